@@ -1,0 +1,63 @@
+"""What went wrong, named by what to do next.
+
+AgentError
+├── LeaseLost          another process holds the conversation: drop this turn's work
+├── MoreArrived        the prospect wrote meanwhile: read again, with both
+├── UnknownConversation  nothing with this id: answer 404
+├── Unavailable        the database cannot take it now: answer 503, nothing was acknowledged
+└── ModelError         the model cannot be used for this turn: the plain reader answers
+    ├── ModelTimeout     too slow
+    ├── ModelUnreachable connection refused or broken, 5xx, 429
+    ├── ModelRefused     4xx: key, model or schema not accepted; an admin must look
+    └── ModelNonsense    answered, but not with the object asked for
+"""
+
+
+class AgentError(Exception):
+    """Anything this package raises on purpose."""
+
+
+class LeaseLost(AgentError):
+    """Another process holds the conversation: drop this turn's work."""
+
+
+class MoreArrived(AgentError):
+    """The prospect wrote meanwhile: read again, with both."""
+
+
+class UnknownConversation(AgentError):
+    """There is no conversation with this id."""
+
+
+class Unavailable(AgentError):
+    """The database cannot take it now; nothing was acknowledged, the sender may try again."""
+
+
+class ModelError(AgentError):
+    """The model cannot be used for this turn: the plain reader answers."""
+
+    outcome = "failed"
+
+
+class ModelTimeout(ModelError):
+    """Too slow for the channel's time limit."""
+
+    outcome = "timeout"
+
+
+class ModelUnreachable(ModelError):
+    """Connection refused or broken, 5xx, 429: worth another try while there is time."""
+
+    outcome = "unreachable"
+
+
+class ModelRefused(ModelError):
+    """The request was not accepted (key, model name, schema): an admin must look; do not try again."""
+
+    outcome = "refused"
+
+
+class ModelNonsense(ModelError):
+    """It answered, but not with the object asked for."""
+
+    outcome = "nonsense"

@@ -1,0 +1,154 @@
+"""What does the agent need from outside? Small protocols; storage, models and app.py supply them."""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from agent.dialogue import Dialogue
+from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
+from agent.reading import CallRecord, Reading
+from qualification.answers import Answer
+from qualification.decision import Verdict
+from qualification.handover import Handover
+from qualification.script import Script
+from qualification.scoring import Scorecard
+from qualification.values import Json
+
+
+class Clock(Protocol):
+    """What time is it? Always aware, always UTC."""
+
+    def now(self) -> datetime: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCall:
+    """One request to a language model: a prefix that never changes within a conversation, then what does."""
+
+    prefix: str
+    state: str
+    schema: Mapping[str, Json]
+    schema_name: str
+    max_tokens: int
+    timeout: float
+    """Seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReply:
+    """What came back: the text (a JSON document) and what it cost."""
+
+    text: str
+    model: str
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    completion_tokens: int = 0
+
+
+class LanguageModel(Protocol):
+    """A model that answers with one JSON object of a given schema. Failures are agent.errors.ModelError."""
+
+    async def complete(self, call: ModelCall) -> ModelReply: ...
+
+    def stream(self, call: ModelCall) -> AsyncIterator[str | ModelReply]:
+        """Pieces of the text as they come, and the whole ModelReply last."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A conversation held for one turn: nobody else can commit to it while `token` is the newest."""
+
+    conversation: str
+    token: int
+    channel: Channel
+    address: str
+    source: str | None
+    script: Script
+    script_version: str
+    dialogue: Dialogue
+    unread: tuple[Message, ...]
+    transcript: tuple[Message, ...]
+    """What was said before the unread, oldest first: the last 30 messages."""
+    inbound_seq: int
+    """The newest message of the prospect that this claim has seen."""
+    handover: str | None
+    """The id of the hand-over already made for this lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A message to be said by us."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """All that one turn changes, written in one transaction or not at all."""
+
+    dialogue: Dialogue
+    at: datetime
+    read_up_to: int
+    """Messages of the prospect up to this seq are answered by this turn."""
+    said: tuple[Utterance, ...]
+    answers: tuple[Answer, ...]
+    """New and changed ones."""
+    verdict: Verdict
+    score: Scorecard
+    reading: Reading | None = None
+    calls: tuple[CallRecord, ...] = ()
+    handover: Handover | None = None
+    remind_at: datetime | None = None
+    """When to look whether the prospect fell silent; None clears it."""
+
+
+class Inbox(Protocol):
+    """Where messages are kept from the moment they are acknowledged."""
+
+    async def open(self, opening: Opening, dialogue: Dialogue, greeting: Utterance | None) -> None:
+        """Begin a conversation, its greeting said."""
+        ...
+
+    async def receive(self, message: InboundMessage) -> Receipt:
+        """Store a message; a repeat (same channel and external id) changes nothing and gives the first receipt."""
+        ...
+
+    async def unanswered(self, now: datetime, limit: int) -> list[str]:
+        """Conversations with unread messages whose lease is free or expired, longest waiting first."""
+        ...
+
+
+class Workspace(Protocol):
+    """Holds a conversation for a turn, under a fenced lease, and writes the turn."""
+
+    async def claim(
+        self, conversation: str, now: datetime, lease: timedelta, *, steal: bool = False
+    ) -> Claim | None:
+        """The conversation, if its lease is free or expired (`steal`: in any case); None when another holds it."""
+        ...
+
+    async def renew(self, claim: Claim, now: datetime, lease: timedelta) -> bool:
+        """Hold it longer; False when somebody else took over."""
+        ...
+
+    async def commit(self, claim: Claim, turn: Turn, *, seen: int) -> tuple[Message, ...]:
+        """Write the turn and free the conversation; the messages said, with their seq.
+
+        Raises LeaseLost when another holds it now, MoreArrived when the prospect has written after `seen`.
+        """
+        ...
+
+    async def release(self, claim: Claim) -> None:
+        """Free the conversation without a turn."""
+        ...
+
+
+class Replies(Protocol):
+    """Tells what was said, to a waiter that may not be where the turn ran."""
+
+    async def said_after(self, conversation: str, seq: int) -> tuple[Message, ...] | None:
+        """Our messages that answer the one with `seq`; None while that one is unanswered."""
+        ...

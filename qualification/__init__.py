@@ -1,0 +1,1 @@
+"""What makes a lead qualified: scripts, typed answers, verdicts, scores and hand-overs. Pure: nothing here waits."""

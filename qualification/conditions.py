@@ -1,0 +1,189 @@
+"""When is an answer good? The conditions a script can put on a value, one model a kind of question.
+
+Money: the range the prospect gives is compared with ours by overlap, because people give ranges and a budget
+qualifies as soon as its upper end touches our price (a prospect with "2 to 4 thousand" can buy at 3).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from qualification.durations import Duration
+from qualification.values import Choice, Money, Number, Period, Timeframe, Value, YesNo
+
+
+class Part(BaseModel):
+    """A part of a script: unknown keys are mistakes, nothing changes after it is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["EUR", "USD"])]
+
+
+class MoneyRange(Part):
+    """From `min` to `max`, either may be missing."""
+
+    min: Decimal | None = None
+    max: Decimal | None = None
+    currency: Currency
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "MoneyRange":
+        if self.min is None and self.max is None:
+            raise ValueError("give `min`, `max` or both")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError(f"`min` {self.min} is over `max` {self.max}: swap them")
+        return self
+
+
+class MoneyCondition(Part):
+    """`{overlaps: {min: 3000, currency: EUR}}`: the prospect's range touches ours."""
+
+    overlaps: MoneyRange
+
+
+class TimeframeCondition(Part):
+    """`{within: 3 months}`: it may begin that soon, counted from the day it was said."""
+
+    within: Duration
+
+
+class NumberCondition(Part):
+    """`{at_least: 50}`, `{at_most: 10}` or both; a range that touches it is enough."""
+
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "NumberCondition":
+        if self.at_least is None and self.at_most is None:
+            raise ValueError("give `at_least`, `at_most` or both")
+        return self
+
+
+class ChoiceCondition(Part):
+    """`{any_of: [decides]}`: one of these options."""
+
+    any_of: tuple[str, ...] = Field(min_length=1)
+
+
+class YesNoCondition(Part):
+    """`{answer: true}` or `{answer: false}`."""
+
+    answer: bool
+
+
+class TextCondition(Part):
+    """`{given: true}`: anything was said."""
+
+    given: bool = True
+
+
+Condition = (
+    MoneyCondition
+    | TimeframeCondition
+    | NumberCondition
+    | ChoiceCondition
+    | YesNoCondition
+    | TextCondition
+)
+
+
+class Rates(Part):
+    """Exchange rates of one day: one unit of each currency in the `base` currency."""
+
+    base: Currency
+    on: date
+    per_unit: Mapping[Currency, Annotated[Decimal, Field(gt=0)]]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What amounts are compared in: the period, and the rates between currencies if the script has any."""
+
+    per: Period | None = None
+    rates: Rates | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoRate:
+    """The amount is in a currency that the script has no rate for: it cannot be judged."""
+
+    said: str
+    wanted: str
+
+
+_PER_YEAR = {"hour": 1800, "day": 220, "week": 52, "month": 12, "quarter": 4, "year": 1}
+"""Working hours and days: an hourly or daily price is paid for work, not for sleep."""
+
+
+def holds(condition: Condition, value: Value, given: date, terms: Terms) -> bool | NoRate:
+    """Whether a value said on the day `given` meets a condition of its own kind."""
+    match condition, value:
+        case MoneyCondition(overlaps=ours), Money():
+            theirs = comparable(value, ours.currency, terms)
+            if isinstance(theirs, NoRate):
+                return theirs
+            return _touch(theirs.min, theirs.max, ours.min, ours.max)
+        case TimeframeCondition(within=span), Timeframe():
+            return _soon(value, span.after(given))
+        case NumberCondition(at_least=low, at_most=high), Number():
+            return _touch(value.min, value.max, low, high)
+        case ChoiceCondition(any_of=options), Choice():
+            return value.option in options
+        case YesNoCondition(answer=wanted), YesNo():
+            return value.yes is wanted
+        case TextCondition(given=wanted), _:
+            return wanted
+        case _:
+            return False
+
+
+def comparable(money: Money, currency: str, terms: Terms) -> Money | NoRate:
+    """The amount in `currency` and per `terms.per`; no currency said means ours, no period said means `per`."""
+    factor = Decimal(1)
+    if money.currency not in (None, currency):
+        rate = _rate(money.currency or currency, currency, terms.rates)
+        if rate is None:
+            return NoRate(said=money.currency or "", wanted=currency)
+        factor = rate
+    if terms.per in _PER_YEAR and money.period in _PER_YEAR:
+        factor = factor * _PER_YEAR[money.period] / _PER_YEAR[terms.per]
+    return replace(
+        money,
+        min=None if money.min is None else money.min * factor,
+        max=None if money.max is None else money.max * factor,
+        currency=currency,
+    )
+
+
+def _rate(said: str, wanted: str, rates: Rates | None) -> Decimal | None:
+    if rates is None:
+        return None
+    table = {**rates.per_unit, rates.base: Decimal(1)}
+    if said not in table or wanted not in table:
+        return None
+    return table[said] / table[wanted]
+
+
+def _touch(
+    min_a: Decimal | None, max_a: Decimal | None, min_b: Decimal | None, max_b: Decimal | None
+) -> bool:
+    below = max_a is not None and min_b is not None and max_a < min_b
+    above = min_a is not None and max_b is not None and min_a > max_b
+    return not (below or above)
+
+
+def _soon(when: Timeframe, limit: date) -> bool:
+    match when.kind:
+        case "asap":
+            return True
+        case "none" | "open":
+            return when.start is not None and when.start <= limit
+        case "date" | "range":
+            return when.start is None or when.start <= limit

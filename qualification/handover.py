@@ -1,0 +1,154 @@
+"""What does sales receive? The hand-over: the lead, the verdict with the prospect's own words, and what is open."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from qualification.answers import AnswerSheet
+from qualification.decision import Verdict
+from qualification.script import Script
+from qualification.scoring import Scorecard
+from qualification.values import CONTACT_KINDS, Contact, ContactKind, Json, Language, to_json
+
+Why = Literal["qualified", "wants_human", "support", "update"]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionLine:
+    """One criterion as sales reads it: how it stands, the value, the words it rests on, and the rule."""
+
+    key: str
+    state: str
+    value: Json
+    quote: str | None
+    message: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Everything a salesperson needs to pick the lead up. Built from the record alone: no model writes here."""
+
+    why: Why
+    script: str
+    language: Language
+    channel: str
+    source: str | None
+    contact: Mapping[ContactKind, str]
+    outcome: str
+    reasons: tuple[str, ...]
+    criteria: tuple[CriterionLine, ...]
+    score: int
+    fit: int
+    engagement: int
+    tier: str
+    score_lines: tuple[tuple[str, int], ...]
+    summary: str
+    open_questions: tuple[str, ...]
+    """What the prospect asked and got no answer to."""
+    unknown: tuple[str, ...]
+    """Criteria that nothing is known about."""
+    next_step: str
+
+
+def criterion_lines(
+    script: Script, sheet: AnswerSheet, verdict: Verdict
+) -> tuple[CriterionLine, ...]:
+    """A line per criterion, in the script's order, each answered one with its quote."""
+    lines = []
+    for judgement in verdict.criteria:
+        answer = sheet.answers.get(judgement.key)
+        declined = sheet.declined.get(judgement.key)
+        evidence = (answer or declined) and (
+            answer.evidence if answer else declined and declined.evidence
+        )
+        lines.append(
+            CriterionLine(
+                key=judgement.key,
+                state=judgement.state,
+                value=to_json(answer.value) if answer else None,
+                quote=evidence.quote if evidence else None,
+                message=evidence.message if evidence else None,
+                rule=judgement.rule,
+            )
+        )
+    return tuple(lines)
+
+
+def contact_of(sheet: AnswerSheet) -> dict[ContactKind, str]:
+    """The identifying data known so far."""
+    found: dict[ContactKind, str] = {}
+    for kind in CONTACT_KINDS:
+        answer = sheet.answers.get(kind)
+        if answer is not None and isinstance(answer.value, Contact):
+            found[kind] = answer.value.value
+    return found
+
+
+def make_handover(
+    script: Script,
+    sheet: AnswerSheet,
+    verdict: Verdict,
+    card: Scorecard,
+    *,
+    why: Why,
+    language: Language,
+    channel: str,
+    source: str | None,
+    open_questions: Sequence[str],
+) -> Handover:
+    """The hand-over of a lead as it stands now."""
+    lines = criterion_lines(script, sheet, verdict)
+    contact = contact_of(sheet)
+    return Handover(
+        why=why,
+        script=script.script,
+        language=language,
+        channel=channel,
+        source=source,
+        contact=contact,
+        outcome=verdict.outcome,
+        reasons=tuple(f"{one.rule}:{','.join(one.keys)}" for one in verdict.reasons),
+        criteria=lines,
+        score=card.total,
+        fit=card.fit,
+        engagement=card.engagement,
+        tier=card.tier,
+        score_lines=tuple((line.rule, line.points) for line in card.lines),
+        summary=_summary(contact, lines, verdict, card),
+        open_questions=tuple(open_questions),
+        unknown=tuple(line.key for line in lines if line.value is None),
+        next_step=_next_step(why, contact, verdict),
+    )
+
+
+def _summary(
+    contact: Mapping[ContactKind, str],
+    lines: Sequence[CriterionLine],
+    verdict: Verdict,
+    card: Scorecard,
+) -> str:
+    who = contact.get("name") or contact.get("company") or contact.get("email") or "Unnamed lead"
+    said = "; ".join(
+        f"{line.key} {line.state}: “{line.quote}”" for line in lines if line.value is not None
+    )
+    return (
+        f"{who}: {verdict.outcome}, {card.tier} ({card.total} points). {said or 'No answers yet'}."
+    )
+
+
+def _next_step(why: Why, contact: Mapping[ContactKind, str], verdict: Verdict) -> str:
+    if why == "support":
+        return "Pass to customer support."
+    if why == "wants_human":
+        return "Answer in the conversation: the prospect asked for a person and is waiting."
+    reach = contact.get("phone") or contact.get("email")
+    if any(reason.rule == "auto" for reason in verdict.reasons):
+        return (
+            f"Arrange the demonstration: {reach}."
+            if reach
+            else "Arrange the demonstration in the chat."
+        )
+    return (
+        f"Get in touch: {reach}." if reach else "Answer in the conversation: no contact was given."
+    )

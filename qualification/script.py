@@ -1,0 +1,350 @@
+"""What does an admin write? A Script: its questions, its rules, its words. One file a product line.
+
+The models here are the whole format: `python app.py scripts schema` prints their JSON Schema, docs/scripts.md
+explains them. They are frozen and used as they are by the pure core: a script is data that does not change.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, time, timedelta
+from typing import Annotated, Literal, TypeAlias
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, model_validator
+
+from qualification.conditions import (
+    ChoiceCondition,
+    Condition,
+    MoneyCondition,
+    NumberCondition,
+    Part,
+    Rates,
+    Terms,
+    TextCondition,
+    TimeframeCondition,
+    YesNoCondition,
+)
+from qualification.durations import Duration
+from qualification.signals import LASTING, Signal
+from qualification.values import ContactKind, Language, Period
+from qualification.wording import TextId
+
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$", examples=["budget", "company_size"])]
+Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,59}$", examples=["crm-suite"])]
+Sentence = Annotated[str, Field(min_length=1, max_length=1000)]
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Phrases = Annotated[tuple[Sentence, ...], BeforeValidator(_as_list), Field(min_length=1)]
+Texts: TypeAlias = Mapping[Language, Phrases]
+"""One or more approved wordings, per language."""
+
+
+def _zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(f"{name!r} is no time zone: write it like `Europe/Madrid`")
+    return name
+
+
+Zone = Annotated[str, AfterValidator(_zone)]
+
+
+class Persona(Part):
+    """Who speaks."""
+
+    name: Sentence
+    company: Sentence
+    tone: Sentence = "warm and brief"
+
+
+class Fact(Part):
+    """Something the prospect may ask, and the only answer that may be given."""
+
+    id: Key
+    topics: Texts
+    answer: Mapping[Language, Sentence]
+
+
+class Points(Part):
+    """What a state is worth in the fit score."""
+
+    positive: int = 0
+    acceptable: int = 0
+    negative: int = 0
+
+
+class Question(Part):
+    """What every criterion has: its words, and how much it matters."""
+
+    key: Key
+    ask: Texts
+    ask_again: Texts | None = None
+    why: Texts | None = None
+    says: Texts | None = None
+    """How people bring it up unasked: words near which a value of this kind is an answer to this question."""
+    required: bool = False
+    """Asked (and answered or declined) before anybody is qualified, even if nothing hangs on it."""
+    knock_out: bool = False
+    """A negative answer ends it, whatever else is good."""
+    points: Points = Points()
+
+
+class MoneyQuestion(Question):
+    """How much?"""
+
+    kind: Literal["money"]
+    per: Period | None = None
+    positive: MoneyCondition | None = None
+    acceptable: MoneyCondition | None = None
+
+
+class TimeframeQuestion(Question):
+    """When?"""
+
+    kind: Literal["timeframe"]
+    positive: TimeframeCondition | None = None
+    acceptable: TimeframeCondition | None = None
+
+
+class NumberQuestion(Question):
+    """How many?"""
+
+    kind: Literal["number"]
+    positive: NumberCondition | None = None
+    acceptable: NumberCondition | None = None
+
+
+class Option(Part):
+    """One answer to a choice question."""
+
+    says: Texts
+    """How people say it."""
+    points: int = 0
+
+
+class ChoiceQuestion(Question):
+    """Which of these?"""
+
+    kind: Literal["choice"]
+    options: Mapping[Key, Option] = Field(min_length=2)
+    positive: ChoiceCondition | None = None
+    acceptable: ChoiceCondition | None = None
+
+    @model_validator(mode="after")
+    def _known_options(self) -> "ChoiceQuestion":
+        for condition in (self.positive, self.acceptable):
+            unknown = (
+                [] if condition is None else [o for o in condition.any_of if o not in self.options]
+            )
+            if unknown:
+                known = ", ".join(self.options)
+                raise ValueError(f"{unknown[0]!r} is not one of the options: use {known}")
+        return self
+
+
+class YesNoQuestion(Question):
+    """Yes or no?"""
+
+    kind: Literal["yes_no"]
+    positive: YesNoCondition | None = None
+    acceptable: YesNoCondition | None = None
+
+
+class TextQuestion(Question):
+    """In their own words."""
+
+    kind: Literal["text"]
+    lacking: Texts | None = None
+    """How people say that there is nothing ("we don't need anything"): the answer is then negative."""
+    positive: TextCondition | None = None
+    acceptable: TextCondition | None = None
+
+
+Criterion = Annotated[
+    MoneyQuestion
+    | TimeframeQuestion
+    | NumberQuestion
+    | ChoiceQuestion
+    | YesNoQuestion
+    | TextQuestion,
+    Field(discriminator="kind"),
+]
+
+
+class ContactPlan(Part):
+    """Which data identify the lead, and when they are asked for."""
+
+    ask: tuple[ContactKind, ...] = ("name", "email")
+    when: Literal["qualified", "first", "never"] = "qualified"
+    region: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "ES"
+    """The country whose phone numbers are written without a prefix."""
+
+
+class AtLeast(Part):
+    """So many of these must be positive or acceptable."""
+
+    count: int = Field(ge=1)
+    of: tuple[Key, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _reachable(self) -> "AtLeast":
+        if self.count > len(set(self.of)):
+            raise ValueError(
+                f"`count` {self.count} can never be met by {len(set(self.of))} criteria"
+            )
+        return self
+
+
+class QualifyRule(Part):
+    """When is a lead qualified? All of these parts must hold."""
+
+    all_of: tuple[Key, ...] = ()
+    at_least: AtLeast | None = None
+    auto: tuple[Signal, ...] = ()
+    """Signals that qualify at once: a decided buyer is not questioned."""
+    disqualify: tuple[Signal, ...] = ()
+
+    @model_validator(mode="after")
+    def _lasting(self) -> "QualifyRule":
+        for signal in (*self.auto, *self.disqualify):
+            if signal not in LASTING:
+                known = ", ".join(sorted(LASTING))
+                raise ValueError(f"{signal.value!r} passes with its message: use one of {known}")
+        return self
+
+
+class FitLine(Part):
+    """Points for an answer that meets a condition."""
+
+    when: Mapping[Key, Condition] = Field(min_length=1)
+    points: int
+
+
+class FitPlan(Part):
+    """Points for who they are."""
+
+    cap: int = Field(default=100, ge=1, le=1000)
+    lines: tuple[FitLine, ...] = ()
+
+
+class EngagementLine(Part):
+    """Points for what they did."""
+
+    event: Key
+    points: int
+
+
+class EngagementPlan(Part):
+    """Points for behaviour; older behaviour counts less."""
+
+    cap: int = Field(default=100, ge=1, le=1000)
+    half_life: Duration | None = None
+    lines: tuple[EngagementLine, ...] = ()
+
+
+class ScorePlan(Part):
+    """How leads are ranked."""
+
+    fit: FitPlan = FitPlan()
+    engagement: EngagementPlan = EngagementPlan()
+    tiers: Mapping[Key, int] = Field(default_factory=lambda: {"hot": 70, "warm": 40, "nurture": 0})
+
+    @model_validator(mode="after")
+    def _descending(self) -> "ScorePlan":
+        floors = list(self.tiers.values())
+        if not floors or floors != sorted(set(floors), reverse=True):
+            raise ValueError("list the tiers from the highest number to the lowest, each its own")
+        return self
+
+
+class QuietHours(Part):
+    """When nobody is nudged, in one time zone."""
+
+    start: time = Field(alias="from")
+    end: time = Field(alias="to")
+    timezone: Zone
+
+    def zone(self) -> ZoneInfo:
+        """The zone itself."""
+        return ZoneInfo(self.timezone)
+
+    def contains(self, at: datetime) -> bool:
+        """Whether a moment (aware) falls in the quiet hours, which may run over midnight."""
+        local = at.astimezone(self.zone()).time()
+        if self.start <= self.end:
+            return self.start <= local < self.end
+        return local >= self.start or local < self.end
+
+    def over(self, at: datetime) -> datetime:
+        """The first moment from `at` on that is not quiet."""
+        if not self.contains(at):
+            return at
+        local = at.astimezone(self.zone())
+        day = local.date() if local.time() < self.end else local.date() + timedelta(days=1)
+        return datetime.combine(day, self.end, self.zone()).astimezone(UTC)
+
+
+class NudgePlan(Part):
+    """A word after silence: after so long, and then again; never in the quiet hours."""
+
+    after: tuple[Duration, ...] = Field(min_length=1, max_length=5)
+    quiet_hours: QuietHours | None = None
+
+
+class RequalifyPlan(Part):
+    """When the not-yet-qualified are asked again."""
+
+    after: Duration
+    only_if: Literal["interested", "always"] = "interested"
+    at_most: int = Field(default=1, ge=1, le=10)
+
+
+class Limits(Part):
+    """Where the conversation ends of itself."""
+
+    turns: int = Field(default=30, ge=1, le=200)
+    asks_per_question: int = Field(default=2, ge=1, le=5)
+
+
+class Script(Part):
+    """One product line: its questions, rules and words."""
+
+    script: Slug
+    title: Sentence
+    framework: Literal["bant", "none"] = "bant"
+    languages: tuple[Language, ...] = Field(min_length=1)
+    persona: Persona
+    wording: Literal["adapted", "exact"] = "adapted"
+    order: Literal["qualify_then_score", "score_then_qualify"] = "qualify_then_score"
+    disclosure: Mapping[Language, Sentence]
+    facts: tuple[Fact, ...] = ()
+    criteria: tuple[Criterion, ...] = Field(min_length=1)
+    contact: ContactPlan = ContactPlan()
+    qualify: QualifyRule
+    score: ScorePlan = ScorePlan()
+    rates: Rates | None = None
+    texts: Mapping[TextId, Texts] = Field(default_factory=dict)
+    routing: Mapping[str, JsonValue] | None = None
+    nudge: NudgePlan | None = None
+    requalify: RequalifyPlan | None = None
+    limits: Limits = Limits()
+
+    def criterion(self, key: str) -> Criterion | None:
+        """The question with this key."""
+        return next((one for one in self.criteria if one.key == key), None)
+
+    def fact(self, fact: str) -> Fact | None:
+        """The fact with this id."""
+        return next((one for one in self.facts if one.id == fact), None)
+
+    def terms(self, criterion: Criterion) -> Terms:
+        """What this criterion's amounts are compared in."""
+        per = criterion.per if isinstance(criterion, MoneyQuestion) else None
+        return Terms(per=per, rates=self.rates)
+
+    @property
+    def default_language(self) -> Language:
+        """The one spoken until the prospect shows another."""
+        return self.languages[0]

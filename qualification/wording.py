@@ -1,0 +1,214 @@
+"""What is said when the script says nothing of its own? The stock sentences, every one in every language.
+
+A script replaces any of them under `texts:`. `{…}` are the only gaps, listed in GAPS; a script that uses another
+one is told so when it is checked.
+"""
+
+from typing import Literal, get_args
+
+from qualification.values import Language
+
+TextId = Literal[
+    "greeting",
+    "thanks",
+    "tell_bot",
+    "no_fact",
+    "clarify",
+    "clarify_currency",
+    "invalid_email",
+    "invalid_phone",
+    "ask_name",
+    "ask_email",
+    "ask_phone",
+    "ask_company",
+    "ask_job_title",
+    "why_contact",
+    "close_qualified",
+    "close_unqualified",
+    "close_undecided",
+    "close_later",
+    "close_not_interested",
+    "close_support",
+    "close_wrong_person",
+    "hold_for_human",
+    "still_held",
+    "opted_out",
+    "opted_in",
+    "calm",
+    "after_close",
+    "nudge",
+    "not_understood",
+    "too_long",
+    "no_why",
+    "updated",
+    "hello_again",
+]
+TEXT_IDS: tuple[TextId, ...] = get_args(TextId)
+GAPS: dict[TextId, frozenset[str]] = {
+    "greeting": frozenset({"name", "company"}),
+    "clarify": frozenset({"quote"}),
+    "clarify_currency": frozenset({"quote", "currency"}),
+    "updated": frozenset({"quote"}),
+}
+
+STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
+    "greeting": {
+        "es": ("Le haré unas pocas preguntas para ver si podemos ayudarle.",),
+        "en": ("I'll ask you a few short questions to see whether we can help.",),
+    },
+    "thanks": {
+        "es": ("Gracias.", "Entendido.", "Perfecto, tomo nota."),
+        "en": ("Thank you.", "Got it.", "Great, noted."),
+    },
+    "tell_bot": {
+        "es": (
+            "Soy una asistente virtual, no una persona. Si prefiere hablar con alguien del equipo, dígamelo.",
+        ),
+        "en": (
+            "I'm an AI assistant, not a person. If you'd rather talk to someone on the team, just say so.",
+        ),
+    },
+    "no_fact": {
+        "es": ("Ese dato no lo tengo a mano; se lo paso al equipo para que se lo respondan.",),
+        "en": ("I don't have that at hand; I'll pass your question on to the team.",),
+    },
+    "clarify": {
+        "es": ("Para no equivocarme con «{quote}»:",),
+        "en": ("Just so I get “{quote}” right:",),
+    },
+    "clarify_currency": {
+        "es": ("Sobre «{quote}»: ¿cuánto sería, más o menos, en {currency}?",),
+        "en": ("About “{quote}”: roughly how much would that be in {currency}?",),
+    },
+    "invalid_email": {
+        "es": ("Ese correo no parece completo. ¿Me lo puede escribir otra vez?",),
+        "en": ("That e-mail address doesn't look complete. Could you write it once more?",),
+    },
+    "invalid_phone": {
+        "es": ("Ese teléfono no parece completo. ¿Me lo puede escribir otra vez, con el prefijo?",),
+        "en": (
+            "That phone number doesn't look complete. Could you write it again, with the country code?",
+        ),
+    },
+    "ask_name": {
+        "es": ("¿Me dice su nombre?", "¿Con quién tengo el gusto de hablar?"),
+        "en": ("May I have your name?", "Who do I have the pleasure of talking to?"),
+    },
+    "ask_email": {
+        "es": ("¿A qué correo le podemos escribir?", "¿Qué correo electrónico le viene mejor?"),
+        "en": (
+            "What's the best e-mail address to reach you?",
+            "Which e-mail address should we use?",
+        ),
+    },
+    "ask_phone": {
+        "es": ("¿A qué teléfono le podemos llamar?", "¿Qué número de teléfono le viene mejor?"),
+        "en": ("What's the best phone number to reach you?", "Which phone number should we call?"),
+    },
+    "ask_company": {
+        "es": ("¿En qué empresa trabaja?", "¿Cómo se llama su empresa?"),
+        "en": ("Which company are you with?", "What's your company called?"),
+    },
+    "ask_job_title": {
+        "es": ("¿Cuál es su cargo?", "¿Qué puesto ocupa en la empresa?"),
+        "en": ("What's your role there?", "What's your job title?"),
+    },
+    "why_contact": {
+        "es": ("Es solo para que la persona que le atienda sepa a quién y dónde responder.",),
+        "en": ("It's only so that the person who takes over knows whom to answer, and where.",),
+    },
+    "close_qualified": {
+        "es": (
+            "Muchas gracias, ya tengo todo lo necesario. Una persona del equipo se pondrá en contacto con usted.",
+        ),
+        "en": (
+            "Thank you, that's everything I need. Someone from the team will be in touch with you.",
+        ),
+    },
+    "close_unqualified": {
+        "es": (
+            "Gracias por su tiempo. Por lo que me cuenta, ahora mismo no somos la mejor opción para usted.",
+        ),
+        "en": (
+            "Thank you for your time. From what you tell me, we're not the best fit for you right now.",
+        ),
+    },
+    "close_undecided": {
+        "es": ("Gracias por la conversación. Lo dejo anotado para que el equipo lo revise.",),
+        "en": ("Thank you for the conversation. I've noted it all down for the team to look at.",),
+    },
+    "close_later": {
+        "es": (
+            "De acuerdo, lo dejamos aquí. Cuando le venga bien, escríbame y seguimos donde lo dejamos.",
+        ),
+        "en": (
+            "Of course, let's leave it here. Write to me whenever it suits you and we'll pick up where we left off.",
+        ),
+    },
+    "close_not_interested": {
+        "es": ("Entendido, no le molesto más. Gracias por decírmelo.",),
+        "en": ("Understood, I won't take more of your time. Thank you for telling me.",),
+    },
+    "close_support": {
+        "es": ("Esto lo lleva el equipo de atención al cliente; les paso su mensaje.",),
+        "en": ("Our customer support team handles that; I'll pass your message on to them.",),
+    },
+    "close_wrong_person": {
+        "es": ("Perdone la confusión y gracias por avisarme.",),
+        "en": ("Sorry for the mix-up, and thank you for letting me know.",),
+    },
+    "hold_for_human": {
+        "es": ("Claro. Aviso a una persona del equipo y le responderá por aquí en cuanto pueda.",),
+        "en": (
+            "Of course. I'm letting a person on the team know; they'll answer you here as soon as they can.",
+        ),
+    },
+    "still_held": {
+        "es": ("Ya he avisado al equipo; en cuanto puedan le responden por aquí.",),
+        "en": ("The team has been told; they'll answer you here as soon as they can.",),
+    },
+    "opted_out": {
+        "es": ("Hecho: no le escribiremos más.",),
+        "en": ("Done: we won't write to you again.",),
+    },
+    "opted_in": {
+        "es": ("De acuerdo, volvemos a hablar.",),
+        "en": ("All right, we can talk again.",),
+    },
+    "calm": {
+        "es": (
+            "Siento que esté siendo molesto. Si lo prefiere, le paso con una persona del equipo.",
+        ),
+        "en": (
+            "I'm sorry this is frustrating. If you prefer, I can pass you to a person on the team.",
+        ),
+    },
+    "after_close": {
+        "es": ("Gracias, queda anotado.", "Anotado, muchas gracias."),
+        "en": ("Thank you, I've noted that.", "Noted, thank you."),
+    },
+    "nudge": {
+        "es": ("¿Sigue por ahí? Cuando pueda, retomamos la pregunta:",),
+        "en": ("Are you still there? Whenever you can, here is the question again:",),
+    },
+    "not_understood": {
+        "es": ("Perdone, no le he entendido bien.", "Disculpe, creo que no lo he captado."),
+        "en": ("Sorry, I didn't quite get that.", "Sorry, I'm not sure I understood."),
+    },
+    "too_long": {
+        "es": ("He leído solo el principio, porque el mensaje es muy largo.",),
+        "en": ("I only read the beginning, because the message is very long.",),
+    },
+    "no_why": {
+        "es": ("Me ayuda a saber si podemos ofrecerle algo que le sirva.",),
+        "en": ("It helps me see whether we can offer you something useful.",),
+    },
+    "updated": {
+        "es": ("De acuerdo, lo cambio: «{quote}».",),
+        "en": ("All right, I've changed it: “{quote}”.",),
+    },
+    "hello_again": {
+        "es": ("Me alegra que vuelva.",),
+        "en": ("Good to hear from you again.",),
+    },
+}
