@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Literal, Protocol
 
 from agent.dialogue import Dialogue
 from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
@@ -75,14 +75,17 @@ class Claim:
     """The newest message of the prospect that this claim has seen."""
     handover: str | None
     """The id of the hand-over already made for this lead."""
+    remind_at: datetime | None = None
+    """When silence is to be looked at: after it has passed, and unless somebody else did meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A message to be said by us."""
+    """A message to be said by us: the agent, or a person who took over."""
 
     id: str
     text: str
+    author: Literal["agent", "person"] = "agent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +119,17 @@ class Inbox(Protocol):
         """Store a message; a repeat (same channel and external id) changes nothing and gives the first receipt."""
         ...
 
-    async def unanswered(self, now: datetime, limit: int) -> list[str]:
-        """Conversations with unread messages whose lease is free or expired, longest waiting first."""
+    async def unanswered(
+        self, now: datetime, limit: int, *, waiting: timedelta = timedelta(0)
+    ) -> list[str]:
+        """Conversations with unread messages whose lease is free or expired, longest waiting first.
+
+        `waiting`: only those that have waited at least so long, so that a burst is left to settle.
+        """
+        ...
+
+    async def silent(self, now: datetime, limit: int) -> list[str]:
+        """Conversations whose time to be reminded has come (Turn.remind_at), longest due first."""
         ...
 
 
@@ -151,4 +163,43 @@ class Replies(Protocol):
 
     async def said_after(self, conversation: str, seq: int) -> tuple[Message, ...] | None:
         """Our messages that answer the one with `seq`; None while that one is unanswered."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something to be done later or elsewhere: what kind, and the row that holds the truth about it."""
+
+    kind: str
+    row: str
+    key: str | None = None
+    """Names the job: the same key twice is one job. The row's id when none is given."""
+    at: datetime | None = None
+    """Not before; at once when none is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class PendingJob:
+    """A job that is not done: waiting for its time or its turn, running, or given up after an error of ours."""
+
+    kind: str
+    key: str
+    state: Literal["delayed", "queued", "running", "failed"]
+    since: datetime
+    at: datetime | None
+
+
+class Jobs(Protocol):
+    """Work that outlives the process which asked for it: at least once, in any process that runs jobs."""
+
+    async def add(self, job: Job) -> None:
+        """Have it done; a key that is known already changes nothing."""
+        ...
+
+    async def cancel(self, kind: str, key: str) -> None:
+        """Forget it, if it has not begun."""
+        ...
+
+    async def pending(self, limit: int = 100) -> list[PendingJob]:
+        """What is not done yet, oldest first, and what was given up."""
         ...
