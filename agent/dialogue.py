@@ -4,14 +4,26 @@ Nothing here waits, asks the time or draws lots: events carry their time, effect
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Literal, TypeAlias, assert_never
 
-from qualification.answers import AnswerSheet
+from agent.learning import Learned, learn
+from agent.reactions import DIGRESSIONS, closing, reactions
+from agent.reading import Reading
+from agent.speech import Act, AskQuestion, Introduce, Say, SayText
+from qualification.answers import AnswerSheet, Declined
+from qualification.conditions import MoneyCondition
+from qualification.decision import Verdict, decide, questions
+from qualification.handover import Why
+from qualification.script import Script
 from qualification.signals import Signal
 from qualification.values import Language
 
 Phase = Literal["open", "held", "closed", "stopped"]
+
+PATIENCE = timedelta(minutes=5)
+"""A qualified lead that falls silent before giving a contact goes to sales after this long all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +38,359 @@ class Dialogue:
     asked: str | None = None
     """The question pending: a criterion's key or a contact datum."""
     tries: Mapping[str, int] = field(default_factory=dict)
-    """How often each question was put."""
+    """How often each question was put without getting an answer."""
     turns: int = 0
     open_questions: tuple[str, ...] = ()
     """What the prospect asked that no fact answers."""
     introduced: bool = False
     """The disclosure was said."""
-    handed_over: bool = False
+    handed_over: Why | None = None
+    """What for sales has got the lead."""
     nudges: int = 0
     """Words after silence since the prospect last wrote."""
     answered_by: str | None = None
     """The person who took over."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadArrived:
+    """Somebody opened a conversation and has not written yet."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LeadSpoke:
+    """The prospect wrote: what it means is not known yet."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRead:
+    """What the prospect wrote has been read."""
+
+    reading: Reading
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LeadFellSilent:
+    """The time of the reminder has come and the prospect has not written."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTookOver:
+    """A person answers from now on."""
+
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PersonGaveBack:
+    """The person leaves the conversation to us again."""
+
+    at: datetime
+
+
+Event: TypeAlias = (
+    LeadArrived | LeadSpoke | MessageRead | LeadFellSilent | PersonTookOver | PersonGaveBack
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Have the unread messages read; `fully` false: without a model, only for what must be noticed always."""
+
+    fully: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Give the lead to sales, or tell them what changed."""
+
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """Come back at this time if the prospect has not written. A step without it wants no reminder."""
+
+    at: datetime
+
+
+Effect: TypeAlias = Read | Say | HandOver | Remind
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The new state and what is to be done, in order."""
+
+    dialogue: Dialogue
+    effects: tuple[Effect, ...] = ()
+
+
+def advance(script: Script, dialogue: Dialogue, event: Event) -> Step:
+    """The next step of a conversation."""
+    match event:
+        case LeadArrived(at=at):
+            return _arrive(script, dialogue, at)
+        case LeadSpoke():
+            return Step(dialogue, (Read(fully=dialogue.phase in ("open", "closed")),))
+        case MessageRead(reading=reading, at=at):
+            return _respond(script, dialogue, reading, at)
+        case LeadFellSilent(at=at):
+            return _after_silence(script, dialogue, at)
+        case PersonTookOver(by=by):
+            return Step(replace(dialogue, phase="held", answered_by=by))
+        case PersonGaveBack(at=at):
+            return _resume(script, replace(dialogue, phase="open", answered_by=None), at)
+        case _ as never:
+            assert_never(never)
+
+
+def verdict_on(script: Script, dialogue: Dialogue) -> Verdict:
+    """The verdict on what the dialogue knows."""
+    return decide(script, dialogue.sheet, dialogue.signals)
+
+
+def upcoming(script: Script, dialogue: Dialogue) -> tuple[str, ...]:
+    """The questions still to be put, in order: criteria while they can change the verdict, then the contact."""
+    sheet = dialogue.sheet
+    contact = tuple(kind for kind in script.contact.ask if not sheet.settled(kind))
+    criteria = questions(script, sheet, dialogue.signals)
+    outcome = verdict_on(script, dialogue).outcome
+    match script.contact.when:
+        case "first" if outcome != "unqualified":
+            return (*contact, *criteria)
+        case "qualified" if outcome != "unqualified":
+            return (*criteria, *contact)
+        case _:
+            return criteria
+
+
+def _arrive(script: Script, dialogue: Dialogue, at: datetime) -> Step:
+    return _ask_next(script, replace(dialogue, introduced=True), Say((Introduce(),)), at)
+
+
+def _respond(script: Script, before: Dialogue, reading: Reading, at: datetime) -> Step:
+    """The step after a message was read, by what it does to the conversation."""
+    if before.phase == "stopped":
+        return _after_stop(script, before, reading, at)
+    learned = learn(script, before.sheet, before.signals, reading, at)
+    known = _with_what_was_learned(script, before, learned, reading)
+    update = _update(before, learned)
+    if Signal.OPT_OUT in reading.signals:
+        stopped = replace(known, phase="stopped", asked=None)
+        return Step(stopped, (Say((SayText("opted_out"),), turn=known.turns), *update))
+    if before.phase == "held":
+        return Step(known, update)
+    introduction: tuple[Act, ...] = () if before.introduced else (Introduce(),)
+    if Signal.WANTS_HUMAN in reading.signals:
+        held = replace(known, phase="held", handed_over=known.handed_over or "wants_human")
+        say = Say((*introduction, SayText("hold_for_human")), turn=known.turns)
+        return Step(held, (say, HandOver("wants_human")))
+    say = Say(
+        (*introduction, *reactions(script, before.asked, learned, reading)),
+        reading.bridge,
+        reading.asks,
+        known.turns,
+    )
+    goodbye = closing(reading)
+    if goodbye is not None and verdict_on(script, known).outcome != "qualified":
+        farewell = Say((*introduction, SayText(goodbye)), turn=known.turns)
+        return Step(replace(known, phase="closed", asked=None), (farewell, *update))
+    if before.phase == "closed" and not _takes_up_again(learned, reading):
+        return Step(known, (_or_courtesy(say),))
+    return _go_on(script, before, known, learned, reading, say, at)
+
+
+def _after_stop(script: Script, before: Dialogue, reading: Reading, at: datetime) -> Step:
+    """Silence, until they ask for us again in so many words."""
+    if Signal.OPT_IN not in reading.signals:
+        return Step(before)
+    back = replace(before, phase="open", signals=before.signals - {Signal.OPT_OUT})
+    return _ask_next(script, back, Say((SayText("opted_in"),), turn=back.turns), at)
+
+
+def _with_what_was_learned(
+    script: Script, before: Dialogue, learned: Learned, reading: Reading
+) -> Dialogue:
+    """The prospect was heard: what they said is known, and the nudges start anew."""
+    language = reading.language if reading.language in script.languages else None
+    unanswered = (reading.question,) if reading.question else ()
+    return replace(
+        before,
+        language=language or before.language,
+        sheet=learned.sheet,
+        signals=learned.signals,
+        turns=before.turns + 1,
+        nudges=0,
+        introduced=True,
+        open_questions=(*before.open_questions, *unanswered)[-20:],
+    )
+
+
+def _update(before: Dialogue, learned: Learned) -> tuple[Effect, ...]:
+    """Sales already has the lead: tell them what changed."""
+    changed = learned.changed or learned.declined or learned.signals != before.signals
+    return (HandOver("update"),) if before.handed_over and changed else ()
+
+
+def _takes_up_again(learned: Learned, reading: Reading) -> bool:
+    """Whether a message after the close goes on talking business (and is not just a "thank you")."""
+    resuming = {Signal.QUESTION, Signal.WANTS_DEMO, Signal.OPT_IN}
+    return bool(learned.changed or learned.declined or resuming & reading.signals)
+
+
+def _or_courtesy(say: Say) -> Say:
+    return say if say.acts else replace(say, acts=(SayText("after_close"),))
+
+
+def _go_on(
+    script: Script,
+    before: Dialogue,
+    known: Dialogue,
+    learned: Learned,
+    reading: Reading,
+    say: Say,
+    at: datetime,
+) -> Step:
+    """Clear up what was unclear, put again what was not answered, else the next question."""
+    update = _update(before, learned)
+    limit = script.limits.asks_per_question
+    unclear = _unclear(script, known, learned)
+    missed = before.asked if _missed(before, learned, reading) else None
+    if unclear is not None and known.tries.get(unclear[0], 0) < limit:
+        key, question = unclear
+        asked = replace(known, phase="open", asked=key, tries=_one_more(known.tries, key))
+        return _spoken(script, asked, replace(say, acts=(*say.acts, *question)), at, update)
+    if missed is not None and known.tries.get(missed, 0) >= limit:
+        given_up = known.sheet.with_declined(Declined(missed, "unclear"))
+        known = replace(known, sheet=given_up)
+    elif missed is not None:
+        known = replace(known, tries=_one_more(known.tries, missed))
+        say = replace(say, acts=(*say.acts, SayText("not_understood")))
+    if before.phase == "closed" and not upcoming(script, known):
+        if verdict_on(script, known).outcome == verdict_on(script, before).outcome:
+            return Step(known, (_or_courtesy(say), *update))
+    return _ask_next(script, known, say, at, update)
+
+
+def _missed(before: Dialogue, learned: Learned, reading: Reading) -> bool:
+    """Whether the message was a failed try at the pending question."""
+    if before.asked is None or learned.sheet.settled(before.asked):
+        return False
+    return not (learned.changed or learned.declined or DIGRESSIONS & reading.signals)
+
+
+def _unclear(
+    script: Script, known: Dialogue, learned: Learned
+) -> tuple[str, tuple[Act, ...]] | None:
+    """What must be cleared up before anything else, and how it is asked."""
+    if learned.foreign is not None:
+        answer, criterion = known.sheet.answers[learned.foreign], script.criterion(learned.foreign)
+        quote = answer.evidence.quote if answer.evidence else ""
+        condition = criterion and (criterion.positive or criterion.acceptable)
+        if isinstance(condition, MoneyCondition):
+            gaps = {"quote": quote, "currency": condition.overlaps.currency}
+            return learned.foreign, (SayText("clarify_currency", gaps),)
+    for doubt in learned.doubts:
+        match doubt.key, doubt.why:
+            case "email", "invalid":
+                return doubt.key, (SayText("invalid_email"),)
+            case "phone", "invalid":
+                return doubt.key, (SayText("invalid_phone"),)
+            case key, _:
+                quoted = SayText("clarify", {"quote": doubt.evidence.quote})
+                return key, (quoted, AskQuestion(key))
+    return None
+
+
+def _one_more(tries: Mapping[str, int], key: str) -> dict[str, int]:
+    return {**tries, key: tries.get(key, 0) + 1}
+
+
+def _ask_next(
+    script: Script,
+    dialogue: Dialogue,
+    say: Say,
+    at: datetime,
+    effects: tuple[Effect, ...] = (),
+) -> Step:
+    """Put the pending question again if it still matters, else the first that does; close when none is left."""
+    keys = upcoming(script, dialogue)
+    if not keys or dialogue.turns >= script.limits.turns:
+        return _close(script, dialogue, say, effects)
+    key = dialogue.asked if dialogue.asked in keys else keys[0]
+    attempt = max(1, dialogue.tries.get(key, 0))
+    asked = replace(dialogue, phase="open", asked=key, tries={**dialogue.tries, key: attempt})
+    say = replace(say, acts=(*say.acts, AskQuestion(key, attempt)))
+    return _spoken(script, asked, say, at, effects)
+
+
+def _spoken(
+    script: Script, dialogue: Dialogue, say: Say, at: datetime, effects: tuple[Effect, ...]
+) -> Step:
+    """The step of a question just put: with the reminder for when nobody answers it."""
+    remind = _reminder(script, dialogue, at)
+    return Step(dialogue, (say, *effects, *((remind,) if remind else ())))
+
+
+def _close(script: Script, dialogue: Dialogue, say: Say, effects: tuple[Effect, ...]) -> Step:
+    """Nothing is left to ask: say goodbye by the verdict, and hand the qualified over."""
+    outcome = verdict_on(script, dialogue).outcome
+    closed = replace(dialogue, phase="closed", asked=None)
+    match outcome:
+        case "qualified":
+            say = replace(say, acts=(*say.acts, SayText("close_qualified")))
+            if dialogue.handed_over == "qualified":
+                return Step(closed, (say, *effects))
+            return Step(replace(closed, handed_over="qualified"), (say, HandOver("qualified")))
+        case "unqualified":
+            say = replace(say, acts=(*say.acts, SayText("close_unqualified")))
+        case "undecided":
+            say = replace(say, acts=(*say.acts, SayText("close_undecided")))
+    return Step(closed, (say, *effects))
+
+
+def _reminder(script: Script, dialogue: Dialogue, at: datetime) -> Remind | None:
+    """When to come back: soon for a qualified lead that sales has not got yet, else by the script's nudges."""
+    if not dialogue.handed_over and verdict_on(script, dialogue).outcome == "qualified":
+        return Remind(at + PATIENCE)
+    plan = script.nudge
+    if plan is None or dialogue.nudges >= len(plan.after):
+        return None
+    waited = plan.after[dialogue.nudges - 1].exact() if dialogue.nudges else timedelta()
+    due = at + plan.after[dialogue.nudges].exact() - waited
+    return Remind(plan.quiet_hours.over(due) if plan.quiet_hours else due)
+
+
+def _after_silence(script: Script, dialogue: Dialogue, at: datetime) -> Step:
+    """Sales gets the qualified lead as it is; anybody else gets a word, but not in the quiet hours."""
+    if dialogue.phase != "open" or dialogue.asked is None:
+        return Step(dialogue)
+    if not dialogue.handed_over and verdict_on(script, dialogue).outcome == "qualified":
+        handed = replace(dialogue, handed_over="qualified")
+        remind = _reminder(script, handed, at)
+        return Step(handed, (HandOver("qualified"), *((remind,) if remind else ())))
+    plan = script.nudge
+    if plan is None or dialogue.nudges >= len(plan.after):
+        return Step(dialogue)
+    if plan.quiet_hours is not None and plan.quiet_hours.contains(at):
+        return Step(dialogue, (Remind(plan.quiet_hours.over(at)),))
+    nudged = replace(dialogue, nudges=dialogue.nudges + 1)
+    attempt = max(1, dialogue.tries.get(dialogue.asked, 1))
+    say = Say((SayText("nudge"), AskQuestion(dialogue.asked, attempt)), turn=dialogue.turns)
+    return _spoken(script, nudged, say, at, ())
+
+
+def _resume(script: Script, dialogue: Dialogue, at: datetime) -> Step:
+    """Back from a person: go on asking if anything is left to ask, without a word if not."""
+    keys = upcoming(script, dialogue)
+    if not keys:
+        return Step(replace(dialogue, phase="closed", asked=None))
+    return _ask_next(script, dialogue, Say((), turn=dialogue.turns), at)

@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from qualification.durations import Duration
-from qualification.values import Choice, Money, Number, Period, Timeframe, Value, YesNo
+from qualification.values import Choice, Money, Number, Period, Text, Timeframe, Value, YesNo
 
 
 class Part(BaseModel):
@@ -138,8 +138,8 @@ def holds(condition: Condition, value: Value, given: date, terms: Terms) -> bool
             return value.option in options
         case YesNoCondition(answer=wanted), YesNo():
             return value.yes is wanted
-        case TextCondition(given=wanted), _:
-            return wanted
+        case TextCondition(given=wanted), Text(text=text):
+            return bool(text) is wanted
         case _:
             return False
 

@@ -84,6 +84,8 @@ class Question(Part):
     why: Texts | None = None
     says: Texts | None = None
     """How people bring it up unasked: words near which a value of this kind is an answer to this question."""
+    lacking: Texts | None = None
+    """How people say that there is none ("we have no budget", "we don't need anything"): a zero, or no words."""
     required: bool = False
     """Asked (and answered or declined) before anybody is qualified, even if nothing hangs on it."""
     knock_out: bool = False
@@ -156,8 +158,6 @@ class TextQuestion(Question):
     """In their own words."""
 
     kind: Literal["text"]
-    lacking: Texts | None = None
-    """How people say that there is nothing ("we don't need anything"): the answer is then negative."""
     positive: TextCondition | None = None
     acceptable: TextCondition | None = None
 

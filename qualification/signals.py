@@ -10,6 +10,7 @@ class Signal(StrEnum):
     WANTS_HUMAN = "wants_human"
     WANTS_DEMO = "wants_demo"
     OPT_OUT = "opt_out"
+    OPT_IN = "opt_in"
     NOT_INTERESTED = "not_interested"
     LATER = "later"
     SUPPORT = "support"
@@ -22,6 +23,7 @@ class Signal(StrEnum):
     WRONG_PERSON = "wrong_person"
     IS_BOT_QUESTION = "is_bot_question"
     LANGUAGE_SWITCH = "language_switch"
+    PLEASANTRY = "pleasantry"
 
 
 LASTING = frozenset(

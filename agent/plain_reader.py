@@ -1,0 +1,384 @@
+"""What did they say, read without a model? Normalisers, the script's own phrases, and the tables of cues.
+
+It is what runs with no key, and what takes over within the turn when a model is slow, down or talks nonsense.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from agent.cues import CUES, words
+from agent.messages import Message
+from agent.reading import Doubt, Hear, Page, ReadAnswer, ReadDecline, Reading, ReadResult
+from qualification.answers import Evidence
+from qualification.normalise import (
+    detect_language,
+    find_phrase,
+    fold,
+    read_choice,
+    read_contact,
+    read_money,
+    read_number,
+    read_timeframe,
+    read_yes_no,
+)
+from qualification.script import (
+    ChoiceQuestion,
+    Criterion,
+    MoneyQuestion,
+    NumberQuestion,
+    Texts,
+    TextQuestion,
+    TimeframeQuestion,
+    YesNoQuestion,
+)
+from qualification.signals import Signal
+from qualification.values import (
+    CONTACT_KINDS,
+    Language,
+    Money,
+    Number,
+    Span,
+    Text,
+    Timeframe,
+    Value,
+)
+
+READ_AT_MOST = 8000
+"""Characters of one message; nobody answers a question in more."""
+_SENTENCE = re.compile(r"[^.!?¿¡\n;]+(?:[.,]\d[^.!?¿¡\n;]*)*[.!?\n;]*")
+_ENDED_BY = frozenset({Signal.OPT_OUT, Signal.SUPPORT, Signal.WRONG_PERSON, Signal.NOT_INTERESTED})
+"""A message that ends the conversation is not read for free-text answers."""
+_QUESTIONS_OF_THEIR_OWN = frozenset(
+    {
+        Signal.WHY,
+        Signal.REPEAT,
+        Signal.IS_BOT_QUESTION,
+        Signal.WANTS_HUMAN,
+        Signal.WANTS_DEMO,
+        Signal.LANGUAGE_SWITCH,
+    }
+)
+"""Questions that the dialogue answers itself: no fact is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of a message."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    asks: bool
+    """It is a question."""
+
+
+class PlainReader:
+    """Reads a page without a model: always available, the same text always gives the same reading."""
+
+    async def read(self, page: Page, hear: Hear | None = None) -> ReadResult:  # noqa: ARG002
+        """The reading; nothing is ever said ahead of it."""
+        return ReadResult(read_plainly(page))
+
+
+def read_plainly(page: Page) -> Reading:
+    """The reading of all unread messages together: a later message wins over an earlier one."""
+    language = _language(page)
+    parts = [_MessageReader(page, language, message).read() for message in page.unread]
+    answers = {answer.key: answer for part in parts for answer in part.answers}
+    signals = frozenset(signal for part in parts for signal in part.signals)
+    if answers or any(part.declines for part in parts):
+        signals -= {Signal.PLEASANTRY}
+    return Reading(
+        reader="plain",
+        language=language,
+        signals=signals,
+        answers=tuple(answers.values()),
+        declines=tuple(d for part in parts for d in part.declines if d.key not in answers),
+        doubts=tuple(d for part in parts for d in part.doubts if d.key not in answers),
+        facts=tuple(dict.fromkeys(fact for part in parts for fact in part.facts)),
+        question=next((part.question for part in parts if part.question), None),
+        later=next((part.later for part in parts if part.later), None),
+    )
+
+
+def _language(page: Page) -> Language:
+    """The language of the newest message that shows one; a short word does not switch the conversation."""
+    for message in reversed(page.unread):
+        seen = detect_language(message.text[:READ_AT_MOST])
+        if seen is not None and seen in page.script.languages:
+            return seen
+    return page.language
+
+
+class _MessageReader:
+    """Reads one message against the open questions of its page."""
+
+    def __init__(self, page: Page, language: Language, message: Message) -> None:
+        self.page = page
+        self.language = language
+        self.message = message
+        self.text = message.text[:READ_AT_MOST]
+        self.folded = fold(self.text)
+        self.said = words(self.folded)
+        self.sentences = tuple(_sentences(self.text, self.folded, language))
+        self.signals = self._signals()
+        self.corrects = Signal.CORRECTS in self.signals
+        self.taken: list[Span] = []
+        """The stretches that are part of an answer already."""
+
+    def read(self) -> Reading:
+        """The reading of this message alone."""
+        answers = {one.key: one for one in self._answers()}
+        declines = tuple(self._declines(answers))
+        facts, question = self._questions()
+        signals = set(self.signals)
+        if facts or question is not None:
+            signals.add(Signal.QUESTION)
+        if self.page.asked in answers:
+            signals -= {Signal.LATER, Signal.DOES_NOT_KNOW, Signal.REFUSES, Signal.REPEAT}
+        return Reading(
+            reader="plain",
+            signals=frozenset(signals),
+            answers=tuple(answers.values()),
+            declines=declines,
+            doubts=tuple(self._doubts(answers)),
+            facts=facts,
+            question=question,
+            later=self._later() if Signal.LATER in signals else None,
+        )
+
+    def _signals(self) -> frozenset[Signal]:
+        """The signals in either language: people mix them, and a stop counts in any."""
+        found = {signal for table in CUES.values() for signal in table.signals(self.said)}
+        if Signal.IS_BOT_QUESTION in found and Signal.WANTS_HUMAN in found and self._asks():
+            found -= {Signal.WANTS_HUMAN}
+        asked = self.page.script.criterion(self.page.asked or "")
+        if isinstance(asked, TimeframeQuestion) and not self._write_me():
+            found -= {Signal.LATER}
+        if not self.said:
+            found.add(Signal.PLEASANTRY)
+        return frozenset(found)
+
+    def _asks(self) -> bool:
+        return any(sentence.asks for sentence in self.sentences)
+
+    def _write_me(self) -> bool:
+        verbs = ("escrib", "contact", "llam", "avis", "write", "text", "call", "reach", "ping")
+        return any(word.startswith(verbs) for word in self.said.split())
+
+    def _later(self) -> Timeframe | None:
+        return next(iter(read_timeframe(self.text, self.language, now=self.page.now)), None)
+
+    def _open(self, key: str) -> bool:
+        """Whether an answer to this question is welcome: not known yet, just asked, or being corrected."""
+        return key == self.page.asked or self.corrects or key not in self.page.sheet.answers
+
+    def _answer(self, key: str, value: Value, span: Span) -> ReadAnswer:
+        self.taken.append(span)
+        quote = self.text[span[0] : span[1]].strip()
+        return ReadAnswer(key, value, Evidence(self.message.id, quote), self.corrects)
+
+    def _free(self, span: Span) -> bool:
+        return not any(span[0] < end and start < span[1] for start, end in self.taken)
+
+    def _answers(self) -> Iterator[ReadAnswer]:
+        """Contact data first, then typed values, the question just asked before the others, free text last."""
+        yield from self._contact()
+        criteria = sorted(
+            (one for one in self.page.script.criteria if self._open(one.key)),
+            key=lambda one: (isinstance(one, TextQuestion), one.key != self.page.asked),
+        )
+        for criterion in criteria:
+            found = self._lack(criterion) or self._value(criterion)
+            if found is not None:
+                yield self._answer(criterion.key, *found)
+
+    def _contact(self) -> Iterator[ReadAnswer]:
+        asked = next((kind for kind in CONTACT_KINDS if kind == self.page.asked), None)
+        region = self.page.script.contact.region
+        for contact in read_contact(self.text, self.language, asked=asked, region=region):
+            known = self.page.sheet.answers.get(contact.kind)
+            if known is None or self.corrects or contact.kind == asked:
+                yield self._answer(contact.kind, contact, contact.span)
+
+    def _lack(self, criterion: Criterion) -> tuple[Value, Span] | None:
+        """ "We have no budget": a zero, unless it may still come."""
+        if criterion.lacking is None or CUES[self.language].may_come(self.said):
+            return None
+        span = self._mentioned(criterion.lacking)
+        if span is None:
+            return None
+        match criterion:
+            case MoneyQuestion():
+                return Money(Decimal(0), Decimal(0)), span
+            case NumberQuestion():
+                return Number(Decimal(0), Decimal(0)), span
+            case TextQuestion():
+                return Text(""), span
+            case _:
+                return None
+
+    def _value(self, criterion: Criterion) -> tuple[Value, Span] | None:
+        asked = criterion.key == self.page.asked
+        match criterion:
+            case MoneyQuestion():
+                amounts = read_money(self.text, self.language, asked=asked)
+                return self._belonging(criterion, amounts, asked)
+            case NumberQuestion():
+                numbers = read_number(self.text, self.language, asked=asked)
+                return self._near(criterion, numbers, asked)
+            case TimeframeQuestion():
+                now = self.page.now
+                times = read_timeframe(self.text, self.language, now=now, asked=asked)
+                ahead = [one for one in times if one.end is None or one.end > now.date()]
+                return self._belonging(criterion, ahead, asked)
+            case ChoiceQuestion(options=options):
+                phrases = {key: _phrases(option.says) for key, option in options.items()}
+                choices = read_choice(self.text, phrases)
+                return (choices[0], choices[0].span) if len(choices) == 1 else None
+            case YesNoQuestion():
+                return self._yes_no(criterion, asked)
+            case TextQuestion():
+                return self._words(criterion, asked)
+
+    def _belonging(
+        self, criterion: Criterion, values: Sequence[Money | Timeframe], asked: bool
+    ) -> tuple[Value, Span] | None:
+        """The value that answers this question: any when it was asked or is the only one of its kind."""
+        rivals = [
+            one
+            for one in self.page.script.criteria
+            if one.kind == criterion.kind and one.key != criterion.key
+        ]
+        if rivals and not asked:
+            return self._near(criterion, values, asked)
+        free = [value for value in values if self._free(value.span)]
+        if not free:
+            return None
+        value = free[-1] if self.corrects else free[0]
+        return value, value.span
+
+    def _near(
+        self, criterion: Criterion, values: Sequence[Money | Timeframe | Number], asked: bool
+    ) -> tuple[Value, Span] | None:
+        """The value that stands in one sentence with the words that this question is spoken of in."""
+        free = [value for value in values if self._free(value.span)]
+        for value in free:
+            sentence = self._sentence_at(value.span[0])
+            if criterion.says and sentence and _mentions(sentence.folded, criterion.says):
+                return value, value.span
+        return (free[0], free[0].span) if asked and free else None
+
+    def _yes_no(self, criterion: YesNoQuestion, asked: bool) -> tuple[Value, Span] | None:
+        answer = read_yes_no(self.text, self.language)
+        if answer is not None and (asked or self._mentioned(criterion.says)):
+            return answer, answer.span
+        return None
+
+    def _words(self, criterion: TextQuestion, asked: bool) -> tuple[Value, Span] | None:
+        """Free text: what was said when it was asked, or the sentence with the words it is spoken of in."""
+        if self.signals & _ENDED_BY or (asked and self.signals - {Signal.CORRECTS}):
+            asked = False
+        stated = [s for s in self.sentences if not s.asks and words(s.folded)]
+        if self.signals & _ENDED_BY:
+            stated = []
+        for sentence in stated:
+            if criterion.says and _mentions(sentence.folded, criterion.says):
+                return self._sentence_text(sentence)
+        left = [s for s in stated if self._free((s.start, s.end)) and not _is_courtesy(s)]
+        if (
+            not asked
+            or not left
+            or read_yes_no(self.text, self.language) is not None
+            and len(left) == 1
+            and len(words(left[0].folded).split()) < 2
+        ):
+            return None
+        return self._sentence_text(max(left, key=lambda s: len(s.text)))
+
+    def _sentence_text(self, sentence: Sentence) -> tuple[Value, Span]:
+        stripped = sentence.text.strip()
+        start = sentence.start + sentence.text.index(stripped)
+        return Text(stripped), (start, start + len(stripped))
+
+    def _declines(self, answers: dict[str, ReadAnswer]) -> Iterator[ReadDecline]:
+        asked = self.page.asked
+        if asked is None or asked in answers:
+            return
+        evidence = Evidence(self.message.id, self.text.strip())
+        criterion = self.page.script.criterion(asked)
+        none_yet = (
+            criterion is not None and criterion.lacking and self._mentioned(criterion.lacking)
+        )
+        if Signal.REFUSES in self.signals or (asked in CONTACT_KINDS and self._no()):
+            yield ReadDecline(asked, "refused", evidence)
+        elif Signal.DOES_NOT_KNOW in self.signals or none_yet:
+            yield ReadDecline(asked, "does_not_know", evidence)
+
+    def _no(self) -> bool:
+        answer = read_yes_no(self.text, self.language)
+        return answer is not None and not answer.yes
+
+    def _doubts(self, answers: dict[str, ReadAnswer]) -> Iterator[Doubt]:
+        """An e-mail or phone was asked for and what came has the shape of one, but is none."""
+        asked = self.page.asked
+        if asked in answers:
+            return
+        digits = sum(c.isdigit() for c in self.text)
+        if (asked == "email" and "@" in self.text) or (asked == "phone" and digits >= 4):
+            yield Doubt(asked, Evidence(self.message.id, self.text.strip()), "invalid")
+
+    def _questions(self) -> tuple[tuple[str, ...], str | None]:
+        """The facts asked about, and the first question that no fact answers."""
+        facts: list[str] = []
+        unanswered = None
+        for sentence in self.sentences:
+            if not sentence.asks:
+                continue
+            topics = [
+                fact.id
+                for fact in self.page.script.facts
+                if _mentions(sentence.folded, fact.topics)
+            ]
+            facts += topics
+            if not topics and not self.signals & _QUESTIONS_OF_THEIR_OWN:
+                unanswered = unanswered or sentence.text.strip()
+        return tuple(dict.fromkeys(facts)), unanswered
+
+    def _mentioned(self, texts: Texts | None) -> Span | None:
+        if texts is None:
+            return None
+        found = (find_phrase(self.folded, phrase) for phrase in _phrases(texts))
+        return next((span for span in found if span is not None), None)
+
+    def _sentence_at(self, position: int) -> Sentence | None:
+        return next((s for s in self.sentences if s.start <= position < s.end), None)
+
+
+def _sentences(text: str, folded: str, language: Language) -> Iterator[Sentence]:
+    """The sentences of a message; one is a question by its mark, or by how it begins."""
+    for found in _SENTENCE.finditer(text):
+        start, end = found.span()
+        opened = start > 0 and text[start - 1] == "¿"
+        marked = opened or "?" in found[0]
+        bare = not marked and any(
+            CUES[one].asks(words(folded[start:end])) for one in {language, *CUES}
+        )
+        yield Sentence(start, end, found[0], folded[start:end], marked or bare)
+
+
+def _is_courtesy(sentence: Sentence) -> bool:
+    said = words(sentence.folded)
+    return any(said in table.whole[Signal.PLEASANTRY] for table in CUES.values())
+
+
+def _mentions(folded: str, texts: Texts) -> bool:
+    return any(find_phrase(folded, phrase) is not None for phrase in _phrases(texts))
+
+
+def _phrases(texts: Texts) -> tuple[str, ...]:
+    """The phrases of every language: people mix them."""
+    return tuple(phrase for phrases in texts.values() for phrase in phrases)

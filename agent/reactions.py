@@ -1,0 +1,57 @@
+"""What is said about the message itself, before the next question? PURE: a reading in, acts of speech out."""
+
+from agent.learning import Learned
+from agent.reading import Reading
+from agent.speech import Act, AnswerFact, Explain, SayText
+from qualification.script import Script
+from qualification.signals import Signal
+from qualification.wording import TextId
+
+DIGRESSIONS = frozenset(
+    {
+        Signal.QUESTION,
+        Signal.WHY,
+        Signal.REPEAT,
+        Signal.IS_BOT_QUESTION,
+        Signal.ABUSIVE,
+        Signal.LANGUAGE_SWITCH,
+        Signal.CORRECTS,
+        Signal.OPT_IN,
+        Signal.PLEASANTRY,
+    }
+)
+"""Messages that answer nothing and are no failed try at the question either: it is simply put again."""
+
+_CLOSINGS: tuple[tuple[Signal, TextId], ...] = (
+    (Signal.SUPPORT, "close_support"),
+    (Signal.WRONG_PERSON, "close_wrong_person"),
+    (Signal.NOT_INTERESTED, "close_not_interested"),
+    (Signal.LATER, "close_later"),
+)
+
+
+def closing(reading: Reading) -> TextId | None:
+    """How the conversation ends when the message ends it."""
+    return next((text for signal, text in _CLOSINGS if signal in reading.signals), None)
+
+
+def reactions(script: Script, asked: str | None, learned: Learned, reading: Reading) -> list[Act]:
+    """The acts that answer the message, most urgent first; a plain thank-you when there is nothing else to say."""
+    acts: list[Act] = []
+    if Signal.ABUSIVE in reading.signals:
+        acts.append(SayText("calm"))
+    if Signal.IS_BOT_QUESTION in reading.signals:
+        acts.append(SayText("tell_bot"))
+    acts += [AnswerFact(fact) for fact in reading.facts if script.fact(fact) is not None]
+    if reading.question is not None:
+        acts.append(SayText("no_fact"))
+    if Signal.WHY in reading.signals and asked is not None:
+        acts.append(Explain(asked))
+    acts += [
+        SayText("updated", {"quote": answer.evidence.quote})
+        for answer in learned.corrected[:1]
+        if answer.evidence is not None
+    ]
+    if not acts and (learned.changed or learned.declined):
+        acts.append(SayText("thanks"))
+    return acts

@@ -1,0 +1,167 @@
+"""What is said? PURE: acts of speech in, approved wording out, with the model's own where it may stand in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias, assert_never
+
+from agent.bridge import wording_passes
+from agent.reading import Wording
+from qualification.normalise.text import fold
+from qualification.script import Script, Texts
+from qualification.values import CONTACT_KINDS, Language
+from qualification.wording import STOCK, TextId
+
+
+@dataclass(frozen=True, slots=True)
+class Introduce:
+    """Who we are, that this is an AI, and what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuestion:
+    """Put a question: the first time, or again (`attempt` counts from 1)."""
+
+    key: str
+    attempt: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """Why we ask."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFact:
+    """The approved answer to something the prospect asked."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayText:
+    """One of the stock sentences."""
+
+    text: TextId
+    gaps: Mapping[str, str] = field(default_factory=dict)
+
+
+Act: TypeAlias = Introduce | AskQuestion | Explain | AnswerFact | SayText
+COURTESIES: frozenset[TextId] = frozenset({"thanks", "not_understood", "after_close"})
+"""Said only when nothing better is: the model's bridge takes their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A message to the prospect: the bridge, then the acts; `asks` may word the question among them."""
+
+    acts: tuple[Act, ...]
+    bridge: str = ""
+    asks: Wording | None = None
+    turn: int = 0
+
+
+def compose(script: Script, language: Language, say: Say) -> str:
+    """The text of a message, its parts in order; empty when there is nothing to say."""
+    parts = []
+    acts = say.acts
+    if acts and isinstance(acts[0], Introduce):
+        parts.append(word(script, language, acts[0], say.turn))
+        acts = acts[1:]
+    if say.bridge:
+        parts.append(say.bridge)
+        acts = tuple(act for act in acts if not _covered(script, language, act, say))
+    for act in acts:
+        own = _own_wording(script, language, act, say.asks)
+        parts.append(own if own is not None else word(script, language, act, say.turn))
+    return " ".join(part for part in parts if part)
+
+
+def word(script: Script, language: Language, act: Act, turn: int = 0) -> str:
+    """The approved wording of one act; where there are several, turns take them in order."""
+    match act:
+        case Introduce():
+            greeting = word(script, language, SayText("greeting"), turn)
+            return f"{script.disclosure[language]} {greeting}".strip()
+        case AskQuestion(key=key, attempt=attempt):
+            variants = _question(script, key, language)
+            return variants[min(attempt, len(variants)) - 1]
+        case Explain(key=key):
+            criterion = script.criterion(key)
+            if criterion is not None and criterion.why is not None:
+                return _pick(criterion.why, language, turn)
+            text: TextId = "why_contact" if key in CONTACT_KINDS else "no_why"
+            return word(script, language, SayText(text), turn)
+        case AnswerFact(fact=fact_id):
+            fact = script.fact(fact_id)
+            return fact.answer[language] if fact is not None else ""
+        case SayText(text=text, gaps=gaps):
+            texts = script.texts.get(text) or STOCK[text]
+            known = {"name": script.persona.name, "company": script.persona.company, **gaps}
+            return _pick(texts, language, turn).format_map(known)
+        case _ as never:
+            assert_never(never)
+
+
+def _pick(texts: Texts, language: Language, turn: int) -> str:
+    variants = texts[language]
+    return variants[turn % len(variants)]
+
+
+def _question(script: Script, key: str, language: Language) -> Sequence[str]:
+    """The wordings of a question in the order of the attempts: the first one, then those for asking again."""
+    criterion = script.criterion(key)
+    if criterion is None:
+        text = _CONTACT_TEXTS[key]
+        return (script.texts.get(text) or STOCK[text])[language]
+    first, *others = criterion.ask[language]
+    return (first, *(criterion.ask_again[language] if criterion.ask_again else others))
+
+
+_CONTACT_TEXTS: dict[str, TextId] = {
+    "name": "ask_name",
+    "email": "ask_email",
+    "phone": "ask_phone",
+    "company": "ask_company",
+    "job_title": "ask_job_title",
+}
+
+
+def approved_wordings(script: Script, key: str, language: Language) -> tuple[str, ...]:
+    """Every approved wording of one question."""
+    criterion = script.criterion(key)
+    asked = _question(script, key, language)
+    return (*asked, *criterion.ask[language]) if criterion is not None else tuple(asked)
+
+
+def _own_wording(script: Script, language: Language, act: Act, asks: Wording | None) -> str | None:
+    """The model's wording, when it is of the very question that the core picked and passes the checks."""
+    if not isinstance(act, AskQuestion) or asks is None or script.wording == "exact":
+        return None
+    if asks.key != act.key:
+        return None
+    approved = approved_wordings(script, act.key, language)
+    return asks.text if wording_passes(asks.text, approved, language) is None else None
+
+
+def _covered(script: Script, language: Language, act: Act, say: Say) -> bool:
+    """Whether the bridge already says what this act would: most of its words stand in it."""
+    match act:
+        case SayText(text=text) if text in COURTESIES:
+            return True
+        case AnswerFact() | Explain() | SayText(text="tell_bot" | "no_fact"):
+            said = set(_content_words(say.bridge))
+            approved = _content_words(word(script, language, act, say.turn))
+            return sum(one in said for one in approved) >= COVERED * len(approved)
+        case _:
+            return False
+
+
+COVERED = 0.5
+"""Share of the approved sentence's longer words that the bridge must contain to stand for it."""
+
+
+def _content_words(text: str) -> list[str]:
+    words = "".join(c if c.isalnum() else " " for c in fold(text)).split()
+    return [one for one in words if len(one) > 3 or one.isdigit()]
