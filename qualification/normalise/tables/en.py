@@ -69,6 +69,8 @@ NUMERALS = NumeralWords(
         "crores": 10**7,
         "cr": 10**7,
     },
+    glued=frozenset({"k", "m", "mm", "g", "b", "bn", "tn", "mn", "mio", "cr", "dz"}),
+    leads=("hundred", "thousand", "million", "billion", "dozen"),
     joins=("and", "-", "n"),
     halves=("half", "a half"),
     points=("point", "dot"),
@@ -149,7 +151,7 @@ AMOUNTS = AmountWords(
     ),
     between=("between", "anywhere between", "somewhere between", "anywhere from"),
     between_and=("and", "-", "to", "or"),
-    since=("from", "anywhere from"),
+    since={"from": "at_least", "anywhere from": None},
     until=("to", "-", "~", "up to", "till", "until", "through"),
     alternatives=("or",),
     periods={

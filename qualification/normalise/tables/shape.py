@@ -10,7 +10,6 @@ from typing import Literal
 from qualification.values import Period
 
 Limit = Literal["at_least", "at_most"]
-NumeralRole = Literal["small", "scale", "and", "half", "point", "one", "some"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,10 @@ class NumeralWords:
     """Words that add up: five, twenty, two hundred as one word."""
     scales: Mapping[str, int]
     """Words that multiply what was said before them; from a thousand up they close a group."""
+    glued: frozenset[str]
+    """The scales that are abbreviations: they multiply figures only ("5k", "3 mm")."""
+    leads: tuple[str, ...]
+    """The scales that need nothing before them: "mil euros", "hundred thousand"."""
     joins: tuple[str, ...]
     halves: tuple[str, ...]
     points: tuple[str, ...]
@@ -48,8 +51,8 @@ class AmountWords:
     between: tuple[str, ...]
     """Opens a range whose ends are joined by `between_and`."""
     between_and: tuple[str, ...]
-    since: tuple[str, ...]
-    """Opens a range whose ends are joined by `until`; alone it means at least."""
+    since: Mapping[str, Limit | None]
+    """Opens a range whose ends are joined by `until`; and what it means alone."""
     until: tuple[str, ...]
     alternatives: tuple[str, ...]
     periods: Mapping[str, Period]

@@ -1,0 +1,242 @@
+"""How are limits, ranges and vagueness said around a figure? What money and numbers have in common."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from qualification.normalise.tables import en, es
+from qualification.normalise.tables.shape import Limit
+from qualification.normalise.text import Phrases, Token
+from qualification.values import Language
+
+Opener = Literal["around", "between", "since", "at_least", "at_most"]
+
+OPENERS_IN_A_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number with its unit: `first` and `after` are the indexes of its tokens."""
+
+    value: Decimal
+    scale: Decimal
+    unit: str | None
+    first: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure, a range or a limit, with the vagueness said about it."""
+
+    min: Decimal | None
+    max: Decimal | None
+    unit: str | None
+    approximate: bool
+    first: int
+    after: int
+    figure: int = 0
+    """The index of its first figure: what stands before it are words of limit or range."""
+    scaled: bool = False
+
+
+ReadFigure = Callable[[int, bool], Figure | None]
+"""Reads the figure at an index; the flag says whether an "and" may be part of it."""
+
+
+class Surroundings:
+    """The words around amounts of both languages; the own language's meaning wins."""
+
+    def __init__(self, language: Language) -> None:
+        own, other = (es, en) if language == "es" else (en, es)
+        tables = (own.AMOUNTS, other.AMOUNTS)
+        self.openers: Phrases[tuple[Opener, Limit | None]] = Phrases(
+            *({phrase: ("between", None) for phrase in t.between} for t in tables),
+            *({phrase: ("since", alone) for phrase, alone in t.since.items()} for t in tables),
+            *({phrase: (limit, limit) for phrase, limit in t.limits.items()} for t in tables),
+            *({phrase: ("around", None) for phrase in t.around} for t in tables),
+        )
+        self.closers: Phrases[Opener] = Phrases(
+            *({phrase: limit for phrase, limit in t.limits_after.items()} for t in tables),
+            *(dict.fromkeys(t.around_after, "around") for t in tables),
+        )
+        self.ands = Phrases(*(dict.fromkeys(t.between_and, True) for t in tables))
+        self.untils = Phrases(*(dict.fromkeys(t.until, True) for t in tables))
+        self.ors = Phrases(*(dict.fromkeys(t.alternatives, True) for t in tables))
+        self.around = Phrases(*(dict.fromkeys(t.around, True) for t in tables))
+        self.year_marks = {mark for t in tables for mark in t.year_marks}
+        self.counted = own.AMOUNTS.counted | other.AMOUNTS.counted
+
+
+@cache
+def surroundings(language: Language) -> Surroundings:
+    """The words around amounts as a speaker of this language means them."""
+    return Surroundings(language)
+
+
+def read_amounts(
+    words: Surroundings, tokens: Sequence[Token], figure_at: ReadFigure
+) -> list[Amount]:
+    """Every amount in the order it was said."""
+    found: list[Amount] = []
+    index = 0
+    while index < len(tokens):
+        amount = _amount(words, tokens, index, figure_at)
+        if amount is None:
+            index += 1
+            continue
+        if found and (joined := _limits_joined(tokens, found[-1], amount)):
+            found[-1] = joined
+        else:
+            found.append(amount)
+        index = amount.after
+    return found
+
+
+def _amount(
+    words: Surroundings, tokens: Sequence[Token], first: int, figure_at: ReadFigure
+) -> Amount | None:
+    openers: set[Opener] = set()
+    limit: Limit | None = None
+    index = first
+    for _ in range(OPENERS_IN_A_ROW):
+        found = words.openers.at(tokens, index)
+        if found is None or found[1] >= len(tokens):
+            break
+        (opener, alone), index = found
+        openers.add(opener)
+        limit = alone or limit
+    amount = _range(words, tokens, index, figure_at, openers)
+    if amount is None:
+        figure = figure_at(index, True)
+        if figure is None:
+            return None
+        amount = Amount(
+            None if limit == "at_most" else figure.value,
+            None if limit == "at_least" else figure.value,
+            figure.unit,
+            False,
+            first,
+            figure.after,
+            figure.first,
+            figure.scale > 1,
+        )
+    amount = replace(amount, first=first, approximate=amount.approximate or "around" in openers)
+    return _closed(words, tokens, amount)
+
+
+def _closed(words: Surroundings, tokens: Sequence[Token], amount: Amount) -> Amount:
+    """The amount with what is said after it: "or less", "como mínimo", "or so"."""
+    for _ in range(OPENERS_IN_A_ROW):
+        found = words.closers.at(tokens, amount.after)
+        if found is None:
+            break
+        closer, after = found
+        if closer != "around" and (
+            amount.min != amount.max or (after < len(tokens) and tokens[after].is_number)
+        ):
+            break
+        amount = replace(
+            amount,
+            after=after,
+            approximate=amount.approximate or closer == "around",
+            min=None if closer == "at_most" else amount.min,
+            max=None if closer == "at_least" else amount.max,
+        )
+    return amount
+
+
+def _range(
+    words: Surroundings,
+    tokens: Sequence[Token],
+    index: int,
+    figure_at: ReadFigure,
+    openers: set[Opener],
+) -> Amount | None:
+    """ "Entre 5 y 10 mil", "from 5k to 10k", "5-10k", "5 o 6 mil"."""
+    links = [(words.untils, False), (words.ors, True)]
+    if "between" in openers:
+        links = [(words.ands, False)]
+    for joined in (False, True):
+        low = figure_at(index, joined)
+        if low is None:
+            return None
+        for link, vague in links:
+            found = link.at(tokens, low.after)
+            if found is None:
+                continue
+            start = found[1]
+            vague_high = words.around.at(tokens, start)
+            if vague_high:
+                start = vague_high[1]
+            high = figure_at(start, True) if start < len(tokens) else None
+            if high is not None and (amount := _spread(low, high)):
+                return replace(amount, approximate=vague or vague_high is not None)
+    return None
+
+
+def _spread(low: Figure, high: Figure) -> Amount | None:
+    """The range between two figures, if they can be one; they share the unit and multiplier of either."""
+    if low.unit and high.unit and low.unit != high.unit:
+        return None
+    least, most = low.value, high.value
+    if low.scale == 1 and high.scale > 1 and least < most / high.scale:
+        least *= high.scale
+    elif high.scale == 1 and low.scale > 1 and most < least:
+        most *= low.scale
+    if least >= most:
+        return None
+    scaled = low.scale > 1 or high.scale > 1
+    unit = low.unit or high.unit
+    return Amount(least, most, unit, False, low.first, high.after, low.first, scaled)
+
+
+def _limits_joined(tokens: Sequence[Token], one: Amount, other: Amount) -> Amount | None:
+    """ "More than 1000 and less than 1500" is one range."""
+    between = {token.text for token in tokens[one.after : other.first]}
+    if len(between) > 2 or not between <= {",", "y", "and", "but", "pero", "e"}:
+        return None
+    if one.unit and other.unit and one.unit != other.unit:
+        return None
+    low, high = (one, other) if one.max is None else (other, one)
+    if low.min is None or low.max is not None or high.min is not None or high.max is None:
+        return None
+    if low.min > high.max:
+        return None
+    return replace(
+        one,
+        min=low.min,
+        max=high.max,
+        unit=one.unit or other.unit,
+        approximate=one.approximate or other.approximate,
+        after=other.after,
+        scaled=one.scaled or other.scaled,
+    )
+
+
+def is_part_of_a_code(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Whether these figures belong to something longer: a date, an hour, a phone, a web address, "B2B"."""
+    if tokens[first].glued and first:
+        before = tokens[first - 1]
+        if before.text.isalpha() or before.text in "#:@_&=%":
+            return True
+        if before.text in "-/." and first > 1 and before.glued and tokens[first - 2].is_number:
+            return first > 2 and tokens[first - 1].text != "-" or _chained(tokens, first - 2, -1)
+    if after >= len(tokens) or not tokens[after].glued:
+        return False
+    following = tokens[after].text
+    if following.isalpha() or following in "@_%&":
+        return True
+    if following in ":/" or following == "-" and _chained(tokens, after + 1, 1):
+        return after + 1 < len(tokens) and tokens[after + 1].is_number and tokens[after + 1].glued
+    return False
+
+
+def _chained(tokens: Sequence[Token], index: int, step: int) -> bool:
+    """Whether a dash and more figures go on from the figures at this index: 16-04-2010."""
+    dash, beyond = index + step, index + 2 * step
+    if not (0 <= beyond < len(tokens) and tokens[index].is_number):
+        return False
+    return tokens[dash].text == "-" and tokens[beyond].is_number and tokens[max(dash, beyond)].glued

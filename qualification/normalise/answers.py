@@ -1,0 +1,59 @@
+"""Yes or no? Reads the answer to a closed question."""
+
+from functools import cache
+from typing import Literal
+
+from qualification.normalise.tables.talk import NO, UNSURE, YES, YES_THAT_WAIT
+from qualification.normalise.text import Phrases, fold, tokenise
+from qualification.values import LANGUAGES, Language, YesNo
+
+Answer = Literal["yes", "no", "unsure"]
+
+LEAD_IN = frozenset(
+    "bueno pues ah eh oh um uh hm hmm mmm mm well so y and entonces ay uy hombre mira look hola hi hello gracias thanks perdon sorry la verdad honestly actually creo que ok".split()
+)
+LONGEST_LEAD_IN = 4
+
+
+@cache
+def _phrases(language: Language) -> Phrases[Answer]:
+    languages = sorted(LANGUAGES, key=lambda one: one != language)
+    tables: list[dict[str, Answer]] = [dict.fromkeys(_listed(UNSURE), "unsure")]
+    for one in languages:
+        tables.append(dict.fromkeys(YES_THAT_WAIT, "yes"))
+        tables.append(dict.fromkeys(_listed(NO[one]), "no"))
+        tables.append(dict.fromkeys(_listed(YES[one]), "yes"))
+    return Phrases(*tables)
+
+
+def _listed(phrases: str) -> list[str]:
+    return [" ".join(phrase.split()) for phrase in phrases.split(",")]
+
+
+def read_yes_no(text: str, language: Language) -> YesNo | None:
+    """The answer that a message opens with, past a word or two of courtesy; a doubt is no answer."""
+    tokens = tokenise(fold(text))
+    phrases = _phrases(language)
+    index = steps = 0
+    while index < len(tokens) and steps <= LONGEST_LEAD_IN:
+        found = phrases.at(tokens, index)
+        if found is None or (found[0] == "yes" and tokens[index].text in LEAD_IN and _more(tokens, found[1], phrases)):
+            if tokens[index].text[0].isalnum():
+                if tokens[index].text not in LEAD_IN:
+                    return None
+                steps += 1
+            index += 1
+            continue
+        answer, after = found
+        if answer == "unsure":
+            return None
+        span = tokens[index].start, tokens[after - 1].end
+        return YesNo(answer == "yes", span)
+    return None
+
+
+def _more(tokens: list, after: int, phrases: Phrases[Answer]) -> bool:  # type: ignore[type-arg]
+    """Whether another answer follows a filler: "bueno, no"."""
+    while after < len(tokens) and tokens[after].text in ",.;:!¡…":
+        after += 1
+    return phrases.at(tokens, after) is not None

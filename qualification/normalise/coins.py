@@ -1,0 +1,76 @@
+"""Which currency is written or said here? Reads tables/currencies.py."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from qualification.normalise.tables.currencies import CURRENCIES, NOT_CODES, SHARED_NAMES
+from qualification.normalise.text import Phrases, Token
+
+MILLION = Decimal(10**6)
+THOUSAND = Decimal(1000)
+ABBREVIATED = ("EUR", "USD", "GBP", "CHF", "CAD", "AUD", "MXN")
+"""Currencies that business writes with a multiplier before the code: MEUR, KUSD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coin:
+    """The currencies a sign or name may mean, likeliest first, and a multiplier it carries."""
+
+    codes: tuple[str, ...]
+    scale: Decimal = Decimal(1)
+
+    def code(self, preferred: str | None) -> str:
+        """The preferred currency if it is one of these."""
+        return preferred if preferred in self.codes else self.codes[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Coins:
+    """Phrases for currencies: signs and codes stand on either side of a figure, names follow it."""
+
+    either_side: Phrases[Coin]
+    after: Phrases[Coin]
+    cents: Phrases[bool]
+    risky: frozenset[str]
+    """Codes that are also words: they count only in capitals."""
+
+
+@cache
+def coins() -> Coins:
+    """Every known sign, code and name."""
+    shared = {name: Coin(shared.codes) for shared in SHARED_NAMES for name in shared.names}
+    signs = {sign: Coin((currency.code,)) for currency in CURRENCIES for sign in currency.signs}
+    codes = {currency.code: Coin((currency.code,)) for currency in CURRENCIES}
+    scaled = {
+        letters + code: Coin((code,), scale)
+        for code in ABBREVIATED
+        for letters, scale in (("k", THOUSAND), ("m", MILLION), ("mm", MILLION))
+    }
+    names = {name: Coin((currency.code,)) for currency in CURRENCIES for name in currency.names}
+    cents = {cent: True for currency in CURRENCIES for cent in currency.cents}
+    return Coins(
+        Phrases({"$": shared["$"]}, signs, codes, scaled),
+        Phrases(shared, signs, codes, scaled, names),
+        Phrases(cents),
+        NOT_CODES,
+    )
+
+
+def coin_after(text: str, tokens: Sequence[Token], index: int) -> tuple[Coin, int] | None:
+    """The currency said after a figure, and the index after it."""
+    return _unless_a_word(text, tokens, index, coins().after.at(tokens, index))
+
+
+def coin_before(text: str, tokens: Sequence[Token], index: int) -> tuple[Coin, int] | None:
+    """The currency sign or code that begins here, before a figure, and the index after it."""
+    return _unless_a_word(text, tokens, index, coins().either_side.at(tokens, index))
+
+
+def _unless_a_word(
+    text: str, tokens: Sequence[Token], index: int, found: tuple[Coin, int] | None
+) -> tuple[Coin, int] | None:
+    if found is None or tokens[index].text not in coins().risky:
+        return found
+    return found if text[tokens[index].start : tokens[index].end].isupper() else None

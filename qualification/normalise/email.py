@@ -1,0 +1,103 @@
+"""Which e-mail addresses does a text hold, written or spoken?"""
+
+from collections.abc import Iterator, Sequence
+
+from email_validator import EmailNotValidError, validate_email
+
+from qualification.normalise.tables.people import AT_WORDS, NOT_NAMES, SPOKEN_MARKS
+from qualification.normalise.text import Phrases, Token
+from qualification.values import Contact, Span
+
+MOST = 5
+"""Addresses read in one message."""
+LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'")
+DOMAIN = LOCAL - frozenset("_%+'")
+LONGEST_PART = 255
+LONGEST_SPELLED = 40
+MARKS: Phrases[str] = Phrases(SPOKEN_MARKS)
+
+
+def emails(text: str, tokens: Sequence[Token]) -> list[Contact]:
+    """The valid addresses, in the order they stand."""
+    found = [c for span in _written(text) if (c := _contact(text[span[0] : span[1]], span))]
+    spoken = [c for address, span in _spoken(tokens) if (c := _contact(address, span))]
+    return sorted([*found, *spoken], key=lambda contact: contact.span)[:MOST]
+
+
+def _contact(address: str, span: Span) -> Contact | None:
+    try:
+        checked = validate_email(address, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return None
+    return Contact("email", checked.normalized.lower(), span)
+
+
+def _written(text: str) -> Iterator[Span]:
+    """Around each @, as far as the characters of an address reach."""
+    at, tries = text.find("@"), 0
+    while at >= 0 and tries < MOST * 2:
+        start = end = at
+        while start > 0 and at - start < LONGEST_PART and text[start - 1] in LOCAL:
+            start -= 1
+        while end + 1 < len(text) and end - at < LONGEST_PART and text[end + 1] in DOMAIN:
+            end += 1
+        while start < at and text[start] in ".-'+%_":
+            start += 1
+        while end > at and text[end] in ".-":
+            end -= 1
+        if start < at < end:
+            yield start, end + 1
+        tries += 1
+        at = text.find("@", at + 1)
+
+
+def _spoken(tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
+    """Around each "arroba" or "at": words, single letters and spoken marks; a dot must follow somewhere."""
+    tries = 0
+    for index, token in enumerate(tokens):
+        if token.text in AT_WORDS or (token.text == "@" and not token.glued):
+            domain, after = _domain(tokens, index + 1)
+            local, first = _local(tokens, index - 1)
+            if domain and local:
+                yield f"{local}@{domain}", (tokens[first].start, tokens[after - 1].end)
+                tries += 1
+                if tries == MOST:
+                    return
+
+
+def _domain(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """Words joined by "punto" or ".", letters one by one, until a word that nothing joins."""
+    address, dotted, joined = "", False, True
+    while index < len(tokens) and len(address) < LONGEST_PART:
+        mark = MARKS.at(tokens, index)
+        if mark and address and not joined and mark[1] < len(tokens):
+            dotted = dotted or mark[0] == "."
+            address, index, joined = address + mark[0], mark[1], True
+            continue
+        word = tokens[index].text
+        single = len(word) == 1 and len(tokens[index - 1].text) == 1
+        if not word.isalnum() or not (joined or single):
+            break
+        address, index, joined = address + word, index + 1, False
+    return (address, index) if dotted and not joined else ("", index)
+
+
+def _local(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """The same leftwards; at least one word."""
+    address, joined, first = "", True, index + 1
+    while index >= 0 and first - index <= LONGEST_SPELLED and len(address) < LONGEST_PART:
+        mark = MARKS.before(tokens, index + 1, 2)
+        if mark and address and not joined:
+            address, index, joined = mark[0] + address, mark[1] - 1, True
+            continue
+        word = tokens[index].text
+        single = len(word) == 1 and len(tokens[index + 1].text) == 1
+        figures = tokens[index + 1].is_number and bool(address)
+        if not word.isalnum() or not (joined or single or figures) or mark:
+            break
+        address, first, index, joined = word + address, index, index - 1, False
+    if address in NOT_NAMES or not address:
+        return "", first
+    return address.lstrip("._-+"), first
+
+

@@ -1,0 +1,52 @@
+"""Which language is this? Function words first, then letters and pieces of words; None without evidence."""
+
+from functools import cache
+
+from qualification.normalise.tables.talk import FUNCTION_WORDS, ONLY_IN, PIECES
+from qualification.normalise.text import fold, tokenise
+from qualification.values import LANGUAGES, Language
+
+ENOUGH_WORDS = 400
+"""A longer text says nothing new."""
+WORD, PIECE, LETTER = 3.0, 0.5, 2.0
+
+
+@cache
+def _words(language: Language) -> frozenset[str]:
+    other = " ".join(FUNCTION_WORDS[one] for one in LANGUAGES if one != language)
+    shared = {fold(word) for word in other.split()}
+    return frozenset({fold(word) for word in FUNCTION_WORDS[language].split()} - shared)
+
+
+@cache
+def _pieces(language: Language) -> tuple[str, ...]:
+    return tuple({fold(piece) for piece in PIECES[language].split()})
+
+
+def detect_language(text: str) -> Language | None:
+    """Spanish or English, or None for "ok", "5000" and "dana@x.com"."""
+    lowered = text[: ENOUGH_WORDS * 12].lower()
+    scores = dict.fromkeys(LANGUAGES, 0.0)
+    for language in LANGUAGES:
+        scores[language] += LETTER * sum(lowered.count(letter) for letter in ONLY_IN[language])
+    for word in _plain_words(lowered):
+        for language in LANGUAGES:
+            if word in _words(language):
+                scores[language] += WORD
+            elif len(word) > 3 and any(piece in word for piece in _pieces(language)):
+                scores[language] += PIECE
+    spanish, english = scores["es"], scores["en"]
+    if spanish == english or max(spanish, english) < 1:
+        return None
+    return "es" if spanish > english else "en"
+
+
+def _plain_words(text: str) -> list[str]:
+    """Words that are not part of an address, a link or a code."""
+    words: list[str] = []
+    for part in text.split()[:ENOUGH_WORDS]:
+        core = part.strip(".,;:!?¡¿\"'()…")
+        if not any(mark in core for mark in "@/_") and "." not in core:
+            words += [t.text for t in tokenise(fold(core)) if t.text.isalpha()]
+            words += [fold(core)] if "'" in fold(core) else []
+    return words
