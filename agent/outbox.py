@@ -1,4 +1,4 @@
-"""What is on its way to sales, and how did it fare? Parcels, their fates, and the port that keeps them."""
+"""What is on its way to sales? Parcels, how they fared, and the port that keeps them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ Remedy = Literal["fix_configuration", "fix_data", "final"]
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One hand-over on its way to one system. `id` stays the same over all attempts, and so does the body."""
+    """One hand-over on its way to one system; id and body stay the same over all attempts."""
 
     id: str
     system: str
@@ -31,7 +31,7 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class RetryAt:
-    """Not now, or nobody knows whether it arrived: send it again; `at` None leaves the time to the back-off."""
+    """Not now, or nobody knows whether it arrived: send it again, at `at` or after the back-off."""
 
     why: str
     at: datetime | None = None
@@ -52,13 +52,13 @@ class Outbox(Protocol):
     """Keeps the parcels and what became of them."""
 
     async def take(self, parcel: str, now: datetime) -> Parcel | datetime | None:
-        """Begin an attempt; the time to come back when it is not due yet; None when nothing is to be done."""
+        """Begin an attempt; when to come back if it is not due; None if nothing is to be done."""
         ...
 
     async def record(
         self, parcel: Parcel, outcome: Outcome, now: datetime, next_at: datetime | None
     ) -> None:
-        """Write down how the attempt ended; `next_at` when there will be another. A newer attempt wins."""
+        """Write down how the attempt ended; `next_at` if there will be another. The newest wins."""
         ...
 
     async def put_back(self, parcel: str, now: datetime) -> bool:

@@ -76,7 +76,7 @@ class Claim:
     handover: str | None
     """The id of the hand-over already made for this lead."""
     remind_at: datetime | None = None
-    """When silence is to be looked at: after it has passed, and unless somebody else did meanwhile."""
+    """When to look at the silence; what was due and is not any more was done by somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class Replies(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to be done later or elsewhere: what kind, and the row that holds the truth about it."""
+    """Something to be done later or elsewhere: its kind, and the row that holds the truth."""
 
     kind: str
     row: str
@@ -180,7 +180,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class PendingJob:
-    """A job that is not done: waiting for its time or its turn, running, or given up after an error of ours."""
+    """A job not done: waiting for its time or its turn, running, or given up after our own errors."""
 
     kind: str
     key: str
@@ -190,7 +190,7 @@ class PendingJob:
 
 
 class Jobs(Protocol):
-    """Work that outlives the process which asked for it: at least once, in any process that runs jobs."""
+    """Work that outlives the process which asked for it: done at least once, in any process."""
 
     async def add(self, job: Job) -> None:
         """Have it done; a key that is known already changes nothing."""

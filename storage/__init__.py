@@ -1,0 +1,1 @@
+"""What is remembered: conversations, messages, answers, scripts, hand-overs, users and jobs."""

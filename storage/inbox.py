@@ -1,0 +1,215 @@
+"""Where does a message go first? Into the record, once, before anybody is told that it arrived."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from sqlalchemy import (
+    Connection,
+    Select,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+
+from agent.dialogue import Dialogue
+from agent.errors import UnknownConversation
+from agent.messages import Author, InboundMessage, Message, Opening, Receipt
+from agent.ports import Utterance
+from storage.database import Database
+from storage.documents import dialogue_text
+from storage.tables import ConversationRow, MessageRow, TurnRow
+
+_NEXT_SEQ = (
+    update(ConversationRow)
+    .where(ConversationRow.id == bindparam("conversation"))
+    .values(
+        last_seq=ConversationRow.last_seq + 1,
+        inbound_seq=ConversationRow.last_seq + 1,
+        waiting_since=func.coalesce(ConversationRow.waiting_since, bindparam("moment")),
+        updated_at=bindparam("moment"),
+    )
+    .returning(ConversationRow.last_seq)
+)
+_MESSAGE = insert(MessageRow)
+_KNOWN = select(MessageRow.id, MessageRow.conversation, MessageRow.seq).where(
+    MessageRow.channel == bindparam("on_channel"), MessageRow.external_id == bindparam("external")
+)
+_FREE = or_(
+    ConversationRow.lease_until.is_(None), ConversationRow.lease_until <= bindparam("moment")
+)
+_UNANSWERED = (
+    select(ConversationRow.id)
+    .where(
+        ConversationRow.waiting_since.is_not(None),
+        ConversationRow.waiting_since <= bindparam("before"),
+        _FREE,
+    )
+    .order_by(ConversationRow.waiting_since)
+    .limit(bindparam("most"))
+)
+_SILENT = (
+    select(ConversationRow.id)
+    .where(
+        ConversationRow.remind_at.is_not(None),
+        ConversationRow.remind_at <= bindparam("moment"),
+        _FREE,
+    )
+    .order_by(ConversationRow.remind_at)
+    .limit(bindparam("most"))
+)
+_ANSWERING_TURN = (
+    select(TurnRow.said_from, TurnRow.said_to)
+    .where(
+        TurnRow.conversation == bindparam("of"),
+        TurnRow.read_up_to >= bindparam("seq"),
+    )
+    .order_by(TurnRow.position)
+    .limit(1)
+)
+MESSAGES = select(
+    MessageRow.id, MessageRow.seq, MessageRow.author, MessageRow.text, MessageRow.at
+).order_by(MessageRow.seq)
+_SAID = MESSAGES.where(
+    MessageRow.conversation == bindparam("of"),
+    MessageRow.seq.between(bindparam("first"), bindparam("last")),
+)
+
+
+class StoredInbox:
+    """agent.ports.Inbox over the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def open(self, opening: Opening, dialogue: Dialogue, greeting: Utterance | None) -> None:
+        """Begin a conversation, its greeting said."""
+
+        def work(connection: Connection) -> None:
+            connection.execute(insert(ConversationRow), _conversation(opening, dialogue, greeting))
+            if greeting is not None:
+                connection.execute(
+                    _MESSAGE,
+                    {
+                        "id": greeting.id,
+                        "conversation": opening.conversation,
+                        "seq": 1,
+                        "author": greeting.author,
+                        "text": greeting.text,
+                        "channel": opening.channel,
+                        "external_id": None,
+                        "at": opening.at,
+                    },
+                )
+
+        await self._database.write(work)
+
+    async def receive(self, message: InboundMessage) -> Receipt:
+        """Store a message; a repeat changes nothing and gives the first receipt."""
+        identity = uuid4().hex
+        try:
+            seq = await self._database.write(
+                lambda connection: _receive(connection, message, identity)
+            )
+        except IntegrityError:
+            return await self._repeat(message)
+        return Receipt(identity, message.conversation, seq, repeat=False)
+
+    async def unanswered(
+        self, now: datetime, limit: int, *, waiting: timedelta = timedelta(0)
+    ) -> list[str]:
+        """Conversations with unread messages that nobody holds, longest waiting first."""
+        return await self._conversations(
+            _UNANSWERED, {"moment": now, "before": now - waiting, "most": limit}
+        )
+
+    async def silent(self, now: datetime, limit: int) -> list[str]:
+        """Conversations whose time to be reminded has come, longest due first."""
+        return await self._conversations(_SILENT, {"moment": now, "most": limit})
+
+    async def said_after(self, conversation: str, seq: int) -> tuple[Message, ...] | None:
+        """agent.ports.Replies: what was said by the turn that answered the message with `seq`."""
+
+        def work(connection: Connection) -> tuple[Message, ...] | None:
+            turn = connection.execute(_ANSWERING_TURN, {"of": conversation, "seq": seq}).first()
+            if turn is None:
+                return None
+            if turn.said_from is None:
+                return ()
+            said = {"of": conversation, "first": turn.said_from, "last": turn.said_to}
+            return read_messages(connection, _SAID, said)
+
+        return await self._database.read(work)
+
+    async def _repeat(self, message: InboundMessage) -> Receipt:
+        row = await self._database.read(
+            lambda connection: connection.execute(
+                _KNOWN, {"on_channel": message.channel, "external": message.external_id}
+            ).one()
+        )
+        return Receipt(row.id, row.conversation, row.seq, repeat=True)
+
+    async def _conversations(
+        self, statement: Select[str], parameters: dict[str, datetime | int]
+    ) -> list[str]:
+        return await self._database.read(
+            lambda connection: list(connection.execute(statement, parameters).scalars())
+        )
+
+
+def read_messages(
+    connection: Connection,
+    statement: Select[str, int, str, str, datetime],
+    parameters: dict[str, str | int],
+) -> tuple[Message, ...]:
+    """The messages that a statement over MESSAGES finds."""
+    return tuple(
+        Message(row.id, row.seq, _AUTHORS[row.author], row.text, row.at)
+        for row in connection.execute(statement, parameters)
+    )
+
+
+_AUTHORS: dict[str, Author] = {"prospect": "prospect", "agent": "agent", "person": "person"}
+
+
+def _receive(connection: Connection, message: InboundMessage, identity: str) -> int:
+    seq = connection.execute(
+        _NEXT_SEQ, {"conversation": message.conversation, "moment": message.received_at}
+    ).scalar()
+    if seq is None:
+        raise UnknownConversation(message.conversation)
+    connection.execute(
+        _MESSAGE,
+        {
+            "id": identity,
+            "conversation": message.conversation,
+            "seq": seq,
+            "author": "prospect",
+            "text": message.text,
+            "channel": message.channel,
+            "external_id": message.external_id,
+            "at": message.received_at,
+        },
+    )
+    return seq
+
+
+def _conversation(
+    opening: Opening, dialogue: Dialogue, greeting: Utterance | None
+) -> dict[str, object]:
+    return {
+        "id": opening.conversation,
+        "channel": opening.channel,
+        "address": opening.address,
+        "script_version": opening.script_version,
+        "source": opening.source,
+        "phase": dialogue.phase,
+        "language": dialogue.language,
+        "dialogue": dialogue_text(dialogue),
+        "last_seq": 0 if greeting is None else 1,
+        "created_at": opening.at,
+        "updated_at": opening.at,
+    }

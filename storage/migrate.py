@@ -1,0 +1,36 @@
+"""How does a database get its tables? By the revisions in migrations/, on either database."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, create_engine, event, text
+
+from storage.database import begin_immediately, prepare_sqlite, synchronous
+
+_ONE_AT_A_TIME = 7_204_981
+"""The key of the advisory lock that processes starting together queue up for."""
+
+
+def migrate(url: str, revision: str = "head") -> None:
+    """Bring the database up to a revision; several processes may do it at the same time."""
+    engine = create_engine(synchronous(url))
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", prepare_sqlite)
+        event.listen(engine, "begin", begin_immediately)
+    try:
+        with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                lock = text("SELECT pg_advisory_xact_lock(:key)")
+                connection.execute(lock, {"key": _ONE_AT_A_TIME})
+            command.upgrade(_config(connection), revision)
+    finally:
+        engine.dispose()
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config

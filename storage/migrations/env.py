@@ -1,0 +1,12 @@
+"""What Alembic runs: the revisions, in the transaction that storage/migrate.py opened."""
+
+from alembic import context
+
+from storage.tables import Row
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Row.metadata,
+    render_as_batch=True,
+)
+context.run_migrations()

@@ -1,0 +1,201 @@
+"""What leaves for sales? A hand-over's revision and its parcels, written with the turn."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from agent.outbox import Delivered, Event, Failed, Outcome, Parcel, RetryAt
+from agent.ports import Job
+from qualification.handover import Handover
+from qualification.values import Json
+from storage.database import Database
+from storage.documents import object_text
+from storage.tables import DeliveryRow, HandoverRow
+
+KIND = "deliver"
+"""The kind of job that sends a parcel; its row is the delivery's id."""
+
+Enqueue = Callable[[Connection, Job], None]
+"""Writes a job in the transaction of the row that it is about."""
+
+_EVENTS: dict[str, Event] = {
+    "qualified": "lead.qualified",
+    "update": "lead.updated",
+    "wants_human": "lead.needs_person",
+    "support": "lead.needs_person",
+}
+_NEWEST = select(func.max(HandoverRow.revision)).where(HandoverRow.id == bindparam("handover"))
+_TAKE = (
+    update(DeliveryRow)
+    .where(
+        DeliveryRow.id == bindparam("parcel"),
+        DeliveryRow.state.in_(("queued", "retrying")),
+        func.coalesce(DeliveryRow.next_at, bindparam("moment")) <= bindparam("moment"),
+    )
+    .values(attempts=DeliveryRow.attempts + 1, tries=DeliveryRow.tries + 1)
+    .returning(
+        DeliveryRow.system,
+        DeliveryRow.attempts,
+        DeliveryRow.tries,
+        DeliveryRow.handover,
+        DeliveryRow.revision,
+    )
+)
+_BODY = select(HandoverRow.payload, HandoverRow.why).where(
+    HandoverRow.id == bindparam("handover"), HandoverRow.revision == bindparam("of_revision")
+)
+_DUE = select(DeliveryRow.next_at).where(
+    DeliveryRow.id == bindparam("parcel"), DeliveryRow.state.in_(("queued", "retrying"))
+)
+_RECORD = (
+    update(DeliveryRow)
+    .where(DeliveryRow.id == bindparam("parcel"), DeliveryRow.attempts == bindparam("attempt"))
+    .values(
+        state=bindparam("new_state"),
+        next_at=bindparam("new_next_at"),
+        last_error=bindparam("new_error"),
+        response=bindparam("new_response"),
+        delivered_at=bindparam("new_delivered_at"),
+    )
+)
+_PUT_BACK = (
+    update(DeliveryRow)
+    .where(DeliveryRow.id == bindparam("parcel"), DeliveryRow.state == "failed")
+    .values(state="queued", tries=0, round=DeliveryRow.round + 1, next_at=bindparam("moment"))
+    .returning(DeliveryRow.round)
+)
+
+
+class StoredOutbox:
+    """agent.outbox.Outbox over the database, and what a turn's transaction adds to it."""
+
+    def __init__(
+        self, database: Database, enqueue: Enqueue, systems: Sequence[str], base_url: str
+    ) -> None:
+        """`systems`: those that are configured; a hand-over makes a parcel for each."""
+        self._database = database
+        self._enqueue = enqueue
+        self._systems = tuple(systems)
+        self._base_url = base_url.rstrip("/")
+
+    def new_handover(self) -> str:
+        """An id for a lead that is handed over for the first time."""
+        return uuid4().hex
+
+    def hand_over(
+        self,
+        connection: Connection,
+        identity: str,
+        conversation: str,
+        handover: Handover,
+        at: datetime,
+    ) -> None:
+        """Write the next revision, its parcels and their jobs in the caller's transaction."""
+        newest = connection.execute(_NEWEST, {"handover": identity}).scalar()
+        revision = 1 if newest is None else newest + 1
+        connection.execute(
+            insert(HandoverRow),
+            {
+                "id": identity,
+                "revision": revision,
+                "conversation": conversation,
+                "why": handover.why,
+                "payload": self._payload(identity, revision, conversation, handover, at),
+                "created_at": at,
+            },
+        )
+        for system in self._systems:
+            parcel = f"{identity}.{revision}.{system}"
+            connection.execute(
+                insert(DeliveryRow),
+                {
+                    "id": parcel,
+                    "handover": identity,
+                    "revision": revision,
+                    "system": system,
+                    "next_at": at,
+                    "created_at": at,
+                },
+            )
+            self._enqueue(connection, Job(KIND, parcel))
+
+    async def take(self, parcel: str, now: datetime) -> Parcel | datetime | None:
+        """Begin an attempt; when to come back if it is not due; None if nothing is to be done."""
+
+        def work(connection: Connection) -> Parcel | datetime | None:
+            row = connection.execute(_TAKE, {"parcel": parcel, "moment": now}).first()
+            if row is None:
+                return connection.execute(_DUE, {"parcel": parcel}).scalar()
+            handover = connection.execute(
+                _BODY, {"handover": row.handover, "of_revision": row.revision}
+            ).one()
+            return Parcel(
+                id=parcel,
+                system=row.system,
+                event=_EVENTS[handover.why],
+                body=handover.payload,
+                attempt=row.attempts,
+                tries=row.tries,
+            )
+
+        return await self._database.write(work)
+
+    async def record(
+        self, parcel: Parcel, outcome: Outcome, now: datetime, next_at: datetime | None
+    ) -> None:
+        """Write down how the attempt ended; a newer attempt's outcome is not overwritten."""
+        changes = {
+            "parcel": parcel.id,
+            "attempt": parcel.attempt,
+            **_fate(outcome, now, next_at),
+        }
+        await self._database.write(lambda connection: connection.execute(_RECORD, changes))
+
+    async def put_back(self, parcel: str, now: datetime) -> bool:
+        """Send a failed one again from the start; False when it is not failed."""
+
+        def work(connection: Connection) -> bool:
+            again = connection.execute(_PUT_BACK, {"parcel": parcel, "moment": now}).scalar()
+            if again is None:
+                return False
+            self._enqueue(connection, Job(KIND, parcel, key=f"{parcel}/{again}"))
+            return True
+
+        return await self._database.write(work)
+
+    def _payload(
+        self,
+        identity: str,
+        revision: int,
+        conversation: str,
+        handover: Handover,
+        at: datetime,
+    ) -> str:
+        links: dict[str, Json] = {
+            "lead": f"{self._base_url}/console/leads/{conversation}",
+            "api": f"{self._base_url}/api/leads/{conversation}",
+        }
+        return object_text(
+            handover,
+            id=identity,
+            revision=revision,
+            created_at=at.isoformat(),
+            conversation=conversation,
+            links=links,
+        )
+
+
+def _fate(outcome: Outcome, now: datetime, next_at: datetime | None) -> dict[str, object]:
+    fate: dict[str, object] = dict.fromkeys(
+        ("new_next_at", "new_error", "new_response", "new_delivered_at")
+    )
+    match outcome:
+        case Delivered(response=response):
+            more = {"new_state": "delivered", "new_response": response, "new_delivered_at": now}
+        case RetryAt(why=why) if next_at is not None:
+            more = {"new_state": "retrying", "new_error": why, "new_next_at": next_at}
+        case RetryAt(why=why) | Failed(why=why):
+            more = {"new_state": "failed", "new_error": why}
+    return fate | more

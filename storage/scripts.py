@@ -1,0 +1,161 @@
+"""Which scripts are published? Every text is an immutable version; the newest is current."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from agent.ports import Clock
+from qualification.script import Script
+from storage.database import Database
+from storage.tables import ScriptVersionRow
+
+Origin = Literal["file", "console", "api"]
+Parse = Callable[[str], Script]
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptVersion:
+    """A published script: its text, what it means, and where it came from."""
+
+    id: str
+    key: str
+    number: int
+    text: str
+    script: Script
+    origin: str
+    published_at: datetime
+    published_by: str | None
+
+
+_Columns = tuple[str, str, int, str, str, datetime, str | None]
+_SELECT = select(
+    ScriptVersionRow.id,
+    ScriptVersionRow.key,
+    ScriptVersionRow.number,
+    ScriptVersionRow.text,
+    ScriptVersionRow.origin,
+    ScriptVersionRow.published_at,
+    ScriptVersionRow.published_by,
+)
+_NEWEST = select(func.max(ScriptVersionRow.number)).group_by(ScriptVersionRow.key)
+
+
+class Scripts:
+    """Publishes scripts and gives them back, each version parsed once."""
+
+    def __init__(self, database: Database, parse: Parse, clock: Clock) -> None:
+        self._database = database
+        self._parse = parse
+        self._clock = clock
+        self._known: dict[str, ScriptVersion] = {}
+
+    async def publish(self, text: str, *, origin: Origin, by: str | None = None) -> ScriptVersion:
+        """Make a text current; returns what is current then. One that does not parse raises.
+
+        A text that is current already changes nothing, nor does a file whose content was ever
+        published: an edit made in the console is not undone by the next start.
+        """
+        script = self._parse(text)
+        at = self._clock.now()
+        for last in (False, True):
+            try:
+                row = await self._database.write(
+                    lambda connection: _publish(connection, script.script, text, origin, by, at)
+                )
+            except IntegrityError:
+                if last:
+                    raise
+                continue  # another process published at this very moment: look again
+            return self._version(row)
+        raise AssertionError("unreachable: the last attempt returns or raises")
+
+    async def current(self, key: str) -> ScriptVersion | None:
+        """The version new conversations begin with."""
+        newest = _SELECT.where(ScriptVersionRow.key == key).order_by(ScriptVersionRow.number.desc())
+        row = await self._database.read(lambda connection: connection.execute(newest).first())
+        return None if row is None else self._version(row)
+
+    async def get(self, version: str) -> ScriptVersion:
+        """One version, for the conversations that began with it; KeyError when there is none."""
+        known = self._known.get(version)
+        if known is not None:
+            return known
+        wanted = _SELECT.where(ScriptVersionRow.id == version)
+        row = await self._database.read(lambda connection: connection.execute(wanted).first())
+        if row is None:
+            raise KeyError(f"no script version {version!r} is stored")
+        return self._version(row)
+
+    async def all_current(self) -> tuple[ScriptVersion, ...]:
+        """The current version of every script, by key."""
+        newest = (
+            select(ScriptVersionRow.key, func.max(ScriptVersionRow.number).label("number"))
+            .group_by(ScriptVersionRow.key)
+            .subquery()
+        )
+        wanted = _SELECT.join(
+            newest,
+            (ScriptVersionRow.key == newest.c.key) & (ScriptVersionRow.number == newest.c.number),
+        ).order_by(ScriptVersionRow.key)
+        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
+        return tuple(self._version(row) for row in rows)
+
+    async def history(self, key: str) -> tuple[ScriptVersion, ...]:
+        """Every version of one script, newest first."""
+        wanted = _SELECT.where(ScriptVersionRow.key == key).order_by(ScriptVersionRow.number.desc())
+        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
+        return tuple(self._version(row) for row in rows)
+
+    def _version(self, row: Row[*_Columns]) -> ScriptVersion:
+        if row.id not in self._known:
+            self._known[row.id] = ScriptVersion(
+                id=row.id,
+                key=row.key,
+                number=row.number,
+                text=row.text,
+                script=self._parse(row.text),
+                origin=row.origin,
+                published_at=row.published_at,
+                published_by=row.published_by,
+            )
+        return self._known[row.id]
+
+
+def _publish(
+    connection: Connection, key: str, text: str, origin: Origin, by: str | None, at: datetime
+) -> Row[*_Columns]:
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    of_key = (
+        _SELECT.add_columns(ScriptVersionRow.sha256)
+        .where(ScriptVersionRow.key == key)
+        .order_by(ScriptVersionRow.number.desc())
+    )
+    newest = connection.execute(of_key.limit(1)).first()
+    if newest is not None:
+        seen = newest.sha256 == sha256 or (
+            origin == "file"
+            and connection.execute(of_key.where(ScriptVersionRow.sha256 == sha256)).first()
+        )
+        if seen:
+            return connection.execute(_SELECT.where(ScriptVersionRow.id == newest.id)).one()
+    number = 1 if newest is None else newest.number + 1
+    identity = f"{key}@{number}"
+    connection.execute(
+        insert(ScriptVersionRow),
+        {
+            "id": identity,
+            "key": key,
+            "number": number,
+            "text": text,
+            "sha256": sha256,
+            "origin": origin,
+            "published_at": at,
+            "published_by": by,
+        },
+    )
+    return connection.execute(_SELECT.where(ScriptVersionRow.id == identity)).one()

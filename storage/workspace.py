@@ -1,0 +1,306 @@
+"""How is a turn held and written? Under a fenced lease, in one transaction or not at all.
+
+A claim takes the lease and counts its token up, so whoever claimed last is the only one whose
+commit is taken: its first statement names the token and the newest message seen, and changes
+nothing when either has moved on.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NoReturn
+
+from sqlalchemy import Connection, Row, bindparam, case, false, insert, or_, select, update
+
+from agent.errors import LeaseLost, MoreArrived, UnknownConversation
+from agent.messages import Channel, Message
+from agent.ports import Claim, Turn
+from qualification.handover import contact_of
+from storage.database import Database
+from storage.documents import dialogue_from, dialogue_text, reading_text, value_text
+from storage.inbox import MESSAGES, read_messages
+from storage.outbox import StoredOutbox
+from storage.scripts import Scripts
+from storage.tables import AnswerRow, ConversationRow, MessageRow, ModelCallRow, TurnRow
+
+TRANSCRIPT = 30
+"""How many messages before the unread ones a turn is given."""
+
+_CHANNELS: dict[str, Channel] = {
+    "chat": "chat",
+    "terminal": "terminal",
+    "sms": "sms",
+    "whatsapp": "whatsapp",
+    "voice": "voice",
+}
+_CLAIM = (
+    update(ConversationRow)
+    .where(
+        ConversationRow.id == bindparam("conversation"),
+        or_(
+            ConversationRow.lease_until.is_(None),
+            ConversationRow.lease_until <= bindparam("moment"),
+            bindparam("steal", type_=false().type),
+        ),
+    )
+    .values(lease_until=bindparam("until"), lease_token=ConversationRow.lease_token + 1)
+    .returning(
+        ConversationRow.lease_token,
+        ConversationRow.channel,
+        ConversationRow.address,
+        ConversationRow.source,
+        ConversationRow.script_version,
+        ConversationRow.dialogue,
+        ConversationRow.inbound_seq,
+        ConversationRow.read_seq,
+        ConversationRow.handover,
+        ConversationRow.remind_at,
+    )
+)
+_RECENT = MESSAGES.where(
+    MessageRow.conversation == bindparam("of"), MessageRow.seq > bindparam("after")
+)
+_HELD = (ConversationRow.id == bindparam("conversation")) & (
+    ConversationRow.lease_token == bindparam("token")
+)
+_RENEW = update(ConversationRow).where(_HELD).values(lease_until=bindparam("until"))
+_RELEASE = update(ConversationRow).where(_HELD).values(lease_until=None)
+_COMMIT = (
+    update(ConversationRow)
+    .where(_HELD, ConversationRow.inbound_seq == bindparam("seen"))
+    .values(
+        phase=bindparam("new_phase"),
+        language=bindparam("new_language"),
+        dialogue=bindparam("new_dialogue"),
+        outcome=bindparam("new_outcome"),
+        tier=bindparam("new_tier"),
+        score=bindparam("new_score"),
+        fit=bindparam("new_fit"),
+        engagement=bindparam("new_engagement"),
+        contact_name=bindparam("new_name"),
+        contact_email=bindparam("new_email"),
+        contact_phone=bindparam("new_phone"),
+        handover=bindparam("new_handover"),
+        last_seq=ConversationRow.last_seq + bindparam("count"),
+        read_seq=bindparam("read_up_to"),
+        waiting_since=case(
+            (ConversationRow.inbound_seq <= bindparam("read_up_to"), None),
+            else_=ConversationRow.waiting_since,
+        ),
+        lease_until=None,
+        remind_at=bindparam("new_remind_at"),
+        updated_at=bindparam("moment"),
+    )
+    .returning(ConversationRow.last_seq)
+)
+_STANDING = select(ConversationRow.lease_token, ConversationRow.inbound_seq).where(
+    ConversationRow.id == bindparam("conversation")
+)
+_MESSAGES = insert(MessageRow)
+_ANSWERS = insert(AnswerRow)
+_TURN = insert(TurnRow)
+_CALLS = insert(ModelCallRow)
+
+
+class StoredWorkspace:
+    """agent.ports.Workspace over the database."""
+
+    def __init__(self, database: Database, scripts: Scripts, outbox: StoredOutbox) -> None:
+        self._database = database
+        self._scripts = scripts
+        self._outbox = outbox
+
+    async def claim(
+        self, conversation: str, now: datetime, lease: timedelta, *, steal: bool = False
+    ) -> Claim | None:
+        """The conversation, if its lease is free or expired; None when another holds it."""
+
+        def work(connection: Connection) -> tuple[Row[*_Claimed], tuple[Message, ...]] | None:
+            row = connection.execute(
+                _CLAIM,
+                {
+                    "conversation": conversation,
+                    "moment": now,
+                    "until": now + lease,
+                    "steal": steal,
+                },
+            ).first()
+            if row is None:
+                _known(connection, conversation)
+                return None
+            after = {"of": conversation, "after": row.read_seq - TRANSCRIPT}
+            return row, read_messages(connection, _RECENT, after)
+
+        found = await self._database.write(work)
+        if found is None:
+            return None
+        row, messages = found
+        version = await self._scripts.get(row.script_version)
+        unread, before = _sorted_out(messages, row.read_seq)
+        return Claim(
+            conversation=conversation,
+            token=row.lease_token,
+            channel=_CHANNELS[row.channel],
+            address=row.address,
+            source=row.source,
+            script=version.script,
+            script_version=version.id,
+            dialogue=dialogue_from(row.dialogue),
+            unread=unread,
+            transcript=before[-TRANSCRIPT:],
+            inbound_seq=row.inbound_seq,
+            handover=row.handover,
+            remind_at=row.remind_at,
+        )
+
+    async def renew(self, claim: Claim, now: datetime, lease: timedelta) -> bool:
+        """Hold it longer; False when somebody else took over."""
+        held = {"conversation": claim.conversation, "token": claim.token, "until": now + lease}
+        changed = await self._database.write(
+            lambda connection: connection.execute(_RENEW, held).rowcount
+        )
+        return changed == 1
+
+    async def commit(self, claim: Claim, turn: Turn, *, seen: int) -> tuple[Message, ...]:
+        """Write the turn and free the conversation; the messages said, with their seq."""
+        return await self._database.write(
+            lambda connection: self._commit(connection, claim, turn, seen)
+        )
+
+    async def release(self, claim: Claim) -> None:
+        """Free the conversation without a turn."""
+        held = {"conversation": claim.conversation, "token": claim.token}
+        await self._database.write(lambda connection: connection.execute(_RELEASE, held))
+
+    def _commit(
+        self, connection: Connection, claim: Claim, turn: Turn, seen: int
+    ) -> tuple[Message, ...]:
+        handover = claim.handover
+        if turn.handover is not None and handover is None:
+            handover = self._outbox.new_handover()
+        last = connection.execute(_COMMIT, _changes(claim, turn, seen, handover)).scalar()
+        if last is None:
+            _refuse(connection, claim)
+        first = last - len(turn.said) + 1
+        said = tuple(
+            Message(one.id, first + place, one.author, one.text, turn.at)
+            for place, one in enumerate(turn.said)
+        )
+        _insert(connection, claim, turn, said)
+        if turn.handover is not None and handover is not None:
+            self._outbox.hand_over(connection, handover, claim.conversation, turn.handover, turn.at)
+        return said
+
+
+_Claimed = tuple[int, str, str, str | None, str, str, int, int, str | None, datetime | None]
+
+
+def _sorted_out(
+    messages: Sequence[Message], read_seq: int
+) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+    unread = tuple(one for one in messages if one.author == "prospect" and one.seq > read_seq)
+    before = tuple(one for one in messages if one.author != "prospect" or one.seq <= read_seq)
+    return unread, before
+
+
+def _changes(claim: Claim, turn: Turn, seen: int, handover: str | None) -> dict[str, object]:
+    contact = contact_of(turn.dialogue.sheet)
+    return {
+        "conversation": claim.conversation,
+        "token": claim.token,
+        "seen": seen,
+        "new_phase": turn.dialogue.phase,
+        "new_language": turn.dialogue.language,
+        "new_dialogue": dialogue_text(turn.dialogue),
+        "new_outcome": turn.verdict.outcome,
+        "new_tier": turn.score.tier,
+        "new_score": turn.score.total,
+        "new_fit": turn.score.fit,
+        "new_engagement": turn.score.engagement,
+        "new_name": contact.get("name"),
+        "new_email": contact.get("email"),
+        "new_phone": contact.get("phone"),
+        "new_handover": handover,
+        "count": len(turn.said),
+        "read_up_to": turn.read_up_to,
+        "new_remind_at": turn.remind_at,
+        "moment": turn.at,
+    }
+
+
+def _insert(connection: Connection, claim: Claim, turn: Turn, said: tuple[Message, ...]) -> None:
+    of = {"conversation": claim.conversation, "at": turn.at}
+    if said:
+        connection.execute(
+            _MESSAGES,
+            [
+                {
+                    **of,
+                    "id": one.id,
+                    "seq": one.seq,
+                    "author": one.author,
+                    "text": one.text,
+                    "channel": claim.channel,
+                    "external_id": None,
+                }
+                for one in said
+            ],
+        )
+    connection.execute(
+        _TURN,
+        {
+            **of,
+            "read_up_to": turn.read_up_to,
+            "said_from": said[0].seq if said else None,
+            "said_to": said[-1].seq if said else None,
+            "reader": turn.reading and turn.reading.reader,
+            "reading": turn.reading and reading_text(turn.reading),
+        },
+    )
+    if turn.answers:
+        connection.execute(
+            _ANSWERS,
+            [
+                {
+                    **of,
+                    "key": one.key,
+                    "value": value_text(one.value),
+                    "quote": one.evidence and one.evidence.quote,
+                    "message": one.evidence and one.evidence.message,
+                    "source": one.source,
+                    "given": one.given,
+                }
+                for one in turn.answers
+            ],
+        )
+    if turn.calls:
+        connection.execute(
+            _CALLS,
+            [
+                {
+                    **of,
+                    "model": one.model,
+                    "prompt": one.prompt,
+                    "prompt_tokens": one.prompt_tokens,
+                    "cached_tokens": one.cached_tokens,
+                    "completion_tokens": one.completion_tokens,
+                    "milliseconds": one.milliseconds,
+                    "first_token_milliseconds": one.first_token_milliseconds,
+                    "outcome": one.outcome,
+                }
+                for one in turn.calls
+            ],
+        )
+
+
+def _known(connection: Connection, conversation: str) -> Row[int, int]:
+    row = connection.execute(_STANDING, {"conversation": conversation}).first()
+    if row is None:
+        raise UnknownConversation(conversation)
+    return row
+
+
+def _refuse(connection: Connection, claim: Claim) -> NoReturn:
+    row = _known(connection, claim.conversation)
+    if row.lease_token != claim.token:
+        raise LeaseLost(claim.conversation)
+    raise MoreArrived(claim.conversation)
