@@ -4,6 +4,8 @@ AgentError
 ├── LeaseLost          another process holds the conversation: drop this turn's work
 ├── MoreArrived        the prospect wrote meanwhile: read again, with both
 ├── UnknownConversation  nothing with this id: answer 404
+├── UnknownScript      no script of this name is published: answer 404
+├── NotHeld            no person has this conversation: take it over first
 ├── Unavailable        the database cannot take it now: answer 503, nothing was acknowledged
 └── ModelError         the model cannot be used for this turn: the plain reader answers
     ├── ModelTimeout     too slow
@@ -11,6 +13,8 @@ AgentError
     ├── ModelRefused     4xx: key, model or schema not accepted; an admin must look
     └── ModelNonsense    answered, but not with the object asked for
 """
+
+from agent.reading import CallRecord
 
 
 class AgentError(Exception):
@@ -29,14 +33,32 @@ class UnknownConversation(AgentError):
     """There is no conversation with this id."""
 
 
+class UnknownScript(AgentError):
+    """No script of this name is published."""
+
+
+class NotHeld(AgentError):
+    """No person has this conversation: there is nothing to give back."""
+
+
 class Unavailable(AgentError):
     """The database cannot take it now; nothing was acknowledged, the sender may try again."""
 
 
 class ModelError(AgentError):
-    """The model cannot be used for this turn: the plain reader answers."""
+    """The model cannot be used for this turn: the plain reader answers.
+
+    A reader that raises it adds what the turn must not lose: the calls made, and what was already said.
+    """
 
     outcome = "failed"
+
+    def __init__(self, message: str, *, outcome: str | None = None) -> None:
+        super().__init__(message)
+        self.outcome = outcome or self.outcome
+        self.calls: tuple[CallRecord, ...] = ()
+        self.heard = ""
+        """The sentences of the bridge that had gone out before it failed."""
 
 
 class ModelTimeout(ModelError):

@@ -92,6 +92,10 @@ class Listeners:
     def __len__(self) -> int:
         return sum(map(len, self._by_conversation.values()))
 
+    def anybody(self, conversation: str) -> bool:
+        """Whether somebody listens to this conversation here."""
+        return conversation in self._by_conversation
+
     def conversations(self) -> tuple[str, ...]:
         """Those that somebody listens to here."""
         return tuple(self._by_conversation)

@@ -50,6 +50,21 @@ READ_AT_MOST = 8000
 _SENTENCE = re.compile(r"[^.!?¿¡\n;]+(?:[.,]\d[^.!?¿¡\n;]*)*[.!?\n;]*")
 _ENDED_BY = frozenset({Signal.OPT_OUT, Signal.SUPPORT, Signal.WRONG_PERSON, Signal.NOT_INTERESTED})
 """A message that ends the conversation is not read for free-text answers."""
+_NO_ANSWER = frozenset(
+    {
+        Signal.REFUSES,
+        Signal.DOES_NOT_KNOW,
+        Signal.WHY,
+        Signal.REPEAT,
+        Signal.ABUSIVE,
+        Signal.IS_BOT_QUESTION,
+        Signal.WANTS_HUMAN,
+        Signal.WANTS_DEMO,
+        Signal.LATER,
+        Signal.LANGUAGE_SWITCH,
+    }
+)
+"""What such a message says is not the answer in the prospect's own words."""
 _QUESTIONS_OF_THEIR_OWN = frozenset(
     {
         Signal.WHY,
@@ -279,25 +294,17 @@ class _MessageReader:
         return None
 
     def _words(self, criterion: TextQuestion, asked: bool) -> tuple[Value, Span] | None:
-        """Free text: what was said when it was asked, or the sentence with the words it is spoken of in."""
-        if self.signals & _ENDED_BY or (asked and self.signals - {Signal.CORRECTS}):
-            asked = False
-        stated = [s for s in self.sentences if not s.asks and words(s.folded)]
+        """Free text: the sentence with the words it is spoken of in, or what was said when it was asked."""
         if self.signals & _ENDED_BY:
-            stated = []
+            return None
+        stated = [one for one in self.sentences if not one.asks and words(one.folded)]
         for sentence in stated:
             if criterion.says and _mentions(sentence.folded, criterion.says):
                 return self._sentence_text(sentence)
-        left = [s for s in stated if self._free((s.start, s.end)) and not _is_courtesy(s)]
-        if (
-            not asked
-            or not left
-            or read_yes_no(self.text, self.language) is not None
-            and len(left) == 1
-            and len(words(left[0].folded).split()) < 2
-        ):
+        if not asked or self.signals & _NO_ANSWER:
             return None
-        return self._sentence_text(max(left, key=lambda s: len(s.text)))
+        left = [one for one in stated if self._free((one.start, one.end)) and not _is_bare(one)]
+        return self._sentence_text(max(left, key=lambda one: len(one.text))) if left else None
 
     def _sentence_text(self, sentence: Sentence) -> tuple[Value, Span]:
         stripped = sentence.text.strip()
@@ -370,9 +377,12 @@ def _sentences(text: str, folded: str, language: Language) -> Iterator[Sentence]
         yield Sentence(start, end, found[0], folded[start:end], marked or bare)
 
 
-def _is_courtesy(sentence: Sentence) -> bool:
+def _is_bare(sentence: Sentence) -> bool:
+    """A courtesy, or a yes or no alone: no answer in words."""
     said = words(sentence.folded)
-    return any(said in table.whole[Signal.PLEASANTRY] for table in CUES.values())
+    if any(said in table.whole[Signal.PLEASANTRY] for table in CUES.values()):
+        return True
+    return len(said.split()) < 3 and any(read_yes_no(sentence.text, one) for one in CUES)
 
 
 def _mentions(folded: str, texts: Texts) -> bool:

@@ -158,8 +158,20 @@ class Workspace(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a conversation stands, for one who only looks."""
+
+    dialogue: Dialogue
+    script: Script
+
+
 class Replies(Protocol):
     """Tells what was said, to a waiter that may not be where the turn ran."""
+
+    async def standing(self, conversation: str) -> Standing:
+        """Where it stands now. Raises UnknownConversation."""
+        ...
 
     async def said_after(self, conversation: str, seq: int) -> tuple[Message, ...] | None:
         """Our messages that answer the one with `seq`; None while that one is unanswered."""

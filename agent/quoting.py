@@ -91,5 +91,5 @@ def _opening(first: str) -> str:
 
 def _closing(last: str) -> str:
     if last.isdigit():
-        return rf"(?![\w{HIDDEN}])(?![.,']\d)"
-    return rf"(?![\w{HIDDEN}])" if last.isalpha() else r"(?!\d)"
+        return rf"{HIDDEN}*+(?!\w)(?![.,']\d)"
+    return rf"{HIDDEN}*+(?!\w)" if last.isalpha() else r"(?!\d)"

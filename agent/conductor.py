@@ -1,0 +1,268 @@
+"""Who leads the conversations? The Conductor: opens them, receives, has turns taken, lets people take over.
+
+It is what every channel talks to. agent/turns.py takes the turns, agent/dialogue.py decides what happens in them.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Protocol
+from uuid import uuid4
+
+from agent.dialogue import (
+    Dialogue,
+    Event,
+    LeadArrived,
+    PersonGaveBack,
+    PersonTookOver,
+    advance,
+    verdict_on,
+)
+from agent.errors import MoreArrived, NotHeld, Unavailable, UnknownConversation, UnknownScript
+from agent.happenings import Listener, Listeners, Said
+from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
+from agent.ports import Claim, Clock, Inbox, Replies, Turn, Utterance, Workspace
+from agent.reading import Reader, ReadResult
+from agent.speech import Say, compose
+from agent.turn import make_turn
+from agent.turns import LEASE, Taken, Turns
+from qualification.decision import Verdict
+from qualification.scoring import Scorecard, score
+from qualification.script import Script
+from qualification.values import Language
+
+BURST = 10.0
+"""Seconds after which a turn starts even if the prospect keeps writing."""
+PATIENCE = 30.0
+"""Seconds to wait for a reply that another process is making."""
+_LOOK_AGAIN = 0.1
+SWEPT_AT_ONCE = 50
+
+
+class Published(Protocol):
+    """A version of a script: its id, and what it says."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def script(self) -> Script: ...
+
+
+class Catalogue(Protocol):
+    """The published scripts."""
+
+    async def current(self, key: str) -> Published | None:
+        """The newest version of a script, None when there is none of that name."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A conversation that has just begun."""
+
+    conversation: str
+    messages: tuple[Message, ...]
+    dialogue: Dialogue
+    script: Script
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a message led to; `read` is None where the turn was taken elsewhere or earlier."""
+
+    messages: tuple[Message, ...]
+    dialogue: Dialogue
+    script: Script
+    verdict: Verdict
+    score: Scorecard
+    read: ReadResult | None = None
+
+
+class Conductor:
+    """Leads this process's share of the conversations; any number of processes may share one database."""
+
+    def __init__(
+        self,
+        *,
+        inbox: Inbox,
+        workspace: Workspace,
+        replies: Replies,
+        catalogue: Catalogue,
+        readers: Mapping[Channel, Reader],
+        clock: Clock,
+        lease: timedelta = LEASE,
+    ) -> None:
+        """`readers`: the reader of each channel that has a model; the others are read plainly."""
+        self._inbox = inbox
+        self._workspace = workspace
+        self._replies = replies
+        self._catalogue = catalogue
+        self._clock = clock
+        self._lease = lease
+        self._listeners = Listeners()
+        self._turns = Turns(workspace, readers, self._listeners, clock, lease)
+        self._timers: dict[str, tuple[float, asyncio.TimerHandle]] = {}
+
+    async def open(
+        self,
+        channel: Channel,
+        address: str,
+        script_key: str,
+        language: Language | None = None,
+        source: str | None = None,
+    ) -> Opened:
+        """Begin a conversation: its greeting is on record when this returns. Raises UnknownScript."""
+        published = await self._catalogue.current(script_key)
+        if published is None:
+            raise UnknownScript(script_key)
+        script, now = published.script, self._clock.now()
+        spoken = language if language in script.languages else script.default_language
+        step = advance(script, Dialogue(language=spoken or "es"), LeadArrived(now))
+        text = " ".join(
+            compose(script, step.dialogue.language, one)
+            for one in step.effects
+            if isinstance(one, Say)
+        )
+        greeting = Utterance(uuid4().hex, text)
+        opening = Opening(
+            uuid4().hex, channel, address, published.id, step.dialogue.language, now, source
+        )
+        await self._inbox.open(opening, step.dialogue, greeting)
+        first = Message(greeting.id, 1, "agent", text, now)
+        return Opened(opening.conversation, (first,), step.dialogue, script)
+
+    async def receive(self, message: InboundMessage) -> Receipt:
+        """Put a message on record; a reading that is under way starts anew with it.
+
+        Raises Unavailable (nothing is on record) and UnknownConversation.
+        """
+        receipt = await self._inbox.receive(message)
+        if not receipt.repeat:
+            said = Message(
+                receipt.message, receipt.seq, "prospect", message.text, message.received_at
+            )
+            self._listeners.publish(receipt.conversation, [Said(said)])
+            self._turns.interrupt(receipt.conversation)
+        return receipt
+
+    async def answer(self, receipt: Receipt) -> Answered:
+        """Our answer to a received message: the turn is taken here and now, or waited for.
+
+        Raises Unavailable when nobody answered in time: the message is kept and will be answered.
+        """
+        deadline = asyncio.get_running_loop().time() + PATIENCE
+        try_here = not receipt.repeat
+        while True:
+            if try_here:
+                taken = await self._turns.take(receipt.conversation)
+                if taken is not None and taken.turn.read_up_to >= receipt.seq:
+                    return _answered(taken)
+            said = await self._replies.said_after(receipt.conversation, receipt.seq)
+            if said is not None:
+                return await self._as_it_stands(receipt.conversation, said)
+            if asyncio.get_running_loop().time() > deadline:
+                raise Unavailable("The message is on record; its answer is still being made.")
+            await asyncio.sleep(_LOOK_AGAIN)
+            try_here = True
+
+    def expect_turn(self, conversation: str, settle: float) -> None:
+        """Take the turn once nothing more has come for `settle` seconds: a burst is one turn."""
+        loop = asyncio.get_running_loop()
+        began, timer = self._timers.pop(conversation, (loop.time(), None))
+        if timer is not None:
+            timer.cancel()
+        due = min(loop.time() + settle, began + BURST)
+        self._timers[conversation] = (began, loop.call_at(due, self._settled, conversation))
+
+    def listen(self, conversation: str) -> AbstractContextManager[Listener]:
+        """Hear what happens in a conversation, for as long as the block runs."""
+        return self._listeners.listen(conversation)
+
+    def heard_here(self) -> tuple[str, ...]:
+        """The conversations that somebody listens to in this process."""
+        return self._listeners.conversations()
+
+    def publish(self, conversation: str, messages: Sequence[Message]) -> None:
+        """Tell this process's listeners what another process put on record."""
+        self._listeners.publish(conversation, [Said(message) for message in messages])
+
+    async def sweep(self, *, waiting: timedelta) -> int:
+        """Take the turns that nobody took (a process died) and those of silence; how many there were."""
+        now = self._clock.now()
+        left = await self._inbox.unanswered(now, SWEPT_AT_ONCE, waiting=waiting)
+        left += await self._inbox.silent(now, SWEPT_AT_ONCE)
+        for conversation in dict.fromkeys(left):
+            await self._turns.take(conversation)
+        return len(left)
+
+    async def take_over(self, conversation: str, by: str) -> None:
+        """A person answers from now on; a turn under way is dropped."""
+        await self._write_step(
+            await self._steal(conversation), PersonTookOver(by, self._clock.now())
+        )
+
+    async def give_back(self, conversation: str) -> None:
+        """The agent goes on. Raises NotHeld when no person has the conversation."""
+        claim = await self._steal(conversation)
+        if claim.dialogue.phase != "held":
+            await self._workspace.release(claim)
+            raise NotHeld(conversation)
+        await self._write_step(claim, PersonGaveBack(self._clock.now()))
+
+    async def say(self, conversation: str, by: str, text: str) -> tuple[Message, ...]:
+        """A person says something; by that they take the conversation over, if they had not."""
+        claim = await self._steal(conversation)
+        event = PersonTookOver(by, self._clock.now())
+        taken = await self._write_step(claim, event, Utterance(uuid4().hex, text, "person"))
+        return taken.messages
+
+    async def aclose(self) -> None:
+        """Start nothing more, and let the turns under way be written."""
+        for _, timer in self._timers.values():
+            timer.cancel()
+        self._timers.clear()
+        await self._turns.finish()
+
+    def _settled(self, conversation: str) -> None:
+        del self._timers[conversation]
+        self._turns.begin(conversation)
+
+    async def _as_it_stands(self, conversation: str, said: tuple[Message, ...]) -> Answered:
+        standing = await self._replies.standing(conversation)
+        verdict = verdict_on(standing.script, standing.dialogue)
+        card = score(standing.script, standing.dialogue.sheet, self._clock.now())
+        return Answered(said, standing.dialogue, standing.script, verdict, card)
+
+    async def _steal(self, conversation: str) -> Claim:
+        """Hold it whoever has it: a person goes before a turn under way. Raises UnknownConversation."""
+        claim = await self._workspace.claim(
+            conversation, self._clock.now(), self._lease, steal=True
+        )
+        if claim is None:
+            raise UnknownConversation(conversation)
+        return claim
+
+    async def _write_step(
+        self, claim: Claim, event: Event, utterance: Utterance | None = None
+    ) -> Taken:
+        """Write what a person did; messages not read yet stay so, for the turn that comes after it."""
+        while True:
+            step = advance(claim.script, claim.dialogue, event)
+            read = claim.unread[0].seq - 1 if claim.unread else claim.inbound_seq
+            turn = make_turn(claim, step, event.at, message=uuid4().hex, read_up_to=read)
+            if utterance is not None:
+                turn = replace(turn, said=(utterance,))
+            try:
+                return await self._turns.write(claim, turn)
+            except MoreArrived:
+                claim = await self._steal(claim.conversation)
+
+
+def _answered(taken: Taken) -> Answered:
+    turn = taken.turn
+    return Answered(
+        taken.messages, turn.dialogue, taken.claim.script, turn.verdict, turn.score, taken.read
+    )

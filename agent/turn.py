@@ -1,0 +1,68 @@
+"""What does a step change on record? PURE: the effects of a step made into the rows of one turn."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from agent.dialogue import Dialogue, HandOver, Remind, Step, verdict_on
+from agent.ports import Claim, Turn, Utterance
+from agent.reading import CallRecord, Reading
+from agent.speech import Say, compose
+from qualification.handover import Handover, make_handover
+from qualification.scoring import score
+
+
+def make_turn(
+    claim: Claim,
+    step: Step,
+    at: datetime,
+    *,
+    message: str,
+    reading: Reading | None = None,
+    calls: Sequence[CallRecord] = (),
+    read_up_to: int | None = None,
+) -> Turn:
+    """The turn of a step; `message` is the id of what is said, `read_up_to` all that the claim saw by default."""
+    dialogue = step.dialogue
+    script = claim.script
+    card = score(script, dialogue.sheet, at)
+    texts = [
+        compose(script, dialogue.language, effect)
+        for effect in step.effects
+        if isinstance(effect, Say)
+    ]
+    text = " ".join(text for text in texts if text)
+    before = claim.dialogue.sheet.answers
+    return Turn(
+        dialogue=dialogue,
+        at=at,
+        read_up_to=claim.inbound_seq if read_up_to is None else read_up_to,
+        said=(Utterance(message, text),) if text else (),
+        answers=tuple(
+            answer
+            for key, answer in dialogue.sheet.answers.items()
+            if before.get(key) is not answer
+        ),
+        verdict=verdict_on(script, dialogue),
+        score=card,
+        reading=reading,
+        calls=tuple(calls),
+        handover=_handover(claim, dialogue, step, at),
+        remind_at=next((one.at for one in step.effects if isinstance(one, Remind)), None),
+    )
+
+
+def _handover(claim: Claim, dialogue: Dialogue, step: Step, at: datetime) -> Handover | None:
+    asked = next((one for one in step.effects if isinstance(one, HandOver)), None)
+    if asked is None:
+        return None
+    return make_handover(
+        claim.script,
+        dialogue.sheet,
+        verdict_on(claim.script, dialogue),
+        score(claim.script, dialogue.sheet, at),
+        why=asked.why,
+        language=dialogue.language,
+        channel=claim.channel,
+        source=claim.source,
+        open_questions=dialogue.open_questions,
+    )

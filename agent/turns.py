@@ -1,0 +1,237 @@
+"""How is a turn taken? Claim, read, decide, write, tell: under a fenced lease, from the start again when more came.
+
+A turn holds its conversation by a lease, never by an open transaction. All that it changes is written in one
+transaction or not at all, so a process may die at any point: the messages stay unread, and the next sweep, here
+or elsewhere, answers them once.
+"""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from uuid import uuid4
+
+from agent.cues import CUES, words
+from agent.dialogue import (
+    Event,
+    LeadFellSilent,
+    LeadSpoke,
+    MessageRead,
+    Read,
+    advance,
+    upcoming,
+)
+from agent.errors import LeaseLost, ModelError, MoreArrived
+from agent.happenings import Listeners, Partial, PhaseChanged, Said, Typing
+from agent.messages import Channel, Message
+from agent.plain_reader import PlainReader
+from agent.ports import Claim, Clock, Turn, Workspace
+from agent.reading import Hear, Page, Reader, ReadResult
+from agent.turn import make_turn
+from qualification.normalise import fold
+from qualification.signals import Signal
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=5)
+"""How long a conversation stays held when its process dies; renewed while a reading takes longer."""
+RESTARTS = 3
+"""How often a reading starts anew because the prospect went on writing; then it is read plainly, at once."""
+_PLAIN_TRIES = 20
+"""Plain readings take milliseconds: so many interrupted in a row is not a person writing."""
+SILENCING = frozenset({Signal.OPT_OUT, Signal.WANTS_HUMAN})
+"""Where the words themselves show these, nothing is said ahead of the decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A turn that was written here."""
+
+    claim: Claim
+    turn: Turn
+    messages: tuple[Message, ...]
+    read: ReadResult | None
+
+
+class Turns:
+    """The turns that this process takes; at most one at a time in each conversation."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        readers: Mapping[Channel, Reader],
+        listeners: Listeners,
+        clock: Clock,
+        lease: timedelta = LEASE,
+    ) -> None:
+        """`readers`: the reader of each channel that has a model; the others are read plainly."""
+        self._workspace = workspace
+        self._readers = readers
+        self._listeners = listeners
+        self._clock = clock
+        self._lease = lease
+        self._plain = PlainReader()
+        self._running: dict[str, asyncio.Task[Taken | None]] = {}
+        self._readings: dict[str, asyncio.Task[ReadResult]] = {}
+
+    def begin(self, conversation: str) -> asyncio.Task[Taken | None]:
+        """Start a turn, after the one that is running here if there is one."""
+        task = asyncio.get_running_loop().create_task(
+            self._after(self._running.get(conversation), conversation)
+        )
+        self._running[conversation] = task
+        task.add_done_callback(partial(self._ended, conversation))
+        return task
+
+    async def take(self, conversation: str) -> Taken | None:
+        """Take a turn; None when there is nothing to answer or another process is at it.
+
+        It goes on even if the caller is cancelled: a visitor who closes the page has still written.
+        """
+        return await asyncio.shield(self.begin(conversation))
+
+    def interrupt(self, conversation: str) -> None:
+        """More has come: a reading under way starts anew with it."""
+        reading = self._readings.get(conversation)
+        if reading is not None:
+            reading.cancel()
+
+    async def finish(self) -> None:
+        """Wait until the running turns are written."""
+        while self._running:
+            await asyncio.wait(set(self._running.values()))
+
+    async def write(self, claim: Claim, turn: Turn, read: ReadResult | None = None) -> Taken:
+        """Write a turn and tell who listens."""
+        messages = await self._workspace.commit(claim, turn, seen=claim.inbound_seq)
+        self._listeners.publish(claim.conversation, [Said(message) for message in messages])
+        if turn.dialogue.phase != claim.dialogue.phase:
+            self._listeners.publish(claim.conversation, [PhaseChanged(turn.dialogue.phase)])
+        return Taken(claim, turn, messages, read)
+
+    async def _after(
+        self, running: asyncio.Task[Taken | None] | None, conversation: str
+    ) -> Taken | None:
+        if running is not None:
+            await asyncio.wait({running})
+        claim = await self._workspace.claim(conversation, self._clock.now(), self._lease)
+        if claim is None:
+            return None
+        try:
+            if not claim.unread:
+                return await self._look_after(claim)
+            self._listeners.publish(conversation, [Typing(True)])
+            try:
+                return await self._answer(claim)
+            finally:
+                self._listeners.publish(conversation, [Typing(False)])
+        except LeaseLost:
+            log.info("Conversation %s was taken over while it was read", conversation)
+            return None
+
+    def _ended(self, conversation: str, task: asyncio.Task[Taken | None]) -> None:
+        if self._running.get(conversation) is task:
+            del self._running[conversation]
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.warning("A turn of %s failed; the sweep takes it up: %r", conversation, error)
+
+    async def _look_after(self, claim: Claim) -> Taken | None:
+        """Nothing is unread: the prospect may have fallen silent."""
+        now = self._clock.now()
+        if claim.remind_at is None or claim.remind_at > now:
+            await self._workspace.release(claim)
+            return None
+        return await self._write_step(claim, LeadFellSilent(now))
+
+    async def _write_step(self, claim: Claim, event: Event) -> Taken | None:
+        step = advance(claim.script, claim.dialogue, event)
+        turn = make_turn(claim, step, event.at, message=uuid4().hex)
+        try:
+            return await self.write(claim, turn)
+        except MoreArrived:
+            await self._workspace.release(claim)
+            return None
+
+    async def _answer(self, first: Claim) -> Taken | None:
+        """Read, decide, write; anew when the prospect wrote meanwhile, and plainly when that does not end."""
+        claim: Claim | None = first
+        for attempt in range(RESTARTS + _PLAIN_TRIES):
+            if claim is None:
+                return None
+            now = self._clock.now()
+            step = advance(claim.script, claim.dialogue, LeadSpoke(now))
+            fully = attempt < RESTARTS and Read(fully=True) in step.effects
+            message = uuid4().hex
+            result = await self._read(claim, message, fully=fully)
+            if result is not None:
+                now = self._clock.now()
+                step = advance(claim.script, claim.dialogue, MessageRead(result.reading, now))
+                turn = make_turn(
+                    claim, step, now, message=message, reading=result.reading, calls=result.calls
+                )
+                try:
+                    return await self.write(claim, turn, result)
+                except MoreArrived:
+                    log.debug("More arrived in %s: reading anew", claim.conversation)
+            claim = await self._workspace.claim(
+                claim.conversation, self._clock.now(), self._lease, steal=True
+            )
+        return None
+
+    async def _read(self, claim: Claim, message: str, *, fully: bool) -> ReadResult | None:
+        """The reading of what is unread; None when it was interrupted by more."""
+        page = Page(
+            script=claim.script,
+            sheet=claim.dialogue.sheet,
+            language=claim.dialogue.language,
+            asked=claim.dialogue.asked,
+            expected=upcoming(claim.script, claim.dialogue),
+            unread=claim.unread,
+            transcript=claim.transcript,
+            now=self._clock.now(),
+        )
+        shown = _shown_by_the_words(claim)
+        reader = self._readers.get(claim.channel)
+        if reader is None or not fully or Signal.OPT_OUT in shown:
+            return await self._plain.read(page)
+        hear = None if shown & SILENCING else self._ear(claim.conversation, message)
+        task = asyncio.get_running_loop().create_task(reader.read(page, hear))
+        self._readings[claim.conversation] = task
+        try:
+            while not (await asyncio.wait({task}, timeout=self._lease.total_seconds() / 2))[0]:
+                if not await self._workspace.renew(claim, self._clock.now(), self._lease):
+                    raise LeaseLost(claim.conversation)
+            return task.result()
+        except ModelError as error:
+            plainly = await self._plain.read(page)
+            return ReadResult(plainly.reading, error.calls)
+        except asyncio.CancelledError:
+            if task.cancelled():
+                return None
+            raise
+        finally:
+            task.cancel()
+            self._readings.pop(claim.conversation, None)
+
+    def _ear(self, conversation: str, message: str) -> Hear | None:
+        """Passes sentences on as they are made, if anybody is there to see them."""
+        if not self._listeners.anybody(conversation):
+            return None
+        index = 0
+
+        def hear(sentence: str) -> None:
+            nonlocal index
+            self._listeners.publish(conversation, [Partial(message, sentence, index)])
+            index += 1
+
+        return hear
+
+
+def _shown_by_the_words(claim: Claim) -> frozenset[Signal]:
+    """The signals that the cues find in the unread messages: a stop must be honoured whatever a model reads."""
+    said = [words(fold(message.text)) for message in claim.unread]
+    return frozenset(
+        signal for text in said for table in CUES.values() for signal in table.signals(text)
+    )

@@ -1,0 +1,242 @@
+"""What is a quote worth as an answer? The normaliser's value of it; the model's only where it has no opinion. PURE.
+
+Amounts, numbers and dates are never taken from the model: where the two differ the prospect is asked, and where
+the words hold no such value there is no answer. The model's reading counts for what only understanding can tell:
+which option of a choice is meant, yes or no, and that some words are an answer at all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal, TypeAlias, TypeVar
+
+from agent.cues import CUES, words
+from agent.reading import Page
+from qualification.normalise import (
+    find_phrase,
+    fold,
+    read_choice,
+    read_contact,
+    read_money,
+    read_number,
+    read_timeframe,
+    read_yes_no,
+)
+from qualification.script import (
+    ChoiceQuestion,
+    Criterion,
+    MoneyQuestion,
+    NumberQuestion,
+    TextQuestion,
+    TimeframeQuestion,
+    YesNoQuestion,
+)
+from qualification.signals import Signal
+from qualification.values import (
+    CONTACT_KINDS,
+    Choice,
+    Contact,
+    ContactKind,
+    Language,
+    Money,
+    Number,
+    Text,
+    Timeframe,
+    Value,
+    YesNo,
+)
+
+NOTHING = "none"
+"""The model's value for "there is none" where words are due: then the words are asked about."""
+_DENYING = frozenset(
+    "no not none nothing never without dont nada nadie ninguno ninguna nunca tampoco sin".split()
+)
+_SHORTEST_PHONE = 5
+_YES = frozenset({"yes", "true", "si", "y"})
+_NO = frozenset({"no", "false", "n"})
+
+Measured = TypeVar("Measured", Money, Number, Timeframe)
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """The words bear on the question, but what they say must be asked."""
+
+    why: Literal["invalid", "disagrees"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfounded:
+    """The words hold no answer to the question."""
+
+    reason: str
+
+
+Worth: TypeAlias = Value | Unsure | Unfounded
+
+
+def value_of(page: Page, language: Language, key: str, quote: str, claimed: str) -> Worth:
+    """The value of a quote as the answer to a question, given the value that the model claims for it."""
+    asked = key == page.asked
+    contact = next((kind for kind in CONTACT_KINDS if kind == key), None)
+    if contact is not None:
+        return _contact(page, language, contact, quote, claimed)
+    criterion = page.script.criterion(key)
+    if criterion is None:
+        return Unfounded("there is no such question")
+    lack = _lack(criterion, language, quote)
+    if lack is not None:
+        return lack
+    match criterion:
+        case MoneyQuestion():
+            sure = read_money(quote, language, asked=asked)
+            bare = sure or read_money(quote, language, asked=True)
+            return _measured(sure, bare, read_money(claimed, language, asked=True), quote)
+        case NumberQuestion():
+            numbers = read_number(quote, language, asked=asked)
+            loose = numbers or read_number(quote, language, asked=True)
+            return _measured(numbers, loose, read_number(claimed, language, asked=True), quote)
+        case TimeframeQuestion():
+            when = read_timeframe(quote, language, now=page.now, asked=asked)
+            vague = when or read_timeframe(quote, language, now=page.now, asked=True)
+            theirs = read_timeframe(claimed, language, now=page.now, asked=True)
+            return _measured(when, vague, theirs, quote)
+        case ChoiceQuestion():
+            return _choice(criterion, quote, claimed)
+        case YesNoQuestion():
+            return _yes_no(language, quote, claimed)
+        case TextQuestion():
+            return _text(quote, claimed)
+
+
+def says_nothing(quote: str) -> bool:
+    """A courtesy and no more: whatever the model sees in it, it is no evidence."""
+    said = words(fold(quote))
+    return any(said in table.whole.get(Signal.PLEASANTRY, ()) for table in CUES.values())
+
+
+def _lack(criterion: Criterion, language: Language, quote: str) -> Value | None:
+    """The script's own phrases for "there is none": a zero, or no words."""
+    folded = fold(quote)
+    if criterion.lacking is None or CUES[language].may_come(words(folded)):
+        return None
+    phrases = (phrase for listed in criterion.lacking.values() for phrase in listed)
+    if not any(find_phrase(folded, phrase) for phrase in phrases):
+        return None
+    match criterion:
+        case MoneyQuestion():
+            return Money(Decimal(0), Decimal(0))
+        case NumberQuestion():
+            return Number(Decimal(0), Decimal(0))
+        case TextQuestion():
+            return Text("")
+        case _:
+            return None
+
+
+def _measured(
+    sure: Sequence[Measured],
+    possible: Sequence[Measured],
+    claimed: Sequence[Measured],
+    quote: str,
+) -> Worth:
+    """The normaliser's value. A bare figure that nobody asked for counts when the model read the same."""
+    agreed = [one for one in possible if any(_alike(one, other) for other in claimed)]
+    if agreed:
+        return agreed[0]
+    if len(sure) == 1 and not claimed:
+        return sure[0]
+    if possible or any(character.isdigit() for character in quote):
+        return Unsure("disagrees")
+    return Unfounded("no value can be read from it")
+
+
+def _alike(ours: Money | Number | Timeframe, theirs: Money | Number | Timeframe) -> bool:
+    """Whether two values can mean the same: their ranges touch, and nothing that both name differs."""
+    match ours, theirs:
+        case Money(), Money():
+            return (
+                _touch(ours.min, ours.max, theirs.min, theirs.max)
+                and (ours.currency or theirs.currency) == (theirs.currency or ours.currency)
+                and (ours.period or theirs.period) == (theirs.period or ours.period)
+            )
+        case Number(), Number():
+            return _touch(ours.min, ours.max, theirs.min, theirs.max)
+        case Timeframe(), Timeframe():
+            return _meet(ours, theirs)
+        case _:
+            return False
+
+
+Bound = TypeVar("Bound", Decimal, date)
+
+
+def _touch(
+    min_a: Bound | None, max_a: Bound | None, min_b: Bound | None, max_b: Bound | None
+) -> bool:
+    below = max_a is not None and min_b is not None and max_a < min_b
+    above = min_a is not None and max_b is not None and min_a > max_b
+    return not (below or above)
+
+
+def _meet(ours: Timeframe, theirs: Timeframe) -> bool:
+    dated = ("date", "range", "open")
+    if ours.kind in dated and theirs.kind in dated:
+        return _touch(ours.start, ours.end, theirs.start, theirs.end)
+    return ours.kind == theirs.kind
+
+
+def _choice(question: ChoiceQuestion, quote: str, claimed: str) -> Worth:
+    phrases = {
+        key: [phrase for listed in option.says.values() for phrase in listed]
+        for key, option in question.options.items()
+    }
+    read = [one.option for one in read_choice(quote, phrases)]
+    option = claimed.strip()
+    if option in read:
+        return Choice(option)
+    if read:
+        return Unsure("disagrees") if option in phrases or len(read) > 1 else Choice(read[0])
+    if option in phrases and not says_nothing(quote):
+        return Choice(option)
+    return Unfounded(f"{option!r} is not one of the options")
+
+
+def _yes_no(language: Language, quote: str, claimed: str) -> Worth:
+    read = read_yes_no(quote, language)
+    said = fold(claimed).strip()
+    theirs = True if said in _YES else False if said in _NO else None
+    if read is None:
+        known = theirs is not None and not says_nothing(quote)
+        return YesNo(bool(theirs)) if known else Unfounded("neither a yes nor a no")
+    if theirs is not None and theirs is not read.yes:
+        return Unsure("disagrees")
+    return read
+
+
+def _text(quote: str, claimed: str) -> Worth:
+    if says_nothing(quote):
+        return Unfounded("a courtesy says nothing")
+    if fold(claimed).strip() == NOTHING and _DENYING.intersection(words(fold(quote)).split()):
+        return Unsure("disagrees")
+    return Text(quote, (0, len(quote)))
+
+
+def _contact(page: Page, language: Language, kind: ContactKind, quote: str, claimed: str) -> Worth:
+    region = page.script.contact.region
+    read = read_contact(quote, language, asked=kind, region=region)
+    found = next((one for one in read if one.kind == kind), None)
+    if found is not None:
+        return found
+    match kind:
+        case "email":
+            return Unsure("invalid") if "@" in quote else Unfounded("no e-mail address")
+        case "phone":
+            digits = sum(character.isdigit() for character in quote)
+            return Unsure("invalid") if digits >= _SHORTEST_PHONE else Unfounded("no phone number")
+        case "name" | "company" | "job_title":
+            span = find_phrase(fold(quote), claimed)
+            if span is None or says_nothing(claimed):
+                return Unfounded("the value is not among the words")
+            return Contact(kind, quote[span[0] : span[1]], span)
