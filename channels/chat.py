@@ -1,0 +1,118 @@
+"""How does a visitor chat by plain HTTP? Open a session, send a message, get the reply."""
+
+import secrets
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from fastapi import Request as HttpRequest
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.websockets import WebSocket
+
+from channels.chat_events import EventStream
+from channels.chat_socket import serve_socket
+from channels.desk import Desk
+from channels.frames import MessageOut, NewMessage, NewSession, Replay, Reply, Seq, Session
+from channels.problems import Problem, TooMany, documented
+
+LONGEST_BODY = 400_000
+"""20 000 characters, each written as two escapes, and some room."""
+
+Bearer = Annotated[
+    HTTPAuthorizationCredentials | None,
+    Depends(HTTPBearer(auto_error=False, description="The token of `POST /chat/sessions`.")),
+]
+
+
+def chat_router(desk: Desk) -> APIRouter:
+    """`/chat/…`"""
+    router = APIRouter(prefix="/chat", tags=["chat"])
+
+    @router.post(
+        "/sessions",
+        status_code=201,
+        summary="Open a conversation",
+        responses=documented(404, 422, 429, 503),
+        max_body_size=LONGEST_BODY,
+    )
+    async def open_session(request: HttpRequest, new: NewSession) -> Session:
+        wait = desk.limits.opening(_address(request))
+        if wait:
+            raise TooMany(wait)
+        opened = await desk.conversations.open(
+            "chat", f"chat:{secrets.token_urlsafe(16)}", new.script, new.language, new.page
+        )
+        return Session(
+            session=opened.conversation,
+            token=desk.sessions.token(opened.conversation),
+            script=new.script,
+            language=opened.dialogue.language,
+            phase=opened.dialogue.phase,
+            messages=[MessageOut.of(message) for message in opened.messages],
+        )
+
+    @router.post(
+        "/messages",
+        summary="Say something and get the reply",
+        responses=documented(401, 404, 413, 422, 429, 503),
+        max_body_size=LONGEST_BODY,
+    )
+    async def send_message(request: HttpRequest, bearer: Bearer, new: NewMessage) -> Reply:
+        conversation = _visitor(desk, bearer)
+        receipt = await desk.take(conversation, new.client_id, new.text, _address(request))
+        answered = await desk.conversations.answer(receipt)
+        return Reply(
+            reply="\n\n".join(message.text for message in answered.messages),
+            phase=answered.dialogue.phase,
+            asked=answered.dialogue.asked,
+            language=answered.dialogue.language,
+            messages=[MessageOut.of(message) for message in answered.messages],
+            seq=receipt.seq,
+        )
+
+    @router.get(
+        "/messages",
+        summary="What was said after a sequence number",
+        responses=documented(401, 404, 422, 503),
+    )
+    async def replay(bearer: Bearer, after: Annotated[Seq, Query()] = 0) -> Replay:
+        conversation = _visitor(desk, bearer)
+        phase = await desk.record.phase_of(conversation)
+        messages = await desk.record.transcript_after(conversation, after)
+        return Replay(phase=phase, messages=[MessageOut.of(message) for message in messages])
+
+    @router.get(
+        "/events",
+        summary="What happens, as server-sent events",
+        responses=documented(401, 404, 422, 503),
+        response_class=EventStream,
+    )
+    async def events(
+        request: HttpRequest, bearer: Bearer, after: Annotated[Seq, Query()] = 0
+    ) -> EventStream:
+        return EventStream(desk, _visitor(desk, bearer), _resume_at(request, after))
+
+    @router.websocket("/socket")
+    async def socket(socket: WebSocket) -> None:
+        await serve_socket(desk, socket)
+
+    return router
+
+
+def _visitor(desk: Desk, bearer: HTTPAuthorizationCredentials | None) -> str:
+    if bearer is None:
+        raise Problem(
+            401,
+            "no-token",
+            "Send the session's token: `Authorization: Bearer …`.",
+            headers={"WWW-Authenticate": "Bearer"},
+        )
+    return desk.visitor(bearer.credentials)
+
+
+def _address(request: HttpRequest) -> str | None:
+    return request.client.host if request.client else None
+
+
+def _resume_at(request: HttpRequest, after: int) -> int:
+    last = request.headers.get("last-event-id", "")
+    return max(after, int(last)) if last.isascii() and last.isdigit() and len(last) < 10 else after

@@ -1,0 +1,69 @@
+"""What happens to a visitor's message before it is on record? The same for requests and sockets."""
+
+from dataclasses import dataclass
+
+from agent.messages import InboundMessage, Receipt
+from agent.ports import Clock
+from channels.incoming import LONGEST_MESSAGE, Empty, TooLong, clean
+from channels.limits import ChatLimits
+from channels.operations import Count
+from channels.ports import Conversations, Record
+from channels.problems import Problem, TooMany
+from channels.sessions import ForeignToken, Sessions
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that the web chat works with, and its front: who is this, may they, what do they say."""
+
+    conversations: Conversations
+    record: Record
+    sessions: Sessions
+    limits: ChatLimits
+    clock: Clock
+    received: Count
+    """Messages taken."""
+    sockets: Count
+    """Open now."""
+
+    def visitor(self, token: str) -> str:
+        """The conversation of a token, or the 401."""
+        try:
+            return self.sessions.conversation(token)
+        except ForeignToken:
+            raise Problem(
+                401,
+                "bad-token",
+                "The session token is not valid here: open a new session.",
+                headers={"WWW-Authenticate": "Bearer"},
+            ) from None
+
+    async def take(
+        self, conversation: str, client_id: str, text: str, address: str | None
+    ) -> Receipt:
+        """Put a message on record. Raises Problem (not taken) or Unavailable (not stored)."""
+        try:
+            cleaned = clean(text)
+        except TooLong:
+            raise Problem(
+                413,
+                "too-long",
+                f"A message may have {LONGEST_MESSAGE} characters: send it in parts.",
+            ) from None
+        except Empty:
+            raise Problem(422, "empty", "The message is empty: write something.") from None
+        wait = self.limits.message(conversation, address)
+        if wait:
+            raise TooMany(wait)
+        receipt = await self.conversations.receive(
+            InboundMessage(
+                channel="chat",
+                external_id=f"{conversation}:{client_id}",
+                conversation=conversation,
+                text=cleaned,
+                received_at=self.clock.now(),
+            )
+        )
+        if not receipt.repeat:
+            self.received.value += 1
+        return receipt

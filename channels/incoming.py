@@ -1,0 +1,23 @@
+"""What of a visitor's text is taken? All but control characters, and never more than the limit."""
+
+LONGEST_MESSAGE = 20_000
+_DROPPED = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+_DROPPED |= dict.fromkeys(range(0xD800, 0xE000))  # halves of characters: no database stores them
+
+
+class TooLong(Exception):
+    """Longer than a message may be: it is refused whole, never cut."""
+
+
+class Empty(Exception):
+    """Nothing is left of it that could be read."""
+
+
+def clean(text: str) -> str:
+    """The text as it is stored. Raises TooLong and Empty."""
+    if len(text) > LONGEST_MESSAGE:
+        raise TooLong
+    kept = text.replace("\r\n", "\n").replace("\r", "\n").translate(_DROPPED).strip()
+    if not kept:
+        raise Empty
+    return kept

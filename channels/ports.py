@@ -1,0 +1,56 @@
+"""What does the web chat need from the rest? The conductor, the record, the published scripts."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from agent.conductor import Answered, Opened
+from agent.dialogue import Phase
+from agent.happenings import Listener
+from agent.messages import Channel, InboundMessage, Message, Receipt
+from qualification.script import Script
+from qualification.values import Language
+
+
+class Conversations(Protocol):
+    """agent.conductor.Conductor, as far as a chat needs it."""
+
+    async def open(
+        self,
+        channel: Channel,
+        address: str,
+        script_key: str,
+        language: Language | None = None,
+        source: str | None = None,
+    ) -> Opened: ...
+
+    async def receive(self, message: InboundMessage) -> Receipt: ...
+
+    async def answer(self, receipt: Receipt) -> Answered: ...
+
+    def expect_turn(self, conversation: str, settle: float) -> None: ...
+
+    def listen(self, conversation: str) -> AbstractContextManager[Listener]: ...
+
+
+class Record(Protocol):
+    """What was said, from the database."""
+
+    async def transcript_after(self, conversation: str, seq: int) -> tuple[Message, ...]: ...
+
+    async def phase_of(self, conversation: str) -> Phase:
+        """Raises UnknownConversation."""
+        ...
+
+
+class Published(Protocol):
+    """A published version of a script."""
+
+    @property
+    def script(self) -> Script: ...
+
+
+class Catalogue(Protocol):
+    """The scripts that can be talked to."""
+
+    async def all_current(self) -> Sequence[Published]: ...

@@ -1,0 +1,165 @@
+// What is on the screen? Every word of a conversation gets there by textContent, so none of it is ever markup.
+
+export class View {
+  constructor(texts, language, agentName) {
+    this.texts = texts;
+    this.language = language;
+    this.agentName = agentName;
+    this.log = document.getElementById("log");
+    this.making = document.getElementById("making");
+    this.dots = document.getElementById("dots");
+    this.scroller = document.getElementById("scroller");
+    this.status = document.getElementById("status");
+    this.notice = document.getElementById("notice");
+    this.noticeText = document.getElementById("notice-text");
+    this.own = new Map();
+    this.sentences = [];
+    this.log.setAttribute("aria-label", texts.log);
+  }
+
+  // History is not news: nothing of it is read out.
+  quietly(work) {
+    this.log.setAttribute("aria-live", "off");
+    work();
+    requestAnimationFrame(() => this.log.setAttribute("aria-live", "polite"));
+  }
+
+  said({ seq, author, text, at }) {
+    if (author !== "prospect") this.clearMaking();
+    const item = this.bubble(author, text);
+    const time = document.createElement("time");
+    time.dateTime = at;
+    time.textContent = new Date(at).toLocaleTimeString(this.language, { hour: "2-digit", minute: "2-digit" });
+    item.append(time);
+    this.place(item, seq);
+    this.followDown(author === "prospect");
+  }
+
+  // One's own message at once, before the server has it.
+  sending(clientId, text) {
+    const item = this.bubble("prospect", text);
+    const state = document.createElement("small");
+    state.textContent = this.texts.sending;
+    item.append(state);
+    item.classList.add("sending");
+    this.own.set(clientId, item);
+    this.log.append(item);
+    this.followDown(true);
+  }
+
+  sent(clientId, seq) {
+    const item = this.own.get(clientId);
+    if (!item) return;
+    this.own.delete(clientId);
+    item.classList.remove("sending", "failed");
+    item.querySelector("small").remove();
+    if (this.log.querySelector(`[data-seq="${seq}"]`)) item.remove();
+    else this.place(item, seq);
+  }
+
+  failed(clientId, why, retry) {
+    const item = this.own.get(clientId);
+    if (!item) return;
+    item.classList.replace("sending", "failed");
+    const state = item.querySelector("small");
+    if (!retry) {
+      state.textContent = why;
+      return;
+    }
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = why;
+    button.addEventListener("click", () => {
+      item.classList.replace("failed", "sending");
+      state.textContent = this.texts.sending;
+      retry();
+    });
+    state.replaceChildren(button);
+  }
+
+  // The first of one's own messages still on its way with these words.
+  ownWith(text) {
+    for (const [clientId, item] of this.own) {
+      if (item.querySelector("p").textContent.trim() === text) return clientId;
+    }
+    return null;
+  }
+
+  // A message being made stands outside the log: only the whole one is read out.
+  partial({ message_id: id, text, index }) {
+    if (this.making.dataset.id !== id) {
+      this.sentences = [];
+      this.making.dataset.id = id;
+    }
+    this.sentences[index] = text;
+    this.making.querySelector("p").textContent = this.sentences.filter(Boolean).join(" ");
+    this.making.hidden = false;
+    this.followDown(false);
+  }
+
+  clearMaking() {
+    this.making.hidden = true;
+    this.making.dataset.id = "";
+    this.sentences = [];
+    this.dots.hidden = true;
+  }
+
+  // Typing that ends without a message leaves nothing half said behind.
+  typing(on) {
+    if (!on) return this.clearMaking();
+    this.dots.hidden = false;
+    this.followDown(false);
+  }
+
+  phase(phase) {
+    const text = this.texts[phase];
+    this.notice.hidden = !text;
+    this.noticeText.textContent = text || "";
+    document.getElementById("again").hidden = phase !== "closed" && phase !== "stopped";
+    this.followDown(false);
+  }
+
+  trouble(text) {
+    this.status.textContent = text;
+    this.status.hidden = !text;
+  }
+
+  bubble(author, text) {
+    const item = document.createElement("li");
+    item.className = author;
+    const who = document.createElement("b");
+    who.className = author === "person" ? "who" : "who heard";
+    who.textContent = { prospect: this.texts.you, agent: this.agentName, person: this.texts.team }[author];
+    const words = document.createElement("p");
+    words.dir = "auto";
+    words.textContent = text;
+    item.append(who, words);
+    return item;
+  }
+
+  place(item, seq) {
+    item.dataset.seq = seq;
+    for (const other of this.log.children) {
+      if (other !== item && (other.dataset.seq === undefined || Number(other.dataset.seq) > seq)) {
+        if (item.nextElementSibling !== other) this.log.insertBefore(item, other);
+        return;
+      }
+    }
+    if (this.log.lastElementChild !== item) this.log.append(item);
+  }
+
+  // Follow the conversation, but never pull somebody down who is reading further up.
+  followDown(always) {
+    const { scrollTop, clientHeight, scrollHeight } = this.scroller;
+    if (always || scrollHeight - scrollTop - clientHeight < 160) {
+      this.scroller.scrollTop = this.scroller.scrollHeight;
+    }
+  }
+
+  clear() {
+    this.log.replaceChildren();
+    this.own.clear();
+    this.clearMaking();
+    this.phase("open");
+  }
+}

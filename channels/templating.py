@@ -1,0 +1,41 @@
+"""How does a page become HTML? A dataclass is all that its template sees; nothing may be missing."""
+
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
+
+
+class Templates:
+    """The templates of one folder. Every value is escaped; an unknown name is an error."""
+
+    def __init__(self, folder: Path, **helpers: Any) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(helpers)
+
+    def render(self, template: str, page: object) -> str:
+        """The page's HTML; `page` is the dataclass that is this template's context."""
+        if not is_dataclass(page) or isinstance(page, type):
+            raise TypeError("a page is an instance of its dataclass")
+        context = {field.name: getattr(page, field.name) for field in fields(page)}
+        return self._environment.get_template(template).render(context)
+
+    def names_used(self, template: str) -> frozenset[str]:
+        """The context that a template and its parents ask for: its page must have just these."""
+        loader = self._environment.loader
+        if loader is None:
+            raise TypeError("this environment has no templates")
+        source = loader.get_source(self._environment, template)[0]
+        tree = self._environment.parse(source)
+        used = set(meta.find_undeclared_variables(tree)) - set(self._environment.globals)
+        for other in meta.find_referenced_templates(tree):
+            if other is not None:
+                used |= self.names_used(other)
+        return frozenset(used)
