@@ -8,12 +8,13 @@ transaction costs one change of thread instead of four for each statement (0.5 m
 """
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -26,8 +27,16 @@ T = TypeVar("T")
 BUSY_SECONDS = 5
 """How long a statement waits for another process's lock, and anybody for a connection."""
 
-_SQLITE_AWAY = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")
-_SQLITE_GONE = ("SQLITE_CANTOPEN", "SQLITE_NOMEM", "SQLITE_PROTOCOL")
+_SQLITE_AWAY = (
+    "SQLITE_BUSY",
+    "SQLITE_LOCKED",
+    "SQLITE_FULL",
+    "SQLITE_IOERR",
+    "SQLITE_READONLY",
+    "SQLITE_CANTOPEN",
+    "SQLITE_NOMEM",
+    "SQLITE_PROTOCOL",
+)
 _POSTGRES_AWAY = ("08", "25006", "40", "53", "55P03", "57", "58")
 """Connection, read-only, serialisation, resources, lock, operator, input/output: all pass."""
 
@@ -100,23 +109,32 @@ class _Writer:
     """The one connection that writes to a SQLite file, in its own thread."""
 
     def __init__(self, url: URL) -> None:
-        self._engine: Engine = create_engine(
+        self._engine = create_engine(
             url, pool_size=1, max_overflow=0, connect_args={"timeout": BUSY_SECONDS}
         )
         event.listen(self._engine, "connect", prepare_sqlite)
-        event.listen(self._engine, "begin", begin_immediately)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite-writer")
+        self._connection: Connection | None = None
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._run, work)
 
     def _run(self, work: Callable[[Connection], T]) -> T:
-        with self._engine.begin() as connection:
-            return work(connection)
+        """An event hook for BEGIN would make SQLAlchemy look for hooks at every statement."""
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        with self._connection.begin():
+            begin_immediately(self._connection)
+            return work(self._connection)
 
     async def close(self) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._engine.dispose)
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
         self._thread.shutdown(wait=True)
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._engine.dispose()
 
 
 def synchronous(url: str | URL) -> str:
@@ -170,8 +188,9 @@ def prepare_sqlite(driver: _DriverConnection, _record: object) -> None:
 
 
 def begin_immediately(connection: Connection) -> None:
-    """Take the write lock first: a transaction that reads and then writes cannot fail half-way."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """Take the write lock first: what reads and then writes cannot find it taken half-way."""
+    driver = cast(sqlite3.Connection, connection.connection.dbapi_connection)
+    driver.execute("BEGIN IMMEDIATE")
 
 
 def _begin(connection: Connection) -> None:
@@ -189,16 +208,22 @@ def _named_errors() -> Iterator[None]:
         if is_away(error):
             raise Unavailable(f"the database cannot take it now: {error.orig}") from error
         raise
+    except sqlite3.Error as error:
+        if _passes(error):
+            raise Unavailable(f"the database cannot take it now: {error}") from error
+        raise
     except OSError as error:
         raise Unavailable(f"the database cannot be reached: {error}") from error
 
 
 def is_away(error: DBAPIError) -> bool:
     """Whether the database could not take a statement that was right."""
-    name = getattr(error.orig, "sqlite_errorname", None)
+    return error.connection_invalidated or _passes(error.orig)
+
+
+def _passes(error: BaseException | None) -> bool:
+    name = getattr(error, "sqlite_errorname", None)
     if name is not None:
-        return str(name).startswith((*_SQLITE_AWAY, *_SQLITE_GONE))
-    state = getattr(error.orig, "sqlstate", None)
-    return error.connection_invalidated or (
-        state is not None and str(state).startswith(_POSTGRES_AWAY)
-    )
+        return str(name).startswith(_SQLITE_AWAY)
+    state = getattr(error, "sqlstate", None)
+    return state is not None and str(state).startswith(_POSTGRES_AWAY)

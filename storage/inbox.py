@@ -167,8 +167,8 @@ def read_messages(
 ) -> tuple[Message, ...]:
     """The messages that a statement over MESSAGES finds."""
     return tuple(
-        Message(row.id, row.seq, _AUTHORS[row.author], row.text, row.at)
-        for row in connection.execute(statement, parameters)
+        Message(identity, seq, _AUTHORS[author], text, at)
+        for identity, seq, author, text, at in connection.execute(statement, parameters).all()
     )
 
 
