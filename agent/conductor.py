@@ -162,11 +162,18 @@ class Conductor:
                     return _answered(taken)
             said = await self._replies.said_after(receipt.conversation, receipt.seq)
             if said is not None:
-                return await self._as_it_stands(receipt.conversation, said)
+                return await self.standing(receipt.conversation, said)
             if asyncio.get_running_loop().time() > deadline:
                 raise Unavailable("The message is on record; its answer is still being made.")
             await asyncio.sleep(_LOOK_AGAIN)
             try_here = True
+
+    async def standing(self, conversation: str, said: tuple[Message, ...] = ()) -> Answered:
+        """Where a conversation stands, as the answer that was `said`. Raises UnknownConversation."""
+        now = await self._replies.standing(conversation)
+        verdict = verdict_on(now.script, now.dialogue)
+        card = score(now.script, now.dialogue.sheet, self._clock.now())
+        return Answered(said, now.dialogue, now.script, verdict, card)
 
     def expect_turn(self, conversation: str, settle: float) -> None:
         """Take the turn once nothing more has come for `settle` seconds: a burst is one turn."""
@@ -229,12 +236,6 @@ class Conductor:
     def _settled(self, conversation: str) -> None:
         del self._timers[conversation]
         self._turns.begin(conversation)
-
-    async def _as_it_stands(self, conversation: str, said: tuple[Message, ...]) -> Answered:
-        standing = await self._replies.standing(conversation)
-        verdict = verdict_on(standing.script, standing.dialogue)
-        card = score(standing.script, standing.dialogue.sheet, self._clock.now())
-        return Answered(said, standing.dialogue, standing.script, verdict, card)
 
     async def _steal(self, conversation: str) -> Claim:
         """Hold it whoever has it: a person goes before a turn under way. Raises UnknownConversation."""

@@ -1,0 +1,56 @@
+# Everything that Banter needs is set up by these targets; `make help` lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+LOCK := --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host \
+        --no-emit-find-links --no-header --annotation-style=line --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format types lock bench eval clean
+
+help:  ## Show this list
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/.ready  ## Set up, migrate, and start the demo on 127.0.0.1:8000
+	@DEMO=$${DEMO:-1} $(BIN)/python app.py migrate
+	@DEMO=$${DEMO:-1} $(BIN)/python app.py serve
+
+test: check  ## Format, lint, types, import contracts and the whole test suite
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m coverage report --fail-under=100 --include='qualification/*,agent/dialogue.py' --skip-covered
+
+check: $(VENV)/.ready-dev  ## Format, lint, types and import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
+
+format: $(VENV)/.ready-dev  ## Rewrite the code in the house style
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.ready-dev  ## Measure turns on this machine
+	$(BIN)/python -m bench.turns
+
+lock: $(VENV)/.ready-dev  ## Choose newer versions of the dependencies
+	$(BIN)/pip-compile --upgrade $(LOCK) --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile --upgrade $(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+clean:  ## Remove what these targets made, but no data
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .coverage
+
+$(VENV)/.ready: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Banter needs Python 3.11 or newer; name one with: make PYTHON=python3.11 ..."; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+	  { echo "This Python cannot make virtual environments; on Debian: apt-get install python3-venv"; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what Banter needs (once)..."
+	@$(PIP) install --require-hashes --no-deps --requirement requirements.lock
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
+	@echo "Installing what its tests need (once)..."
+	@$(PIP) install --require-hashes --no-deps --requirement requirements-dev.lock
+	@touch $@
