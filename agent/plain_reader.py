@@ -45,6 +45,8 @@ from qualification.values import (
     Value,
 )
 
+SHORT = 4
+"""Words: a refusal with more to it is about something else."""
 READ_AT_MOST = 8000
 """Characters of one message; nobody answers a question in more."""
 _SENTENCE = re.compile(r"[^.!?¿¡\n;]+(?:[.,]\d[^.!?¿¡\n;]*)*[.!?\n;]*")
@@ -307,7 +309,7 @@ class _MessageReader:
         return self._sentence_text(max(left, key=lambda one: len(one.text))) if left else None
 
     def _sentence_text(self, sentence: Sentence) -> tuple[Value, Span]:
-        stripped = sentence.text.strip()
+        stripped = sentence.text.strip(" \t\n,;:-")
         start = sentence.start + sentence.text.index(stripped)
         return Text(stripped), (start, start + len(stripped))
 
@@ -320,14 +322,15 @@ class _MessageReader:
         none_yet = (
             criterion is not None and criterion.lacking and self._mentioned(criterion.lacking)
         )
-        if Signal.REFUSES in self.signals or (asked in CONTACT_KINDS and self._no()):
+        if Signal.REFUSES in self.signals or (asked in CONTACT_KINDS and self._bare_no()):
             yield ReadDecline(asked, "refused", evidence)
         elif Signal.DOES_NOT_KNOW in self.signals or none_yet:
             yield ReadDecline(asked, "does_not_know", evidence)
 
-    def _no(self) -> bool:
+    def _bare_no(self) -> bool:
+        """A no and nothing else."""
         answer = read_yes_no(self.text, self.language)
-        return answer is not None and not answer.yes
+        return answer is not None and not answer.yes and len(self.said.split()) <= SHORT
 
     def _doubts(self, answers: dict[str, ReadAnswer]) -> Iterator[Doubt]:
         """An e-mail or phone was asked for and what came has the shape of one, but is none."""

@@ -47,11 +47,12 @@ def reactions(script: Script, asked: str | None, learned: Learned, reading: Read
         acts.append(SayText("no_fact"))
     if Signal.WHY in reading.signals and asked is not None:
         acts.append(Explain(asked))
-    acts += [
+    updates = [
         SayText("updated", {"quote": answer.evidence.quote})
-        for answer in learned.corrected[:1]
-        if answer.evidence is not None
+        for answer in learned.corrected
+        if answer.evidence is not None and answer.key != asked
     ]
+    acts += updates[:1]
     if not acts and (learned.changed or learned.declined):
         acts.append(SayText("thanks"))
     return acts
