@@ -5,6 +5,7 @@ conversation in memory and the clock under control; the readings come from the p
 gives one, from a scripted model whose answer goes through the same checks as a real model's.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -338,6 +339,8 @@ def _matches(wanted: JsonValue, got: Json) -> bool:
         return isinstance(got, dict) and all(
             key in got and _matches(value, got[key]) for key, value in wanted.items()
         )
+    if isinstance(wanted, str) and not isinstance(got, str):
+        return wanted == json.dumps(got)
     return wanted == got
 
 
