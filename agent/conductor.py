@@ -1,6 +1,8 @@
-"""Who leads the conversations? The Conductor: opens them, receives, has turns taken, lets people take over.
+"""Who leads the conversations? The Conductor: opens them, receives, has turns taken, lets people
+take over.
 
-It is what every channel talks to. agent/turns.py takes the turns, agent/dialogue.py decides what happens in them.
+It is what every channel talks to. agent/turns.py takes the turns, agent/dialogue.py decides what
+happens in them.
 """
 
 import asyncio
@@ -23,7 +25,7 @@ from agent.dialogue import (
 from agent.errors import MoreArrived, NotHeld, Unavailable, UnknownConversation, UnknownScript
 from agent.happenings import Listener, Listeners, Said
 from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
-from agent.ports import Claim, Clock, Inbox, Replies, Turn, Utterance, Workspace
+from agent.ports import Claim, Clock, Inbox, Replies, Utterance, Workspace
 from agent.reading import Reader, ReadResult
 from agent.speech import Say, compose
 from agent.turn import make_turn
@@ -82,7 +84,9 @@ class Answered:
 
 
 class Conductor:
-    """Leads this process's share of the conversations; any number of processes may share one database."""
+    """Leads this process's share of the conversations; any number of processes may share one
+    database.
+    """
 
     def __init__(
         self,
@@ -114,7 +118,9 @@ class Conductor:
         language: Language | None = None,
         source: str | None = None,
     ) -> Opened:
-        """Begin a conversation: its greeting is on record when this returns. Raises UnknownScript."""
+        """Begin a conversation: its greeting is on record when this returns. Raises
+        UnknownScript.
+        """
         published = await self._catalogue.current(script_key)
         if published is None:
             raise UnknownScript(script_key)
@@ -169,7 +175,9 @@ class Conductor:
             try_here = True
 
     async def standing(self, conversation: str, said: tuple[Message, ...] = ()) -> Answered:
-        """Where a conversation stands, as the answer that was `said`. Raises UnknownConversation."""
+        """Where a conversation stands, as the answer that was `said`. Raises
+        UnknownConversation.
+        """
         now = await self._replies.standing(conversation)
         verdict = verdict_on(now.script, now.dialogue)
         card = score(now.script, now.dialogue.sheet, self._clock.now())
@@ -197,7 +205,9 @@ class Conductor:
         self._listeners.publish(conversation, [Said(message) for message in messages])
 
     async def sweep(self, *, waiting: timedelta) -> int:
-        """Take the turns that nobody took (a process died) and those of silence; how many there were."""
+        """Take the turns that nobody took (a process died) and those of silence; how many there
+        were.
+        """
         now = self._clock.now()
         left = await self._inbox.unanswered(now, SWEPT_AT_ONCE, waiting=waiting)
         left += await self._inbox.silent(now, SWEPT_AT_ONCE)
@@ -238,7 +248,9 @@ class Conductor:
         self._turns.begin(conversation)
 
     async def _steal(self, conversation: str) -> Claim:
-        """Hold it whoever has it: a person goes before a turn under way. Raises UnknownConversation."""
+        """Hold it whoever has it: a person goes before a turn under way. Raises
+        UnknownConversation.
+        """
         claim = await self._workspace.claim(
             conversation, self._clock.now(), self._lease, steal=True
         )
@@ -249,7 +261,9 @@ class Conductor:
     async def _write_step(
         self, claim: Claim, event: Event, utterance: Utterance | None = None
     ) -> Taken:
-        """Write what a person did; messages not read yet stay so, for the turn that comes after it."""
+        """Write what a person did; messages not read yet stay so, for the turn that comes
+        after it.
+        """
         while True:
             step = advance(claim.script, claim.dialogue, event)
             read = claim.unread[0].seq - 1 if claim.unread else claim.inbound_seq

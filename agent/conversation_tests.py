@@ -1,7 +1,10 @@
-"""Does the agent behave as the admin wants? Conversation tests: what is said, and what must hold after it.
+"""Does the agent behave as the admin wants? Conversation tests: what is said, and what must hold
+after it.
 
-docs/scripts.md explains the format. A test is played by the same Conductor that talks to prospects, with the
-conversation in memory and the clock under control; the readings come from the plain reader, or, where a turn
+docs/scripts.md explains the format. A test is played by the same Conductor that talks to prospects,
+with the
+conversation in memory and the clock under control; the readings come from the plain reader, or,
+where a turn
 gives one, from a scripted model whose answer goes through the same checks as a real model's.
 """
 
@@ -93,7 +96,8 @@ class TestTurn(_Form):
     def _something_happens(self) -> "TestTurn":
         if not (self.say or self.wait or self.take_over or self.person_says or self.give_back):
             raise ValueError(
-                "nothing happens in this turn: give `say`, `wait`, `take_over`, `person_says` or `give_back`"
+                "nothing happens in this turn: give `say`, `wait`, `take_over`, `person_says`"
+                " or `give_back`"
             )
         return self
 

@@ -1,6 +1,8 @@
-"""What happens next in a conversation? PURE: advance(script, dialogue, event) -> Step. This file decides it.
+"""What happens next in a conversation? PURE: advance(script, dialogue, event) -> Step. This file
+decides it.
 
-Nothing here waits, asks the time or draws lots: events carry their time, effects say what is to be done.
+Nothing here waits, asks the time or draws lots: events carry their time, effects say what is to be
+done.
 """
 
 from collections.abc import Mapping
@@ -23,7 +25,9 @@ from qualification.values import Language
 Phase = Literal["open", "held", "closed", "stopped"]
 
 PATIENCE = timedelta(minutes=5)
-"""A qualified lead that falls silent before giving a contact goes to sales after this long all the same."""
+"""A qualified lead that falls silent before giving a contact goes to sales after this long all the
+same.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,9 @@ Event: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Have the unread messages read; `fully` false: without a model, only for what must be noticed always."""
+    """Have the unread messages read; `fully` false: without a model, only for what must be noticed
+    always.
+    """
 
     fully: bool
 
@@ -117,7 +123,9 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class Remind:
-    """Come back at this time if the prospect has not written. A step without it wants no reminder."""
+    """Come back at this time if the prospect has not written. A step without it wants no
+    reminder.
+    """
 
     at: datetime
 
@@ -158,7 +166,9 @@ def verdict_on(script: Script, dialogue: Dialogue) -> Verdict:
 
 
 def upcoming(script: Script, dialogue: Dialogue) -> tuple[str, ...]:
-    """The questions still to be put, in order: criteria while they can change the verdict, then the contact."""
+    """The questions still to be put, in order: criteria while they can change the verdict, then the
+    contact.
+    """
     sheet = dialogue.sheet
     contact = tuple(kind for kind in script.contact.ask if not sheet.settled(kind))
     criteria = questions(script, sheet, dialogue.signals)
@@ -241,7 +251,9 @@ def _update(before: Dialogue, learned: Learned) -> tuple[Effect, ...]:
 
 
 def _takes_up_again(learned: Learned, reading: Reading) -> bool:
-    """Whether a message after the close goes on talking business (and is not just a "thank you")."""
+    """Whether a message after the close goes on talking business (and is not just a "thank
+    you").
+    """
     resuming = {Signal.QUESTION, Signal.WANTS_DEMO, Signal.OPT_IN}
     return bool(learned.changed or learned.declined or resuming & reading.signals)
 
@@ -321,7 +333,9 @@ def _ask_next(
     at: datetime,
     effects: tuple[Effect, ...] = (),
 ) -> Step:
-    """Put the pending question again if it still matters, else the first that does; close when none is left."""
+    """Put the pending question again if it still matters, else the first that does; close when none
+    is left.
+    """
     keys = upcoming(script, dialogue)
     if not keys or dialogue.turns >= script.limits.turns:
         return _close(script, dialogue, say, effects)
@@ -358,7 +372,9 @@ def _close(script: Script, dialogue: Dialogue, say: Say, effects: tuple[Effect, 
 
 
 def _reminder(script: Script, dialogue: Dialogue, at: datetime) -> Remind | None:
-    """When to come back: soon for a qualified lead that sales has not got yet, else by the script's nudges."""
+    """When to come back: soon for a qualified lead that sales has not got yet, else by the script's
+    nudges.
+    """
     if not dialogue.handed_over and verdict_on(script, dialogue).outcome == "qualified":
         return Remind(at + PATIENCE)
     plan = script.nudge
@@ -370,7 +386,9 @@ def _reminder(script: Script, dialogue: Dialogue, at: datetime) -> Remind | None
 
 
 def _after_silence(script: Script, dialogue: Dialogue, at: datetime) -> Step:
-    """Sales gets the qualified lead as it is; anybody else gets a word, but not in the quiet hours."""
+    """Sales gets the qualified lead as it is; anybody else gets a word, but not in the
+    quiet hours.
+    """
     if dialogue.phase != "open" or dialogue.asked is None:
         return Step(dialogue)
     if not dialogue.handed_over and verdict_on(script, dialogue).outcome == "qualified":

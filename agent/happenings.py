@@ -1,6 +1,7 @@
 """Who hears what is happening in a conversation right now? In-process publish and subscribe.
 
-Only what a socket shows at once travels here; the record is in the database, and a listener that missed
+Only what a socket shows at once travels here; the record is in the database, and a listener that
+missed
 something reads it there by sequence number.
 """
 
@@ -33,7 +34,9 @@ class Typing:
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """A checked sentence of a message that is still being made; the whole message follows as Said."""
+    """A checked sentence of a message that is still being made; the whole message follows
+    as Said.
+    """
 
     message: str
     text: str
@@ -49,7 +52,9 @@ class PhaseChanged:
 
 @dataclass(frozen=True, slots=True)
 class Lagged:
-    """This listener was too slow and lost something: read the record again from the last known seq."""
+    """This listener was too slow and lost something: read the record again from the last
+    known seq.
+    """
 
 
 Happening: TypeAlias = Said | Typing | Partial | PhaseChanged | Lagged

@@ -1,4 +1,6 @@
-"""What does a reading change in what we know? PURE: a sheet and a reading in, the new sheet and the changes out."""
+"""What does a reading change in what we know? PURE: a sheet and a reading in, the new sheet and the
+changes out.
+"""
 
 from collections.abc import Set
 from dataclasses import dataclass
@@ -33,7 +35,9 @@ class Learned:
 def learn(
     script: Script, sheet: AnswerSheet, signals: Set[Signal], reading: Reading, at: datetime
 ) -> Learned:
-    """Merge a reading: an answer once given is replaced only by words that correct it, or when asked about again."""
+    """Merge a reading: an answer once given is replaced only by words that correct it, or when
+    asked about again.
+    """
     before = sheet
     changed: list[Answer] = []
     for read in reading.answers:
@@ -58,7 +62,9 @@ def learn(
 
 
 def _lasting(signals: Set[Signal], reading: Reading) -> frozenset[Signal]:
-    """The lasting signals; "not interested" and "later" are over when the prospect goes on talking business."""
+    """The lasting signals; "not interested" and "later" are over when the prospect goes on talking
+    business.
+    """
     kept = frozenset(signals)
     if (
         reading.answers

@@ -1,4 +1,6 @@
-"""What passes between a prospect and us? Messages in, messages out, and what a reply consists of."""
+"""What passes between a prospect and us? Messages in, messages out, and what a reply
+consists of.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,7 +40,9 @@ class InboundMessage:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One stored message; `seq` counts up within its conversation, over both sides, without gaps."""
+    """One stored message; `seq` counts up within its conversation, over both sides,
+    without gaps.
+    """
 
     id: str
     seq: int
@@ -49,7 +53,9 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What became of an inbound message: its place in the conversation; `repeat` when it was known already."""
+    """What became of an inbound message: its place in the conversation; `repeat` when it was known
+    already.
+    """
 
     message: str
     conversation: str

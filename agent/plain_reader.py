@@ -1,6 +1,8 @@
-"""What did they say, read without a model? Normalisers, the script's own phrases, and the tables of cues.
+"""What did they say, read without a model? Normalisers, the script's own phrases, and the tables of
+cues.
 
-It is what runs with no key, and what takes over within the turn when a model is slow, down or talks nonsense.
+It is what runs with no key, and what takes over within the turn when a model is slow, down or talks
+nonsense.
 """
 
 import re
@@ -28,8 +30,8 @@ from qualification.script import (
     Criterion,
     MoneyQuestion,
     NumberQuestion,
-    Texts,
     TextQuestion,
+    Texts,
     TimeframeQuestion,
     YesNoQuestion,
 )
@@ -93,7 +95,9 @@ class Sentence:
 
 
 class PlainReader:
-    """Reads a page without a model: always available, the same text always gives the same reading."""
+    """Reads a page without a model: always available, the same text always gives the same
+    reading.
+    """
 
     async def read(self, page: Page, hear: Hear | None = None) -> ReadResult:  # noqa: ARG002
         """The reading; nothing is ever said ahead of it."""
@@ -122,7 +126,9 @@ def read_plainly(page: Page) -> Reading:
 
 
 def _language(page: Page) -> Language:
-    """The language of the newest message that shows one; a short word does not switch the conversation."""
+    """The language of the newest message that shows one; a short word does not switch the
+    conversation.
+    """
     for message in reversed(page.unread):
         seen = detect_language(message.text[:READ_AT_MOST])
         if seen is not None and seen in page.script.languages:
@@ -190,7 +196,9 @@ class _MessageReader:
         return next(iter(read_timeframe(self.text, self.language, now=self.page.now)), None)
 
     def _open(self, key: str) -> bool:
-        """Whether an answer to this question is welcome: not known yet, just asked, or being corrected."""
+        """Whether an answer to this question is welcome: not known yet, just asked, or being
+        corrected.
+        """
         return key == self.page.asked or self.corrects or key not in self.page.sheet.answers
 
     def _answer(self, key: str, value: Value, span: Span) -> ReadAnswer:
@@ -202,7 +210,9 @@ class _MessageReader:
         return not any(span[0] < end and start < span[1] for start, end in self.taken)
 
     def _answers(self) -> Iterator[ReadAnswer]:
-        """Contact data first, then typed values, the question just asked before the others, free text last."""
+        """Contact data first, then typed values, the question just asked before the others, free
+        text last.
+        """
         yield from self._contact()
         criteria = sorted(
             (one for one in self.page.script.criteria if self._open(one.key)),
@@ -264,7 +274,9 @@ class _MessageReader:
     def _belonging(
         self, criterion: Criterion, values: Sequence[Money | Timeframe], asked: bool
     ) -> tuple[Value, Span] | None:
-        """The value that answers this question: any when it was asked or is the only one of its kind."""
+        """The value that answers this question: any when it was asked or is the only one of its
+        kind.
+        """
         rivals = [
             one
             for one in self.page.script.criteria
@@ -281,7 +293,9 @@ class _MessageReader:
     def _near(
         self, criterion: Criterion, values: Sequence[Money | Timeframe | Number], asked: bool
     ) -> tuple[Value, Span] | None:
-        """The value that stands in one sentence with the words that this question is spoken of in."""
+        """The value that stands in one sentence with the words that this question is
+        spoken of in.
+        """
         free = [value for value in values if self._free(value.span)]
         for value in free:
             sentence = self._sentence_at(value.span[0])
@@ -296,7 +310,9 @@ class _MessageReader:
         return None
 
     def _words(self, criterion: TextQuestion, asked: bool) -> tuple[Value, Span] | None:
-        """Free text: the sentence with the words it is spoken of in, or what was said when it was asked."""
+        """Free text: the sentence with the words it is spoken of in, or what was said when it was
+        asked.
+        """
         if self.signals & _ENDED_BY:
             return None
         stated = [one for one in self.sentences if not one.asks and words(one.folded)]

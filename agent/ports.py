@@ -1,6 +1,8 @@
-"""What does the agent need from outside? Small protocols; storage, models and app.py supply them."""
+"""What does the agent need from outside? Small protocols; storage, models and app.py
+supply them.
+"""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
@@ -11,8 +13,8 @@ from agent.reading import CallRecord, Reading
 from qualification.answers import Answer
 from qualification.decision import Verdict
 from qualification.handover import Handover
-from qualification.script import Script
 from qualification.scoring import Scorecard
+from qualification.script import Script
 from qualification.values import Json
 
 
@@ -24,7 +26,9 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ModelCall:
-    """One request to a language model: a prefix that never changes within a conversation, then what does."""
+    """One request to a language model: a prefix that never changes within a conversation, then what
+    does.
+    """
 
     prefix: str
     state: str
@@ -47,18 +51,27 @@ class ModelReply:
 
 
 class LanguageModel(Protocol):
-    """A model that answers with one JSON object of a given schema. Failures are agent.errors.ModelError."""
+    """A model that answers with one JSON object of a given schema. Failures are
+    agent.errors.ModelError.
+    """
+
+    @property
+    def name(self) -> str:
+        """The model, as it is recorded with each call that came to nothing."""
+        ...
 
     async def complete(self, call: ModelCall) -> ModelReply: ...
 
-    def stream(self, call: ModelCall) -> AsyncIterator[str | ModelReply]:
+    def stream(self, call: ModelCall) -> AsyncGenerator[str | ModelReply, None]:
         """Pieces of the text as they come, and the whole ModelReply last."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A conversation held for one turn: nobody else can commit to it while `token` is the newest."""
+    """A conversation held for one turn: nobody else can commit to it while `token` is the
+    newest.
+    """
 
     conversation: str
     token: int
@@ -116,7 +129,9 @@ class Inbox(Protocol):
         ...
 
     async def receive(self, message: InboundMessage) -> Receipt:
-        """Store a message; a repeat (same channel and external id) changes nothing and gives the first receipt."""
+        """Store a message; a repeat (same channel and external id) changes nothing and gives the
+        first receipt.
+        """
         ...
 
     async def unanswered(
@@ -139,7 +154,9 @@ class Workspace(Protocol):
     async def claim(
         self, conversation: str, now: datetime, lease: timedelta, *, steal: bool = False
     ) -> Claim | None:
-        """The conversation, if its lease is free or expired (`steal`: in any case); None when another holds it."""
+        """The conversation, if its lease is free or expired (`steal`: in any case); None when
+        another holds it.
+        """
         ...
 
     async def renew(self, claim: Claim, now: datetime, lease: timedelta) -> bool:
@@ -149,7 +166,8 @@ class Workspace(Protocol):
     async def commit(self, claim: Claim, turn: Turn, *, seen: int) -> tuple[Message, ...]:
         """Write the turn and free the conversation; the messages said, with their seq.
 
-        Raises LeaseLost when another holds it now, MoreArrived when the prospect has written after `seen`.
+        Raises LeaseLost when another holds it now, MoreArrived when the prospect has written after
+        `seen`.
         """
         ...
 
@@ -192,7 +210,9 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class PendingJob:
-    """A job not done: waiting for its time or its turn, running, or given up after our own errors."""
+    """A job not done: waiting for its time or its turn, running, or given up after our own
+    errors.
+    """
 
     kind: str
     key: str

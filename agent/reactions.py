@@ -1,4 +1,6 @@
-"""What is said about the message itself, before the next question? PURE: a reading in, acts of speech out."""
+"""What is said about the message itself, before the next question? PURE: a reading in, acts of
+speech out.
+"""
 
 from agent.learning import Learned
 from agent.reading import Reading
@@ -20,7 +22,9 @@ DIGRESSIONS = frozenset(
         Signal.PLEASANTRY,
     }
 )
-"""Messages that answer nothing and are no failed try at the question either: it is simply put again."""
+"""Messages that answer nothing and are no failed try at the question either: it is simply put
+again.
+"""
 
 _CLOSINGS: tuple[tuple[Signal, TextId], ...] = (
     (Signal.SUPPORT, "close_support"),
@@ -36,7 +40,9 @@ def closing(reading: Reading) -> TextId | None:
 
 
 def reactions(script: Script, asked: str | None, learned: Learned, reading: Reading) -> list[Act]:
-    """The acts that answer the message, most urgent first; a plain thank-you when there is nothing else to say."""
+    """The acts that answer the message, most urgent first; a plain thank-you when there is nothing
+    else to say.
+    """
     acts: list[Act] = []
     if Signal.ABUSIVE in reading.signals:
         acts.append(SayText("calm"))

@@ -1,4 +1,6 @@
-"""What was understood from a message? The Reading: signals, grounded answers, and what to say before the question."""
+"""What was understood from a message? The Reading: signals, grounded answers, and what to say
+before the question.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -34,7 +36,8 @@ class ReadDecline:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Words that bear on a question but cannot be taken as its answer: they are asked about, never guessed.
+    """Words that bear on a question but cannot be taken as its answer: they are asked about, never
+    guessed.
 
     `invalid`: it has the shape of an answer but is none (an e-mail without a domain);
     `disagrees`: the model and the normaliser read different values from the same quote.
@@ -55,7 +58,9 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything read from the unread messages of a turn. Every answer's quote stands in those messages."""
+    """Everything read from the unread messages of a turn. Every answer's quote stands in those
+    messages.
+    """
 
     reader: Literal["model", "plain"]
     language: Language | None = None
@@ -98,7 +103,9 @@ Hear = Callable[[str], None]
 
 
 class Reader(Protocol):
-    """Reads a page. `hear`, when given, gets the bridge sentence by sentence while the rest is still coming."""
+    """Reads a page. `hear`, when given, gets the bridge sentence by sentence while the rest is
+    still coming.
+    """
 
     async def read(self, page: Page, hear: Hear | None = None) -> "ReadResult": ...
 
@@ -115,7 +122,9 @@ class CallRecord:
     milliseconds: int
     first_token_milliseconds: int | None
     outcome: str
-    """`ok`, or why it could not be used: `timeout`, `unreachable`, `broken_json`, `refused`, `cut_off`, ..."""
+    """`ok`, or why it could not be used: `timeout`, `unreachable`, `broken_json`, `refused`,
+    `cut_off`, ...
+    """
 
 
 @dataclass(frozen=True, slots=True)

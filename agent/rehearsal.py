@@ -1,6 +1,8 @@
-"""Where does a conversation live that leaves no record? In memory: for the terminal, previews and conversation tests.
+"""Where does a conversation live that leaves no record? In memory: for the terminal, previews and
+conversation tests.
 
-The same ports as the database (the same contract tests run over both), so what is rehearsed is what happens.
+The same ports as the database (the same contract tests run over both), so what is rehearsed is what
+happens.
 """
 
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,6 @@
-"""What is said? PURE: acts of speech in, approved wording out, with the model's own where it may stand in."""
+"""What is said? PURE: acts of speech in, approved wording out, with the model's own where it may
+stand in.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -54,7 +56,9 @@ COURTESIES: frozenset[TextId] = frozenset({"thanks", "not_understood", "after_cl
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A message to the prospect: the bridge, then the acts; `asks` may word the question among them."""
+    """A message to the prospect: the bridge, then the acts; `asks` may word the question among
+    them.
+    """
 
     acts: tuple[Act, ...]
     bridge: str = ""
@@ -110,7 +114,9 @@ def _pick(texts: Texts, language: Language, turn: int) -> str:
 
 
 def _question(script: Script, key: str, language: Language) -> Sequence[str]:
-    """The wordings of a question in the order of the attempts: the first one, then those for asking again."""
+    """The wordings of a question in the order of the attempts: the first one, then those for asking
+    again.
+    """
     criterion = script.criterion(key)
     if criterion is None:
         text = _CONTACT_TEXTS[key]
@@ -136,7 +142,9 @@ def approved_wordings(script: Script, key: str, language: Language) -> tuple[str
 
 
 def _own_wording(script: Script, language: Language, act: Act, asks: Wording | None) -> str | None:
-    """The model's wording, when it is of the very question that the core picked and passes the checks."""
+    """The model's wording, when it is of the very question that the core picked and passes the
+    checks.
+    """
     if not isinstance(act, AskQuestion) or asks is None or script.wording == "exact":
         return None
     if asks.key != act.key:

@@ -21,7 +21,9 @@ def make_turn(
     calls: Sequence[CallRecord] = (),
     read_up_to: int | None = None,
 ) -> Turn:
-    """The turn of a step; `message` is the id of what is said, `read_up_to` all that the claim saw by default."""
+    """The turn of a step; `message` is the id of what is said, `read_up_to` all that the claim saw
+    by default.
+    """
     dialogue = step.dialogue
     script = claim.script
     card = score(script, dialogue.sheet, at)

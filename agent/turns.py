@@ -1,7 +1,10 @@
-"""How is a turn taken? Claim, read, decide, write, tell: under a fenced lease, from the start again when more came.
+"""How is a turn taken? Claim, read, decide, write, tell: under a fenced lease, from the start again
+when more came.
 
-A turn holds its conversation by a lease, never by an open transaction. All that it changes is written in one
-transaction or not at all, so a process may die at any point: the messages stay unread, and the next sweep, here
+A turn holds its conversation by a lease, never by an open transaction. All that it changes is
+written in one
+transaction or not at all, so a process may die at any point: the messages stay unread, and the next
+sweep, here
 or elsewhere, answers them once.
 """
 
@@ -36,9 +39,12 @@ from qualification.signals import Signal
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=5)
-"""How long a conversation stays held when its process dies; renewed while a reading takes longer."""
+"""How long a conversation stays held when its process dies; renewed while a reading takes longer.
+"""
 RESTARTS = 3
-"""How often a reading starts anew because the prospect went on writing; then it is read plainly, at once."""
+"""How often a reading starts anew because the prospect went on writing; then it is read plainly, at
+once.
+"""
 _PLAIN_TRIES = 20
 """Plain readings take milliseconds: so many interrupted in a row is not a person writing."""
 SILENCING = frozenset({Signal.OPT_OUT, Signal.WANTS_HUMAN})
@@ -155,7 +161,9 @@ class Turns:
             return None
 
     async def _answer(self, first: Claim) -> Taken | None:
-        """Read, decide, write; anew when the prospect wrote meanwhile, and plainly when that does not end."""
+        """Read, decide, write; anew when the prospect wrote meanwhile, and plainly when that does
+        not end.
+        """
         claim: Claim | None = first
         for attempt in range(RESTARTS + _PLAIN_TRIES):
             if claim is None:
@@ -230,7 +238,9 @@ class Turns:
 
 
 def _shown_by_the_words(claim: Claim) -> frozenset[Signal]:
-    """The signals that the cues find in the unread messages: a stop must be honoured whatever a model reads."""
+    """The signals that the cues find in the unread messages: a stop must be honoured whatever a
+    model reads.
+    """
     said = [words(fold(message.text)) for message in claim.unread]
     return frozenset(
         signal for text in said for table in CUES.values() for signal in table.signals(text)

@@ -21,7 +21,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One typed answer. `given` (aware) is when it was said: "in three months" counts from there."""
+    """One typed answer. `given` (aware) is when it was said: "in three months" counts from
+    there.
+    """
 
     key: str
     value: Value
@@ -33,7 +35,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """A question that was put and got no answer: refused, not known, or never clear within the tries."""
+    """A question that was put and got no answer: refused, not known, or never clear within the
+    tries.
+    """
 
     key: str
     reason: DeclineReason
@@ -42,7 +46,9 @@ class Declined:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSheet:
-    """Everything known about a lead: the newest answer a key, what was declined, and what was replaced."""
+    """Everything known about a lead: the newest answer a key, what was declined, and what was
+    replaced.
+    """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     declined: Mapping[str, Declined] = field(default_factory=dict)

@@ -1,16 +1,26 @@
 """When is an answer good? The conditions a script can put on a value, one model a kind of question.
 
-Money: the range the prospect gives is compared with ours by overlap, because people give ranges and a budget
-qualifies as soon as its upper end touches our price (a prospect with "2 to 4 thousand" can buy at 3).
+Money: the range the prospect gives is compared with ours by overlap, because people give ranges
+and a budget qualifies as soon as its upper end touches our price (a prospect with "2 to 4
+thousand" can buy at 3).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
 
 from qualification.durations import Duration
 from qualification.values import Choice, Money, Number, Period, Text, Timeframe, Value, YesNo
@@ -25,11 +35,24 @@ class Part(BaseModel):
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["EUR", "USD"])]
 
 
+def _unambiguous(written: object) -> object:
+    """Refuses `3.000`, which is three to some readers and three thousand to others."""
+    if isinstance(written, str) and re.fullmatch(r"\d{1,3}([.,]\d{3})+", written.strip()):
+        plain = re.sub(r"[.,]", "", written)
+        raise ValueError(
+            f"`{written}` can be read in two ways: write `{plain}`, without separators"
+        )
+    return written
+
+
+Amount = Annotated[Decimal, BeforeValidator(_unambiguous), Field(ge=0, le=10**12)]
+
+
 class MoneyRange(Part):
     """From `min` to `max`, either may be missing."""
 
-    min: Decimal | None = None
-    max: Decimal | None = None
+    min: Amount | None = None
+    max: Amount | None = None
     currency: Currency
 
     @model_validator(mode="after")
@@ -56,13 +79,16 @@ class TimeframeCondition(Part):
 class NumberCondition(Part):
     """`{at_least: 50}`, `{at_most: 10}` or both; a range that touches it is enough."""
 
-    at_least: Decimal | None = None
-    at_most: Decimal | None = None
+    at_least: Amount | None = None
+    at_most: Amount | None = None
 
     @model_validator(mode="after")
-    def _says_something(self) -> "NumberCondition":
-        if self.at_least is None and self.at_most is None:
+    def _in_order(self) -> "NumberCondition":
+        low, high = self.at_least, self.at_most
+        if low is None and high is None:
             raise ValueError("give `at_least`, `at_most` or both")
+        if low is not None and high is not None and low > high:
+            raise ValueError(f"`at_least` {low} is over `at_most` {high}: swap them")
         return self
 
 
@@ -84,7 +110,24 @@ class TextCondition(Part):
     given: bool = True
 
 
-Condition = (
+_BY_WORD: Mapping[str, str] = {
+    "overlaps": "money",
+    "within": "timeframe",
+    "at_least": "number",
+    "at_most": "number",
+    "any_of": "choice",
+    "answer": "yes_no",
+    "given": "text",
+}
+
+
+def _kind_of(written: object) -> str | None:
+    """The kind of question that a condition is for, by the first word of it that is known."""
+    words = written if isinstance(written, Mapping) else getattr(written, "model_fields_set", ())
+    return next((_BY_WORD[word] for word in words if word in _BY_WORD), None)
+
+
+Condition: TypeAlias = (
     MoneyCondition
     | TimeframeCondition
     | NumberCondition
@@ -92,6 +135,22 @@ Condition = (
     | YesNoCondition
     | TextCondition
 )
+AnyCondition = Annotated[
+    Annotated[MoneyCondition, Tag("money")]
+    | Annotated[TimeframeCondition, Tag("timeframe")]
+    | Annotated[NumberCondition, Tag("number")]
+    | Annotated[ChoiceCondition, Tag("choice")]
+    | Annotated[YesNoCondition, Tag("yes_no")]
+    | Annotated[TextCondition, Tag("text")],
+    Discriminator(
+        _kind_of,
+        custom_error_type="condition",
+        custom_error_message="this is no condition: write one of "
+        "`{overlaps: {min: 3000, currency: EUR}}`, `{within: 3 months}`, `{at_least: 50}`, "
+        "`{any_of: [decides]}`, `{answer: yes}`, `{given: yes}`",
+    ),
+]
+"""A condition whose kind shows in its words alone."""
 
 
 class Rates(Part):
@@ -99,12 +158,16 @@ class Rates(Part):
 
     base: Currency
     on: date
-    per_unit: Mapping[Currency, Annotated[Decimal, Field(gt=0)]]
+    per_unit: Mapping[
+        Currency, Annotated[Decimal, BeforeValidator(_unambiguous), Field(ge=10**-9, le=10**9)]
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What amounts are compared in: the period, and the rates between currencies if the script has any."""
+    """What amounts are compared in: the period, and the rates between currencies if the script has
+    any.
+    """
 
     per: Period | None = None
     rates: Rates | None = None
@@ -145,7 +208,9 @@ def holds(condition: Condition, value: Value, given: date, terms: Terms) -> bool
 
 
 def comparable(money: Money, currency: str, terms: Terms) -> Money | NoRate:
-    """The amount in `currency` and per `terms.per`; no currency said means ours, no period said means `per`."""
+    """The amount in `currency` and per `terms.per`; no currency said means ours, no period said
+    means `per`.
+    """
     factor = Decimal(1)
     if money.currency not in (None, currency):
         rate = _rate(money.currency or currency, currency, terms.rates)

@@ -1,8 +1,9 @@
-"""Qualified or not? The verdict, why, and what is still worth asking. This file decides; nothing else does.
+"""Qualified or not? The verdict, why, and what is still worth asking. This file decides; nothing
+else does.
 
-Rules are evaluated in three values (met, failed, open), so that one function serves for the verdict, for its
-bounds (what it would be if every open answer came out worst or best) and for the next question: a question is
-worth asking while a rule that is still open rests on it.
+Rules are evaluated in three values (met, failed, open), so that one function serves for the
+verdict, for its bounds (what it would be if every open answer came out worst or best) and for the
+next question: a question is worth asking while a rule that is still open rests on it.
 """
 
 from collections.abc import Iterator, Set
@@ -28,7 +29,8 @@ class Judgement:
     key: str
     state: State
     rule: str
-    """`positive`, `acceptable`, `negative`; or why unknown: `unanswered`, `refused`, `does_not_know`, `unclear`,
+    """`positive`, `acceptable`, `negative`; or why unknown: `unanswered`, `refused`,
+    `does_not_know`, `unclear`,
     `no_rate:USD`."""
 
 
@@ -53,7 +55,9 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The verdict if every open answer came out worst, and best: equal means that nothing more can change it."""
+    """The verdict if every open answer came out worst, and best: equal means that nothing more can
+    change it.
+    """
 
     worst: Outcome
     best: Outcome
@@ -102,7 +106,9 @@ def next_question(script: Script, sheet: AnswerSheet, signals: Set[Signal]) -> s
 
 
 def judge(script: Script, criterion: Criterion, sheet: AnswerSheet) -> Judgement:
-    """The state of one criterion: positive, acceptable or negative by its conditions, else unknown."""
+    """The state of one criterion: positive, acceptable or negative by its conditions, else
+    unknown.
+    """
     answer = sheet.answers.get(criterion.key)
     if answer is None:
         declined = sheet.declined.get(criterion.key)
@@ -127,7 +133,9 @@ def judge(script: Script, criterion: Criterion, sheet: AnswerSheet) -> Judgement
 
 
 def _without_conditions(answer: Answer) -> State:
-    """A criterion that sets no condition is positive when answered, but for a plain no or nothing at all."""
+    """A criterion that sets no condition is positive when answered, but for a plain no or nothing
+    at all.
+    """
     match answer.value:
         case YesNo(yes=False) | Text(text=""):
             return "negative"
@@ -160,7 +168,9 @@ def _rules(
 
 
 def _one_of_all(rule: RuleName, key: str, states: dict[str, State], sheet: AnswerSheet) -> Reason:
-    """A knock-out falls only on a negative answer; `all_of` also on a question that stays unanswered."""
+    """A knock-out falls only on a negative answer; `all_of` also on a question that stays
+    unanswered.
+    """
     match states[key]:
         case "positive" | "acceptable":
             return Reason(rule, "met", (key,))

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
@@ -37,7 +37,9 @@ class Span:
     unit: Unit
 
     def after(self, day: date) -> date:
-        """The day that comes this long after `day`; the 31st becomes the last day of a shorter month."""
+        """The day this long after `day`; the 31st becomes the last day of a shorter month."""
+        if day.year + self.exact().days // 365 >= MAXYEAR:
+            return date.max
         match self.unit:
             case "month" | "year":
                 months = self.count * (12 if self.unit == "year" else 1)
@@ -63,11 +65,12 @@ def parse_span(written: object) -> Span:
     """`3 months`, `4 h`, `90 days` to a Span; anything else is a ValueError that shows the form."""
     if isinstance(written, Span):
         return written
-    found = _WRITTEN.fullmatch(str(written).strip().lower())
+    found = _WRITTEN.fullmatch(written.strip().lower()) if isinstance(written, str) else None
     if found is None or found[2] not in _UNITS:
-        raise ValueError(
-            f"{written!r} is no length of time: write it like `4 h`, `90 days` or `3 months`"
-        )
+        shown = f"`{written}` is" if isinstance(written, str) else "this is"
+        raise ValueError(f"{shown} no length of time: write it like `4 h`, `90 days` or `3 months`")
+    if not int(found[1]):
+        raise ValueError(f"`{written}` is no time at all: write at least `1 {found[2]}`")
     return Span(int(found[1]), _UNITS[found[2]])
 
 

@@ -1,4 +1,6 @@
-"""What does sales receive? The hand-over: the lead, the verdict with the prospect's own words, and what is open."""
+"""What does sales receive? The hand-over: the lead, the verdict with the prospect's own words, and
+what is open.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +17,9 @@ Why = Literal["qualified", "wants_human", "support", "update"]
 
 @dataclass(frozen=True, slots=True)
 class CriterionLine:
-    """One criterion as sales reads it: how it stands, the value, the words it rests on, and the rule."""
+    """One criterion as sales reads it: how it stands, the value, the words it rests on, and the
+    rule.
+    """
 
     key: str
     state: str
@@ -27,7 +31,9 @@ class CriterionLine:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """Everything a salesperson needs to pick the lead up. Built from the record alone: no model writes here."""
+    """Everything a salesperson needs to pick the lead up. Built from the record alone: no model
+    writes here.
+    """
 
     why: Why
     script: str

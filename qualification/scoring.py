@@ -1,6 +1,8 @@
-"""How good is a lead? Points for who they are (fit) and for what they did (engagement), apart, and the tier.
+"""How good is a lead? Points for who they are (fit) and for what they did (engagement), apart, and
+the tier.
 
-Only the script's rules give points, from typed answers and dated events: nothing that a prospect writes can set
+Only the script's rules give points, from typed answers and dated events: nothing that a prospect
+writes can set
 a score.
 """
 
@@ -18,7 +20,9 @@ from qualification.values import Choice
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
-    """Points and the rule that gave them: `budget:positive`, `company_size>=50`, `event:price_page`."""
+    """Points and the rule that gave them: `budget:positive`, `company_size>=50`,
+    `event:price_page`.
+    """
 
     rule: str
     points: int
@@ -26,7 +30,9 @@ class ScoreLine:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """The score with its lines; `total` is fit and engagement together, each within its cap, never below zero."""
+    """The score with its lines; `total` is fit and engagement together, each within its cap, never
+    below zero.
+    """
 
     fit: int
     engagement: int

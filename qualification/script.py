@@ -1,19 +1,24 @@
 """What does an admin write? A Script: its questions, its rules, its words. One file a product line.
 
-The models here are the whole format: `python app.py scripts schema` prints their JSON Schema, docs/scripts.md
-explains them. They are frozen and used as they are by the pure core: a script is data that does not change.
+The models here are the whole format: `python app.py scripts schema` prints their JSON Schema,
+docs/scripts.md
+explains them. They are frozen and used as they are by the pure core: a script is data that does not
+change.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
+from difflib import get_close_matches
+from functools import cache
 from typing import Annotated, Literal, TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, model_validator
 
 from qualification.conditions import (
+    AnyCondition,
     ChoiceCondition,
-    Condition,
     MoneyCondition,
     NumberCondition,
     Part,
@@ -37,15 +42,44 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Phrases = Annotated[tuple[Sentence, ...], BeforeValidator(_as_list), Field(min_length=1)]
+Phrases = Annotated[
+    tuple[Sentence, ...],
+    BeforeValidator(_as_list, json_schema_input_type=str | list[str]),
+    Field(min_length=1),
+]
 Texts: TypeAlias = Mapping[Language, Phrases]
 """One or more approved wordings, per language."""
 
 
+@cache
+def _zones() -> tuple[str, ...]:
+    return tuple(sorted(available_timezones()))
+
+
 def _zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError(f"{name!r} is no time zone: write it like `Europe/Madrid`")
+    if name not in _zones():
+        near = get_close_matches(name, _zones(), n=1) or ["Europe/Madrid"]
+        raise ValueError(f"`{name}` is no time zone: write it like `{near[0]}`")
     return name
+
+
+def _clock(written: object) -> object:
+    if isinstance(written, str) and not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", written):
+        raise ValueError(f"`{written}` is no time of day: write it like `21:00`")
+    return f"0{written}"[-5:] if isinstance(written, str) else written
+
+
+def _lasts(signal: Signal) -> Signal:
+    if signal not in LASTING:
+        known = ", ".join(sorted(LASTING))
+        raise ValueError(f"`{signal}` passes with its message: use one of {known}")
+    return signal
+
+
+LastingSignal = Annotated[Signal, AfterValidator(_lasts)]
+Clock = Annotated[time, BeforeValidator(_clock, json_schema_input_type=str)]
+Worth = Annotated[int, Field(ge=-1000, le=1000)]
+"""Points; more than that is a mistake."""
 
 
 Zone = Annotated[str, AfterValidator(_zone)]
@@ -70,9 +104,9 @@ class Fact(Part):
 class Points(Part):
     """What a state is worth in the fit score."""
 
-    positive: int = 0
-    acceptable: int = 0
-    negative: int = 0
+    positive: Worth = 0
+    acceptable: Worth = 0
+    negative: Worth = 0
 
 
 class Question(Part):
@@ -83,9 +117,13 @@ class Question(Part):
     ask_again: Texts | None = None
     why: Texts | None = None
     says: Texts | None = None
-    """How people bring it up unasked: words near which a value of this kind is an answer to this question."""
+    """How people bring it up unasked: words near which a value of this kind is an answer to this
+    question.
+    """
     lacking: Texts | None = None
-    """How people say that there is none ("we have no budget", "we don't need anything"): a zero, or no words."""
+    """How people say that there is none ("we have no budget", "we don't need anything"): a zero, or
+    no words.
+    """
     required: bool = False
     """Asked (and answered or declined) before anybody is qualified, even if nothing hangs on it."""
     knock_out: bool = False
@@ -123,7 +161,7 @@ class Option(Part):
 
     says: Texts
     """How people say it."""
-    points: int = 0
+    points: Worth = 0
 
 
 class ChoiceQuestion(Question):
@@ -133,17 +171,6 @@ class ChoiceQuestion(Question):
     options: Mapping[Key, Option] = Field(min_length=2)
     positive: ChoiceCondition | None = None
     acceptable: ChoiceCondition | None = None
-
-    @model_validator(mode="after")
-    def _known_options(self) -> "ChoiceQuestion":
-        for condition in (self.positive, self.acceptable):
-            unknown = (
-                [] if condition is None else [o for o in condition.any_of if o not in self.options]
-            )
-            if unknown:
-                known = ", ".join(self.options)
-                raise ValueError(f"{unknown[0]!r} is not one of the options: use {known}")
-        return self
 
 
 class YesNoQuestion(Question):
@@ -202,24 +229,16 @@ class QualifyRule(Part):
 
     all_of: tuple[Key, ...] = ()
     at_least: AtLeast | None = None
-    auto: tuple[Signal, ...] = ()
+    auto: tuple[LastingSignal, ...] = ()
     """Signals that qualify at once: a decided buyer is not questioned."""
-    disqualify: tuple[Signal, ...] = ()
-
-    @model_validator(mode="after")
-    def _lasting(self) -> "QualifyRule":
-        for signal in (*self.auto, *self.disqualify):
-            if signal not in LASTING:
-                known = ", ".join(sorted(LASTING))
-                raise ValueError(f"{signal.value!r} passes with its message: use one of {known}")
-        return self
+    disqualify: tuple[LastingSignal, ...] = ()
 
 
 class FitLine(Part):
     """Points for an answer that meets a condition."""
 
-    when: Mapping[Key, Condition] = Field(min_length=1)
-    points: int
+    when: Mapping[Key, AnyCondition] = Field(min_length=1)
+    points: Worth
 
 
 class FitPlan(Part):
@@ -233,7 +252,7 @@ class EngagementLine(Part):
     """Points for what they did."""
 
     event: Key
-    points: int
+    points: Worth
 
 
 class EngagementPlan(Part):
@@ -249,7 +268,9 @@ class ScorePlan(Part):
 
     fit: FitPlan = FitPlan()
     engagement: EngagementPlan = EngagementPlan()
-    tiers: Mapping[Key, int] = Field(default_factory=lambda: {"hot": 70, "warm": 40, "nurture": 0})
+    tiers: Mapping[Key, Annotated[int, Field(ge=0, le=2000)]] = Field(
+        default_factory=lambda: {"hot": 70, "warm": 40, "nurture": 0}
+    )
 
     @model_validator(mode="after")
     def _descending(self) -> "ScorePlan":
@@ -265,6 +286,14 @@ class QuietHours(Part):
     start: time = Field(alias="from")
     end: time = Field(alias="to")
     timezone: Zone
+
+    @model_validator(mode="after")
+    def _last(self) -> "QuietHours":
+        if self.start == self.end:
+            raise ValueError(
+                "`from` and `to` are the same: leave the quiet hours out, or part them"
+            )
+        return self
 
     def zone(self) -> ZoneInfo:
         """The zone itself."""
@@ -283,7 +312,10 @@ class QuietHours(Part):
             return at
         local = at.astimezone(self.zone())
         day = local.date() if local.time() < self.end else local.date() + timedelta(days=1)
-        return datetime.combine(day, self.end, self.zone()).astimezone(UTC)
+        ends = datetime.combine(day, self.end, self.zone()).astimezone(UTC)
+        if ends < at:  # the clock was set back: the hour comes a second time
+            ends = datetime.combine(day, self.end.replace(fold=1), self.zone()).astimezone(UTC)
+        return ends
 
 
 class NudgePlan(Part):

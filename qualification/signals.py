@@ -37,4 +37,6 @@ LASTING = frozenset(
         Signal.WRONG_PERSON,
     }
 )
-"""Those that say something about the lead and not only about one message; a script's rules may name them."""
+"""Those that say something about the lead and not only about one message; a script's rules may name
+them.
+"""

@@ -1,7 +1,7 @@
 """What can an answer be? The typed values that the normalisers read out of text.
 
-Every value carries `span`, the [start, end) characters of the text it was read from. Spans take no part in
-equality: the same amount said in two places is the same value.
+Every value carries `span`, the [start, end) characters of the text it was read from. Spans take
+no part in equality: the same amount said in two places is the same value.
 """
 
 from dataclasses import dataclass, field
@@ -22,7 +22,9 @@ CONTACT_KINDS: tuple[ContactKind, ...] = get_args(ContactKind)
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount or a range of it: `min` None is "up to", `max` None is "at least", both equal is one amount."""
+    """An amount or a range of it: `min` None is "up to", `max` None is "at least", both equal is
+    one amount.
+    """
 
     min: Decimal | None
     max: Decimal | None
@@ -99,7 +101,9 @@ Json: TypeAlias = None | bool | int | float | str | list["Json"] | dict[str, "Js
 
 
 def to_json(value: Value) -> Json:
-    """The public form of a value: what the API, the terminal and the hand-over show (without span and type)."""
+    """The public form of a value: what the API, the terminal and the hand-over show (without span
+    and type).
+    """
     match value:
         case Money():
             return {

@@ -1,7 +1,9 @@
 """What is a cue? Words that show a signal, and how they are found in a message.
 
-A cue is found as whole words, whatever the case and accents; `…` stands for up to three words in between.
-`whole` cues count only when they are the whole message; `anywhere` cues anywhere in it, unless words just before
+A cue is found as whole words, whatever the case and accents; `…` stands for up to three words in
+between.
+`whole` cues count only when they are the whole message; `anywhere` cues anywhere in it, unless
+words just before
 them deny it ("I don't want to talk to a person") for the signals in DENIABLE.
 """
 
