@@ -48,7 +48,7 @@ class Unavailable(AgentError):
 class ModelError(AgentError):
     """The model cannot be used for this turn: the plain reader answers.
 
-    A reader that raises it adds what the turn must not lose: the calls made, and what was already said.
+    A reader that raises it adds what must not be lost: the calls made, and what was said.
     """
 
     outcome = "failed"
@@ -74,7 +74,7 @@ class ModelUnreachable(ModelError):
 
 
 class ModelRefused(ModelError):
-    """The request was not accepted (key, model name, schema): an admin must look; do not try again."""
+    """Not accepted (key, model name, schema): an admin must look; do not try again."""
 
     outcome = "refused"
 

@@ -1,8 +1,9 @@
-"""What must the model answer with? The one object of a reading: its schema, and how an answer is taken apart.
+"""What must the model answer with? The one object of a reading: its schema, and how an answer is
+taken apart.
 
-The fields stand in the order in which they are written: the bridge first, because it is said while the rest is
-still coming, and the wording of the next question last. Keys are the script's own, so nothing else can be named;
-there is no field for a score or a verdict.
+The fields stand in the order in which they are written: the bridge first, because it is said while
+the rest is still coming, and the wording of the next question last. Keys are the script's own, so
+nothing else can be named; there is no field for a score or a verdict.
 """
 
 from typing import Annotated
@@ -34,7 +35,7 @@ NAMED_SIGNALS = (
 
 
 def _as_text(value: object) -> object:
-    """Servers that do not enforce the schema write numbers, booleans and null where words are due."""
+    """Servers that enforce no schema write numbers, booleans and null where words are due."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -114,7 +115,7 @@ def parse_extract(text: str) -> Extract:
 
 
 def extract_schema(script: Script) -> dict[str, Json]:
-    """The JSON Schema of the object for one script, within the subset that strict servers accept."""
+    """The object's JSON Schema for one script, in the subset that strict servers accept."""
     keys: list[Json] = [*(criterion.key for criterion in script.criteria), *CONTACT_KINDS]
     asked: list[Json] = [*(criterion.key for criterion in script.criteria), *script.contact.ask]
     signals: list[Json] = [signal.value for signal in NAMED_SIGNALS]

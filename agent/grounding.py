@@ -1,11 +1,11 @@
 """What of the model's answer may count? Only what stands in the prospect's own words. PURE.
 
-No quote, no answer: every answer, refusal and signal carries words that are looked up in the unread messages;
-what is not there is dropped, and the reading says why.
+No quote, no answer: every answer, refusal and signal carries words that are looked up in the
+unread messages; what is not there is dropped, and the reading says why.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from agent.cues import CUES, words
 from agent.extract import MOST_ITEMS, NO_QUESTION, Extract, ExtractedAnswer
@@ -37,7 +37,7 @@ def spoken_language(page: Page) -> Language:
 
 
 def ground(page: Page, language: Language, extract: Extract) -> Reading:
-    """The reading that an extract amounts to, its bridge not included: that has checks of its own."""
+    """The reading that an extract amounts to, but for its bridge, which has its own checks."""
     return _Grounding(page, language, extract).reading()
 
 

@@ -1,7 +1,7 @@
 """Did the prospect really write this? Finds a quote in their messages. PURE.
 
-A model copies words well and typography badly: spaces, accents, case and quotation marks may differ. Words may
-not: what is missing, added or cut out of a longer word or number is no quote.
+A model copies words well and typography badly: spaces, accents, case and quotation marks may
+differ. Words may not: what is missing, added or cut out of a longer word or number is no quote.
 """
 
 import re
@@ -16,7 +16,7 @@ LONGEST_QUOTE = 600
 _EDGES = " \t\r\n\"'.,;:!?¡¿…()[]-*_`"
 _PIECE = re.compile(r"\s*(?P<text>\w+|[^\w\s])")
 _ALIKE = {"'": "['\"]", '"': "['\"]", "‹": "[<‹]"}
-"""Kinds of quotation mark count as one, and so does the bracket that a prompt shows instead of `<`."""
+"""Quotation marks count as one, and so does the bracket that prompts show for `<`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
-"""What is a quote worth as an answer? The normaliser's value of it; the model's only where it has no opinion. PURE.
+"""What is a quote worth as an answer? The normaliser's value of it; the model's only where it has
+no opinion. PURE.
 
-Amounts, numbers and dates are never taken from the model: where the two differ the prospect is asked, and where
-the words hold no such value there is no answer. The model's reading counts for what only understanding can tell:
-which option of a choice is meant, yes or no, and that some words are an answer at all.
+Amounts, numbers and dates are never taken from the model: where the two differ the prospect is
+asked, and where the words hold no such value there is no answer. The model's reading counts for
+what only understanding can tell: which option of a choice is meant, yes or no, and that some words
+are an answer at all.
 """
 
 from collections.abc import Sequence
@@ -12,6 +14,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias, TypeVar
 
 from agent.cues import CUES, words
+from agent.cues.table import phrases
 from agent.reading import Page
 from qualification.normalise import (
     find_phrase,
@@ -50,7 +53,12 @@ from qualification.values import (
 NOTHING = "none"
 """The model's value for "there is none" where words are due: then the words are asked about."""
 _DENYING = frozenset(
-    "no not none nothing never without dont nada nadie ninguno ninguna nunca tampoco sin".split()
+    phrases(
+        """
+        no, not, none, nothing, never, without, don, dont, nada, nadie, ninguno, ninguna, nunca,
+        tampoco, sin
+        """
+    )
 )
 _SHORTEST_PHONE = 5
 _YES = frozenset({"yes", "true", "si", "y"})
@@ -77,7 +85,7 @@ Worth: TypeAlias = Value | Unsure | Unfounded
 
 
 def value_of(page: Page, language: Language, key: str, quote: str, claimed: str) -> Worth:
-    """The value of a quote as the answer to a question, given the value that the model claims for it."""
+    """The value of a quote as an answer, given the value that the model claims for it."""
     asked = key == page.asked
     contact = next((kind for kind in CONTACT_KINDS if kind == key), None)
     if contact is not None:
@@ -141,7 +149,7 @@ def _measured(
     claimed: Sequence[Measured],
     quote: str,
 ) -> Worth:
-    """The normaliser's value. A bare figure that nobody asked for counts when the model read the same."""
+    """The normaliser's value; a bare figure not asked for counts if the model read the same."""
     agreed = [one for one in possible if any(_alike(one, other) for other in claimed)]
     if agreed:
         return agreed[0]
@@ -153,7 +161,7 @@ def _measured(
 
 
 def _alike(ours: Money | Number | Timeframe, theirs: Money | Number | Timeframe) -> bool:
-    """Whether two values can mean the same: their ranges touch, and nothing that both name differs."""
+    """Whether two can mean the same: the ranges touch, and nothing that both name differs."""
     match ours, theirs:
         case Money(), Money():
             return (

@@ -1,1 +1,1 @@
-"""Language models behind the LanguageModel port: one over the network, one that plays given replies."""
+"""Language models: one over the network, and one that plays given replies."""

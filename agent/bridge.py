@@ -1,0 +1,256 @@
+"""May this be said in the model's own words? The checks of a bridge and of a wording. PURE.
+
+A sentence passes only if everything it claims rests on what was approved: the script's facts and
+persona, and, for figures and names, the prospect's own words. What fails is not said; the approved
+wording is.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from agent.claims import (
+    addresses,
+    is_foreign,
+    is_marked_up,
+    names,
+    numbers,
+    off_limits,
+    speaks_of_price,
+    times,
+    words_of,
+)
+from agent.cues.table import phrases
+from qualification.normalise import find_phrase, fold, read_money
+from qualification.script import Script
+from qualification.values import Language, Money
+
+LONGEST_BRIDGE = 240
+MOST_SENTENCES = 3
+STRETCH, SLACK = 1.6, 80
+"""How long a wording may be: times the longest approved one, and characters more."""
+_ABBREVIATIONS = (
+    r"(?<!\bsr)(?<!\bsra)(?<!\bdr)(?<!\bdra)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\be\.g)(?<!\bi\.e)"
+)
+_SENTENCE_END = re.compile(rf"(?i:{_ABBREVIATIONS})[.!?…]+[\"”»')]*(?=\s)|\n")
+_EITHER_OR = re.compile(r"(\w+)\W+(?:o|u|or)\W+(\w+)")
+_NO_CHOICE = re.compile(r"\b(?:mas o menos|or so|more or less|or less|or more|o mas)\b")
+_EXAMPLES = ("por ejemplo", "p. ej", "tales como", "such as", "for example", "for instance", "e.g.")
+_INTERROGATIVES = frozenset(
+    phrases(
+        """
+        qué, cuál, cuáles, cuánto, cuánta, cuántos, cuántas, cuándo, dónde, quién, quiénes, cómo,
+        what, which, when, where, who, whom, whose, why, how
+        """
+    )
+)
+_STEM = 5
+_COMMON = frozenset(
+    phrases(
+        """
+        para, esto, este, esta, ustedes, usted, tiene, tienen, tener, quiere, sobre, como, cual,
+        cuando, donde, puede, podria, gustaria, decir, saber, with, your, have, this, that, what,
+        which, when, where, would, could, about, like, know, tell, more, does
+        """
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """What a script lets anybody say, in one language."""
+
+    text: str
+    """The answers of the facts and the persona, folded."""
+    words: frozenset[str]
+    numbers: frozenset[str]
+    money: tuple[Money, ...]
+    banned: frozenset[str]
+    """Words otherwise off limits that the facts use themselves."""
+    addresses: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """What a bridge may rest on in one turn."""
+
+    language: Language
+    approved: Approved
+    said: str
+    """The prospect's own words, of this turn and of what is known."""
+    asking: bool
+    """The prospect asks something: a figure said back could pass for the answer."""
+    now: datetime
+
+
+def approve(script: Script, language: Language) -> Approved:
+    """Everything approved in a script that a bridge may draw on."""
+    facts = " ".join(fact.answer[language] for fact in script.facts)
+    text = f"{facts} {script.persona.name} {script.persona.company} {script.title}"
+    return Approved(
+        text=fold(text),
+        words=words_of(text),
+        numbers=numbers(facts, language),
+        money=tuple(
+            amount for f in script.facts for amount in read_money(f.answer[language], language)
+        ),
+        banned=off_limits(facts),
+        addresses=frozenset(addresses(facts)),
+    )
+
+
+def sentence_passes(sentence: str, footing: Footing) -> str | None:
+    """Why a sentence may not be said; None when it may."""
+    if is_marked_up(sentence):
+        return "formatting"
+    if "?" in sentence or "¿" in sentence:
+        return "a question"
+    if is_foreign(sentence, footing.language):
+        return "another language"
+    if not footing.approved.addresses.issuperset(addresses(sentence)):
+        return "an address that no fact gives"
+    if off_limits(sentence) - footing.approved.banned:
+        return "a promise or decision"
+    return _unfounded_figure(sentence, footing) or _unknown_name(sentence, footing)
+
+
+def _unfounded_figure(sentence: str, footing: Footing) -> str | None:
+    figures = numbers(sentence, footing.language)
+    if figures and (reason := _strange_figure(sentence, figures, footing)):
+        return reason
+    known = f"{footing.approved.text} {fold(footing.said)}"
+    if any(
+        find_phrase(known, one) is None for one in times(sentence, footing.language, footing.now)
+    ):
+        return "a date that neither a fact nor the prospect gives"
+    return None
+
+
+def _strange_figure(sentence: str, figures: frozenset[str], footing: Footing) -> str | None:
+    """A fact's figure, or the prospect's own said back where it cannot pass for our price."""
+    approved, language = footing.approved, footing.language
+    strange = figures - approved.numbers
+    amounts = [one for one in read_money(sentence, language) if not _among(one, approved.money)]
+    if not strange and not amounts:
+        return None
+    if footing.asking or speaks_of_price(sentence):
+        return "a figure that no fact gives"
+    theirs = read_money(footing.said, language, asked=True)
+    if strange - numbers(footing.said, language) or not all(_among(one, theirs) for one in amounts):
+        return "a figure that neither a fact nor the prospect gives"
+    return None
+
+
+def _among(amount: Money, known: Sequence[Money]) -> bool:
+    """Whether an amount is a known one; a currency or period that it names must be the same."""
+    return any(
+        (amount.min, amount.max) == (one.min, one.max)
+        and amount.currency in (None, one.currency)
+        and amount.period in (None, one.period)
+        for one in known
+    )
+
+
+def _unknown_name(sentence: str, footing: Footing) -> str | None:
+    strange = names(sentence) - footing.approved.words
+    return "a name that nobody gave" if strange and strange - words_of(footing.said) else None
+
+
+class Gate:
+    """Lets a bridge through sentence by sentence as it comes; shuts at the first that fails."""
+
+    def __init__(self, footing: Footing, hear: Callable[[str], None] | None = None) -> None:
+        self._footing = footing
+        self._hear = hear
+        self._pending = ""
+        self.passed: list[str] = []
+        self.refused: str | None = None
+        """Why it is shut, with the sentence."""
+
+    @property
+    def text(self) -> str:
+        """All that passed."""
+        return " ".join(self.passed)
+
+    def feed(self, text: str) -> None:
+        """Take more of the bridge; whole sentences are checked and passed on."""
+        self._pending += text
+        while self.refused is None and (end := _SENTENCE_END.search(self._pending)):
+            sentence, self._pending = self._pending[: end.end()], self._pending[end.end() :]
+            self._admit(sentence)
+
+    def close(self) -> None:
+        """The bridge is complete: what is left of it is its last sentence."""
+        if self.refused is None:
+            self._admit(self._pending)
+        self._pending = ""
+
+    def _admit(self, sentence: str) -> None:
+        sentence = " ".join(sentence.split())
+        if not sentence:
+            return
+        if len(self.passed) == MOST_SENTENCES or len(self.text) + len(sentence) >= LONGEST_BRIDGE:
+            reason: str | None = "too long"
+        else:
+            reason = sentence_passes(sentence, self._footing)
+        if reason is not None:
+            self.refused = f"bridge “{sentence}”: {reason}"
+            return
+        self.passed.append(sentence)
+        if self._hear is not None:
+            self._hear(sentence)
+
+
+def wording_passes(text: str, approved: Sequence[str], language: Language) -> str | None:
+    """Why the model's wording may not stand for the approved ones; None when it may."""
+    reasons = (
+        _not_one_question(text, approved),
+        "formatting" if is_marked_up(text) else None,
+        "another language" if is_foreign(text, language) else None,
+        "too long" if len(text) > STRETCH * max(map(len, approved)) + SLACK else None,
+        _strange_claim(text, " ".join(approved), language),
+        _strange_choice(text, " ".join(approved)),
+        None if _stems(text) & _stems(" ".join(approved)) else "another subject",
+    )
+    return next((reason for reason in reasons if reason is not None), None)
+
+
+def _not_one_question(text: str, approved: Sequence[str]) -> str | None:
+    if text.count("?") != 1 or not text.rstrip().endswith("?") or text.count("¿") > 1:
+        return "not exactly one question"
+    allowed = max(1, *(_interrogatives(one) for one in approved))
+    return "two questions in one" if _interrogatives(text) > allowed else None
+
+
+def _interrogatives(text: str) -> int:
+    return sum(word in _INTERROGATIVES for word in re.findall(r"\w+", text.lower()))
+
+
+def _strange_claim(text: str, approved: str, language: Language) -> str | None:
+    if addresses(text):
+        return "an address"
+    if off_limits(text) - off_limits(approved):
+        return "a promise or a secret"
+    if numbers(text, language) - numbers(approved, language):
+        return "a figure"
+    if any(find_phrase(fold(approved), one) is None for one in times(text, language, _ANY_DAY)):
+        return "a date"
+    return "a name" if names(text) - words_of(approved) else None
+
+
+_ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""Only the words of a date matter here, not which day they mean."""
+
+
+def _strange_choice(text: str, approved: str) -> str | None:
+    said, known = _NO_CHOICE.sub(" ", fold(text)), fold(approved)
+    offered = {word for pair in _EITHER_OR.findall(known) for word in pair}
+    chosen = {word for pair in _EITHER_OR.findall(said) for word in pair}
+    if chosen and not (offered and chosen <= words_of(known)):
+        return "a choice"
+    return "an example" if any(one in said and one not in known for one in _EXAMPLES) else None
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in words_of(text) if len(word) > 3 and word not in _COMMON}
