@@ -286,10 +286,16 @@ def _go_on(
     elif missed is not None:
         known = replace(known, tries=_one_more(known.tries, missed))
         say = replace(say, acts=(*say.acts, SayText("not_understood")))
-    if before.phase == "closed" and not upcoming(script, known):
-        if verdict_on(script, known).outcome == verdict_on(script, before).outcome:
-            return Step(known, (_or_courtesy(say), *update))
+    if before.phase == "closed" and _nothing_changed(script, before, known):
+        return Step(known, (_or_courtesy(say), *update))
     return _ask_next(script, known, say, at, update)
+
+
+def _nothing_changed(script: Script, before: Dialogue, known: Dialogue) -> bool:
+    """Whether the goodbye that was said still stands: the same outcome, and nothing left to ask."""
+    if upcoming(script, known):
+        return False
+    return verdict_on(script, known).outcome == verdict_on(script, before).outcome
 
 
 def _missed(before: Dialogue, learned: Learned, reading: Reading) -> bool:

@@ -1,4 +1,6 @@
-"""How does one talk to the agent in a terminal? Rich for people, one JSON object a line for programs."""
+"""How does one talk to the agent in a terminal? Rich for people, one JSON object a line for
+programs.
+"""
 
 import json
 import sys
@@ -75,7 +77,7 @@ def explanation(answered: Answered) -> Table:
     for column in ("criterion", "state", "value", "quote", "rule"):
         table.add_column(column)
     sheet = answered.dialogue.sheet
-    for line in criterion_lines(answered.script, sheet, answered.verdict):
+    for line in criterion_lines(sheet, answered.verdict):
         value = "" if line.value is None else json.dumps(line.value, ensure_ascii=False)
         table.add_row(line.key, line.state, escape(value), escape(line.quote or ""), line.rule)
     for reason in answered.verdict.reasons:
@@ -120,7 +122,7 @@ def turn_object(answered: Answered) -> dict[str, Json]:
     sheet = answered.dialogue.sheet
     answers: dict[str, Json] = {
         line.key: {"state": line.state, "value": line.value, "quote": line.quote}
-        for line in criterion_lines(answered.script, sheet, answered.verdict)
+        for line in criterion_lines(sheet, answered.verdict)
         if line.value is not None or line.key in sheet.declined
     }
     for key, answer in sheet.answers.items():

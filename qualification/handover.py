@@ -8,8 +8,8 @@ from typing import Literal
 
 from qualification.answers import AnswerSheet
 from qualification.decision import Verdict
-from qualification.script import Script
 from qualification.scoring import Scorecard
+from qualification.script import Script
 from qualification.values import CONTACT_KINDS, Contact, ContactKind, Json, Language, to_json
 
 Why = Literal["qualified", "wants_human", "support", "update"]
@@ -57,9 +57,7 @@ class Handover:
     next_step: str
 
 
-def criterion_lines(
-    script: Script, sheet: AnswerSheet, verdict: Verdict
-) -> tuple[CriterionLine, ...]:
+def criterion_lines(sheet: AnswerSheet, verdict: Verdict) -> tuple[CriterionLine, ...]:
     """A line per criterion, in the script's order, each answered one with its quote."""
     lines = []
     for judgement in verdict.criteria:
@@ -104,7 +102,7 @@ def make_handover(
     open_questions: Sequence[str],
 ) -> Handover:
     """The hand-over of a lead as it stands now."""
-    lines = criterion_lines(script, sheet, verdict)
+    lines = criterion_lines(sheet, verdict)
     contact = contact_of(sheet)
     return Handover(
         why=why,

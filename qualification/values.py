@@ -97,7 +97,7 @@ class Contact:
 
 
 Value: TypeAlias = Money | Timeframe | Number | Choice | YesNo | Text | Contact
-Json: TypeAlias = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 
 
 def to_json(value: Value) -> Json:
