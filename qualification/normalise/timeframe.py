@@ -1,11 +1,71 @@
-"""When?"""
+"""When? Reads days, stretches, limits and haste: "a finales de marzo", "in Q1 next year", "cuanto antes"."""
+
 from datetime import datetime
 
-from qualification.values import Language, Timeframe
+from qualification.normalise.atoms import Atom, When, atoms_of, lexicon
+from qualification.normalise.grammar import Moment
+from qualification.normalise.rules_days import DATES, LENGTHS
+from qualification.normalise.rules_spans import LIMITS, RANGES
+from qualification.normalise.rules_units import CLOCKS, PARTS, UNITS
+from qualification.normalise.text import Token, fold, tokenise
+from qualification.values import Language, Timeframe, TimeframeKind
+
+LEVELS = (LENGTHS, DATES, UNITS, PARTS, CLOCKS, RANGES, LIMITS)
+JOINERS = frozenset({",", "on", "el", "este", "esta", "this", "the", "(", "o sea", "-"})
 
 
 def read_timeframe(
     text: str, language: Language, *, now: datetime, asked: bool = False
 ) -> tuple[Timeframe, ...]:
-    """The times said in a text."""
-    return ()
+    """The times said in a text, relative to `now`; `asked` when they answer a question about time."""
+    folded = fold(text)
+    tokens = tokenise(folded)
+    atoms = atoms_of(folded, tokens, lexicon(language))
+    size = sum(bool(atom.roles - {",", "dash"}) or atom.after > 0 for atom in atoms)
+    moment = Moment(now, language, asked, size)
+    for level in LEVELS:
+        atoms = level.rewrite(atoms, moment)
+    said = _without_echoes([atom for atom in atoms if atom.when], tokens)
+    return tuple(_timeframe(atom, atom.when, tokens) for atom in said if atom.when)
+
+
+def _without_echoes(said: list[Atom], tokens: list[Token]) -> list[Atom]:
+    """ "Tomorrow, on the 2nd of March" is one day; "the weekend, this Sunday" is the Sunday."""
+    kept: list[Atom] = []
+    for atom in said:
+        if kept and _beside(kept[-1], atom, tokens) and kept[-1].when and atom.when:
+            before, one = kept[-1].when, atom.when
+            if _holds(before, one):
+                kept[-1] = atom
+                continue
+            if _holds(one, before):
+                continue
+        kept.append(atom)
+    return kept
+
+
+def _beside(one: Atom, other: Atom, tokens: list[Token]) -> bool:
+    return all(token.text in JOINERS for token in tokens[one.after : other.first])
+
+
+def _holds(whole: When, one: When) -> bool:
+    if not (whole.start and whole.end and one.start and one.end):
+        return False
+    return whole.start <= one.start and one.end <= whole.end
+
+
+def _timeframe(atom: Atom, when: When, tokens: list[Token]) -> Timeframe:
+    span = tokens[atom.first].start, tokens[atom.after - 1].end
+    return Timeframe(_kind(when), when.start, when.end, when.approximate, span)
+
+
+def _kind(when: When) -> TimeframeKind:
+    if when.asap:
+        return "asap"
+    if when.unhurried:
+        return "none"
+    if when.end is None:
+        return "open"
+    if when.start and (when.end - when.start).days == 1:
+        return "date"
+    return "range"

@@ -1,0 +1,134 @@
+"""How do atoms combine? Rules are patterns over roles; each level rewrites the atoms once, longest match first.
+
+A pattern is a line of roles: `the? DAY of? MONTH ,? YEAR`. Small letters are words that join, capitals carry a value and
+are handed to the rule's function; `?` makes one optional, `|` offers alternatives. Articles between two roles are skipped.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from qualification.normalise.atoms import BLANK, Atom, Duration, When
+from qualification.values import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a rule may know besides its atoms."""
+
+    now: datetime
+    language: Language
+    asked: bool
+    size: int
+    """How many atoms the message has: a rule may hold only for a whole message."""
+
+
+Built = When | Duration | None
+Build = Callable[..., Built]
+BuildT = TypeVar("BuildT", bound=Build)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a pattern."""
+
+    roles: frozenset[str]
+    optional: bool
+    carries: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and the function that builds its meaning."""
+
+    elements: tuple[Element, ...]
+    build: Build
+
+
+def _element(written: str) -> Element:
+    optional = written.endswith("?") and len(written) > 1
+    roles = frozenset((written[:-1] if optional else written).split("|"))
+    return Element(roles, optional, any(role[0].isupper() for role in roles))
+
+
+class Level:
+    """Rules that are tried together."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[Rule]] = {}
+
+    def rule(self, *patterns: str) -> Callable[[BuildT], BuildT]:
+        """Registers a function for patterns whose capitals are its arguments, None where left out."""
+
+        def register(build: BuildT) -> BuildT:
+            for pattern in patterns:
+                self._add(Rule(tuple(_element(part) for part in pattern.split()), build))
+            return build
+
+        return register
+
+    def _add(self, rule: Rule) -> None:
+        for element in rule.elements:
+            for role in element.roles:
+                self._by_first.setdefault(role, []).append(rule)
+            if not element.optional:
+                break
+
+    def rewrite(self, atoms: Sequence[Atom], moment: Moment) -> list[Atom]:
+        """The atoms with every match replaced by what it means."""
+        found: list[Atom] = []
+        index = 0
+        while index < len(atoms):
+            built, after = self._longest(atoms, index, moment)
+            found.append(built or atoms[index])
+            index = after if built else index + 1
+        return found
+
+    def _longest(self, atoms: Sequence[Atom], index: int, moment: Moment) -> tuple[Atom | None, int]:
+        best: Atom | None = None
+        best_after = index
+        tried: set[int] = set()
+        for role in atoms[index].roles:
+            for rule in self._by_first.get(role, ()):
+                if id(rule) in tried:
+                    continue
+                tried.add(id(rule))
+                for carried, after in _matches(rule.elements, 0, atoms, index, index):
+                    if after <= best_after:
+                        continue
+                    meaning = rule.build(moment, *carried)
+                    if meaning is not None:
+                        best, best_after = _atom(meaning, atoms[index], atoms[after - 1]), after
+        return best, best_after
+
+
+def _matches(
+    elements: tuple[Element, ...], place: int, atoms: Sequence[Atom], index: int, first: int
+) -> Iterator[tuple[tuple[Atom | None, ...], int]]:
+    """Every way the elements from `place` on match from `index` on."""
+    if place == len(elements):
+        yield (), index
+        return
+    element = elements[place]
+    at = index
+    if at > first and at < len(atoms) and "the" in atoms[at].roles and "the" not in element.roles:
+        at += 1
+    if at < len(atoms) and not element.roles.isdisjoint(atoms[at].roles):
+        carried = (atoms[at],) if element.carries else ()
+        for rest, after in _matches(elements, place + 1, atoms, at + 1, first):
+            yield carried + rest, after
+    if element.optional:
+        left_out = (None,) if element.carries else ()
+        for rest, after in _matches(elements, place + 1, atoms, index, first):
+            yield left_out + rest, after
+
+
+def _atom(meaning: When | Duration, first: Atom, last: Atom) -> Atom:
+    blank = replace(BLANK, first=first.first, after=last.after)
+    if isinstance(meaning, Duration):
+        return replace(blank, roles=frozenset({"DUR"}), duration=meaning)
+    roles = {"WHEN", f"WHEN_{meaning.unit}"}
+    if meaning.start is None or meaning.end is None:
+        roles = {"DONE"}
+    return replace(blank, roles=frozenset(roles), when=meaning)

@@ -1,0 +1,238 @@
+"""The rules for days, months and years by their names and numbers, and for lengths of time."""
+
+from decimal import Decimal
+
+from qualification.normalise.atoms import Atom, Duration, Partial, When
+from qualification.normalise.days import (
+    DAYS_IN,
+    MINUTES_IN,
+    MONTHS_IN,
+    Stretch,
+    add_months,
+    clamp,
+    feast,
+    month,
+    season,
+)
+from qualification.normalise.grammar import Level, Moment
+from qualification.normalise.resolve import resolved, when
+
+LENGTHS = Level()
+DATES = Level()
+FEW = Decimal(3)
+COUPLE = Decimal(2)
+HALF = Decimal("0.5")
+MOST_UNITS = 10**5
+
+
+def length(count: Decimal, unit: str, *, approximate: bool = False) -> Duration | None:
+    """So many of a unit."""
+    if unit in ("", "weekend") and unit != "weekend" or count > MOST_UNITS:
+        return None
+    if unit in MINUTES_IN:
+        return Duration(minutes=int(count * MINUTES_IN[unit]), unit=unit, approximate=approximate)
+    if unit in MONTHS_IN:
+        months = count * MONTHS_IN[unit]
+        days = int((months - int(months)) * 30)
+        return Duration(int(months), days, unit=unit, approximate=approximate)
+    if unit == "workday":
+        whole = int(count)
+        return Duration(days=whole + whole // 5 * 2, unit="day", approximate=approximate)
+    return Duration(days=int(count * DAYS_IN[unit]), unit=unit, approximate=approximate)
+
+
+@LENGTHS.rule("about? COUNT UNIT")
+def counted(_: Moment, count: Atom, unit: Atom) -> Duration | None:
+    return length(count.count, unit.unit) if "FIGURE" not in count.roles or count.number < 1900 else None
+
+
+@LENGTHS.rule("COUNT and_half UNIT", "COUNT UNIT and_half")
+def counted_and_half(_: Moment, count: Atom, unit: Atom) -> Duration | None:
+    return length(count.count + HALF, unit.unit)
+
+
+@LENGTHS.rule("half_unit UNIT")
+def half(_: Moment, unit: Atom) -> Duration | None:
+    return length(HALF, unit.unit)
+
+
+@LENGTHS.rule("some UNIT")
+def some(_: Moment, unit: Atom) -> Duration | None:
+    return length(FEW, unit.unit, approximate=True)
+
+
+@LENGTHS.rule("couple UNIT", "couple of UNIT")
+def couple(_: Moment, unit: Atom) -> Duration | None:
+    return length(COUPLE, unit.unit, approximate=True)
+
+
+@LENGTHS.rule("COUNT dash|or|until COUNT UNIT", "between COUNT and COUNT UNIT")
+def from_to(_: Moment, low: Atom, high: Atom, unit: Atom) -> Duration | None:
+    least, most = length(low.count, unit.unit), length(high.count, unit.unit)
+    if not (least and most) or low.count >= high.count:
+        return None
+    return Duration(least.months, least.days, least.minutes, unit.unit, True, (most.months, most.days))
+
+
+@LENGTHS.rule("COUNT UNIT and|, COUNT UNIT")
+def compound(_: Moment, one: Atom, unit: Atom, two: Atom, smaller: Atom) -> Duration | None:
+    first, second = length(one.count, unit.unit), length(two.count, smaller.unit)
+    if not (first and second) or unit.unit == smaller.unit:
+        return None
+    return Duration(
+        first.months + second.months,
+        first.days + second.days,
+        first.minutes + second.minutes,
+        smaller.unit,
+    )
+
+
+@DATES.rule(
+    "WEEKDAY? ,? DAY dash? MONTH ,|of|dash? YEAR?",
+    "WEEKDAY? ,? DAY of MONTH ,|of|dash? YEAR?",
+)
+def day_of_month(
+    moment: Moment, weekday: Atom | None, number: Atom, named: Atom, year: Atom | None
+) -> When | None:
+    partial = Partial(
+        year.number if year else None,
+        named.month,
+        number.number,
+        weekday.weekday if weekday else None,
+    )
+    return resolved(partial, moment.now.date())
+
+
+@DATES.rule("WEEKDAY? ,? MONTH ,|dash? DAY ,|of|dash? YEAR?")
+def month_and_day(
+    moment: Moment, weekday: Atom | None, named: Atom, number: Atom, year: Atom | None
+) -> When | None:
+    return day_of_month(moment, weekday, number, named, year)
+
+
+@DATES.rule("YEAR dash MONTH dash DAY")
+def year_month_day(moment: Moment, year: Atom, named: Atom, number: Atom) -> When | None:
+    return day_of_month(moment, None, number, named, year)
+
+
+@DATES.rule("MONTH dash YEAR dash DAY")
+def month_year_day(moment: Moment, named: Atom, year: Atom, number: Atom) -> When | None:
+    return day_of_month(moment, None, number, named, year)
+
+
+@DATES.rule("DAY dash YEAR dash MONTH")
+def day_year_month(moment: Moment, number: Atom, year: Atom, named: Atom) -> When | None:
+    return day_of_month(moment, None, number, named, year)
+
+
+@DATES.rule("MONTH of|,|dash? YEAR?")
+def month_of_year(moment: Moment, named: Atom, year: Atom | None) -> When | None:
+    return resolved(Partial(year.number if year else None, named.month), moment.now.date())
+
+
+@DATES.rule("next|coming MONTH", "MONTH next_after")
+def next_month(moment: Moment, named: Atom) -> When | None:
+    today = moment.now.date()
+    return resolved(Partial(None, named.month), add_months(today.replace(day=1), 1))
+
+
+@DATES.rule("last MONTH", "MONTH last_after")
+def last_month(moment: Moment, named: Atom) -> When | None:
+    return resolved(Partial(None, named.month), moment.now.date().replace(day=1), past=True)
+
+
+@DATES.rule("WEEKDAY ,? DAY")
+def weekday_and_number(moment: Moment, weekday: Atom, number: Atom) -> When | None:
+    return resolved(Partial(None, None, number.number, weekday.weekday), moment.now.date())
+
+
+@DATES.rule("day_word DAY", "the ORDFIG", "at_in ORDFIG", "by ORDFIG")
+def number_alone(moment: Moment, number: Atom) -> When | None:
+    if not 1 <= number.number <= 31:
+        return None
+    return resolved(Partial(None, None, number.number), moment.now.date())
+
+
+@DATES.rule("WEEKDAY ,? WHEN_day")
+def weekday_before_date(moment: Moment, weekday: Atom, date: Atom) -> When | None:
+    return date.when
+
+
+@DATES.rule("at_in YEAR", "year_word of? YEAR", "equals YEAR", "for YEAR")
+def year_alone(moment: Moment, year: Atom) -> When | None:
+    return resolved(Partial(year.number), moment.now.date())
+
+
+@DATES.rule("QUARTER of|,|at_in? YEAR?")
+def quarter(moment: Moment, named: Atom, year: Atom | None) -> When | None:
+    return part_of_year(moment, named.ordinal, named.unit, year.number if year else None)
+
+
+@DATES.rule("ORD UNIT of? year_word? YEAR")
+def ordinal_part_of_year(moment: Moment, which: Atom, unit: Atom, year: Atom) -> When | None:
+    if unit.unit not in ("quarter", "half"):
+        return None
+    return part_of_year(moment, which.ordinal, unit.unit, year.number)
+
+
+@DATES.rule("ORD UNIT")
+def ordinal_part(moment: Moment, which: Atom, unit: Atom) -> When | None:
+    if unit.unit not in ("quarter", "half"):
+        return None
+    return part_of_year(moment, which.ordinal, unit.unit, None)
+
+
+def part_of_year(moment: Moment, number: int, unit: str, year: int | None) -> When | None:
+    """The nth quarter or half, of this year if it is not over."""
+    size = MONTHS_IN[unit]
+    if number < 0:
+        number = 12 // size
+    if not 1 <= number <= 12 // size:
+        return None
+    first = month(year or moment.now.year, (number - 1) * size + 1).start
+    end = add_months(first, size)
+    if year is None and end <= moment.now.date():
+        first, end = add_months(first, 12), add_months(end, 12)
+    return when(Stretch(first, end, unit))
+
+
+@DATES.rule("SEASON of|,? YEAR?", "this SEASON", "next|coming SEASON", "SEASON next_after")
+def season_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When | None:
+    if year:
+        return when(season(named.season, year.number))
+    for candidate in (moment.now.year - 1, moment.now.year):
+        found = season(named.season, candidate)
+        if found.end > moment.now.date():
+            return when(found)
+    return when(season(named.season, moment.now.year + 1))
+
+
+@DATES.rule("last SEASON", "SEASON last_after")
+def last_season(moment: Moment, named: Atom) -> When | None:
+    found = season(named.season, moment.now.year)
+    return when(found if found.end <= moment.now.date() else season(named.season, moment.now.year - 1))
+
+
+@DATES.rule("FEAST of|,|at_in? YEAR?", "next|coming|this FEAST")
+def feast_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When | None:
+    if year:
+        return when(feast(named.feast, year.number))
+    found = feast(named.feast, moment.now.year)
+    if found.end <= moment.now.date():
+        found = feast(named.feast, moment.now.year + 1)
+    return when(found)
+
+
+@DATES.rule("FEAST UNIT")
+def feast_weekend(moment: Moment, named: Atom, unit: Atom) -> When | None:
+    found = feast_of_year(moment, named)
+    if found is None or found.start is None or unit.unit != "weekend":
+        return None
+    saturday = clamp(-((found.start.weekday() - 5) % 7), found.start)
+    return When(saturday, max(clamp(2, saturday), found.end or saturday), "weekend")
+
+
+@DATES.rule("AWAY")
+def days_from_today(moment: Moment, named: Atom) -> When | None:
+    first = clamp(named.days_away, moment.now.date())
+    return When(first, clamp(1, first))
