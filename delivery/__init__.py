@@ -1,1 +1,1 @@
-"""How leads reach sales: one place per system, and a dispatcher that retries and never loses one silently."""
+"""How leads reach sales: a place per system, and a dispatcher that loses none silently."""

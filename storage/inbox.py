@@ -70,6 +70,7 @@ _ANSWERING_TURN = (
     .order_by(TurnRow.position)
     .limit(1)
 )
+AUTHORS: dict[str, Author] = {"prospect": "prospect", "agent": "agent", "person": "person"}
 MESSAGES = select(
     MessageRow.id, MessageRow.seq, MessageRow.author, MessageRow.text, MessageRow.at
 ).order_by(MessageRow.seq)
@@ -167,12 +168,9 @@ def read_messages(
 ) -> tuple[Message, ...]:
     """The messages that a statement over MESSAGES finds."""
     return tuple(
-        Message(identity, seq, _AUTHORS[author], text, at)
+        Message(identity, seq, AUTHORS[author], text, at)
         for identity, seq, author, text, at in connection.execute(statement, parameters).all()
     )
-
-
-_AUTHORS: dict[str, Author] = {"prospect": "prospect", "agent": "agent", "person": "person"}
 
 
 def _receive(connection: Connection, message: InboundMessage, identity: str) -> int:

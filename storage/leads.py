@@ -1,0 +1,333 @@
+"""What do the console and the API show? Hand-overs, conversations, one lead with its history."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select
+from sqlalchemy.orm import Session, aliased, selectinload
+
+from agent.dialogue import Dialogue
+from agent.errors import UnknownConversation
+from agent.messages import Message
+from agent.reading import Reading
+from qualification.values import Json, Value
+from storage.database import Database
+from storage.documents import dialogue_from, object_from, reading_from, value_from
+from storage.inbox import MESSAGES, read_messages
+from storage.tables import (
+    AnswerRow,
+    ConversationRow,
+    DeliveryRow,
+    HandoverRow,
+    MessageRow,
+    ScriptVersionRow,
+    TurnRow,
+)
+
+T = TypeVar("T")
+MOST = 200
+"""Items on a page."""
+_EPOCH = datetime.fromtimestamp(0, UTC)
+_STEP = timedelta(microseconds=1)
+
+
+class BadCursor(ValueError):
+    """The cursor is not one that an earlier page gave: begin again without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some of a list, and where the next ones begin; None at the end."""
+
+    items: tuple[T, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How a hand-over fares on its way to one system."""
+
+    id: str
+    system: str
+    state: str
+    """`queued`, `retrying`, `delivered` or `failed`."""
+    attempts: int
+    next_at: datetime | None
+    last_error: str | None
+    response: str | None
+    delivered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredHandover:
+    """One revision of a hand-over: the document that sales received, and its deliveries."""
+
+    id: str
+    revision: int
+    conversation: str
+    why: str
+    document: Mapping[str, Json]
+    created_at: datetime
+    deliveries: tuple[Delivery, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadLine:
+    """A conversation as lists show it."""
+
+    conversation: str
+    channel: str
+    address: str
+    source: str | None
+    script: str
+    script_version: str
+    language: str
+    phase: str
+    outcome: str
+    tier: str | None
+    score: int
+    name: str | None
+    email: str | None
+    phone: str | None
+    handover: str | None
+    messages: int
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """One answer as it was given; corrections follow one another."""
+
+    key: str
+    value: Value
+    quote: str | None
+    message: str | None
+    source: str
+    given: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PastTurn:
+    """One turn, for the audit."""
+
+    at: datetime
+    read_up_to: int
+    reading: Reading | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Everything on record about one conversation."""
+
+    line: LeadLine
+    dialogue: Dialogue
+    messages: tuple[Message, ...]
+    answers: tuple[GivenAnswer, ...]
+    turns: tuple[PastTurn, ...]
+    handovers: tuple[StoredHandover, ...]
+    """Newest first."""
+
+
+_LINE = select(
+    ConversationRow.id.label("conversation"),
+    ConversationRow.channel,
+    ConversationRow.address,
+    ConversationRow.source,
+    ScriptVersionRow.key.label("script"),
+    ConversationRow.script_version,
+    ConversationRow.language,
+    ConversationRow.phase,
+    ConversationRow.outcome,
+    ConversationRow.tier,
+    ConversationRow.score,
+    ConversationRow.contact_name.label("name"),
+    ConversationRow.contact_email.label("email"),
+    ConversationRow.contact_phone.label("phone"),
+    ConversationRow.handover,
+    ConversationRow.last_seq.label("messages"),
+    ConversationRow.created_at,
+    ConversationRow.updated_at,
+).join(ScriptVersionRow, ScriptVersionRow.id == ConversationRow.script_version)
+_AFTER = MESSAGES.where(
+    MessageRow.conversation == bindparam("of"), MessageRow.seq > bindparam("after")
+)
+_NEWER = aliased(HandoverRow)
+_HANDOVERS = (
+    select(HandoverRow)
+    .options(selectinload(HandoverRow.deliveries))
+    .order_by(HandoverRow.position.desc())
+)
+_CURRENT_HANDOVERS = _HANDOVERS.where(
+    ~select(_NEWER.position)
+    .where(_NEWER.id == HandoverRow.id, _NEWER.revision > HandoverRow.revision)
+    .exists()
+)
+
+
+class Leads:
+    """The record, as it is read by people and programs."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def handovers(self, limit: int = 50, after: str | None = None) -> Page[StoredHandover]:
+        """Every hand-over in its newest revision, newest first."""
+        wanted = _CURRENT_HANDOVERS.limit(min(limit, MOST) + 1)
+        if after is not None:
+            wanted = wanted.where(HandoverRow.position < _position(after))
+
+        def work(connection: Connection) -> Page[StoredHandover]:
+            with Session(connection) as session:
+                rows = session.scalars(wanted).all()
+                shown = rows[: min(limit, MOST)]
+                more = str(shown[-1].position) if len(rows) > len(shown) else None
+                return Page(tuple(map(_handover, shown)), more)
+
+        return await self._database.read(work)
+
+    async def conversations(
+        self, limit: int = 50, after: str | None = None, *, handed_over: bool | None = None
+    ) -> Page[LeadLine]:
+        """Conversations, newest first: all, only those handed over, or only those not."""
+        wanted = _LINE.order_by(ConversationRow.created_at.desc(), ConversationRow.id.desc())
+        if handed_over is not None:
+            known = ConversationRow.handover.is_not(None)
+            wanted = wanted.where(known if handed_over else ~known)
+        if after is not None:
+            wanted = wanted.where(_before(after))
+        size = min(limit, MOST)
+
+        def work(connection: Connection) -> Page[LeadLine]:
+            lines = [
+                LeadLine(**row) for row in connection.execute(wanted.limit(size + 1)).mappings()
+            ]
+            shown = lines[:size]
+            more = _cursor(shown[-1]) if len(lines) > size else None
+            return Page(tuple(shown), more)
+
+        return await self._database.read(work)
+
+    async def lead(self, conversation: str) -> Lead:
+        """One conversation with everything on record; UnknownConversation when there is none."""
+
+        def work(connection: Connection) -> Lead:
+            row = (
+                connection.execute(_LINE.where(ConversationRow.id == conversation))
+                .mappings()
+                .first()
+            )
+            if row is None:
+                raise UnknownConversation(conversation)
+            dialogue = select(ConversationRow.dialogue).where(ConversationRow.id == conversation)
+            return Lead(
+                line=LeadLine(**row),
+                dialogue=dialogue_from(connection.execute(dialogue).scalar_one()),
+                messages=read_messages(connection, _AFTER, {"of": conversation, "after": 0}),
+                answers=_answers(connection, conversation),
+                turns=_turns(connection, conversation),
+                handovers=_handovers(connection, conversation),
+            )
+
+        return await self._database.read(work)
+
+    async def transcript_after(self, conversation: str, seq: int) -> tuple[Message, ...]:
+        """The messages after one, for somebody who was away."""
+        wanted: dict[str, str | int] = {"of": conversation, "after": seq}
+        return await self._database.read(
+            lambda connection: read_messages(connection, _AFTER, wanted)
+        )
+
+    async def counts(self) -> Mapping[str, int]:
+        """How many deliveries are in each state, and conversations that wait, for the metrics."""
+
+        def work(connection: Connection) -> dict[str, int]:
+            by_state = select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state)
+            found = {f"deliveries_{state}": count for state, count in connection.execute(by_state)}
+            waiting = select(func.count()).where(ConversationRow.waiting_since.is_not(None))
+            found["conversations_waiting"] = connection.execute(waiting).scalar_one()
+            return found
+
+        return await self._database.read(work)
+
+
+def _answers(connection: Connection, conversation: str) -> tuple[GivenAnswer, ...]:
+    wanted = (
+        select(
+            AnswerRow.key,
+            AnswerRow.value,
+            AnswerRow.quote,
+            AnswerRow.message,
+            AnswerRow.source,
+            AnswerRow.given,
+        )
+        .where(AnswerRow.conversation == conversation)
+        .order_by(AnswerRow.position)
+    )
+    return tuple(
+        GivenAnswer(key, value_from(value), quote, message, source, given)
+        for key, value, quote, message, source, given in connection.execute(wanted)
+    )
+
+
+def _turns(connection: Connection, conversation: str) -> tuple[PastTurn, ...]:
+    wanted = (
+        select(TurnRow.at, TurnRow.read_up_to, TurnRow.reading)
+        .where(TurnRow.conversation == conversation)
+        .order_by(TurnRow.position)
+    )
+    return tuple(
+        PastTurn(at, read_up_to, None if reading is None else reading_from(reading))
+        for at, read_up_to, reading in connection.execute(wanted)
+    )
+
+
+def _handovers(connection: Connection, conversation: str) -> tuple[StoredHandover, ...]:
+    wanted = _HANDOVERS.where(HandoverRow.conversation == conversation)
+    with Session(connection) as session:
+        return tuple(map(_handover, session.scalars(wanted)))
+
+
+def _handover(row: HandoverRow) -> StoredHandover:
+    return StoredHandover(
+        id=row.id,
+        revision=row.revision,
+        conversation=row.conversation,
+        why=row.why,
+        document=object_from(row.payload),
+        created_at=row.created_at,
+        deliveries=tuple(
+            Delivery(
+                id=one.id,
+                system=one.system,
+                state=one.state,
+                attempts=one.attempts,
+                next_at=one.next_at,
+                last_error=one.last_error,
+                response=one.response,
+                delivered_at=one.delivered_at,
+            )
+            for one in row.deliveries
+        ),
+    )
+
+
+def _position(cursor: str) -> int:
+    if not cursor.isdecimal() or len(cursor) > 18:
+        raise BadCursor(cursor)
+    return int(cursor)
+
+
+def _cursor(line: LeadLine) -> str:
+    return f"{(line.created_at - _EPOCH) // _STEP}.{line.conversation}"
+
+
+def _before(cursor: str) -> ColumnElement[bool]:
+    moment, _, conversation = cursor.partition(".")
+    created_at = _EPOCH + _position(moment) * _STEP
+    return or_(
+        ConversationRow.created_at < created_at,
+        and_(ConversationRow.created_at == created_at, ConversationRow.id < conversation),
+    )
