@@ -21,7 +21,7 @@ from agent.messages import Author, InboundMessage, Message, Opening, Receipt
 from agent.ports import Utterance
 from storage.database import Database
 from storage.documents import dialogue_text
-from storage.tables import ConversationRow, MessageRow, TurnRow
+from storage.tables import ConversationRow, MessageRow
 
 _NEXT_SEQ = (
     update(ConversationRow)
@@ -61,23 +61,10 @@ _SILENT = (
     .order_by(ConversationRow.remind_at)
     .limit(bindparam("most"))
 )
-_ANSWERING_TURN = (
-    select(TurnRow.said_from, TurnRow.said_to)
-    .where(
-        TurnRow.conversation == bindparam("of"),
-        TurnRow.read_up_to >= bindparam("seq"),
-    )
-    .order_by(TurnRow.position)
-    .limit(1)
-)
 AUTHORS: dict[str, Author] = {"prospect": "prospect", "agent": "agent", "person": "person"}
 MESSAGES = select(
     MessageRow.id, MessageRow.seq, MessageRow.author, MessageRow.text, MessageRow.at
 ).order_by(MessageRow.seq)
-_SAID = MESSAGES.where(
-    MessageRow.conversation == bindparam("of"),
-    MessageRow.seq.between(bindparam("first"), bindparam("last")),
-)
 
 
 class StoredInbox:
@@ -130,20 +117,6 @@ class StoredInbox:
     async def silent(self, now: datetime, limit: int) -> list[str]:
         """Conversations whose time to be reminded has come, longest due first."""
         return await self._conversations(_SILENT, {"moment": now, "most": limit})
-
-    async def said_after(self, conversation: str, seq: int) -> tuple[Message, ...] | None:
-        """agent.ports.Replies: what was said by the turn that answered the message with `seq`."""
-
-        def work(connection: Connection) -> tuple[Message, ...] | None:
-            turn = connection.execute(_ANSWERING_TURN, {"of": conversation, "seq": seq}).first()
-            if turn is None:
-                return None
-            if turn.said_from is None:
-                return ()
-            said = {"of": conversation, "first": turn.said_from, "last": turn.said_to}
-            return read_messages(connection, _SAID, said)
-
-        return await self._database.read(work)
 
     async def _repeat(self, message: InboundMessage) -> Receipt:
         row = await self._database.read(
