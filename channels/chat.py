@@ -1,21 +1,22 @@
 """How does a visitor chat by plain HTTP? Open a session, send a message, get the reply."""
 
 import secrets
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 from fastapi import Request as HttpRequest
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.responses import Response
 from starlette.websockets import WebSocket
 
+from channels.bodies import BoundedRoute
 from channels.chat_events import EventStream
 from channels.chat_socket import serve_socket
 from channels.desk import Desk
 from channels.frames import MessageOut, NewMessage, NewSession, Replay, Reply, Seq, Session
 from channels.problems import Problem, TooMany, documented
 
-LONGEST_BODY = 400_000
-"""20 000 characters, each written as two escapes, and some room."""
+EVENTS: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream": {}}}}
 
 Bearer = Annotated[
     HTTPAuthorizationCredentials | None,
@@ -25,14 +26,13 @@ Bearer = Annotated[
 
 def chat_router(desk: Desk) -> APIRouter:
     """`/chat/…`"""
-    router = APIRouter(prefix="/chat", tags=["chat"])
+    router = APIRouter(prefix="/chat", tags=["chat"], route_class=BoundedRoute)
 
     @router.post(
         "/sessions",
         status_code=201,
         summary="Open a conversation",
         responses=documented(404, 422, 429, 503),
-        max_body_size=LONGEST_BODY,
     )
     async def open_session(request: HttpRequest, new: NewSession) -> Session:
         wait = desk.limits.opening(_address(request))
@@ -54,7 +54,6 @@ def chat_router(desk: Desk) -> APIRouter:
         "/messages",
         summary="Say something and get the reply",
         responses=documented(401, 404, 413, 422, 429, 503),
-        max_body_size=LONGEST_BODY,
     )
     async def send_message(request: HttpRequest, bearer: Bearer, new: NewMessage) -> Reply:
         conversation = _visitor(desk, bearer)
@@ -76,15 +75,15 @@ def chat_router(desk: Desk) -> APIRouter:
     )
     async def replay(bearer: Bearer, after: Annotated[Seq, Query()] = 0) -> Replay:
         conversation = _visitor(desk, bearer)
-        phase = await desk.record.phase_of(conversation)
+        phase = (await desk.replies.standing(conversation)).dialogue.phase
         messages = await desk.record.transcript_after(conversation, after)
         return Replay(phase=phase, messages=[MessageOut.of(message) for message in messages])
 
     @router.get(
         "/events",
         summary="What happens, as server-sent events",
-        responses=documented(401, 404, 422, 503),
-        response_class=EventStream,
+        responses=documented(401, 404, 422, 503) | EVENTS,
+        response_class=Response,
     )
     async def events(
         request: HttpRequest, bearer: Bearer, after: Annotated[Seq, Query()] = 0

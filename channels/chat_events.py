@@ -28,7 +28,7 @@ class EventStream(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The replay is read before the first byte: its failure is still a problem document."""
         with self._desk.conversations.listen(self._conversation) as listener:
-            feed = Feed(self._conversation, self._after, listener, self._desk.record)
+            feed = self._desk.feed(self._conversation, self._after, listener)
             body = _events(feed, await feed.missed())
             stream = StreamingResponse(body, media_type=self.media_type, headers=HEADERS)
             await stream(scope, receive, send)

@@ -44,7 +44,7 @@ async def serve_socket(desk: Desk, socket: WebSocket) -> None:
             hello = await _hello(socket)
             conversation = desk.visitor(hello.token)
             with desk.conversations.listen(conversation) as listener:
-                feed = Feed(conversation, hello.after, listener, desk.record)
+                feed = desk.feed(conversation, hello.after, listener)
                 await Line(desk, socket, conversation, feed).run()
         except Problem as problem:
             await _hang_up(socket, problem)
@@ -183,4 +183,4 @@ async def _send(socket: WebSocket, frame: FrameOut) -> None:
 
 async def _hang_up(socket: WebSocket, problem: Problem) -> None:
     await _send(socket, ErrorFrame(code=problem.code, message=problem.detail))
-    await socket.close(CLOSE_CODES.get(problem.status, 4400), problem.code)
+    await socket.close(CLOSE_CODES.get(problem.status_code, 4400), problem.code)

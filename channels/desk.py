@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from agent.happenings import Listener
 from agent.messages import InboundMessage, Receipt
-from agent.ports import Clock
+from agent.ports import Clock, Replies
+from channels.feed import Feed
 from channels.incoming import LONGEST_MESSAGE, Empty, TooLong, clean
 from channels.limits import ChatLimits
 from channels.operations import Count
@@ -18,6 +20,7 @@ class Desk:
 
     conversations: Conversations
     record: Record
+    replies: Replies
     sessions: Sessions
     limits: ChatLimits
     clock: Clock
@@ -37,6 +40,10 @@ class Desk:
                 "The session token is not valid here: open a new session.",
                 headers={"WWW-Authenticate": "Bearer"},
             ) from None
+
+    def feed(self, conversation: str, after: int, listener: Listener) -> Feed:
+        """What an open chat shows, from a sequence number on."""
+        return Feed(conversation, after, listener, self.record, self.replies)
 
     async def take(
         self, conversation: str, client_id: str, text: str, address: str | None

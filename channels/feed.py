@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from agent.happenings import Happening, Lagged, Listener, Partial, PhaseChanged, Said, Typing
+from agent.ports import Replies
 from channels.frames import Delta, FrameOut, MessageFrame, PhaseFrame, Ready, TypingFrame
 from channels.ports import Record
 
@@ -10,17 +11,20 @@ from channels.ports import Record
 class Feed:
     """The frames of one conversation after a sequence number: in order, none twice or left out."""
 
-    __slots__ = ("_conversation", "_last", "_listener", "_record")
+    __slots__ = ("_conversation", "_last", "_listener", "_record", "_replies")
 
-    def __init__(self, conversation: str, after: int, listener: Listener, record: Record) -> None:
+    def __init__(
+        self, conversation: str, after: int, listener: Listener, record: Record, replies: Replies
+    ) -> None:
         self._conversation = conversation
         self._last = after
         self._listener = listener
         self._record = record
+        self._replies = replies
 
     async def missed(self) -> list[FrameOut]:
         """What the record has after the last message sent, the phase, then Ready."""
-        phase = await self._record.phase_of(self._conversation)
+        phase = (await self._replies.standing(self._conversation)).dialogue.phase
         return [*await self._from_record(), PhaseFrame(phase=phase), Ready()]
 
     async def news(self) -> list[FrameOut]:

@@ -121,7 +121,7 @@ def _offer(script: Script, language: Language) -> Offer:
 
 
 def _language(wanted: str, among: Sequence[Language]) -> Language:
-    """The first of the wanted (a list as browsers send it) that there is, else the first there is."""
+    """The first of the wanted (a list as browsers send it) that there is; else simply the first."""
     for part in wanted.lower().split(","):
         for language in among:
             if part.strip().split(";")[0].split("-")[0] == language:

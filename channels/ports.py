@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from agent.conductor import Answered, Opened
-from agent.dialogue import Phase
 from agent.happenings import Listener
 from agent.messages import Channel, InboundMessage, Message, Receipt
 from qualification.script import Script
@@ -37,10 +36,6 @@ class Record(Protocol):
     """What was said, from the database."""
 
     async def transcript_after(self, conversation: str, seq: int) -> tuple[Message, ...]: ...
-
-    async def phase_of(self, conversation: str) -> Phase:
-        """Raises UnknownConversation."""
-        ...
 
 
 class Published(Protocol):

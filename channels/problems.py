@@ -18,17 +18,14 @@ RETRY_SECONDS = 2
 """When to try again while the database cannot take anything."""
 
 
-class Problem(Exception):
+class Problem(HTTPException):
     """An answer that is an error; `code` stays the same for ever, `detail` says what to do."""
 
     def __init__(
         self, status: int, code: str, detail: str, *, headers: Mapping[str, str] | None = None
     ) -> None:
-        super().__init__(detail)
-        self.status = status
+        super().__init__(status, detail, headers)
         self.code = code
-        self.detail = detail
-        self.headers = dict(headers or {})
 
 
 class TooMany(Problem):
@@ -67,14 +64,14 @@ def problem_response(problem: Problem, errors: Sequence[FieldProblem] = ()) -> R
     """The document that says what went wrong."""
     document = ProblemDocument(
         type=f"urn:banter:problem:{problem.code}",
-        title=HTTPStatus(problem.status).phrase,
-        status=problem.status,
+        title=HTTPStatus(problem.status_code).phrase,
+        status=problem.status_code,
         detail=problem.detail,
         errors=list(errors) or None,
     )
     return JSONResponse(
         document.model_dump(exclude_none=True),
-        status_code=problem.status,
+        status_code=problem.status_code,
         headers=problem.headers,
         media_type=MEDIA_TYPE,
     )
@@ -93,11 +90,11 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def unavailable() -> Problem:
-    """Nothing was stored: the sender keeps the message and tries again."""
+    """Not now. A message sent again under the same client id is never taken twice."""
     return Problem(
         503,
         "unavailable",
-        "The message could not be stored. Nothing was acknowledged: try again.",
+        "Not possible right now; nothing was acknowledged. Send the very same again.",
         headers={"Retry-After": str(RETRY_SECONDS)},
     )
 

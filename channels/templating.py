@@ -1,4 +1,4 @@
-"""How does a page become HTML? A dataclass is all that its template sees; nothing may be missing."""
+"""How does a page become HTML? A dataclass is all that its template sees; nothing is missing."""
 
 from dataclasses import fields, is_dataclass
 from pathlib import Path
