@@ -22,7 +22,15 @@ from agent.dialogue import (
     advance,
     verdict_on,
 )
-from agent.errors import MoreArrived, NotHeld, Unavailable, UnknownConversation, UnknownScript
+from agent.errors import (
+    LeaseLost,
+    MoreArrived,
+    NotHeld,
+    OptedOut,
+    Unavailable,
+    UnknownConversation,
+    UnknownScript,
+)
 from agent.happenings import Listener, Listeners, Said
 from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
 from agent.ports import Claim, Clock, Inbox, Replies, Utterance, Workspace
@@ -211,15 +219,13 @@ class Conductor:
         now = self._clock.now()
         left = await self._inbox.unanswered(now, SWEPT_AT_ONCE, waiting=waiting)
         left += await self._inbox.silent(now, SWEPT_AT_ONCE)
-        for conversation in dict.fromkeys(left):
-            await self._turns.take(conversation)
+        await self._turns.take_all(dict.fromkeys(left))
         return len(left)
 
     async def take_over(self, conversation: str, by: str) -> None:
-        """A person answers from now on; a turn under way is dropped."""
-        await self._write_step(
-            await self._steal(conversation), PersonTookOver(by, self._clock.now())
-        )
+        """A person answers from now on; a turn under way is dropped. Raises OptedOut."""
+        claim = await self._steal(conversation)
+        await self._write_step(claim, PersonTookOver(by, self._clock.now()))
 
     async def give_back(self, conversation: str) -> None:
         """The agent goes on. Raises NotHeld when no person has the conversation."""
@@ -230,7 +236,10 @@ class Conductor:
         await self._write_step(claim, PersonGaveBack(self._clock.now()))
 
     async def say(self, conversation: str, by: str, text: str) -> tuple[Message, ...]:
-        """A person says something; by that they take the conversation over, if they had not."""
+        """A person says something; by that they take the conversation over, if they had not.
+
+        Raises OptedOut.
+        """
         claim = await self._steal(conversation)
         event = PersonTookOver(by, self._clock.now())
         taken = await self._write_step(claim, event, Utterance(uuid4().hex, text, "person"))
@@ -265,6 +274,9 @@ class Conductor:
         after it.
         """
         while True:
+            if isinstance(event, PersonTookOver) and claim.dialogue.phase == "stopped":
+                await self._workspace.release(claim)
+                raise OptedOut(claim.conversation)
             step = advance(claim.script, claim.dialogue, event)
             read = claim.unread[0].seq - 1 if claim.unread else claim.inbound_seq
             turn = make_turn(claim, step, event.at, message=uuid4().hex, read_up_to=read)
@@ -272,7 +284,7 @@ class Conductor:
                 turn = replace(turn, said=(utterance,))
             try:
                 return await self._turns.write(claim, turn)
-            except MoreArrived:
+            except (MoreArrived, LeaseLost):
                 claim = await self._steal(claim.conversation)
 
 

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias, assert_never
 
 from agent.learning import Learned, learn
 from agent.reactions import DIGRESSIONS, closing, reactions
-from agent.reading import Reading
+from agent.reading import Doubt, Reading
 from agent.speech import Act, AskQuestion, Introduce, Say, SayText
 from qualification.answers import AnswerSheet, Declined
 from qualification.conditions import MoneyCondition
@@ -153,9 +153,9 @@ def advance(script: Script, dialogue: Dialogue, event: Event) -> Step:
         case LeadFellSilent(at=at):
             return _after_silence(script, dialogue, at)
         case PersonTookOver(by=by):
-            return Step(replace(dialogue, phase="held", answered_by=by))
+            return _taken_over(dialogue, by)
         case PersonGaveBack(at=at):
-            return _resume(script, replace(dialogue, phase="open", answered_by=None), at)
+            return _given_back(script, dialogue, at)
         case _ as never:
             assert_never(never)
 
@@ -183,7 +183,7 @@ def upcoming(script: Script, dialogue: Dialogue) -> tuple[str, ...]:
 
 
 def _arrive(script: Script, dialogue: Dialogue, at: datetime) -> Step:
-    return _ask_next(script, replace(dialogue, introduced=True), Say((Introduce(),)), at)
+    return _ask_next(script, dialogue, Say(_introduction(dialogue)), at)
 
 
 def _respond(script: Script, before: Dialogue, reading: Reading, at: datetime) -> Step:
@@ -192,13 +192,14 @@ def _respond(script: Script, before: Dialogue, reading: Reading, at: datetime) -
         return _after_stop(script, before, reading, at)
     learned = learn(script, before.sheet, before.signals, reading, at)
     known = _with_what_was_learned(script, before, learned, reading)
-    update = _update(before, learned)
+    update = _update(before, learned, reading)
     if Signal.OPT_OUT in reading.signals:
-        stopped = replace(known, phase="stopped", asked=None)
+        stopped = replace(known, phase="stopped", asked=None, answered_by=None)
         return Step(stopped, (Say((SayText("opted_out"),), turn=known.turns), *update))
     if before.phase == "held":
         return Step(known, update)
-    introduction: tuple[Act, ...] = () if before.introduced else (Introduce(),)
+    introduction = _introduction(before)
+    known = replace(known, introduced=True)
     if Signal.WANTS_HUMAN in reading.signals:
         held = replace(known, phase="held", handed_over=known.handed_over or "wants_human")
         say = Say((*introduction, SayText("hold_for_human")), turn=known.turns)
@@ -209,21 +210,46 @@ def _respond(script: Script, before: Dialogue, reading: Reading, at: datetime) -
         reading.asks,
         known.turns,
     )
-    goodbye = closing(reading)
-    if goodbye is not None and verdict_on(script, known).outcome != "qualified":
-        farewell = Say((*introduction, SayText(goodbye)), turn=known.turns)
-        return Step(replace(known, phase="closed", asked=None), (farewell, *update))
+    goodbye = closing(reading, qualified=verdict_on(script, known).outcome == "qualified")
+    if goodbye is not None:
+        return _leave(script, before, known, (*introduction, SayText(goodbye)), update)
     if before.phase == "closed" and not _takes_up_again(learned, reading):
-        return Step(known, (_or_courtesy(say),))
-    return _go_on(script, before, known, learned, reading, say, at)
+        return Step(known, (_or_courtesy(say), *update))
+    return _go_on(script, before, known, learned, reading, say, at, update)
 
 
 def _after_stop(script: Script, before: Dialogue, reading: Reading, at: datetime) -> Step:
     """Silence, until they ask for us again in so many words."""
-    if Signal.OPT_IN not in reading.signals:
+    if Signal.OPT_IN not in reading.signals or Signal.OPT_OUT in reading.signals:
         return Step(before)
-    back = replace(before, phase="open", signals=before.signals - {Signal.OPT_OUT})
-    return _ask_next(script, back, Say((SayText("opted_in"),), turn=back.turns), at)
+    learned = learn(script, before.sheet, before.signals, reading, at)
+    known = _with_what_was_learned(script, before, learned, reading)
+    say = Say((*_introduction(before), SayText("opted_in")), turn=known.turns)
+    back = replace(known, phase="open", introduced=True)
+    return _ask_next(script, back, say, at, _update(before, learned, reading))
+
+
+def _introduction(dialogue: Dialogue) -> tuple[Act, ...]:
+    """Who we are goes before anything else that we say, once."""
+    return () if dialogue.introduced else (Introduce(),)
+
+
+def _leave(
+    script: Script,
+    before: Dialogue,
+    known: Dialogue,
+    farewell: tuple[Act, ...],
+    update: tuple[Effect, ...],
+) -> Step:
+    """The message ends the conversation; what others must take up is passed on, once."""
+    closed = replace(known, phase="closed", asked=None)
+    say = Say(farewell, turn=known.turns)
+    if Signal.SUPPORT in known.signals - before.signals:
+        closed = replace(closed, handed_over=known.handed_over or "support")
+        return Step(closed, (say, HandOver("support")))
+    if Signal.NOT_INTERESTED not in known.signals and _sales_awaits(script, closed):
+        return Step(replace(closed, handed_over="qualified"), (say, HandOver("qualified")))
+    return Step(closed, (say, *update))
 
 
 def _with_what_was_learned(
@@ -237,16 +263,16 @@ def _with_what_was_learned(
         language=language or before.language,
         sheet=learned.sheet,
         signals=learned.signals,
-        turns=before.turns + 1,
+        turns=before.turns + (before.phase != "held"),
         nudges=0,
-        introduced=True,
         open_questions=(*before.open_questions, *unanswered)[-20:],
     )
 
 
-def _update(before: Dialogue, learned: Learned) -> tuple[Effect, ...]:
-    """Sales already has the lead: tell them what changed."""
-    changed = learned.changed or learned.declined or learned.signals != before.signals
+def _update(before: Dialogue, learned: Learned, reading: Reading) -> tuple[Effect, ...]:
+    """Sales already has the lead: tell them what changed, and what we promised to pass on."""
+    new = learned.changed or learned.declined or learned.signals != before.signals
+    changed = new or reading.question is not None
     return (HandOver("update"),) if before.handed_over and changed else ()
 
 
@@ -270,11 +296,11 @@ def _go_on(
     reading: Reading,
     say: Say,
     at: datetime,
+    update: tuple[Effect, ...],
 ) -> Step:
     """Clear up what was unclear, put again what was not answered, else the next question."""
-    update = _update(before, learned)
     limit = script.limits.asks_per_question
-    unclear = _unclear(script, known, learned)
+    unclear = _unclear(script, known, learned) if known.turns < script.limits.turns else None
     missed = before.asked if _missed(before, learned, reading) else None
     if unclear is not None and known.tries.get(unclear[0], 0) < limit:
         key, question = unclear
@@ -309,23 +335,30 @@ def _unclear(
     script: Script, known: Dialogue, learned: Learned
 ) -> tuple[str, tuple[Act, ...]] | None:
     """What must be cleared up before anything else, and how it is asked."""
-    if learned.foreign is not None:
+    if learned.foreign is not None and _matters(script, known, learned.foreign):
         answer, criterion = known.sheet.answers[learned.foreign], script.criterion(learned.foreign)
         quote = answer.evidence.quote if answer.evidence else ""
         condition = criterion and (criterion.positive or criterion.acceptable)
         if isinstance(condition, MoneyCondition):
             gaps = {"quote": quote, "currency": condition.overlaps.currency}
             return learned.foreign, (SayText("clarify_currency", gaps),)
-    for doubt in learned.doubts:
-        match doubt.key, doubt.why:
-            case "email", "invalid":
-                return doubt.key, (SayText("invalid_email"),)
-            case "phone", "invalid":
-                return doubt.key, (SayText("invalid_phone"),)
-            case key, _:
-                quoted = SayText("clarify", {"quote": doubt.evidence.quote})
-                return key, (quoted, AskQuestion(key))
-    return None
+    doubt = next((one for one in learned.doubts if _matters(script, known, one.key)), None)
+    match doubt:
+        case None:
+            return None
+        case Doubt(key="email" as key, why="invalid"):
+            return key, (SayText("invalid_email"),)
+        case Doubt(key="phone" as key, why="invalid"):
+            return key, (SayText("invalid_phone"),)
+        case Doubt(key=key, evidence=evidence):
+            return key, (SayText("clarify", {"quote": evidence.quote}), AskQuestion(key))
+
+
+def _matters(script: Script, known: Dialogue, key: str) -> bool:
+    """Whether it would be asked if nothing were known about it."""
+    answers = {one: answer for one, answer in known.sheet.answers.items() if one != key}
+    without = replace(known, sheet=replace(known.sheet, answers=answers))
+    return key in upcoming(script, without)
 
 
 def _one_more(tries: Mapping[str, int], key: str) -> dict[str, int]:
@@ -347,7 +380,13 @@ def _ask_next(
         return _close(script, dialogue, say, effects)
     key = dialogue.asked if dialogue.asked in keys else keys[0]
     attempt = max(1, dialogue.tries.get(key, 0))
-    asked = replace(dialogue, phase="open", asked=key, tries={**dialogue.tries, key: attempt})
+    asked = replace(
+        dialogue,
+        phase="open",
+        asked=key,
+        tries={**dialogue.tries, key: attempt},
+        introduced=True,
+    )
     say = replace(say, acts=(*say.acts, AskQuestion(key, attempt)))
     return _spoken(script, asked, say, at, effects)
 
@@ -381,7 +420,7 @@ def _reminder(script: Script, dialogue: Dialogue, at: datetime) -> Remind | None
     """When to come back: soon for a qualified lead that sales has not got yet, else by the script's
     nudges.
     """
-    if not dialogue.handed_over and verdict_on(script, dialogue).outcome == "qualified":
+    if _sales_awaits(script, dialogue):
         return Remind(at + PATIENCE)
     plan = script.nudge
     if plan is None or dialogue.nudges >= len(plan.after):
@@ -397,7 +436,7 @@ def _after_silence(script: Script, dialogue: Dialogue, at: datetime) -> Step:
     """
     if dialogue.phase != "open" or dialogue.asked is None:
         return Step(dialogue)
-    if not dialogue.handed_over and verdict_on(script, dialogue).outcome == "qualified":
+    if _sales_awaits(script, dialogue):
         handed = replace(dialogue, handed_over="qualified")
         remind = _reminder(script, handed, at)
         return Step(handed, (HandOver("qualified"), *((remind,) if remind else ())))
@@ -412,9 +451,27 @@ def _after_silence(script: Script, dialogue: Dialogue, at: datetime) -> Step:
     return _spoken(script, nudged, say, at, ())
 
 
-def _resume(script: Script, dialogue: Dialogue, at: datetime) -> Step:
+def _sales_awaits(script: Script, dialogue: Dialogue) -> bool:
+    """The lead is qualified and sales has not got it as such."""
+    qualified = verdict_on(script, dialogue).outcome == "qualified"
+    return qualified and dialogue.handed_over != "qualified"
+
+
+def _taken_over(dialogue: Dialogue, by: str) -> Step:
+    """A person answers from now on; who opted out is not written to by anybody."""
+    if dialogue.phase == "stopped":
+        return Step(dialogue)
+    return Step(replace(dialogue, phase="held", answered_by=by))
+
+
+def _given_back(script: Script, dialogue: Dialogue, at: datetime) -> Step:
     """Back from a person: go on asking if anything is left to ask, without a word if not."""
-    keys = upcoming(script, dialogue)
-    if not keys:
-        return Step(replace(dialogue, phase="closed", asked=None))
-    return _ask_next(script, dialogue, Say((), turn=dialogue.turns), at)
+    if dialogue.phase != "held":
+        return Step(dialogue)
+    back = replace(dialogue, phase="open", answered_by=None)
+    if upcoming(script, back):
+        return _ask_next(script, back, Say(_introduction(back), turn=back.turns), at)
+    closed = replace(back, phase="closed", asked=None)
+    if _sales_awaits(script, closed):
+        return Step(replace(closed, handed_over="qualified"), (HandOver("qualified"),))
+    return Step(closed)

@@ -6,6 +6,7 @@ AgentError
 ├── UnknownConversation  nothing with this id: answer 404
 ├── UnknownScript      no script of this name is published: answer 404
 ├── NotHeld            no person has this conversation: take it over first
+├── OptedOut           the prospect asked not to be written to: nobody may
 ├── Unavailable        the database cannot take it now: answer 503, nothing was acknowledged
 └── ModelError         the model cannot be used for this turn: the plain reader answers
     ├── ModelTimeout     too slow
@@ -39,6 +40,10 @@ class UnknownScript(AgentError):
 
 class NotHeld(AgentError):
     """No person has this conversation: there is nothing to give back."""
+
+
+class OptedOut(AgentError):
+    """The prospect asked not to be written to: nobody may, until they ask for it again."""
 
 
 class Unavailable(AgentError):

@@ -72,6 +72,8 @@ def _lasting(signals: Set[Signal], reading: Reading) -> frozenset[Signal]:
         or Signal.WANTS_DEMO in reading.signals
     ):
         kept -= RETURNING
+    if Signal.OPT_IN in reading.signals:
+        kept -= {Signal.OPT_OUT}
     return kept | (reading.signals & LASTING)
 
 

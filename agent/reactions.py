@@ -34,9 +34,14 @@ _CLOSINGS: tuple[tuple[Signal, TextId], ...] = (
 )
 
 
-def closing(reading: Reading) -> TextId | None:
+def closing(reading: Reading, *, qualified: bool) -> TextId | None:
     """How the conversation ends when the message ends it."""
-    return next((text for signal, text in _CLOSINGS if signal in reading.signals), None)
+    signals = reading.signals
+    if qualified:
+        signals -= {Signal.SUPPORT, Signal.WRONG_PERSON}
+    if Signal.WANTS_DEMO in signals:
+        signals -= {Signal.LATER}
+    return next((text for signal, text in _CLOSINGS if signal in signals), None)
 
 
 def reactions(script: Script, asked: str | None, learned: Learned, reading: Reading) -> list[Act]:

@@ -10,8 +10,8 @@ or elsewhere, answers them once.
 
 import asyncio
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from uuid import uuid4
@@ -97,6 +97,12 @@ class Turns:
         It goes on even if the caller is cancelled: a visitor who closes the page has still written.
         """
         return await asyncio.shield(self.begin(conversation))
+
+    async def take_all(self, conversations: Iterable[str]) -> None:
+        """Take the turns of several at once: one that fails is logged and holds up none."""
+        tasks = {self.begin(conversation) for conversation in conversations}
+        if tasks:
+            await asyncio.wait(tasks)
 
     def interrupt(self, conversation: str) -> None:
         """More has come: a reading under way starts anew with it."""
@@ -214,7 +220,7 @@ class Turns:
             return task.result()
         except ModelError as error:
             plainly = await self._plain.read(page)
-            return ReadResult(plainly.reading, error.calls)
+            return ReadResult(replace(plainly.reading, bridge=error.heard), error.calls)
         except asyncio.CancelledError:
             if task.cancelled():
                 return None
