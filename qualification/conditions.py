@@ -37,7 +37,7 @@ Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["EUR", "USD"])]
 
 def _unambiguous(written: object) -> object:
     """Refuses `3.000`, which is three to some readers and three thousand to others."""
-    if isinstance(written, str) and re.fullmatch(r"\d{1,3}([.,]\d{3})+", written.strip()):
+    if isinstance(written, str) and re.fullmatch(r"[1-9]\d{0,2}([.,]\d{3})+", written.strip()):
         plain = re.sub(r"[.,]", "", written)
         raise ValueError(
             f"`{written}` can be read in two ways: write `{plain}`, without separators"

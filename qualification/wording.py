@@ -44,8 +44,9 @@ TextId = Literal[
     "hello_again",
 ]
 TEXT_IDS: tuple[TextId, ...] = get_args(TextId)
+EVERYWHERE = frozenset({"name", "company"})
+"""Gaps that every text may have: the persona's name and company."""
 GAPS: dict[TextId, frozenset[str]] = {
-    "greeting": frozenset({"name", "company"}),
     "clarify": frozenset({"quote"}),
     "clarify_currency": frozenset({"quote", "currency"}),
     "updated": frozenset({"quote"}),

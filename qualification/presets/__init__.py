@@ -1,0 +1,1 @@
+"""The words and rules that each framework brings along."""

@@ -1,0 +1,317 @@
+"""BANT: need, budget, authority, timeline, and the competitors if they come up."""
+
+from qualification.presets.phrases import phrases
+from qualification.source import Data
+
+NEED: dict[str, Data] = {
+    "key": "need",
+    "kind": "text",
+    "knock_out": True,
+    "ask": {
+        "es": [
+            "¿Qué le gustaría resolver o mejorar?",
+            "Cuénteme, ¿qué les ha llevado a buscar una solución ahora?",
+        ],
+        "en": [
+            "What would you like to solve or improve?",
+            "Tell me, what made you start looking for a solution now?",
+        ],
+    },
+    "ask_again": {
+        "es": ["Con una frase me basta: ¿qué es lo que más les preocupa hoy?"],
+        "en": ["One sentence is enough: what bothers you most today?"],
+    },
+    "why": {
+        "es": "Así le cuento solo lo que le sirve y no le hago perder el tiempo.",
+        "en": "That way I only tell you what is useful to you and don't waste your time.",
+    },
+    "says": {
+        "es": phrases(
+            """
+            necesitamos un, necesitamos una, necesitamos algo, necesitamos que, necesitamos
+            mejorar, necesitamos controlar, necesitamos ordenar, necesitamos saber, necesito un,
+            necesito una, necesito algo, nos hace falta un, nos hace falta una, nos hace falta
+            algo, queremos un, queremos una, queremos algo, queremos dejar de, queremos que,
+            queremos poder, queremos saber, queremos mejorar, queremos ordenar, queremos
+            controlar, buscamos, busco un, busco una, busco algo, perdemos, se nos pierden, se
+            nos pierde, se nos escapan, se nos escapa, se nos olvida, se nos olvidan, tenemos un
+            problema, tenemos problemas, el problema es, nuestro problema, muchos problemas,
+            problemas con, problemas para, nos cuesta, no conseguimos, no damos abasto, no
+            llegamos a, dificultad, dificultades, mejorar, resolver, ahorrar, estamos hartos,
+            estamos hartas, es un lío, un desastre, un caos, lo llevamos en excel, llevamos todo
+            en excel, todo en excel, todo a mano, todo en papel
+            """
+        ),
+        "en": phrases(
+            """
+            we need a, we need an, we need something, we need better, we need to stop, we need
+            to know, we need to get, we need to improve, we need to keep, i need a, i need an, i
+            need something, we want a, we want an, we want something, want to stop, want to
+            improve, want to get rid of, want to replace, want to know which, want to keep track,
+            looking for, we are after, we're after, we lose, we're losing, we are losing, we
+            keep losing, we have a problem, we have problems, our problem, the problem is,
+            problems with, having trouble, trouble with, struggle, struggling, hard to keep, it's
+            hard to, can't keep up, can't keep track, fall through the cracks, falling through
+            the cracks, pain point, headache, issue with, issues with, improve, solve, save time,
+            fed up, a mess, chaos, in spreadsheets, in a spreadsheet, in excel, by hand, on paper
+            """
+        ),
+    },
+    "lacking": {
+        "es": phrases(
+            """
+            no necesitamos nada, no necesito nada, no nos hace falta, no me hace falta, no
+            tenemos ningún problema, no tengo ningún problema, solo estoy mirando, solo estaba
+            mirando, era por curiosidad, solo por curiosidad
+            """
+        ),
+        "en": phrases(
+            """
+            we don't need anything, i don't need anything, no need, we don't need it, we have no
+            problem, i have no problem, just looking, just browsing, only browsing, just
+            curious, out of curiosity
+            """
+        ),
+    },
+    "points": {"positive": 20, "acceptable": 0, "negative": -20},
+}
+
+BUDGET: dict[str, Data] = {
+    "key": "budget",
+    "kind": "money",
+    "ask": {
+        "es": [
+            "¿Qué presupuesto tienen previsto para esto?",
+            "¿Entre qué cifras se quieren mover, más o menos?",
+        ],
+        "en": [
+            "What budget have you set aside for this?",
+            "Roughly what range would you like to stay within?",
+        ],
+    },
+    "ask_again": {
+        "es": ["No hace falta una cifra exacta: ¿de cuánto hablamos, aproximadamente?"],
+        "en": ["It needn't be exact: roughly how much are we talking about?"],
+    },
+    "why": {
+        "es": "Es para proponerle algo que encaje con lo que quieren gastar, ni más ni menos.",
+        "en": "So that what we propose fits what you want to spend, no more and no less.",
+    },
+    "says": {
+        "es": phrases(
+            """
+            presupuesto, gastar, gastarnos, invertir, inversión, pagar, partida, tenemos hasta,
+            como mucho, no podemos pasar de, disponemos de, contamos con, destinar, reservado,
+            coste, cifra
+            """
+        ),
+        "en": phrases(
+            """
+            budget, spend, spending, invest, investment, pay, afford, set aside, up to, at most,
+            no more than, we have about, allocated, approved, cost, figure
+            """
+        ),
+    },
+    "lacking": {
+        "es": phrases(
+            """
+            no tenemos presupuesto, no tengo presupuesto, no hay presupuesto, sin presupuesto,
+            no hay dinero, no tenemos dinero, no queremos gastar nada, no pensamos gastar
+            """
+        ),
+        "en": phrases(
+            """
+            we have no budget, i have no budget, there is no budget, there's no budget, no
+            budget, we don't have a budget, i don't have a budget, no money, don't want to spend
+            anything
+            """
+        ),
+    },
+    "points": {"positive": 25, "acceptable": 10, "negative": -15},
+}
+
+AUTHORITY: dict[str, Data] = {
+    "key": "authority",
+    "kind": "choice",
+    "ask": {
+        "es": [
+            "¿Quién toma la decisión: usted, junto con alguien más, u otra persona?",
+            "Cuando llegue el momento, ¿decide usted o lo decide otra persona?",
+        ],
+        "en": [
+            "Who makes the decision: you, you together with someone, or somebody else?",
+            "When the time comes, do you decide or does somebody else?",
+        ],
+    },
+    "ask_again": {
+        "es": ["¿La última palabra la tiene usted, la comparte o la tiene otra persona?"],
+        "en": ["Is the final say yours, shared, or somebody else's?"],
+    },
+    "why": {
+        "es": "Para saber con quién conviene contar y no repetirle las cosas dos veces.",
+        "en": "So that the right people are involved and you don't have to repeat anything.",
+    },
+    "options": {
+        "decides": {
+            "says": {
+                "es": phrases(
+                    """
+                    decido yo, lo decido yo, la decisión es mía, depende de mí, yo decido, la
+                    última palabra la tengo yo, tengo la última palabra, yo mismo, yo misma, soy
+                    el dueño, soy la dueña, soy el gerente, soy la gerente, soy el director, soy
+                    la directora, soy el propietario, soy la propietaria, soy la jefa, soy el
+                    jefe, soy el responsable, soy la responsable, soy autónomo, soy autónoma,
+                    soy el fundador, soy la fundadora, soy socio, soy socia, soy el ceo, soy la
+                    ceo, la empresa es mía, el negocio es mío, yo firmo, lo firmo yo, lo apruebo
+                    yo, no tengo que consultarlo
+                    """
+                ),
+                "en": phrases(
+                    """
+                    i decide, i make the decision, it's my decision, my decision, my call, it's
+                    up to me, up to me, i have the final say, the final say is mine, i sign off,
+                    i sign it off, i approve, i approve it, i'm the owner, i am the owner, i own
+                    the company, i own the business, it's my company, i'm the ceo, i'm the
+                    founder, i'm the director, i'm the managing director, i'm the boss, i'm in
+                    charge, i run the company, i'm self-employed, i'm a partner, just me, i do,
+                    i don't have to ask anyone
+                    """
+                ),
+            },
+            "points": 20,
+        },
+        "influences": {
+            "says": {
+                "es": phrases(
+                    """
+                    lo decidimos entre varios, decidimos entre varios, decidimos juntos, lo
+                    decidimos juntos, a medias, con mi socio, con mi socia, con mi jefe, con mi
+                    jefa, junto con alguien, junto con dirección, con mi pareja, la comparto, es
+                    compartida, entre todos, yo recomiendo, yo propongo, yo lo propongo, hago la
+                    propuesta, doy mi opinión, me piden opinión, tengo que consultarlo, lo tengo
+                    que consultar, lo consulto con, tiene que aprobarlo, me lo tienen que
+                    aprobar, preparo la decisión, comparo opciones para, somos varios
+                    """
+                ),
+                "en": phrases(
+                    """
+                    we decide together, together with, me and my partner, with my partner, with
+                    my boss, with my manager, jointly, it's shared, shared decision, a few of
+                    us, several of us, a committee, as a team, the team decides, i recommend, i
+                    make a recommendation, i propose, i have a say, i give my opinion, i'm
+                    consulted, i have to check with, i need approval, needs approval, has to
+                    approve it, has to sign off, i shortlist, i evaluate the options
+                    """
+                ),
+            },
+            "points": 10,
+        },
+        "neither": {
+            "says": {
+                "es": phrases(
+                    """
+                    no decido yo, yo no decido, no lo decido yo, no depende de mí, otra persona,
+                    decide otra persona, lo decide otra persona, lo decide mi jefe, lo decide mi
+                    jefa, decide mi jefe, decide mi jefa, mi jefe decide, mi jefa decide, lo
+                    lleva mi jefe, lo decide dirección, decide dirección, lo decide el gerente,
+                    decide la central, lo decide la central, solo me informo, solo recojo
+                    información, me han pedido que mire, soy becario, soy becaria, no es cosa
+                    mía, lo decide compras
+                    """
+                ),
+                "en": phrases(
+                    """
+                    i don't decide, not my decision, not my call, it's not up to me, not up to
+                    me, somebody else, someone else, somebody else decides, someone else
+                    decides, my boss decides, my manager decides, my boss makes the decision,
+                    management decides, head office decides, procurement decides, i just gather
+                    information, just gathering information, i was asked to look, i'm an intern,
+                    i have no say
+                    """
+                ),
+            },
+            "points": -10,
+        },
+    },
+    "positive": {"any_of": ["decides"]},
+    "acceptable": {"any_of": ["influences"]},
+}
+
+TIMELINE: dict[str, Data] = {
+    "key": "timeline",
+    "kind": "timeframe",
+    "ask": {
+        "es": ["¿Para cuándo lo quieren tener en marcha?", "¿Cuándo les gustaría empezar?"],
+        "en": ["When do you want to have it up and running?", "When would you like to start?"],
+    },
+    "ask_again": {
+        "es": ["Basta con una idea aproximada: ¿este mes, este trimestre, más adelante?"],
+        "en": ["A rough idea is enough: this month, this quarter, later on?"],
+    },
+    "why": {
+        "es": "Para que el equipo le proponga fechas realistas.",
+        "en": "So that the team can propose realistic dates.",
+    },
+    "says": {
+        "es": phrases(
+            """
+            empezar, arrancar, poner en marcha, en marcha, tenerlo, tenerlo listo, listo para,
+            implantar, implantarlo, para cuándo, plazo, lo queremos para, lo necesitamos para,
+            lo antes posible, cuanto antes, urgente, corre prisa, sin prisa, no hay prisa,
+            decidir en, a partir de
+            """
+        ),
+        "en": phrases(
+            """
+            start, starting, go live, going live, up and running, roll out, launch, in place,
+            ready by, implement, deadline, timeline, we need it by, we want it by, as soon as
+            possible, asap, urgent, in a hurry, no rush, no hurry, decide in, from
+            """
+        ),
+    },
+    "positive": {"within": "3 months"},
+    "acceptable": {"within": "9 months"},
+    "points": {"positive": 20, "acceptable": 10, "negative": -5},
+}
+
+COMPETITORS: dict[str, Data] = {
+    "key": "competitors",
+    "kind": "text",
+    "ask": {
+        "es": ["¿Están mirando también otras opciones?", "¿Usan ya algo parecido?"],
+        "en": [
+            "Are you looking at other options as well?",
+            "Do you already use something similar?",
+        ],
+    },
+    "why": {
+        "es": "Para no contarle lo que ya conoce y explicarle bien las diferencias.",
+        "en": "So that I don't tell you what you already know and the differences are clear.",
+    },
+    "says": {
+        "es": phrases(
+            """
+            comparando con, comparamos con, también miramos, estamos mirando, usamos,
+            utilizamos, venimos de, otra oferta, otro
+            presupuesto, otras opciones, la competencia, cambiar de
+            """
+        ),
+        "en": phrases(
+            """
+            comparing with, compared to, also looking at, we use, we're using, moving from, switching from, another offer, another quote, other
+            options, competitor, competitors
+            """
+        ),
+    },
+    "points": {"positive": 5, "acceptable": 0, "negative": 0},
+}
+
+PRESET: dict[str, Data] = {
+    "criteria": [NEED, BUDGET, AUTHORITY, TIMELINE, COMPETITORS],
+    "qualify": {
+        "all_of": ["need"],
+        "at_least": {"count": 2, "of": ["budget", "authority", "timeline"]},
+        "auto": ["wants_demo"],
+        "disqualify": ["support", "wrong_person"],
+    },
+}

@@ -1,0 +1,136 @@
+"""Is this text a script? YAML in, a Script out, or every mistake in it with its place."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from qualification.checks import check
+from qualification.errors import Problem, ScriptError
+from qualification.frameworks import PRESETS, preset_criteria, with_preset
+from qualification.mistakes import problem_of
+from qualification.script import Script
+from qualification.source import Data, Path, Source, read_source
+
+__all__ = ["Problem", "ScriptError", "parse_script", "schema", "warnings"]
+
+
+def parse_script(text: str, name: str = "script") -> Script:
+    """The script that a YAML text holds; `name` is what its mistakes call it (a file's name)."""
+    source = read_source(text)
+    if source.data is None and source.problems:
+        raise ScriptError(source.problems, name)
+    if not isinstance(source.data, dict):
+        place = source.value_at(())
+        hint = "begin with `script: name-of-the-script`; see docs/scripts.md"
+        raise ScriptError([Problem(*place, "this is not a script", hint)], name)
+    data = with_preset(source.data)
+    problems = [*source.problems, *check(data, source)]
+    script = None
+    try:
+        script = Script.model_validate(data)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+        problems += [problem_of(one, data, source) for one in errors]
+    if script is None or problems:
+        raise ScriptError(sorted(set(problems)), name)
+    return script
+
+
+def warnings(script: Script, text: str = "") -> tuple[Problem, ...]:
+    """What works, but not as its author may think. With the script's text, each has its place."""
+    source = read_source(text) if text else Source()
+    found = (
+        *_not_yet(script, source),
+        *_never_negative(script, source),
+        *_nothing_required(script, source),
+        *_shared_topics(script, source),
+    )
+    return tuple(sorted(found))
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a script as it is written: what a framework supplies may be left out."""
+    whole = Script.model_json_schema()
+    definitions = whole["$defs"]
+    presets = [
+        (f"{framework}_{key}", key, preset["kind"])
+        for framework in PRESETS
+        for key, preset in preset_criteria(framework).items()
+    ]
+    for name, key, kind in presets:
+        question = next(one for one in definitions.values() if _asks(one, kind))
+        definitions[name] = {
+            **question,
+            "title": f"The framework's `{key}`",
+            "properties": {**question["properties"], "key": {"const": key}},
+            "required": ["key"],
+        }
+    criteria = whole["properties"]["criteria"]
+    references = [{"$ref": f"#/$defs/{name}"} for name, _, _ in presets]
+    criteria["items"] = {"anyOf": [*references, criteria["items"]]}
+    whole["required"] = [one for one in whole["required"] if one not in ("criteria", "qualify")]
+    return whole
+
+
+def _asks(definition: Mapping[str, Any], kind: Data) -> bool:
+    return bool(definition.get("properties", {}).get("kind", {}).get("const") == kind)
+
+
+def _not_yet(script: Script, source: Source) -> list[Problem]:
+    """Parts that are read and kept, but that nothing acts on yet."""
+    parts: list[tuple[Path, bool]] = [
+        (("routing",), script.routing is not None),
+        (("requalify",), script.requalify is not None),
+        (("order",), script.order == "score_then_qualify"),
+    ]
+    return [
+        Problem(
+            *source.key_at(path),
+            f"`{path[0]}` is read and kept, but not acted on yet",
+            "leave it, it does no harm",
+        )
+        for path, written in parts
+        if written
+    ]
+
+
+def _never_negative(script: Script, source: Source) -> list[Problem]:
+    """Knock-outs that cannot fall."""
+    return [
+        Problem(
+            *source.key_at(("criteria", index, "knock_out")),
+            f"no answer to `{criterion.key}` is negative, so `knock_out` never ends anything",
+            "say what is good with `positive:`, or how people say there is none with `lacking:`",
+        )
+        for index, criterion in enumerate(script.criteria)
+        if criterion.knock_out
+        and criterion.kind != "yes_no"
+        and criterion.lacking is None
+        and criterion.positive is None
+        and criterion.acceptable is None
+    ]
+
+
+def _nothing_required(script: Script, source: Source) -> list[Problem]:
+    rule = script.qualify
+    if rule.all_of or rule.at_least or any(one.knock_out for one in script.criteria):
+        return []
+    hint = "name criteria under `all_of` or `at_least`"
+    place = source.key_at(("qualify",))
+    return [Problem(*place, "this rule asks for nothing: everybody is qualified", hint)]
+
+
+def _shared_topics(script: Script, source: Source) -> list[Problem]:
+    """Phrases that ask for two facts at once: both answers would be given."""
+    first: dict[str, str] = {}
+    found = []
+    for index, fact in enumerate(script.facts):
+        for language, topics in fact.topics.items():
+            for topic in topics:
+                owner = first.setdefault(f"{language}:{topic.casefold()}", fact.id)
+                if owner != fact.id:
+                    place = source.key_at(("facts", index, "topics", language))
+                    message = f"`{topic}` also asks for the fact `{owner}`: both would be told"
+                    found.append(Problem(*place, message, "keep it in one of them"))
+    return found
