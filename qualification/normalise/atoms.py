@@ -1,13 +1,14 @@
 """What in a text could be part of a time? Turns tokens into atoms for the grammar of times."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from qualification.normalise.days import Stretch, day, feasts, month
+from qualification.normalise.days import Stretch, feasts
 from qualification.normalise.numerals import Vocabulary, read_numeral, vocabulary
 from qualification.normalise.tables import time_en, time_es
 from qualification.normalise.tables.time_shape import TimeWords
@@ -72,6 +73,7 @@ class Atom:
     days_away: int = 0
     feast: tuple[str, int] = ("", 0)
     hour: int = 0
+    partial: Partial | None = None
     when: When | None = None
     duration: Duration | None = None
     weak: bool = False
@@ -81,8 +83,9 @@ class Atom:
         return int(self.count)
 
 
+LEAP_YEAR = 2000
 BLANK = Atom(0, 0, frozenset())
-MARKS = {",": ",", "-": "dash", "~": "dash", "/": "dash", "=": "equals"}
+MARKS = {",": ",", "-": "dash", "~": "dash", "/": "dash", "=": "equals", "@": "at_in"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def lexicon(language: Language) -> Lexicon:
     return Lexicon(
         Phrases(names, mine, theirs),
         vocabulary(language),
-        frozenset((own.ordinal_endings + " " + other.ordinal_endings).split()),
+        frozenset((own.ordinal_endings + " st nd rd th").split()),
         language == "es",
     )
 
@@ -143,6 +146,9 @@ def _entries(words: TimeWords) -> dict[str, Atom]:
         add(phrases, role)
     add(words.clock, "CLOCK")
     add(words.ignored, "ignored")
+    for phrase in _listed(words.alone):
+        atom = found.get(phrase, BLANK)
+        found[phrase] = replace(atom, roles=atom.roles | {"alone"}, weak=True)
     for phrase in _listed(words.weak):
         found[phrase] = replace(found.get(phrase, BLANK), weak=True)
     return found
@@ -156,9 +162,9 @@ _DATES = (
     re.compile(r"(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
 )
 _HOUR = re.compile(
-    r"(\d{1,2})(?:[:](\d{2})(?::\d{2}(?:\.\d+)?)?|[.](\d{2})(?=\s*[ap]\.?\s?m)|h(\d{2})?\b)?"
-    r"\s*([ap])(?:\.?\s?m\b\.?|\b)|"
-    r"(\d{1,2})(?::\s?(\d{2})(?::\d{2}(?:\.\d+)?)?|h(\d{2})?)(?:\s?h(?:rs|s)?)?(?!\w)"
+    r"(?P<h>\d{1,2})(?:[:. ]\d{2}(?::\d{2})?)?(?:\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<letter>[ap])\b)"
+    r"|(?P<hour>\d{1,2})(?::\s?\d{2}(?::\d{2}(?:\.\d+)?)?|h\d{2})(?:\s?h(?:rs?|s)?\b)?(?!\w)"
+    r"|(?P<h_only>\d{1,2})h\b"
 )
 
 
@@ -188,6 +194,7 @@ def _atom(folded: str, tokens: Sequence[Token], index: int, words: Lexicon) -> A
     if token.is_number:
         return (
             _date(folded, tokens, index, words)
+            or _ordinal(tokens, index, words)
             or _hour(folded, tokens, index)
             or _figure(tokens, index, words)
         )
@@ -202,24 +209,24 @@ def _tokens_to(tokens: Sequence[Token], index: int, end: int) -> int:
 
 def _date(folded: str, tokens: Sequence[Token], index: int, words: Lexicon) -> Atom | None:
     token = tokens[index]
-    if token.glued and (
-        tokens[index - 1].text[-1].isalnum()
-        or (index > 1 and tokens[index - 1].glued and tokens[index - 2].is_number)
-    ):
+    before = tokens[index - 1] if token.glued else token
+    if token.glued and before.text[-1].isalnum():
         return None
+    chained = before.text if before.glued and tokens[index - 2].is_number else ""
     for pattern in _DATES:
         match = pattern.match(folded, token.start)
-        if match is None:
+        if match is None or (chained and chained in match[0]):
             continue
-        when = _written_date(match.groupdict(), words.day_first)
-        if when is not None:
+        partial = _written_date(match.groupdict(), words.day_first)
+        if partial is not None:
             after = _tokens_to(tokens, index, match.end())
-            roles = frozenset({"WHEN", f"WHEN_{when.unit}"})
-            return replace(BLANK, first=index, after=after, roles=roles, when=when)
+            return replace(
+                BLANK, first=index, after=after, roles=frozenset({"LITERAL"}), partial=partial
+            )
     return None
 
 
-def _written_date(parts: dict[str, str | None], day_first: bool) -> When | None:
+def _written_date(parts: dict[str, str | None], day_first: bool) -> Partial | None:
     year = int(parts["y"] or 0) if parts.get("y") else None
     if year is not None and year < 100:
         year += 2000
@@ -233,13 +240,9 @@ def _written_date(parts: dict[str, str | None], day_first: bool) -> When | None:
     if not 1 <= number <= 12 or (year is not None and not 1900 <= year <= 2199):
         return None
     if "d" not in parts and "a" not in parts:
-        whole = month(year or 2000, number)
-        return When(whole.start, whole.end, "month", partial=Partial(year, number))
-    try:
-        one_day = day(date(year or 2000, number, which))
-    except ValueError:
-        return None
-    return When(one_day.start, one_day.end, partial=Partial(year, number, which))
+        return Partial(year, number)
+    longest = monthrange(year or LEAP_YEAR, number)[1]
+    return Partial(year, number, which) if 1 <= which <= longest else None
 
 
 def _hour(folded: str, tokens: Sequence[Token], index: int) -> Atom | None:
@@ -247,10 +250,10 @@ def _hour(folded: str, tokens: Sequence[Token], index: int) -> Atom | None:
     match = _HOUR.match(folded, token.start)
     if match is None or (token.glued and tokens[index - 1].text[-1] in "-/.:"):
         return None
-    hour = int(match[1] or match[6])
-    if hour > 24 or (match[5] is None and not (match[7] or match[0].strip()[-1:] != token.text)):
+    hour = int(match["h"] or match["hour"] or match["h_only"])
+    if hour > 24:
         return None
-    if match[5] == "p" and hour < 12:
+    if "p" in (match["half"], match["letter"]) and hour < 12:
         hour += 12
     after = _tokens_to(tokens, index, match.end())
     return replace(
@@ -258,8 +261,20 @@ def _hour(folded: str, tokens: Sequence[Token], index: int) -> Atom | None:
     )
 
 
+def _ordinal(tokens: Sequence[Token], index: int, words: Lexicon) -> Atom | None:
+    """Figures with an ending: 21st, 4ª."""
+    token, following = tokens[index], tokens[index + 1 : index + 2]
+    if not (following and following[0].glued and following[0].text in words.endings):
+        return None
+    if not token.text.isdigit() or len(token.text) > 3:
+        return None
+    value = int(token.text)
+    roles = frozenset({"ORD", "ORDFIG"} if 1 <= value <= 31 else {"ORD"})
+    return replace(BLANK, first=index, after=index + 2, roles=roles, ordinal=value)
+
+
 def _figure(tokens: Sequence[Token], index: int, words: Lexicon) -> Atom | None:
-    """A number in figures: a count, a day, a year or, with an ending, an ordinal."""
+    """A number in figures: a count, a day or a year; not an amount of money."""
     token = tokens[index]
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     before = tokens[index - 1].text if index else ""
@@ -267,12 +282,6 @@ def _figure(tokens: Sequence[Token], index: int, words: Lexicon) -> Atom | None:
         return None
     if token.glued and before.isalpha():
         return None
-    if following and following.glued and following.text in words.endings and token.text.isdigit():
-        value = int(token.text[:3])
-        roles = frozenset({"ORD", "ORDFIG", "DAY"} if 1 <= value <= 31 else {"ORD"})
-        return replace(
-            BLANK, first=index, after=index + 2, roles=roles, ordinal=value, count=Decimal(value)
-        )
     if following and following.text == "q" and following.glued and token.text in ("1", "2", "3", "4"):
         return _quarter(index, index + 2, int(token.text))
     return _number(tokens, index, words)
@@ -281,9 +290,7 @@ def _figure(tokens: Sequence[Token], index: int, words: Lexicon) -> Atom | None:
 def _number(tokens: Sequence[Token], index: int, words: Lexicon) -> Atom | None:
     token = tokens[index]
     if token.text in words.numerals.ones or token.text in words.numerals.lone_ones:
-        roles = {"COUNT", "ONE"}
-        if token.text in words.numerals.small:
-            roles.add("DAY")
+        roles = {"COUNT", "ONE"} | ({"DAY"} if token.text == "uno" else set())
         numeral = read_numeral(words.numerals, tokens, index)
         if numeral is None or numeral.after == index + 1:
             one = Decimal(1)
@@ -297,12 +304,21 @@ def _number(tokens: Sequence[Token], index: int, words: Lexicon) -> Atom | None:
     value = numeral.value
     if value == value.to_integral_value():
         if 1 <= value <= 31 and numeral.scale == 1:
-            roles.add("DAY")
+            roles |= {"DAY", "FREE"} if _stands_free(tokens, numeral.after) else {"DAY"}
         if 1950 <= value <= 2100 and token.text[:1] != "0":
             roles.add("YEAR")
     return replace(
         BLANK, first=index, after=numeral.after, roles=frozenset(roles), count=value
     )
+
+
+AFTER_A_DAY = frozenset("a de del y o por para and or at to hasta que si works is was como en".split())
+
+
+def _stands_free(tokens: Sequence[Token], after: int) -> bool:
+    """Whether no noun follows: "el 16", not "el 16 aniversario"."""
+    following = tokens[after].text if after < len(tokens) else ""
+    return not (following.isalpha() or following == "%") or following in AFTER_A_DAY
 
 
 ENDS_OF = {"eom": ("end", "month"), "eoy": ("end", "year"), "eoq": ("end", "quarter"),
@@ -345,7 +361,7 @@ def _with_ordinals(atoms: list[Atom]) -> list[Atom]:
     """Joins "twenty" and "second", "trigésimo" and "primer"; an ordinal may name a day."""
     found: list[Atom] = []
     for atom in atoms:
-        if "ORD" in atom.roles and atom.ordinal > 0:
+        if "ORD" in atom.roles and 0 < atom.ordinal <= 31:
             atom = replace(atom, roles=atom.roles | {"DAY"}, count=Decimal(atom.ordinal))
             before = found[-1] if found else BLANK
             tens = before.ordinal or before.number
@@ -362,7 +378,7 @@ def _with_ordinals(atoms: list[Atom]) -> list[Atom]:
 
 
 BEFORE_WEAK = frozenset(
-    "in of at_in by until before after next this last coming from between PART ORD DAY COUNT"
+    "in of at_in by until before after next this last coming from between PART ORD DAY"
     " WEEKDAY dash starting every last_ordinal".split()
 )
 AFTER_WEAK = frozenset("DAY YEAR ORD next_after last_after WHEN".split())
@@ -375,16 +391,26 @@ def _without_weak(atoms: list[Atom], tokens: Sequence[Token]) -> list[Atom]:
     alone = sum(bool(token.text[0].isalnum()) for token in tokens) == 1
     found: list[Atom] = []
     for index, atom in enumerate(atoms):
-        if atom.weak and not alone and not TIMED.isdisjoint(atom.roles):
-            before = atoms[index - 1] if index else BLANK
-            if "the" in before.roles and index > 1:
-                before = atoms[index - 2]
-            following = atoms[index + 1] if index + 1 < len(atoms) else BLANK
-            following_word = tokens[atom.after].text if atom.after < len(tokens) else ""
-            led = not BEFORE_WEAK.isdisjoint(before.roles)
-            if "this" in before.roles:
-                led = not following_word.isalpha() or following_word in THIS_TO
-            if not led and AFTER_WEAK.isdisjoint(following.roles):
-                atom = replace(atom, roles=atom.roles - TIMED)
+        if atom.weak and not alone and not _is_led(atoms, index, tokens):
+            atom = replace(atom, roles=atom.roles - TIMED)
         found.append(atom)
     return found
+
+
+def _is_led(atoms: Sequence[Atom], index: int, tokens: Sequence[Token]) -> bool:
+    """Whether what stands beside an ambiguous word makes it a time."""
+    atom, place = atoms[index], index - 1
+    while place > 0 and not {"the", ","}.isdisjoint(atoms[place].roles):
+        place -= 1
+    before = atoms[place].roles if place >= 0 else frozenset[str]()
+    following = atoms[index + 1].roles if index + 1 < len(atoms) else frozenset[str]()
+    word = tokens[atom.after].text if atom.after < len(tokens) else ""
+    if "alone" in atom.roles:
+        return False
+    if "UNIT" in atom.roles and "COUNT" in before:
+        return True
+    if "this" in before:
+        return not word.isalpha() or word in THIS_TO
+    if not AFTER_WEAK.isdisjoint(following):
+        return True
+    return not BEFORE_WEAK.isdisjoint(before)

@@ -1,7 +1,8 @@
 """How do atoms combine? Rules are patterns over roles; each level rewrites the atoms once, longest match first.
 
 A pattern is a line of roles: `the? DAY of? MONTH ,? YEAR`. Small letters are words that join, capitals carry a value and
-are handed to the rule's function; `?` makes one optional, `|` offers alternatives. Articles between two roles are skipped.
+are handed to the rule's function; `?` makes one optional, `|` offers alternatives. Articles between two roles are skipped,
+but not before a role marked `!`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -20,8 +21,8 @@ class Moment:
     now: datetime
     language: Language
     asked: bool
-    size: int
-    """How many atoms the message has: a rule may hold only for a whole message."""
+    alone: bool = False
+    """Whether the message holds nothing else: a rule may hold only then."""
 
 
 Built = When | Duration | None
@@ -36,6 +37,8 @@ class Element:
     roles: frozenset[str]
     optional: bool
     carries: bool
+    close: bool
+    """No article may stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,10 @@ class Rule:
 
 
 def _element(written: str) -> Element:
-    optional = written.endswith("?") and len(written) > 1
-    roles = frozenset((written[:-1] if optional else written).split("|"))
-    return Element(roles, optional, any(role[0].isupper() for role in roles))
+    bare = written.rstrip("?!") or written
+    roles = frozenset(bare.split("|"))
+    carries = any(role[0].isupper() for role in roles)
+    return Element(roles, "?" in written, carries, "!" in written)
 
 
 class Level:
@@ -112,8 +116,8 @@ def _matches(
         return
     element = elements[place]
     at = index
-    if at > first and at < len(atoms) and "the" in atoms[at].roles and "the" not in element.roles:
-        at += 1
+    if first < at < len(atoms) and "the" in atoms[at].roles:
+        at += not element.close and element.roles.isdisjoint(atoms[at].roles)
     if at < len(atoms) and not element.roles.isdisjoint(atoms[at].roles):
         carried = (atoms[at],) if element.carries else ()
         for rest, after in _matches(elements, place + 1, atoms, at + 1, first):

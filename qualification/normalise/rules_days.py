@@ -19,6 +19,7 @@ from qualification.normalise.resolve import resolved, when
 
 LENGTHS = Level()
 DATES = Level()
+LONE = Level()
 FEW = Decimal(3)
 COUPLE = Decimal(2)
 HALF = Decimal("0.5")
@@ -88,11 +89,11 @@ def compound(_: Moment, one: Atom, unit: Atom, two: Atom, smaller: Atom) -> Dura
 
 
 @DATES.rule(
-    "WEEKDAY? ,? DAY dash? MONTH ,|of|dash? YEAR?",
-    "WEEKDAY? ,? DAY of MONTH ,|of|dash? YEAR?",
+    "WEEKDAY? ,? DAY of|dash? MONTH",
+    "WEEKDAY? ,? DAY of|dash? MONTH ,|of|dash? YEAR",
 )
 def day_of_month(
-    moment: Moment, weekday: Atom | None, number: Atom, named: Atom, year: Atom | None
+    moment: Moment, weekday: Atom | None, number: Atom, named: Atom, year: Atom | None = None
 ) -> When | None:
     partial = Partial(
         year.number if year else None,
@@ -103,11 +104,29 @@ def day_of_month(
     return resolved(partial, moment.now.date())
 
 
-@DATES.rule("WEEKDAY? ,? MONTH ,|dash? DAY ,|of|dash? YEAR?")
+@DATES.rule(
+    "WEEKDAY? ,? MONTH ,|dash? DAY",
+    "WEEKDAY? ,? MONTH ,|dash? DAY ,|of|dash? YEAR",
+)
 def month_and_day(
-    moment: Moment, weekday: Atom | None, named: Atom, number: Atom, year: Atom | None
+    moment: Moment, weekday: Atom | None, named: Atom, number: Atom, year: Atom | None = None
 ) -> When | None:
     return day_of_month(moment, weekday, number, named, year)
+
+
+@DATES.rule("next|this? LITERAL", "WEEKDAY ,? LITERAL")
+def literal(moment: Moment, *atoms: Atom) -> When | None:
+    """A date in figures."""
+    partial = atoms[-1].partial
+    return resolved(partial, moment.now.date()) if partial else None
+
+
+@DATES.rule("the|day_word DAY of_the DAY")
+def number_of_number(moment: Moment, number: Atom, month_number: Atom) -> When | None:
+    """ "El 17 del 11"."""
+    if not 1 <= month_number.number <= 12:
+        return None
+    return resolved(Partial(None, month_number.number, number.number), moment.now.date())
 
 
 @DATES.rule("YEAR dash MONTH dash DAY")
@@ -125,8 +144,8 @@ def day_year_month(moment: Moment, number: Atom, year: Atom, named: Atom) -> Whe
     return day_of_month(moment, None, number, named, year)
 
 
-@DATES.rule("MONTH of|,|dash? YEAR?")
-def month_of_year(moment: Moment, named: Atom, year: Atom | None) -> When | None:
+@DATES.rule("MONTH", "this MONTH", "MONTH of|,|dash? YEAR")
+def month_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When | None:
     return resolved(Partial(year.number if year else None, named.month), moment.now.date())
 
 
@@ -146,16 +165,9 @@ def weekday_and_number(moment: Moment, weekday: Atom, number: Atom) -> When | No
     return resolved(Partial(None, None, number.number, weekday.weekday), moment.now.date())
 
 
-@DATES.rule("day_word DAY", "the ORDFIG", "at_in ORDFIG", "by ORDFIG")
+@LONE.rule("day_word DAY", "ORDFIG", "el FREE")
 def number_alone(moment: Moment, number: Atom) -> When | None:
-    if not 1 <= number.number <= 31:
-        return None
     return resolved(Partial(None, None, number.number), moment.now.date())
-
-
-@DATES.rule("WEEKDAY ,? WHEN_day")
-def weekday_before_date(moment: Moment, weekday: Atom, date: Atom) -> When | None:
-    return date.when
 
 
 @DATES.rule("at_in YEAR", "year_word of? YEAR", "equals YEAR", "for YEAR")
@@ -163,8 +175,8 @@ def year_alone(moment: Moment, year: Atom) -> When | None:
     return resolved(Partial(year.number), moment.now.date())
 
 
-@DATES.rule("QUARTER of|,|at_in? YEAR?")
-def quarter(moment: Moment, named: Atom, year: Atom | None) -> When | None:
+@DATES.rule("QUARTER", "QUARTER of|,|at_in? YEAR")
+def quarter(moment: Moment, named: Atom, year: Atom | None = None) -> When | None:
     return part_of_year(moment, named.ordinal, named.unit, year.number if year else None)
 
 
@@ -196,7 +208,7 @@ def part_of_year(moment: Moment, number: int, unit: str, year: int | None) -> Wh
     return when(Stretch(first, end, unit))
 
 
-@DATES.rule("SEASON of|,? YEAR?", "this SEASON", "next|coming SEASON", "SEASON next_after")
+@DATES.rule("SEASON", "SEASON of|,? YEAR", "this SEASON", "next|coming SEASON", "SEASON next_after")
 def season_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When | None:
     if year:
         return when(season(named.season, year.number))
@@ -213,7 +225,7 @@ def last_season(moment: Moment, named: Atom) -> When | None:
     return when(found if found.end <= moment.now.date() else season(named.season, moment.now.year - 1))
 
 
-@DATES.rule("FEAST of|,|at_in? YEAR?", "next|coming|this FEAST")
+@DATES.rule("FEAST", "FEAST of|,|at_in? YEAR", "next|coming|this FEAST")
 def feast_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When | None:
     if year:
         return when(feast(named.feast, year.number))

@@ -8,9 +8,9 @@ from qualification.normalise.grammar import Level, Moment
 from qualification.normalise.resolve import between, resolved
 from qualification.normalise.rules_units import from_now
 
+DAY_RANGES = Level()
 RANGES = Level()
 LIMITS = Level()
-SHORT = 3
 
 
 @RANGES.rule(
@@ -28,7 +28,7 @@ def from_to(moment: Moment, low: Atom, high: Atom) -> When | None:
     return When(start.start, end.end, "several", start.approximate or end.approximate)
 
 
-@RANGES.rule("from? DAY until|dash WHEN_day", "between DAY and|dash WHEN_day")
+@DAY_RANGES.rule("from? DAY until|dash WHEN_day", "between DAY and|dash WHEN_day")
 def day_to_date(moment: Moment, first: Atom, last: Atom) -> When | None:
     """ "From the 13th to the 15th of July"."""
     said = last.when.partial if last.when else None
@@ -38,8 +38,13 @@ def day_to_date(moment: Moment, first: Atom, last: Atom) -> When | None:
     return from_to(moment, replace(first, when=low), last)
 
 
-@RANGES.rule("from? WHEN_day until|dash DAY ,|of? YEAR?", "between WHEN_day and DAY ,|of? YEAR?")
-def date_to_day(moment: Moment, first: Atom, last: Atom, year: Atom | None) -> When | None:
+@DAY_RANGES.rule(
+    "from? WHEN_day until|dash DAY",
+    "from? WHEN_day until|dash DAY ,|of? YEAR",
+    "between WHEN_day and DAY",
+    "between WHEN_day and DAY ,|of? YEAR",
+)
+def date_to_day(moment: Moment, first: Atom, last: Atom, year: Atom | None = None) -> When | None:
     """ "August 10 - 22, 2012"."""
     said = first.when.partial if first.when else None
     if said is None or said.month is None or said.day is None or last.number <= said.day:
@@ -120,7 +125,7 @@ def starting(_: Moment, one: Atom) -> When | None:
 @LIMITS.rule("about DUR", "for? DUR", "within? DUR")
 def length_alone(moment: Moment, length: Atom) -> When | None:
     """A bare length answers the question when: within it. In a sentence it may be the length of anything."""
-    if not moment.asked and moment.size > SHORT:
+    if not moment.asked and not moment.alone:
         return None
     said, today = length.duration or Duration(), moment.now.date()
     if said.minutes:
@@ -136,7 +141,7 @@ def at_once(_: Moment) -> When | None:
 
 @LIMITS.rule("asap_alone|now")
 def at_once_alone(moment: Moment) -> When | None:
-    return When(None, None, asap=True) if moment.asked or moment.size <= 1 else None
+    return When(None, None, asap=True) if moment.asked or moment.alone else None
 
 
 @LIMITS.rule("never_mind")
@@ -146,7 +151,7 @@ def no_hurry(_: Moment) -> When | None:
 
 @LIMITS.rule("YEAR")
 def year_asked(moment: Moment, year: Atom) -> When | None:
-    if not (moment.asked or moment.size == 1):
+    if not (moment.asked or moment.alone):
         return None
     if "SPELLED" in year.roles:
         return None

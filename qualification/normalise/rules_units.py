@@ -15,10 +15,13 @@ from qualification.normalise.days import (
     unit_around,
 )
 from qualification.normalise.grammar import Level, Moment
+from qualification.normalise.rules_days import LONE, length
 from qualification.normalise.resolve import resolved, when
 
 UNITS = Level()
+THIS = Level()
 PARTS = Level()
+OFFSETS = Level()
 CLOCKS = Level()
 MOVABLE = frozenset({"week", "month", "year", "quarter", "half", "weekend", "workweek", "bimester", "fortnight", "decade"})
 
@@ -26,13 +29,14 @@ MOVABLE = frozenset({"week", "month", "year", "quarter", "half", "weekend", "wor
 def around(moment: Moment, unit: Atom, away: int) -> When | None:
     """The unit that is so many away from the one that holds today."""
     if unit.unit == "day":
-        return when(day(clamp(away, moment.now.date()))) if away else None
+        return when(day(clamp(away, moment.now.date())))
     if unit.unit not in MOVABLE:
         return None
     return when(unit_around(moment.now.date(), unit.unit, away))
 
 
-@UNITS.rule("this UNIT", "of the UNIT", "of_the UNIT", "at_in the UNIT")
+@UNITS.rule("this UNIT")
+@THIS.rule("of the UNIT", "of_the UNIT", "at_in the UNIT")
 def this_unit(moment: Moment, unit: Atom) -> When | None:
     return around(moment, unit, 0)
 
@@ -47,7 +51,7 @@ def last_unit(moment: Moment, unit: Atom) -> When | None:
     return around(moment, unit, -1)
 
 
-@UNITS.rule("UNIT after_next")
+@UNITS.rule("at_in? UNIT after next!")
 def unit_after_next(moment: Moment, unit: Atom) -> When | None:
     return around(moment, unit, 2)
 
@@ -64,22 +68,20 @@ def next_units(moment: Moment, length: Atom) -> When | None:
     return When(first, clamp(said.days, add_months(first, said.months)), "several")
 
 
-@UNITS.rule("COUNT next UNIT")
+@UNITS.rule("COUNT next! UNIT")
 def next_counted(moment: Moment, count: Atom, unit: Atom) -> When | None:
-    from qualification.normalise.rules_days import length
-
     said = length(count.count, unit.unit)
     return next_units(moment, replace(count, duration=said)) if said else None
 
 
 @UNITS.rule("last DUR", "DUR last_after")
-def last_units(moment: Moment, length: Atom) -> When | None:
-    said = length.duration or Duration()
+def last_units(moment: Moment, span: Atom) -> When | None:
+    said = span.duration or Duration()
     tomorrow = clamp(1, moment.now.date())
     return When(clamp(-1 - said.days, add_months(tomorrow, -said.months)), tomorrow, "several")
 
 
-@UNITS.rule("WEEKDAY")
+@LONE.rule("WEEKDAY")
 def weekday_alone(moment: Moment, named: Atom) -> When | None:
     """The next one; said today, today's name means next week."""
     found = resolved(Partial(weekday=named.weekday), clamp(1, moment.now.date()))
@@ -113,17 +115,14 @@ def rest_of_unit(moment: Moment, unit: Atom) -> When | None:
 def part_of_unit(moment: Moment, named: Atom, unit: Atom | None = None) -> When | None:
     """ "Finales de mes", "end of the year": of this one."""
     name = unit.unit if unit else named.unit
+    if name == "day":
+        return when(day(moment.now.date()))
     if name not in MONTHS_IN and name != "week":
         return None
     found = part(unit_around(moment.now.date(), name), named.part)
     if found.end <= moment.now.date():
         found = part(unit_around(moment.now.date(), name, 1), named.part)
     return when(found, approximate=True)
-
-
-@UNITS.rule("WHEN_month of? this|next|last UNIT", "WHEN_day of? this|next|last UNIT")
-def month_of_relative_year(moment: Moment, named: Atom, unit: Atom) -> When | None:
-    return None
 
 
 @PARTS.rule("WHEN_month|WHEN_day|WHEN_quarter|WHEN_half|WHEN_season of|,|at_in? WHEN_year")
@@ -156,6 +155,7 @@ def rest_of(moment: Moment, whole: Atom) -> When | None:
     return replace(one, start=max(moment.now.date(), one.start or moment.now.date()))
 
 
+@UNITS.rule("ORD|last_ordinal UNIT of? WHEN", "ORD|last_ordinal UNIT of? year_word? YEAR")
 @PARTS.rule("ORD|last_ordinal UNIT of? WHEN", "ORD|last_ordinal UNIT of? year_word? YEAR")
 def nth_unit(moment: Moment, which: Atom, unit: Atom, whole: Atom) -> When | None:
     """ "The last week of July", "segunda quincena de marzo", "fifth day of next month"."""
@@ -165,6 +165,7 @@ def nth_unit(moment: Moment, which: Atom, unit: Atom, whole: Atom) -> When | Non
     return _nth(within, unit.unit, which.ordinal or -1)
 
 
+@UNITS.rule("ORD last_ordinal UNIT of? WHEN", "ORD last_ordinal UNIT of? year_word? YEAR")
 @PARTS.rule("ORD last_ordinal UNIT of? WHEN", "ORD last_ordinal UNIT of? year_word? YEAR")
 def nth_last_unit(
     moment: Moment, which: Atom, unit: Atom, whole: Atom
@@ -173,6 +174,7 @@ def nth_last_unit(
     return _nth(within, unit.unit, -which.ordinal) if within else None
 
 
+@UNITS.rule("ORD|last_ordinal DUR of? WHEN", "ORD|last_ordinal DUR of? year_word? YEAR")
 @PARTS.rule("ORD|last_ordinal DUR of? WHEN", "ORD|last_ordinal DUR of? year_word? YEAR")
 def first_units(moment: Moment, which: Atom, length: Atom, whole: Atom) -> When | None:
     """ "The last four months of 2021"."""
@@ -186,6 +188,7 @@ def first_units(moment: Moment, which: Atom, length: Atom, whole: Atom) -> When 
     return When(max(start, within.start), within.end, "several")
 
 
+@UNITS.rule("ORD|last_ordinal WEEKDAY of|at_in? WHEN")
 @PARTS.rule("ORD|last_ordinal WEEKDAY of|at_in? WHEN")
 def nth_weekday_of(moment: Moment, which: Atom, named: Atom, whole: Atom) -> When | None:
     within = _within(moment, whole)
@@ -234,23 +237,20 @@ def _nth(within: Stretch, unit: str, number: int) -> When | None:
     return when(found) if within.start <= found.start and found.end <= within.end else None
 
 
-@PARTS.rule("WEEKDAY|WHEN_day of|,|at_in? WHEN_week", "WHEN_day of? WHEN_week")
+@PARTS.rule("WEEKDAY of|,|at_in? WHEN_week")
 def weekday_of_week(_: Moment, named: Atom, week: Atom) -> When | None:
     return _on(named, week)
 
 
-@PARTS.rule("WHEN_week ,? at_in? WHEN_day")
+@PARTS.rule("WHEN_week ,? at_in? WEEKDAY")
 def week_and_weekday(_: Moment, week: Atom, named: Atom) -> When | None:
     return _on(named, week)
 
 
 def _on(named: Atom, week: Atom) -> When | None:
-    said = named.when.partial if named.when else None
-    if week.when is None or week.when.start is None or said is None or said.weekday is None:
+    if week.when is None or week.when.start is None:
         return None
-    if said.day is not None:
-        return None
-    return when(day(clamp(said.weekday, week.when.start)))
+    return when(day(clamp(named.weekday, week.when.start)))
 
 
 def moved(one: When, length: Duration, sign: int = 1) -> When | None:
@@ -270,28 +270,28 @@ def from_now(moment: Moment, length: Duration, sign: int = 1) -> When | None:
     return moved(when(day(then.date())), length, sign)
 
 
-@PARTS.rule("in about? DUR from_now?", "DUR from_now", "in DUR UNIT", "from_now DUR")
+@OFFSETS.rule("in about? DUR from_now?", "DUR from_now", "in DUR UNIT", "from_now DUR")
 def after_now(moment: Moment, length: Atom, _: Atom | None = None) -> When | None:
     return from_now(moment, length.duration or Duration())
 
 
-@PARTS.rule("ago about? DUR", "DUR before_now")
+@OFFSETS.rule("ago about? DUR", "DUR before_now")
 def before_now(moment: Moment, length: Atom) -> When | None:
     return from_now(moment, length.duration or Duration(), -1)
 
 
-@PARTS.rule("within DUR", "in less DUR", "less DUR from_now", "in within DUR")
+@OFFSETS.rule("within DUR", "in less DUR", "less DUR from_now", "in within DUR")
 def within_length(moment: Moment, length: Atom) -> When | None:
     end = from_now(moment, length.duration or Duration())
     return When(moment.now.date(), end.start if end else None, "several") if end else None
 
 
-@PARTS.rule("less? DUR after|from|of WHEN")
+@OFFSETS.rule("less? DUR after|from|of WHEN")
 def length_after(_: Moment, length: Atom, one: Atom) -> When | None:
     return moved(one.when, length.duration or Duration()) if one.when else None
 
 
-@PARTS.rule("DUR before WHEN")
+@OFFSETS.rule("DUR before WHEN")
 def length_before(_: Moment, length: Atom, one: Atom) -> When | None:
     return moved(one.when, length.duration or Duration(), -1) if one.when else None
 
@@ -304,7 +304,7 @@ def weekdays_from_now(moment: Moment, count: Atom, named: Atom) -> When | None:
     return when(day(clamp(7 * (count.number - 1), found.start)))
 
 
-@PARTS.rule("WHEN_day for DUR")
+@OFFSETS.rule("from? WHEN_day for DUR")
 def for_length(_: Moment, one: Atom, length: Atom) -> When | None:
     said, start = length.duration or Duration(), one.when.start if one.when else None
     return When(start, clamp(said.days, add_months(start, said.months)), "several") if start else None
@@ -316,7 +316,8 @@ def at_hour(_: Moment, one: Atom, two: Atom, three: Atom | None = None) -> When 
     return next((atom.when for atom in (one, two, three) if atom and atom.when), None)
 
 
-@CLOCKS.rule("HOUR ,|of? CLOCK?")
+@CLOCKS.rule("HOUR ,|of? CLOCK?", "DAY in? CLOCK")
 def hour_alone(moment: Moment, hour: Atom, _: Atom | None) -> When | None:
     """Today, or tomorrow if it is past."""
-    return when(day(clamp(int(hour.hour <= moment.now.hour), moment.now.date())))
+    first = clamp(int((hour.hour or hour.number) <= moment.now.hour), moment.now.date())
+    return When(first, clamp(1, first), "hour")

@@ -1,16 +1,18 @@
 """When? Reads days, stretches, limits and haste: "a finales de marzo", "in Q1 next year", "cuanto antes"."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from qualification.normalise.atoms import Atom, When, atoms_of, lexicon
 from qualification.normalise.grammar import Moment
-from qualification.normalise.rules_days import DATES, LENGTHS
-from qualification.normalise.rules_spans import LIMITS, RANGES
-from qualification.normalise.rules_units import CLOCKS, PARTS, UNITS
+from qualification.normalise.rules_days import DATES, LENGTHS, LONE
+from qualification.normalise.rules_spans import DAY_RANGES, LIMITS, RANGES
+from qualification.normalise.rules_units import CLOCKS, OFFSETS, PARTS, THIS, UNITS
 from qualification.normalise.text import Token, fold, tokenise
 from qualification.values import Language, Timeframe, TimeframeKind
 
-LEVELS = (LENGTHS, DATES, UNITS, PARTS, CLOCKS, RANGES, LIMITS)
+LEVELS = (LENGTHS, DATES, UNITS, THIS, PARTS, DAY_RANGES, LONE, OFFSETS, CLOCKS, RANGES)
+COURTESY = frozenset({",", "about", "for", "in", "at_in", "within"})
 JOINERS = frozenset({",", "on", "el", "este", "esta", "this", "the", "(", "o sea", "-"})
 
 
@@ -21,12 +23,19 @@ def read_timeframe(
     folded = fold(text)
     tokens = tokenise(folded)
     atoms = atoms_of(folded, tokens, lexicon(language))
-    size = sum(bool(atom.roles - {",", "dash"}) or atom.after > 0 for atom in atoms)
-    moment = Moment(now, language, asked, size)
+    moment = Moment(now, language, asked)
     for level in LEVELS:
         atoms = level.rewrite(atoms, moment)
-    said = _without_echoes([atom for atom in atoms if atom.when], tokens)
+    alone = len([atom for atom in atoms if not atom.roles or atom.roles - COURTESY]) == 1
+    said = [a for a in LIMITS.rewrite(atoms, replace(moment, alone=alone)) if a.when]
+    said = _without_echoes(_without_lone_hours(said), tokens)
     return tuple(_timeframe(atom, atom.when, tokens) for atom in said if atom.when)
+
+
+def _without_lone_hours(said: list[Atom]) -> list[Atom]:
+    """An hour means today only where no day is named."""
+    days = [atom for atom in said if atom.when and atom.when.unit != "hour"]
+    return days or said
 
 
 def _without_echoes(said: list[Atom], tokens: list[Token]) -> list[Atom]:

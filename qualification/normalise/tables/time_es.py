@@ -15,7 +15,7 @@ TIMES = TimeWords(
         6: "domingo, dom, do, dom.",
     },
     units={
-        "minute": "minuto, minutos", "hour": "hora, horas", "day": "día, días, noche, noches, jornada, jornadas",
+        "minute": "minuto, minutos", "hour": "hora, horas, h, hs", "day": "día, días, noche, noches, jornada, jornadas",
         "workday": "día hábil, días hábiles, día laborable, días laborables",
         "week": "semana, semanas", "fortnight": "quincena, quincenas",
         "weekend": "fin de semana, fines de semana, finde, findes",
@@ -40,9 +40,11 @@ TIMES = TimeWords(
     ordinal_endings="º ª o a ro ra do da to ta",
     roles={
         "the": "el, la, los, las",
+        "el": "el",
+        "of_the": "del, de el",
         "of": "de, del, en",
         "in": "en, dentro de, a, al cabo de, en unos, en unas, dentro de unos, dentro de unas, para dentro de, en cosa de, de aquí a, de acá a, en un plazo de, en el plazo de",
-        "within": "en menos de, en un máximo de, antes de que pasen, en un plazo máximo de, como mucho en, en no más de, a menos de, dentro de menos de, en los próximos, durante los próximos",
+        "within": "en menos de, en un máximo de, antes de que pasen, en un plazo máximo de, como mucho en, en no más de, a menos de, dentro de menos de",
         "for": "por, durante, para",
         "at_in": "en, para, por, durante, hacia, sobre, a lo largo de, alrededor de",
         "year_word": "año, ejercicio",
@@ -81,7 +83,8 @@ TIMES = TimeWords(
         "end": "finales, a finales, fines, a fines, final, al final, fin, a fin, últimos, a últimos, cierre, al cierre, a final, para finales, hacia el fin, hacia finales",
     },
     clock="por la mañana, de la mañana, por la tarde, de la tarde, por la noche, de la noche, al mediodía, a mediodía, a la tarde, a la noche, a la mañana, a primera hora, a última hora, de la madrugada, en la mañana, en la tarde, en la noche, mediodía, a medianoche, en punto, de madrugada, temprano, tarde",
-    ignored="buenos días, buenas tardes, buenas noches, buen día, lindo día, buen fin de semana, día a día, hoy por hoy, de toda la vida, 24 horas, todo el día, mientras tanto, a la vez, a diario, cada día, todos los días, cada mes, cada año, cada semana, al mes, al año, al día, a la semana, por mes, por año, por semana, por día, la próxima vez, próxima vez, la última vez, de vez en cuando, feliz año, feliz navidad, por hora, a la hora, al trimestre",
-    weak="mar, ma, ma., mi, mx, ju, lu, vi, sa, do, set, ago, pasado, segundo, segunda, cuarto, cuarta, jun, jul, sep, sept, dic, dom, vie, jue, lun, sab, mie, sol, noche, noches, ejercicio, medio",
+    ignored="buenos días, buenas tardes, buenas noches, buen día, lindo día, buen fin de semana, día a día, hoy por hoy, de toda la vida, mientras tanto, a la vez, a diario, cada día, todos los días, cada mes, cada año, cada semana, al mes, al año, al día, a la semana, por mes, por año, por semana, por día, la próxima vez, próxima vez, la última vez, de vez en cuando, feliz año, feliz navidad, por hora, a la hora, al trimestre",
+    alone="ma, ma., mi, mx, ju, ju., lu, vi, vi., sa, do, do., mediodía, medianoche",
+    weak="h, hs, mar, set, ago, pasado, segundo, segunda, cuarto, cuarta, jun, jul, sep, sept, dic, dom, vie, jue, lun, sab, mie, sol, noche, noches, ejercicio, medio",
     homographs="a, do, me, en, set, ago, mar, ma, mi, ya, e, o, u, sa, por, y, final, fin, to, once, tarde, comienzo, principio, sa, or, ma., pasado, de, del",
 )  # fmt: skip

@@ -33,5 +33,7 @@ class TimeWords:
     """Phrases that hold time words and mean no time."""
     weak: str
     """Words above that are also ordinary words: they count beside other time words, or alone."""
+    alone: str
+    """Words above that count only as the whole message."""
     homographs: str
     """Words above that are ordinary words of the other language."""
