@@ -168,8 +168,9 @@ def _rules(
 
 
 def _one_of_all(rule: RuleName, key: str, states: dict[str, State], sheet: AnswerSheet) -> Reason:
-    """A knock-out falls only on a negative answer; `all_of` also on a question that stays
-    unanswered.
+    """A knock-out falls only on a negative answer; `all_of` also on a question that was declined.
+
+    An answer that cannot be judged (in a currency without a rate) fails nothing: the rule is open.
     """
     match states[key]:
         case "positive" | "acceptable":
@@ -177,7 +178,7 @@ def _one_of_all(rule: RuleName, key: str, states: dict[str, State], sheet: Answe
         case "negative":
             return Reason(rule, "failed", (key,))
         case "unknown":
-            if not sheet.settled(key):
+            if key not in sheet.declined:
                 return Reason(rule, "open", (key,))
             return Reason(rule, "met" if rule == "knock_out" else "failed", (key,))
 
@@ -186,7 +187,7 @@ def _at_least(
     count: int, keys: tuple[str, ...], states: dict[str, State], sheet: AnswerSheet
 ) -> Reason:
     good = tuple(key for key in keys if states[key] in ("positive", "acceptable"))
-    pending = tuple(key for key in keys if states[key] == "unknown" and not sheet.settled(key))
+    pending = tuple(key for key in keys if states[key] == "unknown" and key not in sheet.declined)
     if len(good) >= count:
         return Reason("at_least", "met", good)
     if len(good) + len(pending) < count:

@@ -62,10 +62,8 @@ def criterion_lines(sheet: AnswerSheet, verdict: Verdict) -> tuple[CriterionLine
     lines = []
     for judgement in verdict.criteria:
         answer = sheet.answers.get(judgement.key)
-        declined = sheet.declined.get(judgement.key)
-        evidence = (answer or declined) and (
-            answer.evidence if answer else declined and declined.evidence
-        )
+        known = answer or sheet.declined.get(judgement.key)
+        evidence = known.evidence if known else None
         lines.append(
             CriterionLine(
                 key=judgement.key,
@@ -134,7 +132,9 @@ def _summary(
 ) -> str:
     who = contact.get("name") or contact.get("company") or contact.get("email") or "Unnamed lead"
     said = "; ".join(
-        f"{line.key} {line.state}: “{line.quote}”" for line in lines if line.value is not None
+        f"{line.key} {line.state}" + (f": “{line.quote}”" if line.quote else "")
+        for line in lines
+        if line.value is not None
     )
     return (
         f"{who}: {verdict.outcome}, {card.tier} ({card.total} points). {said or 'No answers yet'}."

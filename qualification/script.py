@@ -14,7 +14,14 @@ from functools import cache
 from typing import Annotated, Literal, TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    JsonValue,
+    StringConstraints,
+    model_validator,
+)
 
 from qualification.conditions import (
     AnyCondition,
@@ -35,7 +42,9 @@ from qualification.wording import TextId
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$", examples=["budget", "company_size"])]
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,59}$", examples=["crm-suite"])]
-Sentence = Annotated[str, Field(min_length=1, max_length=1000)]
+Sentence = Annotated[
+    str, StringConstraints(strip_whitespace=True), Field(min_length=1, max_length=1000)
+]
 
 
 def _as_list(value: object) -> object:
@@ -64,7 +73,7 @@ def _zone(name: str) -> str:
 
 
 def _clock(written: object) -> object:
-    if isinstance(written, str) and not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", written):
+    if isinstance(written, str) and not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", written):
         raise ValueError(f"`{written}` is no time of day: write it like `21:00`")
     return f"0{written}"[-5:] if isinstance(written, str) else written
 
@@ -283,8 +292,8 @@ class ScorePlan(Part):
 class QuietHours(Part):
     """When nobody is nudged, in one time zone."""
 
-    start: time = Field(alias="from")
-    end: time = Field(alias="to")
+    start: Clock = Field(alias="from")
+    end: Clock = Field(alias="to")
     timezone: Zone
 
     @model_validator(mode="after")
