@@ -24,8 +24,8 @@ from agent.errors import Unavailable
 
 T = TypeVar("T")
 
-BUSY_SECONDS = 5
-"""How long a statement waits for another process's lock, and anybody for a connection."""
+PATIENCE = 5.0
+"""Seconds that a statement waits for a lock, and anybody for a connection."""
 
 _SQLITE_AWAY = (
     "SQLITE_BUSY",
@@ -52,15 +52,15 @@ class _DriverConnection(Protocol):
 class Database:
     """One database, by its plain URL: `sqlite:///file` or `postgresql://…`."""
 
-    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+    def __init__(self, url: str, *, pool_size: int = 10, patience: float = PATIENCE) -> None:
         self._url = _plain(url)
         self.dialect = self._url.get_backend_name()
         self._writer: _Writer | None = None
         if self.dialect == "sqlite":
-            self._engine = _sqlite_readers(self._url, min(4, pool_size))
-            self._writer = _Writer(self._url)
+            self._engine = _sqlite_readers(self._url, min(4, pool_size), patience)
+            self._writer = _Writer(self._url, patience)
         else:
-            self._engine = _postgres(self._url, pool_size)
+            self._engine = _postgres(self._url, pool_size, patience)
 
     @property
     def sync_url(self) -> str:
@@ -72,13 +72,12 @@ class Database:
         with _named_errors():
             if self._writer is not None:
                 return await self._writer.run(work)
-            return await self._write_async(work)
+            return await self._run(work, commit=True)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, which changes nothing, in one snapshot."""
         with _named_errors():
-            async with self._engine.connect() as connection:
-                return await connection.run_sync(work)
+            return await self._run(work, commit=False)
 
     async def check(self) -> None:
         """Raise Unavailable unless the database answers."""
@@ -90,7 +89,7 @@ class Database:
             await self._writer.close()
         await self._engine.dispose()
 
-    async def _write_async(self, work: Callable[[Connection], T]) -> T:
+    async def _run(self, work: Callable[[Connection], T], *, commit: bool) -> T:
         """A pooled connection may have died unnoticed: before the commit, a fresh one is tried."""
         for last in (False, True):
             async with self._engine.connect() as connection:
@@ -100,7 +99,8 @@ class Database:
                     if last or not error.connection_invalidated:
                         raise
                     continue
-                await connection.commit()
+                if commit:
+                    await connection.commit()
                 return result
         raise AssertionError("unreachable: the last attempt returns or raises")
 
@@ -108,9 +108,9 @@ class Database:
 class _Writer:
     """The one connection that writes to a SQLite file, in its own thread."""
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, patience: float) -> None:
         self._engine = create_engine(
-            url, pool_size=1, max_overflow=0, connect_args={"timeout": BUSY_SECONDS}
+            url, pool_size=1, max_overflow=0, connect_args={"timeout": patience}
         )
         event.listen(self._engine, "connect", prepare_sqlite)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite-writer")
@@ -155,26 +155,26 @@ def _plain(url: str | URL) -> URL:
     return parsed.set(drivername=name)
 
 
-def _sqlite_readers(url: URL, pool_size: int) -> AsyncEngine:
+def _sqlite_readers(url: URL, pool_size: int, patience: float) -> AsyncEngine:
     engine = create_async_engine(
         url.set(drivername="sqlite+aiosqlite"),
         pool_size=pool_size,
         max_overflow=0,
-        pool_timeout=BUSY_SECONDS,
-        connect_args={"timeout": BUSY_SECONDS},
+        pool_timeout=patience,
+        connect_args={"timeout": patience},
     )
     event.listen(engine.sync_engine, "connect", prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
-def _postgres(url: URL, pool_size: int) -> AsyncEngine:
+def _postgres(url: URL, pool_size: int, patience: float) -> AsyncEngine:
     return create_async_engine(
         url.set(drivername="postgresql+asyncpg"),
         pool_size=pool_size,
         max_overflow=0,
-        pool_timeout=BUSY_SECONDS,
-        connect_args={"timeout": BUSY_SECONDS, "server_settings": {"jit": "off"}},
+        pool_timeout=patience,
+        connect_args={"timeout": patience, "server_settings": {"jit": "off"}},
     )
 
 
