@@ -1,0 +1,64 @@
+"""What goes on in the background? The sweep for turns nobody took, and the feed of open sockets."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from typing import Protocol
+
+from agent.conductor import Conductor
+from agent.errors import Unavailable
+from agent.messages import Message
+
+log = logging.getLogger(__name__)
+
+EVERY = timedelta(seconds=1)
+SETTLED = timedelta(seconds=5)
+"""Messages unread for so long are nobody's: their process died, or the database was away."""
+
+
+class Fresh(Protocol):
+    """A message that has appeared on record, and its conversation."""
+
+    @property
+    def conversation(self) -> str: ...
+
+    @property
+    def message(self) -> Message: ...
+
+
+async def keep_sweeping(conductor: Conductor) -> None:
+    """Take up what no process answers; at once after a start, for the last one may have died."""
+    waiting = timedelta(0)
+
+    async def sweep() -> None:
+        nonlocal waiting
+        await conductor.sweep(waiting=waiting)
+        waiting = SETTLED
+
+    await _for_ever(sweep)
+
+
+async def keep_feeding(
+    fresh: Callable[[], Awaitable[Sequence[Fresh]]], conductor: Conductor
+) -> None:
+    """Show this process's sockets what other processes said, by one query a second."""
+
+    async def feed() -> None:
+        if conductor.heard_here():
+            for one in await fresh():
+                conductor.publish(one.conversation, [one.message])
+
+    await _for_ever(feed)
+
+
+async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
+    """An outermost loop: whatever goes wrong is logged, and the work goes on."""
+    while True:
+        try:
+            await work()
+        except Unavailable as error:
+            log.warning("The database is away, trying again: %s", error)
+        except Exception:
+            log.exception("Upkeep failed, trying again")
+        await asyncio.sleep(EVERY.total_seconds())
