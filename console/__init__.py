@@ -1,0 +1,1 @@
+"""What sales and admins see: hand-overs, leads, one lead with its reasons; and the API."""

@@ -1,0 +1,267 @@
+"""What do programs get? Hand-overs and leads as JSON, for whoever has the API token."""
+
+import hmac
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import BaseModel
+
+from agent.dialogue import Phase
+from agent.messages import Author
+from agent.ports import Clock, Replies
+from channels.problems import Problem, documented
+from console.showing import standing_handover
+from qualification.handover import CriterionLine, Handover
+from qualification.values import Json, Language
+from storage.leads import MOST, BadCursor, Lead, LeadLine, Leads, StoredHandover
+
+Limit = Annotated[int, Query(ge=1, le=MOST)]
+After = Annotated[
+    str | None, Query(max_length=100, description="The `next` of the page before this one.")
+]
+
+
+class CriterionOut(BaseModel):
+    """One criterion: how it stands, its value, the prospect's words, and the rule."""
+
+    key: str
+    state: str
+    """`positive`, `acceptable`, `negative` or `unknown`."""
+    value: Json
+    quote: str | None
+    message: str | None
+    """The id of the message that the quote stands in."""
+    rule: str
+
+
+class DeliveryOut(BaseModel):
+    """How a hand-over fares on its way to one system."""
+
+    id: str
+    system: str
+    state: str
+    """`queued`, `retrying`, `delivered` or `failed`."""
+    attempts: int
+    next_at: datetime | None
+    last_error: str | None
+    delivered_at: datetime | None
+
+
+class StandingOut(BaseModel):
+    """The verdict with its reasons and the score with its lines."""
+
+    verdict: str
+    """`qualified`, `unqualified` or `undecided`."""
+    reasons: list[str]
+    """`rule:keys`: the rules that decided, or that are still open."""
+    criteria: list[CriterionOut]
+    score: int
+    fit: int
+    engagement: int
+    tier: str
+    score_lines: list[tuple[str, int]]
+    """Each a rule and its points."""
+    contact: dict[str, str]
+    summary: str
+    open_questions: list[str]
+    """What the prospect asked and got no answer to."""
+    unknown: list[str]
+    next_step: str
+
+
+class HandoverOut(StandingOut):
+    """What sales received: one lead, in its newest revision."""
+
+    id: str
+    revision: int
+    conversation: str
+    created_at: datetime
+    why: str
+    """`qualified`, `wants_human`, `support` or `update`."""
+    script: str
+    language: Language
+    channel: str
+    source: str | None
+    links: dict[str, str]
+    deliveries: list[DeliveryOut]
+
+
+class HandoverPage(BaseModel):
+    """Some hand-overs, newest first; `next` is where the older ones begin."""
+
+    items: list[HandoverOut]
+    next: str | None
+
+
+class LeadLineOut(BaseModel):
+    """A conversation in the list."""
+
+    conversation: str
+    channel: str
+    source: str | None
+    script: str
+    script_version: str
+    language: Language
+    phase: Phase
+    verdict: str
+    tier: str | None
+    score: int
+    name: str | None
+    email: str | None
+    phone: str | None
+    handover: str | None
+    """The id of its hand-over, if there is one."""
+    messages: int
+    created_at: datetime
+    updated_at: datetime
+
+
+class LeadListPage(BaseModel):
+    """Some leads, newest first; `next` is where the older ones begin."""
+
+    items: list[LeadLineOut]
+    next: str | None
+
+
+class MessageOut(BaseModel):
+    """One message of the conversation."""
+
+    seq: int
+    id: str
+    author: Author
+    text: str
+    at: datetime
+
+
+class LeadOut(LeadLineOut):
+    """One lead: where it stands now, and all that was said."""
+
+    asked: str | None
+    """The question pending."""
+    signals: list[str]
+    standing: StandingOut
+    transcript: list[MessageOut]
+    handovers: list[HandoverOut]
+    """Every revision, newest first."""
+
+
+def api_router(leads: Leads, replies: Replies, clock: Clock, token: str) -> APIRouter:
+    """`/api/…`; without a token it is off."""
+    bearer = HTTPBearer(auto_error=False, description="The server's `API_TOKEN`.")
+
+    def administrator(
+        given: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)],
+    ) -> None:
+        if not token:
+            raise Problem(403, "api-off", "The API is off: set API_TOKEN to turn it on.")
+        if given is None or not hmac.compare_digest(given.credentials.encode(), token.encode()):
+            raise Problem(
+                401,
+                "bad-token",
+                "Send the server's API_TOKEN: `Authorization: Bearer …`.",
+                headers={"WWW-Authenticate": "Bearer"},
+            )
+
+    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(administrator)])
+
+    @router.get(
+        "/handovers",
+        summary="What sales received, newest first",
+        responses=documented(401, 403, 422, 503),
+    )
+    async def handovers(limit: Limit = 50, after: After = None) -> HandoverPage:
+        try:
+            page = await leads.handovers(limit, after)
+        except BadCursor:
+            raise _bad_cursor() from None
+        return HandoverPage(items=list(map(_handover, page.items)), next=page.next)
+
+    @router.get(
+        "/leads",
+        summary="Every conversation, newest first",
+        responses=documented(401, 403, 422, 503),
+    )
+    async def lead_list(limit: Limit = 50, after: After = None) -> LeadListPage:
+        try:
+            page = await leads.conversations(limit, after)
+        except BadCursor:
+            raise _bad_cursor() from None
+        items = [LeadLineOut.model_validate(_line(line)) for line in page.items]
+        return LeadListPage(items=items, next=page.next)
+
+    @router.get(
+        "/leads/{conversation}",
+        summary="One lead: its standing, its words",
+        responses=documented(401, 403, 404, 503),
+    )
+    async def one(conversation: str) -> LeadOut:
+        lead = await leads.lead(conversation)
+        script = (await replies.standing(conversation)).script
+        return _lead(lead, standing_handover(lead, script, clock.now()))
+
+    return router
+
+
+def _bad_cursor() -> Problem:
+    return Problem(422, "bad-cursor", "`after` is not the `next` of an earlier page: leave it out.")
+
+
+def _handover(stored: StoredHandover) -> HandoverOut:
+    """The document as it was sent, and how its deliveries fare."""
+    document = dict(stored.document)
+    return HandoverOut.model_validate(
+        {
+            **document,
+            "verdict": document["outcome"],
+            "deliveries": [
+                DeliveryOut.model_validate(one, from_attributes=True) for one in stored.deliveries
+            ],
+        }
+    )
+
+
+def _line(line: LeadLine) -> dict[str, object]:
+    return {
+        "verdict": line.outcome,
+        **{name: getattr(line, name) for name in LeadLineOut.model_fields if name != "verdict"},
+    }
+
+
+def _lead(lead: Lead, standing: Handover) -> LeadOut:
+    return LeadOut.model_validate(
+        {
+            **_line(lead.line),
+            "asked": lead.dialogue.asked,
+            "signals": sorted(lead.dialogue.signals),
+            "standing": _standing(standing),
+            "transcript": [
+                MessageOut.model_validate(message, from_attributes=True)
+                for message in lead.messages
+            ],
+            "handovers": list(map(_handover, lead.handovers)),
+        }
+    )
+
+
+def _standing(standing: Handover) -> StandingOut:
+    return StandingOut(
+        verdict=standing.outcome,
+        reasons=list(standing.reasons),
+        criteria=[_criterion(line) for line in standing.criteria],
+        score=standing.score,
+        fit=standing.fit,
+        engagement=standing.engagement,
+        tier=standing.tier,
+        score_lines=list(standing.score_lines),
+        contact={str(kind): value for kind, value in standing.contact.items()},
+        summary=standing.summary,
+        open_questions=list(standing.open_questions),
+        unknown=list(standing.unknown),
+        next_step=standing.next_step,
+    )
+
+
+def _criterion(line: CriterionLine) -> CriterionOut:
+    return CriterionOut.model_validate(line, from_attributes=True)

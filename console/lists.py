@@ -1,0 +1,33 @@
+"""Which leads are there? The hand-overs, newest first, and the conversations still without one."""
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from console.contexts import HandoversPage, UnfinishedPage
+from console.gate import PATH
+from console.office import Office
+from console.rendering import Pages
+from console.showing import handover_row, unfinished_row
+
+ROWS = 50
+
+
+def lists_router(office: Office, pages: Pages) -> APIRouter:
+    """`/console` and `/console/unfinished`."""
+    router = APIRouter(route_class=pages.route_class())
+
+    @router.get(PATH)
+    async def handovers(request: Request, after: str | None = None) -> Response:
+        signed = await office.signed(request)
+        found = await office.leads.handovers(ROWS, after)
+        rows = tuple(map(handover_row, found.items))
+        return pages.html("handovers.html", HandoversPage(signed, rows, found.next))
+
+    @router.get(f"{PATH}/unfinished")
+    async def unfinished(request: Request, after: str | None = None) -> Response:
+        signed = await office.signed(request)
+        found = await office.leads.conversations(ROWS, after, handed_over=False)
+        rows = tuple(map(unfinished_row, found.items))
+        return pages.html("unfinished.html", UnfinishedPage(signed, rows, found.next))
+
+    return router
