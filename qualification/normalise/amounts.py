@@ -8,11 +8,13 @@ from typing import Literal
 
 from qualification.normalise.tables import en, es
 from qualification.normalise.tables.shape import Limit
-from qualification.normalise.text import Phrases, Token
+from qualification.normalise.text import Phrases, Token, by_phrase, listed, phrase_set
 from qualification.values import Language
 
 Opener = Literal["around", "between", "since", "at_least", "at_most"]
 
+MOST = 50
+"""Amounts read of one message."""
 OPENERS_IN_A_ROW = 3
 
 
@@ -53,21 +55,21 @@ class Surroundings:
         own, other = (es, en) if language == "es" else (en, es)
         tables = (own.AMOUNTS, other.AMOUNTS)
         self.openers: Phrases[tuple[Opener, Limit | None]] = Phrases(
-            *({phrase: ("between", None) for phrase in t.between} for t in tables),
-            *({phrase: ("since", alone) for phrase, alone in t.since.items()} for t in tables),
-            *({phrase: (limit, limit) for phrase, limit in t.limits.items()} for t in tables),
-            *({phrase: ("around", None) for phrase in t.around} for t in tables),
+            *(dict.fromkeys(listed(t.between), ("between", None)) for t in tables),
+            *({phrase: ("since", alone) for phrase, alone in by_phrase(t.since).items()} for t in tables),
+            *({phrase: (limit, limit) for phrase, limit in by_phrase(t.limits).items()} for t in tables),
+            *(dict.fromkeys(listed(t.around), ("around", None)) for t in tables),
         )
         self.closers: Phrases[Opener] = Phrases(
-            *({phrase: limit for phrase, limit in t.limits_after.items()} for t in tables),
-            *(dict.fromkeys(t.around_after, "around") for t in tables),
+            *({phrase: limit for phrase, limit in by_phrase(t.limits_after).items()} for t in tables),
+            *(dict.fromkeys(listed(t.around_after), "around") for t in tables),
         )
-        self.ands = Phrases(*(dict.fromkeys(t.between_and, True) for t in tables))
-        self.untils = Phrases(*(dict.fromkeys(t.until, True) for t in tables))
-        self.ors = Phrases(*(dict.fromkeys(t.alternatives, True) for t in tables))
-        self.around = Phrases(*(dict.fromkeys(t.around, True) for t in tables))
-        self.year_marks = {mark for t in tables for mark in t.year_marks}
-        self.counted = own.AMOUNTS.counted | other.AMOUNTS.counted
+        self.ands = phrase_set(*(t.between_and for t in tables))
+        self.untils = phrase_set(*(t.until for t in tables))
+        self.ors = phrase_set(*(t.alternatives for t in tables))
+        self.around = phrase_set(*(t.around for t in tables))
+        self.year_marks = {mark for t in tables for mark in listed(t.year_marks)}
+        self.counted = {noun for t in tables for noun in listed(t.counted)}
 
 
 @cache
@@ -82,7 +84,7 @@ def read_amounts(
     """Every amount in the order it was said."""
     found: list[Amount] = []
     index = 0
-    while index < len(tokens):
+    while index < len(tokens) and len(found) < MOST:
         amount = _amount(words, tokens, index, figure_at)
         if amount is None:
             index += 1

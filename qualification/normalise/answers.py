@@ -4,13 +4,14 @@ from functools import cache
 from typing import Literal
 
 from qualification.normalise.tables.talk import NO, UNSURE, YES, YES_THAT_WAIT
-from qualification.normalise.text import Phrases, fold, tokenise
+from qualification.normalise.text import Phrases, Token, fold, listed, tokenise
 from qualification.values import LANGUAGES, Language, YesNo
 
 Answer = Literal["yes", "no", "unsure"]
 
 LEAD_IN = frozenset(
-    "bueno pues ah eh oh um uh hm hmm mmm mm well so y and entonces ay uy hombre mira look hola hi hello gracias thanks perdon sorry la verdad honestly actually creo que ok".split()
+    """bueno pues ah eh oh um uh hm hmm mmm mm well so y and entonces ay uy hombre mira look hola hi
+    hello gracias thanks perdon sorry la verdad honestly actually creo que ok""".split()
 )
 LONGEST_LEAD_IN = 4
 
@@ -18,16 +19,14 @@ LONGEST_LEAD_IN = 4
 @cache
 def _phrases(language: Language) -> Phrases[Answer]:
     languages = sorted(LANGUAGES, key=lambda one: one != language)
-    tables: list[dict[str, Answer]] = [dict.fromkeys(_listed(UNSURE), "unsure")]
+    tables: list[dict[str, Answer]] = [
+        dict.fromkeys(listed(UNSURE), "unsure"),
+        dict.fromkeys(listed(YES_THAT_WAIT), "yes"),
+    ]
     for one in languages:
-        tables.append(dict.fromkeys(YES_THAT_WAIT, "yes"))
-        tables.append(dict.fromkeys(_listed(NO[one]), "no"))
-        tables.append(dict.fromkeys(_listed(YES[one]), "yes"))
+        tables.append(dict.fromkeys(listed(NO[one]), "no"))
+        tables.append(dict.fromkeys(listed(YES[one]), "yes"))
     return Phrases(*tables)
-
-
-def _listed(phrases: str) -> list[str]:
-    return [" ".join(phrase.split()) for phrase in phrases.split(",")]
 
 
 def read_yes_no(text: str, language: Language) -> YesNo | None:
@@ -52,7 +51,7 @@ def read_yes_no(text: str, language: Language) -> YesNo | None:
     return None
 
 
-def _more(tokens: list, after: int, phrases: Phrases[Answer]) -> bool:  # type: ignore[type-arg]
+def _more(tokens: list[Token], after: int, phrases: Phrases[Answer]) -> bool:
     """Whether another answer follows a filler: "bueno, no"."""
     while after < len(tokens) and tokens[after].text in ",.;:!¡…":
         after += 1

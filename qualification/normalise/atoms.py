@@ -12,7 +12,7 @@ from qualification.normalise.days import Stretch, feasts
 from qualification.normalise.numerals import Vocabulary, read_numeral, vocabulary
 from qualification.normalise.tables import time_en, time_es
 from qualification.normalise.tables.time_shape import TimeWords
-from qualification.normalise.text import Phrases, Token, fold
+from qualification.normalise.text import Phrases, Token, fold, listed
 from qualification.values import Language
 
 
@@ -105,7 +105,7 @@ def lexicon(language: Language) -> Lexicon:
     if language == "en":
         own, other = other, own
     mine, theirs = _entries(own), _entries(other)
-    for homograph in _listed(other.homographs):
+    for homograph in listed(other.homographs):
         theirs.pop(homograph, None)
     names = {fold(name): Atom(0, 0, frozenset({"FEAST"}), feast=which) for name, which in feasts()}
     return Lexicon(
@@ -116,15 +116,11 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
-def _listed(phrases: str) -> list[str]:
-    return [fold(phrase.strip()) for phrase in phrases.split(",") if phrase.strip()]
-
-
 def _entries(words: TimeWords) -> dict[str, Atom]:
     found: dict[str, Atom] = {}
 
     def add(phrases: str, role: str, **values: object) -> None:
-        for phrase in _listed(phrases):
+        for phrase in listed(phrases):
             atom = found.get(phrase, BLANK)
             found[phrase] = replace(atom, roles=atom.roles | {role}, **values)  # type: ignore[arg-type]
 
@@ -146,10 +142,10 @@ def _entries(words: TimeWords) -> dict[str, Atom]:
         add(phrases, role)
     add(words.clock, "CLOCK")
     add(words.ignored, "ignored")
-    for phrase in _listed(words.alone):
+    for phrase in listed(words.alone):
         atom = found.get(phrase, BLANK)
         found[phrase] = replace(atom, roles=atom.roles | {"alone"}, weak=True)
-    for phrase in _listed(words.weak):
+    for phrase in listed(words.weak):
         found[phrase] = replace(found.get(phrase, BLANK), weak=True)
     return found
 
@@ -179,7 +175,7 @@ def atoms_of(folded: str, tokens: Sequence[Token], words: Lexicon) -> list[Atom]
             index = atom.after
             continue
         if not found or found[-1].roles:
-            found.append(replace(BLANK, first=index, after=index + 1))
+            found.append(Atom(index, index + 1, frozenset()))
         index += 1
     return _without_weak(_with_ordinals(found), tokens)
 
@@ -187,7 +183,9 @@ def atoms_of(folded: str, tokens: Sequence[Token], words: Lexicon) -> list[Atom]
 def _atom(folded: str, tokens: Sequence[Token], index: int, words: Lexicon) -> Atom | None:
     token = tokens[index]
     if token.text in MARKS:
-        return replace(BLANK, first=index, after=index + 1, roles=frozenset({MARKS[token.text]}))
+        return Atom(index, index + 1, frozenset({MARKS[token.text]}))
+    if (named := _word_with_figure(tokens, index)) is not None:
+        return named
     found = words.phrases.at(tokens, index)
     if found is not None:
         return replace(found[0], first=index, after=found[1])
@@ -198,7 +196,7 @@ def _atom(folded: str, tokens: Sequence[Token], index: int, words: Lexicon) -> A
             or _hour(folded, tokens, index)
             or _figure(tokens, index, words)
         )
-    return _word_with_figure(tokens, index) or _number(tokens, index, words)
+    return _number(tokens, index, words)
 
 
 def _tokens_to(tokens: Sequence[Token], index: int, end: int) -> int:
@@ -220,8 +218,7 @@ def _date(folded: str, tokens: Sequence[Token], index: int, words: Lexicon) -> A
         partial = _written_date(match.groupdict(), words.day_first)
         if partial is not None:
             after = _tokens_to(tokens, index, match.end())
-            return replace(
-                BLANK, first=index, after=after, roles=frozenset({"LITERAL"}), partial=partial
+            return Atom(index, after, frozenset({"LITERAL"}), partial=partial
             )
     return None
 
@@ -256,8 +253,7 @@ def _hour(folded: str, tokens: Sequence[Token], index: int) -> Atom | None:
     if "p" in (match["half"], match["letter"]) and hour < 12:
         hour += 12
     after = _tokens_to(tokens, index, match.end())
-    return replace(
-        BLANK, first=index, after=after, roles=frozenset({"CLOCK", "HOUR"}), hour=hour % 24
+    return Atom(index, after, frozenset({"CLOCK", "HOUR"}), hour=hour % 24
     )
 
 
@@ -270,7 +266,7 @@ def _ordinal(tokens: Sequence[Token], index: int, words: Lexicon) -> Atom | None
         return None
     value = int(token.text)
     roles = frozenset({"ORD", "ORDFIG"} if 1 <= value <= 31 else {"ORD"})
-    return replace(BLANK, first=index, after=index + 2, roles=roles, ordinal=value)
+    return Atom(index, index + 2, roles, ordinal=value)
 
 
 def _figure(tokens: Sequence[Token], index: int, words: Lexicon) -> Atom | None:
@@ -294,8 +290,7 @@ def _number(tokens: Sequence[Token], index: int, words: Lexicon) -> Atom | None:
         numeral = read_numeral(words.numerals, tokens, index)
         if numeral is None or numeral.after == index + 1:
             one = Decimal(1)
-            return replace(
-                BLANK, first=index, after=index + 1, roles=frozenset(roles), count=one
+            return Atom(index, index + 1, frozenset(roles), count=one
             )
     numeral = read_numeral(words.numerals, tokens, index)
     if numeral is None:
@@ -307,8 +302,7 @@ def _number(tokens: Sequence[Token], index: int, words: Lexicon) -> Atom | None:
             roles |= {"DAY", "FREE"} if _stands_free(tokens, numeral.after) else {"DAY"}
         if 1950 <= value <= 2100 and token.text[:1] != "0":
             roles.add("YEAR")
-    return replace(
-        BLANK, first=index, after=numeral.after, roles=frozenset(roles), count=value
+    return Atom(index, numeral.after, frozenset(roles), count=value
     )
 
 
@@ -321,18 +315,19 @@ def _stands_free(tokens: Sequence[Token], after: int) -> bool:
     return not (following.isalpha() or following == "%") or following in AFTER_A_DAY
 
 
-ENDS_OF = {"eom": ("end", "month"), "eoy": ("end", "year"), "eoq": ("end", "quarter"),
-           "eow": ("end", "week"), "boy": ("begin", "year"), "bom": ("begin", "month"),
-           "coy": ("end", "year"), "com": ("end", "month")}  # fmt: skip
+ENDS_OF = {
+    "eom": ("end", "month"), "eoq": ("end", "quarter"), "eoy": ("end", "year"),
+    "bom": ("begin", "month"), "boq": ("begin", "quarter"), "boy": ("begin", "year"),
+    "eow": ("end", "week"),
+}  # fmt: skip
 
 
 def _word_with_figure(tokens: Sequence[Token], index: int) -> Atom | None:
     """ "Q3", "T3", "H1", "S2" and "EOM"."""
     word = tokens[index].text
-    if word in ENDS_OF and word not in ("coy", "com"):
+    if word in ENDS_OF:
         part, unit = ENDS_OF[word]
-        return replace(
-            BLANK, first=index, after=index + 1, roles=frozenset({"ENDOF"}), part=part, unit=unit
+        return Atom(index, index + 1, frozenset({"ENDOF"}), part=part, unit=unit
         )
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if word not in ("q", "t", "h", "s") or following is None or not following.glued:
@@ -341,19 +336,18 @@ def _word_with_figure(tokens: Sequence[Token], index: int) -> Atom | None:
         return None
     if word in "qt":
         return _quarter(index, index + 2, int(following.text))
-    return replace(
-        BLANK,
-        first=index,
-        after=index + 2,
-        roles=frozenset({"QUARTER"}),
+    return Atom(
+        index,
+        index + 2,
+        frozenset({"QUARTER"}),
         ordinal=int(following.text),
         unit="half",
     )
 
 
 def _quarter(first: int, after: int, number: int) -> Atom:
-    return replace(
-        BLANK, first=first, after=after, roles=frozenset({"QUARTER"}), ordinal=number, unit="quarter"
+    return Atom(
+        first, after, frozenset({"QUARTER"}), ordinal=number, unit="quarter"
     )
 
 

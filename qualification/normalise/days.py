@@ -139,7 +139,7 @@ def part(whole: Stretch, which: str) -> Stretch:
         third = whole.length // 3
         cuts = [whole.start, whole.start + third, whole.end - third, whole.end]
     index = {"begin": 0, "mid": 1, "end": 2}[which]
-    return Stretch(cuts[index], max(cuts[index + 1], clamp(1, cuts[index])), whole.unit + " part")
+    return Stretch(cuts[index], max(cuts[index + 1], clamp(1, cuts[index])), f"{whole.unit} {which}")
 
 
 def later(one: Stretch, months: int, days: int) -> Stretch:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from email_validator import EmailNotValidError, validate_email
 
 from qualification.normalise.tables.people import AT_WORDS, NOT_NAMES, SPOKEN_MARKS
-from qualification.normalise.text import Phrases, Token
+from qualification.normalise.text import Phrases, Token, by_phrase, fold
 from qualification.values import Contact, Span
 
 MOST = 5
@@ -14,7 +14,9 @@ LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 DOMAIN = LOCAL - frozenset("_%+'")
 LONGEST_PART = 255
 LONGEST_SPELLED = 40
-MARKS: Phrases[str] = Phrases(SPOKEN_MARKS)
+MARKS = Phrases(by_phrase(SPOKEN_MARKS))
+CALLED_AT = frozenset(AT_WORDS.split())
+NO_ADDRESS = frozenset(fold(NOT_NAMES).split())
 
 
 def emails(text: str, tokens: Sequence[Token]) -> list[Contact]:
@@ -55,7 +57,7 @@ def _spoken(tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
     """Around each "arroba" or "at": words, single letters and spoken marks; a dot must follow somewhere."""
     tries = 0
     for index, token in enumerate(tokens):
-        if token.text in AT_WORDS or (token.text == "@" and not token.glued):
+        if token.text in CALLED_AT or (token.text == "@" and not token.glued):
             domain, after = _domain(tokens, index + 1)
             local, first = _local(tokens, index - 1)
             if domain and local:
@@ -96,7 +98,7 @@ def _local(tokens: Sequence[Token], index: int) -> tuple[str, int]:
         if not word.isalnum() or not (joined or single or figures) or mark:
             break
         address, first, index, joined = word + address, index, index - 1, False
-    if address in NOT_NAMES or not address:
+    if address in NO_ADDRESS or not address:
         return "", first
     return address.lstrip("._-+"), first
 

@@ -6,11 +6,11 @@ but not before a role marked `!`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from qualification.normalise.atoms import BLANK, Atom, Duration, When
+from qualification.normalise.atoms import Atom, Duration, When
 from qualification.values import Language
 
 
@@ -25,6 +25,7 @@ class Moment:
     """Whether the message holds nothing else: a rule may hold only then."""
 
 
+NOTHING: frozenset[str] = frozenset()
 Built = When | Duration | None
 Build = Callable[..., Built]
 BuildT = TypeVar("BuildT", bound=Build)
@@ -47,6 +48,8 @@ class Rule:
 
     elements: tuple[Element, ...]
     build: Build
+    second: frozenset[str]
+    """Roles of which the atom after the first must have one; empty where many may follow."""
 
 
 def _element(written: str) -> Element:
@@ -67,7 +70,10 @@ class Level:
 
         def register(build: BuildT) -> BuildT:
             for pattern in patterns:
-                self._add(Rule(tuple(_element(part) for part in pattern.split()), build))
+                elements = tuple(_element(part) for part in pattern.split())
+                sure = len(elements) > 1 and not (elements[0].optional or elements[1].optional)
+                second = elements[1].roles | {"the"} if sure else NOTHING
+                self._add(Rule(elements, build, second))
             return build
 
         return register
@@ -84,7 +90,9 @@ class Level:
         found: list[Atom] = []
         index = 0
         while index < len(atoms):
-            built, after = self._longest(atoms, index, moment)
+            built, after = None, index + 1
+            if not self._by_first.keys().isdisjoint(atoms[index].roles):
+                built, after = self._longest(atoms, index, moment)
             found.append(built or atoms[index])
             index = after if built else index + 1
         return found
@@ -92,12 +100,11 @@ class Level:
     def _longest(self, atoms: Sequence[Atom], index: int, moment: Moment) -> tuple[Atom | None, int]:
         best: Atom | None = None
         best_after = index
-        tried: set[int] = set()
+        following = atoms[index + 1].roles if index + 1 < len(atoms) else NOTHING
         for role in atoms[index].roles:
             for rule in self._by_first.get(role, ()):
-                if id(rule) in tried:
+                if rule.second and rule.second.isdisjoint(following):
                     continue
-                tried.add(id(rule))
                 for carried, after in _matches(rule.elements, 0, atoms, index, index):
                     if after <= best_after:
                         continue
@@ -129,10 +136,8 @@ def _matches(
 
 
 def _atom(meaning: When | Duration, first: Atom, last: Atom) -> Atom:
-    blank = replace(BLANK, first=first.first, after=last.after)
     if isinstance(meaning, Duration):
-        return replace(blank, roles=frozenset({"DUR"}), duration=meaning)
-    roles = {"WHEN", f"WHEN_{meaning.unit}"}
-    if meaning.start is None or meaning.end is None:
-        roles = {"DONE"}
-    return replace(blank, roles=frozenset(roles), when=meaning)
+        return Atom(first.first, last.after, frozenset({"DUR"}), duration=meaning)
+    closed = meaning.start is not None and meaning.end is not None
+    roles = frozenset({"WHEN", f"WHEN_{meaning.unit}"} if closed else {"DONE"})
+    return Atom(first.first, last.after, roles, when=meaning)

@@ -1,14 +1,12 @@
 """How much money? Reads amounts with their currency, limits and rhythm; a bare number only where one is due."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from qualification.normalise.amounts import (
     Amount,
     Figure,
-    Surroundings,
     is_part_of_a_code,
     read_amounts,
     surroundings,
@@ -16,7 +14,7 @@ from qualification.normalise.amounts import (
 from qualification.normalise.coins import Coin, coin_after, coin_before, coins
 from qualification.normalise.numerals import ONE, Vocabulary, read_numeral, vocabulary
 from qualification.normalise.tables import en, es
-from qualification.normalise.text import Phrases, Token, fold, tokenise
+from qualification.normalise.text import Phrases, Token, by_phrase, fold, listed, phrase_set, tokenise
 from qualification.values import Language, Money, Period
 
 NEAR = 6
@@ -33,13 +31,13 @@ class MoneyWords:
 
     def __init__(self) -> None:
         tables = (es.AMOUNTS, en.AMOUNTS)
-        self.periods: Phrases[Period] = Phrases(*(t.periods for t in tables))
-        self.rhythms: Phrases[Period] = Phrases(*(t.rhythms for t in tables))
-        self.each = Phrases(*(dict.fromkeys(t.each, True) for t in tables))
-        self.of = {word for t in tables for word in t.of}
-        self.about_money = frozenset(fold(word) for t in tables for word in t.about_money)
-        self.counted = frozenset(fold(word) for t in tables for word in t.counted)
-        self.year_marks = {mark for t in tables for mark in t.year_marks}
+        self.periods: Phrases[Period] = Phrases(*(by_phrase(t.periods) for t in tables))
+        self.rhythms: Phrases[Period] = Phrases(*(by_phrase(t.rhythms) for t in tables))
+        self.each = phrase_set(*(t.each for t in tables))
+        self.of = {word for t in tables for word in listed(t.of)}
+        self.about_money = {word for t in tables for word in listed(t.about_money)}
+        self.counted = {word for t in tables for word in listed(t.counted)}
+        self.year_marks = {mark for t in tables for mark in listed(t.year_marks)}
 
 
 @cache
@@ -102,13 +100,9 @@ class _Reading:
         return Figure(value, scale, unit, first, after)
 
     def _coin_after(self, index: int) -> tuple[Coin, int] | None:
-        if self.word(index) in self.words_of and self.word(index + 1):
+        if self.word(index) in money_words().of and self.word(index + 1):
             return coin_after(self.text, self.tokens, index + 1)
         return coin_after(self.text, self.tokens, index) if self.word(index) else None
-
-    @property
-    def words_of(self) -> set[str]:
-        return money_words().of
 
     def _one_of(self, first: int) -> Figure | None:
         """ "A dollar", "un euro": but not "ni un euro"."""

@@ -50,7 +50,7 @@ def read_number(text: str, language: Language, *, asked: bool = False) -> tuple[
     )
 
 
-def _is_a_count(tokens: list[Token], index: int, asked: bool, counted: frozenset[str]) -> bool:
+def _is_a_count(tokens: list[Token], index: int, asked: bool, counted: set[str]) -> bool:
     """Whether "one" counts something: "uno", "one person"; not "this one", "un momento"."""
     if asked or len(tokens) == 1:
         return index == 0 or tokens[index - 1].text not in POINTING

@@ -11,7 +11,7 @@ from functools import cache
 from qualification.normalise.figures import LONGEST, grouped_figures, read_figures
 from qualification.normalise.tables import en, es
 from qualification.normalise.tables.shape import NumeralWords
-from qualification.normalise.text import Phrases, Token, fold
+from qualification.normalise.text import Phrases, Token, by_phrase, fold, listed
 from qualification.values import Language
 
 ONE = Decimal(1)
@@ -36,15 +36,18 @@ class Vocabulary:
 
     def __init__(self, own: NumeralWords, other: NumeralWords) -> None:
         def both(mine: Mapping[str, int], theirs: Mapping[str, int]) -> dict[str, int]:
-            kept = {word: value for word, value in theirs.items() if word not in other.homographs}
-            return {fold(word): value for word, value in (kept | dict(mine)).items()}
+            kept = {fold(word): value for word, value in theirs.items()}
+            own_words = {fold(word): value for word, value in mine.items()}
+            return {word: kept[word] for word in kept.keys() - homographs} | own_words
 
-        def either(mine: Sequence[str], theirs: Sequence[str]) -> set[str]:
-            return {fold(word) for word in (*mine, *(set(theirs) - other.homographs))}
+        def either(mine: str, theirs: str) -> set[str]:
+            return {*listed(mine), *listed(theirs)} - (homographs - {*listed(mine)})
+
+        homographs = {*listed(other.homographs)}
 
         self.small = both(own.small, other.small)
         self.scales = both(own.scales, other.scales)
-        self.glued = own.glued | other.glued
+        self.glued = {*listed(own.glued), *listed(other.glued)}
         self.leads = either(own.leads, other.leads)
         self.joins = either(own.joins, other.joins)
         self.points = either(own.points, other.points)
@@ -52,26 +55,27 @@ class Vocabulary:
         self.lone_ones = either(own.lone_ones, other.lone_ones)
         self.half_words = either(own.halves, other.halves)
         self.halves = Phrases(dict.fromkeys(self.half_words, HALF))
-        self.some = Phrases(both(own.some, other.some))
-        self.some_words = {phrase.split()[0] for phrase in both(own.some, other.some)}
+        some = both(own.some, other.some)
+        self.some = Phrases(some)
+        self.some_words = {phrase.split()[0] for phrase in some}
         self.fractions = Phrases(
-            {
-                phrase: Decimal(over) / Decimal(under)
-                for phrase, over, under in _fractions(own.fractions, other.fractions)
-            }
+            *(
+                {phrase: _worth(part) for phrase, part in by_phrase(one.fractions).items()}
+                for one in (own, other)
+            )
+        )
+        self.articles = self.ones - self.small.keys()
+        self.after_articles = (
+            self.scales.keys() | self.half_words | {w for p in some for w in p.split()[1:]}
         )
         self.starts = (
             self.small.keys() | self.leads | self.points | self.ones | self.half_words
         ) | self.some_words
 
 
-def _fractions(*tables: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    return [(phrase, *_over(part)) for table in tables for phrase, part in table.items()]
-
-
-def _over(part: str) -> tuple[str, str]:
+def _worth(part: str) -> Decimal:
     over, _, under = part.partition("/")
-    return over, under
+    return Decimal(over) / Decimal(under)
 
 
 def read_numeral(
@@ -79,8 +83,12 @@ def read_numeral(
 ) -> Numeral | None:
     """The numeral that begins at this token; `joined` False stops it before an "and"."""
     token = tokens[index]
-    if not token.is_number and token.text not in words.starts:
-        return None
+    if not token.is_number:
+        if token.text not in words.starts:
+            return None
+        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        if token.text in words.articles and following not in words.after_articles:
+            return None
     reading = _Reading(words, tokens, index, joined)
     if not reading.begin():
         return None

@@ -1,6 +1,6 @@
 """Who writes, for which company, as what? Reads introductions in both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from qualification.normalise.tables.people import (
@@ -16,22 +16,25 @@ from qualification.normalise.tables.people import (
     TITLE_MODIFIERS,
     TITLES,
 )
-from qualification.normalise.text import Phrases, Token, fold
+from qualification.normalise.text import Token, fold, phrase_set
 from qualification.values import Contact, ContactKind, Span
 
+Reading = Generator[Contact, None, int]
+"""Yields what it finds and returns the index of the token after it."""
 LONGEST_NAME = 5
 LONGEST_TITLE = 8
 LONGEST_COMPANY = 6
 LONGEST_BARE = 9
 MOST = 6
 ARTICLES = frozenset("el la los las un una the a an our".split())
-_NAMES: Phrases[bool] = Phrases(dict.fromkeys(NAME_LEADS, True))
-_COMPANIES: Phrases[bool] = Phrases(dict.fromkeys(COMPANY_LEADS, True))
-_TITLE_LEADS: Phrases[bool] = Phrases(dict.fromkeys(TITLE_LEADS, True))
-_BEING: Phrases[bool] = Phrases(dict.fromkeys(BEING_LEADS, True))
-_NOT_NAMES = frozenset(fold(word) for word in NOT_NAMES)
-_HEADS = frozenset(fold(word) for word in TITLES)
-_MODIFIERS = frozenset(fold(word) for word in TITLE_MODIFIERS)
+_NAMES = phrase_set(NAME_LEADS)
+_COMPANIES = phrase_set(COMPANY_LEADS)
+_TITLE_LEADS = phrase_set(TITLE_LEADS)
+_BEING = phrase_set(BEING_LEADS)
+_NOT_NAMES, _HEADS, _MODIFIERS, _TITLE_JOINS, _FROM, _PARTICLES, _ENDINGS = (
+    frozenset(fold(words).split())
+    for words in (NOT_NAMES, TITLES, TITLE_MODIFIERS, TITLE_JOINS, FROM, PARTICLES, COMPANY_ENDINGS)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Introductions:
             else:
                 index += 1
 
-    def _person(self, first: int, *, written: bool) -> Iterator[Contact]:
+    def _person(self, first: int, *, written: bool) -> Reading:
         """A name, then perhaps the company after "from" and the title after a comma."""
         after = self._name_end(first, written=written)
         if after == first:
@@ -80,22 +83,22 @@ class Introductions:
         if self._word(after) == "," and self._title_end(after + 1):
             after = yield from self._title(after + 1)
         comma = self._word(after) == ","
-        if self._word(after + comma) in FROM:
+        if self._word(after + comma) in _FROM:
             after = yield from self._company(after + comma + 1)
         return after
 
-    def _company(self, first: int) -> Iterator[Contact]:
+    def _company(self, first: int) -> Reading:
         first += self._word(first) in ARTICLES and not self._capital(first)
         after = self._company_end(first)
         if after > first:
             yield Contact("company", self._as_written(first, after), self._span(first, after))
         return max(after, first)
 
-    def _title(self, first: int) -> Iterator[Contact]:
+    def _title(self, first: int) -> Reading:
         first += self._word(first) in ARTICLES
         after = self._title_end(first)
         yield Contact("job_title", self._as_written(first, after), self._span(first, after))
-        if self._word(after) in FROM and self._capital(after + 1):
+        if self._word(after) in _FROM and self._capital(after + 1):
             after = yield from self._company(after + 1)
         return after
 
@@ -104,13 +107,13 @@ class Introductions:
         index = first
         while index < len(self.tokens) and index - first < LONGEST_NAME:
             word = self._word(index)
-            if index > first and word in PARTICLES and self._goes_on(index, written=written):
+            if index > first and word in _PARTICLES and self._goes_on(index, written=written):
                 index += 1
             elif not self._may_be_name(index) or (written and not self._capital(index)):
                 break
             else:
                 index += 1
-        while index > first and self._word(index - 1) in PARTICLES:
+        while index > first and self._word(index - 1) in _PARTICLES:
             index -= 1
         return index
 
@@ -119,7 +122,7 @@ class Introductions:
         following = self._word(index + 1)
         if self._word(index) == "de":
             return following in ("la", "los", "las")
-        return following in PARTICLES or (
+        return following in _PARTICLES or (
             self._may_be_name(index + 1) and (self._capital(index + 1) or not written)
         )
 
@@ -133,7 +136,7 @@ class Introductions:
         capitals = self._capital(first)
         while index < len(self.tokens) and index - first < LONGEST_COMPANY:
             word, token = self._word(index), self.tokens[index]
-            if word in COMPANY_ENDINGS or (index > first and word in "&-'" and self._word(index + 1)):
+            if word in _ENDINGS or (index > first and word in "&-'" and self._word(index + 1)):
                 index += 1
             elif word == "." and token.glued and self._word(index - 1) in ("s", "l", "a", "u", "inc"):
                 index += 1
@@ -153,15 +156,15 @@ class Introductions:
             word = self._word(index)
             if word in _HEADS:
                 headed = True
-            elif word in TITLE_JOINS and headed:
-                if self._word(index + 1) not in _MODIFIERS | _HEADS | TITLE_JOINS and not (
+            elif word in _TITLE_JOINS and headed:
+                if self._word(index + 1) not in _MODIFIERS | _HEADS | _TITLE_JOINS and not (
                     self._word(index + 1).isalpha() and not self._capital(index + 1)
                 ):
                     break
-            elif word not in _MODIFIERS and not (headed and self._word(index - 1) in TITLE_JOINS):
+            elif word not in _MODIFIERS and not (headed and self._word(index - 1) in _TITLE_JOINS):
                 break
             index += 1
-        while index > start and self._word(index - 1) in TITLE_JOINS | ARTICLES:
+        while index > start and self._word(index - 1) in _TITLE_JOINS | ARTICLES:
             index -= 1
         return index if headed else 0
 
@@ -199,7 +202,7 @@ class Introductions:
         if not (name.islower() or name.isupper()):
             return name
         words = name.lower().split()
-        return " ".join(word if word in PARTICLES else word.title() for word in words)
+        return " ".join(word if word in _PARTICLES else word.title() for word in words)
 
     def _as_written(self, first: int, after: int) -> str:
         start, end = self._span(first, after)
@@ -210,5 +213,6 @@ class Introductions:
 
 
 GREETINGS = frozenset(
-    "hola hi hello hey buenas buenos claro si vale ok okay yes yeah sure soy es it is its i im me pues well , . ! ¡ : -".split()
+    """hola hi hello hey buenas buenos claro si vale ok okay yes yeah sure soy es it is its i im me
+    pues well , . ! ¡ : - ' m s""".split()
 )

@@ -17,8 +17,8 @@ NEAR = 4
 _RUN = re.compile(r"(?:\+\s?|\(\+?)?\d(?:[ \t().\-/]{0,3}\d){5,24}")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _SOCIAL = re.compile(r"\d{3}-\d{2}-\d{4}")
-CONTEXT = frozenset(fold(word) for word in PHONE_CONTEXT)
-REFUSED = frozenset(fold(word) for word in NOT_PHONES)
+CONTEXT = frozenset(fold(PHONE_CONTEXT).split())
+REFUSED = frozenset(fold(NOT_PHONES).split())
 
 
 def phones(

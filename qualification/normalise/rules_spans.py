@@ -6,7 +6,7 @@ from qualification.normalise.atoms import Atom, Duration, Partial, When
 from qualification.normalise.days import add_months, clamp
 from qualification.normalise.grammar import Level, Moment
 from qualification.normalise.resolve import between, resolved
-from qualification.normalise.rules_units import from_now
+from qualification.normalise.rules_units import around, from_now
 
 DAY_RANGES = Level()
 RANGES = Level()
@@ -87,8 +87,8 @@ def before(moment: Moment, one: Atom) -> When | None:
     today = moment.now.date()
     if one.when is None or one.when.start is None:
         return None
-    start = today if today < one.when.start else None
-    return When(start, one.when.start, "several") if start else one.when
+    end = one.when.end if one.when.unit.endswith(" end") else one.when.start
+    return When(today, end, "several") if end and today < end else one.when
 
 
 @LIMITS.rule("by WHEN")
@@ -97,6 +97,14 @@ def by(moment: Moment, one: Atom) -> When | None:
     if one.when is None or one.when.end is None or one.when.end <= today:
         return one.when
     return When(today, one.when.end, "several", one.when.approximate)
+
+
+@LIMITS.rule("before_end WHEN", "before_end UNIT")
+def before_end(moment: Moment, one: Atom) -> When | None:
+    """ "Antes de que acabe el mes"."""
+    today = moment.now.date()
+    whole = one.when or around(moment, one, 0)
+    return When(today, whole.end, "several") if whole and whole.end and whole.end > today else None
 
 
 @LIMITS.rule("before now? DUR", "by DUR")

@@ -111,7 +111,7 @@ def rest_of_unit(moment: Moment, unit: Atom) -> When | None:
     return replace(whole, start=moment.now.date(), unit="several") if whole else None
 
 
-@UNITS.rule("PART of? UNIT", "ENDOF")
+@THIS.rule("PART of? UNIT", "ENDOF")
 def part_of_unit(moment: Moment, named: Atom, unit: Atom | None = None) -> When | None:
     """ "Finales de mes", "end of the year": of this one."""
     name = unit.unit if unit else named.unit
@@ -137,10 +137,22 @@ def in_that_year(_: Moment, named: Atom, year: Atom) -> When | None:
     return replace(one, start=add_months(one.start, months), end=add_months(one.end, months))
 
 
+@UNITS.rule("later_in UNIT", "later_in this UNIT")
+def later_in_unit(moment: Moment, unit: Atom) -> When | None:
+    """ "Later this year": what is left of its second half."""
+    whole = around(moment, unit, 0)
+    if whole is None or whole.end is None:
+        return None
+    half = whole.stretch.start + whole.stretch.length / 2
+    if whole.unit == "year":
+        half = add_months(whole.stretch.start, 6)
+    return replace(whole, start=max(moment.now.date(), half), unit="several")
+
+
 @PARTS.rule("PART of? WHEN")
 def part_of(moment: Moment, named: Atom, whole: Atom) -> When | None:
     one = whole.when
-    if one is None or one.end is None or one.unit.endswith("part"):
+    if one is None or one.end is None or " " in one.unit:
         return None
     if one.stretch.length <= timedelta(days=1):
         return one
@@ -268,6 +280,15 @@ def from_now(moment: Moment, length: Duration, sign: int = 1) -> When | None:
     """The day a length of time from this minute."""
     then = moment.now + timedelta(minutes=sign * min(length.minutes, 10**8))
     return moved(when(day(then.date())), length, sign)
+
+
+@PARTS.rule("UNIT of|of_the! WHEN_day", "UNIT of|of_the! FREE")
+def week_of(moment: Moment, unit: Atom, named: Atom) -> When | None:
+    """ "La semana del 10 de marzo"."""
+    one = named.when or resolved(Partial(day=named.number), moment.now.date())
+    if unit.unit != "week" or one is None or one.start is None:
+        return None
+    return when(unit_around(one.start, "week"))
 
 
 @OFFSETS.rule("in about? DUR from_now?", "DUR from_now", "in DUR UNIT", "from_now DUR")

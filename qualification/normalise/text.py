@@ -5,6 +5,7 @@ Positions in a folded text are positions in the original: whatever is found can 
 
 import re
 import unicodedata
+from functools import lru_cache
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -12,6 +13,8 @@ from qualification.values import Span
 
 T = TypeVar("T")
 
+LONGEST_READ = 600
+"""Words and marks (some 3 000 characters) that are read of one message: beyond it stands a pasted document."""
 HIDDEN = "\u00ad"
 """What combining marks and zero-width characters fold to: part of a word, but not of its letters."""
 
@@ -63,7 +66,7 @@ _TOKEN = re.compile(rf"(\d+(?:[.,']\d+)*)|(?:[^\W\d_]|{HIDDEN})+|\S")
 
 
 def tokenise(folded: str) -> list[Token]:
-    """The tokens of a folded text."""
+    """The tokens of a folded text, as far as one reads on for an answer."""
     tokens: list[Token] = []
     end = -1
     for match in _TOKEN.finditer(folded):
@@ -74,6 +77,8 @@ def tokenise(folded: str) -> list[Token]:
             start = match.start()
             tokens.append(Token(text, start, match.end(), match[1] is not None, start == end))
         end = match.end()
+        if len(tokens) == LONGEST_READ:
+            break
     return tokens
 
 
@@ -121,15 +126,29 @@ class Phrases(Generic[T]):
                     index += 1
 
 
+def listed(phrases: str) -> tuple[str, ...]:
+    """The phrases of a table's entry, which commas separate."""
+    return tuple(fold(" ".join(phrase.split())) for phrase in phrases.split(",") if phrase.strip())
+
+
+def by_phrase(table: Mapping[T, str]) -> dict[str, T]:
+    """A table turned from meaning -> phrases to phrase -> meaning."""
+    return {phrase: meaning for meaning, phrases in table.items() for phrase in listed(phrases)}
+
+
+def phrase_set(*tables: str) -> Phrases[bool]:
+    """A table that only says whether a phrase is in it."""
+    return Phrases(*(dict.fromkeys(listed(phrases), True) for phrases in tables))
+
+
 def find_phrase(folded_text: str, phrase: str) -> Span | None:
     """Where a phrase occurs as whole words, whatever its case and accents."""
-    wanted = [token.text for token in tokenise(fold(phrase))]
-    tokens = tokenise(folded_text)
-    words = [token.text for token in tokens]
-    size = len(wanted)
-    if not size:
-        return None
-    for index, word in enumerate(words):
-        if word == wanted[0] and words[index : index + size] == wanted:
-            return tokens[index].start, tokens[index + size - 1].end
-    return None
+    match = _phrase_pattern(phrase).search(folded_text)
+    return match.span() if match else None
+
+
+@lru_cache(maxsize=4096)
+def _phrase_pattern(phrase: str) -> re.Pattern[str]:
+    words = ["".join(f"{re.escape(c)}{HIDDEN}*" for c in t.text) for t in tokenise(fold(phrase))]
+    edges = (r"(?<!\w)", r"(?!\w)") if words else ("(?!", ")")
+    return re.compile(r"[^\w]*".join(words).join(edges))

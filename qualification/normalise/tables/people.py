@@ -1,72 +1,135 @@
-"""How do people introduce themselves? Lead-ins, job titles and the words that are never a name."""
+"""How do people introduce themselves? Lead-ins, job titles and the words that are never a name.
 
-NAME_LEADS = (
-    "me llamo", "mi nombre es", "mi nombre completo es", "mi nombre", "me llaman", "my name is", "my name's", "my full name is", "the name is",
-    "the name's", "name is", "call me", "you can call me", "people call me", "nombre:", "name:", "puedes llamarme", "llámame", "my name", "a nombre de",
-    "under the name", "under the name of", "en nombre de",
-)  # fmt: skip
+Lists of phrases are separated by commas, lists of single words by spaces.
+"""
+
+NAME_LEADS = """
+    me llamo, mi nombre es, mi nombre completo es, mi nombre, me llaman, my name is, my name's,
+    my full name is, the name is, the name's, name is, call me, you can call me, people call me,
+    nombre:, name:, puedes llamarme, llámame, my name, a nombre de, under the name,
+    under the name of, en nombre de
+"""
 """After these a name follows, in capitals or not."""
-BEING_LEADS = (
-    "soy", "le habla", "te habla", "habla", "aquí", "i am", "i'm", "im", "this is", "it's", "it is", "here is", "le escribe", "te escribe", "les escribe", "mi esposo es",
-)[:-1]  # fmt: skip
+
+BEING_LEADS = """
+    soy, le habla, te habla, habla, aquí, i am, i'm, im, this is, it's, it is, here is,
+    le escribe, te escribe, les escribe
+"""
 """After these a name may follow: only if it is written as one."""
-COMPANY_LEADS = (
-    "trabajo en", "trabajo para", "trabajamos en", "escribo de parte de", "de parte de", "mi empresa es", "mi empresa se llama", "nuestra empresa es",
-    "nuestra empresa se llama", "la empresa es", "la empresa se llama", "somos de", "represento a", "empresa:", "compañía:", "company:", "mi compañía es",
-    "mi compañía se llama", "la compañía se llama", "la compañía es", "mi negocio se llama", "el negocio se llama",
-    "i work at", "i work for", "i work with", "we work at", "working at", "working for", "our company is", "my company is", "the company is", "company is", "our company is called",
-    "my company is called", "the company is called", "the company's called", "company name is", "the company name is", "our company name is", "on behalf of", "i represent", "i run",
-    "my business is called", "our business is called", "the business is called", "calling from", "writing from", "i'm with", "we're with", "i am with", "llamo de", "le llamo de", "te llamo de", "escribo de", "le escribo de",
-)  # fmt: skip
-FROM = frozenset({"from", "at", "de", "en", "with", "of"})
+
+COMPANY_LEADS = """
+    trabajo en, trabajo para, trabajamos en, escribo de parte de, de parte de, mi empresa es,
+    mi empresa se llama, nuestra empresa es, nuestra empresa se llama, la empresa es,
+    la empresa se llama, somos de, represento a, empresa:, compañía:, company:, mi compañía es,
+    mi compañía se llama, la compañía se llama, la compañía es, mi negocio se llama,
+    el negocio se llama, i work at, i work for, i work with, we work at, working at,
+    working for, our company is, my company is, the company is, company is,
+    our company is called, my company is called, the company is called, the company's called,
+    company name is, the company name is, our company name is, on behalf of, i represent, i run,
+    my business is called, our business is called, the business is called, calling from,
+    writing from, i'm with, we're with, i am with, llamo de, le llamo de, te llamo de,
+    escribo de, le escribo de
+"""
+"""After these a company follows."""
+
+TITLE_LEADS = """
+    soy, soy el, soy la, soy un, soy una, trabajo como, trabajo de, mi cargo es, mi puesto es,
+    mi puesto es el de, mi rol es, cargo:, puesto:, i am, i'm, im, i am the, i'm the, im the,
+    i am a, i'm a, i am an, i'm an, i'm our, i work as, i work as a, i work as an,
+    i work as the, my role is, my job is, my position is, my title is, my job title is, title:,
+    role:, position:, ejerzo de, ejerzo como, estoy de, ocupo el puesto de
+"""
+"""After these a job title may follow."""
+
+FROM = "at de en from of with"
 """Between a person and a company: "Dana from Acme"."""
-TITLE_LEADS = (
-    "soy", "soy el", "soy la", "soy un", "soy una", "trabajo como", "trabajo de", "mi cargo es", "mi puesto es", "mi puesto es el de", "mi rol es", "cargo:", "puesto:",
-    "i am", "i'm", "im", "i am the", "i'm the", "im the", "i am a", "i'm a", "i am an", "i'm an", "i'm our", "i work as", "i work as a", "i work as an", "i work as the", "my role is", "my job is", "my position is",
-    "my title is", "my job title is", "title:", "role:", "position:", "ejerzo de", "ejerzo como", "estoy de", "ocupo el puesto de",
-)  # fmt: skip
-TITLES = frozenset("""
-    director directora gerente jefe jefa responsable encargado encargada dueño dueña propietario propietaria fundador fundadora cofundador cofundadora
-    presidente presidenta vicepresidente vicepresidenta coordinador coordinadora administrador administradora consejero consejera socio socia autónomo autónoma
-    ingeniero ingeniera consultor consultora analista comercial abogado abogada contable secretario secretaria asistente técnico técnica desarrollador desarrolladora
-    arquitecto arquitecta comprador compradora controller supervisor supervisora programador programadora médico médica enfermero enfermera profesor profesora estudiante becario becaria
-    empresario empresaria emprendedor emprendedora recepcionista dentista administrativo administrativa
-    ceo cto cfo coo cmo cio cro chro ciso vp svp evp avp md president vice chairman chairwoman chair owner founder cofounder co-founder partner principal head chief lead manager
-    director supervisor coordinator administrator engineer developer consultant analyst accountant lawyer attorney assistant secretary buyer architect specialist
-    executive officer associate student intern rep representative superintendent controller treasurer planner strategist designer marketer freelancer entrepreneur teacher nurse doctor dentist
-""".split())
-TITLE_MODIFIERS = frozenset("""
-    general comercial ejecutivo ejecutiva financiero financiera técnico técnica adjunto adjunta senior junior regional nacional ejecutivo operativo operativa creativo creativa
-    managing executive general senior junior sr jr deputy assistant associate regional global national international vice chief office operations sales marketing product project it hr account finance financial
-    procurement purchasing technical engineering customer success support business development operating technology information revenue people legal software data program programme store plant facilities
-    human resources talent supply chain logistics warehouse growth digital brand content community key co the compras ventas
-""".split())
-TITLE_JOINS = frozenset({"de", "del", "of", "for", "y", "and", "la", "los", "las", "e", "&"})
-NOT_NAMES = frozenset("""
-    yo tú usted el la los las lo un una unos unas de del al y o en con por para sin sobre que qué como cómo muy más menos solo sólo ya
-    interesado interesada nuevo nueva cliente autónomo empresa persona consciente mi tu su nuestro nuestra tan algo alguien nadie quien el del
-    sí si no claro vale ok okay bueno gracias hola buenas buenos perdón adiós nada ninguno ahora luego después todavía aún tal quizás quizá mañana hoy
-    quiero quiere prefiero puedo necesito tengo digo paso dime depende busco estoy soy es está hay fue voy va eso esto esta este esa ese a e u me te se le nos les
-    i i'm im a an the my your our their his her its it is am are was were be been being not no yes yeah yep sure ok okay so just very really here there this that these those
-    interested looking calling writing new sorry glad happy fine good great well busy trying going working using from at in on of for with to by about and or but if then what why who
-    how when where which thanks thank please hello hi hey none nothing nobody prefer want need don't dont can't cannot won't do does did have has had will would could should can may might
-    rather later never nope nah maybe perhaps afraid sure able only also still currently already currently actually ready curious available unable aware out off up down back
-    me you he she we they them us him one two three dos tres skip pass next stop para gratis demo precio price presupuesto budget information información llamar call correo email
-    anonymous anonimo importa mejor peor mismo misma humano humana persona robot bot real ai ia
-""".split())  # fmt: skip
-PARTICLES = frozenset("de del la las los da do dos das van von der den di du le san santa mac mc al bin ibn y i e".split())
+
+TITLES = """
+    abogada abogado accountant administrador administradora administrativa administrativo
+    administrator analista analyst architect arquitecta arquitecto asistente assistant associate
+    attorney autónoma autónomo avp becaria becario buyer ceo cfo chair chairman chairwoman chief
+    chro cio ciso cmo co-founder cofounder cofundador cofundadora comercial comprador compradora
+    consejera consejero consultant consultor consultora contable controller coo coordinador
+    coordinadora coordinator cro cto dentist dentista desarrollador desarrolladora designer
+    developer director directora doctor dueña dueño emprendedor emprendedora empresaria
+    empresario encargada encargado enfermera enfermero engineer entrepreneur estudiante evp
+    executive founder freelancer fundador fundadora gerente head ingeniera ingeniero intern jefa
+    jefe lawyer lead manager marketer md médica médico nurse officer owner partner planner
+    president presidenta presidente principal profesor profesora programador programadora
+    propietaria propietario recepcionista rep representative responsable secretaria secretario
+    secretary socia socio specialist strategist student superintendent supervisor supervisora
+    svp teacher treasurer técnica técnico vice vicepresidenta vicepresidente vp
+"""
+"""Words that make a phrase a job title."""
+
+TITLE_MODIFIERS = """
+    account adjunta adjunto assistant associate brand business chain chief co comercial
+    community compras content creativa creativo customer data deputy development digital
+    ejecutiva ejecutivo engineering executive facilities finance financial financiera financiero
+    general global growth hr human information international it jr junior key legal logistics
+    managing marketing nacional national office operating operations operativa operativo people
+    plant procurement product program programme project purchasing regional resources revenue
+    sales senior software sr store success supply support talent technical technology the
+    técnica técnico ventas vice warehouse
+"""
+"""Words that belong to a title beside one of those."""
+
+TITLE_JOINS = "& and de del e for la las los of y"
+"""Words inside a title: "head of sales"."""
+
+NOT_NAMES = """
+    a able about actually adiós afraid ahora ai al algo alguien already also am an and anonimo
+    anonymous are at autónomo available aware aún back be been being bot budget buenas bueno
+    buenos busco busy but by call calling can can't cannot claro cliente como con consciente
+    correo could curious currently cómo de del demo depende después did digo dime do does don't
+    dont dos down e el email empresa en es esa ese eso esta este esto estoy está fine for from
+    fue glad going good gracias gratis great had happy has have hay he hello her here hey hi him
+    his hola how hoy humana humano i i'm ia if im importa in información information interesada
+    interesado interested is it its just la las later le les llamar lo looking los luego may
+    maybe mañana me mejor menos mi might misma mismo muy my más nada nadie nah necesito need
+    never new next ninguno no nobody none nope nos not nothing nuestra nuestro nueva nuevo o of
+    off ok okay on one only or our out para paso pass peor perdón perhaps persona please por
+    precio prefer prefiero presupuesto price puedo que quien quiere quiero quizá quizás qué
+    rather ready real really robot se she should si sin skip so sobre solo sorry soy still stop
+    su sure sí sólo tal tan te tengo thank thanks that the their them then there these they this
+    those three to todavía tres trying tu two tú u un una unable unas unos up us using usted va
+    vale very voy want was we well were what when where which who why will with won't working
+    would writing y ya yeah yep yes yo you your
+"""
+"""Words that no name holds."""
+
+PARTICLES = """
+    al bin da das de del den der di do dos du e i ibn la las le los mac mc san santa van von y
+"""
 """Small words inside a name: Ana de la Torre."""
-COMPANY_ENDINGS = frozenset("sl slu sa sau sas srl scp sc ltd limited inc llc llp gmbh corp corporation co plc bv ag spa sarl ltda eirl cv".split())
-PHONE_CONTEXT = frozenset("""
-    teléfono telefono tel tlf tfno móvil movil celular cel número numero llámame llamarme llámeme whatsapp wasap guasap phone mobile cell number call text reach ring fax contact contacto
-""".split())
-NOT_PHONES = frozenset("""
-    ssn account cuenta tarjeta card visa mastercard amex invoice factura order pedido ticket referencia reference ref iban dni nif cif passport pasaporte expediente id código zip postal vat serial isbn credit debit social swift
-""".split())
-"""Before figures, these say that they are no telephone."""
-AT_WORDS = frozenset({"arroba", "at"})
-DOT_WORDS = frozenset({"punto", "dot"})
+
+COMPANY_ENDINGS = """
+    ag bv co corp corporation cv eirl gmbh inc limited llc llp ltd ltda plc sa sarl sas sau sc
+    scp sl slu spa srl
+"""
+"""Legal forms."""
+
+PHONE_CONTEXT = """
+    call cel cell celular contact contacto fax guasap llamarme llámame llámeme mobile movil
+    móvil number numero número phone reach ring tel telefono teléfono text tfno tlf wasap
+    whatsapp
+"""
+"""Before figures, these say that they are a telephone."""
+
+NOT_PHONES = """
+    account amex card cif credit cuenta código debit dni expediente factura iban id invoice isbn
+    mastercard nif order pasaporte passport pedido postal ref reference referencia serial social
+    ssn swift tarjeta ticket vat visa zip
+"""
+"""Before figures, these say that they are none."""
+
+AT_WORDS = "arroba at"
+"""How the @ is said."""
+
 SPOKEN_MARKS = {
-    "punto": ".", "dot": ".", "guion bajo": "_", "guión bajo": "_", "barra baja": "_", "underscore": "_", "guion": "-", "guión": "-", "guion medio": "-",
-    "dash": "-", "hyphen": "-", "más": "+", "plus": "+", "minus": "-", "subguion": "_", "low dash": "_", "under score": "_", ".": ".", "_": "_", "-": "-",
-}  # fmt: skip
+    ".": "punto, dot, .",
+    "_": "guion bajo, guión bajo, barra baja, underscore, subguion, low dash, under score, _",
+    "-": "guion, guión, guion medio, dash, hyphen, minus, -",
+    "+": "más, plus",
+}
+"""How the marks of an address are said."""

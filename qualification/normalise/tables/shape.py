@@ -1,6 +1,6 @@
 """What must a language say about itself? One dataclass per topic; es.py and en.py fill them in.
 
-Phrases are written as people read them: case and accents never matter.
+Phrases are separated by commas and written as people read them: case and accents never matter.
 """
 
 from collections.abc import Mapping
@@ -20,22 +20,22 @@ class NumeralWords:
     """Words that add up: five, twenty, two hundred as one word."""
     scales: Mapping[str, int]
     """Words that multiply what was said before them; from a thousand up they close a group."""
-    glued: frozenset[str]
+    glued: str
     """The scales that are abbreviations: they multiply figures only ("5k", "3 mm")."""
-    leads: tuple[str, ...]
+    leads: str
     """The scales that need nothing before them: "mil euros", "hundred thousand"."""
-    joins: tuple[str, ...]
-    halves: tuple[str, ...]
-    points: tuple[str, ...]
-    ones: tuple[str, ...]
+    joins: str
+    halves: str
+    points: str
+    ones: str
     """Articles: worth one before a scale, nothing on their own."""
     some: Mapping[str, int]
     """Vague counts ("a couple", "a few"), with the figure people mean by them."""
     fractions: Mapping[str, str]
-    """Whole phrases worth a fraction, as "a/b"."""
-    lone_ones: tuple[str, ...]
+    """Whole phrases by the fraction they are worth."""
+    lone_ones: str
     """Words that are a number on their own but a pronoun in a sentence."""
-    homographs: frozenset[str]
+    homographs: str
     """Words above that mean something else in the other language."""
 
 
@@ -43,29 +43,29 @@ class NumeralWords:
 class AmountWords:
     """What people put around a number: limits, ranges, vagueness, rhythm."""
 
-    limits: Mapping[str, Limit]
+    limits: Mapping[Limit, str]
     """Said before the amount."""
-    limits_after: Mapping[str, Limit]
-    around: tuple[str, ...]
-    around_after: tuple[str, ...]
-    between: tuple[str, ...]
+    limits_after: Mapping[Limit, str]
+    around: str
+    around_after: str
+    between: str
     """Opens a range whose ends are joined by `between_and`."""
-    between_and: tuple[str, ...]
-    since: Mapping[str, Limit | None]
+    between_and: str
+    since: Mapping[Limit | None, str]
     """Opens a range whose ends are joined by `until`; and what it means alone."""
-    until: tuple[str, ...]
-    alternatives: tuple[str, ...]
-    periods: Mapping[str, Period]
+    until: str
+    alternatives: str
+    periods: Mapping[Period, str]
     """Said after an amount."""
-    rhythms: Mapping[str, Period]
+    rhythms: Mapping[Period, str]
     """Adjectives and adverbs, said before or after it."""
-    each: tuple[str, ...]
+    each: str
     """Per what: skipped between an amount and its period."""
-    of: tuple[str, ...]
+    of: str
     """Joins a number to its currency: "un millón de euros"."""
-    about_money: frozenset[str]
+    about_money: str
     """Words that make a bare number beside them an amount."""
-    counted: frozenset[str]
+    counted: str
     """Nouns that make a number beside them a count, never an amount."""
-    year_marks: tuple[str, ...]
+    year_marks: str
     """Words before a year: "in 2019" holds no count."""
