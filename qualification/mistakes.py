@@ -76,11 +76,34 @@ _LONGEST_SHOWN = 40
 _ABSENT = "(absent)"
 
 
-def problem_of(error: ErrorDetails, data: Data, source: Source) -> Problem:
-    """The problem that one of pydantic's errors stands for."""
-    path, missing = _path(error["loc"], data)
-    if error["type"] == "missing":
-        return _missing(path, missing, source)
+def problems_of(errors: Sequence[ErrorDetails], data: Data, source: Source) -> Iterator[Problem]:
+    """The problems that pydantic's errors stand for; a misspelt key is not also a missing one."""
+    misspelt = set()
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            path, _ = _path(error["loc"], data)
+            near = _near(str(path[-1]), tuple(_known_keys(path[:-1], data)))
+            misspelt |= {(path[:-1], one) for one in near}
+    for error in errors:
+        path, name = _path(error["loc"], data)
+        if name == "[key]":
+            yield Problem(*source.key_at(path), *_words(error))
+        elif error["type"] != "missing":
+            if not _follows(error, errors):
+                yield _problem(error, path, data, source)
+        elif (path, name) not in misspelt:
+            yield _missing(path, name, source)
+
+
+def _follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
+    """Whether a list is found too short only because some of it is wrong."""
+    loc = error["loc"]
+    return error["type"] == "too_short" and any(
+        len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in errors
+    )
+
+
+def _problem(error: ErrorDetails, path: Path, data: Data, source: Source) -> Problem:
     if error["type"] == "extra_forbidden":
         return _unknown(path, data, source)
     if error["type"] in ("union_tag_not_found", "union_tag_invalid"):
@@ -91,8 +114,12 @@ def problem_of(error: ErrorDetails, data: Data, source: Source) -> Problem:
 
 def close_to(wrong: str, known: Sequence[str]) -> str:
     """ "Did you mean …?" when one of the known is near, else all of them."""
-    near = get_close_matches(wrong, known, n=1, cutoff=0.6)
+    near = _near(wrong, known)
     return f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
+
+
+def _near(wrong: str, known: Sequence[str]) -> list[str]:
+    return get_close_matches(wrong, known, n=1, cutoff=0.6)
 
 
 def shown(value: object) -> str:

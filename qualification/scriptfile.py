@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from qualification.checks import check
 from qualification.errors import Problem, ScriptError
 from qualification.frameworks import PRESETS, preset_criteria, with_preset
-from qualification.mistakes import problem_of
+from qualification.mistakes import problems_of
 from qualification.script import Script
 from qualification.source import Data, Path, Source, read_source
 
@@ -30,8 +30,7 @@ def parse_script(text: str, name: str = "script") -> Script:
     try:
         script = Script.model_validate(data)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-        problems += [problem_of(one, data, source) for one in errors]
+        problems += problems_of(error.errors(include_url=False), data, source)
     if script is None or problems:
         raise ScriptError(sorted(set(problems)), name)
     return script

@@ -114,7 +114,7 @@ class _Builder:
             self._refuse(event, "a second document begins here", "one file holds one script")
 
     def _node(self, event: Event, path: Path, depth: int) -> Data:
-        self._source.values[path] = _place(event.start_mark)
+        self._source.values[path] = self._written(event, path)
         self._plain(event, depth)
         match event:
             case MappingStartEvent():
@@ -153,6 +153,11 @@ class _Builder:
         if _UNREADABLE.search(value):
             self._refuse(event, "an escape for a character that no text needs", "delete it")
         return None if event.style is None and value in _NOTHING else value
+
+    def _written(self, event: Event, path: Path) -> Place:
+        """Where a value stands: one that is left out, where its key does."""
+        empty = isinstance(event, ScalarEvent) and event.start_mark.index == event.end_mark.index
+        return self._source.keys.get(path, (1, 1)) if empty else _place(event.start_mark)
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Data]:
         found: dict[str, Data] = {}
