@@ -49,6 +49,8 @@ from qualification.values import (
 
 SHORT = 4
 """Words: a refusal with more to it is about something else."""
+ENOUGH_WORDS = 4
+"""What must be left of a sentence beside its typed answers to be an answer in words as well."""
 READ_AT_MOST = 8000
 """Characters of one message; nobody answers a question in more."""
 _SENTENCE = re.compile(r"[^.!?¿¡\n;]+(?:[.,]\d[^.!?¿¡\n;]*)*[.!?\n;]*")
@@ -258,6 +260,8 @@ class _MessageReader:
                 numbers = read_number(self.text, self.language, asked=asked)
                 return self._near(criterion, numbers, asked)
             case TimeframeQuestion():
+                if Signal.LATER in self.signals:
+                    return None  # when to write to them, not when they want it
                 now = self.page.now
                 times = read_timeframe(self.text, self.language, now=now, asked=asked)
                 ahead = [one for one in times if one.end is None or one.end > now.date()]
@@ -321,8 +325,17 @@ class _MessageReader:
                 return self._sentence_text(sentence)
         if not asked or self.signals & _NO_ANSWER:
             return None
-        left = [one for one in stated if self._free((one.start, one.end)) and not _is_bare(one)]
+        left = [one for one in stated if self._says_more(one) and not _is_bare(one)]
         return self._sentence_text(max(left, key=lambda one: len(one.text))) if left else None
+
+    def _says_more(self, sentence: Sentence) -> bool:
+        """Whether a sentence says something beside the answers already taken out of it."""
+        rest = list(sentence.folded)
+        for start, end in self.taken:
+            for place in range(max(start, sentence.start), min(end, sentence.end)):
+                rest[place - sentence.start] = " "
+        taken = len(rest) != sum(a == b for a, b in zip(rest, sentence.folded, strict=True))
+        return not taken or len(words("".join(rest)).split()) >= ENOUGH_WORDS
 
     def _sentence_text(self, sentence: Sentence) -> tuple[Value, Span]:
         stripped = sentence.text.strip(" \t\n,;:-")

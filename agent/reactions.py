@@ -64,6 +64,8 @@ def reactions(script: Script, asked: str | None, learned: Learned, reading: Read
         if answer.evidence is not None and answer.key != asked
     ]
     acts += updates[:1]
-    if not acts and (learned.changed or learned.declined):
+    if not acts and learned.changed:
         acts.append(SayText("thanks"))
+    elif not acts and learned.declined:
+        acts.append(SayText("no_problem"))
     return acts

@@ -11,6 +11,7 @@ from qualification.values import Language
 TextId = Literal[
     "greeting",
     "thanks",
+    "no_problem",
     "tell_bot",
     "no_fact",
     "clarify",
@@ -60,6 +61,10 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
     "thanks": {
         "es": ("Gracias.", "Entendido.", "Perfecto, tomo nota."),
         "en": ("Thank you.", "Got it.", "Great, noted."),
+    },
+    "no_problem": {
+        "es": ("No pasa nada.", "Sin problema."),
+        "en": ("No problem.", "That's fine."),
     },
     "tell_bot": {
         "es": (

@@ -161,7 +161,7 @@ TABLE = Table(
         Signal.CORRECTS: phrases(
             """
             actually, i meant, i mean, correction, scratch that, make that, make it,
-            no wait, wait no, sorry it s, sorry that s, sorry i, my mistake, my bad,
+            no wait, wait no, sorry it s, sorry the, sorry that s, sorry i, my mistake, my bad,
             i was wrong, i made a mistake, i misspoke, let me correct, change that
             to, change it to, on second thought, rather it s, that s wrong, that s
             not right, that s not correct, not quite, should be, instead of

@@ -173,7 +173,8 @@ TABLE = Table(
             """
             me equivoque, me he equivocado, me he confundido, me confundi, corrijo,
             quise decir, queria decir, quiero decir, mejor dicho, en realidad,
-            rectifico, perdon son, perdon es, perdona son, perdona es, perdon digo,
+            rectifico, perdon son, perdon es, perdon el, perdon la,
+            perdone el, perdona el, me corrijo, perdona son, perdona es, perdon digo,
             digo, no perdon, no perdona, no espera, no espere, mejor ponga, mejor
             pon, cambio, cambielo, lo pensandolo bien, pensandolo bien, bueno no, al
             final, no es correcto, eso no es, mal dicho, he dicho mal, dije mal
@@ -181,6 +182,7 @@ TABLE = Table(
         ),
         Signal.WHY: phrases(
             """
+            por que … pregunta, por que … preguntas, por que … preguntan,
             por que me pregunta, por que me preguntas, por que lo pregunta, por que
             lo preguntas, por que preguntan, por que pregunta, por que preguntas,
             por que quiere saber, por que quieren saber, por que quieres saber, para

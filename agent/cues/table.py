@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from qualification.signals import Signal
 
-DENIABLE = frozenset({Signal.WANTS_HUMAN, Signal.WANTS_DEMO, Signal.SUPPORT, Signal.LATER})
+DENIABLE = frozenset({Signal.WANTS_HUMAN, Signal.WANTS_DEMO, Signal.SUPPORT})
 _REACH = 4
 """How many words before a cue may deny it."""
 

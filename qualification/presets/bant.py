@@ -185,7 +185,8 @@ AUTHORITY: dict[str, Data] = {
                 "es": phrases(
                     """
                     lo decidimos entre varios, decidimos entre varios, decidimos juntos, lo
-                    decidimos juntos, a medias, con mi socio, con mi socia, con mi jefe, con mi
+                    decidimos juntos, lo decidimos entre, decidimos entre, a medias, mi socio y yo,
+                    mi socia y yo, mi marido y yo, mi mujer y yo, mi pareja y yo, con mi socio, con mi socia, con mi jefe, con mi
                     jefa, junto con alguien, junto con dirección, con mi pareja, la comparto, es
                     compartida, entre todos, yo recomiendo, yo propongo, yo lo propongo, hago la
                     propuesta, doy mi opinión, me piden opinión, tengo que consultarlo, lo tengo
@@ -195,7 +196,8 @@ AUTHORITY: dict[str, Data] = {
                 ),
                 "en": phrases(
                     """
-                    we decide together, together with, me and my partner, with my partner, with
+                    we decide together, decide together, i decide together, together with, my partner and i,
+                    my wife and i, my husband and i, my boss and i, me and my partner, with my partner, with
                     my boss, with my manager, jointly, it's shared, shared decision, a few of
                     us, several of us, a committee, as a team, the team decides, i recommend, i
                     make a recommendation, i propose, i have a say, i give my opinion, i'm
