@@ -1,4 +1,4 @@
-"""What did the prospect say, as a value? Text in, typed values with their spans out; pure and linear."""
+"""What did the prospect say, as a value? Text in, typed values with their spans out."""
 
 from qualification.normalise.answers import read_yes_no
 from qualification.normalise.choice import read_choice

@@ -1,4 +1,4 @@
-"""How are limits, ranges and vagueness said around a figure? What money and numbers have in common."""
+"""How are limits, ranges and vagueness said around a figure? What money and numbers share."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from qualification.normalise.tables import en, es
-from qualification.normalise.tables.shape import Limit
+from qualification.normalise.tables.shape import AmountWords, Limit
 from qualification.normalise.text import Phrases, Token, by_phrase, listed, phrase_set
 from qualification.values import Language
 
@@ -54,22 +54,30 @@ class Surroundings:
     def __init__(self, language: Language) -> None:
         own, other = (es, en) if language == "es" else (en, es)
         tables = (own.AMOUNTS, other.AMOUNTS)
-        self.openers: Phrases[tuple[Opener, Limit | None]] = Phrases(
-            *(dict.fromkeys(listed(t.between), ("between", None)) for t in tables),
-            *({phrase: ("since", alone) for phrase, alone in by_phrase(t.since).items()} for t in tables),
-            *({phrase: (limit, limit) for phrase, limit in by_phrase(t.limits).items()} for t in tables),
-            *(dict.fromkeys(listed(t.around), ("around", None)) for t in tables),
-        )
-        self.closers: Phrases[Opener] = Phrases(
-            *({phrase: limit for phrase, limit in by_phrase(t.limits_after).items()} for t in tables),
-            *(dict.fromkeys(listed(t.around_after), "around") for t in tables),
-        )
+        self.openers = Phrases(*(_openers(t) for t in tables))
+        self.closers = Phrases(*(_closers(t) for t in tables))
         self.ands = phrase_set(*(t.between_and for t in tables))
         self.untils = phrase_set(*(t.until for t in tables))
         self.ors = phrase_set(*(t.alternatives for t in tables))
         self.around = phrase_set(*(t.around for t in tables))
         self.year_marks = {mark for t in tables for mark in listed(t.year_marks)}
         self.counted = {noun for t in tables for noun in listed(t.counted)}
+
+
+def _openers(table: AmountWords) -> dict[str, tuple[Opener, Limit | None]]:
+    found: dict[str, tuple[Opener, Limit | None]] = dict.fromkeys(
+        listed(table.around), ("around", None)
+    )
+    for phrase, limit in by_phrase(table.limits).items():
+        found[phrase] = (limit, limit)
+    for phrase, alone in by_phrase(table.since).items():
+        found[phrase] = ("since", alone)
+    return found | dict.fromkeys(listed(table.between), ("between", None))
+
+
+def _closers(table: AmountWords) -> dict[str, Opener]:
+    vague: dict[str, Opener] = dict.fromkeys(listed(table.around_after), "around")
+    return vague | by_phrase(table.limits_after)
 
 
 @cache
@@ -180,7 +188,7 @@ def _range(
 
 
 def _spread(low: Figure, high: Figure) -> Amount | None:
-    """The range between two figures, if they can be one; they share the unit and multiplier of either."""
+    """The range between two figures, if they can be one; they share unit and multiplier."""
     if low.unit and high.unit and low.unit != high.unit:
         return None
     least, most = low.value, high.value
@@ -219,26 +227,33 @@ def _limits_joined(tokens: Sequence[Token], one: Amount, other: Amount) -> Amoun
 
 
 def is_part_of_a_code(tokens: Sequence[Token], first: int, after: int) -> bool:
-    """Whether these figures belong to something longer: a date, an hour, a phone, a web address, "B2B"."""
-    if tokens[first].glued and first:
-        before = tokens[first - 1]
-        if before.text.isalpha() or before.text in "#:@_&=%":
-            return True
-        if before.text in "-/." and first > 1 and before.glued and tokens[first - 2].is_number:
-            return first > 2 and tokens[first - 1].text != "-" or _chained(tokens, first - 2, -1)
+    """Whether these figures belong to something longer: a date, an hour, a phone, "B2B"."""
+    return _hangs_on_what_is_before(tokens, first) or _goes_on(tokens, after)
+
+
+def _hangs_on_what_is_before(tokens: Sequence[Token], first: int) -> bool:
+    if first == 0 or not tokens[first].glued:
+        return False
+    mark = tokens[first - 1]
+    if mark.text.isalpha() or mark.text in "#:@_&=%":
+        return True
+    if first == 1 or not mark.glued or not tokens[first - 2].is_number:
+        return False
+    return mark.text in "/." or (mark.text == "-" and _dashed(tokens, first - 3))
+
+
+def _goes_on(tokens: Sequence[Token], after: int) -> bool:
     if after >= len(tokens) or not tokens[after].glued:
         return False
-    following = tokens[after].text
-    if following.isalpha() or following in "@_%&":
+    mark = tokens[after].text
+    if mark.isalpha() or mark in "@_%&":
         return True
-    if following in ":/" or following == "-" and _chained(tokens, after + 1, 1):
-        return after + 1 < len(tokens) and tokens[after + 1].is_number and tokens[after + 1].glued
-    return False
+    figures = after + 1 < len(tokens) and tokens[after + 1].is_number and tokens[after + 1].glued
+    return figures and (mark in ":/" or (mark == "-" and _dashed(tokens, after + 2)))
 
 
-def _chained(tokens: Sequence[Token], index: int, step: int) -> bool:
-    """Whether a dash and more figures go on from the figures at this index: 16-04-2010."""
-    dash, beyond = index + step, index + 2 * step
-    if not (0 <= beyond < len(tokens) and tokens[index].is_number):
+def _dashed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a dash between figures stands here as well: 16-04-2010."""
+    if not 0 < index < len(tokens) - 1 or tokens[index].text != "-":
         return False
-    return tokens[dash].text == "-" and tokens[beyond].is_number and tokens[max(dash, beyond)].glued
+    return tokens[index - 1].is_number and tokens[index + 1].is_number and tokens[index].glued

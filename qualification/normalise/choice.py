@@ -1,18 +1,18 @@
-"""Which of the script's options is meant? By its example phrases, tolerant of accents, order and typing errors."""
+"""Which of the script's options is meant? Tolerant of accents, order and typing errors."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from qualification.normalise.text import Token, fold, tokenise
+from qualification.normalise.text import Token, fold, tokenise, word_set
 from qualification.values import Choice, Span
 
 CLOSE = 86.0
 """How alike (of 100) words must be to count as a misspelling of a phrase."""
 SHORT = 5
 """Phrases of fewer letters than this must be written right."""
-NEGATIONS = frozenset("no not nunca never tampoco ni dont don isnt sin without nadie nobody jamas".split())
+NEGATIONS = word_set("no not nunca never tampoco ni dont don isnt sin without nadie nobody jamas")
 LONGEST_READ = 400
 """Tokens of a message that are compared; a choice is never said later."""
 

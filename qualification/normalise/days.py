@@ -69,7 +69,8 @@ def unit_around(base: date, unit: str, away: int = 0) -> Stretch:
         return Stretch(first, clamp(5 if unit == "workweek" else size, first), unit)
     size = MONTHS_IN[unit]
     ahead = (base.month - 1) // min(size, 12) * min(size, 12)
-    first = add_months(date(base.year if size < 120 else base.year // 10 * 10, 1, 1), ahead + size * away)
+    january = date(base.year if size <= 12 else base.year // 10 * 10, 1, 1)
+    first = add_months(january, ahead + size * away)
     return Stretch(first, add_months(first, size), unit)
 
 
@@ -104,9 +105,14 @@ def nth_weekday(within: Stretch, weekday: int, nth: int) -> date | None:
 
 def feasts() -> Iterator[tuple[str, tuple[str, int]]]:
     """Every name of a feast, with its table and place there."""
-    for table, rows in (("fixed", FIXED), ("easter", FROM_EASTER), ("weekday", BY_WEEKDAY)):
-        for place, row in enumerate(rows):
-            for name in row.names.split(","):
+    tables = {
+        "fixed": [row.names for row in FIXED],
+        "easter": [row.names for row in FROM_EASTER],
+        "weekday": [row.names for row in BY_WEEKDAY],
+    }
+    for table, rows in tables.items():
+        for place, names in enumerate(rows):
+            for name in names.split(","):
                 yield name.strip(), (table, place)
 
 
@@ -131,15 +137,16 @@ def part(whole: Stretch, which: str) -> Stretch:
     if whole.unit == "month":
         cuts = [clamp(0, whole.start), clamp(10, whole.start), clamp(20, whole.start), whole.end]
     elif whole.unit in ("week", "workweek"):
-        cuts = [clamp(step, whole.start) for step in (0, 3, 4, 7)]
-        cuts = [cuts[0], cuts[1], cuts[2], whole.end]
+        cuts = [*(clamp(step, whole.start) for step in (0, 3, 4)), whole.end]
     elif whole.unit == "year":
         cuts = [add_months(whole.start, step) for step in (0, 3, 9, 12)]
     else:
         third = whole.length // 3
         cuts = [whole.start, whole.start + third, whole.end - third, whole.end]
     index = {"begin": 0, "mid": 1, "end": 2}[which]
-    return Stretch(cuts[index], max(cuts[index + 1], clamp(1, cuts[index])), f"{whole.unit} {which}")
+    return Stretch(
+        cuts[index], max(cuts[index + 1], clamp(1, cuts[index])), f"{whole.unit} {which}"
+    )
 
 
 def later(one: Stretch, months: int, days: int) -> Stretch:

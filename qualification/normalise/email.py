@@ -54,7 +54,7 @@ def _written(text: str) -> Iterator[Span]:
 
 
 def _spoken(tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
-    """Around each "arroba" or "at": words, single letters and spoken marks; a dot must follow somewhere."""
+    """Around each "arroba" or "at": words, letters and spoken marks; a dot must follow."""
     tries = 0
     for index, token in enumerate(tokens):
         if token.text in CALLED_AT or (token.text == "@" and not token.glued):
@@ -101,5 +101,3 @@ def _local(tokens: Sequence[Token], index: int) -> tuple[str, int]:
     if address in NO_ADDRESS or not address:
         return "", first
     return address.lstrip("._-+"), first
-
-

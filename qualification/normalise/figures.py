@@ -10,7 +10,7 @@ LONGEST = 15
 
 
 def read_figures(text: str, *, scaled: bool = False) -> Decimal | None:
-    """Three figures after a lone mark are thousands ("5.000"), unless a multiplier follows ("1.125 million")."""
+    """Three figures after a lone mark are thousands: "5.000", but not "1.125 million"."""
     text = text.replace("'", "")
     if len(text) > 2 * LONGEST:
         return None
@@ -32,7 +32,7 @@ def read_figures(text: str, *, scaled: bool = False) -> Decimal | None:
 
 
 def grouped_figures(tokens: Sequence[Token], index: int) -> tuple[str, int]:
-    """The literal at this token, with the groups of three that spaces set apart, and the index after it."""
+    """The literal here, with the groups of three that spaces set apart, and the index after."""
     text = tokens[index].text
     after = index + 1
     if not text.isdigit() or len(text) > 3 or text[0] == "0":

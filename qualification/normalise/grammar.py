@@ -1,8 +1,9 @@
-"""How do atoms combine? Rules are patterns over roles; each level rewrites the atoms once, longest match first.
+"""How do atoms combine? Rules are patterns over roles; each level rewrites the atoms once.
 
-A pattern is a line of roles: `the? DAY of? MONTH ,? YEAR`. Small letters are words that join, capitals carry a value and
-are handed to the rule's function; `?` makes one optional, `|` offers alternatives. Articles between two roles are skipped,
-but not before a role marked `!`.
+A pattern is a line of roles: `WEEKDAY? ,? DAY of|dash? MONTH`. Small letters are words that join,
+capitals carry a value and are handed to the rule's function; `?` makes one optional, `|` offers
+alternatives. Articles between two roles are skipped, but not before a role marked `!`. The longest
+match wins.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from qualification.normalise.atoms import Atom, Duration, When
+from qualification.normalise.times import Atom, Duration, When
 from qualification.values import Language
 
 
@@ -66,7 +67,7 @@ class Level:
         self._by_first: dict[str, list[Rule]] = {}
 
     def rule(self, *patterns: str) -> Callable[[BuildT], BuildT]:
-        """Registers a function for patterns whose capitals are its arguments, None where left out."""
+        """Registers a function whose arguments are the capitals, None where left out."""
 
         def register(build: BuildT) -> BuildT:
             for pattern in patterns:
@@ -97,7 +98,9 @@ class Level:
             index = after if built else index + 1
         return found
 
-    def _longest(self, atoms: Sequence[Atom], index: int, moment: Moment) -> tuple[Atom | None, int]:
+    def _longest(
+        self, atoms: Sequence[Atom], index: int, moment: Moment
+    ) -> tuple[Atom | None, int]:
         best: Atom | None = None
         best_after = index
         following = atoms[index + 1].roles if index + 1 < len(atoms) else NOTHING

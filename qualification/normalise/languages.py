@@ -1,4 +1,4 @@
-"""Which language is this? Function words first, then letters and pieces of words; None without evidence."""
+"""Which language is this? By function words, letters and pieces of words."""
 
 from functools import cache
 

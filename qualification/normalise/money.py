@@ -1,5 +1,9 @@
-"""How much money? Reads amounts with their currency, limits and rhythm; a bare number only where one is due."""
+"""How much money? Reads amounts with their currency, limits and rhythm.
 
+A number without a currency is an amount only where one was asked for, or beside a word about money.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -14,9 +18,18 @@ from qualification.normalise.amounts import (
 from qualification.normalise.coins import Coin, coin_after, coin_before, coins
 from qualification.normalise.numerals import ONE, Vocabulary, read_numeral, vocabulary
 from qualification.normalise.tables import en, es
-from qualification.normalise.text import Phrases, Token, by_phrase, fold, listed, phrase_set, tokenise
+from qualification.normalise.text import (
+    Phrases,
+    Token,
+    by_phrase,
+    fold,
+    listed,
+    phrase_set,
+    tokenise,
+)
 from qualification.values import Language, Money, Period
 
+BEYOND = 4
 NEAR = 6
 """How many words away a word about money still speaks of a bare number."""
 YEARS = range(1990, 2101)
@@ -51,8 +64,8 @@ def read_money(
 ) -> tuple[Money, ...]:
     """The amounts said in a text; `asked` when they answer a question about money.
 
-    `default_currency` settles names that several currencies share ("$", "pesos"); it is not given to an amount said
-    without one.
+    `default_currency` settles names that several currencies share ("$", "pesos"); an amount said
+    without any stays without.
     """
     reading = _Reading(text, tokenise(fold(text)), vocabulary(language), default_currency)
     found = read_amounts(surroundings(language), reading.tokens, reading.figure)
@@ -133,12 +146,13 @@ class _Reading:
         if named:
             return value + numeral.value / CENTS_IN_ONE, named[1]
         following = self.word(numeral.after)
-        bare = self.tokens[start].is_number and len(self.tokens[start].text) == 2
+        two_figures = self.tokens[start].is_number and len(self.tokens[start].text) == 2
         ends = not following or not following[0].isalnum()
-        if bare and (ends or (not joined and following not in money_words().counted)):
-            if not is_part_of_a_code(self.tokens, start, numeral.after):
-                if coin_after(self.text, self.tokens, numeral.after) is None:
-                    return value + numeral.value / CENTS_IN_ONE, numeral.after
+        counted = joined or following in money_words().counted
+        priced = coin_after(self.text, self.tokens, numeral.after) is not None
+        code = is_part_of_a_code(self.tokens, start, numeral.after)
+        if two_figures and (ends or not counted) and not priced and not code:
+            return value + numeral.value / CENTS_IN_ONE, numeral.after
         return value, after
 
     def is_money(self, amount: Amount, asked: bool) -> bool:
@@ -147,17 +161,18 @@ class _Reading:
         if self.word(amount.after) in words.counted and not self._period(amount)[0]:
             return False
         figure = self.tokens[amount.figure]
-        if self.word(amount.figure - 1) in words.year_marks and figure.text.isdigit():
-            if int(figure.text) in YEARS and amount.after == amount.figure + 1:
-                return False
+        if (
+            self.word(amount.figure - 1) in words.year_marks
+            and figure.text.isdigit()
+            and int(figure.text) in YEARS
+            and amount.after == amount.figure + 1
+        ):
+            return False
         return asked or self._near_money(amount)
 
     def _near_money(self, amount: Amount) -> bool:
-        for index in range(amount.first - 1, max(-1, amount.first - 1 - NEAR), -1):
-            if self.word(index) in CLAUSE_ENDS or self.tokens[index].is_number:
-                break
-            if self.word(index) in money_words().about_money:
-                return True
+        if any(self.word(index) in money_words().about_money for index in self._before(amount)):
+            return True
         following = {self.word(amount.after + step) for step in range(3)}
         return not following.isdisjoint(money_words().about_money)
 
@@ -169,9 +184,7 @@ class _Reading:
         period, after = self._period(amount)
         first = self.tokens[amount.first].start
         end = self.tokens[max(amount.after, after) - 1].end
-        return Money(
-            amount.min, amount.max, amount.unit, period, amount.approximate, (first, end)
-        )
+        return Money(amount.min, amount.max, amount.unit, period, amount.approximate, (first, end))
 
     def _period(self, amount: Amount) -> tuple[Period | None, int]:
         """How often: right after the amount, else an adverb or adjective near it."""
@@ -181,16 +194,21 @@ class _Reading:
                 index = skipped[1]
         if found := words.periods.at(self.tokens, index):
             return found
-        for index in range(amount.after, amount.after + 4):
-            if self.word(index) in CLAUSE_ENDS or not self.word(index):
-                break
-            if self.tokens[index].is_number:
-                break
+        for index in (*self._beyond(amount), *self._before(amount)):
             if found := words.rhythms.at(self.tokens, index):
-                return found
+                return found[0], found[1] if index >= amount.after else amount.after
+        return None, amount.after
+
+    def _before(self, amount: Amount) -> Iterator[int]:
+        """The words before an amount, nearest first, in its clause."""
         for index in range(amount.first - 1, max(-1, amount.first - 1 - NEAR), -1):
             if self.word(index) in CLAUSE_ENDS or self.tokens[index].is_number:
-                break
-            if found := words.rhythms.at(self.tokens, index):
-                return found[0], amount.after
-        return None, amount.after
+                return
+            yield index
+
+    def _beyond(self, amount: Amount) -> Iterator[int]:
+        """The first words after an amount, in its clause."""
+        for index in range(amount.after, min(amount.after + BEYOND, len(self.tokens))):
+            if self.word(index) in CLAUSE_ENDS or self.tokens[index].is_number:
+                return
+            yield index

@@ -10,13 +10,15 @@ from qualification.normalise.amounts import (
     surroundings,
 )
 from qualification.normalise.numerals import ONE, read_numeral, vocabulary
-from qualification.normalise.text import Token, fold, tokenise
+from qualification.normalise.text import Token, fold, tokenise, word_set
 from qualification.values import Language, Number
 
 YEARS = range(1900, 2101)
-POINTING = frozenset(
-    "this that the which any each every another no some as la el lo cada ningun este ese algun"
-    " alguna ninguna esta esa otro otra mismo misma".split()
+POINTING = word_set(
+    """
+    this that the which any each every another no some as la el lo cada ningun este ese algun
+    alguna ninguna esta esa otro otra mismo misma
+    """
 )
 """Words that make the "one" after them a pronoun."""
 

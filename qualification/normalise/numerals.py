@@ -154,7 +154,7 @@ class _Reading:
         value = read_figures(text, scaled=self.word(after) in self.words.scales)
         if value is None or value >= self.room:
             return False
-        self.group = (self.group or 0) + value
+        self.group = value + (self.group or 0)
         self.room = ONE
         self.index = after
         return True
@@ -170,7 +170,7 @@ class _Reading:
         value = self.words.small.get(word)
         if value is None or value >= self.room or (value == 0 and self.spelled):
             return False
-        self.group = (self.group or 0) + value
+        self.group = (self.group or Decimal(0)) + value
         self.room = Decimal(100 if value >= 100 else 10 if value % 10 == 0 and value != 10 else 1)
         self.index = index + 1
         self.spelled = True
@@ -182,7 +182,7 @@ class _Reading:
             return False
         scale = Decimal(self.words.scales[word])
         if scale < THOUSAND:
-            if self.group is None and self.total or (self.group or 0) >= THOUSAND:
+            if (self.group is None and self.total) or (self.group or 0) >= THOUSAND:
                 return False
             self.group = (ONE if self.group is None else self.group) * scale
             self.room = Decimal(100) if scale == 100 else ONE

@@ -16,7 +16,7 @@ from qualification.normalise.tables.people import (
     TITLE_MODIFIERS,
     TITLES,
 )
-from qualification.normalise.text import Token, fold, phrase_set
+from qualification.normalise.text import Token, fold, phrase_set, word_set
 from qualification.values import Contact, ContactKind, Span
 
 Reading = Generator[Contact, None, int]
@@ -26,7 +26,14 @@ LONGEST_TITLE = 8
 LONGEST_COMPANY = 6
 LONGEST_BARE = 9
 MOST = 6
-ARTICLES = frozenset("el la los las un una the a an our".split())
+ABBREVIATED = word_set("s l a u c v inc")
+ARTICLES = word_set("el la los las un una the a an our")
+GREETINGS = word_set(
+    """
+    hola hi hello hey buenas buenos claro si vale ok okay yes yeah sure soy es it is its i im
+    me pues well , . ! ¡ : - ' m s
+    """
+)
 _NAMES = phrase_set(NAME_LEADS)
 _COMPANIES = phrase_set(COMPANY_LEADS)
 _TITLE_LEADS = phrase_set(TITLE_LEADS)
@@ -135,18 +142,20 @@ class Introductions:
         index = first
         capitals = self._capital(first)
         while index < len(self.tokens) and index - first < LONGEST_COMPANY:
-            word, token = self._word(index), self.tokens[index]
-            if word in _ENDINGS or (index > first and word in "&-'" and self._word(index + 1)):
-                index += 1
-            elif word == "." and token.glued and self._word(index - 1) in ("s", "l", "a", "u", "inc"):
-                index += 1
-            elif not (word[0].isalnum() and (self._capital(index) or token.is_number)) and (
-                capitals or word in _NOT_NAMES or not word.isalpha()
-            ):
+            if not self._is_of_company(index, first, capitals):
                 break
-            else:
-                index += 1
+            index += 1
         return index
+
+    def _is_of_company(self, index: int, first: int, capitals: bool) -> bool:
+        word, token = self._word(index), self.tokens[index]
+        if word in _ENDINGS or (index > first and word in "&-'" and self._word(index + 1)):
+            return True
+        if word == "." and token.glued and self._word(index - 1) in ABBREVIATED:
+            return True
+        if word[0].isalnum() and (self._capital(index) or token.is_number):
+            return True
+        return not capitals and word.isalpha() and word not in _NOT_NAMES
 
     def _title_end(self, first: int) -> int:
         """The index after a title ("directora de compras"), or 0 where none begins."""
@@ -157,9 +166,7 @@ class Introductions:
             if word in _HEADS:
                 headed = True
             elif word in _TITLE_JOINS and headed:
-                if self._word(index + 1) not in _MODIFIERS | _HEADS | _TITLE_JOINS and not (
-                    self._word(index + 1).isalpha() and not self._capital(index + 1)
-                ):
+                if not self._title_goes_on(index + 1):
                     break
             elif word not in _MODIFIERS and not (headed and self._word(index - 1) in _TITLE_JOINS):
                 break
@@ -167,6 +174,12 @@ class Introductions:
         while index > start and self._word(index - 1) in _TITLE_JOINS | ARTICLES:
             index -= 1
         return index if headed else 0
+
+    def _title_goes_on(self, index: int) -> bool:
+        word = self._word(index)
+        if word in _MODIFIERS or word in _HEADS or word in _TITLE_JOINS:
+            return True
+        return word.isalpha() and not self._capital(index)
 
     def _bare(self, asked: ContactKind) -> list[Contact]:
         """The whole message as an answer, unless it is a refusal, a question or a sentence."""
@@ -210,9 +223,3 @@ class Introductions:
 
     def _span(self, first: int, after: int) -> Span:
         return self.tokens[first].start, self.tokens[after - 1].end
-
-
-GREETINGS = frozenset(
-    """hola hi hello hey buenas buenos claro si vale ok okay yes yeah sure soy es it is its i im me
-    pues well , . ! ¡ : - ' m s""".split()
-)

@@ -63,7 +63,13 @@ def _spoken(tokens: Sequence[Token], words: Vocabulary) -> Iterator[tuple[str, S
         unit = words.small.get(tokens[index + 2].text) if index + 2 < len(tokens) else None
         if text in ("mas", "plus", "+") and not figures:
             said = "+"
-        elif value is not None and value >= 20 and unit and unit < 10 and tokens[index + 1].text in ("y", "-"):
+        elif (
+            value is not None
+            and value >= 20
+            and unit
+            and unit < 10
+            and tokens[index + 1].text in ("y", "-")
+        ):
             said, index = str(value + unit), index + 2
         elif value is not None:
             said = str(value)
@@ -86,5 +92,7 @@ def _e164(figures: str, region: str, sure: bool) -> str | None:
         number = phonenumbers.parse(figures.replace("(0)", ""), region)
     except phonenumbers.NumberParseException:
         return None
-    good = phonenumbers.is_valid_number(number) or (sure and phonenumbers.is_possible_number(number))
+    good = phonenumbers.is_valid_number(number) or (
+        sure and phonenumbers.is_possible_number(number)
+    )
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if good else None

@@ -1,11 +1,11 @@
-"""Which day is meant? Places a date without its year, month or week: in the future unless the text says otherwise."""
+"""Which day is meant? Places a date without its year, month or week: in the future, if it may be."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from qualification.normalise.atoms import Partial, When
 from qualification.normalise.days import Stretch, add_months, clamp, day, month, year
+from qualification.normalise.times import Partial, When
 
 MONTHS_SEARCHED = 48
 """Far enough for any weekday to fall on any day of a month, and for a leap year."""
@@ -53,7 +53,7 @@ def _day_in(first: date, partial: Partial) -> Iterator[Stretch]:
 
 
 def between(low: When, high: When, today: date) -> tuple[When, When] | None:
-    """Two ends of a stretch: what one leaves unsaid comes from the other, and low comes before high."""
+    """Two ends of a stretch: what one leaves unsaid comes from the other; low comes first."""
     if high.partial and low.partial:
         low_said, high_said = low.partial, high.partial
         if low_said.weekday is not None and low_said.day is None:

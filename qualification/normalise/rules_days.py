@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from qualification.normalise.atoms import Atom, Duration, Partial, When
 from qualification.normalise.days import (
     DAYS_IN,
     MINUTES_IN,
@@ -16,6 +15,7 @@ from qualification.normalise.days import (
 )
 from qualification.normalise.grammar import Level, Moment
 from qualification.normalise.resolve import resolved, when
+from qualification.normalise.times import Atom, Duration, Partial, When
 
 LENGTHS = Level()
 DATES = Level()
@@ -28,7 +28,7 @@ MOST_UNITS = 10**5
 
 def length(count: Decimal, unit: str, *, approximate: bool = False) -> Duration | None:
     """So many of a unit."""
-    if unit in ("", "weekend") and unit != "weekend" or count > MOST_UNITS:
+    if (unit in ("", "weekend") and unit != "weekend") or count > MOST_UNITS:
         return None
     if unit in MINUTES_IN:
         return Duration(minutes=int(count * MINUTES_IN[unit]), unit=unit, approximate=approximate)
@@ -44,7 +44,11 @@ def length(count: Decimal, unit: str, *, approximate: bool = False) -> Duration 
 
 @LENGTHS.rule("about? COUNT UNIT")
 def counted(_: Moment, count: Atom, unit: Atom) -> Duration | None:
-    return length(count.count, unit.unit) if "FIGURE" not in count.roles or count.number < 1900 else None
+    return (
+        length(count.count, unit.unit)
+        if "FIGURE" not in count.roles or count.number < 1900
+        else None
+    )
 
 
 @LENGTHS.rule("COUNT and_half UNIT", "COUNT UNIT and_half")
@@ -72,7 +76,9 @@ def from_to(_: Moment, low: Atom, high: Atom, unit: Atom) -> Duration | None:
     least, most = length(low.count, unit.unit), length(high.count, unit.unit)
     if not (least and most) or low.count >= high.count:
         return None
-    return Duration(least.months, least.days, least.minutes, unit.unit, True, (most.months, most.days))
+    return Duration(
+        least.months, least.days, least.minutes, unit.unit, True, (most.months, most.days)
+    )
 
 
 @LENGTHS.rule("COUNT UNIT and|, COUNT UNIT")
@@ -222,7 +228,9 @@ def season_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> Whe
 @DATES.rule("last SEASON", "SEASON last_after")
 def last_season(moment: Moment, named: Atom) -> When | None:
     found = season(named.season, moment.now.year)
-    return when(found if found.end <= moment.now.date() else season(named.season, moment.now.year - 1))
+    return when(
+        found if found.end <= moment.now.date() else season(named.season, moment.now.year - 1)
+    )
 
 
 @DATES.rule("FEAST", "FEAST of|,|at_in? YEAR", "next|coming|this FEAST")

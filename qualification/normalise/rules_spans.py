@@ -1,12 +1,12 @@
-"""The rules for ranges and limits between times, and for answers that are no date: at once, no hurry."""
+"""The rules for ranges and limits, and for answers that are no date: at once, no hurry."""
 
 from dataclasses import replace
 
-from qualification.normalise.atoms import Atom, Duration, Partial, When
 from qualification.normalise.days import add_months, clamp
 from qualification.normalise.grammar import Level, Moment
 from qualification.normalise.resolve import between, resolved
 from qualification.normalise.rules_units import around, from_now
+from qualification.normalise.times import Atom, Duration, Partial, When
 
 DAY_RANGES = Level()
 RANGES = Level()
@@ -73,7 +73,7 @@ def from_now_to(moment: Moment, high: Atom) -> When | None:
 
 
 @RANGES.rule("WHEN or WHEN")
-def either(moment: Moment, one: Atom, other: Atom) -> When | None:
+def either(_: Moment, one: Atom, other: Atom) -> When | None:
     """ "March or April": the stretch of both, if they are neighbours."""
     if one.when is None or other.when is None or one.when.unit != other.when.unit:
         return None
@@ -132,7 +132,7 @@ def starting(_: Moment, one: Atom) -> When | None:
 
 @LIMITS.rule("about DUR", "for? DUR", "within? DUR")
 def length_alone(moment: Moment, length: Atom) -> When | None:
-    """A bare length answers the question when: within it. In a sentence it may be the length of anything."""
+    """A bare length answers "when?": within it. In a sentence it may be the length of anything."""
     if not moment.asked and not moment.alone:
         return None
     said, today = length.duration or Duration(), moment.now.date()

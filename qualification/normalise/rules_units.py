@@ -1,9 +1,8 @@
-"""The rules for weeks, months and years seen from today, for their parts, and for lengths counted from a day."""
+"""The rules for weeks, months and years seen from today, their parts, and what lies so far away."""
 
 from dataclasses import replace
 from datetime import timedelta
 
-from qualification.normalise.atoms import Atom, Duration, Partial, When
 from qualification.normalise.days import (
     MONTHS_IN,
     Stretch,
@@ -15,15 +14,16 @@ from qualification.normalise.days import (
     unit_around,
 )
 from qualification.normalise.grammar import Level, Moment
-from qualification.normalise.rules_days import LONE, length
 from qualification.normalise.resolve import resolved, when
+from qualification.normalise.rules_days import LONE, length
+from qualification.normalise.times import Atom, Duration, Partial, When
 
 UNITS = Level()
 THIS = Level()
 PARTS = Level()
 OFFSETS = Level()
 CLOCKS = Level()
-MOVABLE = frozenset({"week", "month", "year", "quarter", "half", "weekend", "workweek", "bimester", "fortnight", "decade"})
+MOVABLE = MONTHS_IN.keys() | {"week", "workweek", "weekend", "fortnight"}
 
 
 def around(moment: Moment, unit: Atom, away: int) -> When | None:
@@ -150,7 +150,7 @@ def later_in_unit(moment: Moment, unit: Atom) -> When | None:
 
 
 @PARTS.rule("PART of? WHEN")
-def part_of(moment: Moment, named: Atom, whole: Atom) -> When | None:
+def part_of(_: Moment, named: Atom, whole: Atom) -> When | None:
     one = whole.when
     if one is None or one.end is None or " " in one.unit:
         return None
@@ -179,9 +179,7 @@ def nth_unit(moment: Moment, which: Atom, unit: Atom, whole: Atom) -> When | Non
 
 @UNITS.rule("ORD last_ordinal UNIT of? WHEN", "ORD last_ordinal UNIT of? year_word? YEAR")
 @PARTS.rule("ORD last_ordinal UNIT of? WHEN", "ORD last_ordinal UNIT of? year_word? YEAR")
-def nth_last_unit(
-    moment: Moment, which: Atom, unit: Atom, whole: Atom
-) -> When | None:
+def nth_last_unit(moment: Moment, which: Atom, unit: Atom, whole: Atom) -> When | None:
     within = _within(moment, whole)
     return _nth(within, unit.unit, -which.ordinal) if within else None
 
@@ -273,7 +271,12 @@ def moved(one: When, length: Duration, sign: int = 1) -> When | None:
     end = clamp(1, start)
     if length.most:
         end = clamp(1 + sign * length.most[1], add_months(one.start, sign * length.most[0]))
-    return When(min(start, end), max(clamp(1, start), end), "day" if not length.most else "several", length.approximate)
+    return When(
+        min(start, end),
+        max(clamp(1, start), end),
+        "day" if not length.most else "several",
+        length.approximate,
+    )
 
 
 def from_now(moment: Moment, length: Duration, sign: int = 1) -> When | None:
@@ -304,7 +307,7 @@ def before_now(moment: Moment, length: Atom) -> When | None:
 @OFFSETS.rule("within DUR", "in less DUR", "less DUR from_now", "in within DUR")
 def within_length(moment: Moment, length: Atom) -> When | None:
     end = from_now(moment, length.duration or Duration())
-    return When(moment.now.date(), end.start if end else None, "several") if end else None
+    return When(moment.now.date(), end.start, "several") if end is not None else None
 
 
 @OFFSETS.rule("less? DUR after|from|of WHEN")
@@ -328,10 +331,16 @@ def weekdays_from_now(moment: Moment, count: Atom, named: Atom) -> When | None:
 @OFFSETS.rule("from? WHEN_day for DUR")
 def for_length(_: Moment, one: Atom, length: Atom) -> When | None:
     said, start = length.duration or Duration(), one.when.start if one.when else None
-    return When(start, clamp(said.days, add_months(start, said.months)), "several") if start else None
+    return (
+        When(start, clamp(said.days, add_months(start, said.months)), "several") if start else None
+    )
 
 
-@CLOCKS.rule("WHEN_day ,|at_in|in|until|of? CLOCK ,|at_in? CLOCK?", "CLOCK ,|at_in|of|for? WHEN_day ,? CLOCK?", "CLOCK CLOCK of|,? WHEN_day")
+@CLOCKS.rule(
+    "WHEN_day ,|at_in|in|until|of? CLOCK ,|at_in? CLOCK?",
+    "CLOCK ,|at_in|of|for? WHEN_day ,? CLOCK?",
+    "CLOCK CLOCK of|,? WHEN_day",
+)
 def at_hour(_: Moment, one: Atom, two: Atom, three: Atom | None = None) -> When | None:
     """An hour says nothing about the day."""
     return next((atom.when for atom in (one, two, three) if atom and atom.when), None)

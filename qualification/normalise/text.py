@@ -5,8 +5,8 @@ Positions in a folded text are positions in the original: whatever is found can 
 
 import re
 import unicodedata
-from functools import lru_cache
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from qualification.values import Span
@@ -14,9 +14,9 @@ from qualification.values import Span
 T = TypeVar("T")
 
 LONGEST_READ = 600
-"""Words and marks (some 3 000 characters) that are read of one message: beyond it stands a pasted document."""
+"""Words and marks (some 3 000 characters) that are read of one message: the rest is a document."""
 HIDDEN = "\u00ad"
-"""What combining marks and zero-width characters fold to: part of a word, but not of its letters."""
+"""What combining marks and zero-width characters fold to: within a word, but no letter."""
 
 _ALIKE = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
@@ -47,7 +47,7 @@ _FOLDED = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"} | {
 
 
 def fold(text: str) -> str:
-    """The text without accents and case, and with one kind of dash, quote and space; as long as it was."""
+    """The text without accents and case, with one kind of dash, quote and space; as long as it was."""
     return text.translate(_FOLDED)
 
 
@@ -115,7 +115,7 @@ class Phrases(Generic[T]):
         return None
 
     def search(self, tokens: Sequence[Token]) -> Iterable[tuple[T, int, int]]:
-        """Every phrase in order, as its meaning and the indexes of its first token and of the one after."""
+        """Every phrase in order: its meaning, and the indexes of its first token and the one after."""
         index = 0
         while index < len(tokens):
             match self.at(tokens, index):
@@ -129,6 +129,11 @@ class Phrases(Generic[T]):
 def listed(phrases: str) -> tuple[str, ...]:
     """The phrases of a table's entry, which commas separate."""
     return tuple(fold(" ".join(phrase.split())) for phrase in phrases.split(",") if phrase.strip())
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The folded words of a table's entry, which spaces separate."""
+    return frozenset(fold(text).split())
 
 
 def by_phrase(table: Mapping[T, str]) -> dict[str, T]:

@@ -1,14 +1,16 @@
-"""When? Reads days, stretches, limits and haste: "a finales de marzo", "in Q1 next year", "cuanto antes"."""
+"""When? Reads days, stretches, limits and haste: "a finales de marzo", "Q1 next year", "asap"."""
 
 from dataclasses import replace
 from datetime import datetime
 
-from qualification.normalise.atoms import Atom, When, atoms_of, lexicon
+from qualification.normalise.atoms import atoms_of
 from qualification.normalise.grammar import Moment
+from qualification.normalise.lexicon import lexicon
 from qualification.normalise.rules_days import DATES, LENGTHS, LONE
 from qualification.normalise.rules_spans import DAY_RANGES, LIMITS, RANGES
 from qualification.normalise.rules_units import CLOCKS, OFFSETS, PARTS, THIS, UNITS
 from qualification.normalise.text import Token, fold, tokenise
+from qualification.normalise.times import Atom, When
 from qualification.values import Language, Timeframe, TimeframeKind
 
 LEVELS = (LENGTHS, DATES, UNITS, THIS, PARTS, DAY_RANGES, LONE, OFFSETS, CLOCKS, RANGES)
@@ -19,7 +21,7 @@ JOINERS = frozenset({",", "on", "el", "este", "esta", "this", "the", "(", "o sea
 def read_timeframe(
     text: str, language: Language, *, now: datetime, asked: bool = False
 ) -> tuple[Timeframe, ...]:
-    """The times said in a text, relative to `now`; `asked` when they answer a question about time."""
+    """The times said in a text, seen from `now`; `asked` when they answer a question about time."""
     folded = fold(text)
     tokens = tokenise(folded)
     atoms = atoms_of(folded, tokens, lexicon(language))

@@ -48,7 +48,9 @@ NO = {
         i guess not, i'm afraid not, afraid not, not so much, hell no, uh uh, 👎, ❌, 🚫
     """,
 }
-YES_THAT_WAIT = "no problem, no doubt, no worries, not a problem, sin duda, sin problema, cómo no, why not"
+YES_THAT_WAIT = (
+    "no problem, no doubt, no worries, not a problem, sin duda, sin problema, cómo no, why not"
+)
 """A yes that begins like a no."""
 
 UNSURE = """

@@ -1,0 +1,88 @@
+"""What do neighbouring words make of an atom? Joins ordinals; tells "in may" from "may I"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from qualification.normalise.text import Token
+from qualification.normalise.times import BLANK, Atom
+
+NOTHING: frozenset[str] = frozenset()
+BEFORE_WEAK = frozenset(
+    {
+        "in",
+        "of",
+        "at_in",
+        "by",
+        "until",
+        "before",
+        "after",
+        "next",
+        "this",
+        "last",
+        "coming",
+        "from",
+        "between",
+        "PART",
+        "ORD",
+        "DAY",
+        "WEEKDAY",
+        "dash",
+        "starting",
+        "every",
+        "last_ordinal",
+    }
+)
+AFTER_WEAK = frozenset({"DAY", "YEAR", "ORD", "next_after", "last_after", "WHEN"})
+TIMED = frozenset({"MONTH", "WEEKDAY", "UNIT", "SEASON", "AWAY", "CLOCK", "PART"})
+THIS_TO = frozenset({"to", "until", "till", "through", "thru", "hasta", "a", "y", "and", "of"})
+
+
+def with_ordinals(atoms: list[Atom]) -> list[Atom]:
+    """Joins "twenty" and "second", "trigésimo" and "primer"; an ordinal may name a day."""
+    found: list[Atom] = []
+    for atom in atoms:
+        if "ORD" in atom.roles and 0 < atom.ordinal <= 31:
+            atom = replace(atom, roles=atom.roles | {"DAY"}, count=Decimal(atom.ordinal))
+            before = found[-1] if found else BLANK
+            tens = before.ordinal or before.number
+            spelled = "ORD" in before.roles or "SPELLED" in before.roles
+            if atom.ordinal < 10 and spelled and tens in (20, 30) and before.after == atom.first:
+                value = tens + atom.ordinal
+                found[-1] = replace(
+                    atom, first=before.first, ordinal=value, count=Decimal(value),
+                    roles=frozenset({"ORD", "DAY"} if value <= 31 else {"ORD"}), weak=False,
+                )  # fmt: skip
+                continue
+        found.append(atom)
+    return found
+
+
+def without_weak(atoms: list[Atom], tokens: Sequence[Token]) -> list[Atom]:
+    """Takes the time out of "may", "sat" and "mar" where nothing beside them speaks of time."""
+    alone = sum(bool(token.text[0].isalnum()) for token in tokens) == 1
+    found: list[Atom] = []
+    for index, atom in enumerate(atoms):
+        if atom.weak and not alone and not _is_led(atoms, index, tokens):
+            atom = replace(atom, roles=atom.roles - TIMED)
+        found.append(atom)
+    return found
+
+
+def _is_led(atoms: Sequence[Atom], index: int, tokens: Sequence[Token]) -> bool:
+    """Whether what stands beside an ambiguous word makes it a time."""
+    atom, place = atoms[index], index - 1
+    while place > 0 and not {"the", ","}.isdisjoint(atoms[place].roles):
+        place -= 1
+    before = atoms[place].roles if place >= 0 else frozenset[str]()
+    following = atoms[index + 1].roles if index + 1 < len(atoms) else frozenset[str]()
+    word = tokens[atom.after].text if atom.after < len(tokens) else ""
+    if "alone" in atom.roles:
+        return False
+    if "UNIT" in atom.roles and "COUNT" in before:
+        return True
+    if "this" in before:
+        return not word.isalpha() or word in THIS_TO
+    if not AFTER_WEAK.isdisjoint(following):
+        return True
+    return not BEFORE_WEAK.isdisjoint(before)
