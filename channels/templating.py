@@ -11,8 +11,9 @@ class Templates:
     """The templates of one folder. Every value is escaped; an unknown name is an error."""
 
     def __init__(self, folder: Path, **helpers: Any) -> None:
+        self._loader = FileSystemLoader(folder)
         self._environment = Environment(
-            loader=FileSystemLoader(folder),
+            loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -29,13 +30,17 @@ class Templates:
 
     def names_used(self, template: str) -> frozenset[str]:
         """The context that a template and its parents ask for: its page must have just these."""
-        loader = self._environment.loader
-        if loader is None:
-            raise TypeError("this environment has no templates")
-        source = loader.get_source(self._environment, template)[0]
+        source = self._loader.get_source(self._environment, template)[0]
         tree = self._environment.parse(source)
         used = set(meta.find_undeclared_variables(tree)) - set(self._environment.globals)
         for other in meta.find_referenced_templates(tree):
             if other is not None:
                 used |= self.names_used(other)
         return frozenset(used)
+
+    def sources(self) -> tuple[str, ...]:
+        """The text of every template, for those who check them."""
+        return tuple(
+            self._loader.get_source(self._environment, name)[0]
+            for name in self._loader.list_templates()
+        )

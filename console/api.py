@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import BaseModel
+from pydantic import BaseModel, JsonValue
 
 from agent.dialogue import Phase
 from agent.messages import Author
@@ -14,7 +14,7 @@ from agent.ports import Clock, Replies
 from channels.problems import Problem, documented
 from console.showing import standing_handover
 from qualification.handover import CriterionLine, Handover
-from qualification.values import Json, Language
+from qualification.values import Language
 from storage.leads import MOST, BadCursor, Lead, LeadLine, Leads, StoredHandover
 
 Limit = Annotated[int, Query(ge=1, le=MOST)]
@@ -29,7 +29,7 @@ class CriterionOut(BaseModel):
     key: str
     state: str
     """`positive`, `acceptable`, `negative` or `unknown`."""
-    value: Json
+    value: JsonValue
     quote: str | None
     message: str | None
     """The id of the message that the quote stands in."""

@@ -126,7 +126,7 @@ class Gate:
         return await self._users.verify(email, password), 0.0
 
     def new_visit(self, user: User) -> Visit:
-        """The visit of somebody who has just signed in, under a new id: an old one gains nothing."""
+        """The visit of somebody who just signed in, under a new id: an old one gains nothing."""
         return Visit(secrets.token_urlsafe(16), user.email)
 
 

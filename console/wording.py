@@ -83,10 +83,8 @@ def value_in_words(value: Json) -> str:
             return "—"
         case bool():
             return "yes" if value else "no"
-        case {"kind": str(kind)}:
-            return _timeframe(kind, value)
-        case {"min": _, "max": _}:
-            return _amount(value)
+        case dict():
+            return _timeframe(str(value["kind"]), value) if "kind" in value else _amount(value)
         case str():
             return named(value) if value.replace("_", "").isalpha() and value.islower() else value
         case _:

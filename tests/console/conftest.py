@@ -1,0 +1,269 @@
+"""The console over a real database (SQLite) and a real conductor; only the job queue is fake."""
+
+import re
+import shutil
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from html import unescape
+from pathlib import Path
+from uuid import uuid4
+
+import httpx
+import pytest
+from argon2 import PasswordHasher
+from fastapi import FastAPI
+from sqlalchemy import Connection, update
+
+from agent.conductor import Conductor
+from agent.dialogue import Dialogue, verdict_on
+from agent.messages import InboundMessage, Message, Opening
+from agent.ports import Job, Turn, Utterance
+from channels.problems import answer_with_problems
+from console.api import api_router
+from console.gate import Gate
+from console.office import Office
+from console.pages import console_router
+from qualification.answers import Answer, AnswerSheet, Evidence
+from qualification.handover import make_handover
+from qualification.scoring import score
+from qualification.scriptfile import parse_script
+from qualification.values import Contact, Text
+from storage.database import Database
+from storage.inbox import StoredInbox
+from storage.leads import Leads
+from storage.outbox import StoredOutbox
+from storage.replies import StoredReplies
+from storage.scripts import Scripts
+from storage.tables import DeliveryRow
+from storage.users import Users
+from storage.workspace import StoredWorkspace
+from tests.builders import money
+from tests.databases import sqlite_template
+from tests.fakes.clock import FakeClock
+
+__all__ = ["sqlite_template"]
+
+API_TOKEN = "the token of the tests"
+EMAIL, PASSWORD = "ana@acme.example", "correct horse"
+SCRIPT = """\
+script: crm-suite
+title: CRM Suite
+framework: none
+languages: [en]
+persona: {name: Lucía, company: Acme}
+disclosure: {en: I am an assistant.}
+criteria:
+  - {key: need, kind: text, ask: {en: What do you need?}, points: {positive: 20}}
+  - key: budget
+    kind: money
+    per: year
+    ask: {en: What is your budget?}
+    positive: {overlaps: {min: 3000, currency: EUR}}
+    points: {positive: 25}
+qualify: {all_of: [need, budget]}
+"""
+
+
+@dataclass
+class Firm:
+    """Everything behind the console, and leads to fill it with."""
+
+    database: Database
+    clock: FakeClock = field(default_factory=FakeClock)
+    jobs: list[Job] = field(default_factory=list)
+    demo: bool = False
+    secure: bool = False
+    systems: Sequence[str] = ("webhook",)
+
+    def __post_init__(self) -> None:
+        self.users = Users(
+            self.database, self.clock, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+        )
+        self.scripts = Scripts(self.database, parse_script, self.clock)
+        self.inbox = StoredInbox(self.database)
+        self.replies = StoredReplies(self.database, self.scripts)
+        self.outbox = StoredOutbox(
+            self.database, self.enqueue, self.systems, "https://banter.example"
+        )
+        self.workspace = StoredWorkspace(self.database, self.scripts, self.outbox)
+        self.leads = Leads(self.database)
+        self.conductor = Conductor(
+            inbox=self.inbox,
+            workspace=self.workspace,
+            replies=self.replies,
+            catalogue=self.scripts,
+            readers={},
+            clock=self.clock,
+        )
+
+    def enqueue(self, _connection: Connection, job: Job) -> None:
+        self.jobs.append(job)
+
+    def app(self) -> FastAPI:
+        """The console and the API."""
+        app = FastAPI()
+        answer_with_problems(app)
+        gate = Gate(self.users, "a secret of the tests", self.clock, secure=self.secure)
+        app.include_router(
+            console_router(
+                Office(
+                    gate=gate,
+                    leads=self.leads,
+                    replies=self.replies,
+                    conductor=self.conductor,
+                    outbox=self.outbox,
+                    clock=self.clock,
+                    demo=self.demo,
+                )
+            )
+        )
+        app.include_router(api_router(self.leads, self.replies, self.clock, API_TOKEN))
+        return app
+
+    async def conversation(self, *texts: str, source: str | None = "/prices") -> str:
+        """A conversation in which the prospect has written this."""
+        version = await self.scripts.publish(SCRIPT, origin="file")
+        self.clock.pass_by(minutes=1)
+        identity = uuid4().hex
+        opening = Opening(identity, "chat", uuid4().hex, version.id, "en", self.clock.now(), source)
+        greeting = Utterance(uuid4().hex, "I am an assistant.")
+        await self.inbox.open(opening, Dialogue("en", asked="need"), greeting)
+        for text in texts:
+            await self.hear(identity, text)
+        return identity
+
+    async def hear(self, conversation: str, text: str) -> None:
+        """The prospect writes."""
+        await self.inbox.receive(
+            InboundMessage("chat", uuid4().hex, conversation, text, self.clock.now())
+        )
+
+    async def lead(
+        self,
+        *,
+        need: str = "We need a CRM",
+        budget: str = "about 4000 euros a year",
+        name: str = "Ana López",
+    ) -> str:
+        """A qualified lead, handed over, whose messages are its answers."""
+        conversation = await self.conversation(need, budget, f"I'm {name}")
+        said = await self.transcript(conversation)
+        await self.hand_over(
+            conversation,
+            Answer("need", Text(need), self.clock.now(), Evidence(said[1].id, need)),
+            Answer(
+                "budget",
+                money(4000, period="year"),
+                self.clock.now(),
+                Evidence(said[2].id, budget),
+            ),
+            Answer("name", Contact("name", name), self.clock.now(), Evidence(said[3].id, name)),
+        )
+        return conversation
+
+    async def hand_over(self, conversation: str, *answers: Answer) -> None:
+        """The turn that makes a lead of it."""
+        now = self.clock.now()
+        claim = await self.workspace.claim(conversation, now, timedelta(seconds=5))
+        assert claim is not None
+        dialogue = replace(
+            claim.dialogue,
+            sheet=AnswerSheet({one.key: one for one in answers}),
+            open_questions=("Do you ship to Malta?",),
+            phase="closed",
+        )
+        verdict = verdict_on(claim.script, dialogue)
+        card = score(claim.script, dialogue.sheet, now)
+        handover = make_handover(
+            claim.script,
+            dialogue.sheet,
+            verdict,
+            card,
+            why="qualified",
+            language="en",
+            channel="chat",
+            source=claim.source,
+            open_questions=dialogue.open_questions,
+        )
+        turn = Turn(
+            dialogue=dialogue,
+            at=now,
+            read_up_to=claim.inbound_seq,
+            said=(Utterance(uuid4().hex, "Thank you. Someone will be in touch."),),
+            answers=answers,
+            verdict=verdict,
+            score=card,
+            handover=handover,
+        )
+        await self.workspace.commit(claim, turn, seen=claim.inbound_seq)
+
+    async def fail_deliveries(self, error: str) -> None:
+        """Every delivery has ended badly."""
+        failed = update(DeliveryRow).values(state="failed", attempts=6, last_error=error)
+        await self.database.write(lambda connection: connection.execute(failed))
+
+    async def transcript(self, conversation: str) -> tuple[Message, ...]:
+        """Everything said."""
+        return await self.leads.transcript_after(conversation, 0)
+
+
+@pytest.fixture
+async def firm(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Firm]:
+    path = tmp_path / "banter.db"
+    shutil.copy(sqlite_template, path)
+    database = Database(f"sqlite:///{path}")
+    yield Firm(database)
+    await database.close()
+
+
+class Browser:
+    """Somebody at the console: keeps cookies, and sends the forms of the page they see."""
+
+    def __init__(self, app: FastAPI, address: str = "203.0.113.7") -> None:
+        transport = httpx.ASGITransport(app, client=(address, 4242))
+        self.client = httpx.AsyncClient(transport=transport, base_url="http://console.test")
+        self.page = ""
+
+    async def see(self, path: str) -> httpx.Response:
+        """Open a page."""
+        response = await self.client.get(path)
+        self.page = response.text
+        return response
+
+    async def send(self, path: str, **fields: str) -> httpx.Response:
+        """Send a form, with the token of the page that is open."""
+        token = re.search(r'name="token" value="([^"]*)"', self.page)
+        if token is not None:
+            fields = {"token": unescape(token[1]), **fields}
+        response = await self.client.post(path, data=fields)
+        self.page = response.text or self.page
+        return response
+
+    async def sign_in(
+        self, email: str = EMAIL, password: str = PASSWORD, path: str = "/console/login"
+    ) -> httpx.Response:
+        """Go to the login and send it."""
+        await self.see(path)
+        return await self.send(
+            "/console/login",
+            email=email,
+            password=password,
+            next=unescape(re.findall(r'name="next" value="([^"]*)"', self.page)[0]),
+        )
+
+
+@pytest.fixture
+async def stranger(firm: Firm) -> AsyncIterator[Browser]:
+    """A browser that nobody has signed in with."""
+    await firm.users.add(EMAIL, PASSWORD)
+    browser = Browser(firm.app())
+    yield browser
+    await browser.client.aclose()
+
+
+@pytest.fixture
+async def ana(stranger: Browser) -> Browser:
+    """A salesperson who has signed in."""
+    assert (await stranger.sign_in()).status_code == 303
+    return stranger

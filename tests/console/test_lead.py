@@ -1,0 +1,206 @@
+"""console.lead and console.lists: what a salesperson sees and does."""
+
+import re
+
+import pytest
+
+from qualification.answers import Answer, Evidence
+from qualification.values import Contact, Text
+from tests.console.conftest import Browser, Firm
+
+HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
+RTL = "\u202eمرحبا \u2066\u2069"
+
+
+class TestTheHandovers:
+    async def test_say_so_when_there_are_none(self, ana: Browser) -> None:
+        assert "No lead has been handed over yet" in (await ana.see("/console")).text
+
+    async def test_come_newest_first_with_verdict_score_and_delivery(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        await firm.lead(name="First Lead")
+        await firm.lead(name="Second Lead")
+        page = (await ana.see("/console")).text
+        assert page.index("Second Lead") < page.index("First Lead")
+        for text in ("qualified", ">45 <small>warm<", "crm-suite", "webhook: Waiting"):
+            assert text in page
+
+    async def test_failed_deliveries_can_be_seen_in_the_list(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        await firm.lead()
+        await firm.fail_deliveries("410 Gone")
+        assert "webhook: Failed" in (await ana.see("/console")).text
+
+    async def test_a_long_list_goes_on_over_the_page(self, ana: Browser, firm: Firm) -> None:
+        for number in range(51):
+            await firm.lead(name=f"Lead{number:02}")
+        first = (await ana.see("/console")).text
+        older = re.findall(r'href="(/console\?after=[^"]+)"', first)
+        assert "Lead50" in first
+        assert "Lead00" not in first
+        second = (await ana.see(older[0])).text
+        assert "Lead00" in second
+        assert "Older" not in second
+
+    async def test_a_place_in_the_list_that_is_none_is_a_page(self, ana: Browser) -> None:
+        response = await ana.see("/console?after=junk")
+        assert response.status_code == 404
+        assert "begin again from the top" in response.text
+
+
+class TestTheUnfinished:
+    async def test_are_the_conversations_without_a_handover(self, ana: Browser, firm: Firm) -> None:
+        await firm.lead(name="Done Already")
+        conversation = await firm.conversation("Hi")
+        page = (await ana.see("/console/unfinished")).text
+        assert f"/console/leads/{conversation}" in page
+        assert "Done Already" not in page
+        assert "The agent answers" in page
+
+    async def test_say_so_when_there_are_none(self, ana: Browser) -> None:
+        assert "Every conversation" in (await ana.see("/console/unfinished")).text
+
+
+class TestALead:
+    async def test_shows_the_verdict_with_the_words_it_rests_on(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.lead()
+        page = (await ana.see(f"/console/leads/{conversation}")).text
+        for text in (
+            "Ana López",
+            "Verdict: qualified",
+            "Need: must be good",
+            "4,000 EUR a year",
+            "meets the script&#39;s condition",
+            "Budget: good",
+            "+25",
+            "Do you ship to Malta?",
+            "Next step",
+            "Handed over: Qualified",
+        ):
+            assert text in page
+        assert '<a href="#q-budget"><bdi>about 4000 euros a year</bdi></a>' in page
+        marked = '<a id="q-budget"></a><mark title="budget">about 4000 euros a year</mark>'
+        assert marked in page
+
+    async def test_that_is_not_finished_has_no_next_step_yet(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.conversation("Hi")
+        page = (await ana.see(f"/console/leads/{conversation}")).text
+        assert "Next step" not in page
+        assert "Nothing was sent anywhere" in page
+
+    async def test_that_is_unknown_is_a_page(self, ana: Browser) -> None:
+        response = await ana.see("/console/leads/nobody")
+        assert response.status_code == 404
+        assert "erased" in response.text
+
+    async def test_shows_whatever_a_prospect_wrote_as_text(self, ana: Browser, firm: Firm) -> None:
+        conversation = await firm.conversation(HOSTILE, RTL, "' onmouseover='x", source=HOSTILE)
+        said = await firm.transcript(conversation)
+        now = firm.clock.now()
+        await firm.hand_over(
+            conversation,
+            Answer("need", Text(HOSTILE), now, Evidence(said[1].id, HOSTILE)),
+            Answer("name", Contact("name", f"{HOSTILE}{RTL}"), now, Evidence(said[2].id, RTL)),
+        )
+        for path in (f"/console/leads/{conversation}", "/console"):
+            page = (await ana.see(path)).text
+            assert "&lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt;" in page
+            assert re.findall(r"<script(?! defer src=)", page) == []
+            assert "<img" not in page
+            assert f"{RTL}</bdi>" in page
+
+    async def test_every_prospect_text_is_isolated_from_the_words_around_it(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.lead(need=RTL, name=f"{RTL}x")
+        page = (await ana.see(f"/console/leads/{conversation}")).text
+        without = re.sub(r"<bdi>.*?</bdi>|<p dir=\"auto\">.*?</p>|<title>.*?</title>", "", page)
+        assert "\u202e" not in without
+
+
+class TestDeliveries:
+    async def test_a_failed_one_shows_its_error_and_can_be_sent_again(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.lead()
+        await firm.fail_deliveries("503 <busy>")
+        page = (await ana.see(f"/console/leads/{conversation}")).text
+        assert "503 &lt;busy&gt;" in page
+        again = re.findall(r'action="([^"]+/retry)"', page)
+        before = len(firm.jobs)
+        response = await ana.send(again[0])
+        assert response.headers["location"] == f"/console/leads/{conversation}#deliveries"
+        assert len(firm.jobs) == before + 1
+        assert "Waiting" in (await ana.see(f"/console/leads/{conversation}")).text
+
+    async def test_one_that_is_under_way_is_not_sent_twice(self, ana: Browser, firm: Firm) -> None:
+        conversation = await firm.lead()
+        page = (await ana.see(f"/console/leads/{conversation}")).text
+        assert "Send again" not in page
+        delivery = (await firm.leads.lead(conversation)).handovers[0].deliveries[0].id
+        response = await ana.send(f"/console/leads/{conversation}/deliveries/{delivery}/retry")
+        assert response.status_code == 409
+        assert len(firm.jobs) == 1
+
+
+class TestAnswering:
+    async def test_taking_over_stops_the_agent_and_giving_back_starts_it_again(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.conversation("Is anybody there?")
+        path = f"/console/leads/{conversation}"
+        await ana.see(path)
+        assert (await ana.send(f"{path}/take-over")).headers["location"] == f"{path}#answer"
+        dialogue = (await firm.replies.standing(conversation)).dialogue
+        assert (dialogue.phase, dialogue.answered_by) == ("held", "ana@acme.example")
+        page = (await ana.see(path)).text
+        assert "A person answers</strong> (ana@acme.example)" in page
+        await ana.send(f"{path}/give-back")
+        assert (await firm.replies.standing(conversation)).dialogue.phase == "open"
+
+    async def test_what_is_said_reaches_the_conversation_as_a_persons_word(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.conversation("Is anybody there?")
+        path = f"/console/leads/{conversation}"
+        await ana.see(path)
+        response = await ana.send(f"{path}/say", text="  Hi,\r\nAna here.\x00 ")
+        assert response.status_code == 303
+        last = (await firm.transcript(conversation))[-1]
+        assert (last.author, last.text) == ("person", "Hi,\nAna here.")
+        assert (await firm.replies.standing(conversation)).dialogue.phase == "held"
+
+    @pytest.mark.parametrize(("text", "status"), [("  ", 422), ("x" * 20_001, 413)])
+    async def test_nothing_empty_or_endless_is_said(
+        self, ana: Browser, firm: Firm, text: str, status: int
+    ) -> None:
+        conversation = await firm.conversation("Hi")
+        path = f"/console/leads/{conversation}"
+        await ana.see(path)
+        assert (await ana.send(f"{path}/say", text=text)).status_code == status
+        assert len(await firm.transcript(conversation)) == 2
+
+    async def test_what_nobody_took_over_cannot_be_given_back(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.conversation("Hi")
+        path = f"/console/leads/{conversation}"
+        await ana.see(path)
+        assert (await ana.send(f"{path}/give-back")).status_code == 409
+
+    @pytest.mark.parametrize("what", ["take-over", "say", "give-back", "deliveries/x/retry"])
+    async def test_strangers_can_do_none_of_it(
+        self, stranger: Browser, firm: Firm, what: str
+    ) -> None:
+        conversation = await firm.conversation("Hi")
+        await stranger.see("/console/login")
+        response = await stranger.send(f"/console/leads/{conversation}/{what}", text="Hi")
+        assert response.status_code == 303
+        assert response.headers["location"].startswith("/console/login")
+        assert len(await firm.transcript(conversation)) == 2
