@@ -80,6 +80,12 @@ class Reading:
     dropped: tuple[str, ...] = ()
     """What was read but not accepted, each with the reason: for the audit and `--explain`."""
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing at all was understood."""
+        found = (self.signals, self.answers, self.declines, self.doubts, self.facts, self.question)
+        return not any(found)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -217,7 +217,7 @@ class Turns:
             while not (await asyncio.wait({task}, timeout=self._lease.total_seconds() / 2))[0]:
                 if not await self._workspace.renew(claim, self._clock.now(), self._lease):
                     raise LeaseLost(claim.conversation)
-            return task.result()
+            return await self._or_plainly(page, task.result())
         except ModelError as error:
             plainly = await self._plain.read(page)
             return ReadResult(replace(plainly.reading, bridge=error.heard), error.calls)
@@ -228,6 +228,17 @@ class Turns:
         finally:
             task.cancel()
             self._readings.pop(claim.conversation, None)
+
+    async def _or_plainly(self, page: Page, result: ReadResult) -> ReadResult:
+        """The plain reading where the model understood nothing: small models overlook plain words."""
+        if not result.reading.blank:
+            return result
+        plainly = (await self._plain.read(page)).reading
+        if plainly.blank:
+            return result
+        said = result.reading
+        reading = replace(plainly, bridge=said.bridge, asks=said.asks, dropped=said.dropped)
+        return ReadResult(reading, result.calls)
 
     def _ear(self, conversation: str, message: str) -> Hear | None:
         """Passes sentences on as they are made, if anybody is there to see them."""
