@@ -230,7 +230,7 @@ class Turns:
             self._readings.pop(claim.conversation, None)
 
     async def _or_plainly(self, page: Page, result: ReadResult) -> ReadResult:
-        """The plain reading where the model understood nothing: small models overlook plain words."""
+        """The plain reading where the model understood nothing: small models overlook a lot."""
         if not result.reading.blank:
             return result
         plainly = (await self._plain.read(page)).reading
