@@ -39,6 +39,10 @@ from channels.pages import pages_router
 from channels.problems import answer_with_problems
 from channels.sessions import Sessions
 from channels.terminal import Terminal, exchange, lines_of, talk
+from console.api import api_router
+from console.gate import Gate
+from console.office import Office
+from console.pages import console_router
 from delivery.base import Place
 from delivery.dispatcher import Dispatcher
 from delivery.webhook import Webhook
@@ -276,6 +280,20 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
     app.include_router(chat_router(desk))
     app.include_router(pages_router(parts.scripts, demo=settings.demo, sites=sites))
     app.include_router(operations_router(parts.database.check, metrics(parts, desk)))
+    secure = settings.address.startswith("https://")
+    office = Office(
+        gate=Gate(parts.users, settings.secret(), clock, secure=secure),
+        leads=parts.leads,
+        replies=parts.replies,
+        conductor=parts.conductor,
+        outbox=parts.outbox,
+        clock=clock,
+        demo=settings.demo,
+    )
+    app.include_router(console_router(office))
+    app.include_router(
+        api_router(parts.leads, parts.replies, clock, settings.api_token.get_secret_value())
+    )
 
 
 def metrics(parts: Services, desk: Desk) -> list[Metric]:
