@@ -161,9 +161,7 @@ class _Builder:
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Data]:
         found: dict[str, Data] = {}
-        for event in self._events:
-            if isinstance(event, MappingEndEvent):
-                break
+        while not isinstance(event := next(self._events), MappingEndEvent):
             if not isinstance(event, ScalarEvent):
                 self._refuse(
                     event,
@@ -183,9 +181,7 @@ class _Builder:
 
     def _sequence(self, path: Path, depth: int) -> list[Data]:
         found: list[Data] = []
-        for event in self._events:
-            if isinstance(event, SequenceEndEvent):
-                break
+        while not isinstance(event := next(self._events), SequenceEndEvent):
             inner = (*path, len(found))
             self._source.keys[inner] = _place(event.start_mark)
             found.append(self._node(event, inner, depth))
@@ -277,11 +273,15 @@ _SYNTAX: Sequence[tuple[str, str, str]] = (
 )
 
 
+_SHOWN_WHERE_THEY_BEGIN = ("unexpected end of stream", "could not find expected ':'")
+
+
 def _syntax(error: MarkedYAMLError, text: str) -> Problem:
     said = str(error.problem or error.context or "")
     mark = error.problem_mark or error.context_mark
-    unclosed = "unexpected end of stream" in said and error.context_mark is not None
-    place = _place(error.context_mark if unclosed else mark) if mark is not None else (1, 1)
+    place = (1, 1) if mark is None else _place(mark)
+    if error.context_mark is not None and any(one in said for one in _SHOWN_WHERE_THEY_BEGIN):
+        place = _place(error.context_mark)
     lines = text.count("\n") + 1
     line = min(place[0], lines)
     for part, message, hint in _SYNTAX:

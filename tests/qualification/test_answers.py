@@ -1,0 +1,31 @@
+"""The sheet keeps the newest answers and the trail that led to them."""
+
+from qualification.answers import AnswerSheet, Declined
+from tests.builders import answer, make_sheet, money
+
+
+def test_an_answer_replaces_an_older_one_and_the_older_one_is_kept_on_record() -> None:
+    first, second = answer("budget", money(3000)), answer("budget", money(5000))
+    sheet = AnswerSheet().with_answer(first).with_answer(second)
+    assert sheet.answers == {"budget": second}
+    assert sheet.replaced == (first,)
+
+
+def test_the_same_value_said_again_changes_nothing() -> None:
+    sheet = AnswerSheet().with_answer(answer("budget", money(3000)))
+    assert sheet.with_answer(answer("budget", money(3000), "again")) is sheet
+
+
+def test_an_answer_lifts_a_refusal() -> None:
+    sheet = make_sheet(declined={"budget": "refused", "need": "refused"})
+    sheet = sheet.with_answer(answer("budget", money(3000)))
+    assert set(sheet.declined) == {"need"}
+    assert sheet.settled("budget")
+
+
+def test_a_refusal_settles_an_open_question_but_takes_no_answer_away() -> None:
+    refused = Declined("budget", "refused")
+    assert AnswerSheet().with_declined(refused).settled("budget")
+    assert not AnswerSheet().settled("budget")
+    sheet = AnswerSheet().with_answer(answer("budget", money(3000)))
+    assert sheet.with_declined(refused) is sheet
