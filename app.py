@@ -31,7 +31,9 @@ from agent.models.openai import OpenAIModel
 from agent.reading import Reader
 from agent.rehearsal import Rehearsal, SystemClock
 from agent.upkeep import keep_feeding, keep_sweeping
+from channels.bodies import LONGEST_BODY
 from channels.chat import chat_router
+from channels.chat_socket import PING_SECONDS
 from channels.desk import Desk
 from channels.limits import ChatLimits
 from channels.operations import Count, Metric, operations_router
@@ -347,7 +349,9 @@ def serve() -> None:
         port=settings.port,
         log_level=settings.log_level.lower(),
         access_log=False,
-        ws_ping_interval=None,
+        ws_ping_interval=PING_SECONDS,
+        ws_per_message_deflate=False,
+        ws_max_size=LONGEST_BODY,
         timeout_graceful_shutdown=10,
     )
 

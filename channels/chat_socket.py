@@ -29,6 +29,8 @@ SETTLE_SECONDS = 0.6
 """Quiet for so long, the visitor is answered."""
 STILL_TYPING_SECONDS = 2.0
 """The same, after a sign that another message is being typed."""
+PING_SECONDS = 25.0
+"""The server's own ping of each socket (uvicorn's `ws_ping_interval`): proxies cut silent lines."""
 PATIENCE = 20
 """So many frames that make no sense before the line is closed."""
 CLOSE_CODES = {401: 4401, 404: 4404, 503: 1013}

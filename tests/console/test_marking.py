@@ -1,6 +1,6 @@
 """console.marking: the words that answers rest on."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from console.marking import Piece, Quote, mark
@@ -29,6 +29,7 @@ class TestMark:
     def test_words_that_are_not_there_mark_nothing(self) -> None:
         assert mark("hello", [Quote("x", "goodbye"), Quote("y", "")]) == (Piece("hello"),)
 
+    @settings(deadline=None)
     @given(st.text(), st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), max_size=6))
     def test_the_pieces_together_are_the_message(
         self, text: str, spans: list[tuple[int, int]]
