@@ -169,7 +169,7 @@ def _range(
     links = [(words.untils, False), (words.ors, True)]
     if "between" in openers:
         links = [(words.ands, False)]
-    for joined in (False, True):
+    for joined in (False, True) if "between" in openers else (True,):
         low = figure_at(index, joined)
         if low is None:
             return None
@@ -228,32 +228,32 @@ def _limits_joined(tokens: Sequence[Token], one: Amount, other: Amount) -> Amoun
 
 def is_part_of_a_code(tokens: Sequence[Token], first: int, after: int) -> bool:
     """Whether these figures belong to something longer: a date, an hour, a phone, "B2B"."""
-    return _hangs_on_what_is_before(tokens, first) or _goes_on(tokens, after)
+    if first and tokens[first].glued:
+        mark = tokens[first - 1]
+        if mark.text.isalpha() or mark.text in "#:@_&=%":
+            return True
+        if mark.text in "/." and mark.glued:
+            return True
+    if after < len(tokens) and tokens[after].glued:
+        mark = tokens[after]
+        if mark.text.isalpha() or mark.text in "@_%&":
+            return True
+        if mark.text in ":/" and _figures_follow(tokens, after):
+            return True
+    before = _dashes(tokens, range(first - 1, 0, -2), -1)
+    return before + _dashes(tokens, range(after, len(tokens) - 1, 2), 1) > 1
 
 
-def _hangs_on_what_is_before(tokens: Sequence[Token], first: int) -> bool:
-    if first == 0 or not tokens[first].glued:
-        return False
-    mark = tokens[first - 1]
-    if mark.text.isalpha() or mark.text in "#:@_&=%":
-        return True
-    if first == 1 or not mark.glued or not tokens[first - 2].is_number:
-        return False
-    return mark.text in "/." or (mark.text == "-" and _dashed(tokens, first - 3))
+def _figures_follow(tokens: Sequence[Token], mark: int) -> bool:
+    return mark + 1 < len(tokens) and tokens[mark + 1].is_number and tokens[mark + 1].glued
 
 
-def _goes_on(tokens: Sequence[Token], after: int) -> bool:
-    if after >= len(tokens) or not tokens[after].glued:
-        return False
-    mark = tokens[after].text
-    if mark.isalpha() or mark in "@_%&":
-        return True
-    figures = after + 1 < len(tokens) and tokens[after + 1].is_number and tokens[after + 1].glued
-    return figures and (mark in ":/" or (mark == "-" and _dashed(tokens, after + 2)))
-
-
-def _dashed(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a dash between figures stands here as well: 16-04-2010."""
-    if not 0 < index < len(tokens) - 1 or tokens[index].text != "-":
-        return False
-    return tokens[index - 1].is_number and tokens[index + 1].is_number and tokens[index].glued
+def _dashes(tokens: Sequence[Token], marks: range, step: int) -> int:
+    """How many dashes with figures go on to one side: two make 16-04-2010 or a telephone."""
+    count = 0
+    for index in marks[:2]:
+        glued = tokens[index].glued and tokens[index + 1].glued
+        if tokens[index].text != "-" or not glued or not tokens[index + step].is_number:
+            break
+        count += 1
+    return count

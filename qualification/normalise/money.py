@@ -101,6 +101,8 @@ class _Reading:
             following = self._coin_after(after)
             if following and (coin is None or following[0].codes[0] in coin.codes):
                 coin, after = following
+        if numeral.lone_one and self.word(first - 1) in NOT_EVEN:
+            return None
         if coin is None and (
             numeral.lone_one or is_part_of_a_code(self.tokens, index, numeral.after)
         ):

@@ -11,7 +11,7 @@ from functools import cache
 from qualification.normalise.figures import LONGEST, grouped_figures, read_figures
 from qualification.normalise.tables import en, es
 from qualification.normalise.tables.shape import NumeralWords
-from qualification.normalise.text import Phrases, Token, by_phrase, fold, listed
+from qualification.normalise.text import Phrases, Token, by_phrase, listed
 from qualification.values import Language
 
 ONE = Decimal(1)
@@ -35,10 +35,9 @@ class Vocabulary:
     """The numeral words of both languages, with one language's meaning where they differ."""
 
     def __init__(self, own: NumeralWords, other: NumeralWords) -> None:
-        def both(mine: Mapping[str, int], theirs: Mapping[str, int]) -> dict[str, int]:
-            kept = {fold(word): value for word, value in theirs.items()}
-            own_words = {fold(word): value for word, value in mine.items()}
-            return {word: kept[word] for word in kept.keys() - homographs} | own_words
+        def both(mine: Mapping[int, str], theirs: Mapping[int, str]) -> dict[str, int]:
+            kept = by_phrase(theirs)
+            return {word: kept[word] for word in kept.keys() - homographs} | by_phrase(mine)
 
         def either(mine: str, theirs: str) -> set[str]:
             return {*listed(mine), *listed(theirs)} - (homographs - {*listed(mine)})
@@ -51,6 +50,7 @@ class Vocabulary:
         self.leads = either(own.leads, other.leads)
         self.joins = either(own.joins, other.joins)
         self.points = either(own.points, other.points)
+        self.late_points = either(own.late_points, other.late_points)
         self.ones = either(own.ones, other.ones)
         self.lone_ones = either(own.lone_ones, other.lone_ones)
         self.half_words = either(own.halves, other.halves)
@@ -220,19 +220,19 @@ class _Reading:
         return True
 
     def add_decimals(self) -> bool:
-        """ "Nine point nought four", "cuarenta y siete coma veintiocho"."""
-        if self.group is None or self.word(self.index) not in self.words.points:
+        """ "Nine point nought four", "cuarenta y siete coma 28"; between figures a mark is written."""
+        point = self.word(self.index)
+        if self.group is None or point not in self.words.points:
             return False
         digits, index = "", self.index + 1
-        while self.word(index).isdigit() and len(digits) < LONGEST:
-            digits += self.word(index)
-            index += 1
-        while not digits.isdigit() or index > self.index + 1:
-            after = self._decimal_word(index)
-            if after is None:
-                break
-            digits, index = digits + after[0], after[1]
-        if not digits:
+        if self.word(index).isdigit() and self.spelled:
+            digits, index = self.word(index), index + 1
+        else:
+            while after := self._decimal_word(index):
+                digits, index = digits + after[0], after[1]
+        if not 0 < len(digits) <= LONGEST:
+            return False
+        if point in self.words.late_points and self.word(index).isalpha():
             return False
         self.group += Decimal(f"0.{digits}")
         self.room, self.index, self.spelled = ONE, index, True

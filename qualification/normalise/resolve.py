@@ -1,4 +1,4 @@
-"""Which day is meant? Places a date without its year, month or week: in the future, if it may be."""
+"""Which day is meant? Places a date without its year, month or week, in the future if it can."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -5,7 +5,7 @@ Positions in a folded text are positions in the original: whatever is found can 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -47,7 +47,7 @@ _FOLDED = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"} | {
 
 
 def fold(text: str) -> str:
-    """The text without accents and case, with one kind of dash, quote and space; as long as it was."""
+    """The text without accents and case and with one kind of dash, quote and space; as long."""
     return text.translate(_FOLDED)
 
 
@@ -113,17 +113,6 @@ class Phrases(Generic[T]):
                 case (meaning, after) if after == index:
                     return meaning, start
         return None
-
-    def search(self, tokens: Sequence[Token]) -> Iterable[tuple[T, int, int]]:
-        """Every phrase in order: its meaning, and the indexes of its first token and the one after."""
-        index = 0
-        while index < len(tokens):
-            match self.at(tokens, index):
-                case (meaning, after):
-                    yield meaning, index, after
-                    index = after
-                case _:
-                    index += 1
 
 
 def listed(phrases: str) -> tuple[str, ...]:

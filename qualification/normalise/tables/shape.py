@@ -16,9 +16,9 @@ Limit = Literal["at_least", "at_most"]
 class NumeralWords:
     """How numbers are said."""
 
-    small: Mapping[str, int]
+    small: Mapping[int, str]
     """Words that add up: five, twenty, two hundred as one word."""
-    scales: Mapping[str, int]
+    scales: Mapping[int, str]
     """Words that multiply what was said before them; from a thousand up they close a group."""
     glued: str
     """The scales that are abbreviations: they multiply figures only ("5k", "3 mm")."""
@@ -27,9 +27,11 @@ class NumeralWords:
     joins: str
     halves: str
     points: str
+    late_points: str
+    """Those of them that join other things too: they count at the end of a clause."""
     ones: str
     """Articles: worth one before a scale, nothing on their own."""
-    some: Mapping[str, int]
+    some: Mapping[int, str]
     """Vague counts ("a couple", "a few"), with the figure people mean by them."""
     fractions: Mapping[str, str]
     """Whole phrases by the fraction they are worth."""

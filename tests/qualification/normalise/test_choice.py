@@ -1,0 +1,54 @@
+"""Options are recognised by the script's phrases."""
+
+import pytest
+
+from qualification.normalise import read_choice
+
+OPTIONS = {
+    "decides": ["decido yo", "soy la directora", "I sign off"],
+    "influences": ["lo propongo a mi jefe", "I recommend"],
+    "neither": ["no decido nada", "solo miro", ""],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("Decido yo", ["decides"]),
+        ("eso yo decido", ["decides"]),
+        ("soy la direcotra general", ["decides"]),
+        ("SOY LA DIRECTORA", ["decides"]),
+        ("no soy la directora", []),
+        ("no, no decido nada", ["neither"]),
+        ("se lo propongo a mi jefe", ["influences"]),
+        ("I recommend, my boss decides", ["influences", "decides"]),
+        ("soy la directora y decido yo", ["decides"]),
+        ("depende", []),
+        ("", []),
+    ],
+)
+def test_phrases_are_found_in_any_order_and_with_errors(text: str, options: list[str]) -> None:
+    assert [choice.option for choice in read_choice(text, OPTIONS)] == options
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("la segunda", ["influences"]),
+        ("the first one", ["decides"]),
+        ("3", ["neither"]),
+        ("la última", ["neither"]),
+        ("la quinta", []),
+        ("ninguna", []),
+        ("la segunda parte de lo que dije", []),
+    ],
+)
+def test_a_position_answers_the_question(text: str, options: list[str]) -> None:
+    assert [choice.option for choice in read_choice(text, OPTIONS, asked=True)] == options
+    assert read_choice(text, OPTIONS) == ()
+
+
+def test_the_span_quotes_the_words() -> None:
+    text = "Bueno, ¡decido yo!"
+    (choice,) = read_choice(text, OPTIONS)
+    assert text[choice.span[0] : choice.span[1]] == "decido yo"
