@@ -6,7 +6,7 @@ wording is.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -63,6 +63,8 @@ class Approved:
 
     text: str
     """The answers of the facts and the persona, folded."""
+    sentences: frozenset[str]
+    """Those of the facts, folded: said as they are, they need no check."""
     words: frozenset[str]
     numbers: frozenset[str]
     money: tuple[Money, ...]
@@ -90,6 +92,7 @@ def approve(script: Script, language: Language) -> Approved:
     text = f"{facts} {script.persona.name} {script.persona.company} {script.title}"
     return Approved(
         text=fold(text),
+        sentences=frozenset(fold(one) for one in _sentences(facts)),
         words=words_of(text),
         numbers=numbers(facts, language),
         money=tuple(
@@ -102,6 +105,8 @@ def approve(script: Script, language: Language) -> Approved:
 
 def sentence_passes(sentence: str, footing: Footing) -> str | None:
     """Why a sentence may not be said; None when it may."""
+    if fold(sentence) in footing.approved.sentences:
+        return None
     if is_marked_up(sentence):
         return "formatting"
     if "?" in sentence or "¿" in sentence:
@@ -113,6 +118,13 @@ def sentence_passes(sentence: str, footing: Footing) -> str | None:
     if off_limits(sentence) - footing.approved.banned:
         return "a promise or decision"
     return _unfounded_figure(sentence, footing) or _unknown_name(sentence, footing)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    start = 0
+    for end in _SENTENCE_END.finditer(text + " "):
+        yield text[start : end.end()].strip()
+        start = end.end()
 
 
 def _unfounded_figure(sentence: str, footing: Footing) -> str | None:

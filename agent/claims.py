@@ -42,12 +42,32 @@ _PRICING = """
     per user, from, pay, for you
 """
 """Words that make an amount our price rather than the prospect's own figure said back."""
+_NUMERALS = """
+    dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce, trece, catorce,
+    quince, dieci, veint, treint, cuarent, cincuent, sesent, setent, ochent, novent, cien,
+    doscient, trescient, cuatrocient, quinient, seiscient, setecient, ochocient, novecient,
+    mil, millon, medi, mitad, dobl, tripl, docen, par, un par, tercio, cuart, two, three, four,
+    five, six, seven, eight, nine, ten, eleven, twel, thirt, fift, twent, fort, eighty, ninet,
+    hundred, thousand, million, billion, half, double, triple, dozen, couple, third, quarter,
+    grand
+"""
+_TIMES = """
+    hoy, manana, ayer, pasado, lunes, martes, miercoles, jueves, viernes, sabado, domingo,
+    ener, febrer, marz, abril, may, juni, juli, agost, septiembre, setiembre, octubre,
+    noviembre, diciembre, dia, semana, mes, trimestre, ano, verano, otono, invierno, primavera,
+    navidad, hora, minut, ya, ahora, pronto, inmediat, enseguida, mediod, tarde, noche, finde,
+    today, tomorrow, yesterday, tonight, mon, tue, wed, thu, fri, sat, sun, jan, feb, mar, apr,
+    jun, jul, aug, sep, oct, nov, dec, day, week, month, year, summer, autumn, fall, winter,
+    spring, christmas, hour, minut, now, soon, immediat, asap, noon, morning, afternoon,
+    evening, night, eoy, eom, eoq, q
+"""
+"""Without one of these, or a figure, the normalisers need not look."""
 _FOREIGN = frozenset(
     phrases(
         """
-        und, fur, ist, sie, wir, nicht, danke, vielen, ihre, haben, merci, vous, nous, est, pour,
-        avec, tres, votre, bonjour, obrigado, obrigada, voce, nao, uma, sua, ola, grazie, sono,
-        della, buongiorno, vostra, gracies, amb, aixo, vostre
+        und, ist, sie, wir, nicht, danke, vielen, ihre, haben, merci, vous, nous, avec, votre,
+        bonjour, obrigado, obrigada, voce, nao, uma, sua, grazie, sono, della, buongiorno, vostra,
+        gracies, amb, aixo, vostre
         """
     )
 )
@@ -60,6 +80,9 @@ def _beginnings(listed: str) -> re.Pattern[str]:
 
 _OFF_LIMITS_PATTERN = _beginnings(_OFF_LIMITS)
 _PRICING_PATTERN = _beginnings(_PRICING)
+_NUMERALS_PATTERN = _beginnings(_NUMERALS)
+_TIMES_PATTERN = _beginnings(_TIMES)
+_FIGURE = re.compile(r"\d")
 _HARMLESS = re.compile(r"\b(?:feel free|free time|just so)\b")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|por ciento|percent|per cent)")
 _ADDRESS = re.compile(r"\w+://\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:[a-z]{2,})\b(?:/\S*)?|(?<!\w)@\w+")
@@ -68,7 +91,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _STARTS_SENTENCE = frozenset('.!?…:¡¿\n"“«(')
 _I = re.compile(r"I(?:['’](?:m|ll|ve|d))?")
 _MOST_SYMBOLS = 1
-_TELLING_WORDS = 3
+_TELLING_WORDS = 6
 """A sentence of so many words shows its language: with none recognised, it is a foreign one."""
 
 
@@ -84,7 +107,10 @@ def speaks_of_price(text: str) -> bool:
 
 def numbers(text: str, language: Language) -> frozenset[str]:
     """Every number, in figures or words; a percentage is another thing than the bare number."""
-    percents = {f"{found.replace(',', '.')}%" for found in _PERCENT.findall(fold(text))}
+    folded = fold(text)
+    if not (_FIGURE.search(folded) or _NUMERALS_PATTERN.search(folded)):
+        return frozenset()
+    percents = {f"{found.replace(',', '.')}%" for found in _PERCENT.findall(folded)}
     read = read_number(text, language)
     ends = {end for one in read for end in (one.min, one.max) if end is not None}
     return frozenset({f"{end.normalize():f}" for end in ends} | percents)
@@ -92,6 +118,9 @@ def numbers(text: str, language: Language) -> frozenset[str]:
 
 def times(text: str, language: Language, now: datetime) -> tuple[str, ...]:
     """The words of every date and stretch of time."""
+    folded = fold(text)
+    if not (_FIGURE.search(folded) or _TIMES_PATTERN.search(folded)):
+        return ()
     found = read_timeframe(text, language, now=now)
     return tuple(text[one.span[0] : one.span[1]] for one in found)
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from agent.extract import NO_QUESTION
+from agent.extract import NO_QUESTION, extract_fields
 from qualification.script import ChoiceQuestion, Criterion, Script
 from qualification.values import Json, Language
 
@@ -26,8 +26,9 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """How an answer of one kind is said, and its value."""
+    """An answer to one question: its words and its value."""
 
+    key: str
     quote: str
     value: str
 
@@ -36,7 +37,8 @@ class _Sample:
 class _Phrases:
     """The words of the examples in one language."""
 
-    samples: Mapping[str, _Sample]
+    samples: Mapping[str, tuple[str, str]]
+    """How an answer of each kind is said, and its value."""
     both: str
     thanks: str
     corrected: str
@@ -51,18 +53,16 @@ class _Phrases:
     contact: str
     name: str
     email: str
-    hello: str
-    greeting: str
 
 
 _PHRASES: Mapping[Language, _Phrases] = {
     "es": _Phrases(
         samples={
-            "money": _Sample("unos 7.000 euros", "7000 EUR"),
-            "timeframe": _Sample("en un par de meses", "en un par de meses"),
-            "number": _Sample("somos 35", "35"),
-            "yes_no": _Sample("sí, claro", "yes"),
-            "text": _Sample("se nos pierden los pedidos", ""),
+            "money": ("unos 7.000 euros", "7000 EUR"),
+            "timeframe": ("en un par de meses", "en un par de meses"),
+            "number": ("somos 35", "35"),
+            "yes_no": ("sí, claro", "yes"),
+            "text": ("se nos pierden los pedidos", ""),
         },
         both="Pues {first}, y {second}",
         thanks="Perfecto, gracias.",
@@ -78,16 +78,14 @@ _PHRASES: Mapping[Language, _Phrases] = {
         contact="Soy Eva Gil, eva.gil@ejemplo.es",
         name="Eva Gil",
         email="eva.gil@ejemplo.es",
-        hello="Hola, buenas",
-        greeting="Hola, encantada.",
     ),
     "en": _Phrases(
         samples={
-            "money": _Sample("around 7,000 euros", "7000 EUR"),
-            "timeframe": _Sample("in a couple of months", "in a couple of months"),
-            "number": _Sample("there are 35 of us", "35"),
-            "yes_no": _Sample("yes, sure", "yes"),
-            "text": _Sample("orders keep getting lost", ""),
+            "money": ("around 7,000 euros", "7000 EUR"),
+            "timeframe": ("in a couple of months", "in a couple of months"),
+            "number": ("there are 35 of us", "35"),
+            "yes_no": ("yes, sure", "yes"),
+            "text": ("orders keep getting lost", ""),
         },
         both="Well, {first}, and {second}",
         thanks="Great, thank you.",
@@ -103,97 +101,104 @@ _PHRASES: Mapping[Language, _Phrases] = {
         contact="I'm Eva Gill, eva.gill@example.com",
         name="Eva Gill",
         email="eva.gill@example.com",
-        hello="Hi there",
-        greeting="Hello, good to meet you.",
     ),
 }
 
 
 def examples(script: Script, language: Language) -> Iterator[Example]:
     """The examples for a script, the most telling first."""
-    words = _PHRASES[language]
-    questions = [_sample(one, language) for one in script.criteria]
-    (first, one), (second, other) = questions[0], questions[-1]
-    for key, sample in questions[1:]:
-        if sample.value != one.value:
-            second, other = key, sample
-            break
-    following = [key for key, _ in questions if key not in (first, second)]
-    asks = _asks(script, language, following)
-    yield _example(
-        first,
-        words.both.format(first=one.quote, second=other.quote),
-        {"bridge": words.thanks, "answers": [_answer(first, one), _answer(second, other)], **asks},
-    )
-    if script.facts:
-        fact = script.facts[0]
-        yield _example(
-            second,
-            words.ask_about.format(topic=fact.topics[language][0]),
-            {
-                "bridge": fact.answer[language],
-                "facts": [fact.id],
-                **_asks(script, language, [second]),
-            },
+    return _Examples(script, language).all()
+
+
+class _Examples:
+    """Examples that all turn on two of the script's questions."""
+
+    def __init__(self, script: Script, language: Language) -> None:
+        self.script = script
+        self.language = language
+        self.words = _PHRASES[language]
+        self.first, *others = (_sample(one, language) for one in script.criteria)
+        self.second = next((one for one in others if one.value != self.first.value), self.first)
+        unasked = [one for one in others if one.key != self.second.key]
+        self.following = unasked[0].key if unasked else NO_QUESTION
+
+    def all(self) -> Iterator[Example]:
+        """Answers, a question, a refusal, a signal, an order to us, a correction, contact data."""
+        words, first, second = self.words, self.first, self.second
+        yield self._example(
+            first.key,
+            words.both.format(first=first.quote, second=second.quote),
+            bridge=words.thanks,
+            answers=[_answer(first), _answer(second)],
+            asks=self.following,
         )
-    refused: Json = {"key": first, "reason": "does_not_know", "quote": words.unknown}
-    yield _example(
-        first,
-        words.unknown,
-        {"bridge": words.sorry, "declines": [refused], **_asks(script, language, [second])},
-    )
-    yield _example(
-        second,
-        words.corrected.format(quote=one.quote),
-        {"bridge": words.correction, "answers": [_answer(first, one, corrects=True)]},
-    )
-    yield _example(
-        first,
-        words.person,
-        {
-            "bridge": words.understood,
-            "signals": [{"signal": "wants_human", "quote": words.person_quote}],
-        },
-    )
-    yield _example(second, words.order, {"bridge": "", **_asks(script, language, [second])})
-    yield _example(
-        "name",
-        words.contact,
-        {
-            "bridge": words.thanks,
-            "answers": [
-                _answer("name", _Sample(words.name, words.name)),
-                _answer("email", _Sample(words.email, words.email)),
+        if self.script.facts:
+            fact = self.script.facts[0]
+            yield self._example(
+                second.key,
+                words.ask_about.format(topic=fact.topics[self.language][0]),
+                bridge=fact.answer[self.language],
+                facts=[fact.id],
+                asks=second.key,
+            )
+        reason: Json = {"key": first.key, "reason": "does_not_know", "quote": words.unknown}
+        yield self._example(
+            first.key, words.unknown, bridge=words.sorry, declines=[reason], asks=second.key
+        )
+        person: Json = {"signal": "wants_human", "quote": words.person_quote}
+        yield self._example(second.key, words.person, bridge=words.understood, signals=[person])
+        yield self._example(second.key, words.order, asks=second.key)
+        yield self._example(
+            second.key,
+            words.corrected.format(quote=first.quote),
+            bridge=words.correction,
+            answers=[_answer(first, corrects=True)],
+            asks=second.key,
+        )
+        yield self._example(
+            "name",
+            words.contact,
+            bridge=words.thanks,
+            answers=[
+                _answer(_Sample("name", words.name, words.name)),
+                _answer(_Sample("email", words.email, words.email)),
             ],
-        },
-    )
-    yield _example(
-        "nothing", words.hello, {"bridge": words.greeting, **_asks(script, language, [first])}
-    )
+        )
+
+    def _example(
+        self, asked: str, message: str, *, asks: str = NO_QUESTION, **found: Json
+    ) -> Example:
+        """Every field is written out, in the schema's order: what is not there is shown empty."""
+        criterion = self.script.criterion(asks)
+        wording: Json = {"key": asks, "text": criterion.ask[self.language][0] if criterion else ""}
+        empty: dict[str, Json] = {
+            "bridge": "",
+            "signals": [],
+            "facts": [],
+            "question": "",
+            "answers": [],
+            "declines": [],
+            "later": "",
+            "language": self.language,
+            "asks": wording,
+        }
+        known = extract_fields(self.script)
+        shown = {name: value for name, value in (empty | found).items() if name in known}
+        return Example(asked, message, json.dumps(shown, ensure_ascii=False, separators=(",", ":")))
 
 
-def _example(asked: str, message: str, found: Mapping[str, Json]) -> Example:
-    return Example(asked, message, json.dumps(found, ensure_ascii=False, separators=(",", ":")))
+def _sample(criterion: Criterion, language: Language) -> _Sample:
+    if isinstance(criterion, ChoiceQuestion):
+        option, meaning = next(iter(criterion.options.items()))
+        return _Sample(criterion.key, meaning.says[language][0], option)
+    quote, value = _PHRASES[language].samples[criterion.kind]
+    return _Sample(criterion.key, quote, value)
 
 
-def _sample(criterion: Criterion, language: Language) -> tuple[str, _Sample]:
-    match criterion:
-        case ChoiceQuestion(options=options):
-            option, meaning = next(iter(options.items()))
-            return criterion.key, _Sample(meaning.says[language][0], option)
-        case _:
-            return criterion.key, _PHRASES[language].samples[criterion.kind]
-
-
-def _answer(key: str, sample: _Sample, *, corrects: bool = False) -> dict[str, Json]:
-    return {"key": key, "quote": sample.quote, "value": sample.value, "corrects": corrects}
-
-
-def _asks(script: Script, language: Language, keys: list[str]) -> dict[str, Json]:
-    if script.wording == "exact":
-        return {}
-    if not keys:
-        return {"asks": {"key": NO_QUESTION, "text": ""}}
-    criterion = script.criterion(keys[0])
-    text = criterion.ask[language][0] if criterion is not None else ""
-    return {"asks": {"key": keys[0], "text": text}}
+def _answer(sample: _Sample, *, corrects: bool = False) -> dict[str, Json]:
+    return {
+        "key": sample.key,
+        "quote": sample.quote,
+        "value": sample.value,
+        "corrects": corrects,
+    }

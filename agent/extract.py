@@ -116,6 +116,11 @@ def parse_extract(text: str) -> Extract:
 
 def extract_schema(script: Script) -> dict[str, Json]:
     """The object's JSON Schema for one script, in the subset that strict servers accept."""
+    return _object(extract_fields(script))
+
+
+def extract_fields(script: Script) -> dict[str, Json]:
+    """The schema of each field, in the order in which they are written."""
     keys: list[Json] = [*(criterion.key for criterion in script.criteria), *CONTACT_KINDS]
     asked: list[Json] = [*(criterion.key for criterion in script.criteria), *script.contact.ask]
     signals: list[Json] = [signal.value for signal in NAMED_SIGNALS]
@@ -152,7 +157,7 @@ def extract_schema(script: Script) -> dict[str, Json]:
         del fields["facts"]
     if script.wording == "exact":
         del fields["asks"]
-    return _object(fields)
+    return fields
 
 
 def _object(fields: dict[str, Json]) -> dict[str, Json]:

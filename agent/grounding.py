@@ -13,7 +13,8 @@ from agent.quoting import Quoted, find_quote
 from agent.reading import Doubt, Page, ReadAnswer, ReadDecline, Reading, Wording
 from agent.valuing import Unfounded, Unsure, says_nothing, value_of
 from qualification.answers import DeclineReason
-from qualification.normalise import detect_language, fold, read_timeframe
+from qualification.normalise import detect_language, find_phrase, fold, read_timeframe
+from qualification.script import Fact
 from qualification.signals import Signal
 from qualification.values import CONTACT_KINDS, Language, Text, Timeframe
 
@@ -25,6 +26,7 @@ READ_AT_MOST = 8000
 """Characters of the messages that are looked through for cues and language."""
 _REASONS: dict[str, DeclineReason] = {"refused": "refused", "does_not_know": "does_not_know"}
 _SHOWN = 80
+_DATED = ("date", "range", "open")
 
 
 def spoken_language(page: Page) -> Language:
@@ -41,6 +43,19 @@ def ground(page: Page, language: Language, extract: Extract) -> Reading:
     return _Grounding(page, language, extract).reading()
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An answer, and where its words stand."""
+
+    quoted: Quoted
+    answer: ReadAnswer
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Later in the text is greater."""
+        return self.quoted.message.seq, self.quoted.end
+
+
 @dataclass
 class _Grounding:
     """One extract held against the messages that it is said to come from."""
@@ -49,10 +64,21 @@ class _Grounding:
     language: Language
     extract: Extract
     dropped: list[str] = field(default_factory=list)
+    cues: frozenset[Signal] = field(init=False)
+    """What the messages show by their very words."""
+    said: tuple[str, ...] = field(init=False)
+    """The messages, folded."""
+
+    def __post_init__(self) -> None:
+        self.said = tuple(fold(message.text[:READ_AT_MOST]) for message in self.page.unread)
+        said = [words(one) for one in self.said]
+        self.cues = frozenset(
+            signal for one in said for table in CUES.values() for signal in table.signals(one)
+        )
 
     def reading(self) -> Reading:
-        signals = set(self._signals())
         answers, doubts = self._answers()
+        signals = set(self._signals(answers))
         answered = {answer.key for answer in answers}
         declines = tuple(self._declines(answered))
         facts = tuple(self._facts())
@@ -66,7 +92,7 @@ class _Grounding:
             Signal.DOES_NOT_KNOW: any(one.reason == "does_not_know" for one in declines),
         }
         signals |= {signal for signal, shown in follow.items() if shown}
-        signals |= UNMISSABLE.intersection(self._cues())
+        signals |= UNMISSABLE & self.cues
         if not (signals or answers or declines or doubts) and self._only_courtesies():
             signals.add(Signal.PLEASANTRY)
         return Reading(
@@ -96,21 +122,24 @@ class _Grounding:
             self._drop(what, quote, "not in the messages")
         return found
 
-    def _signals(self) -> Iterator[Signal]:
+    def _signals(self, answers: Sequence[ReadAnswer]) -> Iterator[Signal]:
+        """Those shown by words of their own: not by a courtesy, nor by what is an answer."""
         known = {signal.value: signal for signal in Signal}
         for one in self.extract.signals[:MOST_ITEMS]:
-            if one.signal not in known:
-                self._drop(one.signal, one.quote, "no such signal")
-            elif not one.quote.strip():
-                self._drop(one.signal, one.quote, "no quote")
-            elif self._quoted(one.signal, one.quote) is not None:
-                if says_nothing(one.quote):
-                    self._drop(one.signal, one.quote, "a courtesy says nothing")
-                else:
-                    yield known[one.signal]
+            signal, quote = known.get(one.signal), one.quote
+            if signal is None or not quote.strip():
+                self._drop(one.signal, quote, "no quote" if signal else "no such signal")
+            elif self._quoted(one.signal, quote) is None:
+                continue
+            elif says_nothing(quote):
+                self._drop(one.signal, quote, "a courtesy says nothing")
+            elif signal not in self.cues and any(_within(quote, answer) for answer in answers):
+                self._drop(one.signal, quote, "these words are an answer")
+            else:
+                yield signal
 
     def _answers(self) -> tuple[tuple[ReadAnswer, ...], tuple[Doubt, ...]]:
-        answers: dict[str, tuple[Quoted, ReadAnswer]] = {}
+        answers: dict[str, _Found] = {}
         doubts: list[Doubt] = []
         for one in self.extract.answers[:MOST_ITEMS]:
             if not one.quote.strip():
@@ -120,16 +149,16 @@ class _Grounding:
             if quoted is None:
                 continue
             before = answers.get(one.key)
-            read = self._answer(one, quoted, before[0] if before else None)
-            if isinstance(read, Doubt):
-                doubts.append(read)
-            elif read is not None and (before is None or _place(quoted) >= _place(before[0])):
-                answers[one.key] = (quoted, read)
-        return tuple(answer for _, answer in answers.values()), tuple(doubts)
+            found = self._answer(one, quoted, before.quoted if before else None)
+            if isinstance(found, Doubt):
+                doubts.append(found)
+            elif found is not None and (before is None or found.place >= before.place):
+                answers[one.key] = found
+        return tuple(found.answer for found in answers.values()), tuple(doubts)
 
     def _answer(
         self, one: ExtractedAnswer, quoted: Quoted, before: Quoted | None
-    ) -> ReadAnswer | Doubt | None:
+    ) -> "_Found | Doubt | None":
         worth = value_of(self.page, self.language, one.key, quoted.text, one.value)
         match worth:
             case Unfounded(reason=reason):
@@ -141,7 +170,7 @@ class _Grounding:
                 both = quoted.joined(before)
                 worth, quoted = Text(both.text, (0, len(both.text))), both
         corrects = one.corrects and one.key in self.page.sheet.answers
-        return ReadAnswer(one.key, worth, quoted.evidence, corrects)
+        return _Found(quoted, ReadAnswer(one.key, worth, quoted.evidence, corrects))
 
     def _declines(self, answered: set[str]) -> Iterator[ReadDecline]:
         keys = {*(criterion.key for criterion in self.page.script.criteria), *CONTACT_KINDS}
@@ -155,15 +184,26 @@ class _Grounding:
                 yield ReadDecline(one.key, reason, quoted.evidence)
 
     def _facts(self) -> Sequence[str]:
-        known = [one for one in self.extract.facts if self.page.script.fact(one) is not None]
-        return list(dict.fromkeys(known))[:MOST_FACTS]
+        """Only when something is asked, or a fact's topic is mentioned."""
+        found = [self.page.script.fact(one) for one in dict.fromkeys(self.extract.facts)]
+        facts = [fact for fact in found if fact is not None and self._asks_about(fact)]
+        return [fact.id for fact in facts[:MOST_FACTS]]
+
+    def _asks_about(self, fact: Fact) -> bool:
+        topics = [phrase for phrases in fact.topics.values() for phrase in phrases]
+        if any("?" in one or find_phrase(one, topic) for one in self.said for topic in topics):
+            return True
+        asking = any(table.asks(words(one)) for one in self.said for table in CUES.values())
+        if not asking:
+            self._drop("facts", fact.id, "nothing was asked")
+        return asking
 
     def _later(self) -> tuple[bool, Timeframe | None]:
         quoted = self._quoted("later", self.extract.later)
         if quoted is None or says_nothing(quoted.text):
             return False, None
         when = read_timeframe(quoted.text, self.language, now=self.page.now, asked=True)
-        return True, next(iter(when), None)
+        return True, next((one for one in when if one.kind in _DATED), None)
 
     def _language(self, signals: set[Signal]) -> Language:
         """What they write in; another one only when they ask for it in so many words."""
@@ -181,16 +221,9 @@ class _Grounding:
             return None
         return Wording(asks.key, " ".join(asks.text.split()))
 
-    def _cues(self) -> set[Signal]:
-        said = [words(fold(message.text[:READ_AT_MOST])) for message in self.page.unread]
-        return {signal for one in said for table in CUES.values() for signal in table.signals(one)}
-
     def _only_courtesies(self) -> bool:
-        return all(
-            says_nothing(message.text[:READ_AT_MOST]) or not words(message.text[:READ_AT_MOST])
-            for message in self.page.unread
-        )
+        return all(not words(one) or says_nothing(one) for one in self.said)
 
 
-def _place(quoted: Quoted) -> tuple[int, int]:
-    return quoted.message.seq, quoted.start
+def _within(quote: str, answer: ReadAnswer) -> bool:
+    return fold(quote).strip() in fold(answer.evidence.quote)

@@ -15,6 +15,7 @@ from qualification.normalise.text import HIDDEN, fold
 LONGEST_QUOTE = 600
 _EDGES = " \t\r\n\"'.,;:!?¡¿…()[]-*_`"
 _PIECE = re.compile(r"\s*(?P<text>\w+|[^\w\s])")
+_SPACE = rf"[\s{HIDDEN}]"
 _ALIKE = {"'": "['\"]", '"': "['\"]", "‹": "[<‹]"}
 """Quotation marks count as one, and so does the bracket that prompts show for `<`."""
 
@@ -79,7 +80,7 @@ def _piece(wanted: str, piece: re.Match[str]) -> str:
     between_words = wanted[piece.start("text") - 1].isspace() and (
         wanted[piece.start() - 1].isalpha() and piece["text"][0].isalpha()
     )
-    return (r"\s+" if between_words else r"\s*") + spelled
+    return (_SPACE + "+" if between_words else _SPACE + "*") + spelled
 
 
 def _opening(first: str) -> str:

