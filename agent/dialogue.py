@@ -190,7 +190,7 @@ def _respond(script: Script, before: Dialogue, reading: Reading, at: datetime) -
     """The step after a message was read, by what it does to the conversation."""
     if before.phase == "stopped":
         return _after_stop(script, before, reading, at)
-    learned = learn(script, before.sheet, before.signals, reading, at)
+    learned = learn(script, before.sheet, before.signals, reading, at, before.asked)
     known = _with_what_was_learned(script, before, learned, reading)
     update = _update(before, learned, reading)
     if Signal.OPT_OUT in reading.signals:
@@ -212,7 +212,8 @@ def _respond(script: Script, before: Dialogue, reading: Reading, at: datetime) -
     )
     goodbye = closing(reading, qualified=verdict_on(script, known).outcome == "qualified")
     if goodbye is not None:
-        return _leave(script, before, known, (*introduction, SayText(goodbye)), update)
+        say = Say((*introduction, SayText(goodbye)), turn=known.turns)
+        return _leave(script, before, known, say, update)
     if before.phase == "closed" and not _takes_up_again(learned, reading):
         return Step(known, (_or_courtesy(say), *update))
     return _go_on(script, before, known, learned, reading, say, at, update)
@@ -222,7 +223,7 @@ def _after_stop(script: Script, before: Dialogue, reading: Reading, at: datetime
     """Silence, until they ask for us again in so many words."""
     if Signal.OPT_IN not in reading.signals or Signal.OPT_OUT in reading.signals:
         return Step(before)
-    learned = learn(script, before.sheet, before.signals, reading, at)
+    learned = learn(script, before.sheet, before.signals, reading, at, before.asked)
     known = _with_what_was_learned(script, before, learned, reading)
     say = Say((*_introduction(before), SayText("opted_in")), turn=known.turns)
     back = replace(known, phase="open", introduced=True)
@@ -235,16 +236,12 @@ def _introduction(dialogue: Dialogue) -> tuple[Act, ...]:
 
 
 def _leave(
-    script: Script,
-    before: Dialogue,
-    known: Dialogue,
-    farewell: tuple[Act, ...],
-    update: tuple[Effect, ...],
+    script: Script, before: Dialogue, known: Dialogue, say: Say, update: tuple[Effect, ...]
 ) -> Step:
     """The message ends the conversation; what others must take up is passed on, once."""
     closed = replace(known, phase="closed", asked=None)
-    say = Say(farewell, turn=known.turns)
-    if Signal.SUPPORT in known.signals - before.signals:
+    passed_on = before.handed_over and Signal.SUPPORT in before.signals
+    if SayText("close_support") in say.acts and not passed_on:
         closed = replace(closed, handed_over=known.handed_over or "support")
         return Step(closed, (say, HandOver("support")))
     if Signal.NOT_INTERESTED not in known.signals and _sales_awaits(script, closed):
@@ -281,7 +278,8 @@ def _takes_up_again(learned: Learned, reading: Reading) -> bool:
     you").
     """
     resuming = {Signal.QUESTION, Signal.WANTS_DEMO, Signal.OPT_IN}
-    return bool(learned.changed or learned.declined or resuming & reading.signals)
+    said = learned.changed or learned.declined or learned.doubts
+    return bool(said or resuming & reading.signals)
 
 
 def _or_courtesy(say: Say) -> Say:
@@ -400,7 +398,11 @@ def _spoken(
 
 
 def _close(script: Script, dialogue: Dialogue, say: Say, effects: tuple[Effect, ...]) -> Step:
-    """Nothing is left to ask: say goodbye by the verdict, and hand the qualified over."""
+    """Nothing is left to ask: say goodbye by the verdict, and hand the qualified over.
+
+    The goodbye thanks the prospect itself: once is enough.
+    """
+    say = replace(say, acts=tuple(act for act in say.acts if act != SayText("thanks")))
     outcome = verdict_on(script, dialogue).outcome
     closed = replace(dialogue, phase="closed", asked=None)
     match outcome:

@@ -51,6 +51,8 @@ SHORT = 4
 """Words: a refusal with more to it is about something else."""
 ENOUGH_WORDS = 4
 """What must be left of a sentence beside its typed answers to be an answer in words as well."""
+BARE_AMOUNT = 1000
+"""From here on a bare number is money rather than a count or a date, where words were asked for."""
 READ_AT_MOST = 8000
 """Characters of one message; nobody answers a question in more."""
 _SENTENCE = re.compile(r"[^.!?¿¡\n;]+(?:[.,]\d[^.!?¿¡\n;]*)*[.!?\n;]*")
@@ -254,7 +256,7 @@ class _MessageReader:
         asked = criterion.key == self.page.asked
         match criterion:
             case MoneyQuestion():
-                amounts = read_money(self.text, self.language, asked=asked)
+                amounts = read_money(self.text, self.language, asked=asked or self._bare_amount())
                 return self._belonging(criterion, amounts, asked)
             case NumberQuestion():
                 numbers = read_number(self.text, self.language, asked=asked)
@@ -274,6 +276,17 @@ class _MessageReader:
                 return self._yes_no(criterion, asked)
             case TextQuestion():
                 return self._words(criterion, asked)
+
+    def _bare_amount(self) -> bool:
+        """Whether words were asked for and what came is an amount of thousands, and little else."""
+        asked = self.page.script.criterion(self.page.asked or "")
+        if not isinstance(asked, TextQuestion):
+            return False
+        amounts = read_money(self.text, self.language, asked=True)
+        if len(amounts) != 1 or (amounts[0].max or amounts[0].min or 0) < BARE_AMOUNT:
+            return False
+        start, end = amounts[0].span
+        return len(words(self.folded[:start] + self.folded[end:]).split()) < ENOUGH_WORDS
 
     def _belonging(
         self, criterion: Criterion, values: Sequence[Money | Timeframe], asked: bool

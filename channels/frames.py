@@ -16,7 +16,7 @@ from qualification.values import Language
 
 ClientId = Annotated[
     str,
-    StringConstraints(pattern=r"^[A-Za-z0-9_.:-]{1,64}$"),
+    StringConstraints(min_length=1, max_length=128),
     Field(description="New for every message: the same one twice is one message."),
 ]
 Seq = Annotated[int, Field(ge=0, le=2**31 - 1)]
