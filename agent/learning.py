@@ -2,7 +2,7 @@
 changes out.
 """
 
-from collections.abc import Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from qualification.answers import Answer, AnswerSheet, Declined
 from qualification.decision import judge
 from qualification.script import Script
 from qualification.signals import LASTING, Signal
+from qualification.values import Text
 
 RETURNING = frozenset({Signal.NOT_INTERESTED, Signal.LATER})
 """Over when the prospect comes back with an answer or a question."""
@@ -33,32 +34,48 @@ class Learned:
 
 
 def learn(
-    script: Script, sheet: AnswerSheet, signals: Set[Signal], reading: Reading, at: datetime
+    script: Script,
+    sheet: AnswerSheet,
+    signals: Set[Signal],
+    reading: Reading,
+    at: datetime,
+    asked: str | None,
 ) -> Learned:
-    """Merge a reading: an answer once given is replaced only by words that correct it, or when
-    asked about again.
+    """Merge a reading: what is known changes only by words that correct it, or when asked again.
+
+    Another value that nobody said corrects the first is a doubt: it is asked about.
     """
     before = sheet
-    changed: list[Answer] = []
+    changed: dict[str, Answer] = {}
+    doubts = list(reading.doubts)
     for read in reading.answers:
-        answer = Answer(read.key, read.value, at, read.evidence)
-        after = sheet.with_answer(answer)
+        known = before.answers.get(read.key)
+        if known is not None and not (read.corrects or read.key == asked):
+            if known.value != read.value and not isinstance(read.value, Text):
+                doubts.append(Doubt(read.key, read.evidence, "disagrees"))
+            continue
+        after = sheet.with_answer(Answer(read.key, read.value, at, read.evidence))
         if after is not sheet:
-            changed = [one for one in changed if one.key != answer.key] + [answer]
+            changed[read.key] = after.answers[read.key]
         sheet = after
     for decline in reading.declines:
         sheet = sheet.with_declined(Declined(decline.key, decline.reason, decline.evidence))
     return Learned(
         sheet=sheet,
         signals=_lasting(signals, reading),
-        changed=tuple(changed),
-        corrected=tuple(one for one in changed if one.key in before.answers),
-        declined=tuple(key for key in sheet.declined if key not in before.declined),
-        doubts=tuple(
-            doubt for doubt in reading.doubts if doubt.key not in {c.key for c in changed}
-        ),
-        foreign=_foreign(script, sheet, changed),
+        changed=tuple(changed.values()),
+        corrected=tuple(one for one in changed.values() if one.key in before.answers),
+        declined=tuple(_newly_declined(before, sheet)),
+        doubts=tuple(doubt for doubt in doubts if doubt.key not in changed),
+        foreign=_foreign(script, sheet, changed.values()),
     )
+
+
+def _newly_declined(before: AnswerSheet, after: AnswerSheet) -> Iterator[str]:
+    for key, declined in after.declined.items():
+        known = before.declined.get(key)
+        if known is None or known.reason != declined.reason:
+            yield key
 
 
 def _lasting(signals: Set[Signal], reading: Reading) -> frozenset[Signal]:
@@ -77,7 +94,7 @@ def _lasting(signals: Set[Signal], reading: Reading) -> frozenset[Signal]:
     return kept | (reading.signals & LASTING)
 
 
-def _foreign(script: Script, sheet: AnswerSheet, changed: list[Answer]) -> str | None:
+def _foreign(script: Script, sheet: AnswerSheet, changed: Iterable[Answer]) -> str | None:
     for answer in changed:
         criterion = script.criterion(answer.key)
         if criterion is not None and judge(script, criterion, sheet).rule.startswith("no_rate:"):
