@@ -8,6 +8,7 @@ from qualification.normalise.tables.people import AT_WORDS, NOT_NAMES, SPOKEN_MA
 from qualification.normalise.text import Phrases, Token, by_phrase, fold
 from qualification.values import Contact, Span
 
+SHORTEST_ENDING = 2
 MOST = 5
 """Addresses read in one message."""
 LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'")
@@ -30,6 +31,8 @@ def _contact(address: str, span: Span) -> Contact | None:
     try:
         checked = validate_email(address, check_deliverability=False, test_environment=True)
     except EmailNotValidError:
+        return None
+    if len(checked.domain.rpartition(".")[2]) < SHORTEST_ENDING:
         return None
     return Contact("email", checked.normalized.lower(), span)
 

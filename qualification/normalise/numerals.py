@@ -161,14 +161,16 @@ class _Reading:
 
     def add(self) -> bool:
         """A word or figures that are added, perhaps after an "and"."""
-        index = self.index
-        if self.spelled and self.joined and self.word(index) in self.words.joins:
-            index += 1
+        join = self.word(self.index) if self.spelled and self.joined else ""
+        index = self.index + (join in self.words.joins)
         word = self.word(index)
         if self.spelled and len(word) <= 3 and word.isdigit():
-            return self.add_figures(index)
+            fits = index == self.index or (join != "-" and self.room <= 100)
+            return fits and self.add_figures(index)
         value = self.words.small.get(word)
         if value is None or value >= self.room or (value == 0 and self.spelled):
+            return False
+        if index > self.index and join == "-" and self.room > 10:
             return False
         self.group = (self.group or Decimal(0)) + value
         self.room = Decimal(100 if value >= 100 else 10 if value % 10 == 0 and value != 10 else 1)

@@ -40,7 +40,7 @@ def test_addresses_written_or_spoken(text: str, said: list[tuple[str, str]]) -> 
         ("612-34-56-78 gracias", "ES", "+34612345678"),
         ("llámame al +44 7700 900123", "ES", "+447700900123"),
         ("0034 612 34 56 78", "ES", "+34612345678"),
-        ("(212) 555-0123 is my number", "US", None),
+        ("(212) 555-0123 is my number", "US", "+12125550123"),
         ("my phone is (212) 555-0123", "US", "+12125550123"),
         ("+44 (0) 20 7946 0958", "GB", "+442079460958"),
         ("account 612345678", "ES", None),
