@@ -60,6 +60,8 @@ class Kind:
     per_process: int | None = 10
     per_minute: int | None = None
     """Started in any minute, in all processes together."""
+    poll: float = 1.0
+    """Seconds between two looks at what waits."""
 
 
 class DurableJobs:
@@ -107,6 +109,15 @@ class DurableJobs:
         """Begin to do jobs of these kinds in this process, and to take over those of dead ones."""
         self._kinds = {kind.name: kind for kind in kinds}
         await self._heartbeat.beat()
+        await asyncio.to_thread(prepare_jobs, self._database.sync_url)
+        for kind in kinds:
+            await self._client.register_queue_async(
+                kind.name,
+                global_concurrency=kind.at_once,
+                worker_concurrency=kind.per_process,
+                polling_interval_sec=kind.poll,
+                limiter={"limit": kind.per_minute, "period": 60.0} if kind.per_minute else None,
+            )
         DBOS(config=_config(self._database.sync_url, self._heartbeat.process))
 
         @DBOS.workflow(name=WORKFLOW)
@@ -114,13 +125,6 @@ class DurableJobs:
             await self._do(_Run(kind, row, key, number, errors))
 
         DBOS.launch()
-        for kind in kinds:
-            await self._client.register_queue_async(
-                kind.name,
-                global_concurrency=kind.at_once,
-                worker_concurrency=kind.per_process,
-                limiter={"limit": kind.per_minute, "period": 60.0} if kind.per_minute else None,
-            )
         self._upkeep = [
             asyncio.create_task(_every(BEAT, self._take_over)),
             asyncio.create_task(_every(CLEAN, self._clean)),
@@ -224,6 +228,7 @@ def _config(url: str, process: str) -> DBOSConfig:
         application_version=VERSION,
         executor_id=process,
         log_level="WARNING",
+        run_migrations=False,
     )
 
 

@@ -1,5 +1,6 @@
 """How does a database get its tables? By the revisions in migrations/, on either database."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -12,8 +13,17 @@ _ONE_AT_A_TIME = 7_204_981
 """The key of the advisory lock that processes starting together queue up for."""
 
 
-def migrate(url: str, revision: str = "head") -> None:
-    """Bring the database up to a revision; several processes may do it at the same time."""
+def migrate(url: str) -> None:
+    """Bring the database up to date; several processes may do it at the same time."""
+    _run(url, lambda config: command.upgrade(config, "head"))
+
+
+def roll_back(url: str, revision: str) -> None:
+    """Take back the revisions after this one (`base`: all), and what is in their tables."""
+    _run(url, lambda config: command.downgrade(config, revision))
+
+
+def _run(url: str, work: Callable[[Config], None]) -> None:
     engine = create_engine(synchronous(url))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", prepare_sqlite)
@@ -23,7 +33,7 @@ def migrate(url: str, revision: str = "head") -> None:
             if engine.dialect.name == "postgresql":
                 lock = text("SELECT pg_advisory_xact_lock(:key)")
                 connection.execute(lock, {"key": _ONE_AT_A_TIME})
-            command.upgrade(_config(connection), revision)
+            work(_config(connection))
     finally:
         engine.dispose()
 

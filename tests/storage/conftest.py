@@ -20,11 +20,25 @@ from storage.outbox import StoredOutbox
 from storage.replies import StoredReplies
 from storage.scripts import Scripts
 from storage.workspace import StoredWorkspace
-from tests.databases import database, database_url, postgres, sqlite_template
+from tests.databases import (
+    bare_database_url,
+    database,
+    database_url,
+    postgres,
+    postgres_database,
+    sqlite_template,
+)
 from tests.fakes.clock import FakeClock
 from tests.storage.records import NOW, inbound, script_text
 
-__all__ = ["database", "database_url", "postgres", "sqlite_template"]
+__all__ = [
+    "bare_database_url",
+    "database",
+    "database_url",
+    "postgres",
+    "postgres_database",
+    "sqlite_template",
+]
 
 LEASE = timedelta(seconds=5)
 

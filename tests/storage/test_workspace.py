@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from agent.errors import LeaseLost, MoreArrived, UnknownConversation
 from agent.ports import Job
 from storage.database import Database
+from storage.outbox import StoredOutbox
 from storage.tables import (
     AnswerRow,
     ConversationRow,
@@ -18,7 +19,7 @@ from storage.tables import (
     ModelCallRow,
     TurnRow,
 )
-from storage.workspace import TRANSCRIPT
+from storage.workspace import TRANSCRIPT, StoredWorkspace
 from tests.storage.conftest import LEASE, Store
 from tests.storage.records import BUDGET, CALL, EMAIL, NOW, handover, inbound, script_text, turn
 
@@ -274,15 +275,16 @@ async def test_a_lead_that_changes_is_a_revision_of_the_same_hand_over(store: St
 
 async def test_a_turn_whose_job_cannot_be_written_is_not_written(store: Store) -> None:
     def refuse(_connection: Connection, _job: Job) -> None:
-        raise OSError("no room for a job")
+        raise KeyError("no room for a job")
 
     conversation = await store.open()
     await store.hear(conversation, "hi")
     claim = await store.claim(conversation)
-    store.outbox._enqueue = refuse
+    outbox = StoredOutbox(store.database, refuse, ["webhook"], "https://banter.example")
+    workspace = StoredWorkspace(store.database, store.scripts, outbox)
     before = await store.database.read(rows)
-    with pytest.raises(Exception, match="no room for a job"):
-        await store.workspace.commit(
+    with pytest.raises(KeyError, match="no room for a job"):
+        await workspace.commit(
             claim, turn(claim, "Bye.", handover=handover()), seen=claim.inbound_seq
         )
     assert await store.database.read(rows) == before

@@ -1,0 +1,51 @@
+"""The migrations make the tables that the code expects, once, whoever runs them."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, inspect
+
+from storage.database import synchronous
+from storage.jobs import prepare_jobs
+from storage.migrate import migrate, roll_back
+from storage.tables import Row
+
+
+def tables(url: str) -> set[str]:
+    """What there is."""
+    engine = create_engine(synchronous(url))
+    names = set(inspect(engine).get_table_names())
+    engine.dispose()
+    return names
+
+
+def test_the_migrations_and_the_tables_agree(bare_database_url: str) -> None:
+    migrate(bare_database_url)
+    engine = create_engine(synchronous(bare_database_url))
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "compare_server_default": True}
+        )
+        differences = compare_metadata(context, Row.metadata)
+    engine.dispose()
+    assert differences == []
+
+
+def test_processes_that_start_together_migrate_once(bare_database_url: str) -> None:
+    with ThreadPoolExecutor(3) as processes:
+        list(processes.map(migrate, [bare_database_url] * 3))
+    assert {table.name for table in Row.metadata.sorted_tables} <= tables(bare_database_url)
+
+
+def test_the_tables_of_the_jobs_are_beside_ours(bare_database_url: str) -> None:
+    prepare_jobs(bare_database_url)
+    migrate(bare_database_url)
+    prepare_jobs(bare_database_url)
+    assert "conversations" in tables(bare_database_url)
+
+
+def test_a_migration_can_be_undone(bare_database_url: str) -> None:
+    migrate(bare_database_url)
+    roll_back(bare_database_url, "base")
+    assert tables(bare_database_url) <= {"alembic_version"}

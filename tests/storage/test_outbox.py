@@ -1,0 +1,135 @@
+"""A parcel goes out until it has arrived or visibly failed; the newest attempt counts."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from agent.outbox import Delivered, Failed, Parcel, RetryAt
+from agent.ports import Job
+from storage.leads import Delivery
+from tests.storage.conftest import Store
+from tests.storage.records import NOW, handover, turn
+
+
+@pytest.fixture
+async def parcel_id(store: Store) -> str:
+    """A hand-over's parcel, not sent yet."""
+    conversation = await store.open()
+    claim = await store.claim(conversation)
+    await store.workspace.commit(claim, turn(claim, handover=handover()), seen=claim.inbound_seq)
+    return store.jobs.pop().row
+
+
+async def take(store: Store, parcel_id: str) -> Parcel:
+    """Begin an attempt that is due."""
+    parcel = await store.outbox.take(parcel_id, store.clock.now())
+    assert isinstance(parcel, Parcel)
+    return parcel
+
+
+async def delivery(store: Store) -> Delivery:
+    """How it stands on record."""
+    return (await store.leads.handovers()).items[0].deliveries[0]
+
+
+async def test_a_parcel_carries_the_whole_hand_over(store: Store, parcel_id: str) -> None:
+    parcel = await take(store, parcel_id)
+    assert (parcel.id, parcel.system, parcel.event) == (parcel_id, "webhook", "lead.qualified")
+    body = json.loads(parcel.body)
+    stored = (await store.leads.handovers()).items[0]
+    assert body == stored.document
+    assert body["id"] == stored.id
+    assert body["revision"] == 1
+    assert body["conversation"] == stored.conversation
+    assert body["created_at"] == NOW.isoformat()
+    assert body["criteria"][0]["quote"] == "about 3,000.50 a year"
+    assert body["links"] == {
+        "lead": f"https://banter.example/console/leads/{stored.conversation}",
+        "api": f"https://banter.example/api/leads/{stored.conversation}",
+    }
+
+
+@pytest.mark.parametrize(
+    ("why", "event"),
+    [
+        ("update", "lead.updated"),
+        ("wants_human", "lead.needs_person"),
+        ("support", "lead.needs_person"),
+    ],
+)
+async def test_the_event_says_why(store: Store, why: str, event: str) -> None:
+    conversation = await store.open()
+    claim = await store.claim(conversation)
+    handed = handover(why)  # type: ignore[arg-type]  # one of them by the parameters above
+    await store.workspace.commit(claim, turn(claim, handover=handed), seen=claim.inbound_seq)
+    assert (await take(store, store.jobs[0].row)).event == event
+
+
+async def test_what_arrived_is_done(store: Store, parcel_id: str) -> None:
+    parcel = await take(store, parcel_id)
+    await store.outbox.record(parcel, Delivered("200 ok"), store.clock.now(), None)
+    stands = await delivery(store)
+    assert (stands.state, stands.response, stands.attempts) == ("delivered", "200 ok", 1)
+    assert stands.delivered_at == store.clock.now()
+    assert await store.outbox.take(parcel_id, store.clock.now()) is None
+
+
+async def test_what_did_not_arrive_is_taken_again_when_it_is_due(
+    store: Store, parcel_id: str
+) -> None:
+    first = await take(store, parcel_id)
+    due = NOW + timedelta(minutes=1)
+    await store.outbox.record(first, RetryAt("answered 503"), NOW, due)
+    assert (await delivery(store)).state == "retrying"
+    assert (await delivery(store)).last_error == "answered 503"
+    assert await store.outbox.take(parcel_id, NOW) == due
+    store.clock.pass_by(minutes=1)
+    again = await take(store, parcel_id)
+    assert (again.attempt, again.tries) == (2, 2)
+    assert again.body == first.body, "byte for byte the same"
+
+
+async def test_a_parcel_whose_process_died_is_taken_again(store: Store, parcel_id: str) -> None:
+    await take(store, parcel_id)
+    assert (await take(store, parcel_id)).attempt == 2
+
+
+async def test_an_attempt_overtaken_by_another_does_not_undo_it(
+    store: Store, parcel_id: str
+) -> None:
+    slow = await take(store, parcel_id)
+    quick = await take(store, parcel_id)
+    await store.outbox.record(quick, Delivered(), store.clock.now(), None)
+    await store.outbox.record(slow, Failed("gone", "final"), store.clock.now(), None)
+    assert (await delivery(store)).state == "delivered"
+
+
+async def test_a_failed_one_is_visible_and_sent_again_by_hand_only(
+    store: Store, parcel_id: str
+) -> None:
+    parcel = await take(store, parcel_id)
+    await store.outbox.record(parcel, Failed("answered 401", "fix_configuration"), NOW, None)
+    stands = await delivery(store)
+    assert (stands.state, stands.last_error) == ("failed", "answered 401")
+    assert await store.outbox.take(parcel_id, NOW + timedelta(days=9)) is None
+
+    assert await store.outbox.put_back(parcel_id, NOW)
+    assert store.jobs == [Job("deliver", parcel_id, key=f"{parcel_id}/1")]
+    again = await take(store, parcel_id)
+    assert (again.attempt, again.tries) == (2, 1), "the back-off begins anew"
+
+
+async def test_without_another_attempt_a_retry_is_a_failure(store: Store, parcel_id: str) -> None:
+    parcel = await take(store, parcel_id)
+    await store.outbox.record(parcel, RetryAt("answered 503"), NOW, None)
+    assert (await delivery(store)).state == "failed"
+
+
+async def test_only_a_failed_one_can_be_put_back(store: Store, parcel_id: str) -> None:
+    assert not await store.outbox.put_back(parcel_id, NOW)
+    parcel = await take(store, parcel_id)
+    await store.outbox.record(parcel, Delivered(), NOW, None)
+    assert not await store.outbox.put_back(parcel_id, NOW)
+    assert not await store.outbox.put_back("no-such-parcel", NOW)
+    assert store.jobs == []
