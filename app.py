@@ -1,47 +1,37 @@
 """How is it all put together? Settings, the application, the commands: the only wiring there is."""
 
 import asyncio
-import json
 import logging
 import secrets
-import sys
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Literal
 
 import httpx
-import typer
 import uvicorn
 from fastapi import FastAPI
 from pydantic import SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from rich.console import Console
-from rich.markup import escape
 
 from agent.breaker import Breaker
 from agent.conductor import Conductor
-from agent.conversation_files import play_all, read_tests
-from agent.errors import Unavailable
 from agent.messages import Channel
 from agent.model_reader import ModelReader
 from agent.models.openai import OpenAIModel
 from agent.reading import Reader
 from agent.rehearsal import Rehearsal, SystemClock
 from agent.upkeep import keep_feeding, keep_sweeping
-from channels.bodies import LONGEST_BODY
 from channels.chat import chat_router
-from channels.chat_socket import PING_SECONDS
 from channels.desk import Desk
 from channels.limits import ChatLimits
 from channels.operations import Count, Metric, operations_router
 from channels.pages import pages_router
 from channels.problems import answer_with_problems
 from channels.sessions import Sessions
-from channels.terminal import Terminal, exchange, lines_of, talk
 from console.api import api_router
+from console.command_line import Trouble, main, screen
 from console.gate import Gate
 from console.office import Office
 from console.pages import console_router
@@ -49,10 +39,8 @@ from delivery.base import Place
 from delivery.dispatcher import Dispatcher
 from delivery.webhook import Webhook
 from qualification.errors import ScriptError
-from qualification.normalise.lines import normalise_line
 from qualification.script import Script
-from qualification.scriptfile import parse_script, schema, warnings
-from qualification.values import Kind, Language
+from qualification.scriptfile import parse_script
 from storage.database import Database
 from storage.feed import Feed
 from storage.inbox import StoredInbox
@@ -64,7 +52,7 @@ from storage.outbox import KIND as DELIVER
 from storage.outbox import StoredOutbox
 from storage.replies import StoredReplies
 from storage.scripts import Scripts
-from storage.users import UserExists, Users
+from storage.users import Users
 from storage.workspace import StoredWorkspace
 
 log = logging.getLogger("banter")
@@ -74,6 +62,7 @@ SCRIPTS = HERE / "prompts" / "scripts"
 READING_LIMITS: Mapping[Channel, float] = {"chat": 8.0, "terminal": 20.0}
 """Seconds that a model may take in each channel before the plain reader answers."""
 SHORTEST_SECRET = 32
+OPENAI = "https://api.openai.com/v1"
 
 
 class Settings(BaseSettings):
@@ -91,7 +80,7 @@ class Settings(BaseSettings):
     chat_sites: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     openai_api_key: SecretStr = SecretStr("")
-    openai_base_url: str = "https://api.openai.com/v1"
+    openai_base_url: str = OPENAI
     openai_model: str = "gpt-5.4-mini"
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
@@ -105,7 +94,7 @@ class Settings(BaseSettings):
     @property
     def has_model(self) -> bool:
         """Whether a language model is configured; without one everything is read plainly."""
-        return bool(self.openai_api_key.get_secret_value())
+        return bool(self.openai_api_key.get_secret_value()) or self.openai_base_url != OPENAI
 
     @property
     def address(self) -> str:
@@ -132,10 +121,6 @@ class Settings(BaseSettings):
         return file.read_text().strip()
 
 
-class Trouble(Exception):
-    """Something that the person at the terminal must put right: the text says what."""
-
-
 def load_settings() -> Settings:
     """The settings of the environment and .env; Trouble names each that cannot be used."""
     try:
@@ -154,7 +139,7 @@ def make_readers(settings: Settings, client: httpx.AsyncClient) -> dict[Channel,
         return {}
     model = OpenAIModel(
         settings.openai_base_url,
-        settings.openai_api_key.get_secret_value(),
+        settings.openai_api_key.get_secret_value() or "none",
         settings.openai_model,
         client,
     )
@@ -326,239 +311,55 @@ async def print_demo(users: Users, settings: Settings) -> None:
     )
 
 
-# The commands ------------------------------------------------------------------------------------
+class App:
+    """console.command_line.Wiring: what the commands work with."""
 
-screen = Console()
-errors = Console(stderr=True)
-cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Banter qualifies leads.")
-scripts_cli = typer.Typer(no_args_is_help=True, help="Check, publish and test scripts.")
-users_cli = typer.Typer(no_args_is_help=True, help="Who may sign in.")
-cli.add_typer(scripts_cli, name="scripts")
-cli.add_typer(users_cli, name="users")
-ScriptFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
+    script_folder = SCRIPTS
 
+    def serve(self) -> None:
+        """Serve the web, and do the jobs in the same process."""
+        settings = load_settings()
+        settings.secret()
+        uvicorn.run(
+            create_app(settings),
+            host=settings.host,
+            port=settings.port,
+            log_level=settings.log_level.lower(),
+            access_log=False,
+            ws_ping_interval=None,
+            timeout_graceful_shutdown=10,
+        )
 
-@cli.command()
-def serve() -> None:
-    """Serve the chat, the console and the API, and do the jobs."""
-    settings = load_settings()
-    settings.secret()
-    uvicorn.run(
-        create_app(settings),
-        host=settings.host,
-        port=settings.port,
-        log_level=settings.log_level.lower(),
-        access_log=False,
-        ws_ping_interval=PING_SECONDS,
-        ws_per_message_deflate=False,
-        ws_max_size=LONGEST_BODY,
-        timeout_graceful_shutdown=10,
-    )
-
-
-@cli.command()
-def worker() -> None:
-    """Do the jobs alone; any number of workers may run on one PostgreSQL."""
-    settings = load_settings()
-
-    async def work() -> None:
-        async with services(settings) as parts, working(parts):
-            screen.print("Working; Ctrl-C ends.")
+    async def work(self) -> None:
+        """Do jobs alone."""
+        async with services(load_settings()) as parts, working(parts):
             await asyncio.Event().wait()
 
-    asyncio.run(work())
+    def migrate(self) -> None:
+        """The tables of the record, then those of the jobs."""
+        url = load_settings().database_url
+        migrate_database(url)
+        prepare_jobs(url)
 
+    def desk(self) -> AbstractAsyncContextManager[Services]:
+        """The parts, on the configured database."""
+        return services(load_settings())
 
-@cli.command()
-def migrate() -> None:
-    """Bring the database up to date."""
-    url = load_settings().database_url
-    migrate_database(url)
-    prepare_jobs(url)
-
-
-@cli.command()
-def chat(
-    script: Annotated[str, typer.Option(help="A script's name, or its file.")] = "crm-suite",
-    lang: Annotated[
-        str | None, typer.Option(help="es or en; the script's first otherwise.")
-    ] = None,
-    explain: Annotated[bool, typer.Option(help="Show what was read and decided.")] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help='{"text": ...} in, one object per turn out.')
-    ] = False,
-) -> None:
-    """Talk to the agent here; nothing is kept."""
-    settings, language = load_settings(), spoken(lang)
-    rehearsed = read_script(script_file(script))
-
-    async def converse() -> bool:
-        rehearsal, clock = Rehearsal(rehearsed), SystemClock()
+    @asynccontextmanager
+    async def rehearse(self, script: Script) -> AsyncIterator[Conductor]:
+        """A conductor that keeps nothing, with the configured model."""
+        settings, rehearsal = load_settings(), Rehearsal(script)
         async with httpx.AsyncClient() as client:
-            conductor = Conductor(
+            yield Conductor(
                 inbox=rehearsal,
                 workspace=rehearsal,
                 replies=rehearsal,
                 catalogue=rehearsal,
                 readers=make_readers(settings, client),
-                clock=clock,
+                clock=SystemClock(),
             )
-            terminal = Terminal(conductor, clock)
-            opened = await terminal.open(rehearsed.script, language)
-            if as_json:
-                return await exchange(terminal, opened, lines_of(sys.stdin), typer.echo)
-            await talk(terminal, opened, screen, explain=explain)
-            return True
-
-    if not asyncio.run(converse()):
-        raise typer.Exit(1)
-
-
-@cli.command()
-def normalise(
-    kind: Annotated[str, typer.Option(help=", ".join(get_args(Kind)))],
-    lang: Annotated[str, typer.Option(help="es or en")],
-    now: Annotated[str | None, typer.Option(help="ISO time that dates count from.")] = None,
-) -> None:
-    """Read values out of text: JSON lines in, JSON lines out."""
-    try:
-        at = datetime.fromisoformat(now) if now else datetime.now(UTC)
-    except ValueError as error:
-        raise Trouble(f"--now {now!r} is no ISO time: write it like 2026-11-21T10:00") from error
-    language, good = spoken(lang) or "es", True
-    for line in sys.stdin:
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            if not isinstance(row, dict):
-                raise TypeError
-        except (json.JSONDecodeError, TypeError):
-            row = {"id": None}
-        result = normalise_line(row, kind, language, at)
-        good = good and "error" not in result
-        typer.echo(json.dumps(result, ensure_ascii=False))
-    if not good:
-        raise typer.Exit(1)
-
-
-@scripts_cli.command()
-def check(files: list[Path]) -> None:
-    """Say what is wrong with script files, and where."""
-    good = True
-    for file in files:
-        try:
-            text = file.read_text(encoding="utf-8")
-            for warning in warnings(parse_script(text, str(file)), text):
-                screen.print(f"[yellow]{escape(f'{file}:{warning}')}[/] (only a warning)")
-            screen.print(f"[green]{escape(str(file))}: good[/]")
-        except (ScriptError, OSError, UnicodeDecodeError) as error:
-            good = False
-            errors.print(escape(str(error)), soft_wrap=True)
-    if not good:
-        raise typer.Exit(1)
-
-
-@scripts_cli.command()
-def publish(file: ScriptFile, by: Annotated[str | None, typer.Option()] = None) -> None:
-    """Make a script file current; conversations that have begun stay on their version."""
-    read_script(file)
-
-    async def work() -> None:
-        async with services(load_settings()) as parts:
-            text = file.read_text(encoding="utf-8")
-            version = await parts.scripts.publish(text, origin="api", by=by)
-            screen.print(f"{version.key} is at version {version.number}")
-
-    asyncio.run(work())
-
-
-@scripts_cli.command(name="schema")
-def show_schema() -> None:
-    """Print the JSON Schema of scripts, for editors."""
-    typer.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
-
-
-@scripts_cli.command()
-def test(files: list[Path]) -> None:
-    """Play conversation tests; the failures read like transcripts."""
-
-    async def work() -> tuple[int, int]:
-        passed = failed = 0
-        for file in files:
-            tests = read_tests(file.read_text(encoding="utf-8"), str(file))
-            script = read_script(script_file(tests.script, file.parent))
-            async for played in play_all(tests, script):
-                if played.failures:
-                    failed += 1
-                    errors.print(escape(str(played)), soft_wrap=True, style="red")
-                else:
-                    passed += 1
-                    screen.print(f"[green]passed[/] {escape(played.name)}")
-        return passed, failed
-
-    passed, failed = asyncio.run(work())
-    screen.print(f"{passed} passed, {failed} failed")
-    if failed:
-        raise typer.Exit(1)
-
-
-@users_cli.command()
-def add(
-    email: str,
-    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
-) -> None:
-    """Let somebody sign in to the console."""
-
-    async def work() -> None:
-        async with services(load_settings()) as parts:
-            try:
-                await parts.users.add(email, password)
-            except UserExists:
-                raise Trouble(f"{email} can sign in already") from None
-
-    asyncio.run(work())
-    screen.print(f"{escape(email)} can sign in now")
-
-
-def script_file(name: str, beside: Path = Path()) -> Path:
-    """The file of a script given by name or path."""
-    candidates = (Path(name), beside / name, SCRIPTS / f"{name}.yaml")
-    found = next((path for path in candidates if path.is_file()), None)
-    if found is None:
-        known = ", ".join(sorted(path.stem for path in SCRIPTS.glob("*.yaml")))
-        raise Trouble(f"There is no script {name!r}: name a file, or one of {known}")
-    return found
-
-
-def read_script(file: Path) -> Script:
-    """The script of a file; ScriptError with every mistake."""
-    return parse_script(file.read_text(encoding="utf-8"), str(file))
-
-
-def spoken(language: str | None) -> Language | None:
-    """One of the languages, by its code."""
-    match language:
-        case "es" | "en" | None:
-            return language
-        case _:
-            raise Trouble(f"{language!r} is no language here: use es or en")
-
-
-def main() -> None:
-    """The command line; what a person can put right is said without a traceback."""
-    logging.basicConfig(level="WARNING", format="%(levelname)s %(name)s: %(message)s")
-    try:
-        cli()
-    except (Trouble, ScriptError, OSError, UnicodeDecodeError) as error:
-        errors.print(f"[red]{escape(str(error))}[/]", soft_wrap=True)
-        sys.exit(1)
-    except Unavailable as error:
-        errors.print(f"[red]The database cannot be used: {escape(str(error))}[/]", soft_wrap=True)
-        sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
 
 
 if __name__ == "__main__":
-    main()
+    logging.basicConfig(level="WARNING", format="%(levelname)s %(name)s: %(message)s")
+    main(App())

@@ -1,0 +1,298 @@
+"""What can be done at a terminal? The commands; app.py supplies what they work with."""
+
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Protocol, get_args
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from agent.conductor import Conductor
+from agent.conversation_files import play_all, read_tests
+from agent.errors import Unavailable
+from agent.rehearsal import SystemClock
+from channels.terminal import Terminal, exchange, lines_of, talk
+from qualification.errors import ScriptError
+from qualification.normalise.lines import KINDS, normalise_line
+from qualification.script import Script
+from qualification.scriptfile import parse_script, schema, warnings
+from qualification.values import Json, Language
+from storage.scripts import Scripts
+from storage.users import UserExists, Users
+
+screen = Console()
+errors = Console(stderr=True)
+
+
+class Trouble(Exception):
+    """Something that the person at the terminal must put right: the text says what."""
+
+
+class Desk(Protocol):
+    """The parts that commands use."""
+
+    @property
+    def scripts(self) -> Scripts: ...
+
+    @property
+    def users(self) -> Users: ...
+
+
+class Wiring(Protocol):
+    """What app.py supplies. Every method raises Trouble for settings that cannot be used."""
+
+    script_folder: Path
+
+    def serve(self) -> None:
+        """Serve until told to stop."""
+        ...
+
+    async def work(self) -> None:
+        """Do jobs until told to stop."""
+        ...
+
+    def migrate(self) -> None:
+        """Bring the database up to date."""
+        ...
+
+    def desk(self) -> AbstractAsyncContextManager[Desk]:
+        """The parts, on the configured database."""
+        ...
+
+    def rehearse(self, script: Script) -> AbstractAsyncContextManager[Conductor]:
+        """A conductor that keeps nothing."""
+        ...
+
+
+cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Banter qualifies leads.")
+scripts_cli = typer.Typer(no_args_is_help=True, help="Check, publish and test scripts.")
+users_cli = typer.Typer(no_args_is_help=True, help="Who may sign in.")
+cli.add_typer(scripts_cli, name="scripts")
+cli.add_typer(users_cli, name="users")
+
+
+def main(wiring: Wiring) -> None:
+    """Run the command of the arguments; what a person can put right is said without a traceback."""
+    try:
+        cli(obj=wiring)
+    except (Trouble, ScriptError, OSError, UnicodeDecodeError) as error:
+        errors.print(f"[red]{escape(str(error))}[/]", soft_wrap=True)
+        sys.exit(1)
+    except Unavailable as error:
+        errors.print(f"[red]The database cannot be used: {escape(str(error))}[/]", soft_wrap=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+@cli.command()
+def serve(context: typer.Context) -> None:
+    """Serve the chat, the console and the API, and do the jobs."""
+    _wiring(context).serve()
+
+
+@cli.command()
+def worker(context: typer.Context) -> None:
+    """Do the jobs alone; any number of workers may run on one PostgreSQL."""
+    screen.print("Working; Ctrl-C ends.")
+    asyncio.run(_wiring(context).work())
+
+
+@cli.command()
+def migrate(context: typer.Context) -> None:
+    """Bring the database up to date."""
+    _wiring(context).migrate()
+
+
+@cli.command()
+def chat(
+    context: typer.Context,
+    script: Annotated[str, typer.Option(help="A script's name, or its file.")] = "crm-suite",
+    lang: Annotated[str | None, typer.Option(help="es or en; else the script's first.")] = None,
+    explain: Annotated[bool, typer.Option(help="Show what was read and decided.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help='{"text": ...} in, one object per turn out.')
+    ] = False,
+) -> None:
+    """Talk to the agent here; nothing is kept."""
+    wiring, language = _wiring(context), _language(lang)
+    rehearsed = _read_script(_script_file(wiring, script))
+
+    async def converse() -> bool:
+        async with wiring.rehearse(rehearsed) as conductor:
+            terminal = Terminal(conductor, SystemClock())
+            opened = await terminal.open(rehearsed.script, language)
+            if as_json:
+                return await exchange(terminal, opened, lines_of(sys.stdin), typer.echo)
+            await talk(terminal, opened, screen, explain=explain)
+            return True
+
+    if not asyncio.run(converse()):
+        raise typer.Exit(1)
+
+
+@cli.command()
+def normalise(
+    kind: Annotated[str, typer.Option(help=", ".join(KINDS))],
+    lang: Annotated[str, typer.Option(help="es or en")],
+    now: Annotated[str | None, typer.Option(help="ISO time that dates count from.")] = None,
+) -> None:
+    """Read values out of text: JSON lines in, JSON lines out."""
+    try:
+        at = datetime.fromisoformat(now) if now else datetime.now(UTC)
+    except ValueError as error:
+        raise Trouble(f"--now {now!r} is no ISO time: write it like 2026-11-21T10:00") from error
+    language, good = _language(lang) or "es", True
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        result = normalise_line(_row(line), kind, language, at)
+        good = good and "error" not in result
+        typer.echo(json.dumps(result, ensure_ascii=False))
+    if not good:
+        raise typer.Exit(1)
+
+
+@scripts_cli.command()
+def check(files: list[Path]) -> None:
+    """Say what is wrong with script files, and where."""
+    good = True
+    for file in files:
+        try:
+            text = file.read_text(encoding="utf-8")
+            for warning in warnings(parse_script(text, str(file)), text):
+                screen.print(
+                    f"[yellow]{escape(f'{file}:{warning}')}[/] (a warning)", soft_wrap=True
+                )
+            screen.print(f"[green]{escape(str(file))}: good[/]")
+        except (ScriptError, OSError, UnicodeDecodeError) as error:
+            good = False
+            errors.print(escape(str(error)), soft_wrap=True, highlight=False)
+    if not good:
+        raise typer.Exit(1)
+
+
+@scripts_cli.command()
+def publish(
+    context: typer.Context, file: Path, by: Annotated[str | None, typer.Option()] = None
+) -> None:
+    """Make a script file current; conversations that have begun stay on their version."""
+    _read_script(file)
+    text = file.read_text(encoding="utf-8")
+
+    async def work() -> None:
+        async with _wiring(context).desk() as desk:
+            version = await desk.scripts.publish(text, origin="console", by=by)
+            screen.print(f"{version.key} is at version {version.number}")
+
+    asyncio.run(work())
+
+
+@scripts_cli.command(name="schema")
+def show_schema() -> None:
+    """Print the JSON Schema of scripts, for editors."""
+    typer.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
+
+
+@scripts_cli.command()
+def test(context: typer.Context, files: list[Path]) -> None:
+    """Play conversation tests; the failures read like transcripts."""
+
+    async def work() -> tuple[int, int]:
+        passed = failed = 0
+        for file in files:
+            async for good, text in _play(_wiring(context), file):
+                passed, failed = passed + good, failed + (not good)
+                (screen if good else errors).print(escape(text), soft_wrap=True, highlight=False)
+        return passed, failed
+
+    passed, failed = asyncio.run(work())
+    screen.print(f"{passed} passed, {failed} failed")
+    if failed:
+        raise typer.Exit(1)
+
+
+@users_cli.command()
+def add(
+    context: typer.Context,
+    email: str,
+    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
+) -> None:
+    """Let somebody sign in to the console."""
+
+    async def work() -> None:
+        async with _wiring(context).desk() as desk:
+            try:
+                await desk.users.add(email, password)
+            except UserExists:
+                raise Trouble(f"{email} can sign in already") from None
+
+    asyncio.run(work())
+    screen.print(f"{escape(email)} can sign in now")
+
+
+@users_cli.command()
+def password(
+    context: typer.Context,
+    email: str,
+    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
+) -> None:
+    """Give somebody a new password."""
+
+    async def work() -> bool:
+        async with _wiring(context).desk() as desk:
+            return await desk.users.set_password(email, password)
+
+    if not asyncio.run(work()):
+        raise Trouble(f"{email} cannot sign in yet: use `users add`")
+
+
+def _wiring(context: typer.Context) -> Wiring:
+    wiring: Wiring = context.obj
+    return wiring
+
+
+async def _play(wiring: Wiring, file: Path) -> AsyncIterator[tuple[bool, str]]:
+    text = await asyncio.to_thread(file.read_text, encoding="utf-8")
+    tests = read_tests(text, str(file))
+    script = _read_script(_script_file(wiring, tests.script, file.parent))
+    async for played in play_all(tests, script):
+        yield not played.failures, str(played) if played.failures else f"passed: {played.name}"
+
+
+def _script_file(wiring: Wiring, name: str, beside: Path = Path()) -> Path:
+    """The file of a script given by name or path."""
+    candidates = (Path(name), beside / name, wiring.script_folder / f"{name}.yaml")
+    found = next((path for path in candidates if path.is_file()), None)
+    if found is None:
+        known = ", ".join(sorted(path.stem for path in wiring.script_folder.glob("*.yaml")))
+        raise Trouble(f"There is no script {name!r}: name a file, or one of {known}")
+    return found
+
+
+def _read_script(file: Path) -> Script:
+    return parse_script(file.read_text(encoding="utf-8"), str(file))
+
+
+def _language(code: str | None) -> Language | None:
+    if code is None:
+        return None
+    for language in get_args(Language):
+        if code == language:
+            return language  # type: ignore[no-any-return]
+    raise Trouble(f"{code!r} is no language here: use es or en")
+
+
+def _row(line: str) -> dict[str, Json]:
+    """A line's object; a line that holds none is a row without a text, and is told so."""
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError:
+        return {"id": None}
+    return row if isinstance(row, dict) else {"id": None}
