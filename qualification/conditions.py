@@ -245,10 +245,8 @@ def _touch(
 
 
 def _soon(when: Timeframe, limit: date) -> bool:
-    match when.kind:
-        case "asap":
-            return True
-        case "none" | "open":
-            return when.start is not None and when.start <= limit
-        case "date" | "range":
-            return when.start is None or when.start <= limit
+    if when.kind == "asap":
+        return True
+    if when.start is None:
+        return when.kind in ("date", "range")
+    return when.start <= limit

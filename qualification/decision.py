@@ -172,15 +172,11 @@ def _one_of_all(rule: RuleName, key: str, states: dict[str, State], sheet: Answe
 
     An answer that cannot be judged (in a currency without a rate) fails nothing: the rule is open.
     """
-    match states[key]:
-        case "positive" | "acceptable":
-            return Reason(rule, "met", (key,))
-        case "negative":
-            return Reason(rule, "failed", (key,))
-        case "unknown":
-            if key not in sheet.declined:
-                return Reason(rule, "open", (key,))
-            return Reason(rule, "met" if rule == "knock_out" else "failed", (key,))
+    state = states[key]
+    if state == "unknown" and key not in sheet.declined:
+        return Reason(rule, "open", (key,))
+    bad = ("negative",) if rule == "knock_out" else ("negative", "unknown")
+    return Reason(rule, "failed" if state in bad else "met", (key,))
 
 
 def _at_least(

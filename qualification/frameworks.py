@@ -11,24 +11,20 @@ from copy import deepcopy
 from typing import TypeAlias
 
 from qualification.presets import bant
+from qualification.presets.preset import Preset
 from qualification.source import Data
 from qualification.values import LANGUAGES
 
 Group: TypeAlias = Mapping[str, Data]
 
-PRESETS: Mapping[str, Group] = {"bant": bant.PRESET, "none": {}}
-"""What each framework supplies: `criteria` and `qualify`."""
+PRESETS: Mapping[str, Preset] = {"bant": bant.PRESET, "none": Preset()}
 DEFAULT = "bant"
 
 
 def preset_criteria(framework: str) -> dict[str, dict[str, Data]]:
     """The criteria of a framework by their keys."""
-    found: dict[str, dict[str, Data]] = {}
-    criteria = PRESETS[framework].get("criteria")
-    for criterion in criteria if isinstance(criteria, list) else []:
-        if isinstance(criterion, dict):
-            found[str(criterion["key"])] = deepcopy(criterion)
-    return found
+    criteria = PRESETS[framework].criteria
+    return {str(criterion["key"]): deepcopy(dict(criterion)) for criterion in criteria}
 
 
 def with_preset(script: Group) -> dict[str, Data]:
@@ -47,10 +43,15 @@ def with_preset(script: Group) -> dict[str, Data]:
         merged["criteria"] = list(presets.values())
     elif isinstance(written, list):
         merged["criteria"] = [_completed(criterion, presets) for criterion in written]
-    rule = _restricted(PRESETS[name].get("qualify"), merged.get("criteria"))
+    rule = PRESETS[name].rule(_keys(merged.get("criteria")))
     if script.get("qualify") is None and rule:
         merged["qualify"] = rule
     return merged
+
+
+def _keys(criteria: Data) -> list[str]:
+    groups = criteria if isinstance(criteria, list) else []
+    return [str(group.get("key")) for group in groups if isinstance(group, dict)]
 
 
 def _completed(written: Data, presets: Mapping[str, dict[str, Data]]) -> Data:
@@ -87,24 +88,3 @@ def _spoken(value: Data, languages: list[Data]) -> Data:
     if _is_texts(value):
         return {key: text for key, text in value.items() if key in languages}
     return {key: _spoken(inner, languages) for key, inner in value.items()}
-
-
-def _restricted(rule: Data, criteria: Data) -> dict[str, Data]:
-    """The framework's rule over the criteria that the script has; empty if it rests on none."""
-    if not isinstance(rule, dict) or not isinstance(criteria, list):
-        return {}
-    keys = [criterion.get("key") for criterion in criteria if isinstance(criterion, dict)]
-    restricted = deepcopy(rule)
-    all_of = [key for key in _list(rule.get("all_of")) if key in keys]
-    restricted["all_of"] = list(all_of)
-    at_least = restricted.pop("at_least", None)
-    if isinstance(at_least, dict):
-        of = [key for key in _list(at_least["of"]) if key in keys]
-        count = at_least["count"]
-        if of and isinstance(count, int):
-            restricted["at_least"] = {"count": min(count, len(of)), "of": list(of)}
-    return restricted if all_of or "at_least" in restricted else {}
-
-
-def _list(value: Data) -> list[Data]:
-    return value if isinstance(value, list) else []

@@ -5,7 +5,7 @@ The author is a marketer: no types, no jargon, and always what to write instead.
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from types import NoneType, UnionType
+from types import UnionType
 from typing import Annotated, Literal, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -146,7 +146,8 @@ def _wrong_kind(path: Path, data: Data, source: Source) -> Problem:
     criterion = _at(data, path)
     group = criterion if isinstance(criterion, dict) else {}
     written, key = group.get("kind"), group.get("key")
-    kinds = tuple(_kinds())
+    criteria = get_args(Script.model_fields["criteria"].annotation)[0]
+    kinds = tuple(kind for kind in map(_kind_of, _members(criteria)) if kind)
     if isinstance(written, str):
         message = f"`{shown(written)}` is no kind of question"
         return Problem(*source.value_at((*path, "kind")), message, close_to(written, kinds))
@@ -232,11 +233,10 @@ def _known_keys(path: Path, data: Data) -> Iterator[str]:
     for position, step in enumerate(path):
         forms = [inner for form in forms for inner in _inside(form, step)]
         kind = _at(data, (*path[: position + 1], "kind"))
-        if isinstance(kind, str):
-            forms = [form for form in forms if _kind_of(form) in (None, kind)]
-    for form in forms:
-        if isinstance(form, type) and issubclass(form, Part):
-            yield from (field.alias or name for name, field in form.model_fields.items())
+        forms = [form for form in forms if _kind_of(form) in (None, kind)]
+    parts = [form for form in forms if isinstance(form, type) and issubclass(form, Part)]
+    for part in parts:
+        yield from (field.alias or name for name, field in part.model_fields.items())
 
 
 def _inside(form: object, step: str | int) -> list[object]:
@@ -260,7 +260,7 @@ def _members(annotation: object) -> Iterator[object]:
     elif origin in (Union, UnionType):
         for member in get_args(annotation):
             yield from _members(member)
-    elif annotation is not NoneType:
+    else:
         yield annotation
 
 
@@ -272,11 +272,3 @@ def _kind_of(form: object) -> str | None:
     if field is None or get_origin(field.annotation) is not Literal:
         return None
     return str(get_args(field.annotation)[0])
-
-
-def _kinds() -> Iterator[str]:
-    criteria = get_args(Script.model_fields["criteria"].annotation)[0]
-    for form in _members(criteria):
-        kind = _kind_of(form)
-        if kind is not None:
-            yield kind

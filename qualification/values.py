@@ -128,7 +128,7 @@ def to_json(value: Value) -> Json:
             return value.yes
         case Text():
             return value.text
-        case Contact():
+        case _:
             return value.value
 
 

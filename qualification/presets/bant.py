@@ -1,6 +1,7 @@
 """BANT: need, budget, authority, timeline, and the competitors if they come up."""
 
 from qualification.presets.phrases import phrases
+from qualification.presets.preset import Preset
 from qualification.source import Data
 
 NEED: dict[str, Data] = {
@@ -308,12 +309,11 @@ COMPETITORS: dict[str, Data] = {
     "points": {"positive": 5, "acceptable": 0, "negative": 0},
 }
 
-PRESET: dict[str, Data] = {
-    "criteria": [NEED, BUDGET, AUTHORITY, TIMELINE, COMPETITORS],
-    "qualify": {
-        "all_of": ["need"],
-        "at_least": {"count": 2, "of": ["budget", "authority", "timeline"]},
-        "auto": ["wants_demo"],
-        "disqualify": ["support", "wrong_person"],
-    },
-}
+PRESET = Preset(
+    criteria=(NEED, BUDGET, AUTHORITY, TIMELINE, COMPETITORS),
+    all_of=("need",),
+    at_least=2,
+    of=("budget", "authority", "timeline"),
+    auto=("wants_demo",),
+    disqualify=("support", "wrong_person"),
+)

@@ -167,23 +167,19 @@ def test_the_other_kinds_are_compared_by_their_own_words(
     assert holds(condition, value, DAY, Terms()) is expected
 
 
-amounts = st.none() | st.integers(0, 10**9).map(Decimal)
-
-
-@given(amounts, amounts, amounts, amounts)
-def test_touching_is_mutual(
-    a: Decimal | None, b: Decimal | None, c: Decimal | None, d: Decimal | None
-) -> None:
-    if c is None and d is None:
-        c = Decimal(0)
-    low, high = (c, d) if c is None or d is None or c <= d else (d, c)
-    ours = MoneyCondition.model_validate({"overlaps": {"min": low, "max": high, "currency": "EUR"}})
-    if a is not None and b is not None and a > b:
-        a, b = b, a
-    touches = holds(ours, Money(a, b, "EUR"), DAY, Terms())
-    inside = [x for x in (a, b) if x is not None and (low or 0) <= x <= (high or x)]
-    around = [x for x in (low, high) if x is not None and (a or 0) <= x <= (x if b is None else b)]
-    assert touches is bool(inside or around or (a is None and b is None))
+@given(st.lists(st.integers(0, 10**9), min_size=4, max_size=4, unique=True).map(sorted))
+def test_ranges_touch_exactly_when_they_share_an_amount(amounts: list[int]) -> None:
+    a, b, c, d = amounts
+    for theirs, ours, expected in (
+        ((a, b), (c, d), False),
+        ((c, d), (a, b), False),
+        ((a, c), (b, d), True),
+        ((b, d), (a, c), True),
+        ((a, d), (b, c), True),
+        ((b, c), (a, d), True),
+        ((a, b), (b, c), True),
+    ):
+        assert holds(over(*ours), money(*theirs), DAY, Terms()) is expected
 
 
 def test_a_condition_that_says_nothing_is_refused() -> None:

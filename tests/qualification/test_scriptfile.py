@@ -285,8 +285,8 @@ def test_a_script_is_read_with_what_its_framework_brings_along() -> None:
         ),
         (
             "{size: {at_least: 50}}",
-            "{authority: {any_of: [decide]}}",
-            "28:37: there is no option `decide`: did you mean `decides`?",
+            "{authority: {any_of: [decides, decide]}}",
+            "28:46: there is no option `decide`: did you mean `decides`?",
         ),
         (
             "{size: {at_least: 50}}",
@@ -354,6 +354,12 @@ def test_a_script_is_read_with_what_its_framework_brings_along() -> None:
             "en: How many are you?",
             "en: 'How many are you, {name}?'",
             "19:11: `{name}` would be said as it stands: write the words themselves",
+        ),
+        (
+            "all_of: [need]",
+            "all_of: [[need]]",
+            "23:12: a text is expected here, not a list: "
+            "write it behind the key; quote a text that begins with `{` or `[`",
         ),
         (
             "  greeting:",

@@ -1,0 +1,129 @@
+"""Sales receives the lead with the prospect's own words."""
+
+from typing import Any
+
+import pytest
+
+from qualification.answers import AnswerSheet
+from qualification.decision import decide
+from qualification.handover import CriterionLine, Handover, Why, contact_of, make_handover
+from qualification.scoring import score
+from qualification.signals import Signal
+from qualification.values import Contact, Text
+from tests.builders import NOW, answer, make_sheet, money, sample
+
+SCRIPT = sample("crm-suite")
+
+
+def hand_over(
+    sheet: AnswerSheet, *signals: Signal, why: Why = "qualified", **parts: Any
+) -> Handover:
+    return make_handover(
+        SCRIPT,
+        sheet,
+        decide(SCRIPT, sheet, frozenset(signals)),
+        score(SCRIPT, sheet, NOW),
+        why=why,
+        language="es",
+        channel="chat",
+        source="/precios",
+        open_questions=parts.get("open_questions", ()),
+    )
+
+
+def test_each_criterion_has_a_line_with_the_words_it_rests_on() -> None:
+    need = answer("need", Text("perdemos oportunidades"), "perdemos oportunidades")
+    budget = answer("budget", money(5000), "unos 5.000 al año")
+    sheet = make_sheet(declined={"timeline": "does_not_know"})
+    sheet = sheet.with_answer(need).with_answer(budget)
+    found = hand_over(sheet)
+    by_key = {line.key: line for line in found.criteria}
+    assert list(by_key) == [one.key for one in SCRIPT.criteria]
+    assert by_key["need"] == CriterionLine(
+        "need", "positive", "perdemos oportunidades", "perdemos oportunidades", "m1", "positive"
+    )
+    assert by_key["budget"].quote == "unos 5.000 al año"
+    assert by_key["timeline"] == CriterionLine(
+        "timeline", "unknown", None, "rather not", "m2", "does_not_know"
+    )
+    assert by_key["authority"] == CriterionLine(
+        "authority", "unknown", None, None, None, "unanswered"
+    )
+    assert found.unknown == ("company_size", "authority", "timeline", "competitors")
+    assert found.reasons == ("at_least:authority",)
+
+
+def test_it_says_where_the_lead_stands_and_where_it_came_from() -> None:
+    sheet = make_sheet({"budget": money(5000)})
+    found = hand_over(sheet, open_questions=["¿Hablan catalán?"])
+    assert (found.script, found.language, found.channel, found.source) == (
+        "crm-suite",
+        "es",
+        "chat",
+        "/precios",
+    )
+    assert (found.outcome, found.score, found.fit, found.engagement, found.tier) == (
+        "undecided",
+        25,
+        25,
+        0,
+        "nurture",
+    )
+    assert found.score_lines == (("budget:positive", 25),)
+    assert found.open_questions == ("¿Hablan catalán?",)
+
+
+def test_the_contact_is_what_identifies_the_lead() -> None:
+    sheet = make_sheet(
+        {
+            "email": Contact("email", "ana@acme.es"),
+            "name": Contact("name", "Ana"),
+            "need": Text("x"),
+        }
+    )
+    assert contact_of(sheet) == {"email": "ana@acme.es", "name": "Ana"}
+
+
+def test_the_summary_quotes_and_never_makes_a_quote_up() -> None:
+    sheet = make_sheet({"name": Contact("name", "Ana")})
+    sheet = sheet.with_answer(answer("budget", money(5000), "unos 5.000 al año"))
+    sheet = sheet.with_answer(answer("need", Text("CRM"), None))
+    assert hand_over(sheet).summary == (
+        "Ana: undecided, warm (45 points). need positive; budget positive: “unos 5.000 al año”."
+    )
+    nobody = hand_over(AnswerSheet()).summary
+    assert nobody == "Unnamed lead: undecided, nurture (0 points). No answers yet."
+
+
+EMAIL = make_sheet({"email": Contact("email", "ana@acme.es")})
+BOTH = make_sheet(
+    {"email": Contact("email", "ana@acme.es"), "phone": Contact("phone", "+34600111222")}
+)
+
+
+@pytest.mark.parametrize(
+    ("why", "sheet", "signals", "step"),
+    [
+        ("qualified", EMAIL, [], "Get in touch: ana@acme.es."),
+        ("qualified", BOTH, [], "Get in touch: +34600111222."),
+        ("qualified", AnswerSheet(), [], "Answer in the conversation: no contact was given."),
+        ("qualified", BOTH, [Signal.WANTS_DEMO], "Arrange the demonstration: +34600111222."),
+        (
+            "qualified",
+            AnswerSheet(),
+            [Signal.WANTS_DEMO],
+            "Arrange the demonstration in the chat.",
+        ),
+        ("support", BOTH, [], "Pass to customer support."),
+        (
+            "wants_human",
+            BOTH,
+            [Signal.WANTS_DEMO],
+            "Answer in the conversation: the prospect asked for a person and is waiting.",
+        ),
+    ],
+)
+def test_the_next_step_fits_why_it_was_handed_over(
+    why: Why, sheet: AnswerSheet, signals: list[Signal], step: str
+) -> None:
+    assert hand_over(sheet, *signals, why=why).next_step == step
