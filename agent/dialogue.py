@@ -12,15 +12,15 @@ from typing import Literal, TypeAlias, assert_never
 
 from agent.learning import Learned, learn
 from agent.reactions import DIGRESSIONS, closing, reactions
-from agent.reading import Doubt, Reading
+from agent.reading import Reading
 from agent.speech import Act, AskQuestion, Introduce, Say, SayText
 from qualification.answers import AnswerSheet, Declined
-from qualification.conditions import MoneyCondition
-from qualification.decision import Verdict, decide, questions
+from qualification.decision import Outcome, Verdict, decide, questions
 from qualification.handover import Why
 from qualification.script import Script
 from qualification.signals import Signal
 from qualification.values import Language
+from qualification.wording import TextId
 
 Phase = Literal["open", "held", "closed", "stopped"]
 
@@ -333,23 +333,19 @@ def _unclear(
     script: Script, known: Dialogue, learned: Learned
 ) -> tuple[str, tuple[Act, ...]] | None:
     """What must be cleared up before anything else, and how it is asked."""
-    if learned.foreign is not None and _matters(script, known, learned.foreign):
-        answer, criterion = known.sheet.answers[learned.foreign], script.criterion(learned.foreign)
-        quote = answer.evidence.quote if answer.evidence else ""
-        condition = criterion and (criterion.positive or criterion.acceptable)
-        if isinstance(condition, MoneyCondition):
-            gaps = {"quote": quote, "currency": condition.overlaps.currency}
-            return learned.foreign, (SayText("clarify_currency", gaps),)
+    foreign = learned.foreign
+    if foreign is not None and _matters(script, known, foreign.key):
+        gaps = {"quote": foreign.quote, "currency": foreign.wanted}
+        return foreign.key, (SayText("clarify_currency", gaps),)
     doubt = next((one for one in learned.doubts if _matters(script, known, one.key)), None)
-    match doubt:
-        case None:
-            return None
-        case Doubt(key="email" as key, why="invalid"):
-            return key, (SayText("invalid_email"),)
-        case Doubt(key="phone" as key, why="invalid"):
-            return key, (SayText("invalid_phone"),)
-        case Doubt(key=key, evidence=evidence):
-            return key, (SayText("clarify", {"quote": evidence.quote}), AskQuestion(key))
+    if doubt is None:
+        return None
+    if doubt.why == "invalid" and doubt.key in _INVALID:
+        return doubt.key, (SayText(_INVALID[doubt.key]),)
+    return doubt.key, (SayText("clarify", {"quote": doubt.evidence.quote}), AskQuestion(doubt.key))
+
+
+_INVALID: Mapping[str, TextId] = {"email": "invalid_email", "phone": "invalid_phone"}
 
 
 def _matters(script: Script, known: Dialogue, key: str) -> bool:
@@ -404,18 +400,18 @@ def _close(script: Script, dialogue: Dialogue, say: Say, effects: tuple[Effect, 
     """
     say = replace(say, acts=tuple(act for act in say.acts if act != SayText("thanks")))
     outcome = verdict_on(script, dialogue).outcome
+    say = replace(say, acts=(*say.acts, SayText(_GOODBYES[outcome])))
     closed = replace(dialogue, phase="closed", asked=None)
-    match outcome:
-        case "qualified":
-            say = replace(say, acts=(*say.acts, SayText("close_qualified")))
-            if dialogue.handed_over == "qualified":
-                return Step(closed, (say, *effects))
-            return Step(replace(closed, handed_over="qualified"), (say, HandOver("qualified")))
-        case "unqualified":
-            say = replace(say, acts=(*say.acts, SayText("close_unqualified")))
-        case "undecided":
-            say = replace(say, acts=(*say.acts, SayText("close_undecided")))
+    if _sales_awaits(script, closed):
+        return Step(replace(closed, handed_over="qualified"), (say, HandOver("qualified")))
     return Step(closed, (say, *effects))
+
+
+_GOODBYES: Mapping[Outcome, TextId] = {
+    "qualified": "close_qualified",
+    "unqualified": "close_unqualified",
+    "undecided": "close_undecided",
+}
 
 
 def _reminder(script: Script, dialogue: Dialogue, at: datetime) -> Remind | None:

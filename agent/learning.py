@@ -8,6 +8,7 @@ from datetime import datetime
 
 from agent.reading import Doubt, Reading
 from qualification.answers import Answer, AnswerSheet, Declined
+from qualification.conditions import MoneyCondition
 from qualification.decision import judge
 from qualification.script import Script
 from qualification.signals import LASTING, Signal
@@ -15,6 +16,15 @@ from qualification.values import Text
 
 RETURNING = frozenset({Signal.NOT_INTERESTED, Signal.LATER})
 """Over when the prospect comes back with an answer or a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A new amount in a currency that the script has no rate for, and the currency it counts in."""
+
+    key: str
+    quote: str
+    wanted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +39,7 @@ class Learned:
     """Of the changed, those that replaced an earlier answer."""
     declined: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    foreign: str | None = None
-    """The key of a changed amount in a currency that the script has no rate for."""
+    foreign: Foreign | None = None
 
 
 def learn(
@@ -94,9 +103,13 @@ def _lasting(signals: Set[Signal], reading: Reading) -> frozenset[Signal]:
     return kept | (reading.signals & LASTING)
 
 
-def _foreign(script: Script, sheet: AnswerSheet, changed: Iterable[Answer]) -> str | None:
+def _foreign(script: Script, sheet: AnswerSheet, changed: Iterable[Answer]) -> Foreign | None:
     for answer in changed:
         criterion = script.criterion(answer.key)
-        if criterion is not None and judge(script, criterion, sheet).rule.startswith("no_rate:"):
-            return answer.key
+        if criterion is None or not judge(script, criterion, sheet).rule.startswith("no_rate:"):
+            continue
+        ours = (criterion.positive, criterion.acceptable)
+        wanted = [one.overlaps.currency for one in ours if isinstance(one, MoneyCondition)]
+        quote = answer.evidence.quote if answer.evidence else ""
+        return Foreign(answer.key, quote, wanted[0])
     return None

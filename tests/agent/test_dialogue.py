@@ -1,0 +1,510 @@
+"""What happens next, case by case. test_dialogue_machine.py plays what nobody thought of."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from agent.dialogue import (
+    PATIENCE,
+    Dialogue,
+    LeadSpoke,
+    Phase,
+    Read,
+    Step,
+    advance,
+    upcoming,
+    verdict_on,
+)
+from agent.speech import AskQuestion, Introduce, SayText
+from qualification.answers import Evidence
+from qualification.signals import Signal
+from qualification.values import Choice, Contact, Money, Number, Text, Timeframe, YesNo
+from tests.agent.readings import NOON, day, declined, doubtful, euros, told
+from tests.agent.scripts import crm, home, poll
+from tests.agent.stories import Story
+
+NEED = told("need", Text("perdemos clientes"), "perdemos clientes")
+FOREIGN = Money(Decimal(9000), Decimal(9000), "JPY", "year")
+
+
+class TestBeginning:
+    def test_who_arrives_is_told_that_this_is_an_ai_and_asked_the_first_question(self) -> None:
+        story = Story(crm())
+        assert story.said.startswith("Soy Lucía, la asistente virtual de Acme.")
+        assert story.put == [("need", 1)]
+        assert story.dialogue.asked == "need"
+        assert story.dialogue.turns == 0
+
+    def test_who_writes_first_is_told_so_before_the_answer(self) -> None:
+        story = Story(crm(), arrives=False)
+        story.says(facts=("price",), signals=[Signal.QUESTION])
+        assert story.said.startswith("Soy Lucía")
+        assert "25 €" in story.said
+        story.says(NEED)
+        assert "Soy Lucía" not in story.said
+
+    @pytest.mark.parametrize(
+        ("phase", "fully"),
+        [("open", True), ("closed", True), ("held", False), ("stopped", False)],
+    )
+    def test_a_message_is_read_by_the_model_unless_a_person_answers_or_nobody_may(
+        self, phase: Phase, fully: bool
+    ) -> None:
+        dialogue = Dialogue(language="es", phase=phase)
+        assert advance(crm(), dialogue, LeadSpoke(NOON)) == Step(dialogue, (Read(fully),))
+
+    def test_contact_comes_first_where_the_script_wants_it_so(self) -> None:
+        story = Story(home())
+        assert story.put == [("phone", 1)]
+        story.says(told("phone", Contact("phone", "+34600000000")))
+        assert story.put == [("tenure", 1)]
+
+
+class TestAnswers:
+    def test_several_answers_at_once_are_not_asked_for_again(self) -> None:
+        story = Story(crm())
+        story.says(NEED, told("authority", Choice("decides")))
+        assert story.put == [("budget", 1)]
+        assert upcoming(story.script, story.dialogue) == ("budget", "timeline", "name", "email")
+
+    def test_asking_ends_as_soon_as_nothing_more_can_change_the_verdict(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        assert "timeline" not in story.dialogue.sheet.answers
+        assert story.put == [("name", 1)]
+
+    def test_the_last_answer_hands_the_lead_over_and_says_goodbye(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.gives_contact()
+        assert story.handed == ["qualified"]
+        assert story.texts == ["close_qualified"]
+        assert (story.phase, story.dialogue.asked) == ("closed", None)
+
+    def test_a_knock_out_ends_it_without_another_question(self) -> None:
+        story = Story(crm())
+        story.says(told("need", Text("")))
+        assert story.texts[-1] == "close_unqualified"
+        assert (story.put, story.handed) == ([], [])
+
+    def test_a_lead_that_stays_undecided_is_told_neither_yes_nor_no(self) -> None:
+        story = Story(crm(limits={"turns": 1}))
+        story.says(NEED)
+        assert story.texts[-1] == "close_undecided"
+        assert verdict_on(story.script, story.dialogue).outcome == "undecided"
+
+    def test_a_correction_replaces_and_says_so(self) -> None:
+        story = Story(crm())
+        story.says(NEED, told("budget", euros(5000)))
+        story.says(told("budget", euros(8000), "8000", corrects=True))
+        assert story.dialogue.sheet.answers["budget"].value == euros(8000)
+        assert story.texts == ["updated"]
+        assert "«8000»" in story.said
+
+    def test_another_value_that_nobody_said_corrects_the_first_is_asked_about(self) -> None:
+        story = Story(crm())
+        story.says(NEED, told("budget", euros(5000)))
+        story.says(told("budget", euros(800), "800"))
+        assert story.dialogue.sheet.answers["budget"].value == euros(5000)
+        assert story.texts == ["clarify"]
+        assert story.put == [("budget", 1)]
+        story.says(told("budget", euros(800), "800"))
+        assert story.dialogue.sheet.answers["budget"].value == euros(800)
+
+    def test_more_words_about_the_need_are_no_contradiction(self) -> None:
+        story = Story(crm())
+        story.says(NEED)
+        story.says(told("need", Text("y tardamos mucho")), told("budget", euros(5000)))
+        assert story.texts == ["thanks"]
+        assert story.dialogue.sheet.answers["need"].value == Text("perdemos clientes")
+
+    def test_the_same_answer_twice_is_no_news(self) -> None:
+        story = Story(crm())
+        story.says(NEED, told("name", Contact("name", "Ana")))
+        story.says(told("name", Contact("name", "Ana")), signals=[Signal.QUESTION])
+        assert story.texts == []
+        assert story.dialogue.sheet.replaced == ()
+
+    def test_a_refused_question_is_not_put_again(self) -> None:
+        story = Story(crm())
+        story.says(NEED)
+        story.says(declines=(declined("budget"),))
+        assert story.put == [("authority", 1)]
+
+    def test_a_language_that_the_script_lacks_changes_nothing(self) -> None:
+        story = Story(home())
+        story.says(language="en")
+        assert story.dialogue.language == "es"
+
+    def test_the_conversation_goes_on_in_the_language_of_the_prospect(self) -> None:
+        story = Story(crm())
+        story.says(NEED, language="en")
+        assert story.said.endswith("What yearly budget have you set aside?")
+
+
+class TestMisunderstandings:
+    def test_a_failed_try_is_put_again_in_other_words_and_then_given_up(self) -> None:
+        story = Story(crm())
+        story.says(NEED)
+        story.says()
+        assert (story.texts, story.put) == (["not_understood"], [("budget", 2)])
+        assert "invertir al año" in story.said
+        story.says()
+        assert story.dialogue.sheet.declined["budget"].reason == "unclear"
+        assert story.put == [("authority", 1)]
+
+    @pytest.mark.parametrize("signal", [Signal.REPEAT, Signal.WHY, Signal.PLEASANTRY])
+    def test_a_digression_is_no_failed_try(self, signal: Signal) -> None:
+        story = Story(crm())
+        for _ in range(5):
+            story.says(signals=[signal])
+            assert story.put == [("need", 1)]
+
+    def test_a_question_is_answered_and_then_ours_is_put_again(self) -> None:
+        story = Story(crm())
+        story.says(facts=("price",), signals=[Signal.QUESTION])
+        assert story.said.startswith("El plan Equipo cuesta 25 €")
+        assert story.put == [("need", 1)]
+
+    def test_a_question_that_no_fact_answers_is_kept_for_sales(self) -> None:
+        story = Story(crm())
+        story.says(question="¿tienen app?", signals=[Signal.QUESTION])
+        assert story.texts == ["no_fact"]
+        assert story.dialogue.open_questions == ("¿tienen app?",)
+
+    def test_a_doubt_is_cleared_up_with_the_words_that_raised_it(self) -> None:
+        story = Story(crm())
+        story.says(NEED)
+        story.says(doubts=(doubtful("budget", quote="5 o 50"),))
+        assert (
+            story.said
+            == "Para no equivocarme con «5 o 50»: ¿Qué presupuesto anual tienen previsto?"
+        )
+        story.says(doubts=(doubtful("budget", quote="5 o 50"),))
+        assert story.put == [("authority", 1)]
+
+    def test_a_doubt_about_what_changes_nothing_is_not_raised(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.says(told("name", Contact("name", "Ana")), doubts=(doubtful("timeline"),))
+        assert story.put == [("email", 1)]
+
+    @pytest.mark.parametrize("kind", ["email", "phone"])
+    def test_an_invalid_address_is_asked_for_again(self, kind: str) -> None:
+        story = Story(crm(contact={"ask": [kind], "when": "first"}))
+        story.says(doubts=(doubtful(kind, "invalid"),))
+        assert story.texts == [f"invalid_{kind}"]
+        assert story.dialogue.asked == kind
+
+    def test_an_amount_in_a_currency_without_a_rate_is_asked_for_in_ours(self) -> None:
+        story = Story(crm())
+        story.says(NEED, told("budget", FOREIGN, "9000 yenes"))
+        assert story.texts == ["thanks", "clarify_currency"]
+        assert "«9000 yenes»: ¿cuánto sería, más o menos, en EUR?" in story.said
+        assert story.dialogue.asked == "budget"
+        story.says(told("budget", euros(4000)))
+        assert story.put == [("authority", 1)]
+
+    def test_a_known_rate_needs_no_question(self) -> None:
+        story = Story(poll())
+        story.says(NEED, told("budget", Money(Decimal(4000), Decimal(4000), "USD", "year")))
+        assert story.texts[-1] == "close_qualified"
+
+    def test_a_foreign_amount_known_beforehand_is_asked_about_without_words_to_quote(self) -> None:
+        story = Story(crm())
+        answer = told("budget", FOREIGN)
+        story.says(NEED, type(answer)("budget", FOREIGN, Evidence("m1", "")))
+        assert story.texts[-1] == "clarify_currency"
+
+    def test_a_foreign_amount_that_changes_nothing_is_left_alone(self) -> None:
+        story = Story(crm())
+        story.says(told("need", Text("")), told("budget", FOREIGN))
+        assert story.texts == ["close_unqualified"]
+
+    def test_nothing_is_cleared_up_in_the_last_turn(self) -> None:
+        story = Story(crm(limits={"turns": 1}))
+        story.says(doubts=(doubtful("budget"),))
+        assert story.phase == "closed"
+
+
+class TestWishes:
+    def test_who_asks_for_a_person_gets_one_and_we_stop_talking(self) -> None:
+        story = Story(crm())
+        story.says(signals=[Signal.WANTS_HUMAN])
+        assert (story.phase, story.handed, story.texts) == (
+            "held",
+            ["wants_human"],
+            ["hold_for_human"],
+        )
+        story.says(NEED)
+        assert story.acts == ()
+        assert story.handed == ["update"]
+        assert story.dialogue.turns == 1
+
+    def test_who_wants_a_demo_is_qualified_at_once(self) -> None:
+        story = Story(crm())
+        story.says(signals=[Signal.WANTS_DEMO])
+        assert story.put == [("name", 1)]
+        assert verdict_on(story.script, story.dialogue).outcome == "qualified"
+
+    @pytest.mark.parametrize(
+        ("signal", "goodbye", "handed"),
+        [
+            (Signal.NOT_INTERESTED, "close_not_interested", []),
+            (Signal.LATER, "close_later", []),
+            (Signal.SUPPORT, "close_support", ["support"]),
+            (Signal.WRONG_PERSON, "close_wrong_person", []),
+        ],
+    )
+    def test_a_message_that_ends_it_is_answered_with_a_goodbye(
+        self, signal: Signal, goodbye: str, handed: list[str]
+    ) -> None:
+        story = Story(crm())
+        story.says(signals=[signal])
+        assert (story.phase, story.texts, story.handed) == ("closed", [goodbye], handed)
+
+    def test_support_is_told_once_and_later_only_what_is_new(self) -> None:
+        story = Story(crm())
+        story.says(signals=[Signal.SUPPORT])
+        story.says(signals=[Signal.SUPPORT])
+        assert (story.texts, story.handed) == (["close_support"], [])
+
+    def test_a_qualified_lead_that_puts_it_off_goes_to_sales_without_more_questions(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.says(signals=[Signal.LATER])
+        assert (story.texts, story.handed) == (["close_later"], ["qualified"])
+
+    def test_a_qualified_lead_that_is_not_interested_any_more_is_left_alone(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.says(signals=[Signal.NOT_INTERESTED])
+        assert (story.phase, story.handed) == ("closed", [])
+
+    def test_a_decided_buyer_is_no_support_case(self) -> None:
+        story = Story(crm())
+        story.says(signals=[Signal.WANTS_DEMO, Signal.SUPPORT, Signal.LATER])
+        assert story.put == [("name", 1)]
+
+    def test_who_comes_back_after_a_no_is_asked_again(self) -> None:
+        story = Story(crm())
+        story.says(signals=[Signal.NOT_INTERESTED])
+        story.says(NEED)
+        assert story.put == [("budget", 1)]
+        assert Signal.NOT_INTERESTED not in story.dialogue.signals
+
+
+class TestOptingOut:
+    def test_a_stop_is_confirmed_once_and_then_there_is_silence(self) -> None:
+        story = Story(crm())
+        story.says(NEED, signals=[Signal.OPT_OUT])
+        assert (story.phase, story.texts) == ("stopped", ["opted_out"])
+        story.says(facts=("price",))
+        assert story.step.effects == ()
+        story.falls_silent(5)
+        assert story.step.effects == ()
+
+    def test_a_person_cannot_take_over_one_who_opted_out(self) -> None:
+        story = Story(crm())
+        story.says(signals=[Signal.OPT_OUT])
+        story.taken_over()
+        assert story.phase == "stopped"
+        story.given_back()
+        assert (story.phase, story.step.effects) == ("stopped", ())
+
+    def test_a_stop_to_a_person_counts_as_well(self) -> None:
+        story = Story(crm())
+        story.taken_over()
+        story.says(signals=[Signal.OPT_OUT])
+        assert (story.phase, story.texts) == ("stopped", ["opted_out"])
+        assert story.dialogue.answered_by is None
+
+    def test_who_opts_in_again_is_welcome_and_what_they_say_counts(self) -> None:
+        story = Story(crm())
+        story.says(signals=[Signal.OPT_OUT])
+        story.says(NEED, signals=[Signal.OPT_IN], language="en")
+        assert (story.phase, story.texts) == ("open", ["opted_in"])
+        assert story.put == [("budget", 1)]
+        assert story.dialogue.language == "en"
+
+    def test_a_stop_wins_over_a_start_in_the_same_message(self) -> None:
+        story = Story(crm())
+        story.says(signals=[Signal.OPT_OUT])
+        story.says(signals=[Signal.OPT_OUT, Signal.OPT_IN])
+        assert story.step == Step(story.dialogue)
+
+
+class TestAfterTheClose:
+    def test_a_thank_you_is_answered_and_opens_nothing(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.gives_contact()
+        story.says(signals=[Signal.PLEASANTRY])
+        assert (story.texts, story.phase, story.handed) == (["after_close"], "closed", [])
+
+    def test_a_question_is_answered_and_one_without_an_answer_reaches_sales(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.gives_contact()
+        story.says(facts=("price",), signals=[Signal.QUESTION])
+        assert "25 €" in story.said
+        assert (story.put, story.handed) == ([], [])
+        story.says(question="¿tienen app?", signals=[Signal.QUESTION])
+        assert (story.texts, story.handed) == (["no_fact"], ["update"])
+
+    def test_what_changes_is_told_to_sales(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.gives_contact()
+        story.says(told("timeline", Timeframe("asap")))
+        assert (story.texts, story.handed) == (["thanks"], ["update"])
+        story.says(signals=[Signal.NOT_INTERESTED])
+        assert (story.texts, story.handed) == (["close_not_interested"], ["update"])
+
+    def test_a_changed_answer_reopens_only_what_depends_on_it(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.gives_contact()
+        story.says(told("budget", euros(100), corrects=True))
+        assert (story.phase, story.put, story.handed) == ("open", [("timeline", 1)], ["update"])
+
+    def test_a_verdict_that_turns_is_said_again(self) -> None:
+        story = Story(crm(qualify={"all_of": ["budget"]}))
+        story.says(NEED, told("budget", euros(100)))
+        assert story.texts[-1] == "close_unqualified"
+        story.says(told("budget", euros(9000), corrects=True))
+        assert (story.phase, story.put) == ("open", [("name", 1)])
+        story.gives_contact()
+        assert story.handed == ["qualified"]
+        story.says(told("budget", euros(100), "100", corrects=True))
+        assert story.texts == ["updated", "close_unqualified"]
+        assert story.handed == ["update"]
+        story.says(told("budget", euros(9000), corrects=True))
+        assert story.texts[-1] == "close_qualified"
+        assert story.handed == ["update"]
+
+
+class TestSilence:
+    def test_nudges_come_at_their_times_and_then_end(self) -> None:
+        story = Story(crm())
+        assert story.remind == NOON + timedelta(hours=4)
+        story.falls_silent(4)
+        assert story.texts == ["nudge"]
+        assert story.put == [("need", 1)]
+        assert story.remind == NOON + timedelta(hours=24)
+        story.falls_silent(20)
+        assert story.texts == ["nudge"]
+        assert story.remind is None
+        story.falls_silent(20)
+        assert story.step.effects == ()
+
+    def test_a_word_from_the_prospect_starts_the_nudges_anew(self) -> None:
+        story = Story(crm())
+        story.falls_silent(4)
+        story.falls_silent(20)
+        story.says(NEED)
+        assert story.dialogue.nudges == 0
+        assert story.remind == story.now + timedelta(hours=4)
+
+    def test_nobody_is_nudged_at_night(self) -> None:
+        evening = datetime(2026, 11, 23, 19, tzinfo=UTC)
+        story = Story(crm(), evening)
+        morning = datetime(2026, 11, 24, 7, tzinfo=UTC)
+        assert story.remind == morning
+        story.falls_silent(4)
+        assert (story.texts, story.remind) == ([], morning)
+        story.falls_silent(8)
+        assert story.texts == ["nudge"]
+
+    def test_a_qualified_lead_that_falls_silent_goes_to_sales_as_it_is(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        assert story.remind == NOON + PATIENCE
+        story.falls_silent(0.1)
+        assert (story.handed, story.texts) == (["qualified"], [])
+        assert story.phase == "open"
+        story.gives_contact()
+        assert story.handed == ["update"]
+
+    def test_without_a_plan_silence_stays_silence(self) -> None:
+        story = Story(home())
+        assert story.remind is None
+        story.falls_silent(9)
+        assert story.step.effects == ()
+
+    def test_a_qualified_lead_is_handed_over_even_where_nobody_is_nudged(self) -> None:
+        story = Story(crm(nudge=None))
+        story.qualifies()
+        story.falls_silent(0.1)
+        assert (story.handed, story.remind) == (["qualified"], None)
+
+    def test_who_has_not_been_asked_anything_is_not_nudged(self) -> None:
+        story = Story(crm(), arrives=False)
+        assert story.falls_silent(9).effects == ()
+
+
+class TestPeople:
+    def test_a_person_mutes_the_agent_and_giving_back_resumes_the_question(self) -> None:
+        story = Story(crm())
+        story.taken_over()
+        assert (story.phase, story.dialogue.answered_by) == ("held", "Ana")
+        story.says(facts=("price",))
+        assert story.step.effects == ()
+        story.given_back()
+        assert (story.phase, story.put) == ("open", [("need", 1)])
+
+    def test_what_was_said_to_the_person_is_not_asked_again(self) -> None:
+        story = Story(crm())
+        story.taken_over()
+        story.says(NEED)
+        story.given_back()
+        assert story.put == [("budget", 1)]
+
+    def test_with_nothing_left_to_ask_the_conversation_closes_without_a_word(self) -> None:
+        story = Story(crm(contact={"when": "never"}))
+        story.taken_over()
+        story.qualifies()
+        story.given_back()
+        assert (story.phase, story.texts, story.handed) == ("closed", [], ["qualified"])
+        story.taken_over()
+        story.given_back()
+        assert (story.phase, story.step.effects) == ("closed", ())
+
+    def test_a_conversation_that_nobody_took_cannot_be_given_back(self) -> None:
+        story = Story(crm())
+        before = story.dialogue
+        assert story.given_back() == Step(before)
+
+    def test_messages_to_a_person_do_not_use_up_the_turns(self) -> None:
+        story = Story(crm(limits={"turns": 2}))
+        story.taken_over()
+        for _ in range(5):
+            story.says()
+        story.given_back()
+        assert story.phase == "open"
+
+    def test_a_person_who_spoke_first_is_followed_by_an_introduction(self) -> None:
+        story = Story(crm(), arrives=False)
+        story.taken_over()
+        story.says()
+        story.given_back()
+        assert story.acts == (Introduce(), AskQuestion("need", 1))
+
+
+def test_the_home_script_qualifies_by_counts_and_answers() -> None:
+    story = Story(home())
+    story.says(
+        told("phone", Contact("phone", "+34600000000")),
+        told("tenure", Choice("owner")),
+        told("rooms", Number(Decimal(3), Decimal(3))),
+        told("permit", YesNo(True)),
+    )
+    assert story.handed == ["qualified"]
+    assert story.acts[-1] == SayText("close_qualified")
+
+
+def test_a_date_counts_from_the_day_it_was_said() -> None:
+    story = Story(crm(qualify={"all_of": ["timeline"]}))
+    story.says(NEED, told("timeline", day(2027, 2, 1)))
+    assert verdict_on(story.script, story.dialogue).outcome == "qualified"
