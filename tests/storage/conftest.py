@@ -24,8 +24,6 @@ from tests.databases import (
     bare_database_url,
     database,
     database_url,
-    postgres,
-    postgres_database,
     sqlite_template,
 )
 from tests.fakes.clock import FakeClock
@@ -35,8 +33,6 @@ __all__ = [
     "bare_database_url",
     "database",
     "database_url",
-    "postgres",
-    "postgres_database",
     "sqlite_template",
 ]
 

@@ -1,0 +1,122 @@
+"""A parcel is sent until it is delivered or has visibly failed, ever more patiently."""
+
+import random
+from datetime import datetime, timedelta
+
+import pytest
+
+from agent.outbox import Failed, RetryAt
+from agent.ports import Job
+from delivery.dispatcher import BACK_OFF, JITTER, LONGEST, Dispatcher
+from storage.leads import Delivery
+from tests.fakes.place import FakePlace
+from tests.storage.conftest import Store
+from tests.storage.records import handover, turn
+
+
+@pytest.fixture
+def place() -> FakePlace:
+    """One that takes everything."""
+    return FakePlace()
+
+
+@pytest.fixture
+def dispatcher(store: Store, place: FakePlace) -> Dispatcher:
+    """With one place."""
+    return Dispatcher(store.outbox, [place], store.clock, random.Random(7))  # noqa: S311
+
+
+async def stands(store: Store) -> Delivery:
+    """How the delivery is shown to sales."""
+    return (await store.leads.handovers()).items[0].deliveries[0]
+
+
+async def test_what_is_taken_is_delivered_and_done(
+    dispatcher: Dispatcher, place: FakePlace, store: Store, parcel_id: str
+) -> None:
+    assert await dispatcher.send(parcel_id) is None
+    assert [one.id for one in place.received] == [parcel_id]
+    assert (await stands(store)).state == "delivered"
+    assert await dispatcher.send(parcel_id) is None
+    assert len(place.received) == 1, "the same job done twice sends once"
+
+
+async def test_pauses_grow_and_then_it_fails_visibly(
+    dispatcher: Dispatcher, place: FakePlace, store: Store, parcel_id: str
+) -> None:
+    place.answers = [RetryAt("answered 503") for _ in range(len(BACK_OFF) + 1)]
+    for pause in BACK_OFF:
+        began = store.clock.now()
+        again = await dispatcher.send(parcel_id)
+        assert again is not None
+        assert (1 - JITTER) * pause <= again - began <= (1 + JITTER) * pause
+        assert ((await stands(store)).state, (await stands(store)).next_at) == ("retrying", again)
+        store.clock.pass_by(seconds=(again - began).total_seconds())
+    assert await dispatcher.send(parcel_id) is None
+    failed = await stands(store)
+    assert (failed.state, failed.last_error) == ("failed", "answered 503")
+    assert len({one.body for one in place.received}) == 1, "every attempt is byte for byte the same"
+    assert len({one.id for one in place.received}) == 1
+
+
+async def test_what_failed_together_does_not_come_back_together(
+    dispatcher: Dispatcher, place: FakePlace, store: Store
+) -> None:
+    again = set[datetime | None]()
+    for _ in range(5):
+        conversation = await store.open()
+        claim = await store.claim(conversation)
+        handed = turn(claim, handover=handover())
+        await store.workspace.commit(claim, handed, seen=claim.inbound_seq)
+        place.answers = [RetryAt("no connection")]
+        again.add(await dispatcher.send(store.jobs.pop().row))
+    assert len(again) == 5
+
+
+async def test_a_receiver_may_ask_for_a_longer_pause_but_not_for_ever(
+    dispatcher: Dispatcher, place: FakePlace, store: Store, parcel_id: str
+) -> None:
+    now = store.clock.now()
+    asked = now + timedelta(hours=2)
+    place.answers = [RetryAt("answered 429", asked)]
+    assert await dispatcher.send(parcel_id) == asked
+    store.clock.pass_by(hours=2)
+    place.answers = [RetryAt("answered 429", store.clock.now() + timedelta(days=400))]
+    assert await dispatcher.send(parcel_id) == store.clock.now() + LONGEST
+
+
+async def test_a_job_that_comes_too_early_waits(
+    dispatcher: Dispatcher, place: FakePlace, parcel_id: str
+) -> None:
+    place.answers = [RetryAt("answered 503")]
+    again = await dispatcher.send(parcel_id)
+    assert await dispatcher.send(parcel_id) == again
+    assert len(place.received) == 1
+
+
+async def test_what_needs_a_person_fails_at_once_and_can_be_sent_again_by_hand(
+    dispatcher: Dispatcher, place: FakePlace, store: Store, parcel_id: str
+) -> None:
+    place.answers = [Failed("answered 401", "fix_configuration")]
+    assert await dispatcher.send(parcel_id) is None
+    assert (await stands(store)).state == "failed"
+    assert await dispatcher.retry(parcel_id)
+    assert store.jobs == [Job("deliver", parcel_id, key=f"{parcel_id}/1")]
+    assert (await stands(store)).state == "queued"
+    assert await dispatcher.send(parcel_id) is None
+    assert (await stands(store)).state == "delivered"
+    assert not await dispatcher.retry(parcel_id)
+
+
+async def test_a_place_that_is_not_configured_any_more_is_a_visible_failure(
+    store: Store, parcel_id: str
+) -> None:
+    dispatcher = Dispatcher(store.outbox, [FakePlace(system="another")], store.clock)
+    assert await dispatcher.send(parcel_id) is None
+    failed = await stands(store)
+    assert failed.state == "failed"
+    assert failed.last_error == "webhook is not configured any more"
+
+
+async def test_a_parcel_that_is_not_there_is_nothing_to_do(dispatcher: Dispatcher) -> None:
+    assert await dispatcher.send("no-such-parcel") is None
