@@ -77,7 +77,8 @@ def _date(folded: str, tokens: Sequence[Token], index: int, known: Lexicon) -> A
     chained = before.text if before.glued and tokens[index - 2].is_number else ""
     for pattern in _DATES:
         match = pattern.match(folded, token.start)
-        if match is None or (chained and chained in match[0]):
+        loose = token.glued and "d" not in pattern.groupindex and "a" not in pattern.groupindex
+        if match is None or loose or (chained and chained in match[0]):
             continue
         partial = _written_date(match.groupdict(), known.day_first)
         if partial is not None:

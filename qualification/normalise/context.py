@@ -83,6 +83,8 @@ def _is_led(atoms: Sequence[Atom], index: int, tokens: Sequence[Token]) -> bool:
         return True
     if "this" in before:
         return not word.isalpha() or word in THIS_TO
+    if "of" in following and index + 2 < len(atoms):
+        following = atoms[index + 2].roles & {"YEAR"}
     if not AFTER_WEAK.isdisjoint(following):
         return True
     return not BEFORE_WEAK.isdisjoint(before)

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -147,9 +147,3 @@ def part(whole: Stretch, which: str) -> Stretch:
     return Stretch(
         cuts[index], max(cuts[index + 1], clamp(1, cuts[index])), f"{whole.unit} {which}"
     )
-
-
-def later(one: Stretch, months: int, days: int) -> Stretch:
-    """The stretch moved."""
-    start = clamp(days, add_months(one.start, months))
-    return replace(one, start=start, end=clamp(one.length.days, start))

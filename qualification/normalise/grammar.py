@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from qualification.normalise.times import Atom, Duration, When
+from qualification.normalise.times import Answer, Atom, Duration, When
 from qualification.values import Language
 
 
@@ -27,7 +27,7 @@ class Moment:
 
 
 NOTHING: frozenset[str] = frozenset()
-Built = When | Duration | None
+Built = When | Duration | Answer | None
 Build = Callable[..., Built]
 BuildT = TypeVar("BuildT", bound=Build)
 
@@ -84,7 +84,7 @@ class Level:
             for role in element.roles:
                 self._by_first.setdefault(role, []).append(rule)
             if not element.optional:
-                break
+                return
 
     def rewrite(self, atoms: Sequence[Atom], moment: Moment) -> list[Atom]:
         """The atoms with every match replaced by what it means."""
@@ -138,9 +138,12 @@ def _matches(
             yield left_out + rest, after
 
 
-def _atom(meaning: When | Duration, first: Atom, last: Atom) -> Atom:
-    if isinstance(meaning, Duration):
-        return Atom(first.first, last.after, frozenset({"DUR"}), duration=meaning)
-    closed = meaning.start is not None and meaning.end is not None
-    roles = frozenset({"WHEN", f"WHEN_{meaning.unit}"} if closed else {"DONE"})
-    return Atom(first.first, last.after, roles, when=meaning)
+def _atom(meaning: When | Duration | Answer, first: Atom, last: Atom) -> Atom:
+    match meaning:
+        case Duration():
+            return Atom(first.first, last.after, frozenset({"DUR"}), duration=meaning)
+        case Answer():
+            return Atom(first.first, last.after, frozenset({"DONE"}), answer=meaning)
+        case When():
+            roles = frozenset({"WHEN", f"WHEN_{meaning.unit}"})
+            return Atom(first.first, last.after, roles, when=meaning)

@@ -18,31 +18,31 @@ def when(stretch: Stretch, partial: Partial | None = None, *, approximate: bool 
 
 def resolved(partial: Partial, today: date, *, past: bool = False) -> When | None:
     """The first time from today on (or the last before today) that fits what was said."""
-    for stretch in _candidates(partial, today, past):
-        fits = stretch.start < today if past else stretch.end > today
-        if fits or partial.year is not None:
-            return when(stretch, partial)
-    return None
+    fitting = (
+        when(stretch, partial)
+        for stretch in _candidates(partial, today, past)
+        if partial.year or (stretch.start < today if past else stretch.end > today)
+    )
+    return next(fitting, None)
 
 
 def _candidates(partial: Partial, today: date, past: bool) -> Iterator[Stretch]:
     step = -1 if past else 1
     if partial.month is None and partial.day is None and partial.weekday is not None:
-        away = (partial.weekday - today.weekday()) % 7
-        yield day(clamp(away - 7 if past else away, today))
+        yield next_weekday(partial.weekday, clamp(-7 if past else 0, today)).stretch
     elif partial.month is None and partial.day is None:
         yield year(partial.year or today.year)
     elif partial.month is None:
-        for months in range(MONTHS_SEARCHED):
-            yield from _day_in(add_months(today.replace(day=1), step * months), partial)
+        firsts = (add_months(today.replace(day=1), step * n) for n in range(MONTHS_SEARCHED))
+        yield from (found for first in firsts for found in _day_in(first, partial))
     else:
         years = [partial.year] if partial.year else [today.year + step * n for n in range(9)]
-        for one in years:
-            if partial.day is None:
-                yield month(one, partial.month)
-            else:
-                unnamed = replace(partial, weekday=None)
-                yield from _day_in(date(one, partial.month, 1), unnamed)
+        if partial.day is None:
+            yield from (month(one, partial.month) for one in years)
+        else:
+            unnamed, number = replace(partial, weekday=None), partial.month
+            firsts = (date(one, number, 1) for one in years)
+            yield from (found for first in firsts for found in _day_in(first, unnamed))
 
 
 def _day_in(first: date, partial: Partial) -> Iterator[Stretch]:
@@ -52,29 +52,24 @@ def _day_in(first: date, partial: Partial) -> Iterator[Stretch]:
         yield day(found)
 
 
-def between(low: When, high: When, today: date) -> tuple[When, When] | None:
+def next_weekday(number: int, base: date) -> When:
+    """The first such weekday from a day on."""
+    return when(day(clamp((number - base.weekday()) % 7, base)), Partial(weekday=number))
+
+
+def between(low: When, high: When, today: date) -> tuple[When, When]:
     """Two ends of a stretch: what one leaves unsaid comes from the other; low comes first."""
-    if high.partial and low.partial:
-        low_said, high_said = low.partial, high.partial
-        if low_said.weekday is not None and low_said.day is None:
-            start = resolved(low_said, today)
-            end = resolved(high_said, start.start or today) if start else None
-            return (start, end) if start and end else None
-        shared = Partial(
-            low_said.year or high_said.year if low_said.month else high_said.year,
-            low_said.month or high_said.month,
-            low_said.day,
-        )
-        if low_said.year and not high_said.year:
-            end = resolved(high_said, low.start or today)
-            return (low, end) if end else None
-        ends = resolved(high_said, today)
-        if ends is None or ends.end is None:
-            return None
-        start = resolved(shared, today)
-        if shared.year is None or (start and start.start and start.start >= ends.end):
-            start = resolved(replace(shared, year=None), ends.end, past=True)
-        return (start, ends) if start else None
-    if low.start and high.end and low.start < high.end:
+    first, last = low.partial, high.partial
+    if first is None or last is None:
         return low, high
-    return None
+    if first.day is None and first.weekday is not None:
+        start = next_weekday(first.weekday, today)
+        return start, resolved(last, start.start) or high
+    if first.year and not last.year:
+        return low, resolved(last, low.start) or high
+    end = resolved(last, today) or high
+    shared = Partial(last.year, first.month or last.month, first.day)
+    start = low if first.year else resolved(shared, today) or low
+    if last.year is None or start.start >= end.end:
+        start = resolved(replace(shared, year=None), end.end, past=True) or low
+    return start, end

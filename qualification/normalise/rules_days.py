@@ -27,8 +27,8 @@ MOST_UNITS = 10**5
 
 
 def length(count: Decimal, unit: str, *, approximate: bool = False) -> Duration | None:
-    """So many of a unit."""
-    if (unit in ("", "weekend") and unit != "weekend") or count > MOST_UNITS:
+    """So many of a unit, unless it is beyond belief."""
+    if count > MOST_UNITS:
         return None
     if unit in MINUTES_IN:
         return Duration(minutes=int(count * MINUTES_IN[unit]), unit=unit, approximate=approximate)
@@ -123,8 +123,7 @@ def month_and_day(
 @DATES.rule("next|this? LITERAL", "WEEKDAY ,? LITERAL")
 def literal(moment: Moment, *atoms: Atom) -> When | None:
     """A date in figures."""
-    partial = atoms[-1].partial
-    return resolved(partial, moment.now.date()) if partial else None
+    return resolved(atoms[-1].partial, moment.now.date())
 
 
 @DATES.rule("the|day_word DAY of_the DAY")
@@ -176,7 +175,7 @@ def number_alone(moment: Moment, number: Atom) -> When | None:
     return resolved(Partial(None, None, number.number), moment.now.date())
 
 
-@DATES.rule("at_in YEAR", "year_word of? YEAR", "equals YEAR", "for YEAR")
+@DATES.rule("at_in YEAR", "year_word of? YEAR", "equals YEAR")
 def year_alone(moment: Moment, year: Atom) -> When | None:
     return resolved(Partial(year.number), moment.now.date())
 
@@ -203,8 +202,7 @@ def ordinal_part(moment: Moment, which: Atom, unit: Atom) -> When | None:
 def part_of_year(moment: Moment, number: int, unit: str, year: int | None) -> When | None:
     """The nth quarter or half, of this year if it is not over."""
     size = MONTHS_IN[unit]
-    if number < 0:
-        number = 12 // size
+    number = number if number > 0 else 12 // size
     if not 1 <= number <= 12 // size:
         return None
     first = month(year or moment.now.year, (number - 1) * size + 1).start
@@ -215,26 +213,21 @@ def part_of_year(moment: Moment, number: int, unit: str, year: int | None) -> Wh
 
 
 @DATES.rule("SEASON", "SEASON of|,? YEAR", "this SEASON", "next|coming SEASON", "SEASON next_after")
-def season_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When | None:
+def season_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When:
     if year:
         return when(season(named.season, year.number))
-    for candidate in (moment.now.year - 1, moment.now.year):
-        found = season(named.season, candidate)
-        if found.end > moment.now.date():
-            return when(found)
-    return when(season(named.season, moment.now.year + 1))
+    candidates = (season(named.season, moment.now.year + step) for step in (-1, 0, 1))
+    return when(next(found for found in candidates if found.end > moment.now.date()))
 
 
 @DATES.rule("last SEASON", "SEASON last_after")
 def last_season(moment: Moment, named: Atom) -> When | None:
-    found = season(named.season, moment.now.year)
-    return when(
-        found if found.end <= moment.now.date() else season(named.season, moment.now.year - 1)
-    )
+    candidates = (season(named.season, moment.now.year - step) for step in (0, 1))
+    return when(next(found for found in candidates if found.end <= moment.now.date()))
 
 
 @DATES.rule("FEAST", "FEAST of|,|at_in? YEAR", "next|coming|this FEAST")
-def feast_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When | None:
+def feast_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When:
     if year:
         return when(feast(named.feast, year.number))
     found = feast(named.feast, moment.now.year)
@@ -245,11 +238,12 @@ def feast_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When
 
 @DATES.rule("FEAST UNIT")
 def feast_weekend(moment: Moment, named: Atom, unit: Atom) -> When | None:
-    found = feast_of_year(moment, named)
-    if found is None or found.start is None or unit.unit != "weekend":
+    """The weekend that a holiday lengthens."""
+    if unit.unit != "weekend":
         return None
+    found = feast_of_year(moment, named)
     saturday = clamp(-((found.start.weekday() - 5) % 7), found.start)
-    return When(saturday, max(clamp(2, saturday), found.end or saturday), "weekend")
+    return When(saturday, max(clamp(2, saturday), found.end), "weekend")
 
 
 @DATES.rule("AWAY")

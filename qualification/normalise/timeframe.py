@@ -7,13 +7,16 @@ from qualification.normalise.atoms import atoms_of
 from qualification.normalise.grammar import Moment
 from qualification.normalise.lexicon import lexicon
 from qualification.normalise.rules_days import DATES, LENGTHS, LONE
+from qualification.normalise.rules_offsets import CLOCKS, OFFSETS
+from qualification.normalise.rules_parts import PARTS
 from qualification.normalise.rules_spans import DAY_RANGES, LIMITS, RANGES
-from qualification.normalise.rules_units import CLOCKS, OFFSETS, PARTS, THIS, UNITS
+from qualification.normalise.rules_units import THIS, UNITS
 from qualification.normalise.text import Token, fold, tokenise
-from qualification.normalise.times import Atom, When
+from qualification.normalise.times import Atom
 from qualification.values import Language, Timeframe, TimeframeKind
 
 LEVELS = (LENGTHS, DATES, UNITS, THIS, PARTS, DAY_RANGES, LONE, OFFSETS, CLOCKS, RANGES)
+SAID = frozenset({"WHEN", "DONE"})
 COURTESY = frozenset({",", "about", "for", "in", "at_in", "within"})
 JOINERS = frozenset({",", "on", "el", "este", "esta", "this", "the", "(", "o sea", "-"})
 
@@ -29,27 +32,25 @@ def read_timeframe(
     for level in LEVELS:
         atoms = level.rewrite(atoms, moment)
     alone = len([atom for atom in atoms if not atom.roles or atom.roles - COURTESY]) == 1
-    said = [a for a in LIMITS.rewrite(atoms, replace(moment, alone=alone)) if a.when]
+    atoms = LIMITS.rewrite(atoms, replace(moment, alone=alone))
+    said = [atom for atom in atoms if not atom.roles.isdisjoint(SAID)]
     said = _without_echoes(_without_lone_hours(said), tokens)
-    return tuple(_timeframe(atom, atom.when, tokens) for atom in said if atom.when)
+    return tuple(_timeframe(atom, tokens) for atom in said)
 
 
 def _without_lone_hours(said: list[Atom]) -> list[Atom]:
     """An hour means today only where no day is named."""
-    days = [atom for atom in said if atom.when and atom.when.unit != "hour"]
-    return days or said
+    return [atom for atom in said if atom.when.unit != "hour"] or said
 
 
 def _without_echoes(said: list[Atom], tokens: list[Token]) -> list[Atom]:
     """ "Tomorrow, on the 2nd of March" is one day; "the weekend, this Sunday" is the Sunday."""
     kept: list[Atom] = []
     for atom in said:
-        if kept and _beside(kept[-1], atom, tokens) and kept[-1].when and atom.when:
-            before, one = kept[-1].when, atom.when
-            if _holds(before, one):
-                kept[-1] = atom
-                continue
-            if _holds(one, before):
+        if kept and _beside(kept[-1], atom, tokens):
+            if _holds(kept[-1], atom):
+                kept.pop()
+            elif _holds(atom, kept[-1]):
                 continue
         kept.append(atom)
     return kept
@@ -59,24 +60,16 @@ def _beside(one: Atom, other: Atom, tokens: list[Token]) -> bool:
     return all(token.text in JOINERS for token in tokens[one.after : other.first])
 
 
-def _holds(whole: When, one: When) -> bool:
-    if not (whole.start and whole.end and one.start and one.end):
+def _holds(whole: Atom, one: Atom) -> bool:
+    if whole.answer or one.answer:
         return False
-    return whole.start <= one.start and one.end <= whole.end
+    return whole.when.start <= one.when.start and one.when.end <= whole.when.end
 
 
-def _timeframe(atom: Atom, when: When, tokens: list[Token]) -> Timeframe:
+def _timeframe(atom: Atom, tokens: list[Token]) -> Timeframe:
     span = tokens[atom.first].start, tokens[atom.after - 1].end
-    return Timeframe(_kind(when), when.start, when.end, when.approximate, span)
-
-
-def _kind(when: When) -> TimeframeKind:
-    if when.asap:
-        return "asap"
-    if when.unhurried:
-        return "none"
-    if when.end is None:
-        return "open"
-    if when.start and (when.end - when.start).days == 1:
-        return "date"
-    return "range"
+    if answer := atom.answer:
+        return Timeframe(answer.kind, answer.start, answer.end, answer.approximate, span)
+    when = atom.when
+    kind: TimeframeKind = "date" if when.stretch.length.days == 1 else "range"
+    return Timeframe(kind, when.start, when.end, when.approximate, span)

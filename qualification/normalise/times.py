@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from qualification.normalise.days import Stretch
+from qualification.values import TimeframeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +20,27 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A stretch of days that was meant; None is open on that side."""
+    """A stretch of days that was meant; `partial` is how it was said, if less than fully."""
 
-    start: date | None
-    end: date | None
+    start: date
+    end: date
     unit: str = "day"
     approximate: bool = False
     partial: Partial | None = None
-    asap: bool = False
-    unhurried: bool = False
 
     @property
     def stretch(self) -> Stretch:
-        start = self.start or date.min
-        return Stretch(start, self.end or start, self.unit)
+        return Stretch(self.start, self.end, self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a limit or a word of haste comes to: nothing else combines with it."""
+
+    kind: TimeframeKind
+    start: date | None = None
+    end: date | None = None
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,10 @@ class Duration:
     unit: str = "day"
     approximate: bool = False
     most: tuple[int, int] | None = None
+
+
+NEVER = When(date.min, date.min)
+NO_TIME = Duration()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +76,10 @@ class Atom:
     days_away: int = 0
     feast: tuple[str, int] = ("", 0)
     hour: int = 0
-    partial: Partial | None = None
-    when: When | None = None
-    duration: Duration | None = None
+    partial: Partial = Partial()
+    when: When = NEVER
+    duration: Duration = NO_TIME
+    answer: Answer | None = None
     weak: bool = False
 
     @property

@@ -53,7 +53,7 @@ TIMES = TimeWords(
             en este momento
         """,
         1: "mañana, mañana mismo, el día de mañana, el día siguiente, al día siguiente",
-        2: "pasado mañana, pasado",
+        2: "pasado mañana",
         -1: "ayer, anoche",
         -2: "anteayer, antier, antes de ayer",
     },

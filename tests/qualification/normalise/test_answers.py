@@ -28,7 +28,8 @@ def test_a_no(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["no sé", "I don't know", "depende", "5000", "la empresa es grande", "", "hola", "pues " * 9]
+    "text",
+    ["no sé", "I don't know", "depende", "5000", "la empresa es grande", "", "hola", "pues " * 9],
 )
 def test_neither(text: str) -> None:
     assert read_yes_no(text, "es") is None

@@ -220,7 +220,9 @@ def test_the_span_covers_the_words_of_the_amount() -> None:
     amount=st.integers(1, 10**9),
     cents=st.integers(0, 99),
     marks=st.sampled_from([(".", ","), (",", ".")]),
-    currency=st.sampled_from([("{} €", "EUR"), ("€{}", "EUR"), ("US$ {}", "USD"), ("{} GBP", "GBP")]),
+    currency=st.sampled_from(
+        [("{} €", "EUR"), ("€{}", "EUR"), ("US$ {}", "USD"), ("{} GBP", "GBP")]
+    ),
     language=st.sampled_from(["es", "en"]),
 )
 def test_a_written_amount_reads_back_in_either_style(

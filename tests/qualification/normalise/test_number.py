@@ -87,7 +87,9 @@ def test_a_count_is_read(language: Language, text: str, said: Said) -> None:
         ("en", "five or less", None, 5),
     ],
 )
-def test_limits_and_ranges(language: Language, text: str, low: int | None, high: int | None) -> None:
+def test_limits_and_ranges(
+    language: Language, text: str, low: int | None, high: int | None
+) -> None:
     (value,) = read_number(text, language)
     assert (value.min, value.max) == (
         None if low is None else Decimal(low),
