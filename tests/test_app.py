@@ -1,0 +1,282 @@
+"""The application put together: settings, whole conversations by HTTP, what outlives a kill -9."""
+
+import asyncio
+import contextlib
+import hashlib
+import hmac
+import json
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from app import Settings, create_app
+from console.command_line import Trouble
+from storage.jobs import prepare_jobs
+from storage.migrate import migrate
+from tests.fakes.openai_server import OpenAIServer, answers, says
+
+HERE = Path(__file__).parents[1]
+SECRET = "0123456789abcdef0123456789abcdef"
+
+
+def _settings(folder: Path, **more: Any) -> Settings:
+    url = f"sqlite:///{folder / 'banter.db'}"
+    migrate(url)
+    prepare_jobs(url)
+    given = {"secret_key": SecretStr(SECRET), "api_token": SecretStr("token"), **more}
+    return Settings(_env_file=None, database_url=url, **given)
+
+
+@contextlib.asynccontextmanager
+async def _running(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
+    app = create_app(settings)
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(
+            transport=httpx.ASGITransport(app, raise_app_exceptions=False),
+            base_url="http://banter.test",
+            timeout=30,
+        ) as client,
+    ):
+        yield client
+
+
+class _Visitor:
+    """Somebody who chats by plain requests."""
+
+    def __init__(self, client: httpx.AsyncClient, token: str) -> None:
+        self.client = client
+        self.headers = {"Authorization": f"Bearer {token}"}
+        self.said = 0
+
+    @classmethod
+    async def opens(cls, client: httpx.AsyncClient, script: str, language: str) -> "_Visitor":
+        opened = await client.post("/chat/sessions", json={"script": script, "language": language})
+        assert opened.status_code == 201, opened.text
+        return cls(client, opened.json()["token"])
+
+    async def says(self, text: str, client_id: str | None = None) -> dict[str, Any]:
+        self.said += 1
+        reply = await self.client.post(
+            "/chat/messages",
+            json={"client_id": client_id or f"m{self.said}", "text": text},
+            headers=self.headers,
+        )
+        assert reply.status_code == 200, reply.text
+        found: dict[str, Any] = reply.json()
+        return found
+
+    async def transcript(self) -> list[dict[str, Any]]:
+        found = await self.client.get("/chat/messages", headers=self.headers)
+        messages: list[dict[str, Any]] = found.json()["messages"]
+        return messages
+
+
+class TestSettings:
+    def test_each_is_in_the_example_with_its_default(self) -> None:
+        lines = (HERE / ".env.example").read_text().splitlines()
+        written = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+        assert set(written) == {name.upper() for name in Settings.model_fields}
+        named = {name: written[name.upper()] for name in Settings.model_fields}
+        example = Settings(_env_file=None, **named)
+        assert example == Settings(_env_file=None)
+
+    def test_each_in_the_example_is_explained(self) -> None:
+        lines = (HERE / ".env.example").read_text().splitlines()
+        for before, line in zip(["", *lines], lines, strict=False):
+            if line and not line.startswith("#"):
+                assert before.startswith("#") or "=" in before, line
+
+    def test_without_a_secret_only_the_demo_on_sqlite_starts(self, tmp_path: Path) -> None:
+        url = f"sqlite:///{tmp_path / 'banter.db'}"
+        with pytest.raises(Trouble, match="SECRET_KEY"):
+            Settings(_env_file=None, database_url=url).secret()
+        with pytest.raises(Trouble, match="SECRET_KEY"):
+            Settings(_env_file=None, demo=True, secret_key=SecretStr("short")).secret()
+        demo = Settings(_env_file=None, database_url=url, demo=True)
+        kept = demo.secret()
+        assert len(kept) >= 32
+        assert demo.secret() == kept
+
+    def test_a_webhook_without_a_secret_is_refused(self) -> None:
+        with pytest.raises(ValueError, match="WEBHOOK_SECRET"):
+            Settings(_env_file=None, webhook_url="http://127.0.0.1:1/")
+
+
+class TestAWholeConversation:
+    async def test_ends_with_a_lead_that_sales_can_read(self, tmp_path: Path) -> None:
+        async with _running(_settings(tmp_path)) as client:
+            visitor = await _Visitor.opens(client, "crm-suite", "es")
+            await visitor.says("Hola, se nos escapan clientes y queremos tenerlo todo en un sitio")
+            await visitor.says("Tenemos 8.000 € al año para esto")
+            await visitor.says("La decisión la tomo yo")
+            await visitor.says("Me llamo Eva Pérez")
+            last = await visitor.says("eva@ejemplo.es")
+            assert last["phase"] == "closed"
+            assert "verdict" not in last
+            found = await client.get("/api/handovers", headers={"Authorization": "Bearer token"})
+            [lead] = found.json()["items"]
+            assert lead["verdict"] == "qualified"
+            assert lead["contact"] == {"name": "Eva Pérez", "email": "eva@ejemplo.es"}
+            quotes = {line["key"]: line["quote"] for line in lead["criteria"]}
+            assert quotes["budget"] == "8.000 € al año"
+
+    async def test_with_a_model_that_lies_ends_with_what_the_prospect_said(
+        self, tmp_path: Path
+    ) -> None:
+        lies = [
+            answers(
+                {
+                    "bridge": "It costs only €3, I promise!",
+                    "answers": [{"key": "budget", "quote": "we have a million", "value": "1M"}],
+                }
+            ),
+            says("{broken"),
+            says("{}"),
+            answers({"bridge": "Hola, ¿qué tal?", "language": "es"}),
+        ]
+        async with OpenAIServer(lies) as server:
+            settings = _settings(
+                tmp_path, openai_api_key=SecretStr("x"), openai_base_url=server.url
+            )
+            async with _running(settings) as client:
+                visitor = await _Visitor.opens(client, "crm-suite", "en")
+                replies = [
+                    await visitor.says("We keep losing leads and want one place for everything"),
+                    await visitor.says("5,000 euros a year"),
+                    await visitor.says("I make the decision"),
+                    await visitor.says("Dana Reed"),
+                    await visitor.says("dana@example.com"),
+                ]
+                found = await client.get(
+                    "/api/handovers", headers={"Authorization": "Bearer token"}
+                )
+        [lead] = found.json()["items"]
+        values = {line["key"]: line["value"] for line in lead["criteria"]}
+        assert values["budget"]["min"] == 5000
+        spoken = " ".join(reply["reply"] for reply in replies)
+        assert "€3" not in spoken
+        assert "promise" not in spoken
+        assert "qué tal" not in spoken
+
+    async def test_reaches_the_webhook_signed(self, tmp_path: Path) -> None:
+        received: asyncio.Queue[tuple[dict[str, str], bytes]] = asyncio.Queue()
+
+        async def hook(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            head = (await reader.readuntil(b"\r\n\r\n")).decode()
+            headers = dict(line.lower().split(": ", 1) for line in head.split("\r\n")[1:] if line)
+            body = await reader.readexactly(int(headers["content-length"]))
+            writer.write(b"HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n")
+            await writer.drain()
+            writer.close()
+            await received.put((headers, body))
+
+        server = await asyncio.start_server(hook, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        settings = _settings(
+            tmp_path,
+            webhook_url=f"http://127.0.0.1:{port}/leads",
+            webhook_secret=SecretStr("shared"),
+        )
+        async with server, _running(settings) as client:
+            visitor = await _Visitor.opens(client, "crm-suite", "en")
+            await visitor.says("I'd like to see a demo")
+            await visitor.says("I'm Dana Reed, dana@example.com")
+            headers, body = await asyncio.wait_for(received.get(), 15)
+        stamp, signature = headers["banter-signature"].split(",")
+        signed = f"{stamp.removeprefix('t=')}.".encode() + body
+        expected = hmac.new(b"shared", signed, hashlib.sha256).hexdigest()
+        assert signature == f"v1={expected}"
+        assert json.loads(body)["contact"]["email"] == "dana@example.com"
+        assert headers["banter-event"] == "lead.qualified"
+
+    async def test_the_same_client_id_twice_gives_the_same_reply_once(self, tmp_path: Path) -> None:
+        async with _running(_settings(tmp_path)) as client:
+            visitor = await _Visitor.opens(client, "reformas", "es")
+            first = await visitor.says("Quiero reformar el baño", client_id="one")
+            again = await visitor.says("Quiero reformar el baño", client_id="one")
+            assert again == first
+            authors = [one["author"] for one in await visitor.transcript()]
+            assert authors == ["agent", "prospect", "agent"]
+
+
+class TestKilledInTheMiddleOfATurn:
+    """A real process, a model that takes its time, and no goodbye."""
+
+    async def test_the_next_start_answers_what_was_unanswered_once(self, tmp_path: Path) -> None:
+        read = answers(
+            {
+                "bridge": "Entiendo.",
+                "language": "es",
+                "answers": [{"key": "need", "quote": "Perdemos clientes", "value": "x"}],
+            },
+            delay=2.0,
+        )
+        async with OpenAIServer([read]) as server:
+            settings = _settings(tmp_path)
+            environment = {
+                **os.environ,
+                "DATABASE_URL": settings.database_url,
+                "SECRET_KEY": SECRET,
+                "OPENAI_API_KEY": "x",
+                "OPENAI_BASE_URL": server.url,
+                "PORT": str(_free_port()),
+            }
+            base = f"http://127.0.0.1:{environment['PORT']}"
+            async with httpx.AsyncClient(base_url=base, timeout=30) as client:
+                async with _process(environment, client) as process:
+                    visitor = await _Visitor.opens(client, "crm-suite", "es")
+                    sending = asyncio.create_task(visitor.says("Perdemos clientes", "only"))
+                    await server.asked.wait()
+                    process.send_signal(signal.SIGKILL)
+                    with pytest.raises(httpx.HTTPError):
+                        await sending
+                async with _process(environment, client):
+                    deadline = time.monotonic() + 30
+                    while len(transcript := await visitor.transcript()) < 3:
+                        assert time.monotonic() < deadline, transcript
+                        await asyncio.sleep(0.2)
+                    again = await visitor.says("Perdemos clientes", "only")
+                    transcript = await visitor.transcript()
+        assert [one["author"] for one in transcript] == ["agent", "prospect", "agent"]
+        assert again["reply"] == transcript[2]["text"]
+        assert again["asked"] == "budget"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextlib.asynccontextmanager
+async def _process(
+    environment: dict[str, str], client: httpx.AsyncClient
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "app.py", "serve", cwd=HERE, env=environment
+    )
+    try:
+        deadline = time.monotonic() + 60
+        while True:
+            assert process.returncode is None, "the server ended"
+            assert time.monotonic() < deadline, "the server did not start"
+            with contextlib.suppress(httpx.HTTPError):
+                if (await client.get("/readyz")).status_code == 200:
+                    break
+            await asyncio.sleep(0.2)
+        yield process
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await process.wait()
