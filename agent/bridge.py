@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from agent.claims import (
     addresses,
@@ -214,55 +215,89 @@ class Gate:
             self._hear(sentence)
 
 
+@dataclass(frozen=True, slots=True)
+class _Standard:
+    """What the approved wordings of one question contain: another wording is held against it."""
+
+    folded: str
+    longest: int
+    interrogatives: int
+    off_limits: frozenset[str]
+    numbers: frozenset[str]
+    words: frozenset[str]
+    stems: frozenset[str]
+    offered: frozenset[str]
+    """What they let the prospect choose between."""
+
+
+@lru_cache(maxsize=1024)
+def _standard(approved: tuple[str, ...], language: Language) -> _Standard:
+    text = " ".join(approved)
+    return _Standard(
+        folded=fold(text),
+        longest=max(map(len, approved)),
+        interrogatives=max(1, *map(_interrogatives, approved)),
+        off_limits=off_limits(text),
+        numbers=numbers(text, language),
+        words=words_of(text),
+        stems=_stems(text),
+        offered=_choices(fold(text)),
+    )
+
+
 def wording_passes(text: str, approved: Sequence[str], language: Language) -> str | None:
     """Why the model's wording may not stand for the approved ones; None when it may."""
-    reasons = (
-        _not_one_question(text, approved),
-        "formatting" if is_marked_up(text) else None,
-        "another language" if is_foreign(text, language) else None,
-        "too long" if len(text) > STRETCH * max(map(len, approved)) + SLACK else None,
-        _strange_claim(text, " ".join(approved), language),
-        _strange_choice(text, " ".join(approved)),
-        None if _stems(text) & _stems(" ".join(approved)) else "another subject",
+    standard = _standard(tuple(approved), language)
+    return (
+        _not_one_question(text, standard)
+        or ("formatting" if is_marked_up(text) else None)
+        or ("another language" if is_foreign(text, language) else None)
+        or ("too long" if len(text) > STRETCH * standard.longest + SLACK else None)
+        or _strange_claim(text, standard, language)
+        or _strange_choice(text, standard)
+        or (None if _stems(text) & standard.stems else "another subject")
     )
-    return next((reason for reason in reasons if reason is not None), None)
 
 
-def _not_one_question(text: str, approved: Sequence[str]) -> str | None:
+def _not_one_question(text: str, standard: _Standard) -> str | None:
     if text.count("?") != 1 or not text.rstrip().endswith("?") or text.count("¿") > 1:
         return "not exactly one question"
-    allowed = max(1, *(_interrogatives(one) for one in approved))
-    return "two questions in one" if _interrogatives(text) > allowed else None
+    return "two questions in one" if _interrogatives(text) > standard.interrogatives else None
 
 
 def _interrogatives(text: str) -> int:
     return sum(word in _INTERROGATIVES for word in re.findall(r"\w+", text.lower()))
 
 
-def _strange_claim(text: str, approved: str, language: Language) -> str | None:
+def _strange_claim(text: str, standard: _Standard, language: Language) -> str | None:
     if addresses(text):
         return "an address"
-    if off_limits(text) - off_limits(approved):
+    if off_limits(text) - standard.off_limits:
         return "a promise or a secret"
-    if numbers(text, language) - numbers(approved, language):
+    if numbers(text, language) - standard.numbers:
         return "a figure"
-    if any(find_phrase(fold(approved), one) is None for one in times(text, language, _ANY_DAY)):
+    if any(find_phrase(standard.folded, one) is None for one in times(text, language, _ANY_DAY)):
         return "a date"
-    return "a name" if names(text) - words_of(approved) else None
+    return "a name" if names(text) - standard.words else None
 
 
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """Only the words of a date matter here, not which day they mean."""
 
 
-def _strange_choice(text: str, approved: str) -> str | None:
-    said, known = _NO_CHOICE.sub(" ", fold(text)), fold(approved)
-    offered = {word for pair in _EITHER_OR.findall(known) for word in pair}
-    chosen = {word for pair in _EITHER_OR.findall(said) for word in pair}
-    if chosen and not (offered and chosen <= words_of(known)):
+def _strange_choice(text: str, standard: _Standard) -> str | None:
+    said = fold(text)
+    chosen = _choices(_NO_CHOICE.sub(" ", said))
+    if chosen and not (standard.offered and chosen <= standard.words):
         return "a choice"
-    return "an example" if any(one in said and one not in known for one in _EXAMPLES) else None
+    strange = any(one in said and one not in standard.folded for one in _EXAMPLES)
+    return "an example" if strange else None
 
 
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in words_of(text) if len(word) > 3 and word not in _COMMON}
+def _choices(folded: str) -> frozenset[str]:
+    return frozenset(word for pair in _EITHER_OR.findall(folded) for word in pair)
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = words_of(text)
+    return frozenset(word[:_STEM] for word in words if len(word) > 3 and word not in _COMMON)

@@ -7,6 +7,7 @@ The tables hold the beginnings of words, folded: `garantiz` finds "garantizo" an
 import re
 import unicodedata
 from datetime import datetime
+from functools import lru_cache
 
 from agent.cues.table import phrases
 from qualification.normalise import detect_language, fold, read_number, read_timeframe
@@ -158,9 +159,14 @@ def is_marked_up(text: str) -> bool:
     return controls or symbols > _MOST_SYMBOLS or _MARKUP.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
+def _is_latin(letter: str) -> bool:
+    return "LATIN" in unicodedata.name(letter, "")
+
+
 def is_foreign(text: str, language: Language) -> bool:
     """Whether a text is in another language than this one, as far as it shows any."""
-    if any(letter.isalpha() and "LATIN" not in unicodedata.name(letter, "") for letter in text):
+    if not text.isascii() and any(letter.isalpha() and not _is_latin(letter) for letter in text):
         return True
     said = [fold(match[0]) for match in _WORD.finditer(text)]
     if _FOREIGN.intersection(said):
