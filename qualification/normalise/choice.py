@@ -13,6 +13,8 @@ CLOSE = 86.0
 SHORT = 5
 """Phrases of fewer letters than this must be written right."""
 NEGATIONS = word_set("no not nunca never tampoco ni dont don isnt sin without nadie nobody jamas")
+PRONOUNS = word_set("yo me i we us nosotros nosotras")
+"""A phrase of these alone ("me", "yo") answers only as the whole message."""
 LONGEST_READ = 400
 """Tokens of a message that are compared; a choice is never said later."""
 
@@ -58,6 +60,8 @@ def _best(tokens: Sequence[Token], option: str, phrase: str) -> _Match | None:
         return None
     size, wanted = len(words), " ".join(words)
     said = [token for token in tokens if token.text[0].isalnum()]
+    if PRONOUNS.issuperset(words) and len(said) != size:
+        return None
     best: _Match | None = None
     for start in range(max(1, len(said) - size + 1)):
         window = said[start : start + size]

@@ -157,7 +157,12 @@ AUTHORITY: dict[str, Data] = {
             "says": {
                 "es": phrases(
                     """
-                    decido yo, lo decido yo, la decisión es mía, depende de mí, yo decido, la
+                    yo, yo solo, yo sola, decido yo, lo decido yo, yo tomo la decisión, la decisión la
+                    tomo yo, tomo yo la decisión, la tomo yo, las decisiones las tomo yo, tomo las
+                    decisiones, yo soy quien decide, quien decide soy yo, soy yo quien decide, el que
+                    decide soy yo, la que decide soy yo, decisión mía, es cosa mía, me encargo yo, yo
+                    me encargo, mando yo, me toca a mí, puedo decidir yo, lo firmo yo misma, yo lo
+                    apruebo, yo doy el visto bueno, tengo poder de decisión, la decisión es mía, depende de mí, yo decido, la
                     última palabra la tengo yo, tengo la última palabra, yo mismo, yo misma, soy
                     el dueño, soy la dueña, soy el gerente, soy la gerente, soy el director, soy
                     la directora, soy el propietario, soy la propietaria, soy la jefa, soy el
@@ -169,12 +174,15 @@ AUTHORITY: dict[str, Data] = {
                 ),
                 "en": phrases(
                     """
-                    i decide, i make the decision, it's my decision, my decision, my call, it's
+                    me, i do, i am, it's me, that's me, that would be me, i decide, i'm the one who
+                    decides, i make the decisions, i'm the decision maker, the decision is mine, i
+                    call the shots, i can approve it, i approve purchases, i hold the budget, i
+                    control the budget, i give the go ahead, i make the decision, it's my decision, my decision, my call, it's
                     up to me, up to me, i have the final say, the final say is mine, i sign off,
                     i sign it off, i approve, i approve it, i'm the owner, i am the owner, i own
                     the company, i own the business, it's my company, i'm the ceo, i'm the
                     founder, i'm the director, i'm the managing director, i'm the boss, i'm in
-                    charge, i run the company, i'm self-employed, i'm a partner, just me, i do,
+                    charge, i run the company, i'm self-employed, i'm a partner, just me,
                     i don't have to ask anyone
                     """
                 ),
@@ -187,7 +195,8 @@ AUTHORITY: dict[str, Data] = {
                     """
                     lo decidimos entre varios, decidimos entre varios, decidimos juntos, lo
                     decidimos juntos, lo decidimos entre, decidimos entre, a medias, mi socio y yo,
-                    mi socia y yo, mi marido y yo, mi mujer y yo, mi pareja y yo, con mi socio, con mi socia, con mi jefe, con mi
+                    mi socia y yo, mi marido y yo, mi mujer y yo, mi pareja y yo, mi jefe y yo, lo
+                    decidimos los dos, junto con, yo y mi socio, se decide en comité, con mi socio, con mi socia, con mi jefe, con mi
                     jefa, junto con alguien, junto con dirección, con mi pareja, la comparto, es
                     compartida, entre todos, yo recomiendo, yo propongo, yo lo propongo, hago la
                     propuesta, doy mi opinión, me piden opinión, tengo que consultarlo, lo tengo
@@ -219,7 +228,8 @@ AUTHORITY: dict[str, Data] = {
                     lleva mi jefe, lo decide dirección, decide dirección, lo decide el gerente,
                     decide la central, lo decide la central, solo me informo, solo recojo
                     información, me han pedido que mire, soy becario, soy becaria, no es cosa
-                    mía, lo decide compras
+                    mía, lo decide compras, decide el dueño, lo decide el dueño, la decisión no es mía, eso lo decide,
+                    yo no decido nada, no tengo poder de decisión, tiene que decidirlo mi jefe
                     """
                 ),
                 "en": phrases(
@@ -229,7 +239,8 @@ AUTHORITY: dict[str, Data] = {
                     decides, my boss decides, my manager decides, my boss makes the decision,
                     management decides, head office decides, procurement decides, i just gather
                     information, just gathering information, i was asked to look, i'm an intern,
-                    i have no say
+                    i have no say, the owner decides, my director decides, i can't decide, the board decides,
+                    our ceo decides, my boss does, my boss, not me
                     """
                 ),
             },
