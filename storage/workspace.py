@@ -198,8 +198,9 @@ def _sorted_out(
     messages: Sequence[Message], read_seq: int
 ) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
     unread = tuple(one for one in messages if one.author == "prospect" and one.seq > read_seq)
-    before = tuple(one for one in messages if one.author != "prospect" or one.seq <= read_seq)
-    return unread, before
+    if not unread:
+        return unread, tuple(messages)
+    return unread, tuple(one for one in messages if one.seq < unread[0].seq)
 
 
 def _changes(claim: Claim, turn: Turn, seen: int, handover: str | None) -> dict[str, object]:
