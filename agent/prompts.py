@@ -89,6 +89,7 @@ class Prompts:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self.folder = folder
         self._prefix = environment.get_template("read.j2")
         self._turn = environment.get_template("read_turn.j2")
         self._turn_source = (folder / "read_turn.j2").read_text(encoding="utf-8")
@@ -102,6 +103,10 @@ class Prompts:
                 del self._briefs[next(iter(self._briefs))]
             self._briefs[key] = (script, self._make_brief(script, language))
         return self._briefs[key][1]
+
+    def texts(self) -> Mapping[str, str]:
+        """What the ids stand for, as far as it is kept here."""
+        return {brief.id: brief.prefix for _, brief in self._briefs.values()}
 
     def state(self, page: Page, language: Language) -> str:
         """The part that changes from turn to turn."""

@@ -125,6 +125,9 @@ class OpenAIServer:
         self._port = port
         self._open: set[asyncio.StreamWriter] = set()
         self.calls: list[Call] = []
+        self.connections = 0
+        self.asked = asyncio.Event()
+        """Set by the first call."""
 
     @property
     def url(self) -> str:
@@ -153,6 +156,7 @@ class OpenAIServer:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._open.add(writer)
+        self.connections += 1
         with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             while not writer.is_closing():
                 await self._serve_one(reader, writer)
@@ -173,6 +177,7 @@ class OpenAIServer:
         else:
             call = Call(path, json.loads(sent), headers)
             self.calls.append(call)
+            self.asked.set()
             await self._answer(writer, call, self._choose(call))
         await writer.drain()
 
