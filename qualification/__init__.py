@@ -1,1 +1,1 @@
-"""What makes a lead qualified: scripts, typed answers, verdicts, scores and hand-overs. Pure: nothing here waits."""
+"""What makes a lead qualified: scripts, answers, verdicts, scores and hand-overs. All of it pure."""

@@ -306,14 +306,14 @@ COMPETITORS: dict[str, Data] = {
         "es": phrases(
             """
             comparando con, comparamos con, también miramos, estamos mirando, usamos,
-            utilizamos, venimos de, otra oferta, otro
-            presupuesto, otras opciones, la competencia, cambiar de
+            utilizamos, venimos de, otra oferta, otro presupuesto, otras opciones, la
+            competencia, cambiar de
             """
         ),
         "en": phrases(
             """
-            comparing with, compared to, also looking at, we use, we're using, moving from, switching from, another offer, another quote, other
-            options, competitor, competitors
+            comparing with, compared to, also looking at, we use, we're using, moving from,
+            switching from, another offer, another quote, other options, competitor, competitors
             """
         ),
     },

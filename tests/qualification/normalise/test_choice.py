@@ -23,6 +23,7 @@ OPTIONS = {
         ("se lo propongo a mi jefe", ["influences"]),
         ("I recommend, my boss decides", ["influences", "decides"]),
         ("soy la directora y decido yo", ["decides"]),
+        ("I recommend and decido yo", ["influences", "decides"]),
         ("depende", []),
         ("", []),
     ],

@@ -21,6 +21,8 @@ from qualification.values import ContactKind
         ("yo arroba acme punto com", []),
         ("arroba acme punto com", []),
         ("x@y", []),
+        ("x@acme.com-", [("email", "x@acme.com")]),
+        ("-x@acme.com", [("email", "x@acme.com")]),
         ("ana@-acme-.com", []),
         ("@ @@ a@ @b", []),
         ("ana arroba acme punto", []),
@@ -110,6 +112,7 @@ def test_a_word_or_two_is_no_telephone() -> None:
         ("me llamo como quiero", []),
         ("my name is Ana de", [("name", "Ana")]),
         ("hola", []),
+        ("me llamo Ana María del Carmen Ruiz Soto", [("name", "Ana María del Carmen Ruiz")]),
     ],
 )
 def test_people_introduce_themselves(text: str, said: list[tuple[str, str]]) -> None:

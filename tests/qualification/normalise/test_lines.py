@@ -1,13 +1,13 @@
 """The lines of the command `normalise`."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from qualification.normalise import normalise_line
 from qualification.values import Json
 
-NOW = datetime(2026, 3, 4, 10)
+NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,11 @@ def test_an_amount_has_one_value(language: Language, text: str, said: list[Said]
         ("en", "between $5k", [(5000, 5000, "USD")]),
         ("en", "between $5 and", [(5, 5, "USD")]),
         ("en", "between $5 and some", [(5, 5, "USD")]),
+        ("en", "about roughly approximately maybe $5", [(5, 5, "USD")]),
+        ("en", "$5 or so, roughly approximately", [(5, 5, "USD")]),
+        ("en", "$5 or so approx roughly approx", [(5, 5, "USD")]),
+        ("en", "$5 to 10 or more", [(5, 10, "USD")]),
+        ("en", "we pay $", []),
     ],
 )
 def test_limits_and_ranges_share_their_units(

@@ -1,6 +1,6 @@
 """When people say, seen from Wednesday 4 March 2026."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qualification.normalise import read_timeframe
 from qualification.values import Language
 
-NOW = datetime(2026, 3, 4, 10, 0)
+NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
 
 
 def said(text: str, language: Language, *, asked: bool = False) -> list[str]:
@@ -272,6 +272,15 @@ def test_a_short_answer_to_the_question(language: Language, text: str, answer: l
         ("en", "we are 2027 people with 2000 pieces"),
         ("en", "order ABC-12-2026 and 32/13/2026, 2026-13-45 or 25:99"),
         ("en", "it costs $12 or 12% a go"),
+        ("en", "1.5th, b2 and 3a"),
+        ("es", "mi próximo jefe y el próximo finde de minutos"[:14]),
+        ("es", "ni el quinto trimestre"),
+        ("en", "in 999999 months, 1 million to 2 million weeks, 3 to 2 weeks"),
+        ("en", "999999 months and 2 days, 5 weeks and 2 weeks"),
+        ("en", "30 February"),
+        ("en", "the end of an hour, the rest of an hour, later in the hour, this hour"),
+        ("en", "christmas day"[:0] + "the third weeks"),
+        ("es", "el segundo minuto de hora"),
         ("en", "the 40th anniversary and 1000th user"),
     ],
 )
@@ -347,6 +356,29 @@ def test_any_text_can_be_read(text: str, asked: bool) -> None:
         "by 2000",
         "before 2000",
         "the rest of 2000",
+        "the rest of May 2020",
+        "the fifth month of Q3",
+        "el 3 del 14",
+        "at 8:45a or 9:15p",
+        "third 2 weeks of May",
+        "May 4 - 2, 2026",
+        "the 9th to the 5th of May",
+        "February 4 to 31",
+        "2027 to 2026",
+        "May to April 2020",
+        "christmas week",
+        "minutes of the 5th of May",
+        "May 2027 next year",
+        "before the end of the hour",
+        "within 0 days",
+        "end of 5 May",
+        "the 31st of next month, the fifth friday of May 2026",
+        "second last hour of May",
+        "a half an hour",
+        "between now and May 2020",
+        "tomorrow, this week",
+        "asap, tomorrow",
+        "may, may of may",
     ],
 )
 def test_distant_times_do_no_harm(text: str) -> None:
