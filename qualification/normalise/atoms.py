@@ -22,9 +22,10 @@ _DATES = (
     re.compile(r"(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
 )
 _HOUR = re.compile(
-    r"(?P<h>\d{1,2})(?:[:. ]\d{2}(?::\d{2})?)?(?:\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<letter>[ap])\b)"
-    r"|(?P<hour>\d{1,2})(?::\s?\d{2}(?::\d{2}(?:\.\d+)?)?|h\d{2})(?:\s?h(?:rs?|s)?\b)?(?!\w)"
-    r"|(?P<h_only>\d{1,2})h\b"
+    r"(?P<h>\d{1,2})(?:[:. ]\d{2}(?::\d{2})?)?\s?(?P<half>[ap])\.?\s?m\b\.?"
+    r"|(?P<hour>\d{1,2}):\d{2}(?P<letter>[ap])\b"
+    r"|(?P<exact>\d{1,2})(?::\s?\d{2}(?::\d{2}(?:\.\d+)?)?|h\d{2})(?:\s?h(?:rs?|s)?\b)?(?!\w)"
+    r"|(?P<whole>\d{1,2})h\b"
 )
 
 
@@ -111,7 +112,7 @@ def _hour(folded: str, tokens: Sequence[Token], index: int) -> Atom | None:
     match = _HOUR.match(folded, token.start)
     if match is None or (token.glued and tokens[index - 1].text[-1] in "-/.:"):
         return None
-    hour = int(match["h"] or match["hour"] or match["h_only"])
+    hour = int(match["h"] or match["hour"] or match["exact"] or match["whole"])
     if hour > 24:
         return None
     if "p" in (match["half"], match["letter"]) and hour < 12:
@@ -139,8 +140,6 @@ def _figure(tokens: Sequence[Token], index: int, known: Lexicon) -> Atom | None:
     before = tokens[index - 1].text if index else ""
     if before in ("$", "€", "£", "#") or (following and following.text in ("%", "€", "$", "£")):
         return None
-    if token.glued and before.isalpha():
-        return None
     if (
         following
         and following.text == "q"
@@ -156,9 +155,8 @@ def _number(tokens: Sequence[Token], index: int, known: Lexicon) -> Atom | None:
     if token.text in known.numerals.ones or token.text in known.numerals.lone_ones:
         roles = {"COUNT", "ONE"} | ({"DAY"} if token.text == "uno" else set())
         numeral = read_numeral(known.numerals, tokens, index)
-        if numeral is None or numeral.after == index + 1:
-            one = Decimal(1)
-            return Atom(index, index + 1, frozenset(roles), count=one)
+        if numeral is None or numeral.lone_one:
+            return Atom(index, index + 1, frozenset(roles), count=Decimal(1))
     numeral = read_numeral(known.numerals, tokens, index)
     if numeral is None:
         return None
@@ -167,8 +165,7 @@ def _number(tokens: Sequence[Token], index: int, known: Lexicon) -> Atom | None:
     if value == value.to_integral_value():
         if 1 <= value <= 31 and numeral.scale == 1:
             roles |= {"DAY", "FREE"} if _stands_free(tokens, numeral.after) else {"DAY"}
-        if 1950 <= value <= 2100 and token.text[:1] != "0":
-            roles.add("YEAR")
+        roles |= {"YEAR"} if 1950 <= value <= 2100 and token.text[0] != "0" else set()
     return Atom(index, numeral.after, frozenset(roles), count=value)
 
 

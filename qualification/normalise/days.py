@@ -41,7 +41,7 @@ def add_months(base: date, months: int) -> date:
     index = base.year * 12 + base.month - 1 + months
     year, month = divmod(index, 12)
     if not FIRST.year <= year <= LAST.year:
-        return FIRST if year < FIRST.year else LAST
+        return (FIRST, LAST)[months > 0]
     return date(year, month + 1, min(base.day, monthrange(year, month + 1)[1]))
 
 

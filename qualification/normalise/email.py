@@ -1,6 +1,7 @@
 """Which e-mail addresses does a text hold, written or spoken?"""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -23,7 +24,8 @@ NO_ADDRESS = frozenset(fold(NOT_NAMES).split())
 def emails(text: str, tokens: Sequence[Token]) -> list[Contact]:
     """The valid addresses, in the order they stand."""
     found = [c for span in _written(text) if (c := _contact(text[span[0] : span[1]], span))]
-    spoken = [c for address, span in _spoken(tokens) if (c := _contact(address, span))]
+    said = islice(_spoken(tokens), MOST)
+    spoken = [c for address, span in said if (c := _contact(address, span))]
     return sorted([*found, *spoken], key=lambda contact: contact.span)[:MOST]
 
 
@@ -58,16 +60,12 @@ def _written(text: str) -> Iterator[Span]:
 
 def _spoken(tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
     """Around each "arroba" or "at": words, letters and spoken marks; a dot must follow."""
-    tries = 0
     for index, token in enumerate(tokens):
         if token.text in CALLED_AT or (token.text == "@" and not token.glued):
             domain, after = _domain(tokens, index + 1)
             local, first = _local(tokens, index - 1)
             if domain and local:
                 yield f"{local}@{domain}", (tokens[first].start, tokens[after - 1].end)
-                tries += 1
-                if tries == MOST:
-                    return
 
 
 def _domain(tokens: Sequence[Token], index: int) -> tuple[str, int]:

@@ -80,11 +80,10 @@ class Level:
         return register
 
     def _add(self, rule: Rule) -> None:
-        for element in rule.elements:
+        sure = next(n for n, element in enumerate(rule.elements) if not element.optional)
+        for element in rule.elements[: sure + 1]:
             for role in element.roles:
                 self._by_first.setdefault(role, []).append(rule)
-            if not element.optional:
-                return
 
     def rewrite(self, atoms: Sequence[Atom], moment: Moment) -> list[Atom]:
         """The atoms with every match replaced by what it means."""
@@ -139,11 +138,9 @@ def _matches(
 
 
 def _atom(meaning: When | Duration | Answer, first: Atom, last: Atom) -> Atom:
-    match meaning:
-        case Duration():
-            return Atom(first.first, last.after, frozenset({"DUR"}), duration=meaning)
-        case Answer():
-            return Atom(first.first, last.after, frozenset({"DONE"}), answer=meaning)
-        case When():
-            roles = frozenset({"WHEN", f"WHEN_{meaning.unit}"})
-            return Atom(first.first, last.after, roles, when=meaning)
+    if isinstance(meaning, Duration):
+        return Atom(first.first, last.after, frozenset({"DUR"}), duration=meaning)
+    if isinstance(meaning, Answer):
+        return Atom(first.first, last.after, frozenset({"DONE"}), answer=meaning)
+    roles = frozenset({"WHEN", f"WHEN_{meaning.unit}"})
+    return Atom(first.first, last.after, roles, when=meaning)

@@ -222,7 +222,7 @@ class _Reading:
         return True
 
     def add_decimals(self) -> bool:
-        """ "Nine point nought four", "cuarenta y siete coma 28"; between figures a mark is written."""
+        """ "Nine point nought four", "siete coma 28"; between figures a mark is written."""
         point = self.word(self.index)
         if self.group is None or point not in self.words.points:
             return False

@@ -129,7 +129,7 @@ def literal(moment: Moment, *atoms: Atom) -> When | None:
 @DATES.rule("the|day_word DAY of_the DAY")
 def number_of_number(moment: Moment, number: Atom, month_number: Atom) -> When | None:
     """ "El 17 del 11"."""
-    if not 1 <= month_number.number <= 12:
+    if month_number.number > 12:
         return None
     return resolved(Partial(None, month_number.number, number.number), moment.now.date())
 
@@ -202,9 +202,9 @@ def ordinal_part(moment: Moment, which: Atom, unit: Atom) -> When | None:
 def part_of_year(moment: Moment, number: int, unit: str, year: int | None) -> When | None:
     """The nth quarter or half, of this year if it is not over."""
     size = MONTHS_IN[unit]
-    number = number if number > 0 else 12 // size
-    if not 1 <= number <= 12 // size:
+    if number > 12 // size:
         return None
+    number = number if number > 0 else 12 // size
     first = month(year or moment.now.year, (number - 1) * size + 1).start
     end = add_months(first, size)
     if year is None and end <= moment.now.date():

@@ -11,6 +11,8 @@ from qualification.normalise.times import Atom, Duration, When
 
 OFFSETS = Level()
 CLOCKS = Level()
+HOURS = Level()
+"""Tried last: no limit or range is said of an hour."""
 
 
 def moved(one: When, length: Duration, sign: int = 1) -> When:
@@ -80,7 +82,7 @@ def hour_and_day(_: Moment, *atoms: Atom) -> When:
     return atoms[-1].when
 
 
-@CLOCKS.rule("HOUR", "HOUR ,|of? CLOCK", "DAY in? CLOCK")
+@HOURS.rule("HOUR", "HOUR ,|of? CLOCK", "DAY in? CLOCK")
 def hour_alone(moment: Moment, hour: Atom, _: Atom | None = None) -> When:
     """Today, or tomorrow if it is past."""
     said = hour.hour or hour.number

@@ -49,9 +49,9 @@ def date_to_day(moment: Moment, first: Atom, last: Atom, year: Atom | None = Non
         return None
     which = year.number if year else said.year
     high = resolved(Partial(which, said.month, last.number), moment.now.date())
-    low = resolved(replace(said, year=which), moment.now.date())
-    if high is None or low is None:
+    if high is None:
         return None
+    low = resolved(replace(said, year=which), moment.now.date()) or first.when
     return from_to(moment, replace(first, when=low), replace(last, when=high))
 
 
@@ -102,11 +102,8 @@ def before_end(moment: Moment, one: Atom) -> When | None:
 @LIMITS.rule("before_end UNIT")
 def before_end_of_unit(moment: Moment, unit: Atom) -> When | None:
     """ "Antes de que acabe el mes"."""
-    return _until(moment, around(moment, unit, 0) or one_day(moment))
-
-
-def one_day(moment: Moment) -> When:
-    return When(moment.now.date(), clamp(1, moment.now.date()))
+    whole = around(moment, unit, 0)
+    return _until(moment, whole) if whole else None
 
 
 @LIMITS.rule("before|by DUR")

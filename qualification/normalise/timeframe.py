@@ -7,7 +7,7 @@ from qualification.normalise.atoms import atoms_of
 from qualification.normalise.grammar import Moment
 from qualification.normalise.lexicon import lexicon
 from qualification.normalise.rules_days import DATES, LENGTHS, LONE
-from qualification.normalise.rules_offsets import CLOCKS, OFFSETS
+from qualification.normalise.rules_offsets import CLOCKS, HOURS, OFFSETS
 from qualification.normalise.rules_parts import PARTS
 from qualification.normalise.rules_spans import DAY_RANGES, LIMITS, RANGES
 from qualification.normalise.rules_units import THIS, UNITS
@@ -32,7 +32,7 @@ def read_timeframe(
     for level in LEVELS:
         atoms = level.rewrite(atoms, moment)
     alone = len([atom for atom in atoms if not atom.roles or atom.roles - COURTESY]) == 1
-    atoms = LIMITS.rewrite(atoms, replace(moment, alone=alone))
+    atoms = HOURS.rewrite(LIMITS.rewrite(atoms, replace(moment, alone=alone)), moment)
     said = [atom for atom in atoms if not atom.roles.isdisjoint(SAID)]
     said = _without_echoes(_without_lone_hours(said), tokens)
     return tuple(_timeframe(atom, tokens) for atom in said)

@@ -49,6 +49,16 @@ def test_a_position_answers_the_question(text: str, options: list[str]) -> None:
     assert read_choice(text, OPTIONS) == ()
 
 
+def test_the_longer_phrase_wins_over_one_inside_it() -> None:
+    options = {"one": ["la directora"], "all": ["soy la directora general"]}
+    assert [c.option for c in read_choice("soy la directora general", options)] == ["all"]
+
+
+def test_a_pronoun_is_a_choice_only_alone() -> None:
+    assert [c.option for c in read_choice("yo", {"me": ["yo"]})] == ["me"]
+    assert read_choice("yo quiero saber más", {"me": ["yo"]}) == ()
+
+
 def test_the_span_quotes_the_words() -> None:
     text = "Bueno, ¡decido yo!"
     (choice,) = read_choice(text, OPTIONS)

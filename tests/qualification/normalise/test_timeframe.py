@@ -41,6 +41,9 @@ def said(text: str, language: Language, *, asked: bool = False) -> list[str]:
         ("es", "el 31", "2026-03-31"),
         ("es", "martes 7", "2026-04-07"),
         ("es", "el 17 del 11", "2026-11-17"),
+        ("es", "el 3 del 14", "2026-04-03"),
+        ("en", "in a couple of weeks", "2026-03-18"),
+        ("en", "couple weeks from now", "2026-03-18"),
         ("es", "17/11", "2026-11-17"),
         ("es", "17/11/27", "2027-11-17"),
         ("es", "jueves 3.12.2026", "2026-12-03"),
@@ -132,6 +135,8 @@ def test_a_day(language: Language, text: str, day: str) -> None:
         ("es", "antes del verano", "2026-03-04", "2026-06-21"),
         ("es", "antes de fin de año", "2026-03-04", "2027-01-01"),
         ("es", "antes de que acabe el mes", "2026-03-04", "2026-04-01"),
+        ("es", "antes de que acabe mayo", "2026-03-04", "2026-06-01"),
+        ("en", "before 3 weeks", "2026-03-04", "2026-03-26"),
         ("es", "hasta junio", "2026-03-04", "2026-07-01"),
         ("es", "en 2027", "2027-01-01", "2028-01-01"),
         ("es", "en menos de un mes", "2026-03-04", "2026-04-04"),
@@ -277,7 +282,6 @@ def test_a_short_answer_to_the_question(language: Language, text: str, answer: l
         ("es", "ni el quinto trimestre"),
         ("en", "in 999999 months, 1 million to 2 million weeks, 3 to 2 weeks"),
         ("en", "999999 months and 2 days, 5 weeks and 2 weeks"),
-        ("en", "30 February"),
         ("en", "the end of an hour, the rest of an hour, later in the hour, this hour"),
         ("en", "christmas day"[:0] + "the third weeks"),
         ("es", "el segundo minuto de hora"),
@@ -298,6 +302,20 @@ def test_a_sentence_without_a_time_stays_clean(language: Language, text: str) ->
 def test_the_span_quotes_the_time(text: str, quote: str) -> None:
     (value,) = read_timeframe(text, "es", now=NOW)
     assert text[value.span[0] : value.span[1]] == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("a principios de mes", date(2026, 12, 1), date(2026, 12, 11)),
+        ("el primer trimestre", date(2027, 1, 1), date(2027, 4, 1)),
+        ("verano", date(2027, 6, 21), date(2027, 9, 24)),
+        ("viernes santo", date(2027, 3, 26), date(2027, 3, 27)),
+    ],
+)
+def test_what_is_past_this_year_means_the_next(text: str, start: date, end: date) -> None:
+    (value,) = read_timeframe(text, "es", now=datetime(2026, 11, 20, tzinfo=UTC))
+    assert (value.start, value.end) == (start, end)
 
 
 def test_vagueness_is_kept() -> None:
@@ -358,6 +376,12 @@ def test_any_text_can_be_read(text: str, asked: bool) -> None:
         "the rest of 2000",
         "the rest of May 2020",
         "the fifth month of Q3",
+        "30 February",
+        "ninety thousand years from now",
+        "ninety thousand years ago",
+        "a million days from now",
+        "from 5 May 2027 to 3 May 2026",
+        "the end of the hour",
         "el 3 del 14",
         "at 8:45a or 9:15p",
         "third 2 weeks of May",
