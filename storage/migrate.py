@@ -7,7 +7,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, create_engine, event, text
 
-from storage.database import begin_immediately, prepare_sqlite, synchronous
+from storage.database import prepare_sqlite, synchronous
+from storage.writer import begin_immediately
 
 _ONE_AT_A_TIME = 7_204_981
 """The key of the advisory lock that processes starting together queue up for."""

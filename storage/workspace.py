@@ -22,8 +22,8 @@ from storage.outbox import StoredOutbox
 from storage.scripts import Scripts
 from storage.tables import AnswerRow, ConversationRow, MessageRow, ModelCallRow, TurnRow
 
-TRANSCRIPT = 30
-"""How many messages before the unread ones a turn is given."""
+TRANSCRIPT = 10
+"""How many messages before the unread ones a turn is given; all rows read in each turn."""
 
 _CHANNELS: dict[str, Channel] = {
     "chat": "chat",
