@@ -1,1 +1,1 @@
-"""What makes a lead qualified: scripts, answers, verdicts, scores and hand-overs. All of it pure."""
+"""What makes a lead qualified: scripts, answers, verdicts, scores and hand-overs. All pure."""
