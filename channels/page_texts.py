@@ -18,7 +18,7 @@ PAGE_TEXTS: Mapping[Language, Mapping[str, str]] = {
             "leer quien administre esta copia."
         ),
         "try": "Pruébelo",
-        "questions": "preguntas como mucho",
+        "questions": "Preguntas, como mucho:",
         "chat_es": "Chatear en español",
         "chat_en": "Chatear en inglés",
         "none": "Todavía no hay ningún guion publicado.",
@@ -45,7 +45,7 @@ PAGE_TEXTS: Mapping[Language, Mapping[str, str]] = {
             "what you write."
         ),
         "try": "Try it",
-        "questions": "questions at most",
+        "questions": "Questions, at most:",
         "chat_es": "Chat in Spanish",
         "chat_en": "Chat in English",
         "none": "No script is published yet.",

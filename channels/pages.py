@@ -17,7 +17,8 @@ from qualification.values import LANGUAGES, Language
 
 HERE = Path(__file__).parent
 STRICT = (
-    "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'self'; style-src 'self'"
+    "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'self'; "
+    "style-src 'self'; img-src 'self'"
 )
 
 

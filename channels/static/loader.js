@@ -68,6 +68,7 @@
   let isOpen = false;
   let unread = 0;
   let scroll = "";
+  let opener = null;
 
   function drawing(name, path) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -122,9 +123,10 @@
       isOpen = true;
       load();
     }
-    if (!host.hasAttribute("data-open") && matchMedia("(max-width: 668px)").matches) {
+    if (!host.hasAttribute("data-open")) {
+      opener = document.activeElement;
       scroll = document.documentElement.style.overflow;
-      document.documentElement.style.overflow = "hidden";
+      if (matchMedia("(max-width: 668px)").matches) document.documentElement.style.overflow = "hidden";
     }
     isOpen = true;
     unread = 0;
@@ -137,7 +139,8 @@
     isOpen = false;
     document.documentElement.style.overflow = scroll;
     show();
-    button.focus();
+    const back = opener?.isConnected && opener !== document.body && opener !== host ? opener : button;
+    back.focus();
   }
 
   function kept(name, value) {

@@ -83,10 +83,11 @@ class Page:
 
     async def until(self, script: str) -> Any:
         """Wait until an expression is true, and give its value."""
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while not (value := await self.run(script)):
-                await asyncio.sleep(0.05)
-        return value
+        for _ in range(int(PATIENCE_SECONDS / 0.05)):
+            if value := await self.run(script):
+                return value
+            await asyncio.sleep(0.05)
+        raise TimeoutError(f"never true: {script}")
 
     async def go(self, url: str) -> None:
         """Open an address and wait for it."""
@@ -130,7 +131,7 @@ class Page:
     async def photograph(self, file: Path) -> None:
         """What can be seen now, as PNG."""
         shot = await self.do("Page.captureScreenshot", format="png")
-        file.write_bytes(base64.b64decode(shot["data"]))
+        await asyncio.to_thread(file.write_bytes, base64.b64decode(shot["data"]))
 
 
 @asynccontextmanager

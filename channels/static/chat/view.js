@@ -27,10 +27,7 @@ export class View {
   said({ seq, author, text, at }) {
     if (author !== "prospect") this.clearMaking();
     const item = this.bubble(author, text);
-    const time = document.createElement("time");
-    time.dateTime = at;
-    time.textContent = new Date(at).toLocaleTimeString(this.language, { hour: "2-digit", minute: "2-digit" });
-    item.append(time);
+    item.append(this.time(new Date(at)));
     this.place(item, seq);
     this.followDown(author === "prospect");
   }
@@ -52,7 +49,7 @@ export class View {
     if (!item) return;
     this.own.delete(clientId);
     item.classList.remove("sending", "failed");
-    item.querySelector("small").remove();
+    item.querySelector("small").replaceWith(this.time(new Date()));
     if (this.log.querySelector(`[data-seq="${seq}"]`)) item.remove();
     else this.place(item, seq);
   }
@@ -135,6 +132,13 @@ export class View {
     words.textContent = text;
     item.append(who, words);
     return item;
+  }
+
+  time(at) {
+    const time = document.createElement("time");
+    time.dateTime = at.toISOString();
+    time.textContent = at.toLocaleTimeString(this.language, { hour: "2-digit", minute: "2-digit" });
+    return time;
   }
 
   place(item, seq) {
