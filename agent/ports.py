@@ -83,7 +83,7 @@ class Claim:
     dialogue: Dialogue
     unread: tuple[Message, ...]
     transcript: tuple[Message, ...]
-    """What was said before the unread, oldest first: the last 30 messages."""
+    """What was said before the unread, oldest first: the last 10 messages."""
     inbound_seq: int
     """The newest message of the prospect that this claim has seen."""
     handover: str | None

@@ -16,7 +16,7 @@ from agent.ports import Claim, Standing, Turn, Utterance
 from qualification.handover import Handover
 from qualification.script import Script
 
-TRANSCRIPT = 30
+TRANSCRIPT = 10
 
 
 class SystemClock:

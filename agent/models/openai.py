@@ -8,7 +8,8 @@ business, so the SDK's are off.
 
 from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing, contextmanager
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 import httpx
 from openai import (
@@ -52,13 +53,8 @@ class OpenAIModel:
 
     async def complete(self, call: ModelCall) -> ModelReply:
         """The whole answer at once."""
-        create = self._client.chat.completions.with_raw_response.create
         with _as_model_errors():
-            try:
-                response = await create(**self._request(call))
-            except BadRequestError as error:
-                self._learn(error)
-                response = await create(**self._request(call))
+            response = await self._post(call, streamed=False)
             completion = read_completion(response.content)
         if not completion.choices:
             raise ModelNonsense("The model server answered without a choice.", outcome="no_choice")
@@ -88,27 +84,41 @@ class OpenAIModel:
         yield self._reply("".join(parts), model, usage)
 
     async def _lines(self, call: ModelCall) -> AsyncGenerator[bytes, None]:
-        """The data of the streamed answer; asked for again when an option was not accepted."""
-        create = self._client.chat.completions.with_streaming_response.create
-        for last in (False, True):
-            try:
-                async with create(**self._request(call, streamed=True)) as response:
-                    async for line in data_lines(response.iter_bytes()):
-                        yield line
-                    return
-            except BadRequestError as error:
-                if last:
-                    raise
-                self._learn(error)
+        """The data of the streamed answer."""
+        response = await self._post(call, streamed=True)
+        async with aclosing(response):
+            async for line in data_lines(response.aiter_bytes()):
+                yield line
 
-    def _request(self, call: ModelCall, *, streamed: bool = False) -> dict[str, Any]:
-        """One request, sent as `extra_body`: its parts need no translation, which costs a third."""
+    async def _post(self, call: ModelCall, *, streamed: bool) -> httpx.Response:
+        """The server's response; asked for again when an option was not accepted.
+
+        By `post` and not by `create`, which would look through every part of the request for
+        something to translate.
+        """
+        post = partial(
+            self._client.post,
+            "/chat/completions",
+            cast_to=httpx.Response,
+            options={"timeout": call.timeout},
+            stream=streamed,
+        )
+        try:
+            response = await post(body=self._request(call, streamed=streamed))
+        except BadRequestError as error:
+            self._learn(error)
+            response = await post(body=self._request(call, streamed=streamed))
+        return cast(httpx.Response, response)
+
+    def _request(self, call: ModelCall, *, streamed: bool) -> dict[str, Json]:
+        """The request's body."""
         schema: dict[str, Json] = {
             "name": call.schema_name,
             "strict": True,
             "schema": dict(call.schema),
         }
         body: dict[str, Json] = {
+            "model": self.name,
             **self._options,
             "messages": [
                 {"role": "system", "content": call.prefix},
@@ -119,8 +129,7 @@ class OpenAIModel:
         }
         if streamed:
             body |= {"stream": True, "stream_options": {"include_usage": True}}
-        kept = {name: value for name, value in body.items() if name not in self._unsupported}
-        return {"model": self.name, "messages": [], "extra_body": kept, "timeout": call.timeout}
+        return {name: value for name, value in body.items() if name not in self._unsupported}
 
     def _learn(self, error: BadRequestError) -> None:
         """Leave out what the server does not support; any other bad request stays an error."""
