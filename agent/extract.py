@@ -16,7 +16,8 @@ from qualification.signals import Signal
 from qualification.values import CONTACT_KINDS, Json
 
 NO_QUESTION = "none"
-MOST_ITEMS = 12
+MOST_ITEMS, MOST_SIGNALS, MOST_FACTS = 12, 3, 3
+"""Small models run on through lists that have no end."""
 NAMED_SIGNALS = (
     Signal.WANTS_HUMAN,
     Signal.WANTS_DEMO,
@@ -127,8 +128,8 @@ def extract_fields(script: Script) -> dict[str, Json]:
     text: dict[str, Json] = {"type": "string"}
     fields: dict[str, Json] = {
         "bridge": text,
-        "signals": _list(_object({"signal": _one_of(signals), "quote": text})),
-        "facts": _list(_one_of([fact.id for fact in script.facts])),
+        "signals": _list(_object({"signal": _one_of(signals), "quote": text}), MOST_SIGNALS),
+        "facts": _list(_one_of([fact.id for fact in script.facts]), MOST_FACTS),
         "question": text,
         "answers": _list(
             _object(
@@ -169,8 +170,8 @@ def _object(fields: dict[str, Json]) -> dict[str, Json]:
     }
 
 
-def _list(items: Json) -> dict[str, Json]:
-    return {"type": "array", "items": items, "maxItems": MOST_ITEMS}
+def _list(items: Json, at_most: int = MOST_ITEMS) -> dict[str, Json]:
+    return {"type": "array", "items": items, "maxItems": at_most}
 
 
 def _one_of(names: list[Json]) -> dict[str, Json]:

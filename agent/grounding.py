@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from agent.cues import CUES, words
-from agent.extract import MOST_ITEMS, NO_QUESTION, Extract, ExtractedAnswer
+from agent.extract import MOST_FACTS, MOST_ITEMS, NO_QUESTION, Extract, ExtractedAnswer
 from agent.quoting import Quoted, find_quote
 from agent.reading import Doubt, Page, ReadAnswer, ReadDecline, Reading, Wording
 from agent.valuing import Unfounded, Unsure, says_nothing, value_of
@@ -20,7 +20,6 @@ from qualification.values import CONTACT_KINDS, Language, Text, Timeframe
 
 UNMISSABLE = frozenset({Signal.OPT_OUT})
 """Noticed by their cues even when the model overlooks them."""
-MOST_FACTS = 3
 LONGEST_WORDING = 400
 READ_AT_MOST = 8000
 """Characters of the messages that are looked through for cues and language."""

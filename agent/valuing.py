@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal, TypeAlias, TypeVar
+from functools import partial
+from typing import Literal, Protocol, TypeAlias, TypeVar
 
 from agent.cues import CUES, words
 from agent.cues.table import phrases
@@ -64,7 +65,8 @@ _SHORTEST_PHONE = 5
 _YES = frozenset({"yes", "true", "si", "y"})
 _NO = frozenset({"no", "false", "n"})
 
-Measured = TypeVar("Measured", Money, Number, Timeframe)
+Measure: TypeAlias = Money | Number | Timeframe
+Measured_co = TypeVar("Measured_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +100,12 @@ def value_of(page: Page, language: Language, key: str, quote: str, claimed: str)
         return lack
     match criterion:
         case MoneyQuestion():
-            sure = read_money(quote, language, asked=asked)
-            bare = sure or read_money(quote, language, asked=True)
-            return _measured(sure, bare, read_money(claimed, language, asked=True), quote)
+            return _measured(partial(read_money, language=language), quote, claimed, asked)
         case NumberQuestion():
-            numbers = read_number(quote, language, asked=asked)
-            loose = numbers or read_number(quote, language, asked=True)
-            return _measured(numbers, loose, read_number(claimed, language, asked=True), quote)
+            return _measured(partial(read_number, language=language), quote, claimed, asked)
         case TimeframeQuestion():
-            when = read_timeframe(quote, language, now=page.now, asked=asked)
-            vague = when or read_timeframe(quote, language, now=page.now, asked=True)
-            theirs = read_timeframe(claimed, language, now=page.now, asked=True)
-            return _measured(when, vague, theirs, quote)
+            when = partial(read_timeframe, language=language, now=page.now)
+            return _measured(when, quote, claimed, asked)
         case ChoiceQuestion():
             return _choice(criterion, quote, claimed)
         case YesNoQuestion():
@@ -143,24 +139,29 @@ def _lack(criterion: Criterion, language: Language, quote: str) -> Value | None:
             return None
 
 
-def _measured(
-    sure: Sequence[Measured],
-    possible: Sequence[Measured],
-    claimed: Sequence[Measured],
-    quote: str,
-) -> Worth:
+class _Read(Protocol[Measured_co]):
+    """A normaliser, its language settled."""
+
+    def __call__(self, text: str, *, asked: bool) -> Sequence[Measured_co]: ...
+
+
+def _measured(read: _Read[Measure], quote: str, claimed: str, asked: bool) -> Worth:
     """The normaliser's value; a bare figure not asked for counts if the model read the same."""
-    agreed = [one for one in possible if any(_alike(one, other) for other in claimed)]
-    if agreed:
+    sure = read(quote, asked=asked)
+    possible = sure if sure or asked else read(quote, asked=True)
+    same_words = fold(claimed).strip() == fold(quote).strip()
+    theirs = possible if same_words else read(claimed, asked=True)
+    agreed = [one for one in possible if any(_alike(one, other) for other in theirs)]
+    if len(agreed) == 1:
         return agreed[0]
-    if len(sure) == 1 and not claimed:
+    if len(sure) == 1 and not theirs:
         return sure[0]
     if possible or any(character.isdigit() for character in quote):
         return Unsure("disagrees")
     return Unfounded("no value can be read from it")
 
 
-def _alike(ours: Money | Number | Timeframe, theirs: Money | Number | Timeframe) -> bool:
+def _alike(ours: Measure, theirs: Measure) -> bool:
     """Whether two can mean the same: the ranges touch, and nothing that both name differs."""
     match ours, theirs:
         case Money(), Money():

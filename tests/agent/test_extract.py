@@ -4,7 +4,14 @@ from typing import Any
 import pytest
 
 from agent.errors import ModelNonsense
-from agent.extract import MOST_ITEMS, Extract, extract_schema, parse_extract
+from agent.extract import (
+    MOST_FACTS,
+    MOST_ITEMS,
+    MOST_SIGNALS,
+    Extract,
+    extract_schema,
+    parse_extract,
+)
 from tests.agent.pages import SCRIPT, make_script
 
 COMPLETE = {
@@ -119,5 +126,9 @@ def test_anything_else_is_nonsense(text: str, outcome: str) -> None:
 def test_lists_are_bounded() -> None:
     schema: Any = extract_schema(SCRIPT)
     bounded = [one for one in schema["properties"].values() if one.get("type") == "array"]
-    assert len(bounded) == 4
-    assert all(one["maxItems"] == MOST_ITEMS for one in bounded)
+    assert [one["maxItems"] for one in bounded] == [
+        MOST_SIGNALS,
+        MOST_FACTS,
+        MOST_ITEMS,
+        MOST_ITEMS,
+    ]

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.extract import Extract
-from agent.grounding import MOST_FACTS, ground, spoken_language
+from agent.extract import MOST_FACTS, Extract
+from agent.grounding import ground, spoken_language
 from agent.reading import Doubt, Page, ReadAnswer, ReadDecline, Reading
 from qualification.signals import Signal
 from qualification.values import Contact, Language, Text, Timeframe, YesNo, to_json

@@ -41,6 +41,8 @@ class TestMeasures:
 
     def test_of_two_amounts_without_a_hint_neither_is_guessed(self) -> None:
         assert worth("budget", "5.000 € o quizá 8.000 €", "") == Unsure("disagrees")
+        both = "5.000 € o quizá 8.000 €"
+        assert worth("budget", both, both) == Unsure("disagrees")
 
     def test_a_bare_figure_is_an_amount_when_it_was_asked_for(self) -> None:
         assert worth("budget", "80k", "", asked="budget") == Money(Decimal(80000), Decimal(80000))
@@ -75,6 +77,9 @@ class TestMeasures:
 
     def test_haste_against_a_date_is_asked_about(self) -> None:
         assert worth("timeline", "cuanto antes", "en octubre") == Unsure("disagrees")
+
+    def test_the_quote_itself_is_as_good_a_value(self) -> None:
+        assert worth("budget", "80k", "80K") == Money(Decimal(80000), Decimal(80000))
 
 
 class TestNothing:
