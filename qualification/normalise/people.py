@@ -21,7 +21,7 @@ from qualification.values import Contact, ContactKind, Span
 
 Reading = Generator[Contact, None, int]
 """Yields what it finds and returns the index of the token after it."""
-LONGEST_NAME = 5
+LONGEST_NAME = 7
 LONGEST_TITLE = 8
 LONGEST_COMPANY = 6
 LONGEST_BARE = 9

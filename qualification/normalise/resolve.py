@@ -70,6 +70,6 @@ def between(low: When, high: When, today: date) -> tuple[When, When]:
     end = resolved(last, today) or high
     shared = Partial(last.year, first.month or last.month, first.day)
     start = low if first.year else resolved(shared, today) or low
-    if last.year is None or start.start >= end.end:
+    if not first.year and (last.year is None or start.start >= end.end):
         start = resolved(replace(shared, year=None), end.end, past=True) or low
     return start, end
