@@ -47,6 +47,7 @@ from storage.inbox import StoredInbox
 from storage.jobs import DurableJobs, prepare_jobs
 from storage.jobs import Kind as JobKind
 from storage.leads import Leads
+from storage.migrate import is_current
 from storage.migrate import migrate as migrate_database
 from storage.outbox import KIND as DELIVER
 from storage.outbox import StoredOutbox
@@ -168,6 +169,8 @@ class Services:
 @asynccontextmanager
 async def services(settings: Settings) -> AsyncIterator[Services]:
     """Build the parts, and take them down in order."""
+    if not await asyncio.to_thread(is_current, settings.database_url):
+        raise Trouble("The database is not up to date: run `python app.py migrate`")
     clock = SystemClock()
     database = Database(settings.database_url)
     jobs = DurableJobs(database)

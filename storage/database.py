@@ -67,14 +67,14 @@ class Database:
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one transaction; it is committed when `work` returns, and only then."""
-        with _named_errors():
+        with named_errors():
             if self._writer is not None:
                 return await self._writer.run(work)
             return await self._run(work, commit=True)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, which changes nothing, in one snapshot."""
-        with _named_errors():
+        with named_errors():
             return await self._run(work, commit=False)
 
     async def check(self) -> None:
@@ -164,7 +164,7 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def _named_errors() -> Iterator[None]:
+def named_errors() -> Iterator[None]:
     """Troubles that pass by themselves become Unavailable; mistakes of ours stay what they are."""
     try:
         yield

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event, text
 
-from storage.database import prepare_sqlite, synchronous
+from storage.database import named_errors, prepare_sqlite, synchronous
 from storage.writer import begin_immediately
 
 _ONE_AT_A_TIME = 7_204_981
@@ -35,6 +37,17 @@ def _run(url: str, work: Callable[[Config], None]) -> None:
                 lock = text("SELECT pg_advisory_xact_lock(:key)")
                 connection.execute(lock, {"key": _ONE_AT_A_TIME})
             work(_config(connection))
+    finally:
+        engine.dispose()
+
+
+def is_current(url: str) -> bool:
+    """Whether the database has the newest tables; Unavailable when it cannot be reached."""
+    engine = create_engine(synchronous(url))
+    try:
+        with named_errors(), engine.connect() as connection:
+            newest = ScriptDirectory.from_config(_config(connection)).get_current_head()
+            return MigrationContext.configure(connection).get_current_revision() == newest
     finally:
         engine.dispose()
 

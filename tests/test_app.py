@@ -86,7 +86,7 @@ class TestSettings:
         lines = (HERE / ".env.example").read_text().splitlines()
         written = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
         assert set(written) == {name.upper() for name in Settings.model_fields}
-        named = {name: written[name.upper()] for name in Settings.model_fields}
+        named: dict[str, Any] = {name: written[name.upper()] for name in Settings.model_fields}
         example = Settings(_env_file=None, **named)
         assert example == Settings(_env_file=None)
 

@@ -1,0 +1,114 @@
+"""The rules that nobody should have to remember: what is written down is checked here."""
+
+import ast
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from console.command_line import cli
+
+HERE = Path(__file__).parents[1]
+PACKAGES = ("agent", "channels", "console", "delivery", "qualification", "storage")
+SOURCES = sorted(
+    path
+    for package in PACKAGES
+    for path in (HERE / package).rglob("*.py")
+    if "migrations" not in path.parts
+)
+LONGEST = 450
+OUTERMOST_LOOPS = {
+    "agent/upkeep.py",  # the sweep and the feed
+    "storage/jobs.py",  # the worker
+}
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(HERE).as_posix()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
+    if "tables" not in path.parts:
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_a_module_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_only_the_outermost_loops_catch_everything(path: Path) -> None:
+    broad = [
+        handler
+        for handler in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(handler, ast.ExceptHandler)
+        and (
+            handler.type is None
+            or (
+                isinstance(handler.type, ast.Name)
+                and handler.type.id in ("Exception", "BaseException")
+            )
+        )
+    ]
+    assert not broad or _name(path) in OUTERMOST_LOOPS
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_names_are_those_of_the_field(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = [node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    assert not [name for name in names if re.search(r"Manager|Helper|Util|Service$", name)]
+
+
+def _tracked() -> list[Path]:
+    git = shutil.which("git") or "git"
+    listed = subprocess.run([git, "ls-files"], cwd=HERE, capture_output=True, text=True, check=True)
+    return [HERE / line for line in listed.stdout.splitlines()]
+
+
+def test_no_file_names_a_package_registry() -> None:
+    marks = re.compile(r"--(extra-)?index-url|--trusted-host|pypi\.org|npmjs\.(org|com)/")
+    found = [
+        f"{_name(path)}: {line.strip()[:80]}"
+        for path in _tracked()
+        if path.suffix not in (".md", ".png") and path != Path(__file__) and path.is_file()
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines()
+        if marks.search(line) and not line.startswith(("LOCK", "        --no-emit"))
+    ]
+    assert not found
+
+
+def test_each_command_of_the_readme_exists() -> None:
+    readme = (HERE / "README.md").read_text(encoding="utf-8")
+    makefile = (HERE / "Makefile").read_text(encoding="utf-8")
+    commands = {
+        command.name or command.callback.__name__
+        for command in cli.registered_commands
+        if command.callback
+    }
+    groups = {
+        group.name: {
+            command.name or command.callback.__name__
+            for command in (
+                group.typer_instance.registered_commands if group.typer_instance else []
+            )
+            if command.callback
+        }
+        for group in cli.registered_groups
+    }
+    for first, second in re.findall(r"app\.py ([a-z]+)(?: ([a-z]+))?", readme):
+        assert first in commands or second in groups[first], f"app.py {first} {second}"
+    for target in re.findall(r"^make ([a-z]+)|`make ([a-z]+)`", readme, re.MULTILINE):
+        name = target[0] or target[1]
+        assert re.search(rf"^{name}:.*## ", makefile, re.MULTILINE), f"make {name}"
+
+
+def test_each_link_of_the_documents_leads_somewhere() -> None:
+    for document in (*HERE.glob("*.md"), *(HERE / "docs").glob("*.md")):
+        for target in re.findall(r"\]\(([^)#]+)", document.read_text(encoding="utf-8")):
+            if not target.startswith("http"):
+                assert (document.parent / target).exists(), f"{document.name}: {target}"
