@@ -9,10 +9,13 @@ from qualification.normalise.amounts import (
     read_amounts,
     surroundings,
 )
+from qualification.normalise.figures import LONGEST
 from qualification.normalise.numerals import ONE, read_numeral, vocabulary
 from qualification.normalise.text import Token, fold, tokenise, word_set
 from qualification.values import Language, Number
 
+MARKS_BEFORE = frozenset(".,-")
+COMPARISONS = frozenset("<>=≤≥")
 YEARS = range(1900, 2101)
 POINTING = word_set(
     """
@@ -31,6 +34,8 @@ def read_number(text: str, language: Language, *, asked: bool = False) -> tuple[
     def figure_at(index: int, joined: bool) -> Figure | None:
         if (part := words.fractions.at(tokens, index)) is not None:
             return Figure(part[0], ONE, None, index, part[1])
+        if tokens[index].text in MARKS_BEFORE:
+            return _marked(tokens, index)
         numeral = read_numeral(words, tokens, index, joined=joined)
         if numeral is None or is_part_of_a_code(tokens, index, numeral.after):
             return _fraction(tokens, index)
@@ -57,6 +62,20 @@ def _is_a_count(tokens: list[Token], index: int, asked: bool, counted: set[str])
     if asked or len(tokens) == 1:
         return index == 0 or tokens[index - 1].text not in POINTING
     return index + 1 < len(tokens) and tokens[index + 1].text in counted
+
+
+def _marked(tokens: list[Token], index: int) -> Figure | None:
+    """ ".5" as nought point five, and "<= -30" below nought."""
+    mark, figures = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+    if not (figures.glued and figures.text.isdigit() and len(figures.text) <= LONGEST):
+        return None
+    if is_part_of_a_code(tokens, index + (mark.text == "-"), index + 2):
+        return None
+    if mark.text != "-":
+        tenths = Decimal(f"0.{figures.text}")
+        return None if mark.glued else Figure(tenths, ONE, None, index, index + 2)
+    compared = index > 0 and tokens[index - 1].text in COMPARISONS
+    return Figure(-Decimal(figures.text), ONE, None, index, index + 2) if compared else None
 
 
 def _is_a_year(tokens: list[Token], index: int, value: Decimal, marks: set[str]) -> bool:

@@ -58,6 +58,9 @@ Said = list[tuple[str | int | None, str | int | None]]
         ("en", "fifty (50)", [(50, 50)]),
         ("en", "5 thousand thousand", [(5000, 5000), (1000, 1000)]),
         ("en", "a hundred thousand-fifty", [(100000, 100000), (50, 50)]),
+        ("en", ".25 of it", [("0.25", "0.25")]),
+        ("en", "ok.25, -30 and a .5ml", [(30, 30)]),
+        ("en", "so - ,", []),
         ("en", "two point", [(2, 2)]),
         ("es", "veinte con cinco sedes", [(20, 20), (5, 5)]),
         ("en", "fifty (60)", [(50, 50), (60, 60)]),
@@ -89,6 +92,8 @@ def test_a_count_is_read(language: Language, text: str, said: Said) -> None:
         ("en", "two hundred or so at most", None, 200),
         ("en", "above 10 and below 20", 10, 20),
         ("en", "five or less", None, 5),
+        ("en", "x <= -30", None, -30),
+        ("es", "cuando <=-30", None, -30),
     ],
 )
 def test_limits_and_ranges(
