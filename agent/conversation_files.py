@@ -7,10 +7,10 @@ from pydantic import ValidationError
 
 from agent.breaker import Breaker
 from agent.conversation_tests import (
+    ConversationFile,
     Played,
     Rig,
-    TestFile,
-    TestTurn,
+    Scene,
     Trouble,
     play,
 )
@@ -34,13 +34,13 @@ _TROUBLES: dict[Trouble, Callable[[], ModelError]] = {
 }
 
 
-def read_tests(text: str, name: str) -> TestFile:
+def read_tests(text: str, name: str) -> ConversationFile:
     """The tests of a file; ScriptError with the place of every mistake."""
     source = read_source(text)
     if source.problems:
         raise ScriptError(source.problems, name)
     try:
-        return TestFile.model_validate(source.data)
+        return ConversationFile.model_validate(source.data)
     except ValidationError as error:
         problems = []
         for one in error.errors(include_url=False):
@@ -51,13 +51,13 @@ def read_tests(text: str, name: str) -> TestFile:
         raise ScriptError(problems, name) from error
 
 
-def scripted_rig(clock: SetClock) -> tuple[Reader, Callable[[TestTurn], None]]:
+def scripted_rig(clock: SetClock) -> tuple[Reader, Callable[[Scene], None]]:
     """A model reader whose model answers what the turn says."""
     plays: list[Play] = [SILENT]
     model = ScriptedModel(lambda _: plays[0])
     never = Breaker(failures=1_000_000, pause=timedelta(seconds=1))
 
-    def tell(turn: TestTurn) -> None:
+    def tell(turn: Scene) -> None:
         if turn.model is not None:
             plays[0] = _TROUBLES[turn.model]()
         elif isinstance(turn.reading, str | dict):
@@ -69,7 +69,7 @@ def scripted_rig(clock: SetClock) -> tuple[Reader, Callable[[TestTurn], None]]:
 
 
 async def play_all(
-    tests: TestFile, script: Script, rig: Rig = scripted_rig
+    tests: ConversationFile, script: Script, rig: Rig = scripted_rig
 ) -> AsyncIterator[Played]:
     """Every test of a file, played against its script."""
     for test in tests.conversations:

@@ -76,7 +76,7 @@ class Expectation(_Form):
     """All hand-overs of the conversation so far, oldest first."""
 
 
-class TestTurn(_Form):
+class Scene(_Form):
     """One thing that happens, and what must hold after it."""
 
     say: Sayings = ()
@@ -93,7 +93,7 @@ class TestTurn(_Form):
     expect: Expectation = Expectation()
 
     @model_validator(mode="after")
-    def _something_happens(self) -> "TestTurn":
+    def _something_happens(self) -> "Scene":
         if not (self.say or self.wait or self.take_over or self.person_says or self.give_back):
             raise ValueError(
                 "nothing happens in this turn: give `say`, `wait`, `take_over`, `person_says`"
@@ -111,10 +111,10 @@ class ConversationTest(_Form):
     """The conversation patterns that it shows."""
     now: datetime = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
     greeting: Expectation = Expectation()
-    turns: tuple[TestTurn, ...] = Field(min_length=1)
+    turns: tuple[Scene, ...] = Field(min_length=1)
 
 
-class TestFile(_Form):
+class ConversationFile(_Form):
     """A file of conversation tests of one script."""
 
     script: str
@@ -160,7 +160,7 @@ class _Seen:
     handed_over: tuple[Why, ...]
 
 
-Scripted: TypeAlias = Callable[[TestTurn], None]
+Scripted: TypeAlias = Callable[[Scene], None]
 """Tells the scripted model what to answer in a turn."""
 Rig: TypeAlias = Callable[[SetClock], tuple[Reader, Scripted]]
 """Makes a reader with a scripted model, for tests that script one."""
@@ -210,7 +210,7 @@ class _Stage:
         self._clock = clock
         self._tell = tell
 
-    async def play(self, opened: Opened, turn: TestTurn, number: int) -> tuple[list[Line], _Seen]:
+    async def play(self, opened: Opened, turn: Scene, number: int) -> tuple[list[Line], _Seen]:
         """The transcript of a turn, and what can be checked after it."""
         conversation = opened.conversation
         self._tell(turn)

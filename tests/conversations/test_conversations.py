@@ -1,11 +1,18 @@
 """The conversation tests that admins could have written, each played as a test of its own."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from agent.conversation_files import read_tests, scripted_rig
-from agent.conversation_tests import ConversationTest, play
+from agent.conversation_tests import (
+    ConversationTest,
+    Expectation,
+    ExpectedAnswer,
+    Scene,
+    play,
+)
 from qualification.script import Script
 from qualification.scriptfile import parse_script
 
@@ -38,3 +45,21 @@ def test_both_languages_are_covered_alike() -> None:
     spoken = [test.language for _, _, test in _all()]
     assert spoken.count("es") >= 15
     assert spoken.count("en") >= 15
+
+
+DOCUMENT = (HERE.parents[1] / "docs" / "scripts.md").read_text(encoding="utf-8")
+CHAPTER = DOCUMENT[DOCUMENT.index("## Conversation tests") :]
+
+
+async def test_the_example_of_the_documentation_plays() -> None:
+    example = re.search(r"```yaml conversations\n(.*?)```", CHAPTER, re.DOTALL)
+    assert example is not None
+    tests = read_tests(example[1], "docs/scripts.md")
+    for test in tests.conversations:
+        played = await play(_script(tests.script), test, scripted_rig)
+        assert not played.failures, f"\n{played}"
+
+
+def test_the_documentation_names_all_that_can_happen_and_be_expected() -> None:
+    for name in (*Scene.model_fields, *Expectation.model_fields, *ExpectedAnswer.model_fields):
+        assert f"`{name}`" in CHAPTER or f"`{name}:" in CHAPTER, name
