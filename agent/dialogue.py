@@ -183,7 +183,9 @@ def upcoming(script: Script, dialogue: Dialogue) -> tuple[str, ...]:
 
 
 def _arrive(script: Script, dialogue: Dialogue, at: datetime) -> Step:
-    return _ask_next(script, dialogue, Say(_introduction(dialogue)), at)
+    """The greeting and the first question; who has not written a word yet is not reminded."""
+    step = _ask_next(script, dialogue, Say(_introduction(dialogue)), at)
+    return replace(step, effects=tuple(one for one in step.effects if isinstance(one, Say)))
 
 
 def _respond(script: Script, before: Dialogue, reading: Reading, at: datetime) -> Step:

@@ -388,10 +388,12 @@ class TestAfterTheClose:
 class TestSilence:
     def test_nudges_come_at_their_times_and_then_end(self) -> None:
         story = Story(crm())
+        assert story.remind is None, "who has not written is not nudged"
+        story.says(NEED)
         assert story.remind == NOON + timedelta(hours=4)
         story.falls_silent(4)
         assert story.texts == ["nudge"]
-        assert story.put == [("need", 1)]
+        assert story.put == [("budget", 1)]
         assert story.remind == NOON + timedelta(hours=24)
         story.falls_silent(20)
         assert story.texts == ["nudge"]
@@ -410,6 +412,7 @@ class TestSilence:
     def test_nobody_is_nudged_at_night(self) -> None:
         evening = datetime(2026, 11, 23, 19, tzinfo=UTC)
         story = Story(crm(), evening)
+        story.says(NEED)
         morning = datetime(2026, 11, 24, 7, tzinfo=UTC)
         assert story.remind == morning
         story.falls_silent(4)
