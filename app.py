@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 import httpx
+import httpx2
 import uvicorn
 from fastapi import FastAPI
 from pydantic import SecretStr, ValidationError, model_validator
@@ -19,7 +20,7 @@ from agent.breaker import Breaker
 from agent.conductor import Conductor
 from agent.messages import Channel
 from agent.model_reader import ModelReader
-from agent.models.openai import OpenAIModel
+from agent.models.openai import OpenAIModel, model_connections
 from agent.reading import Reader
 from agent.rehearsal import Rehearsal, SystemClock
 from agent.upkeep import keep_feeding, keep_sweeping
@@ -134,7 +135,7 @@ def load_settings() -> Settings:
         raise Trouble("The settings cannot be used:\n" + "\n".join(lines)) from error
 
 
-def make_readers(settings: Settings, client: httpx.AsyncClient) -> dict[Channel, Reader]:
+def make_readers(settings: Settings, connections: httpx2.AsyncClient) -> dict[Channel, Reader]:
     """A model reader for each channel, with its own time limit; none without a model."""
     if not settings.has_model:
         return {}
@@ -142,7 +143,7 @@ def make_readers(settings: Settings, client: httpx.AsyncClient) -> dict[Channel,
         settings.openai_base_url,
         settings.openai_api_key.get_secret_value() or "none",
         settings.openai_model,
-        client,
+        connections,
     )
     breaker, clock = Breaker(), SystemClock()
     return {
@@ -174,7 +175,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
     clock = SystemClock()
     database = Database(settings.database_url)
     jobs = DurableJobs(database)
-    async with httpx.AsyncClient(timeout=30.0) as client:
+    async with httpx.AsyncClient(timeout=30.0) as client, model_connections() as connections:
         places: list[Place] = []
         if settings.webhook_url:
             secret = settings.webhook_secret.get_secret_value()
@@ -188,7 +189,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
             workspace=StoredWorkspace(database, scripts, outbox),
             replies=replies,
             catalogue=scripts,
-            readers=make_readers(settings, client),
+            readers=make_readers(settings, connections),
             clock=clock,
         )
         try:
@@ -352,13 +353,13 @@ class App:
     async def rehearse(self, script: Script) -> AsyncIterator[Conductor]:
         """A conductor that keeps nothing, with the configured model."""
         settings, rehearsal = load_settings(), Rehearsal(script)
-        async with httpx.AsyncClient() as client:
+        async with model_connections() as connections:
             yield Conductor(
                 inbox=rehearsal,
                 workspace=rehearsal,
                 replies=rehearsal,
                 catalogue=rehearsal,
-                readers=make_readers(settings, client),
+                readers=make_readers(settings, connections),
                 clock=SystemClock(),
             )
 
