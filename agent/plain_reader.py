@@ -270,8 +270,10 @@ class _MessageReader:
                 return self._belonging(criterion, ahead, asked)
             case ChoiceQuestion(options=options):
                 phrases = {key: _phrases(option.says) for key, option in options.items()}
-                choices = read_choice(self.text, phrases)
-                return (choices[0], choices[0].span) if len(choices) == 1 else None
+                choices = read_choice(self.text, phrases, asked=asked)
+                if not choices or (len(choices) > 1 and not asked):
+                    return None
+                return choices[-1], choices[-1].span  # "I propose, but my boss decides"
             case YesNoQuestion():
                 return self._yes_no(criterion, asked)
             case TextQuestion():

@@ -21,5 +21,7 @@ def read_contact(
         *phones(text, tokens, region, vocabulary(language), asked=asked == "phone"),
     ]
     if not (found and asked in ("email", "phone")):
-        found += Introductions(text, tokens).said(asked)
+        spans = [contact.span for contact in found]
+        left = [t for t in tokens if not any(start <= t.start < end for start, end in spans)]
+        found += Introductions(text, left, with_address=bool(found)).said(asked)
     return tuple(sorted(set(found), key=lambda contact: contact.span))

@@ -34,6 +34,8 @@ GREETINGS = word_set(
     me pues well , . ! ¡ : - ' m s
     """
 )
+ANDS = word_set("y e and &")
+"""After these a title goes on only with a word that titles are made of."""
 _NAMES = phrase_set(NAME_LEADS)
 _COMPANIES = phrase_set(COMPANY_LEADS)
 _TITLE_LEADS = phrase_set(TITLE_LEADS)
@@ -50,6 +52,9 @@ class Introductions:
 
     text: str
     tokens: list[Token]
+    """Without those of e-mails and telephones."""
+    with_address: bool = False
+    """An e-mail or a telephone stands beside: a name may be followed by it."""
 
     def said(self, asked: ContactKind | None) -> list[Contact]:
         """What was said with a lead-in; a bare answer only to the question for it."""
@@ -179,7 +184,8 @@ class Introductions:
         word = self._word(index)
         if word in _MODIFIERS or word in _HEADS or word in _TITLE_JOINS:
             return True
-        return word.isalpha() and not self._capital(index)
+        joined_by_and = self._word(index - 1) in ANDS
+        return word.isalpha() and not self._capital(index) and not joined_by_and
 
     def _bare(self, asked: ContactKind) -> list[Contact]:
         """The whole message as an answer, unless it is a refusal, a question or a sentence."""
@@ -197,6 +203,8 @@ class Introductions:
             first += 1
         if not first < after <= first + LONGEST_BARE:
             return []
+        if asked == "name" and self.with_address and self._capital(first):
+            after = self._name_end(first, written=True) or after
         ends = {
             "name": self._name_end(first, written=False),
             "company": self._company_end(first),

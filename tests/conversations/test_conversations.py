@@ -1,6 +1,7 @@
 """The conversation tests that admins could have written, each played as a test of its own."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ HERE = Path(__file__).parent
 SCRIPTS = HERE.parents[1] / "prompts" / "scripts"
 
 
+@cache
 def _script(name: str) -> Script:
     return parse_script((SCRIPTS / f"{name}.yaml").read_text(encoding="utf-8"), name)
 

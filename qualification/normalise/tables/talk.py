@@ -75,7 +75,7 @@ FUNCTION_WORDS = {
         va voy vamos van hace haría gustaría interesa información precio empresa presupuesto
         demo reunión llamar llámame correo teléfono mes año semana día meses años semanas días
         enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-        lunes martes miércoles jueves viernes sábado domingo mil euros euro dos tres cuatro
+        lunes martes miércoles jueves viernes sábado domingo mil dos tres cuatro
         cinco seis siete ocho nueve diez persona personas empleados nuestro nuestra nuestros ni
         aún todavía buen buena perfecto llamo nombre ayuda ayudar saber decir dime dígame señor
         señora tarde tardes noches antes después luego siempre nunca cliente clientes gente

@@ -155,3 +155,23 @@ def test_the_span_quotes_the_words() -> None:
     text = "Hola, me llamo Ana López."
     (contact,) = read_contact(text, "es")
     assert text[contact.span[0] : contact.span[1]] == "Ana López"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Luis Gil, luis.gil@ejemplo.es", "Luis Gil"),
+        ("Marta Sanz y mi correo es marta@ejemplo.es", "Marta Sanz"),
+        ("Tom Field, +44 20 7946 0958", "Tom Field"),
+        ("mi correo es luis@ejemplo.es", None),
+        ("prefiero por correo: luis@ejemplo.es", None),
+    ],
+)
+def test_a_name_may_come_with_an_address(text: str, name: str | None) -> None:
+    said = {one.kind: one.value for one in read_contact(text, "es", asked="name")}
+    assert said.get("name") == name
+
+
+def test_a_title_ends_where_the_sentence_goes_on() -> None:
+    [title] = read_contact("soy la gerente y firmo yo", "es")
+    assert title.value == "gerente"

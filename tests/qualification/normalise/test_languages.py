@@ -31,3 +31,8 @@ from qualification.values import Language
 )
 def test_the_language_of_short_messages(text: str, language: Language | None) -> None:
     assert detect_language(text) == language
+
+
+@pytest.mark.parametrize("text", ["12000 euros", "5k euros", "3.000 €", "Madrid"])
+def test_words_that_both_languages_write_show_neither(text: str) -> None:
+    assert detect_language(text) is None
