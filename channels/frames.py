@@ -11,12 +11,13 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 from agent.dialogue import Phase
 from agent.happenings import Partial
 from agent.messages import Author, Message
+from channels.incoming import PLAIN
 from channels.sessions import LONGEST_TOKEN
 from qualification.values import Language
 
 ClientId = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=128),
+    StringConstraints(min_length=1, max_length=128, pattern=PLAIN),
     Field(description="New for every message: the same one twice is one message."),
 ]
 Seq = Annotated[int, Field(ge=0, le=2**31 - 1)]
@@ -31,10 +32,10 @@ class Request(BaseModel):
 class NewSession(Request):
     """A conversation to be opened."""
 
-    script: Annotated[str, Field(max_length=60, examples=["crm-suite"])]
+    script: Annotated[str, Field(max_length=60, pattern=PLAIN, examples=["crm-suite"])]
     language: Language | None = None
     """The script's first language when left out."""
-    page: Annotated[str, Field(max_length=2000)] | None = None
+    page: Annotated[str, Field(max_length=2000, pattern=PLAIN)] | None = None
     """The page that the visitor is on: the lead's source."""
 
 

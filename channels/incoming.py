@@ -1,6 +1,8 @@
 """What of a visitor's text is taken? All but control characters, and never more than the limit."""
 
 LONGEST_MESSAGE = 20_000
+PLAIN = r"^[^\x00-\x1f\x7f-\x9f]*$"
+"""The pattern of names and ids from outside: not every database stores control characters."""
 _DROPPED = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 _DROPPED |= dict.fromkeys(range(0xD800, 0xE000))  # halves of characters: no database stores them
 

@@ -94,7 +94,7 @@ def unavailable() -> Problem:
     return Problem(
         503,
         "unavailable",
-        "Not possible right now; nothing was acknowledged. Send the very same again.",
+        "Not possible right now. Send the very same again: nothing happens twice.",
         headers={"Retry-After": str(RETRY_SECONDS)},
     )
 

@@ -4,13 +4,14 @@ import hmac
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Path, Query
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, JsonValue
 
 from agent.dialogue import Phase
 from agent.messages import Author
 from agent.ports import Clock, Replies
+from channels.incoming import PLAIN
 from channels.problems import Problem, documented
 from console.showing import standing_handover
 from qualification.handover import CriterionLine, Handover
@@ -19,7 +20,8 @@ from storage.leads import MOST, BadCursor, Lead, LeadLine, Leads, StoredHandover
 
 Limit = Annotated[int, Query(ge=1, le=MOST)]
 After = Annotated[
-    str | None, Query(max_length=100, description="The `next` of the page before this one.")
+    str | None,
+    Query(max_length=100, pattern=PLAIN, description="The `next` of the page before this one."),
 ]
 
 
@@ -194,9 +196,9 @@ def api_router(leads: Leads, replies: Replies, clock: Clock, token: str) -> APIR
     @router.get(
         "/leads/{conversation}",
         summary="One lead: its standing, its words",
-        responses=documented(401, 403, 404, 503),
+        responses=documented(401, 403, 404, 422, 503),
     )
-    async def one(conversation: str) -> LeadOut:
+    async def one(conversation: Annotated[str, Path(pattern=PLAIN)]) -> LeadOut:
         lead = await leads.lead(conversation)
         script = (await replies.standing(conversation)).script
         return _lead(lead, standing_handover(lead, script, clock.now()))

@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Path, Request
 from starlette.responses import Response
 
-from channels.incoming import LONGEST_MESSAGE, Empty, TooLong, clean
+from channels.incoming import LONGEST_MESSAGE, PLAIN, Empty, TooLong, clean
 from channels.problems import Problem
 from console.gate import PATH
 from console.office import Office
@@ -13,6 +13,7 @@ from console.rendering import Pages, go_to
 from console.showing import lead_page
 
 Token = Annotated[str, Form(max_length=200)]
+Id = Annotated[str, Path(pattern=PLAIN)]
 
 
 def lead_router(office: Office, pages: Pages) -> APIRouter:
@@ -20,7 +21,7 @@ def lead_router(office: Office, pages: Pages) -> APIRouter:
     router = APIRouter(prefix=f"{PATH}/leads/{{conversation}}", route_class=pages.route_class())
 
     @router.get("")
-    async def show(request: Request, conversation: str) -> Response:
+    async def show(request: Request, conversation: Id) -> Response:
         signed = await office.signed(request)
         lead = await office.leads.lead(conversation)
         script = (await office.replies.standing(conversation)).script
@@ -28,14 +29,14 @@ def lead_router(office: Office, pages: Pages) -> APIRouter:
         return pages.html("lead.html", page)
 
     @router.post("/take-over")
-    async def take_over(request: Request, conversation: str, token: Token) -> Response:
+    async def take_over(request: Request, conversation: Id, token: Token) -> Response:
         by = await office.acting(request, token)
         await office.conductor.take_over(conversation, by)
         return go_to(f"{PATH}/leads/{conversation}#answer")
 
     @router.post("/say")
     async def say(
-        request: Request, conversation: str, token: Token, text: Annotated[str, Form()]
+        request: Request, conversation: Id, token: Token, text: Annotated[str, Form()]
     ) -> Response:
         by = await office.acting(request, token)
         try:
@@ -49,14 +50,14 @@ def lead_router(office: Office, pages: Pages) -> APIRouter:
         return go_to(f"{PATH}/leads/{conversation}#answer")
 
     @router.post("/give-back")
-    async def give_back(request: Request, conversation: str, token: Token) -> Response:
+    async def give_back(request: Request, conversation: Id, token: Token) -> Response:
         await office.acting(request, token)
         await office.conductor.give_back(conversation)
         return go_to(f"{PATH}/leads/{conversation}#answer")
 
     @router.post("/deliveries/{delivery}/retry")
     async def send_again(
-        request: Request, conversation: str, delivery: str, token: Token
+        request: Request, conversation: Id, delivery: Id, token: Token
     ) -> Response:
         await office.acting(request, token)
         if not await office.outbox.put_back(delivery, office.clock.now()):

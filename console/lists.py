@@ -1,8 +1,11 @@
 """Which leads are there? The hand-overs, newest first, and the conversations still without one."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from channels.incoming import PLAIN
 from console.contexts import HandoversPage, UnfinishedPage
 from console.gate import PATH
 from console.office import Office
@@ -10,6 +13,7 @@ from console.rendering import Pages
 from console.showing import handover_row, unfinished_row
 
 ROWS = 50
+After = Annotated[str | None, Query(max_length=100, pattern=PLAIN)]
 
 
 def lists_router(office: Office, pages: Pages) -> APIRouter:
@@ -17,14 +21,14 @@ def lists_router(office: Office, pages: Pages) -> APIRouter:
     router = APIRouter(route_class=pages.route_class())
 
     @router.get(PATH)
-    async def handovers(request: Request, after: str | None = None) -> Response:
+    async def handovers(request: Request, after: After = None) -> Response:
         signed = await office.signed(request)
         found = await office.leads.handovers(ROWS, after)
         rows = tuple(map(handover_row, found.items))
         return pages.html("handovers.html", HandoversPage(signed, rows, found.next))
 
     @router.get(f"{PATH}/unfinished")
-    async def unfinished(request: Request, after: str | None = None) -> Response:
+    async def unfinished(request: Request, after: After = None) -> Response:
         signed = await office.signed(request)
         found = await office.leads.conversations(ROWS, after, handed_over=False)
         rows = tuple(map(unfinished_row, found.items))

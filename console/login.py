@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
+from channels.incoming import PLAIN
 from channels.problems import Problem
 from console.contexts import LoginPage
 from console.gate import PATH, Visit
@@ -41,7 +42,7 @@ def login_router(office: Office, pages: Pages) -> APIRouter:
     @router.post("/login")
     async def sign_in(
         request: Request,
-        email: Annotated[str, Form(max_length=320)],
+        email: Annotated[str, Form(max_length=320, pattern=PLAIN)],
         password: Annotated[str, Form(max_length=LONGEST_PASSWORD)],
         token: Annotated[str, Form(max_length=200)],
         next: Annotated[str, Form(max_length=500)] = PATH,

@@ -86,7 +86,7 @@ class Pages:
                         return pages.problem(404, _CURSOR)
                     except RequestValidationError as error:
                         fields = ", ".join(str(one["loc"][-1]) for one in error.errors())
-                        return pages.problem(422, f"The form was not complete: {fields}.")
+                        return pages.problem(422, f"This cannot be what was asked for: {fields}.")
                     except HTTPException as error:
                         return pages.problem(error.status_code, str(error.detail))
 

@@ -143,6 +143,7 @@ class Check:
 
     async def a_chat_by_keyboard(self) -> None:
         """Opens, says, breaks lines, closes; the focus comes back."""
+        await self.page.go(f"{self.server.url}/?lang=en")
         await self.photograph("demo")
         await self.open_chat()
         await self.page.type("We need a CRM")
@@ -213,8 +214,9 @@ class Check:
         assert len(kept) == 1, kept
 
     async def a_person_answers(self) -> None:
-        """Sales sees the lead, answers, and the visitor reads it at once."""
+        """Sales sees the lead and answers; the visitor finds the answer in the chat."""
         await self.open_chat()
+        await self.say("I'd like a demo. I'm Ana López, ana@acme.example")
         session = await self.page.run(
             "JSON.parse(localStorage['banter:crm-suite:en']).token.split('.')[0]"
         )
@@ -227,6 +229,7 @@ class Check:
             "document.querySelector('form').submit()"
         )
         await self.page.until("document.title.startsWith('Hand-overs')")
+        assert "Ana López" in await self.page.run("document.body.innerText")
         await self.photograph("handovers")
         await self.page.go(f"{self.server.url}/console/leads/{session}")
         await self.page.run(

@@ -65,6 +65,8 @@ class TestOpeningASession:
             ({"script": "crm-suite", "language": "fr"}, "body.language"),
             ({"script": "crm-suite", "score": 100}, "body.score"),
             ({"script": "crm-suite", "page": "x" * 2001}, "body.page"),
+            ({"script": "crm-suite", "page": "x\x00"}, "body.page"),
+            ({"script": "crm\x00"}, "body.script"),
         ],
     )
     async def test_fields_that_are_wrong_are_named(
@@ -179,7 +181,8 @@ class TestSendingAMessage:
             b"null",
             b'{"client_id": "a"}',
             b'{"client_id": "", "text": "x"}',
-            b'{"client_id": "a b", "text": "x"}',
+            b'{"client_id": "a\\u0000b", "text": "x"}',
+            b'{"client_id": "\\ud800", "text": "x"}',
             b'{"client_id": "a", "text": 5}',
             b'{"client_id": "a", "text": "x", "verdict": "qualified"}',
         ],

@@ -95,7 +95,9 @@ class TestHandovers:
                 break
         assert seen == made[::-1]
 
-    @pytest.mark.parametrize("query", ["after=junk", "limit=0", "limit=201", "limit=x"])
+    @pytest.mark.parametrize(
+        "query", ["after=junk", "limit=0", "limit=201", "limit=x", "after=%00"]
+    )
     async def test_a_query_that_cannot_be_is_a_422(
         self, api: httpx.AsyncClient, query: str
     ) -> None:
@@ -148,6 +150,9 @@ class TestLeads:
         assert lead["standing"]["verdict"] == "undecided"
         assert lead["standing"]["unknown"] == ["need", "budget"]
         assert lead["asked"] == "need"
+
+    async def test_an_id_that_cannot_be_is_a_422(self, api: httpx.AsyncClient) -> None:
+        assert (await api.get("/leads/%00")).status_code == 422
 
     async def test_an_unknown_one_is_a_404(self, api: httpx.AsyncClient) -> None:
         response = await api.get("/leads/nobody")

@@ -107,7 +107,12 @@ export class Line {
 
   socket() {
     return new Promise((resolve) => {
-      const ws = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/chat/socket`);
+      let ws;
+      try {
+        ws = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/chat/socket`);
+      } catch {
+        return resolve({ ready: false, lost: false }); // forbidden by the page around us
+      }
       this.ws = ws;
       let deadline = setTimeout(() => finish(), READY_MS);
       let beat = 0;
