@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -35,11 +36,12 @@ def read_choice(
     `asked` lets a position answer: "the second", "la 2".
     """
     tokens = tokenise(fold(text))[:LONGEST_READ]
+    said = _Said([token for token in tokens if token.text[0].isalnum()])
     matches = [
         match
         for option, phrases in options.items()
         for phrase in (*phrases, option.replace("_", " "))
-        if (match := _best(tokens, option, phrase))
+        if (match := _best(said, option, _words(phrase)))
     ]
     kept: list[_Match] = []
     for match in sorted(matches, key=lambda one: (-one.likeness, -one.letters)):
@@ -53,24 +55,40 @@ def read_choice(
     return tuple(chosen.values())
 
 
-def _best(tokens: Sequence[Token], option: str, phrase: str) -> _Match | None:
+class _Said:
+    """The words of a text, and every run of so many of them, joined once for all phrases."""
+
+    def __init__(self, words: Sequence[Token]) -> None:
+        self.words = words
+        self._runs: dict[int, list[str]] = {}
+
+    def runs(self, size: int) -> list[str]:
+        """Every run of so many words in order; all of them, if there are fewer."""
+        if size not in self._runs:
+            texts = [token.text for token in self.words]
+            starts = range(max(1, len(texts) - size + 1))
+            self._runs[size] = [" ".join(texts[start : start + size]) for start in starts]
+        return self._runs[size]
+
+
+@lru_cache(maxsize=4096)
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokenise(fold(phrase)) if token.text[0].isalnum())
+
+
+def _best(said: _Said, option: str, words: tuple[str, ...]) -> _Match | None:
     """The words of a text that are most like a phrase, if they are like enough and not denied."""
-    words = [token.text for token in tokenise(fold(phrase)) if token.text[0].isalnum()]
-    if not words:
-        return None
     size, wanted = len(words), " ".join(words)
-    said = [token for token in tokens if token.text[0].isalnum()]
-    if PRONOUNS.issuperset(words) and len(said) != size:
+    if not words or (PRONOUNS.issuperset(words) and len(said.words) != size):
         return None
     best: _Match | None = None
-    for start in range(max(1, len(said) - size + 1)):
-        window = said[start : start + size]
-        heard = " ".join(token.text for token in window)
+    for start, heard in enumerate(said.runs(size)):
         likeness = _likeness(heard, wanted)
         if likeness < CLOSE or (best and likeness <= best.likeness):
             continue
-        denied = said[max(0, start - 2) : start + size]
+        denied = said.words[max(0, start - 2) : start + size]
         if not NEGATIONS.isdisjoint(words) or NEGATIONS.isdisjoint(t.text for t in denied):
+            window = said.words[start : start + size]
             best = _Match(option, likeness, len(wanted), (window[0].start, window[-1].end))
     return best
 
