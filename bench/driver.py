@@ -12,6 +12,7 @@ from typing import Any, Protocol, Self
 from uuid import uuid4
 
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
 
 TURNS = (
     "Hi, I'm {name} from Harbour Freight, I have just been on your pricing page",
@@ -44,6 +45,10 @@ class Target(Protocol):
 
     async def converse(self, texts: Sequence[str], timer: Timer) -> str | None:
         """Say these in one conversation; how it ended, None when the timer cut it short."""
+        ...
+
+    def close(self) -> None:
+        """Hang up."""
         ...
 
 
@@ -97,7 +102,7 @@ async def drive(
                 return
             try:
                 ending = await target.converse(texts(), timer)
-            except (OSError, Refused, EOFError) as error:
+            except (OSError, EOFError, Refused, WebSocketException) as error:
                 tally.errors.append(repr(error))
                 if len(tally.errors) > 100:
                     return
@@ -143,30 +148,42 @@ class Http:
         answered: dict[str, Any] = json.loads(got)
         return answered
 
+    @property
+    def closed(self) -> bool:
+        """Whether either side has hung up: servers do when nothing is said for some seconds."""
+        return self._reader.at_eof() or self._writer.is_closing()
+
     def close(self) -> None:
         """Hang up."""
         self._writer.close()
 
 
 class Pool:
-    """Connections to one port, each used by one conversation at a time."""
+    """Connections to one port, each used by one request at a time."""
 
     def __init__(self, port: int) -> None:
         self.port = port
         self._idle: list[Http] = []
 
-    async def take(self) -> Http:
-        """One that is idle, or a new one."""
-        return self._idle.pop() if self._idle else await Http.open(self.port)
-
-    def give_back(self, connection: Http) -> None:
-        """It may be used again."""
+    async def post(self, path: str, body: dict[str, Any], token: str = "") -> dict[str, Any]:
+        """Send an object over a connection that is idle, or a new one, and get one."""
+        connection = await self._take()
+        answered = await connection.post(path, body, token)
         self._idle.append(connection)
+        return answered
+
+    async def _take(self) -> Http:
+        while self._idle:
+            connection = self._idle.pop()
+            if not connection.closed:
+                return connection
+        return await Http.open(self.port)
 
     def close(self) -> None:
         """Hang up all."""
         for connection in self._idle:
             connection.close()
+        self._idle.clear()
 
 
 class Banter:
@@ -178,31 +195,27 @@ class Banter:
         self._goodbye = goodbye
         self._script = script
 
-    async def open(self) -> tuple[Http, str]:
-        """A new conversation: its connection, and its token."""
-        connection = await self._pool.take()
-        session = await connection.post(
+    async def open(self) -> str:
+        """A new conversation; its token."""
+        session = await self._pool.post(
             "/chat/sessions", {"script": self._script, "language": "en"}
         )
-        return connection, session["token"]
+        return str(session["token"])
 
-    async def say(self, connection: Http, token: str, text: str) -> dict[str, Any]:
+    async def say(self, token: str, text: str) -> dict[str, Any]:
         """One message and its reply."""
-        return await connection.post(
-            "/chat/messages", {"client_id": uuid4().hex, "text": text}, token
-        )
+        message = {"client_id": uuid4().hex, "text": text}
+        return await self._pool.post("/chat/messages", message, token)
 
     async def converse(self, texts: Sequence[str], timer: Timer) -> str | None:
         """Say these in one conversation."""
-        connection, token = await self.open()
+        token = await self.open()
         reply: dict[str, Any] = {}
         for text in texts:
             began = perf_counter()
-            reply = await self.say(connection, token, text)
+            reply = await self.say(token, text)
             if not timer(perf_counter() - began):
-                self._pool.give_back(connection)
                 return None
-        self._pool.give_back(connection)
         return _ending(reply["phase"], reply["reply"], self._goodbye)
 
     def close(self) -> None:
@@ -225,8 +238,7 @@ class BanterSocket:
 
     async def converse(self, texts: Sequence[str], timer: Timer) -> str | None:
         """Say these in one conversation."""
-        connection, token = await self._requests.open()
-        self._requests._pool.give_back(connection)
+        token = await self._requests.open()
         async with connect(self._url, compression=None, ping_interval=None) as socket:
             await socket.send(json.dumps({"type": "hello", "token": token, "after": 1}))
             await _until(socket, lambda frame: frame["type"] == "ready")
@@ -255,17 +267,14 @@ class Peer:
 
     async def converse(self, texts: Sequence[str], timer: Timer) -> str | None:
         """Say these in one conversation."""
-        connection = await self._pool.take()
         identity = uuid4().hex
         status = ""
         for text in texts:
             began = perf_counter()
-            reply = await connection.post("/chat", {"conversation_id": identity, "text": text})
+            reply = await self._pool.post("/chat", {"conversation_id": identity, "text": text})
             status = reply["status"]
             if not timer(perf_counter() - began):
-                self._pool.give_back(connection)
                 return None
-        self._pool.give_back(connection)
         return status
 
     def close(self) -> None:

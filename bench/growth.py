@@ -1,10 +1,9 @@
 """Does a turn cost more late in a conversation? Many go through the same turns, in step."""
 
-import asyncio
 from collections.abc import Sequence
 from time import perf_counter
 
-from bench.driver import Banter, Http, Timer, prospect
+from bench.driver import Banter, Timer, prospect
 from bench.rig import Bot, Figures
 
 CONVERSATIONS = 80
@@ -40,32 +39,33 @@ class OneTurn:
 
     name = "ten questions"
 
-    def __init__(self, banter: Banter, under_way: Sequence[tuple[Http, str, list[str]]]) -> None:
+    def __init__(self, banter: Banter, under_way: Sequence[tuple[str, list[str]]]) -> None:
         self._banter = banter
         self._under_way = list(under_way)
 
     async def converse(self, _texts: Sequence[str], timer: Timer) -> str | None:
         """Say the next thing in one conversation after the other."""
         while self._under_way:
-            connection, token, left = self._under_way.pop()
+            token, left = self._under_way.pop()
             began = perf_counter()
-            reply = await self._banter.say(connection, token, left.pop(0))
+            reply = await self._banter.say(token, left.pop(0))
             timer(perf_counter() - began)
             if reply["phase"] != "open":
                 return str(reply["phase"])
         return None
 
+    def close(self) -> None:
+        """Hang up."""
+        self._banter.close()
+
 
 async def late_turns(bot: Bot, port: int) -> tuple[Figures, Figures]:
     """The figures of the early turn and of the late one."""
     banter = Banter(port, "", "ten-questions")
-    opened = [await banter.open() for _ in range(CONVERSATIONS)]
-    under_way = [(connection, token, texts()) for connection, token in opened]
+    under_way = [(await banter.open(), texts()) for _ in range(CONVERSATIONS)]
     found = {}
     for turn in range(1, LATE + 1):
         step = OneTurn(banter, under_way)
         found[turn] = await bot.measure(step, at_once=STEPS_AT_ONCE, conversations=1)
-        await asyncio.sleep(0)
-    for connection, _ in opened:
-        connection.close()
+    banter.close()
     return found[EARLY], found[LATE]

@@ -66,6 +66,7 @@ class Bot:
             target, at_once=at_once, seconds=seconds, conversations=conversations, texts=texts
         )
         own = cpu_seconds(self.process) - own - idle * tally.elapsed
+        target.close()
         other = self._database_seconds() - other
         stats = await stub.post("/_stats", {})
         stub.close()

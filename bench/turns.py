@@ -59,8 +59,6 @@ async def measure_turns(bot: Bot, port: int, asked: argparse.Namespace, name: st
             await best(bot, target, asked.runs, at_once=1, seconds=asked.seconds, idle=idle)
         )
         found.append(await best(bot, target, asked.runs, at_once=AT_ONCE, seconds=asked.seconds))
-    requests.close()
-    socket.close()
     show(f"Turns, {name}", found)
     screen.print(f"  Idle: {100 * idle:.1f} % of a core (not counted where one talks at a time).")
 
@@ -85,7 +83,6 @@ async def measure_stored(url: str, stub: int, database: int | None, name: str) -
             await asyncio.to_thread(fill, url, stored)
             await bot.measure(target, at_once=WARM_UP, conversations=2)
             found.append(await best(bot, target, 2, at_once=10, seconds=8.0))
-        target.close()
     few, many = found
     screen.print(
         f"  Growth, {name}: {FEW:,} stored {few.cpu:.1f} ms, {MANY:,} stored {many.cpu:.1f} ms "
@@ -102,7 +99,6 @@ async def measure_peer(stub: int, asked: argparse.Namespace) -> None:
         await best(bot, target, asked.runs, at_once=at_once, seconds=asked.seconds)
         for at_once in (1, AT_ONCE)
     ]
-    target.close()
     show("Turns, peer", found)
 
 
