@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 from fastapi import Request
 from itsdangerous import BadSignature, Signer, TimestampSigner
@@ -75,14 +76,14 @@ class Gate:
             )
         except BadSignature:
             return Visit(secrets.token_urlsafe(16))
-        identity, _, email = signed.decode().partition(" ")
-        return Visit(identity, email or None)
+        identity, _, email = signed.decode().partition("|")
+        return Visit(identity, unquote(email) or None)
 
     def remember(self, response: Response, visit: Visit) -> None:
         """Put the visit into the browser."""
         response.set_cookie(
             self._cookie,
-            self._signer.sign(f"{visit.id} {visit.email or ''}").decode(),
+            self._signer.sign(f"{visit.id}|{quote(visit.email or '', safe='')}").decode(),
             max_age=LIFETIME_SECONDS,
             path=PATH,
             secure=self._secure,
