@@ -20,6 +20,7 @@ from agent.grounding import ground, spoken_language
 from agent.ports import Clock, LanguageModel, ModelCall, ModelReply
 from agent.prompts import MESSAGES_AT_MOST, Brief, Prompts
 from agent.reading import CallRecord, Hear, Page, ReadResult
+from agent.second_look import look_again
 from qualification.values import Language
 
 MAX_TOKENS = 900
@@ -87,7 +88,7 @@ class ModelReader:
             error.heard = turn.gate.text
             raise
         self._breaker.succeeded()
-        reading = ground(page, language, extract)
+        reading = look_again(page, ground(page, language, extract))
         refused = (turn.gate.refused,) if turn.gate.refused else ()
         reading = replace(reading, bridge=turn.gate.text, dropped=(*reading.dropped, *refused))
         return ReadResult(reading, tuple(turn.calls))

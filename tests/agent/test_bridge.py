@@ -128,7 +128,7 @@ class TestGate:
         assert heard == ["Entendido."]
 
     def test_after_the_first_that_fails_nothing_is_said(self) -> None:
-        gate, heard = self.pour("Entendido. Le garantizo el éxito. Muchas gracias.")
+        gate, heard = self.pour("Entendido. Le garantizo el éxito. Gracias. Muchas gracias.")
         assert heard == ["Entendido."]
         assert gate.text == "Entendido."
         assert gate.refused is not None

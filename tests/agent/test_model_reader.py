@@ -3,13 +3,13 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 
 from agent.breaker import Breaker
 from agent.errors import ModelError, ModelNonsense, ModelRefused, ModelTimeout, ModelUnreachable
 from agent.model_reader import ModelReader
-from agent.models.openai import OpenAIModel
+from agent.models.openai import OpenAIModel, model_connections
 from agent.models.scripted import Play, ScriptedModel
 from agent.ports import LanguageModel
 from agent.prompts import Prompts
@@ -37,8 +37,8 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-async def http() -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient() as client:
+async def http() -> AsyncIterator[httpx2.AsyncClient]:
+    async with model_connections() as client:
         yield client
 
 
@@ -89,6 +89,12 @@ class TestReading:
         assert model.calls[0].prefix == Prompts().brief(PAGE.script, "en").prefix
         assert result.reading.language == "en"
 
+    async def test_what_the_model_overlooks_altogether_is_still_seen(self) -> None:
+        reader, _ = playing({"bridge": "Gracias."})
+        reading = (await reader.read(make_page("pues decido yo", asked="authority"))).reading
+        assert [one.key for one in reading.answers] == ["authority"]
+        assert reading.reader == "model"
+
     async def test_a_refused_sentence_is_told_among_the_dropped(self) -> None:
         reader, _ = playing({**FOUND, "bridge": "Gracias. Le hacemos un descuento. Y más."})
         reading = (await reader.read(PAGE)).reading
@@ -116,7 +122,7 @@ class TestReading:
 
 class TestStreaming:
     async def test_sentences_are_heard_while_the_rest_is_still_coming(
-        self, http: httpx.AsyncClient
+        self, http: httpx2.AsyncClient
     ) -> None:
         heard = asyncio.Event()
         play = fake.answers(FOUND, chunks=30, hang_after=12)
@@ -131,7 +137,7 @@ class TestStreaming:
 
     @pytest.mark.parametrize("chunks", [1, 2, 60, 2000])
     async def test_it_is_the_same_however_it_is_cut(
-        self, http: httpx.AsyncClient, chunks: int
+        self, http: httpx2.AsyncClient, chunks: int
     ) -> None:
         heard: list[str] = []
         async with OpenAIServer([fake.answers(FOUND, chunks=chunks)]) as server:
@@ -176,7 +182,7 @@ class TestTryingAgain:
         assert len(model.calls) == 1
         assert [call.outcome for call in caught.value.calls] == ["refused"]
 
-    async def test_not_when_little_time_is_left(self, http: httpx.AsyncClient) -> None:
+    async def test_not_when_little_time_is_left(self, http: httpx2.AsyncClient) -> None:
         play = fake.fails(500)
         slow = fake.Play(status=play.status, error=play.error, delay=0.4)
         async with OpenAIServer([slow]) as server:
@@ -185,7 +191,7 @@ class TestTryingAgain:
                 await reader.read(PAGE)
         assert len(server.calls) == 1
 
-    async def test_what_was_heard_is_not_said_again(self, http: httpx.AsyncClient) -> None:
+    async def test_what_was_heard_is_not_said_again(self, http: httpx2.AsyncClient) -> None:
         torn = fake.answers({**FOUND, "bridge": "Gracias por todo. Y"}, chunks=40, reset_after=20)
         heard: list[str] = []
         async with OpenAIServer([torn, fake.answers(FOUND)]) as server:
@@ -199,7 +205,7 @@ class TestTryingAgain:
 
 class TestFailing:
     @pytest.mark.parametrize("streamed", [False, True])
-    async def test_the_time_limit_holds(self, http: httpx.AsyncClient, streamed: bool) -> None:
+    async def test_the_time_limit_holds(self, http: httpx2.AsyncClient, streamed: bool) -> None:
         async with OpenAIServer([fake.silent()]) as server:
             reader = reader_with(OpenAIModel(server.url, "x", "gpt-test", http), limit=0.1)
             with pytest.raises(ModelTimeout) as caught:
@@ -207,7 +213,7 @@ class TestFailing:
         assert [call.outcome for call in caught.value.calls] == ["timeout"]
         assert caught.value.calls[0].model == "gpt-test"
 
-    async def test_it_holds_for_a_stream_that_trickles(self, http: httpx.AsyncClient) -> None:
+    async def test_it_holds_for_a_stream_that_trickles(self, http: httpx2.AsyncClient) -> None:
         trickle = fake.answers(FOUND, chunks=200, pause=0.02)
         heard: list[str] = []
         async with OpenAIServer([trickle]) as server:
@@ -217,14 +223,14 @@ class TestFailing:
         assert caught.value.calls[0].first_token_milliseconds is not None
         assert caught.value.heard == " ".join(heard)
 
-    async def test_a_channel_may_wait_longer_than_another(self, http: httpx.AsyncClient) -> None:
+    async def test_a_channel_may_wait_longer_than_another(self, http: httpx2.AsyncClient) -> None:
         async with OpenAIServer([fake.answers(FOUND, delay=0.2)]) as server:
             hurried = reader_with(OpenAIModel(server.url, "x", "gpt-test", http), limit=0.05)
             with pytest.raises(ModelTimeout):
                 await hurried.read(PAGE)
             assert (await hurried.with_limit(5).read(PAGE)).reading.answers != ()
 
-    async def test_what_was_heard_goes_with_the_failure(self, http: httpx.AsyncClient) -> None:
+    async def test_what_was_heard_goes_with_the_failure(self, http: httpx2.AsyncClient) -> None:
         torn = fake.answers(FOUND, chunks=40, reset_after=20)
         heard: list[str] = []
         async with OpenAIServer([torn]) as server:
@@ -249,7 +255,7 @@ class TestFailing:
     )
     @pytest.mark.parametrize("streamed", [False, True])
     async def test_a_faulty_server_is_a_model_error(
-        self, http: httpx.AsyncClient, play: fake.Play, error: type[ModelError], streamed: bool
+        self, http: httpx2.AsyncClient, play: fake.Play, error: type[ModelError], streamed: bool
     ) -> None:
         async with OpenAIServer([play]) as server:
             reader = reader_with(OpenAIModel(server.url, "x", "gpt-test", http))
@@ -267,7 +273,7 @@ class TestFailing:
         ],
     )
     async def test_a_lying_server_changes_nothing(
-        self, http: httpx.AsyncClient, lie: dict[str, Any]
+        self, http: httpx2.AsyncClient, lie: dict[str, Any]
     ) -> None:
         async with OpenAIServer([fake.answers(lie)]) as server:
             reader = reader_with(OpenAIModel(server.url, "x", "gpt-test", http))
