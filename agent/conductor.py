@@ -204,9 +204,9 @@ class Conductor:
         """Hear what happens in a conversation, for as long as the block runs."""
         return self._listeners.listen(conversation)
 
-    def heard_here(self) -> tuple[str, ...]:
-        """The conversations that somebody listens to in this process."""
-        return self._listeners.conversations()
+    def turns_written(self) -> int:
+        """How many turns this process has written."""
+        return self._turns.written
 
     def publish(self, conversation: str, messages: Sequence[Message]) -> None:
         """Tell this process's listeners what another process put on record."""

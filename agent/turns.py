@@ -79,6 +79,8 @@ class Turns:
         self._clock = clock
         self._lease = lease
         self._plain = PlainReader()
+        self.written = 0
+        """How many turns this process has written."""
         self._running: dict[str, asyncio.Task[Taken | None]] = {}
         self._readings: dict[str, asyncio.Task[ReadResult]] = {}
 
@@ -118,6 +120,7 @@ class Turns:
     async def write(self, claim: Claim, turn: Turn, read: ReadResult | None = None) -> Taken:
         """Write a turn and tell who listens."""
         messages = await self._workspace.commit(claim, turn, seen=claim.inbound_seq)
+        self.written += 1
         self._listeners.publish(claim.conversation, [Said(message) for message in messages])
         if turn.dialogue.phase != claim.dialogue.phase:
             self._listeners.publish(claim.conversation, [PhaseChanged(turn.dialogue.phase)])

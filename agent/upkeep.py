@@ -42,12 +42,14 @@ async def keep_sweeping(conductor: Conductor) -> None:
 async def keep_feeding(
     fresh: Callable[[], Awaitable[Sequence[Fresh]]], conductor: Conductor
 ) -> None:
-    """Show this process's sockets what other processes said, by one query a second."""
+    """Show this process's sockets what other processes said, by one query a second.
+
+    Also while nobody listens: the first one to come must not be sent all that was said before.
+    """
 
     async def feed() -> None:
-        if conductor.heard_here():
-            for one in await fresh():
-                conductor.publish(one.conversation, [one.message])
+        for one in await fresh():
+            conductor.publish(one.conversation, [one.message])
 
     await _for_ever(feed)
 

@@ -22,6 +22,7 @@ LONGEST = 450
 OUTERMOST_LOOPS = {
     "agent/upkeep.py",  # the sweep and the feed
     "storage/jobs.py",  # the worker
+    "storage/writer.py",  # one unit of several: its failure goes back to who asked for it
 }
 
 
