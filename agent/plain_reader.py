@@ -5,14 +5,14 @@ It is what runs with no key, and what takes over within the turn when a model is
 nonsense.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from agent.cues import CUES, words
 from agent.messages import Message
 from agent.reading import Doubt, Hear, Page, ReadAnswer, ReadDecline, Reading, ReadResult
+from agent.sentences import Sentence, asks_at, denies, is_bare, own_words, sentences_of
 from qualification.answers import Evidence
 from qualification.normalise import (
     detect_language,
@@ -55,7 +55,6 @@ BARE_AMOUNT = 1000
 """From here on a bare number is money rather than a count or a date, where words were asked for."""
 READ_AT_MOST = 8000
 """Characters of one message; nobody answers a question in more."""
-_SENTENCE = re.compile(r"[^.!?¿¡\n;]+(?:[.,]\d[^.!?¿¡\n;]*)*[.!?\n;]*")
 _ENDED_BY = frozenset({Signal.OPT_OUT, Signal.SUPPORT, Signal.WRONG_PERSON, Signal.NOT_INTERESTED})
 """A message that ends the conversation is not read for free-text answers."""
 _NO_ANSWER = frozenset(
@@ -70,6 +69,7 @@ _NO_ANSWER = frozenset(
         Signal.WANTS_DEMO,
         Signal.LATER,
         Signal.LANGUAGE_SWITCH,
+        Signal.PLEASANTRY,
     }
 )
 """What such a message says is not the answer in the prospect's own words."""
@@ -86,16 +86,14 @@ _QUESTIONS_OF_THEIR_OWN = frozenset(
 """Questions that the dialogue answers itself: no fact is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A stretch of a message."""
-
-    start: int
-    end: int
-    text: str
-    folded: str
-    asks: bool
-    """It is a question."""
+_SAYS_LITTLE = frozenset(
+    """
+    i am do we it is s me m the just only yo solo sola el la es lo soy mi my no not
+    """.split()  # noqa: SIM905
+)
+_HOW_MUCH = ("cuanto", "cuanta", "how much", "how long", "how many")
+"""Topics that ask wherever they stand: "I'd need to know how much it is"."""
+Measured = TypeVar("Measured", Money, Timeframe, Number)
 
 
 class PlainReader:
@@ -130,10 +128,12 @@ def read_plainly(page: Page) -> Reading:
 
 
 def _language(page: Page) -> Language:
-    """The language of the newest message that shows one; a short word does not switch the
-    conversation.
-    """
+    """The one asked for, else that of the newest message that shows one: not every word does."""
     for message in reversed(page.unread):
+        said = words(fold(message.text[:READ_AT_MOST]))
+        for wanted, table in CUES.items():
+            if wanted in page.script.languages and Signal.LANGUAGE_SWITCH in table.signals(said):
+                return wanted
         seen = detect_language(message.text[:READ_AT_MOST])
         if seen is not None and seen in page.script.languages:
             return seen
@@ -150,7 +150,7 @@ class _MessageReader:
         self.text = message.text[:READ_AT_MOST]
         self.folded = fold(self.text)
         self.said = words(self.folded)
-        self.sentences = tuple(_sentences(self.text, self.folded, language))
+        self.sentences = tuple(sentences_of(self.text, self.folded))
         self.signals = self._signals()
         self.corrects = Signal.CORRECTS in self.signals
         self.taken: list[Span] = []
@@ -160,7 +160,7 @@ class _MessageReader:
         """The reading of this message alone."""
         answers = {one.key: one for one in self._answers()}
         declines = tuple(self._declines(answers))
-        facts, question = self._questions()
+        facts, question = self._questions(answers)
         signals = set(self.signals)
         if facts or question is not None:
             signals.add(Signal.QUESTION)
@@ -206,7 +206,8 @@ class _MessageReader:
         return key == self.page.asked or self.corrects or key not in self.page.sheet.answers
 
     def _answer(self, key: str, value: Value, span: Span) -> ReadAnswer:
-        self.taken.append(span)
+        if not isinstance(value, Text):
+            self.taken.append(span)
         quote = self.text[span[0] : span[1]].strip()
         return ReadAnswer(key, value, Evidence(self.message.id, quote), self.corrects)
 
@@ -218,8 +219,13 @@ class _MessageReader:
         text last.
         """
         yield from self._contact()
+        ends = bool(self.signals & _ENDED_BY)
         criteria = sorted(
-            (one for one in self.page.script.criteria if self._open(one.key)),
+            (
+                one
+                for one in self.page.script.criteria
+                if self._open(one.key) and (one.key == self.page.asked or not ends)
+            ),
             key=lambda one: (isinstance(one, TextQuestion), one.key != self.page.asked),
         )
         for criterion in criteria:
@@ -271,6 +277,8 @@ class _MessageReader:
             case ChoiceQuestion(options=options):
                 phrases = {key: _phrases(option.says) for key, option in options.items()}
                 choices = read_choice(self.text, phrases, asked=asked)
+                if not asked:
+                    choices = tuple(one for one in choices if self._volunteered(one.span))
                 if not choices or (len(choices) > 1 and not asked):
                     return None
                 return choices[-1], choices[-1].span  # "I propose, but my boss decides"
@@ -291,7 +299,7 @@ class _MessageReader:
         return len(words(self.folded[:start] + self.folded[end:]).split()) < ENOUGH_WORDS
 
     def _belonging(
-        self, criterion: Criterion, values: Sequence[Money | Timeframe], asked: bool
+        self, criterion: Criterion, values: Sequence[Measured], asked: bool
     ) -> tuple[Value, Span] | None:
         """The value that answers this question: any when it was asked or is the only one of its
         kind.
@@ -301,24 +309,52 @@ class _MessageReader:
             for one in self.page.script.criteria
             if one.kind == criterion.kind and one.key != criterion.key
         ]
-        if rivals and not asked:
+        if not asked and (rivals or self._may_be_of_the_story(criterion)):
             return self._near(criterion, values, asked)
-        free = [value for value in values if self._free(value.span)]
+        free = self._usable(values, asked)
         if not free:
             return None
         value = free[-1] if self.corrects else free[0]
         return value, value.span
 
+    def _usable(self, values: Sequence[Measured], asked: bool) -> list[Measured]:
+        """Those that are no part of another answer, nor of a question that the prospect asks."""
+        return [
+            value
+            for value in values
+            if self._free(value.span) and (asked or not self._asked_about(value.span))
+        ]
+
+    def _asked_about(self, span: Span) -> bool:
+        sentence = self._sentence_at(span[0])
+        return sentence is not None and asks_at(sentence, span[0])
+
+    def _may_be_of_the_story(self, criterion: Criterion) -> bool:
+        """Where words were asked for, a date in them is an answer only beside its own words."""
+        asked = self.page.script.criterion(self.page.asked or "")
+        listed = bool(self.taken) or len(self.said.split()) <= SHORT
+        return (
+            isinstance(criterion, TimeframeQuestion)
+            and isinstance(asked, TextQuestion)
+            and criterion.says is not None
+            and not listed
+        )
+
+    def _volunteered(self, span: Span) -> bool:
+        """Whether words that nobody asked for can be an option: "I am" alone says nothing."""
+        said = words(self.folded[span[0] : span[1]]).split()
+        return not _SAYS_LITTLE.issuperset(said) and not self._asked_about(span)
+
     def _near(
-        self, criterion: Criterion, values: Sequence[Money | Timeframe | Number], asked: bool
+        self, criterion: Criterion, values: Sequence[Measured], asked: bool
     ) -> tuple[Value, Span] | None:
         """The value that stands in one sentence with the words that this question is
         spoken of in.
         """
-        free = [value for value in values if self._free(value.span)]
+        free = self._usable(values, asked)
         for value in free:
             sentence = self._sentence_at(value.span[0])
-            if criterion.says and sentence and _mentions(sentence.folded, criterion.says):
+            if criterion.says and sentence and _mention(sentence.folded, criterion.says):
                 return value, value.span
         return (free[0], free[0].span) if asked and free else None
 
@@ -336,12 +372,24 @@ class _MessageReader:
             return None
         stated = [one for one in self.sentences if not one.asks and words(one.folded)]
         for sentence in stated:
-            if criterion.says and _mentions(sentence.folded, criterion.says):
-                return self._sentence_text(sentence)
-        if not asked or self.signals & _NO_ANSWER:
+            anchor = _mention(sentence.folded, criterion.says)
+            if anchor is not None and not denies(sentence):
+                place = (sentence.start + anchor[0], sentence.start + anchor[1])
+                return self._text_of(own_words(sentence, self.taken, place))
+        if not asked or self.signals & _NO_ANSWER or self._names_a_topic():
             return None
-        left = [one for one in stated if self._says_more(one) and not _is_bare(one)]
-        return self._sentence_text(max(left, key=lambda one: len(one.text))) if left else None
+        left = [
+            one for one in stated if self._says_more(one) and not is_bare(one) and not denies(one)
+        ]
+        if not left:
+            return None
+        return self._text_of(own_words(max(left, key=lambda one: len(one.text)), self.taken, None))
+
+    def _names_a_topic(self) -> bool:
+        """ "Prices", and nothing more: a question in short."""
+        facts = self.page.script.facts
+        short = len(self.said.split()) < SHORT and self.page.asked not in CONTACT_KINDS
+        return short and any(_mention(self.folded, fact.topics) is not None for fact in facts)
 
     def _says_more(self, sentence: Sentence) -> bool:
         """Whether a sentence says something beside the answers already taken out of it."""
@@ -352,10 +400,8 @@ class _MessageReader:
         taken = len(rest) != sum(a == b for a, b in zip(rest, sentence.folded, strict=True))
         return not taken or len(words("".join(rest)).split()) >= ENOUGH_WORDS
 
-    def _sentence_text(self, sentence: Sentence) -> tuple[Value, Span]:
-        stripped = sentence.text.strip(" \t\n,;:-")
-        start = sentence.start + sentence.text.index(stripped)
-        return Text(stripped), (start, start + len(stripped))
+    def _text_of(self, span: Span | None) -> tuple[Value, Span] | None:
+        return (Text(self.text[span[0] : span[1]]), span) if span is not None else None
 
     def _declines(self, answers: dict[str, ReadAnswer]) -> Iterator[ReadDecline]:
         asked = self.page.asked
@@ -366,15 +412,16 @@ class _MessageReader:
         none_yet = (
             criterion is not None and criterion.lacking and self._mentioned(criterion.lacking)
         )
-        if Signal.REFUSES in self.signals or (asked in CONTACT_KINDS and self._bare_no()):
+        if Signal.REFUSES in self.signals or (asked in CONTACT_KINDS and self._no(answers)):
             yield ReadDecline(asked, "refused", evidence)
         elif Signal.DOES_NOT_KNOW in self.signals or none_yet:
             yield ReadDecline(asked, "does_not_know", evidence)
 
-    def _bare_no(self) -> bool:
-        """A no and nothing else."""
+    def _no(self, answers: dict[str, ReadAnswer]) -> bool:
+        """A no and nothing else, or with another datum in its place."""
         answer = read_yes_no(self.text, self.language)
-        return answer is not None and not answer.yes and len(self.said.split()) <= SHORT
+        other = any(kind in answers for kind in CONTACT_KINDS)
+        return answer is not None and not answer.yes and (len(self.said.split()) <= SHORT or other)
 
     def _doubts(self, answers: dict[str, ReadAnswer]) -> Iterator[Doubt]:
         """An e-mail or phone was asked for and what came has the shape of one, but is none."""
@@ -385,55 +432,42 @@ class _MessageReader:
         if (asked == "email" and "@" in self.text) or (asked == "phone" and digits >= 4):
             yield Doubt(asked, Evidence(self.message.id, self.text.strip()), "invalid")
 
-    def _questions(self) -> tuple[tuple[str, ...], str | None]:
+    def _questions(self, answers: dict[str, ReadAnswer]) -> tuple[tuple[str, ...], str | None]:
         """The facts asked about, and the first question that no fact answers."""
         facts: list[str] = []
         unanswered = None
         for sentence in self.sentences:
-            if not sentence.asks:
-                continue
+            first = (sentence.first, sentence.first + 1)
+            asks = sentence.marked or (sentence.asks and self._free(first))
             topics = [
                 fact.id
                 for fact in self.page.script.facts
-                if _mentions(sentence.folded, fact.topics)
+                if any(
+                    find_phrase(sentence.folded, topic) is not None
+                    for topic in _phrases(fact.topics)
+                    if asks or fold(topic).startswith(_HOW_MUCH)
+                )
             ]
             facts += topics
-            if not topics and not self.signals & _QUESTIONS_OF_THEIR_OWN:
+            if asks and not topics and not self.signals & _QUESTIONS_OF_THEIR_OWN:
                 unanswered = unanswered or sentence.text.strip()
+        if not facts and self.page.asked not in answers and self._names_a_topic():
+            topic = (one.id for one in self.page.script.facts if _mention(self.folded, one.topics))
+            facts += [next(topic)]
+            unanswered = None
         return tuple(dict.fromkeys(facts)), unanswered
 
     def _mentioned(self, texts: Texts | None) -> Span | None:
-        if texts is None:
-            return None
-        found = (find_phrase(self.folded, phrase) for phrase in _phrases(texts))
-        return next((span for span in found if span is not None), None)
+        return _mention(self.folded, texts)
 
     def _sentence_at(self, position: int) -> Sentence | None:
         return next((s for s in self.sentences if s.start <= position < s.end), None)
 
 
-def _sentences(text: str, folded: str, language: Language) -> Iterator[Sentence]:
-    """The sentences of a message; one is a question by its mark, or by how it begins."""
-    for found in _SENTENCE.finditer(text):
-        start, end = found.span()
-        opened = start > 0 and text[start - 1] == "¿"
-        marked = opened or "?" in found[0]
-        bare = not marked and any(
-            CUES[one].asks(words(folded[start:end])) for one in {language, *CUES}
-        )
-        yield Sentence(start, end, found[0], folded[start:end], marked or bare)
-
-
-def _is_bare(sentence: Sentence) -> bool:
-    """A courtesy, or a yes or no alone: no answer in words."""
-    said = words(sentence.folded)
-    if any(said in table.whole[Signal.PLEASANTRY] for table in CUES.values()):
-        return True
-    return len(said.split()) < 3 and any(read_yes_no(sentence.text, one) for one in CUES)
-
-
-def _mentions(folded: str, texts: Texts) -> bool:
-    return any(find_phrase(folded, phrase) is not None for phrase in _phrases(texts))
+def _mention(folded: str, texts: Texts | None) -> Span | None:
+    """Where a text has one of the phrases."""
+    found = (find_phrase(folded, phrase) for phrase in _phrases(texts or {}))
+    return next((span for span in found if span is not None), None)
 
 
 def _phrases(texts: Texts) -> tuple[str, ...]:

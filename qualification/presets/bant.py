@@ -69,7 +69,7 @@ NEED: dict[str, Data] = {
         "en": phrases(
             """
             we don't need anything, i don't need anything, no need, we don't need it, we have no
-            problem, i have no problem, just looking, just browsing, only browsing, just
+            problem, i have no problem, just looking around, just browsing, only browsing, just
             curious, out of curiosity
             """
         ),
@@ -117,14 +117,16 @@ BUDGET: dict[str, Data] = {
         "es": phrases(
             """
             no tenemos presupuesto, no tengo presupuesto, no hay presupuesto, sin presupuesto,
-            no hay dinero, no tenemos dinero, no queremos gastar nada, no pensamos gastar
+            no hay dinero, no tenemos dinero, no tengo dinero, no queremos gastar nada, no
+            pensamos gastar, no tenemos un duro, no tengo un duro, ni un duro, ni un euro, ni un
+            peso, estamos sin blanca
             """
         ),
         "en": phrases(
             """
             we have no budget, i have no budget, there is no budget, there's no budget, no
             budget, we don't have a budget, i don't have a budget, no money, don't want to spend
-            anything
+            anything, not a penny, we're broke, i'm broke
             """
         ),
     },
@@ -224,7 +226,8 @@ AUTHORITY: dict[str, Data] = {
                     """
                     no decido yo, yo no decido, no lo decido yo, no depende de mí, otra persona,
                     decide otra persona, lo decide otra persona, lo decide mi jefe, lo decide mi
-                    jefa, decide mi jefe, decide mi jefa, mi jefe decide, mi jefa decide, lo
+                    jefa, mi jefe, mi jefa, mi director, mi directora, decide mi socio, decide mi
+                    socia, lo decide mi socio, lo decide mi socia, decide mi jefe, decide mi jefa, mi jefe decide, mi jefa decide, lo
                     lleva mi jefe, lo decide dirección, decide dirección, lo decide el gerente,
                     decide la central, lo decide la central, solo me informo, solo recojo
                     información, me han pedido que mire, soy becario, soy becaria, no es cosa
