@@ -250,7 +250,13 @@ def create_app(settings: Settings) -> FastAPI:
             add_routes(app, parts, settings)
             yield
 
-    app = FastAPI(title="Banter", version="0.1.0", lifespan=lifespan, redoc_url=None)
+    app = FastAPI(
+        title="Banter",
+        version="0.1.0",
+        lifespan=lifespan,
+        redoc_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # looked up at each request
+    )
     answer_with_problems(app)
     return app
 

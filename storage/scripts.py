@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from agent.ports import Clock
@@ -42,7 +42,12 @@ _SELECT = select(
     ScriptVersionRow.published_at,
     ScriptVersionRow.published_by,
 )
-_NEWEST = select(func.max(ScriptVersionRow.number)).group_by(ScriptVersionRow.key)
+_CURRENT = (
+    select(ScriptVersionRow.id)
+    .where(ScriptVersionRow.key == bindparam("of_key"))
+    .order_by(ScriptVersionRow.number.desc())
+    .limit(1)
+)
 
 
 class Scripts:
@@ -76,9 +81,10 @@ class Scripts:
 
     async def current(self, key: str) -> ScriptVersion | None:
         """The version new conversations begin with."""
-        newest = _SELECT.where(ScriptVersionRow.key == key).order_by(ScriptVersionRow.number.desc())
-        row = await self._database.read(lambda connection: connection.execute(newest).first())
-        return None if row is None else self._version(row)
+        version = await self._database.read(
+            lambda connection: connection.execute(_CURRENT, {"of_key": key}).scalar()
+        )
+        return None if version is None else await self.get(version)
 
     async def get(self, version: str) -> ScriptVersion:
         """One version, for the conversations that began with it; KeyError when there is none."""
