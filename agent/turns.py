@@ -11,7 +11,7 @@ or elsewhere, answers them once.
 import asyncio
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from uuid import uuid4
@@ -220,7 +220,7 @@ class Turns:
             while not (await asyncio.wait({task}, timeout=self._lease.total_seconds() / 2))[0]:
                 if not await self._workspace.renew(claim, self._clock.now(), self._lease):
                     raise LeaseLost(claim.conversation)
-            return await self._or_plainly(page, task.result())
+            return task.result()
         except ModelError as error:
             plainly = await self._plain.read(page)
             return ReadResult(replace(plainly.reading, bridge=error.heard), error.calls)
@@ -231,17 +231,6 @@ class Turns:
         finally:
             task.cancel()
             self._readings.pop(claim.conversation, None)
-
-    async def _or_plainly(self, page: Page, result: ReadResult) -> ReadResult:
-        """The plain reading where the model understood nothing: small models overlook a lot."""
-        if not result.reading.blank:
-            return result
-        plainly = (await self._plain.read(page)).reading
-        if plainly.blank:
-            return result
-        said = result.reading
-        reading = replace(plainly, bridge=said.bridge, asks=said.asks, dropped=said.dropped)
-        return ReadResult(reading, result.calls)
 
     def _ear(self, conversation: str, message: str) -> Hear | None:
         """Passes sentences on as they are made, if anybody is there to see them."""
