@@ -93,7 +93,7 @@ class TestReading:
         reader, _ = playing({"bridge": "Gracias."})
         reading = (await reader.read(make_page("pues decido yo", asked="authority"))).reading
         assert [one.key for one in reading.answers] == ["authority"]
-        assert reading.reader == "model"
+        assert reading.reader == "plain"
 
     async def test_a_refused_sentence_is_told_among_the_dropped(self) -> None:
         reader, _ = playing({**FOUND, "bridge": "Gracias. Le hacemos un descuento. Y más."})

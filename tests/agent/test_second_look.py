@@ -1,3 +1,7 @@
+"""What the plain reader sees where a model found nothing at all."""
+
+from dataclasses import replace
+
 import pytest
 
 from agent.reading import Reading
@@ -5,6 +9,7 @@ from agent.second_look import look_again
 from qualification.signals import Signal
 from qualification.values import Choice, Contact
 from tests.agent.pages import make_page
+from tests.agent.scripts import crm
 
 NOTHING = Reading(reader="model", language="es", bridge="Gracias.", dropped=("x",))
 
@@ -41,7 +46,8 @@ def test_half_an_email_is_still_a_doubt() -> None:
 
 
 def test_words_that_the_script_knows_are_an_answer() -> None:
-    reading = look_again(make_page("perdemos muchos clientes", asked="need"), NOTHING)
+    page = replace(make_page("perdemos muchos clientes", asked="need"), script=crm())
+    reading = look_again(page, NOTHING)
     assert [one.key for one in reading.answers] == ["need"]
 
 

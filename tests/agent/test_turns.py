@@ -294,26 +294,6 @@ async def test_a_message_that_crosses_a_nudge_goes_before_it() -> None:
     assert "¿Sigue por ahí?" not in rig.said(conversation)[1]
 
 
-async def test_what_a_model_overlooks_altogether_is_read_plainly() -> None:
-    rig = Rig()
-    conversation = await rig.open()
-    rig.reader.reading = Reading(reader="model", bridge="Entiendo.")
-    answered = await rig.talk(conversation, "perdemos clientes")
-    assert answered.messages[0].text == "Entiendo. ¿Qué presupuesto anual tienen previsto?"
-    assert answered.read is not None
-    assert answered.read.calls == (CALL,)
-
-
-async def test_where_there_is_nothing_to_read_the_model_has_the_last_word() -> None:
-    rig = Rig()
-    conversation = await rig.open()
-    rig.reader.reading = Reading(reader="model", bridge="Entiendo.")
-    await rig.talk(conversation, "perdemos clientes")
-    answered = await rig.talk(conversation, "mmm")
-    assert answered.read is not None
-    assert answered.read.reading == rig.reader.reading
-
-
 async def test_lease_lost_is_no_error_of_the_turn() -> None:
     rig = Rig()
     conversation = await rig.open()
