@@ -118,7 +118,7 @@ def test_a_doubt_that_the_same_message_settles_is_none() -> None:
 def test_signals_about_the_lead_last_and_those_about_a_message_do_not() -> None:
     pupil = Pupil()
     pupil.reads(reading(signals=list(Signal)))
-    assert pupil.reads(reading()).signals == LASTING - {Signal.OPT_OUT}
+    assert pupil.reads(reading()).signals == LASTING
 
 
 @pytest.mark.parametrize("signal", [Signal.NOT_INTERESTED, Signal.LATER])

@@ -140,13 +140,13 @@ class KeepingContract:
         assert [one.text for one in after.transcript] == ["Hello!"]
         assert await office.replies.said_after(conversation, 2) is None
 
-    async def test_the_transcript_is_the_newest_thirty(self, office: Office) -> None:
+    async def test_the_transcript_is_the_newest_ten(self, office: Office) -> None:
         conversation = await office.open()
         await office.hear(conversation, *map(str, range(40)))
         await office.answer(conversation, "fine")
         await office.hear(conversation, "unread")
         claim = await office.claim(conversation)
-        assert [one.text for one in claim.transcript] == [*map(str, range(11, 40)), "fine"]
+        assert [one.text for one in claim.transcript] == [*map(str, range(31, 40)), "fine"]
 
     async def test_a_held_conversation_is_free_again_when_its_lease_runs_out(
         self, office: Office
