@@ -280,3 +280,13 @@ async def _process(
         if process.returncode is None:
             process.terminate()
         await process.wait()
+
+
+async def test_the_description_of_the_interface_needs_no_other_site(tmp_path: Path) -> None:
+    async with _running(_settings(tmp_path)) as client:
+        page = (await client.get("/docs")).text
+        described = (await client.get("/openapi.json")).json()["paths"]
+    assert "http://" not in page
+    assert "https://" not in page
+    for path in ("/chat/sessions", "/chat/messages", "/api/handovers", "/api/leads", "/healthz"):
+        assert path in described
