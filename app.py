@@ -251,7 +251,7 @@ def create_app(settings: Settings) -> FastAPI:
             add_routes(app, parts, settings)
             yield
 
-    app = FastAPI(
+    app = FastAPIOffline(
         title="Banter",
         version="0.1.0",
         lifespan=lifespan,
