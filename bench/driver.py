@@ -168,7 +168,11 @@ class Pool:
     async def post(self, path: str, body: dict[str, Any], token: str = "") -> dict[str, Any]:
         """Send an object over a connection that is idle, or a new one, and get one."""
         connection = await self._take()
-        answered = await connection.post(path, body, token)
+        try:
+            answered = await connection.post(path, body, token)
+        except BaseException:
+            connection.close()
+            raise
         self._idle.append(connection)
         return answered
 
@@ -177,6 +181,7 @@ class Pool:
             connection = self._idle.pop()
             if not connection.closed:
                 return connection
+            connection.close()
         return await Http.open(self.port)
 
     def close(self) -> None:
