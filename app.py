@@ -324,7 +324,8 @@ async def print_demo(users: Users, settings: Settings) -> None:
     screen.print(
         f"\n  Chat with the agent   [bold]{settings.address}/[/]\n"
         f"  See the leads         [bold]{settings.address}/console[/]"
-        f"   ({DEMO_USER}, password [bold]{password}[/])\n"
+        f"   ({DEMO_USER}, password [bold]{password}[/])\n",
+        soft_wrap=True,
     )
 
 
