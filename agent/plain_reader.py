@@ -370,7 +370,7 @@ class _MessageReader:
         """
         if self.signals & _ENDED_BY:
             return None
-        stated = [one for one in self.sentences if not one.asks and words(one.folded)]
+        stated = [one for one in self.sentences if not one.asks]
         for sentence in stated:
             anchor = _mention(sentence.folded, criterion.says)
             if anchor is not None and not denies(sentence):

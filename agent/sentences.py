@@ -13,7 +13,8 @@ from qualification.normalise import read_yes_no
 from qualification.signals import Signal
 from qualification.values import Span
 
-_SENTENCE = re.compile(r"[^.!?¿¡\n;]+(?:[.,]\d[^.!?¿¡\n;]*)*[.!?\n;]*")
+_SENTENCE = re.compile(r"(?:[^.!?¿¡\n;]|(?<=\w)\.(?=[a-z\d]))+[.!?\n;]*")
+"""A point inside a word or number ends nothing: "3.000", "acme.es"."""
 _BREAK = re.compile(r"[,:;()]+\s*| (?:y|e|and|pero|but|aunque|though|porque|because) ")
 _EDGES = " \t\r\n,;:-–—"
 
@@ -41,6 +42,8 @@ def sentences_of(text: str, folded: str) -> Iterator[Sentence]:
     """The sentences of a message; one is a question by its mark, or by how it begins."""
     for found in _SENTENCE.finditer(text):
         start, end = found.span()
+        if not words(folded[start:end]):
+            continue
         marked = text[start - 1 : start] == "¿" or "?" in found[0]
         asks = marked or _begins_like_a_question(folded[start:end])
         yield Sentence(start, end, found[0], folded[start:end], marked, asks)

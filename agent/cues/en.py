@@ -226,14 +226,15 @@ TABLE = Table(
     },
     denials=phrases(
         """
-        doesn, don, dont, isn, never, no, not, wasn, without
+        doesn, don, dont, isn, ni, never, no, not, wasn, without
         """
     ),
     asking=phrases(
         """
         what, which, how, when, where, who, do you, does, is there, are there, can i, can we,
-        can you, could you, would it, is it, are you, will it, will you, i d like to know, i
-        want to know, i was wondering, wondering, tell me, by the way, do i, do we
+        can you, could you, could i, could we, can it, will they, would you, should i, have you
+        got, got any, any chance, would it, is it, are you, will it, will you, i d like to know,
+        i want to know, i was wondering, wondering, tell me, by the way, do i, do we
         """
     ),
     statements=phrases(

@@ -261,29 +261,33 @@ TABLE = Table(
     },
     denials=phrases(
         """
-        ni, no, nunca, sin, tampoco
+        ni, no, nunca, sin, tampoco, don, dont, not, doesn, never
         """
     ),
     asking=phrases(
         """
         que, cual, cuales, cuanto, cuanta, cuantos, cuantas, como, cuando, donde, quien, tienen,
         tiene, teneis, hacen, haceis, ofrecen, ofreceis, incluye, puedo, podemos, puede, pueden,
-        se puede, hay, es posible, trabajan, trabajais, funciona, necesito saber, me gustaria
-        saber, quisiera saber, queria saber, quiero saber, digame, me puede decir, me puedes
-        decir, sabe si, sabeis si, por cierto
+        se puede, podeis, podria, podrias, podrian, podriais, me puedes, me podeis, me pueden,
+        os puedo, le puedo, hay, es posible, seria posible, habria, vendeis, venden, trabajan,
+        trabajais, funciona, necesito saber, me gustaria saber, quisiera saber, queria saber,
+        quiero saber, digame, me puede decir, me puedes decir, sabe si, sabeis si, por cierto
         """
     ),
     statements=phrases(
         """
-        cuanto antes, como mucho, como poco, como maximo, como minimo, como unos, como unas,
-        como muy, como siempre, como quieras, como quiera, como empresa, como somos, como
-        tenemos, cuando quier*, cuando pued*, cuando termin*, cuando acab*, cuando sea, cuando
-        hay*, cuando teng*, cuando lleg*, cuando se, cuando nos, cuando el, cuando la, cuando
-        mi, cuando un*, que no, que nos, que me, que se, que *mos, que los, que las, que mi, que
-        tengo, que quiero, que necesito, que estoy, que ya, hay que, hay mucho, hay mucha, hay
-        muchos, hay muchas, hay un problema, hay dos, hay tres, funciona mal, donde trabajo,
-        quien decide es, quien decide soy, tiene que, tienen que, tienen muchos, quiero saber …
-        clientes, puede que, puede ser, trabajan con nosotros, trabajan aqui
+        puedo pagar, puedo gastar, puedo invertir, puedo adelantar, puedo poner, puedo dedicar,
+        puedo esperar, puedo llegar, podemos pagar, podemos gastar, podemos invertir, podemos
+        adelantar, podemos poner, podemos dedicar, podemos esperar, podemos llegar, cuanto
+        antes, como mucho, como poco, como maximo, como minimo, como unos, como unas, como muy,
+        como siempre, como quieras, como quiera, como empresa, como somos, como tenemos, cuando
+        quier*, cuando pued*, cuando termin*, cuando acab*, cuando sea, cuando hay*, cuando
+        teng*, cuando lleg*, cuando se, cuando nos, cuando el, cuando la, cuando mi, cuando un*,
+        que no, que nos, que me, que se, que *mos, que los, que las, que mi, que tengo, que
+        quiero, que necesito, que estoy, que ya, hay que, hay mucho, hay mucha, hay muchos, hay
+        muchas, hay un problema, hay dos, hay tres, funciona mal, donde trabajo, quien decide
+        es, quien decide soy, tiene que, tienen que, tienen muchos, quiero saber … clientes,
+        puede que, puede ser, trabajan con nosotros, trabajan aqui
         """
     ),
     not_yet=phrases(

@@ -98,6 +98,7 @@ CRM: Mapping[str, Any] = {
             "key": "timeline",
             "kind": "timeframe",
             "ask": {"es": "¿Para cuándo lo quieren?", "en": "When do you want it running?"},
+            "says": {"es": ["empezar", "arrancar", "en marcha"], "en": ["start", "running"]},
             "positive": {"within": "3 months"},
             "acceptable": {"within": "9 months"},
             "points": {"positive": 15},
