@@ -29,8 +29,8 @@ from storage.tables import (
     TurnRow,
 )
 
-COPIED_MESSAGES = 5
-"""Of each conversation: the greeting and two turns, so that a million fits on a laptop's disk."""
+COPIED_MESSAGES = 3
+"""Of each conversation: the greeting and one turn, so that a million fits on a laptop's disk."""
 _AT_ONCE = 100_000
 _COPIES = table("copies", column("id", Text))
 
@@ -91,7 +91,8 @@ def _copy(connection: Connection, how_many: int) -> None:
         connection, TurnRow, sample, {"conversation": copy_id}, TurnRow.read_up_to < COPIED_MESSAGES
     )
     _insert(connection, AnswerRow, sample, {"conversation": copy_id}, AnswerRow.key == "need")
-    _insert(connection, ModelCallRow, sample, {"conversation": copy_id})
+    first = select(func.min(TurnRow.at)).where(TurnRow.conversation == sample).scalar_subquery()
+    _insert(connection, ModelCallRow, sample, {"conversation": copy_id}, ModelCallRow.at == first)
     connection.execute(text("DROP TABLE copies"))
 
 

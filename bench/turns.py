@@ -3,9 +3,10 @@
 import argparse
 import asyncio
 import os
+import signal
 import tempfile
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -74,13 +75,14 @@ async def measure_growth(bot: Bot, port: int, name: str) -> None:
 
 
 async def measure_stored(url: str, stub: int, database: int | None, name: str) -> None:
-    """A turn beside few stored conversations, and beside many."""
+    """A turn beside few stored conversations and beside many, added while nobody serves."""
     async with server_running(url, stub, database) as (bot, port):
-        target = Banter(port, goodbye())
-        await bot.measure(target, at_once=WARM_UP, conversations=2)
-        found = []
-        for stored in (FEW, MANY):
-            await asyncio.to_thread(fill, url, stored)
+        await bot.measure(Banter(port, goodbye()), at_once=WARM_UP, conversations=1)
+    found = []
+    for stored in (FEW, MANY):
+        await asyncio.to_thread(fill, url, stored)
+        async with server_running(url, stub, database) as (bot, port):
+            target = Banter(port, goodbye())
             await bot.measure(target, at_once=WARM_UP, conversations=2)
             found.append(await best(bot, target, 2, at_once=10, seconds=8.0))
     few, many = found
@@ -171,6 +173,13 @@ async def measure(asked: argparse.Namespace) -> None:
     screen.print(f"Load average at the end {os.getloadavg()[0]:.1f}")
 
 
+async def measure_until_told(asked: argparse.Namespace) -> None:
+    """The same, ended in order when the process is told to end."""
+    task = asyncio.create_task(measure(asked))
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    await task
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -186,7 +195,8 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.peer and not asked.peer_pid:
         parser.error("--peer needs --peer-pid, to count its CPU")
-    asyncio.run(measure(asked))
+    with suppress(asyncio.CancelledError):
+        asyncio.run(measure_until_told(asked))
 
 
 if __name__ == "__main__":
