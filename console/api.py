@@ -1,6 +1,7 @@
 """What do programs get? Hand-overs and leads as JSON, for whoever has the API token."""
 
 import hmac
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated
 
@@ -51,20 +52,37 @@ class DeliveryOut(BaseModel):
     delivered_at: datetime | None
 
 
+class ReasonOut(BaseModel):
+    """A rule of the script and how it stands."""
+
+    rule: str
+    """`auto`, `disqualify`, `knock_out`, `all_of`, `at_least` or `required`."""
+    standing: str
+    """`met`, `failed` or `open`."""
+    keys: list[str]
+    """The criteria or signals behind it."""
+
+
+class ScoreLineOut(BaseModel):
+    """Points, and the rule that gave them."""
+
+    rule: str
+    points: int
+
+
 class StandingOut(BaseModel):
     """The verdict with its reasons and the score with its lines."""
 
     verdict: str
     """`qualified`, `unqualified` or `undecided`."""
-    reasons: list[str]
-    """`rule:keys`: the rules that decided, or that are still open."""
+    reasons: list[ReasonOut]
+    """The rules that decided, or that are still open."""
     criteria: list[CriterionOut]
     score: int
     fit: int
     engagement: int
     tier: str
-    score_lines: list[tuple[str, int]]
-    """Each a rule and its points."""
+    score_lines: list[ScoreLineOut]
     contact: dict[str, str]
     summary: str
     open_questions: list[str]
@@ -250,13 +268,13 @@ def _lead(lead: Lead, standing: Handover) -> LeadOut:
 def _standing(standing: Handover) -> StandingOut:
     return StandingOut(
         verdict=standing.outcome,
-        reasons=list(standing.reasons),
+        reasons=[ReasonOut.model_validate(asdict(one)) for one in standing.reasons],
         criteria=[_criterion(line) for line in standing.criteria],
         score=standing.score,
         fit=standing.fit,
         engagement=standing.engagement,
         tier=standing.tier,
-        score_lines=list(standing.score_lines),
+        score_lines=[ScoreLineOut.model_validate(asdict(one)) for one in standing.score_lines],
         contact={str(kind): value for kind, value in standing.contact.items()},
         summary=standing.summary,
         open_questions=list(standing.open_questions),

@@ -107,7 +107,7 @@ def lead_page(signed: Signed, lead: Lead, script: Script, now: datetime) -> Lead
         reasons=tuple(map(reason_in_words, shown.reasons)),
         tier=shown.tier,
         score=shown.score,
-        score_lines=tuple((line_in_words(rule), points) for rule, points in shown.score_lines),
+        score_lines=tuple((line_in_words(one.rule), one.points) for one in shown.score_lines),
         criteria=tuple(_criterion(line, seqs) for line in shown.criteria),
         open_questions=shown.open_questions,
         next_step=shown.next_step if lead.handovers else None,

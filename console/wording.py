@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from qualification.decision import Reason
 from qualification.values import Json
 
 STATES = {
@@ -60,10 +61,9 @@ def rule_in_words(rule: str) -> str:
     return RULES.get(rule, rule)
 
 
-def reason_in_words(reason: str) -> str:
-    """One reason of the verdict: `all_of:need` is Need: must be good."""
-    rule, _, keys = reason.partition(":")
-    return f"{', '.join(named(key) for key in keys.split(',') if key)}: {REASONS.get(rule, rule)}"
+def reason_in_words(reason: Reason) -> str:
+    """One reason of the verdict: `all_of` need is Need: must be good."""
+    return f"{', '.join(map(named, reason.keys))}: {REASONS.get(reason.rule, reason.rule)}"
 
 
 def line_in_words(rule: str) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qualification.answers import AnswerSheet
-from qualification.decision import Verdict
-from qualification.scoring import Scorecard
+from qualification.decision import Reason, Verdict
+from qualification.scoring import Scorecard, ScoreLine
 from qualification.script import Script
 from qualification.values import CONTACT_KINDS, Contact, ContactKind, Json, Language, to_json
 
@@ -42,13 +42,13 @@ class Handover:
     source: str | None
     contact: Mapping[ContactKind, str]
     outcome: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     criteria: tuple[CriterionLine, ...]
     score: int
     fit: int
     engagement: int
     tier: str
-    score_lines: tuple[tuple[str, int], ...]
+    score_lines: tuple[ScoreLine, ...]
     summary: str
     open_questions: tuple[str, ...]
     """What the prospect asked and got no answer to."""
@@ -110,13 +110,13 @@ def make_handover(
         source=source,
         contact=contact,
         outcome=verdict.outcome,
-        reasons=tuple(f"{one.rule}:{','.join(one.keys)}" for one in verdict.reasons),
+        reasons=verdict.reasons,
         criteria=lines,
         score=card.total,
         fit=card.fit,
         engagement=card.engagement,
         tier=card.tier,
-        score_lines=tuple((line.rule, line.points) for line in card.lines),
+        score_lines=card.lines,
         summary=_summary(contact, lines, verdict, card),
         open_questions=tuple(open_questions),
         unknown=tuple(line.key for line in lines if line.value is None),

@@ -60,10 +60,13 @@ class TestHandovers:
         assert page["next"] is None
         assert handover["verdict"] == "qualified"
         assert handover["conversation"] == conversation
-        assert handover["reasons"] == ["all_of:need", "all_of:budget"]
+        assert [one["keys"] for one in handover["reasons"]] == [["need"], ["budget"]]
         assert handover["contact"] == {"name": "Ana López"}
         assert (handover["score"], handover["tier"]) == (45, "warm")
-        assert handover["score_lines"] == [["need:positive", 20], ["budget:positive", 25]]
+        assert handover["score_lines"] == [
+            {"rule": "need:positive", "points": 20},
+            {"rule": "budget:positive", "points": 25},
+        ]
         budget: dict[str, Any] = handover["criteria"][1]
         said = await firm.transcript(conversation)
         assert budget == {

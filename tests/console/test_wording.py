@@ -12,6 +12,7 @@ from console.wording import (
     rule_in_words,
     value_in_words,
 )
+from qualification.decision import Reason
 from qualification.values import Json
 
 
@@ -60,9 +61,9 @@ class TestRules:
         assert rule_in_words("something_new") == "something_new"
 
     def test_of_the_verdict_name_the_criteria(self) -> None:
-        assert reason_in_words("all_of:need") == "Need: must be good"
+        assert reason_in_words(Reason("all_of", "met", ("need",))) == "Need: must be good"
         assert (
-            reason_in_words("at_least:budget,company_size")
+            reason_in_words(Reason("at_least", "met", ("budget", "company_size")))
             == "Budget, Company size: enough of these must be good"
         )
 

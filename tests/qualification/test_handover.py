@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from qualification.answers import AnswerSheet
-from qualification.decision import decide
+from qualification.decision import Reason, decide
 from qualification.handover import CriterionLine, Handover, Why, contact_of, make_handover
-from qualification.scoring import score
+from qualification.scoring import ScoreLine, score
 from qualification.signals import Signal
 from qualification.values import Contact, Text
 from tests.builders import NOW, answer, make_sheet, money, sample
@@ -50,7 +50,7 @@ def test_each_criterion_has_a_line_with_the_words_it_rests_on() -> None:
         "authority", "unknown", None, None, None, "unanswered"
     )
     assert found.unknown == ("company_size", "authority", "timeline", "competitors")
-    assert found.reasons == ("at_least:authority",)
+    assert found.reasons == (Reason("at_least", "open", ("authority",)),)
 
 
 def test_it_says_where_the_lead_stands_and_where_it_came_from() -> None:
@@ -69,7 +69,7 @@ def test_it_says_where_the_lead_stands_and_where_it_came_from() -> None:
         0,
         "nurture",
     )
-    assert found.score_lines == (("budget:positive", 25),)
+    assert found.score_lines == (ScoreLine("budget:positive", 25),)
     assert found.open_questions == ("¿Hablan catalán?",)
 
 

@@ -10,7 +10,7 @@ from agent.messages import InboundMessage
 from agent.ports import Claim, Turn, Utterance
 from agent.reading import CallRecord, Reading
 from qualification.answers import Answer, AnswerSheet, Evidence
-from qualification.decision import Verdict
+from qualification.decision import Reason, Verdict
 from qualification.handover import CriterionLine, Handover, Why
 from qualification.scoring import Scorecard, ScoreLine
 from qualification.values import Contact, Money
@@ -91,7 +91,7 @@ def handover(why: Why = "qualified", summary: str = "Ana: qualified, ñandú") -
         source="/pricing",
         contact={"email": "ana@example.com"},
         outcome="qualified",
-        reasons=("all_of:budget",),
+        reasons=(Reason("all_of", "met", ("budget",)),),
         criteria=(
             CriterionLine(
                 "budget",
@@ -106,7 +106,7 @@ def handover(why: Why = "qualified", summary: str = "Ana: qualified, ñandú") -
         fit=25,
         engagement=5,
         tier="warm",
-        score_lines=(("budget:positive", 25),),
+        score_lines=(ScoreLine("budget:positive", 25),),
         summary=summary,
         open_questions=("Do you ship to Malta?",),
         unknown=(),

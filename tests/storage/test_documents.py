@@ -105,7 +105,7 @@ def test_a_hand_over_is_one_json_object_in_its_own_letters() -> None:
     document = object_from(text)
     assert list(document)[:2] == ["id", "revision"]
     assert document["contact"] == {"email": "ana@example.com"}
-    assert document["score_lines"] == [["budget:positive", 25]]
+    assert document["score_lines"] == [{"rule": "budget:positive", "points": 25}]
 
 
 def test_equal_texts_are_read_once() -> None:
