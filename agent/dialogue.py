@@ -6,139 +6,61 @@ done.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Literal, TypeAlias, assert_never
+from typing import assert_never
 
 from agent.learning import Learned, learn
+from agent.moves import (
+    Dialogue,
+    Effect,
+    Event,
+    HandOver,
+    LeadArrived,
+    LeadFellSilent,
+    LeadSpoke,
+    MessageRead,
+    PersonGaveBack,
+    PersonTookOver,
+    Phase,
+    Read,
+    Remind,
+    Step,
+)
 from agent.reactions import DIGRESSIONS, closing, reactions
 from agent.reading import Reading
 from agent.speech import Act, AskQuestion, Introduce, Say, SayText
-from qualification.answers import AnswerSheet, Declined
+from qualification.answers import Declined
 from qualification.decision import Outcome, Verdict, decide, questions
-from qualification.handover import Why
 from qualification.script import Script
 from qualification.signals import Signal
-from qualification.values import Language
 from qualification.wording import TextId
 
-Phase = Literal["open", "held", "closed", "stopped"]
+__all__ = [
+    "PATIENCE",
+    "Dialogue",
+    "Effect",
+    "Event",
+    "HandOver",
+    "LeadArrived",
+    "LeadFellSilent",
+    "LeadSpoke",
+    "MessageRead",
+    "PersonGaveBack",
+    "PersonTookOver",
+    "Phase",
+    "Read",
+    "Remind",
+    "Step",
+    "advance",
+    "upcoming",
+    "verdict_on",
+]
 
 PATIENCE = timedelta(minutes=5)
 """A qualified lead that falls silent before giving a contact goes to sales after this long all the
 same.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Dialogue:
-    """Where a conversation stands: small, serialisable, and all that the next step depends on."""
-
-    language: Language
-    phase: Phase = "open"
-    sheet: AnswerSheet = field(default_factory=AnswerSheet)
-    signals: frozenset[Signal] = frozenset()
-    """The lasting ones seen so far."""
-    asked: str | None = None
-    """The question pending: a criterion's key or a contact datum."""
-    tries: Mapping[str, int] = field(default_factory=dict)
-    """How often each question was put without getting an answer."""
-    turns: int = 0
-    open_questions: tuple[str, ...] = ()
-    """What the prospect asked that no fact answers."""
-    introduced: bool = False
-    """The disclosure was said."""
-    handed_over: Why | None = None
-    """What for sales has got the lead."""
-    nudges: int = 0
-    """Words after silence since the prospect last wrote."""
-    answered_by: str | None = None
-    """The person who took over."""
-
-
-@dataclass(frozen=True, slots=True)
-class LeadArrived:
-    """Somebody opened a conversation and has not written yet."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class LeadSpoke:
-    """The prospect wrote: what it means is not known yet."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class MessageRead:
-    """What the prospect wrote has been read."""
-
-    reading: Reading
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class LeadFellSilent:
-    """The time of the reminder has come and the prospect has not written."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class PersonTookOver:
-    """A person answers from now on."""
-
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class PersonGaveBack:
-    """The person leaves the conversation to us again."""
-
-    at: datetime
-
-
-Event: TypeAlias = (
-    LeadArrived | LeadSpoke | MessageRead | LeadFellSilent | PersonTookOver | PersonGaveBack
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Have the unread messages read; `fully` false: without a model, only for what must be noticed
-    always.
-    """
-
-    fully: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HandOver:
-    """Give the lead to sales, or tell them what changed."""
-
-    why: Why
-
-
-@dataclass(frozen=True, slots=True)
-class Remind:
-    """Come back at this time if the prospect has not written. A step without it wants no
-    reminder.
-    """
-
-    at: datetime
-
-
-Effect: TypeAlias = Read | Say | HandOver | Remind
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The new state and what is to be done, in order."""
-
-    dialogue: Dialogue
-    effects: tuple[Effect, ...] = ()
 
 
 def advance(script: Script, dialogue: Dialogue, event: Event) -> Step:
@@ -215,9 +137,9 @@ def _respond(script: Script, before: Dialogue, reading: Reading, at: datetime) -
     goodbye = closing(reading, qualified=verdict_on(script, known).outcome == "qualified")
     if goodbye is not None:
         say = Say((*introduction, SayText(goodbye)), turn=known.turns)
-        return _leave(script, before, known, say, update)
+        return _leave(script, known, say, update)
     if before.phase == "closed" and not _takes_up_again(learned, reading):
-        return Step(known, (_or_courtesy(say), *update))
+        return Step(known, (_or_courtesy(say, reading), *update))
     return _go_on(script, before, known, learned, reading, say, at, update)
 
 
@@ -229,7 +151,10 @@ def _after_stop(script: Script, before: Dialogue, reading: Reading, at: datetime
     known = _with_what_was_learned(script, before, learned, reading)
     say = Say((*_introduction(before), SayText("opted_in")), turn=known.turns)
     back = replace(known, phase="open", introduced=True)
-    return _ask_next(script, back, say, at, _update(before, learned, reading))
+    update = _update(before, learned, reading)
+    if not upcoming(script, back) and not _sales_awaits(script, back):
+        return Step(replace(back, phase="closed"), (say, *update))
+    return _ask_next(script, back, say, at, update)
 
 
 def _introduction(dialogue: Dialogue) -> tuple[Act, ...]:
@@ -237,13 +162,10 @@ def _introduction(dialogue: Dialogue) -> tuple[Act, ...]:
     return () if dialogue.introduced else (Introduce(),)
 
 
-def _leave(
-    script: Script, before: Dialogue, known: Dialogue, say: Say, update: tuple[Effect, ...]
-) -> Step:
-    """The message ends the conversation; what others must take up is passed on, once."""
+def _leave(script: Script, known: Dialogue, say: Say, update: tuple[Effect, ...]) -> Step:
+    """The message ends the conversation; what others must take up is passed on."""
     closed = replace(known, phase="closed", asked=None)
-    passed_on = before.handed_over and Signal.SUPPORT in before.signals
-    if SayText("close_support") in say.acts and not passed_on:
+    if SayText("close_support") in say.acts:
         closed = replace(closed, handed_over=known.handed_over or "support")
         return Step(closed, (say, HandOver("support")))
     if Signal.NOT_INTERESTED not in known.signals and _sales_awaits(script, closed):
@@ -284,8 +206,11 @@ def _takes_up_again(learned: Learned, reading: Reading) -> bool:
     return bool(said or resuming & reading.signals)
 
 
-def _or_courtesy(say: Say) -> Say:
-    return say if say.acts else replace(say, acts=(SayText("after_close"),))
+def _or_courtesy(say: Say, reading: Reading) -> Say:
+    """What is said after the close, where there is nothing to answer: a word, and no question."""
+    acts = tuple(act for act in say.acts if act != SayText("my_pleasure"))
+    text: TextId = "farewell" if Signal.PLEASANTRY in reading.signals else "after_close"
+    return replace(say, acts=acts or (SayText(text),))
 
 
 def _go_on(
@@ -302,18 +227,23 @@ def _go_on(
     limit = script.limits.asks_per_question
     unclear = _unclear(script, known, learned) if known.turns < script.limits.turns else None
     missed = before.asked if _missed(before, learned, reading) else None
+    once_more = _worth_another_try(script, before, known, learned)
     if unclear is not None and known.tries.get(unclear[0], 0) < limit:
         key, question = unclear
         asked = replace(known, phase="open", asked=key, tries=_one_more(known.tries, key))
         return _spoken(script, asked, replace(say, acts=(*say.acts, *question)), at, update)
-    if missed is not None and known.tries.get(missed, 0) >= limit:
+    if once_more is not None:
+        undeclined = {key: one for key, one in known.sheet.declined.items() if key != once_more}
+        sheet = replace(known.sheet, declined=undeclined)
+        known = replace(known, sheet=sheet, tries=_one_more(known.tries, once_more))
+    elif missed is not None and known.tries.get(missed, 0) >= limit:
         given_up = known.sheet.with_declined(Declined(missed, "unclear"))
         known = replace(known, sheet=given_up)
     elif missed is not None:
         known = replace(known, tries=_one_more(known.tries, missed))
         say = replace(say, acts=(*say.acts, SayText("not_understood")))
     if before.phase == "closed" and _nothing_changed(script, before, known):
-        return Step(known, (_or_courtesy(say), *update))
+        return Step(known, (_or_courtesy(say, reading), *update))
     return _ask_next(script, known, say, at, update)
 
 
@@ -329,6 +259,19 @@ def _missed(before: Dialogue, learned: Learned, reading: Reading) -> bool:
     if before.asked is None or learned.sheet.settled(before.asked):
         return False
     return not (learned.changed or learned.declined or DIGRESSIONS & reading.signals)
+
+
+def _worth_another_try(
+    script: Script, before: Dialogue, known: Dialogue, learned: Learned
+) -> str | None:
+    """The pending question, where "I don't know" alone would turn the lead away."""
+    key = before.asked
+    if key is None or key not in learned.declined:
+        return None
+    fresh = known.tries.get(key, 0) < script.limits.asks_per_question
+    cannot_say = known.sheet.declined[key].reason == "does_not_know"
+    lost = verdict_on(script, known).outcome == "unqualified"
+    return key if fresh and cannot_say and lost else None
 
 
 def _unclear(

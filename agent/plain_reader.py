@@ -262,7 +262,9 @@ class _MessageReader:
         asked = criterion.key == self.page.asked
         match criterion:
             case MoneyQuestion():
-                amounts = read_money(self.text, self.language, asked=asked or self._bare_amount())
+                amounts = read_money(
+                    self.text, self.language, asked=asked or self._bare_amount(criterion)
+                )
                 return self._belonging(criterion, amounts, asked)
             case NumberQuestion():
                 numbers = read_number(self.text, self.language, asked=asked)
@@ -287,11 +289,15 @@ class _MessageReader:
             case TextQuestion():
                 return self._words(criterion, asked)
 
-    def _bare_amount(self) -> bool:
-        """Whether words were asked for and what came is an amount of thousands, and little else."""
+    def _bare_amount(self, criterion: MoneyQuestion) -> bool:
+        """Whether a bare number can be money though it was not asked for: it takes an amount back,
+        or it is one of thousands and little else where no number was due.
+        """
         asked = self.page.script.criterion(self.page.asked or "")
-        if not isinstance(asked, TextQuestion):
+        if isinstance(asked, NumberQuestion) or self.page.asked in CONTACT_KINDS:
             return False
+        if self.corrects and criterion.key in self.page.sheet.answers:
+            return True
         amounts = read_money(self.text, self.language, asked=True)
         if len(amounts) != 1 or (amounts[0].max or amounts[0].min or 0) < BARE_AMOUNT:
             return False
@@ -437,6 +443,8 @@ class _MessageReader:
         facts: list[str] = []
         unanswered = None
         for sentence in self.sentences:
+            if is_bare(sentence):
+                continue
             first = (sentence.first, sentence.first + 1)
             asks = sentence.marked or (sentence.asks and self._free(first))
             topics = [

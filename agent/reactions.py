@@ -20,6 +20,7 @@ DIGRESSIONS = frozenset(
         Signal.CORRECTS,
         Signal.OPT_IN,
         Signal.PLEASANTRY,
+        Signal.WANTS_DEMO,
     }
 )
 """Messages that answer nothing and are no failed try at the question either: it is simply put
@@ -64,8 +65,16 @@ def reactions(script: Script, asked: str | None, learned: Learned, reading: Read
         if answer.evidence is not None and answer.key != asked
     ]
     acts += updates[:1]
-    if not acts and learned.changed:
-        acts.append(SayText("thanks"))
-    elif not acts and learned.declined:
-        acts.append(SayText("no_problem"))
-    return acts
+    return acts or _courtesy(learned, reading)
+
+
+def _courtesy(learned: Learned, reading: Reading) -> list[Act]:
+    """A word of thanks or the like, when there is nothing else to say."""
+    texts: tuple[tuple[object, TextId], ...] = (
+        (Signal.WANTS_DEMO in reading.signals, "demo_noted"),
+        (learned.changed, "thanks"),
+        (learned.declined, "no_problem"),
+        (Signal.CORRECTS in reading.signals and not reading.answers, "not_understood"),
+        (Signal.PLEASANTRY in reading.signals, "my_pleasure"),
+    )
+    return next(([SayText(text)] for holds, text in texts if holds), [])

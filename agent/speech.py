@@ -50,7 +50,17 @@ class SayText:
 
 
 Act: TypeAlias = Introduce | AskQuestion | Explain | AnswerFact | SayText
-COURTESIES: frozenset[TextId] = frozenset({"thanks", "no_problem", "not_understood", "after_close"})
+COURTESIES: frozenset[TextId] = frozenset(
+    {
+        "thanks",
+        "no_problem",
+        "my_pleasure",
+        "demo_noted",
+        "not_understood",
+        "after_close",
+        "farewell",
+    }
+)
 """Said only when nothing better is: the model's bridge takes their place."""
 
 

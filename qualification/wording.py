@@ -12,6 +12,8 @@ TextId = Literal[
     "greeting",
     "thanks",
     "no_problem",
+    "my_pleasure",
+    "demo_noted",
     "tell_bot",
     "no_fact",
     "clarify",
@@ -37,6 +39,7 @@ TextId = Literal[
     "opted_in",
     "calm",
     "after_close",
+    "farewell",
     "nudge",
     "not_understood",
     "too_long",
@@ -59,8 +62,20 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
         "en": ("I'll ask you a few short questions to see whether we can help.",),
     },
     "thanks": {
-        "es": ("Gracias.", "Entendido.", "Perfecto, tomo nota."),
-        "en": ("Thank you.", "Got it.", "Great, noted."),
+        "es": ("Gracias.", "Entendido.", "Tomo nota."),
+        "en": ("Thank you.", "Got it.", "Noted."),
+    },
+    "my_pleasure": {
+        "es": ("Con mucho gusto.",),
+        "en": ("Happy to help.",),
+    },
+    "demo_noted": {
+        "es": ("Estupendo, se lo digo al equipo.",),
+        "en": ("Great, I'll let the team know.",),
+    },
+    "farewell": {
+        "es": ("Gracias a usted. Que tenga un buen día.",),
+        "en": ("You're welcome. Have a good day.",),
     },
     "no_problem": {
         "es": ("No pasa nada.", "Sin problema."),

@@ -183,7 +183,8 @@ TABLE = Table(
             """
             why do you ask, why do you need, why do you want, why are you asking, why would you,
             why does it matter, why does that matter, why is that important, what do you need …
-            for, what do you need it for, what does that matter, why should i tell
+            for, what do you need it for, what does that matter, why should i tell, what s it to
+            you, why do you care, what do you care
             """
         ),
         Signal.REPEAT: phrases(

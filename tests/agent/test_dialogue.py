@@ -154,6 +154,20 @@ class TestMisunderstandings:
         assert story.dialogue.sheet.declined["budget"].reason == "unclear"
         assert story.put == [("authority", 1)]
 
+    def test_not_knowing_is_not_taken_for_a_no_at_once_where_it_would_lose_the_lead(self) -> None:
+        story = Story(crm())
+        unsure = (declined("need", "does_not_know"),)
+        story.says(declines=unsure)
+        assert (story.texts, story.put) == (["no_problem"], [("need", 2)])
+        assert not story.dialogue.sheet.settled("need")
+        story.says(declines=unsure)
+        assert story.texts[-1] == "close_unqualified"
+
+    def test_a_refusal_is_taken_for_one_even_where_it_loses_the_lead(self) -> None:
+        story = Story(crm())
+        story.says(declines=(declined("need"),))
+        assert story.phase == "closed"
+
     @pytest.mark.parametrize("signal", [Signal.REPEAT, Signal.WHY, Signal.PLEASANTRY])
     def test_a_digression_is_no_failed_try(self, signal: Signal) -> None:
         story = Story(crm())
@@ -264,11 +278,11 @@ class TestWishes:
         story.says(signals=[signal])
         assert (story.phase, story.texts, story.handed) == ("closed", [goodbye], handed)
 
-    def test_support_is_told_once_and_later_only_what_is_new(self) -> None:
+    def test_each_message_for_support_is_passed_on_as_we_say(self) -> None:
         story = Story(crm())
         story.says(signals=[Signal.SUPPORT])
         story.says(signals=[Signal.SUPPORT])
-        assert (story.texts, story.handed) == (["close_support"], [])
+        assert (story.texts, story.handed) == (["close_support"], ["support"])
 
     def test_a_qualified_lead_that_puts_it_off_goes_to_sales_without_more_questions(self) -> None:
         story = Story(crm())
@@ -328,6 +342,13 @@ class TestOptingOut:
         assert story.put == [("budget", 1)]
         assert story.dialogue.language == "en"
 
+    def test_who_opts_in_again_when_all_is_said_gets_a_word_and_no_second_goodbye(self) -> None:
+        story = Story(crm())
+        story.says(told("need", Text("")))
+        story.says(signals=[Signal.OPT_OUT])
+        story.says(signals=[Signal.OPT_IN])
+        assert (story.phase, story.texts) == ("closed", ["opted_in"])
+
     def test_a_stop_wins_over_a_start_in_the_same_message(self) -> None:
         story = Story(crm())
         story.says(signals=[Signal.OPT_OUT])
@@ -341,6 +362,8 @@ class TestAfterTheClose:
         story.qualifies()
         story.gives_contact()
         story.says(signals=[Signal.PLEASANTRY])
+        assert (story.texts, story.phase, story.handed) == (["farewell"], "closed", [])
+        story.says()
         assert (story.texts, story.phase, story.handed) == (["after_close"], "closed", [])
 
     def test_a_question_is_answered_and_one_without_an_answer_reaches_sales(self) -> None:

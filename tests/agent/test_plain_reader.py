@@ -494,7 +494,8 @@ class TestOddMessages:
     def test_every_quote_stands_in_its_message(self, texts: list[str]) -> None:
         found = read(*texts, asked="budget")
         evidence = [one.evidence for one in found.answers]
-        evidence += [one.evidence for one in (*found.declines, *found.doubts)]
+        evidence += [one.evidence for one in found.declines]
+        evidence += [one.evidence for one in found.doubts]
         for one in evidence:
             assert one.quote in texts[int(one.message.removeprefix("m")) - 2]
         assert found == read(*texts, asked="budget")

@@ -10,6 +10,7 @@ from agent.reading import ReadAnswer
 from agent.speech import Act, AnswerFact, Explain, SayText
 from qualification.answers import Answer, AnswerSheet, Evidence
 from qualification.signals import Signal
+from qualification.wording import TextId
 from tests.agent.readings import NOON, declined, euros, reading, told
 from tests.agent.scripts import crm
 
@@ -32,6 +33,18 @@ def test_a_message_that_says_nothing_gets_no_comment() -> None:
 def test_an_answer_is_thanked_for_and_a_refusal_is_accepted() -> None:
     assert said(told("budget", euros(5000))) == [SayText("thanks")]
     assert said(declines=(declined("need"),)) == [SayText("no_problem")]
+
+
+@pytest.mark.parametrize(
+    ("signal", "text"),
+    [
+        (Signal.WANTS_DEMO, "demo_noted"),
+        (Signal.PLEASANTRY, "my_pleasure"),
+        (Signal.CORRECTS, "not_understood"),
+    ],
+)
+def test_what_is_no_answer_gets_a_word_of_its_own(signal: Signal, text: TextId) -> None:
+    assert said(signals=[signal]) == [SayText(text)]
 
 
 def test_facts_are_answered_in_the_order_asked_and_unheard_of_ones_left_out() -> None:

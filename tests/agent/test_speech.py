@@ -123,7 +123,7 @@ class TestTheBridge:
         assert said.startswith("Soy Lucía, la asistente virtual de Acme.")
         assert said.endswith(f"Entiendo. {ASKED}")
 
-    @pytest.mark.parametrize("text", ["thanks", "no_problem", "not_understood", "after_close"])
+    @pytest.mark.parametrize("text", ["thanks", "my_pleasure", "not_understood", "farewell"])
     def test_it_stands_for_a_courtesy(self, text: TextId) -> None:
         assert es(SayText(text), AskQuestion("budget"), bridge="Claro.") == f"Claro. {ASKED}"
 

@@ -1,0 +1,126 @@
+"""What can happen in a conversation, and what can be done then? Events in, effects out. PURE."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from agent.reading import Reading
+from agent.speech import Say
+from qualification.answers import AnswerSheet
+from qualification.handover import Why
+from qualification.signals import Signal
+from qualification.values import Language
+
+Phase = Literal["open", "held", "closed", "stopped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Where a conversation stands: small, serialisable, and all that the next step depends on."""
+
+    language: Language
+    phase: Phase = "open"
+    sheet: AnswerSheet = field(default_factory=AnswerSheet)
+    signals: frozenset[Signal] = frozenset()
+    """The lasting ones seen so far."""
+    asked: str | None = None
+    """The question pending: a criterion's key or a contact datum."""
+    tries: Mapping[str, int] = field(default_factory=dict)
+    """How often each question was put without getting an answer."""
+    turns: int = 0
+    open_questions: tuple[str, ...] = ()
+    """What the prospect asked that no fact answers."""
+    introduced: bool = False
+    """The disclosure was said."""
+    handed_over: Why | None = None
+    """What for sales has got the lead."""
+    nudges: int = 0
+    """Words after silence since the prospect last wrote."""
+    answered_by: str | None = None
+    """The person who took over."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadArrived:
+    """Somebody opened a conversation and has not written yet."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LeadSpoke:
+    """The prospect wrote: what it means is not known yet."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRead:
+    """What the prospect wrote has been read."""
+
+    reading: Reading
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LeadFellSilent:
+    """The time of the reminder has come and the prospect has not written."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTookOver:
+    """A person answers from now on."""
+
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PersonGaveBack:
+    """The person leaves the conversation to us again."""
+
+    at: datetime
+
+
+Event: TypeAlias = (
+    LeadArrived | LeadSpoke | MessageRead | LeadFellSilent | PersonTookOver | PersonGaveBack
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Have the unread messages read; `fully` false: without a model, only for what must be noticed
+    always.
+    """
+
+    fully: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Give the lead to sales, or tell them what changed."""
+
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """Come back at this time if the prospect has not written. A step without it wants no
+    reminder.
+    """
+
+    at: datetime
+
+
+Effect: TypeAlias = Read | Say | HandOver | Remind
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The new state and what is to be done, in order."""
+
+    dialogue: Dialogue
+    effects: tuple[Effect, ...] = ()
