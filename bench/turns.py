@@ -69,7 +69,8 @@ async def measure_growth(bot: Bot, port: int, name: str) -> None:
     early, late = await late_turns(bot, port)
     screen.print(
         f"  Growth, {name}: turn 3 {early.cpu:.1f} ms, turn 30 {late.cpu:.1f} ms "
-        f"({_percent(early.cpu, late.cpu)}); prompt at turn 30 {late.prompt_bytes:.0f} bytes, "
+        f"({_percent(early.cpu, late.cpu)}; yardstick {early.yardstick:.0f} and "
+        f"{late.yardstick:.0f} ms); prompt at turn 30 {late.prompt_bytes:.0f} bytes, "
         f"about {late.prompt_bytes / BYTES_A_TOKEN:.0f} tokens."
     )
 
@@ -89,7 +90,8 @@ async def measure_stored(url: str, stub: int, database: int | None, name: str) -
     screen.print(
         f"  Growth, {name}: {FEW:,} stored {few.cpu:.1f} ms, {MANY:,} stored {many.cpu:.1f} ms "
         f"({_percent(few.cpu, many.cpu)}); p99 {few.tally.percentile(0.99):.0f} and "
-        f"{many.tally.percentile(0.99):.0f} ms."
+        f"{many.tally.percentile(0.99):.0f} ms; yardstick {few.yardstick:.0f} and "
+        f"{many.yardstick:.0f} ms."
     )
 
 
