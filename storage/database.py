@@ -154,7 +154,13 @@ def prepare_sqlite(driver: _DriverConnection, _record: object) -> None:
     """FULL: a commit is on disk before it is acknowledged, also when the power fails."""
     driver.isolation_level = None
     cursor = driver.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"cache_size=-{CACHE_KIB}",
+        f"mmap_size={MAPPED_BYTES}",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
