@@ -25,6 +25,10 @@ T = TypeVar("T")
 PATIENCE = 5.0
 """Seconds that a statement waits for a lock, and anybody for a connection."""
 
+CACHE_KIB = 65_536
+MAPPED_BYTES = 1 << 30
+"""SQLite's own 2 MB do not hold the upper pages of the indexes once there are a million messages."""
+
 _SQLITE_AWAY = (
     "SQLITE_BUSY",
     "SQLITE_LOCKED",
