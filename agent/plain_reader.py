@@ -12,7 +12,7 @@ from typing import TypeVar
 from agent.cues import CUES, words
 from agent.messages import Message
 from agent.reading import Doubt, Hear, Page, ReadAnswer, ReadDecline, Reading, ReadResult
-from agent.sentences import Sentence, asks_at, denies, is_bare, own_words, sentences_of
+from agent.sentences import Sentence, around, asks_at, denies, is_bare, own_words, sentences_of
 from qualification.answers import Evidence
 from qualification.normalise import (
     detect_language,
@@ -93,6 +93,12 @@ _SAYS_LITTLE = frozenset(
 )
 _HOW_MUCH = ("cuanto", "cuanta", "how much", "how long", "how many")
 """Topics that ask wherever they stand: "I'd need to know how much it is"."""
+_OF_OTHERS = frozenset(
+    """
+    en desde de del in since from by hasta until año ano year somos son are re tel movil
+    """.split()  # noqa: SIM905
+)
+"""Before a bare number: a year, a count or a telephone, but no amount."""
 Measured = TypeVar("Measured", Money, Timeframe, Number)
 
 
@@ -185,6 +191,8 @@ class _MessageReader:
         asked = self.page.script.criterion(self.page.asked or "")
         if isinstance(asked, TimeframeQuestion) and not self._write_me():
             found -= {Signal.LATER}
+        if isinstance(asked, YesNoQuestion) or self.page.asked in CONTACT_KINDS:
+            found -= {Signal.NOT_INTERESTED} if self._bare_no() else set()
         if not self.said:
             found.add(Signal.PLEASANTRY)
         return frozenset(found)
@@ -278,7 +286,7 @@ class _MessageReader:
                 return self._belonging(criterion, ahead, asked)
             case ChoiceQuestion(options=options):
                 phrases = {key: _phrases(option.says) for key, option in options.items()}
-                choices = read_choice(self.text, phrases, asked=asked)
+                choices = read_choice(self.text, phrases)
                 if not asked:
                     choices = tuple(one for one in choices if self._volunteered(one.span))
                 if not choices or (len(choices) > 1 and not asked):
@@ -291,18 +299,23 @@ class _MessageReader:
 
     def _bare_amount(self, criterion: MoneyQuestion) -> bool:
         """Whether a bare number can be money though it was not asked for: it takes an amount back,
-        or it is one of thousands and little else where no number was due.
+        or it is one of thousands, alone in its clause, where no other number was due.
         """
         asked = self.page.script.criterion(self.page.asked or "")
-        if isinstance(asked, NumberQuestion) or self.page.asked in CONTACT_KINDS:
+        if isinstance(asked, NumberQuestion) or self.page.asked == "phone":
             return False
-        if self.corrects and criterion.key in self.page.sheet.answers:
+        if self.corrects and self.page.sheet.settled(criterion.key):
             return True
         amounts = read_money(self.text, self.language, asked=True)
         if len(amounts) != 1 or (amounts[0].max or amounts[0].min or 0) < BARE_AMOUNT:
             return False
-        start, end = amounts[0].span
-        return len(words(self.folded[:start] + self.folded[end:]).split()) < ENOUGH_WORDS
+        sentence = self._sentence_at(amounts[0].span[0])
+        if sentence is None:
+            return False
+        before, after = around(sentence, amounts[0].span)
+        return (
+            not after and len(before) <= ENOUGH_WORDS and not _OF_OTHERS.intersection(before[-1:])
+        )
 
     def _belonging(
         self, criterion: Criterion, values: Sequence[Measured], asked: bool
@@ -425,9 +438,16 @@ class _MessageReader:
 
     def _no(self, answers: dict[str, ReadAnswer]) -> bool:
         """A no and nothing else, or with another datum in its place."""
-        answer = read_yes_no(self.text, self.language)
         other = any(kind in answers for kind in CONTACT_KINDS)
-        return answer is not None and not answer.yes and (len(self.said.split()) <= SHORT or other)
+        return self._bare_no() or (other and self._says_no())
+
+    def _bare_no(self) -> bool:
+        few = len(self.said.split()) <= SHORT and not any(c.isdigit() for c in self.said)
+        return few and "interes" not in self.said and self._says_no()
+
+    def _says_no(self) -> bool:
+        answer = read_yes_no(self.text, self.language)
+        return answer is not None and not answer.yes
 
     def _doubts(self, answers: dict[str, ReadAnswer]) -> Iterator[Doubt]:
         """An e-mail or phone was asked for and what came has the shape of one, but is none."""

@@ -40,6 +40,8 @@ def closing(reading: Reading, *, qualified: bool) -> TextId | None:
     signals = reading.signals
     if qualified:
         signals -= {Signal.SUPPORT, Signal.WRONG_PERSON}
+        if reading.declines:  # "no thanks" to a question about themselves
+            signals -= {Signal.NOT_INTERESTED}
     if Signal.WANTS_DEMO in signals:
         signals -= {Signal.LATER}
     return next((text for signal, text in _CLOSINGS if signal in signals), None)

@@ -78,6 +78,17 @@ def asks_at(sentence: Sentence, position: int) -> bool:
     return _begins_like_a_question(clause)
 
 
+def around(sentence: Sentence, span: Span) -> tuple[list[str], list[str]]:
+    """The words of its clause before and after a stretch."""
+    start, end = span[0] - sentence.start, span[1] - sentence.start
+    before, after = sentence.folded[:start], sentence.folded[end:]
+    breaks = list(_BREAK.finditer(before))
+    following = _BREAK.search(after)
+    said_before = before[breaks[-1].end() :] if breaks else before
+    said_after = after[: following.start()] if following else after
+    return words(said_before).split(), words(said_after).split()
+
+
 def own_words(sentence: Sentence, taken: Sequence[Span], anchor: Span | None) -> Span | None:
     """What a sentence says in words, without what was read out of it as other answers.
 

@@ -83,10 +83,10 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
     },
     "tell_bot": {
         "es": (
-            "Soy una asistente virtual, no una persona. Si prefiere hablar con alguien del equipo, dígamelo.",
+            "Soy {name}, asistente virtual de {company}, no una persona. Si prefiere hablar con alguien del equipo, dígamelo.",
         ),
         "en": (
-            "I'm an AI assistant, not a person. If you'd rather talk to someone on the team, just say so.",
+            "I'm {name}, {company}'s AI assistant, not a person. If you'd rather talk to someone on the team, just say so.",
         ),
     },
     "no_fact": {

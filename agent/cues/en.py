@@ -204,8 +204,9 @@ TABLE = Table(
         ),
         Signal.IS_BOT_QUESTION: phrases(
             """
-            are you a bot, are you a robot, are you a machine, are you an ai, are you ai, are
-            you human, are you a human, are you a person, are you a real, are you real, are you
+            are you a bot, who are you, who is this, who s this, who am i talking to, who am i
+            speaking, are you a robot, are you a machine, are you an ai, are you ai, are you
+            human, are you a human, are you a person, are you a real, are you real, are you
             actually, is this a bot, is this a robot, is this an ai, is this a real, is this a
             human, is this a person, is this automated, am i talking to a, am i talking to an,
             am i speaking to a, am i speaking with a, am i chatting with a, talking to a bot,

@@ -244,7 +244,8 @@ TABLE = Table(
             eres una persona, es un bot, es usted un, es usted una, es un robot, es una maquina,
             es una ia, esto es un bot, hablo con un bot, hablo con una maquina, hablo con una
             persona, hablando con un, hablando con una, eres real, eres de verdad, hay alguien
-            ahi, inteligencia artificial, eres chatgpt
+            ahi, inteligencia artificial, eres chatgpt, quien eres, quien es usted, quien sois,
+            quienes sois, quienes son ustedes, con quien hablo, quien me habla
             """
         ),
         Signal.LANGUAGE_SWITCH: phrases(

@@ -296,6 +296,13 @@ class TestWishes:
         story.says(signals=[Signal.NOT_INTERESTED])
         assert (story.phase, story.handed) == ("closed", [])
 
+    def test_a_qualified_lead_that_will_not_say_who_it_is_goes_to_sales_all_the_same(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.says(told("name", Contact("name", "Ana")))
+        story.says(declines=(declined("email"),), signals=[Signal.NOT_INTERESTED])
+        assert (story.handed, story.texts[-1]) == (["qualified"], "close_qualified")
+
     def test_a_decided_buyer_is_no_support_case(self) -> None:
         story = Story(crm())
         story.says(signals=[Signal.WANTS_DEMO, Signal.SUPPORT, Signal.LATER])

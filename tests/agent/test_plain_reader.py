@@ -226,6 +226,8 @@ SIGNALS = [
     en("can i talk to a human", "need", S.WANTS_HUMAN),
     en("can i see a demo?", "need", S.WANTS_DEMO),
     en("are you a bot?", "need", S.IS_BOT_QUESTION),
+    en("who are you?", "name", S.IS_BOT_QUESTION),
+    es("¿quién eres?", "name", S.IS_BOT_QUESTION),
     en("why do you need that?", "budget", S.WHY),
     en("what do you mean", "budget", S.REPEAT),
     en("fuck off", "budget", S.ABUSIVE),
@@ -562,3 +564,46 @@ async def test_the_reader_never_says_anything_ahead() -> None:
 )
 def test_what_is_a_question(text: str, asks: list[bool]) -> None:
     assert [one.asks for one in sentences_of(text, fold(text))] == asks
+
+
+class TestBareNumbers:
+    @pytest.mark.parametrize(
+        ("text", "asked"),
+        [
+            ("unos 4000", "authority"),
+            ("para enero, y al final serían unos 4000", "timeline"),
+            ("perdemos clientes, decido yo, 40 mil", "need"),
+            ("4000", "name"),
+        ],
+    )
+    def test_thousands_alone_in_their_clause_are_money(self, text: str, asked: str) -> None:
+        assert "budget" in keys(read(text, asked=asked))
+
+    @pytest.mark.parametrize(
+        ("text", "asked"),
+        [
+            ("estamos aquí desde 1998", "need"),
+            ("tenemos 2000 clientes", "need"),
+            ("somos 1200", "need"),
+            ("unos 40", "need"),
+            ("4000", "phone"),
+        ],
+    )
+    def test_years_counts_and_telephones_are_not(self, text: str, asked: str) -> None:
+        assert "budget" not in keys(read(text, asked=asked))
+
+    def test_an_amount_that_is_taken_back_may_be_small(self) -> None:
+        known: dict[str, Value] = {"budget": euros(5000)}
+        found = read("no, perdón, 300 al mes", asked="authority", known=known)
+        assert [(one.key, one.evidence.quote) for one in found.answers] == [
+            ("budget", "300 al mes")
+        ]
+
+
+@pytest.mark.parametrize("text", ["no, gracias", "no thanks", "No."])
+@pytest.mark.parametrize("asked", ["name", "email", "phone"])
+def test_no_thanks_to_a_question_about_themselves_is_no_goodbye(text: str, asked: str) -> None:
+    found = read(text, asked=asked)
+    assert [(one.key, one.reason) for one in found.declines] == [(asked, "refused")]
+    assert S.NOT_INTERESTED not in found.signals
+    assert S.NOT_INTERESTED in read("no me interesa", asked=asked).signals
