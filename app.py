@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
+import os
 import secrets
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -118,11 +119,22 @@ class Settings(BaseSettings):
                 "python3 -c 'import secrets; print(secrets.token_hex(32))' makes one.\n"
                 "Or set DEMO=1 to try Banter without one."
             )
-        file = Path(self.database_url.removeprefix("sqlite:///") + ".secret")
-        if not file.exists():
-            file.touch(mode=0o600)
-            file.write_text(secrets.token_hex(32))
-        return file.read_text().strip()
+        return kept_secret(Path(self.database_url.removeprefix("sqlite:///") + ".secret"))
+
+
+def kept_secret(file: Path) -> str:
+    """The secret in a file, made when there is none; of several processes one makes it."""
+    if not file.exists():
+        made = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+        made.touch(mode=0o600)
+        made.write_text(secrets.token_hex(SHORTEST_SECRET))
+        with suppress(FileExistsError):
+            os.link(made, file)
+        made.unlink()
+    kept = file.read_text().strip()
+    if len(kept) < SHORTEST_SECRET:
+        raise Trouble(f"{file} does not hold a secret: delete it, and a new one is made")
+    return kept
 
 
 def load_settings() -> Settings:

@@ -43,7 +43,7 @@ from qualification.scoring import Scorecard, score
 from qualification.script import Script
 from qualification.values import Language
 
-BURST = 10.0
+BURST = 4.0
 """Seconds after which a turn starts even if the prospect keeps writing."""
 PATIENCE = 30.0
 """Seconds to wait for a reply that another process is making."""
@@ -134,7 +134,7 @@ class Conductor:
             raise UnknownScript(script_key)
         script, now = published.script, self._clock.now()
         spoken = language if language in script.languages else script.default_language
-        step = advance(script, Dialogue(language=spoken or "es"), LeadArrived(now))
+        step = advance(script, Dialogue(language=spoken), LeadArrived(now))
         text = " ".join(
             compose(script, step.dialogue.language, one)
             for one in step.effects

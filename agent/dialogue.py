@@ -69,7 +69,10 @@ def advance(script: Script, dialogue: Dialogue, event: Event) -> Step:
         case LeadArrived(at=at):
             return _arrive(script, dialogue, at)
         case LeadSpoke():
-            return Step(dialogue, (Read(fully=dialogue.phase in ("open", "closed")),))
+            worth_a_model = dialogue.phase in ("open", "closed")
+            return Step(
+                dialogue, (Read(fully=worth_a_model and dialogue.turns < script.limits.turns),)
+            )
         case MessageRead(reading=reading, at=at):
             return _respond(script, dialogue, reading, at)
         case LeadFellSilent(at=at):

@@ -83,7 +83,8 @@ class ModelReader:
         try:
             extract = await turn.run(self._limit)
         except ModelError as error:
-            self._breaker.failed(self._clock.now())
+            if not isinstance(error, ModelNonsense):  # one visitor's words must not stop it for all
+                self._breaker.failed(self._clock.now())
             error.calls = tuple(turn.calls)
             error.heard = turn.gate.text
             raise

@@ -2,8 +2,8 @@
 before the question.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -102,6 +102,22 @@ class Page:
     transcript: tuple[Message, ...]
     """Earlier messages, oldest first."""
     now: datetime
+
+
+MOST_CHARACTERS = 4000
+"""Read in one turn, over all its messages: nobody answers a question in more."""
+FEWEST = 200
+"""Read of each message, however many there are."""
+MOST_MESSAGES = 60
+
+
+def legible(unread: Sequence[Message]) -> tuple[Message, ...]:
+    """The newest messages, each as far as a turn can take it in: its cost is bounded."""
+    share = max(FEWEST, MOST_CHARACTERS // max(1, len(unread)))
+    return tuple(
+        message if len(message.text) <= share else replace(message, text=message.text[:share])
+        for message in unread[-MOST_MESSAGES:]
+    )
 
 
 Hear = Callable[[str], None]

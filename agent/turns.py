@@ -26,12 +26,12 @@ from agent.dialogue import (
     advance,
     upcoming,
 )
-from agent.errors import LeaseLost, ModelError, MoreArrived
+from agent.errors import AgentError, LeaseLost, ModelError, MoreArrived
 from agent.happenings import Listeners, Partial, PhaseChanged, Said, Typing
 from agent.messages import Channel, Message
 from agent.plain_reader import PlainReader
 from agent.ports import Claim, Clock, Turn, Workspace
-from agent.reading import Hear, Page, Reader, ReadResult
+from agent.reading import CallRecord, Hear, Page, Reader, ReadResult, legible
 from agent.turn import make_turn
 from qualification.normalise import fold
 from qualification.signals import Signal
@@ -47,8 +47,23 @@ once.
 """
 _PLAIN_TRIES = 20
 """Plain readings take milliseconds: so many interrupted in a row is not a person writing."""
+WAIT_FOR_ALL = 1.0
+"""Seconds that a sweep waits for its turns; those that take longer go on beside the next one."""
+LONGEST_PAUSE = 600.0
+"""Seconds between tries of a turn that keeps failing."""
 SILENCING = frozenset({Signal.OPT_OUT, Signal.WANTS_HUMAN})
 """Where the words themselves show these, nothing is said ahead of the decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """How often a turn failed for no known reason, and when (loop time) it may be tried again."""
+
+    failed: int
+    until: float
+
+
+NO_TROUBLE = Trouble(0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +97,7 @@ class Turns:
         self.written = 0
         """How many turns this process has written."""
         self._running: dict[str, asyncio.Task[Taken | None]] = {}
+        self._troubles: dict[str, Trouble] = {}
         self._readings: dict[str, asyncio.Task[ReadResult]] = {}
 
     def begin(self, conversation: str) -> asyncio.Task[Taken | None]:
@@ -101,10 +117,18 @@ class Turns:
         return await asyncio.shield(self.begin(conversation))
 
     async def take_all(self, conversations: Iterable[str]) -> None:
-        """Take the turns of several at once: one that fails is logged and holds up none."""
-        tasks = {self.begin(conversation) for conversation in conversations}
+        """Take the turns of several at once: none that fails or takes its time holds up the next.
+
+        A turn that failed for no known reason is tried again ever more seldom.
+        """
+        now = asyncio.get_running_loop().time()
+        tasks = {
+            self.begin(one)
+            for one in conversations
+            if one not in self._running and self._troubles.get(one, NO_TROUBLE).until <= now
+        }
         if tasks:
-            await asyncio.wait(tasks)
+            await asyncio.wait(tasks, timeout=WAIT_FOR_ALL)
 
     def interrupt(self, conversation: str) -> None:
         """More has come: a reading under way starts anew with it."""
@@ -121,6 +145,7 @@ class Turns:
         """Write a turn and tell who listens."""
         messages = await self._workspace.commit(claim, turn, seen=claim.inbound_seq)
         self.written += 1
+        self._troubles.pop(claim.conversation, None)
         self._listeners.publish(claim.conversation, [Said(message) for message in messages])
         if turn.dialogue.phase != claim.dialogue.phase:
             self._listeners.publish(claim.conversation, [PhaseChanged(turn.dialogue.phase)])
@@ -149,8 +174,16 @@ class Turns:
     def _ended(self, conversation: str, task: asyncio.Task[Taken | None]) -> None:
         if self._running.get(conversation) is task:
             del self._running[conversation]
-        if not task.cancelled() and (error := task.exception()) is not None:
+        if task.cancelled() or (error := task.exception()) is None:
+            return
+        if isinstance(error, AgentError):
             log.warning("A turn of %s failed; the sweep takes it up: %r", conversation, error)
+            return
+        failed = self._troubles.get(conversation, NO_TROUBLE).failed + 1
+        pause = min(LONGEST_PAUSE, 2.0**failed)
+        until = asyncio.get_running_loop().time() + pause
+        self._troubles[conversation] = Trouble(failed, until)
+        log.error("A turn of %s failed %d times", conversation, failed, exc_info=error)
 
     async def _look_after(self, claim: Claim) -> Taken | None:
         """Nothing is unread: the prospect may have fallen silent."""
@@ -174,28 +207,36 @@ class Turns:
         not end.
         """
         claim: Claim | None = first
+        spent: tuple[CallRecord, ...] = ()
+        trusted = first.conversation not in self._troubles
         for attempt in range(RESTARTS + _PLAIN_TRIES):
             if claim is None:
                 return None
             now = self._clock.now()
             step = advance(claim.script, claim.dialogue, LeadSpoke(now))
-            fully = attempt < RESTARTS and Read(fully=True) in step.effects
+            fully = trusted and attempt < RESTARTS and Read(fully=True) in step.effects
             message = uuid4().hex
             result = await self._read(claim, message, fully=fully)
             if result is not None:
                 now = self._clock.now()
                 step = advance(claim.script, claim.dialogue, MessageRead(result.reading, now))
+                spent += result.calls
                 turn = make_turn(
-                    claim, step, now, message=message, reading=result.reading, calls=result.calls
+                    claim, step, now, message=message, reading=result.reading, calls=spent
                 )
                 try:
                     return await self.write(claim, turn, result)
                 except MoreArrived:
                     log.debug("More arrived in %s: reading anew", claim.conversation)
-            claim = await self._workspace.claim(
-                claim.conversation, self._clock.now(), self._lease, steal=True
-            )
+            claim = await self._with_what_came(claim)
         return None
+
+    async def _with_what_came(self, claim: Claim) -> Claim | None:
+        """The claim anew, with the messages that have come; only if nobody took it meanwhile."""
+        now = self._clock.now()
+        if not await self._workspace.renew(claim, now, self._lease):
+            raise LeaseLost(claim.conversation)
+        return await self._workspace.claim(claim.conversation, now, self._lease, steal=True)
 
     async def _read(self, claim: Claim, message: str, *, fully: bool) -> ReadResult | None:
         """The reading of what is unread; None when it was interrupted by more."""
@@ -205,7 +246,7 @@ class Turns:
             language=claim.dialogue.language,
             asked=claim.dialogue.asked,
             expected=upcoming(claim.script, claim.dialogue),
-            unread=claim.unread,
+            unread=legible(claim.unread),
             transcript=claim.transcript,
             now=self._clock.now(),
         )
@@ -228,6 +269,11 @@ class Turns:
             if task.cancelled():
                 return None
             raise
+        except AgentError:
+            raise
+        except Exception:
+            log.exception("Reading %s failed; it is read plainly", claim.conversation)
+            return await self._plain.read(page)
         finally:
             task.cancel()
             self._readings.pop(claim.conversation, None)
@@ -250,7 +296,7 @@ def _shown_by_the_words(claim: Claim) -> frozenset[Signal]:
     """The signals that the cues find in the unread messages: a stop must be honoured whatever a
     model reads.
     """
-    said = [words(fold(message.text)) for message in claim.unread]
+    said = [words(fold(message.text)) for message in legible(claim.unread)]
     return frozenset(
         signal for text in said for table in CUES.values() for signal in table.signals(text)
     )

@@ -14,7 +14,9 @@ log = logging.getLogger(__name__)
 
 EVERY = timedelta(seconds=1)
 SETTLED = timedelta(seconds=5)
-"""Messages unread for so long are nobody's: their process died, or the database was away."""
+"""Messages unread for so long are nobody's: their process died, or the database was away. Longer
+than a burst may last (agent.conductor.BURST), or a burst would be answered in its middle.
+"""
 
 
 class Fresh(Protocol):

@@ -27,7 +27,7 @@ PATIENCE = 5.0
 
 CACHE_KIB = 65_536
 MAPPED_BYTES = 1 << 30
-"""SQLite's own 2 MB do not hold the upper pages of the indexes once there are a million messages."""
+"""SQLite's own 2 MB do not hold the upper pages of the indexes of a million messages."""
 
 _SQLITE_AWAY = (
     "SQLITE_BUSY",

@@ -107,6 +107,16 @@ class TestSettings:
         assert len(kept) >= 32
         assert demo.secret() == kept
 
+    def test_a_kept_secret_that_is_cut_short_is_refused(self, tmp_path: Path) -> None:
+        url = f"sqlite:///{tmp_path / 'banter.db'}"
+        demo = Settings(_env_file=None, database_url=url, demo=True)
+        kept = tmp_path / "banter.db.secret"
+        demo.secret()
+        assert kept.stat().st_mode & 0o077 == 0
+        kept.write_text("")
+        with pytest.raises(Trouble, match="delete it"):
+            demo.secret()
+
     def test_a_webhook_without_a_secret_is_refused(self) -> None:
         with pytest.raises(ValueError, match="WEBHOOK_SECRET"):
             Settings(_env_file=None, webhook_url="http://127.0.0.1:1/")

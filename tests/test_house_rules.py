@@ -21,6 +21,7 @@ SOURCES = sorted(
 LONGEST = 450
 OUTERMOST_LOOPS = {
     "agent/upkeep.py",  # the sweep and the feed
+    "agent/turns.py",  # a mistake in reading must not silence a conversation
     "storage/jobs.py",  # the worker
     "storage/writer.py",  # one unit of several: its failure goes back to who asked for it
 }

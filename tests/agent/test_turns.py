@@ -216,16 +216,58 @@ async def test_the_turn_goes_on_when_whoever_waited_for_it_has_gone() -> None:
     assert [one.text for one in answered.messages] == rig.said(conversation)
 
 
-async def test_a_turn_that_fails_leaves_the_message_unread_and_tells_who_waits() -> None:
+async def test_a_reader_with_a_mistake_in_it_does_not_silence_the_conversation(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     rig = Rig()
     conversation = await rig.open()
     rig.reader.failure = RuntimeError("a mistake of ours")
+    answered = await rig.talk(conversation, "perdemos clientes")
+    assert answered.dialogue.asked == "budget"
+    assert "a mistake of ours" in caplog.text
+
+
+async def test_a_turn_that_cannot_be_written_is_tried_again_without_a_model_and_more_seldom(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    rig = Rig()
+    conversation = await rig.open()
+    written, rig.rehearsal.commit = rig.rehearsal.commit, failing_commit  # type: ignore[method-assign]
     with pytest.raises(RuntimeError):
         await rig.talk(conversation, "perdemos clientes")
-    rig.reader.failure = None
+    assert "cannot be written" in caplog.text
     rig.clock.move(timedelta(seconds=6))
-    assert await rig.conductor.sweep(waiting=timedelta(0)) == 1
+    await rig.conductor.sweep(waiting=timedelta(0))
+    assert len(rig.reader.pages) == 1
+    rig.rehearsal.commit = written  # type: ignore[method-assign]
+    await rig.conductor.sweep(waiting=timedelta(0))
+    assert rig.said(conversation) == []
+    answered = await rig.talk(conversation, "5.000 euros al año")
     assert len(rig.said(conversation)) == 1
+    assert {"need", "budget"} <= set(answered.dialogue.sheet.answers)
+
+
+async def failing_commit(*_: object, **__: object) -> tuple[Message, ...]:
+    raise RuntimeError("cannot be written")
+
+
+async def test_what_a_turn_reads_is_bounded_however_much_was_written() -> None:
+    rig = Rig()
+    conversation = await rig.open()
+    for number in range(80):
+        receipt = await rig.hear(conversation, "perdemos clientes " * 500, f"m{number}")
+    await rig.conductor.answer(receipt)
+    [page] = rig.reader.pages
+    assert len(page.unread) <= 60
+    assert sum(len(message.text) for message in page.unread) <= 60 * 200
+
+
+async def test_a_model_is_asked_no_more_when_the_turns_are_used_up() -> None:
+    rig = Rig(crm(limits={"turns": 2, "asks_per_question": 2}))
+    conversation = await rig.open()
+    for text in ("perdemos clientes", "5.000 euros al año", "hola", "hola"):
+        await rig.talk(conversation, text)
+    assert len(rig.reader.pages) == 2
 
 
 async def test_a_conversation_that_somebody_else_answers_is_left_to_them() -> None:
