@@ -9,7 +9,7 @@ import pytest
 from agent import upkeep
 from agent.conductor import BURST
 from agent.errors import Unavailable
-from agent.happenings import Said
+from agent.happenings import Listener, Said
 from agent.messages import Message
 from agent.upkeep import SETTLED, Fresh, keep_feeding, keep_sweeping
 from tests.agent.rig import Rig
@@ -30,11 +30,9 @@ async def test_what_was_left_is_taken_up_at_once_after_a_start() -> None:
     await rig.hear(conversation, "perdemos clientes")
     with rig.conductor.listen(conversation) as listener:
         sweeping = asyncio.ensure_future(keep_sweeping(rig.conductor))
-        async for happening in listener:
-            if isinstance(happening, Said):
-                break
+        said = await _first_said(listener)
         sweeping.cancel()
-    assert rig.said(conversation) == [happening.message.text]
+    assert rig.said(conversation) == [said.text]
 
 
 async def test_a_database_that_is_away_and_a_mistake_stop_nothing(
@@ -79,3 +77,10 @@ async def test_messages_of_other_processes_reach_who_listens() -> None:
         heard = await anext(listener)
         feeding.cancel()
     assert getattr(heard, "message", None) == message
+
+
+async def _first_said(listener: Listener) -> Message:
+    async for happening in listener:
+        if isinstance(happening, Said):
+            return happening.message
+    raise AssertionError("a listener never ends")
