@@ -1,5 +1,6 @@
 """When is a parcel sent, and sent again? Until it is delivered, or visibly failed."""
 
+import logging
 import random
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -14,6 +15,9 @@ JITTER = 0.2
 """Pauses vary by so much, so that what failed together does not come back together."""
 LONGEST = timedelta(days=1)
 """A receiver may ask for a longer pause than this, but does not get it."""
+ERROR_AT_MOST = 300
+
+_LOG = logging.getLogger(__name__)
 
 
 class Dispatcher:
@@ -51,7 +55,11 @@ class Dispatcher:
         place = self._places.get(parcel.system)
         if place is None:
             return Failed(f"{parcel.system} is not configured any more", "fix_configuration")
-        return await place.deliver(parcel)
+        try:
+            return await place.deliver(parcel)
+        except Exception as error:
+            _LOG.exception("%s could not be handed to %s", parcel.id, parcel.system)
+            return RetryAt(f"our error: {error!r}"[:ERROR_AT_MOST])
 
     def _next(self, outcome: Outcome, tries: int, now: datetime) -> datetime | None:
         if not isinstance(outcome, RetryAt) or tries > len(BACK_OFF):

@@ -15,7 +15,7 @@ TOLERANCE = timedelta(minutes=5)
 """How old a signature may be, and how far ahead the sender's clock."""
 TIMEOUT = httpx.Timeout(20.0, connect=5.0)
 KEPT = 500
-"""So many characters of a response are kept for the record."""
+"""So many bytes of a response are read, for the record."""
 
 
 class Webhook:
@@ -35,26 +35,43 @@ class Webhook:
         now = self._clock.now()
         headers = {
             "Content-Type": "application/json",
+            "Accept-Encoding": "identity",
             "User-Agent": "Banter",
             "Banter-Signature": sign(self._secret, body, now),
             "Banter-Delivery": parcel.id,
             "Banter-Event": parcel.event,
         }
         try:
-            response = await self._client.post(
-                self._url, content=body, headers=headers, timeout=TIMEOUT, follow_redirects=False
-            )
+            async with self._client.stream(
+                "POST",
+                self._url,
+                content=body,
+                headers=headers,
+                timeout=TIMEOUT,
+                follow_redirects=False,
+            ) as response:
+                return _outcome(response, await _said(response), now)
         except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
             return Failed(f"the webhook's address cannot be used: {error}", "fix_configuration")
         except httpx.TimeoutException:
             return RetryAt("no answer in time; it may have arrived")
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             return RetryAt(f"no connection: {str(error) or type(error).__name__}")
-        return _outcome(response, now)
 
 
-def _outcome(response: httpx.Response, now: datetime) -> Outcome:
-    status, said = response.status_code, response.text[:KEPT]
+async def _said(response: httpx.Response) -> str:
+    """The beginning of an answer, as it came: nothing is unpacked, and a long one is not read."""
+    read = bytearray()
+    async for chunk in response.aiter_raw(KEPT):
+        read += chunk
+        if len(read) >= KEPT:
+            break
+    text = bytes(read[:KEPT]).decode(errors="replace")
+    return "".join(one if one.isprintable() else " " for one in text)
+
+
+def _outcome(response: httpx.Response, said: str, now: datetime) -> Outcome:
+    status = response.status_code
     if response.is_success:
         return Delivered(f"{status} {said}".rstrip())
     why = f"answered {status}: {said}".rstrip(": ")

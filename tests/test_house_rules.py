@@ -22,6 +22,7 @@ LONGEST = 450
 OUTERMOST_LOOPS = {
     "agent/upkeep.py",  # the sweep and the feed
     "agent/turns.py",  # a mistake in reading must not silence a conversation
+    "delivery/dispatcher.py",  # whatever a place does, its delivery says how it stands
     "storage/jobs.py",  # the worker
     "storage/writer.py",  # one unit of several: its failure goes back to who asked for it
 }

@@ -118,5 +118,23 @@ async def test_a_place_that_is_not_configured_any_more_is_a_visible_failure(
     assert failed.last_error == "webhook is not configured any more"
 
 
+async def test_a_mistake_of_ours_is_visible_is_tried_again_and_can_be_sent_by_hand(
+    dispatcher: Dispatcher, place: FakePlace, store: Store, parcel_id: str
+) -> None:
+    place.answers = [KeyError("e-mail") for _ in range(len(BACK_OFF) + 1)]
+    again = await dispatcher.send(parcel_id)
+    shown = await stands(store)
+    assert again is not None
+    assert (shown.state, shown.next_at) == ("retrying", again)
+    assert shown.last_error == "our error: KeyError('e-mail')"
+    while again is not None:
+        store.clock.pass_by(seconds=(again - store.clock.now()).total_seconds())
+        again = await dispatcher.send(parcel_id)
+    assert (await stands(store)).state == "failed"
+    assert await dispatcher.retry(parcel_id)
+    assert await dispatcher.send(parcel_id) is None
+    assert (await stands(store)).state == "delivered"
+
+
 async def test_a_parcel_that_is_not_there_is_nothing_to_do(dispatcher: Dispatcher) -> None:
     assert await dispatcher.send("no-such-parcel") is None

@@ -13,7 +13,7 @@ import respx
 
 from agent.outbox import Delivered, Failed, Outcome, Parcel, RetryAt
 from delivery.dispatcher import Dispatcher
-from delivery.webhook import TOLERANCE, Webhook, sign, verify
+from delivery.webhook import KEPT, TOLERANCE, Webhook, sign, verify
 from tests.fakes.clock import FakeClock
 from tests.storage.conftest import Store
 
@@ -97,13 +97,14 @@ async def test_the_answer_says_what_to_do_next(
         (httpx.ConnectError("refused"), "no connection: refused"),
         (httpx.RemoteProtocolError(""), "no connection: RemoteProtocolError"),
         (httpx.ReadTimeout("slow"), "no answer in time; it may have arrived"),
+        (httpx.DecodingError("not gzip"), "no connection: not gzip"),
     ],
 )
 async def test_no_answer_is_tried_again(
     webhook: Webhook,
     parcel: Parcel,
     respx_mock: respx.MockRouter,
-    error: httpx.TransportError,
+    error: httpx.RequestError,
     why: str,
 ) -> None:
     respx_mock.post(URL).mock(side_effect=error)
@@ -126,6 +127,37 @@ async def test_a_long_answer_is_kept_short(
     outcome = await webhook.deliver(parcel)
     assert isinstance(outcome, RetryAt)
     assert len(outcome.why) < 600
+
+
+class Streamed(httpx.AsyncByteStream):
+    """An answer that comes in pieces, and how many of them were read."""
+
+    def __init__(self, piece: bytes, pieces: int) -> None:
+        self._piece = piece
+        self._pieces = pieces
+        self.read = 0
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        while self.read < self._pieces:
+            self.read += 1
+            yield self._piece
+
+
+async def test_an_answer_that_cannot_be_unpacked_is_an_answer(parcel: Parcel) -> None:
+    broken = Streamed(b"this is\x00no gzip \xff", 1)
+    answer = httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=broken)
+    async with httpx.AsyncClient(transport=httpx.MockTransport(lambda _: answer)) as client:
+        outcome = await Webhook(URL, SECRET, client, FakeClock(NOW)).deliver(parcel)
+    assert outcome == Delivered("200 this is no gzip \ufffd")
+
+
+async def test_no_more_of_an_answer_is_read_than_is_kept(parcel: Parcel) -> None:
+    endless = Streamed(b"x" * 100, 1000)
+    answer = httpx.Response(200, stream=endless)
+    async with httpx.AsyncClient(transport=httpx.MockTransport(lambda _: answer)) as client:
+        outcome = await Webhook(URL, SECRET, client, FakeClock(NOW)).deliver(parcel)
+    assert outcome == Delivered("200 " + "x" * KEPT)
+    assert endless.read <= 10
 
 
 BODY = '{"summary": "Peña"}'.encode()

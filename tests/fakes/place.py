@@ -4,13 +4,16 @@ from agent.outbox import Delivered, Outcome, Parcel
 
 
 class FakePlace:
-    """Keeps what it was given; answers in turn, then that all is well."""
+    """Keeps what it was given; answers or raises in turn, then says that all is well."""
 
-    def __init__(self, *answers: Outcome, system: str = "webhook") -> None:
+    def __init__(self, *answers: Outcome | Exception, system: str = "webhook") -> None:
         self.system = system
         self.received: list[Parcel] = []
         self.answers = list(answers)
 
     async def deliver(self, parcel: Parcel) -> Outcome:
         self.received.append(parcel)
-        return self.answers.pop(0) if self.answers else Delivered("200")
+        answer = self.answers.pop(0) if self.answers else Delivered("200")
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
