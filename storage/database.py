@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -126,7 +126,13 @@ def _plain(url: str | URL) -> URL:
 
 
 def _sqlite_writer(url: URL, patience: float) -> Engine:
-    engine = create_engine(url, pool_size=1, max_overflow=0, connect_args={"timeout": patience})
+    engine = create_engine(
+        url,
+        pool_size=1,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={"timeout": patience},
+    )
     event.listen(engine, "connect", prepare_sqlite)
     return engine
 
@@ -137,6 +143,7 @@ def _sqlite_readers(url: URL, pool_size: int, patience: float) -> AsyncEngine:
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=patience,
+        hide_parameters=True,
         connect_args={"timeout": patience},
     )
     event.listen(engine.sync_engine, "connect", prepare_sqlite)
@@ -145,13 +152,23 @@ def _sqlite_readers(url: URL, pool_size: int, patience: float) -> AsyncEngine:
 
 
 def _postgres(url: URL, pool_size: int, patience: float) -> AsyncEngine:
-    return create_async_engine(
+    engine = create_async_engine(
         url.set(drivername="postgresql+asyncpg"),
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=patience,
+        hide_parameters=True,
         connect_args={"timeout": patience, "server_settings": {"jit": "off"}},
     )
+    event.listen(engine.sync_engine, "handle_error", _leave_out_values)
+    return engine
+
+
+def _leave_out_values(context: ExceptionContext) -> None:
+    """PostgreSQL's DETAIL quotes the row that it refused, and a traceback would log it."""
+    cause = context.original_exception.__cause__
+    if getattr(cause, "detail", None):
+        cause.detail = None  # type: ignore[union-attr]  # asyncpg's, which has it
 
 
 def prepare_sqlite(driver: _DriverConnection, _record: object) -> None:

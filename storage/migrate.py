@@ -27,7 +27,7 @@ def roll_back(url: str, revision: str) -> None:
 
 
 def _run(url: str, work: Callable[[Config], None]) -> None:
-    engine = create_engine(synchronous(url))
+    engine = create_engine(synchronous(url), hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", prepare_sqlite)
         event.listen(engine, "begin", begin_immediately)
@@ -43,7 +43,7 @@ def _run(url: str, work: Callable[[Config], None]) -> None:
 
 def is_current(url: str) -> bool:
     """Whether the database has the newest tables; Unavailable when it cannot be reached."""
-    engine = create_engine(synchronous(url))
+    engine = create_engine(synchronous(url), hide_parameters=True)
     try:
         with named_errors(), engine.connect() as connection:
             newest = ScriptDirectory.from_config(_config(connection)).get_current_head()

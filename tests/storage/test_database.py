@@ -1,6 +1,7 @@
 """The database takes whole transactions or none, says when it is away, and comes back by itself."""
 
 import sqlite3
+import traceback
 from functools import partial
 from pathlib import Path
 
@@ -47,6 +48,20 @@ async def test_what_the_database_refuses_for_good_is_not_called_unavailable(
         await database.write(insert_prompt)
     await database.write(lambda connection: insert_prompt(connection, "another"))
     assert await database.read(count_prompts) == 2
+
+
+async def test_an_error_does_not_log_what_was_to_be_written(database: Database) -> None:
+    ana = "ana" + "@example.com"  # the lines of this test are in the traceback
+    await database.write(lambda connection: insert_prompt(connection, ana))
+    for name, words in ((ana, "x"), (ana + "2", None)):  # a key that is there, a value missing
+        row = {"hash": name, "text": words, "first_used_at": NOW}
+        with pytest.raises(IntegrityError) as refused:
+            await database.write(
+                partial(Connection.execute, statement=insert(PromptRow), parameters=row)
+            )
+        logged = "".join(traceback.format_exception(refused.value))
+        assert "INSERT INTO prompts" in logged
+        assert "ana@example.com" not in logged
 
 
 async def test_moments_come_back_to_the_microsecond_and_aware(database: Database) -> None:
