@@ -20,7 +20,13 @@ EVENTS: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream"
 
 Bearer = Annotated[
     HTTPAuthorizationCredentials | None,
-    Depends(HTTPBearer(auto_error=False, description="The token of `POST /chat/sessions`.")),
+    Depends(
+        HTTPBearer(
+            auto_error=False,
+            scheme_name="ChatSession",
+            description="The token of `POST /chat/sessions`.",
+        )
+    ),
 ]
 
 
@@ -32,7 +38,7 @@ def chat_router(desk: Desk) -> APIRouter:
         "/sessions",
         status_code=201,
         summary="Open a conversation",
-        responses=documented(404, 422, 429, 503),
+        responses=documented(404, 413, 422, 429, 503),
     )
     async def open_session(request: HttpRequest, new: NewSession) -> Session:
         wait = desk.limits.opening(_address(request))

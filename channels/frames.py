@@ -6,11 +6,12 @@ A visitor is shown words and the state of the conversation; never the verdict, t
 from datetime import datetime
 from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter
 
 from agent.dialogue import Phase
 from agent.happenings import Partial
 from agent.messages import Author, Message
+from channels.documents import Document
 from channels.incoming import PLAIN
 from channels.sessions import LONGEST_TOKEN
 from qualification.values import Language
@@ -23,7 +24,7 @@ ClientId = Annotated[
 Seq = Annotated[int, Field(ge=0, le=2**31 - 1)]
 
 
-class Request(BaseModel):
+class Request(Document):
     """Anything a client sends: an unknown field is an error."""
 
     model_config = ConfigDict(extra="forbid")
@@ -46,7 +47,7 @@ class NewMessage(Request):
     text: str
 
 
-class MessageOut(BaseModel):
+class MessageOut(Document):
     """One message of the conversation."""
 
     seq: int
@@ -68,7 +69,7 @@ class MessageOut(BaseModel):
         )
 
 
-class Session(BaseModel):
+class Session(Document):
     """An open conversation and the token that continues it."""
 
     session: str
@@ -79,7 +80,7 @@ class Session(BaseModel):
     messages: list[MessageOut]
 
 
-class Reply(BaseModel):
+class Reply(Document):
     """What was answered to a message."""
 
     reply: str
@@ -93,7 +94,7 @@ class Reply(BaseModel):
     """Where the visitor's message stands in the conversation."""
 
 
-class Replay(BaseModel):
+class Replay(Document):
     """The messages after a sequence number, and where the conversation stands."""
 
     phase: Phase
@@ -130,7 +131,7 @@ FrameIn: TypeAlias = Annotated[Hello | MessageIn | TypingIn | Ping, Field(discri
 FRAME_IN: TypeAdapter[FrameIn] = TypeAdapter(FrameIn)
 
 
-class Ready(BaseModel):
+class Ready(Document):
     """Everything after `after` has been replayed; what follows is new."""
 
     type: Literal["ready"] = "ready"
@@ -142,7 +143,7 @@ class MessageFrame(MessageOut):
     type: Literal["message"] = "message"
 
 
-class Ack(BaseModel):
+class Ack(Document):
     """The visitor's message is on record; safe to forget."""
 
     type: Literal["ack"] = "ack"
@@ -150,7 +151,7 @@ class Ack(BaseModel):
     seq: int
 
 
-class Delta(BaseModel):
+class Delta(Document):
     """A sentence of a message still being made; the whole message follows under the same id."""
 
     type: Literal["delta"] = "delta"
@@ -164,27 +165,27 @@ class Delta(BaseModel):
         return cls(message_id=partial.message, text=partial.text, index=partial.index)
 
 
-class TypingFrame(BaseModel):
+class TypingFrame(Document):
     """We are reading or writing, or have stopped."""
 
     type: Literal["typing"] = "typing"
     on: bool
 
 
-class PhaseFrame(BaseModel):
+class PhaseFrame(Document):
     """The conversation is open, held by a person, closed or stopped now."""
 
     type: Literal["phase"] = "phase"
     phase: Phase
 
 
-class Pong(BaseModel):
+class Pong(Document):
     """It is."""
 
     type: Literal["pong"] = "pong"
 
 
-class ErrorFrame(BaseModel):
+class ErrorFrame(Document):
     """Something sent was not taken; with a `client_id`, that message is not on record."""
 
     type: Literal["error"] = "error"

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from fastapi import APIRouter
-from pydantic import BaseModel
 from starlette.responses import PlainTextResponse
 
+from channels.documents import Document
 from channels.problems import documented
 
 
-class Health(BaseModel):
+class Health(Document):
     """All is well; anything else is a problem document."""
 
     status: Literal["ok"] = "ok"

@@ -7,13 +7,14 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from agent.errors import Unavailable, UnknownConversation, UnknownScript
+from channels.documents import Document
 
 MEDIA_TYPE = "application/problem+json"
+SCHEMAS = "#/components/schemas/"
 RETRY_SECONDS = 2
 """When to try again while the database cannot take anything."""
 
@@ -41,14 +42,14 @@ class TooMany(Problem):
         )
 
 
-class FieldProblem(BaseModel):
+class FieldProblem(Document):
     """One field that was not accepted."""
 
     field: str
     message: str
 
 
-class ProblemDocument(BaseModel):
+class ProblemDocument(Document):
     """An error: RFC 9457, `application/problem+json`."""
 
     type: str
@@ -79,7 +80,7 @@ def problem_response(problem: Problem, errors: Sequence[FieldProblem] = ()) -> R
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route that may answer with these errors, for OpenAPI."""
-    schema = ProblemDocument.model_json_schema()
+    schema = {"$ref": f"{SCHEMAS}{ProblemDocument.__name__}"}  # answer_with_problems defines it
     return {
         status: {
             "description": HTTPStatus(status).phrase,
@@ -105,7 +106,8 @@ def unknown_conversation() -> Problem:
 
 
 def answer_with_problems(app: FastAPI) -> None:
-    """Make every error of the application a problem document."""
+    """Make every error of the application a problem document, and define that in its OpenAPI."""
+    _define_problems(app)
 
     @app.exception_handler(Problem)
     async def problem(_: Request, error: Problem) -> Response:
@@ -148,3 +150,17 @@ def answer_with_problems(app: FastAPI) -> None:
         return problem_response(
             Problem(500, "internal", "Something broke on our side; it has been logged.")
         )
+
+
+def _define_problems(app: FastAPI) -> None:
+    """FastAPI defines the models of one media type only: ours is added to what it makes."""
+    describe = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        document = describe()
+        problem = ProblemDocument.model_json_schema(ref_template=f"{SCHEMAS}{{model}}")
+        schemas = document.setdefault("components", {}).setdefault("schemas", {})
+        schemas |= problem.pop("$defs") | {ProblemDocument.__name__: problem}
+        return document
+
+    app.openapi = openapi  # type: ignore[method-assign]

@@ -7,11 +7,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import BaseModel, JsonValue
+from pydantic import JsonValue
 
 from agent.dialogue import Phase
-from agent.messages import Author
 from agent.ports import Clock, Replies
+from channels.documents import Document
+from channels.frames import MessageOut
 from channels.incoming import PLAIN
 from channels.problems import Problem, documented
 from console.showing import standing_handover
@@ -26,7 +27,7 @@ After = Annotated[
 ]
 
 
-class CriterionOut(BaseModel):
+class CriterionOut(Document):
     """One criterion: how it stands, its value, the prospect's words, and the rule."""
 
     key: str
@@ -39,7 +40,7 @@ class CriterionOut(BaseModel):
     rule: str
 
 
-class DeliveryOut(BaseModel):
+class DeliveryOut(Document):
     """How a hand-over fares on its way to one system."""
 
     id: str
@@ -52,7 +53,7 @@ class DeliveryOut(BaseModel):
     delivered_at: datetime | None
 
 
-class ReasonOut(BaseModel):
+class ReasonOut(Document):
     """A rule of the script and how it stands."""
 
     rule: str
@@ -63,14 +64,14 @@ class ReasonOut(BaseModel):
     """The criteria or signals behind it."""
 
 
-class ScoreLineOut(BaseModel):
+class ScoreLineOut(Document):
     """Points, and the rule that gave them."""
 
     rule: str
     points: int
 
 
-class StandingOut(BaseModel):
+class StandingOut(Document):
     """The verdict with its reasons and the score with its lines."""
 
     verdict: str
@@ -108,14 +109,14 @@ class HandoverOut(StandingOut):
     deliveries: list[DeliveryOut]
 
 
-class HandoverPage(BaseModel):
+class HandoverPage(Document):
     """Some hand-overs, newest first; `next` is where the older ones begin."""
 
     items: list[HandoverOut]
     next: str | None
 
 
-class LeadLineOut(BaseModel):
+class LeadLineOut(Document):
     """A conversation in the list."""
 
     conversation: str
@@ -138,21 +139,11 @@ class LeadLineOut(BaseModel):
     updated_at: datetime
 
 
-class LeadListPage(BaseModel):
+class LeadListPage(Document):
     """Some leads, newest first; `next` is where the older ones begin."""
 
     items: list[LeadLineOut]
     next: str | None
-
-
-class MessageOut(BaseModel):
-    """One message of the conversation."""
-
-    seq: int
-    id: str
-    author: Author
-    text: str
-    at: datetime
 
 
 class LeadOut(LeadLineOut):
@@ -169,7 +160,9 @@ class LeadOut(LeadLineOut):
 
 def api_router(leads: Leads, replies: Replies, clock: Clock, token: str) -> APIRouter:
     """`/api/…`; without a token it is off."""
-    bearer = HTTPBearer(auto_error=False, description="The server's `API_TOKEN`.")
+    bearer = HTTPBearer(
+        auto_error=False, scheme_name="ApiToken", description="The server's `API_TOKEN`."
+    )
 
     def administrator(
         given: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)],
@@ -256,10 +249,7 @@ def _lead(lead: Lead, standing: Handover) -> LeadOut:
             "asked": lead.dialogue.asked,
             "signals": sorted(lead.dialogue.signals),
             "standing": _standing(standing),
-            "transcript": [
-                MessageOut.model_validate(message, from_attributes=True)
-                for message in lead.messages
-            ],
+            "transcript": list(map(MessageOut.of, lead.messages)),
             "handovers": list(map(_handover, lead.handovers)),
         }
     )
