@@ -40,6 +40,7 @@ DELIVERY_STATES = {
     "retrying": "Trying again",
     "delivered": "Delivered",
     "failed": "Failed",
+    "superseded": "Replaced by a newer one",
 }
 PHASES = {
     "open": "The agent answers",

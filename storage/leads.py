@@ -52,7 +52,7 @@ class Delivery:
     id: str
     system: str
     state: str
-    """`queued`, `retrying`, `delivered` or `failed`."""
+    """`queued`, `retrying`, `delivered`, `failed`, or `superseded` by a newer revision."""
     attempts: int
     next_at: datetime | None
     last_error: str | None

@@ -1,10 +1,10 @@
 """What leaves for sales? A hand-over's revision and its parcels, written with the turn."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
 from agent.outbox import Delivered, Event, Failed, Outcome, Parcel, RetryAt
 from agent.ports import Job
@@ -17,6 +17,9 @@ from storage.tables import DeliveryRow, HandoverRow
 KIND = "deliver"
 """The kind of job that sends a parcel; its row is the delivery's id."""
 
+GATHER = timedelta(seconds=20)
+"""A change waits so long for more changes, which take its place; a new hand-over does not wait."""
+
 Enqueue = Callable[[Connection, Job], None]
 """Writes a job in the transaction of the row that it is about."""
 
@@ -27,11 +30,22 @@ _EVENTS: dict[str, Event] = {
     "support": "lead.needs_person",
 }
 _NEWEST = select(func.max(HandoverRow.revision)).where(HandoverRow.id == bindparam("handover"))
+_UNDER_WAY = DeliveryRow.state.in_(("queued", "retrying"))
+_WAITING_CHANGES = (
+    select(DeliveryRow.id, DeliveryRow.system, DeliveryRow.attempts, DeliveryRow.next_at)
+    .join(DeliveryRow.handover_row)
+    .where(DeliveryRow.handover == bindparam("handover"), _UNDER_WAY, HandoverRow.why == "update")
+)
+_SUPERSEDE = (
+    update(DeliveryRow)
+    .where(DeliveryRow.id == bindparam("parcel"), _UNDER_WAY)
+    .values(state="superseded", next_at=None)
+)
 _TAKE = (
     update(DeliveryRow)
     .where(
         DeliveryRow.id == bindparam("parcel"),
-        DeliveryRow.state.in_(("queued", "retrying")),
+        _UNDER_WAY,
         func.coalesce(DeliveryRow.next_at, bindparam("moment")) <= bindparam("moment"),
     )
     .values(attempts=DeliveryRow.attempts + 1, tries=DeliveryRow.tries + 1)
@@ -46,12 +60,14 @@ _TAKE = (
 _BODY = select(HandoverRow.payload, HandoverRow.why).where(
     HandoverRow.id == bindparam("handover"), HandoverRow.revision == bindparam("of_revision")
 )
-_DUE = select(DeliveryRow.next_at).where(
-    DeliveryRow.id == bindparam("parcel"), DeliveryRow.state.in_(("queued", "retrying"))
-)
+_DUE = select(DeliveryRow.next_at).where(DeliveryRow.id == bindparam("parcel"), _UNDER_WAY)
 _RECORD = (
     update(DeliveryRow)
-    .where(DeliveryRow.id == bindparam("parcel"), DeliveryRow.attempts == bindparam("attempt"))
+    .where(
+        DeliveryRow.id == bindparam("parcel"),
+        DeliveryRow.attempts == bindparam("attempt"),
+        or_(DeliveryRow.state != "superseded", bindparam("new_state") == "delivered"),
+    )
     .values(
         state=bindparam("new_state"),
         next_at=bindparam("new_next_at"),
@@ -106,7 +122,9 @@ class StoredOutbox:
                 "created_at": at,
             },
         )
+        due = self._supersede(connection, identity, at)
         for system in self._systems:
+            first_try = due.get(system, at + GATHER) if handover.why == "update" else at
             parcel = f"{identity}.{revision}.{system}"
             connection.execute(
                 insert(DeliveryRow),
@@ -115,11 +133,12 @@ class StoredOutbox:
                     "handover": identity,
                     "revision": revision,
                     "system": system,
-                    "next_at": at,
+                    "next_at": first_try,
                     "created_at": at,
                 },
             )
-            self._enqueue(connection, Job(KIND, parcel))
+            wait_until = first_try if first_try > at else None
+            self._enqueue(connection, Job(KIND, parcel, at=wait_until))
 
     async def take(self, parcel: str, now: datetime) -> Parcel | datetime | None:
         """Begin an attempt; when to come back if it is not due; None if nothing is to be done."""
@@ -164,6 +183,20 @@ class StoredOutbox:
             return True
 
         return await self._database.write(work)
+
+    def _supersede(
+        self, connection: Connection, handover: str, at: datetime
+    ) -> dict[str, datetime]:
+        """Changes that have not arrived need not arrive any more; when the next one may be sent.
+
+        What has never been tried passes its own time on: changes without end are still sent.
+        """
+        due = dict[str, datetime]()
+        for one in connection.execute(_WAITING_CHANGES, {"handover": handover}).all():
+            connection.execute(_SUPERSEDE, {"parcel": one.id})
+            if one.attempts == 0 and one.next_at is not None:
+                due[one.system] = max(at, one.next_at)
+        return due
 
     def _payload(
         self,

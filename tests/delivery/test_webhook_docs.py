@@ -7,6 +7,7 @@ from pathlib import Path
 
 from delivery.dispatcher import BACK_OFF
 from delivery.webhook import TIMEOUT, TOLERANCE, sign
+from storage.outbox import GATHER
 from tests.storage.conftest import Store
 
 PAGE = (Path(__file__).parents[2] / "docs" / "webhook.md").read_text()
@@ -53,3 +54,4 @@ def test_the_documented_times_are_those_of_the_code() -> None:
     written = "10 s, 1 min, 5 min, 30 min, 2 h and 8 h"
     assert written in PAGE
     assert [pause.total_seconds() for pause in BACK_OFF] == [10, 60, 300, 1800, 7200, 28800]
+    assert f"{GATHER.total_seconds():.0f} seconds after" in PAGE

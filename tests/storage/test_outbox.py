@@ -1,13 +1,16 @@
 """A parcel goes out until it has arrived or visibly failed; the newest attempt counts."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from agent.outbox import Delivered, Failed, Parcel, RetryAt
 from agent.ports import Job
+from qualification.handover import Why
 from storage.leads import Delivery
+from storage.outbox import GATHER
 from tests.storage.conftest import Store
 from tests.storage.records import NOW, handover, turn
 
@@ -26,6 +29,20 @@ async def take(store: Store, parcel_id: str) -> Parcel:
     parcel = await store.outbox.take(parcel_id, store.clock.now())
     assert isinstance(parcel, Parcel)
     return parcel
+
+
+async def hand_over(store: Store, conversation: str, why: Why) -> Job:
+    """A turn that tells sales something; the job that it made."""
+    claim = await store.claim(conversation)
+    told = replace(turn(claim, handover=handover(why)), at=store.clock.now())
+    await store.workspace.commit(claim, told, seen=claim.inbound_seq)
+    return store.jobs.pop()
+
+
+async def stand(store: Store, conversation: str) -> list[str]:
+    """The states of all its deliveries, oldest first."""
+    handovers = (await store.leads.lead(conversation)).handovers
+    return [one.state for each in reversed(handovers) for one in each.deliveries]
 
 
 async def delivery(store: Store) -> Delivery:
@@ -63,6 +80,7 @@ async def test_the_event_says_why(store: Store, why: str, event: str) -> None:
     claim = await store.claim(conversation)
     handed = handover(why)  # type: ignore[arg-type]  # one of them by the parameters above
     await store.workspace.commit(claim, turn(claim, handover=handed), seen=claim.inbound_seq)
+    store.clock.pass_by(seconds=GATHER.total_seconds())
     assert (await take(store, store.jobs[0].row)).event == event
 
 
@@ -133,3 +151,67 @@ async def test_only_a_failed_one_can_be_put_back(store: Store, parcel_id: str) -
     assert not await store.outbox.put_back(parcel_id, NOW)
     assert not await store.outbox.put_back("no-such-parcel", NOW)
     assert store.jobs == []
+
+
+async def test_a_hand_over_goes_at_once_and_its_changes_go_together(store: Store) -> None:
+    conversation = await store.open()
+    first = await hand_over(store, conversation, "qualified")
+    assert first.at is None
+    changes = []
+    for _ in range(3):
+        store.clock.pass_by(seconds=8)
+        changes.append(await hand_over(store, conversation, "update"))
+    due = NOW + timedelta(seconds=8) + GATHER
+    assert [one.at for one in changes] == [due] * 3, "more changes do not put it off"
+    assert await stand(store, conversation) == ["queued", "superseded", "superseded", "queued"]
+    assert (await take(store, first.row)).event == "lead.qualified"
+    assert await store.outbox.take(changes[2].row, store.clock.now()) == due
+    store.clock.pass_by(seconds=GATHER.total_seconds())
+    assert [await store.outbox.take(one.row, store.clock.now()) for one in changes[:2]] == [
+        None
+    ] * 2
+    assert json.loads((await take(store, changes[2].row)).body)["revision"] == 4
+
+
+async def test_a_request_for_a_person_takes_a_changes_place_at_once(store: Store) -> None:
+    conversation = await store.open()
+    await hand_over(store, conversation, "qualified")
+    await hand_over(store, conversation, "update")
+    assert (await hand_over(store, conversation, "wants_human")).at is None
+    assert await stand(store, conversation) == ["queued", "superseded", "queued"]
+
+
+async def test_a_change_that_was_superseded_on_its_way_is_not_sent_again(store: Store) -> None:
+    conversation = await store.open()
+    await hand_over(store, conversation, "qualified")
+    older = await hand_over(store, conversation, "update")
+    store.clock.pass_by(seconds=GATHER.total_seconds())
+    sent = await take(store, older.row)
+    newer = await hand_over(store, conversation, "update")
+    now = store.clock.now()
+    assert newer.at == now + GATHER
+    await store.outbox.record(sent, RetryAt("answered 503"), now, now)
+    assert await stand(store, conversation) == ["queued", "superseded", "queued"]
+    assert await store.outbox.take(older.row, now) is None
+    await store.outbox.record(sent, Delivered("200"), now, None)
+    assert await stand(store, conversation) == ["queued", "delivered", "queued"]
+
+
+async def test_a_change_to_another_lead_supersedes_nothing(store: Store) -> None:
+    one, other = await store.open(), await store.open()
+    for conversation in (one, other, one, other):
+        fresh = await stand(store, conversation) == []
+        await hand_over(store, conversation, "qualified" if fresh else "update")
+    assert await stand(store, one) == await stand(store, other) == ["queued", "queued"]
+
+
+async def test_what_was_delivered_or_failed_stays_what_it_is(store: Store) -> None:
+    conversation = await store.open()
+    await hand_over(store, conversation, "qualified")
+    for outcome in (Delivered("200"), Failed("answered 401", "fix_configuration")):
+        change = await hand_over(store, conversation, "update")
+        store.clock.pass_by(seconds=GATHER.total_seconds())
+        parcel = await take(store, change.row)
+        await store.outbox.record(parcel, outcome, store.clock.now(), None)
+    await hand_over(store, conversation, "update")
+    assert await stand(store, conversation) == ["queued", "delivered", "failed", "queued"]
