@@ -27,6 +27,7 @@ from agent.reading import Reader
 from agent.rehearsal import Rehearsal, SystemClock
 from agent.upkeep import keep_feeding, keep_sweeping
 from channels.chat import chat_router
+from channels.chat_socket import UVICORN
 from channels.desk import Desk
 from channels.limits import ChatLimits
 from channels.operations import Count, Metric, operations_router
@@ -356,7 +357,7 @@ class App:
             port=settings.port,
             log_level=settings.log_level.lower(),
             access_log=False,
-            ws_ping_interval=None,
+            **UVICORN,
             timeout_graceful_shutdown=10,
         )
 

@@ -77,10 +77,13 @@ def chat_router(desk: Desk) -> APIRouter:
     @router.get(
         "/messages",
         summary="What was said after a sequence number",
-        responses=documented(401, 404, 422, 503),
+        responses=documented(401, 404, 422, 429, 503),
     )
-    async def replay(bearer: Bearer, after: Annotated[Seq, Query()] = 0) -> Replay:
+    async def replay(
+        request: HttpRequest, bearer: Bearer, after: Annotated[Seq, Query()] = 0
+    ) -> Replay:
         conversation = _visitor(desk, bearer)
+        desk.admit(conversation, _address(request))
         phase = (await desk.replies.standing(conversation)).dialogue.phase
         messages = await desk.record.transcript_after(conversation, after)
         return Replay(phase=phase, messages=[MessageOut.of(message) for message in messages])
@@ -88,13 +91,15 @@ def chat_router(desk: Desk) -> APIRouter:
     @router.get(
         "/events",
         summary="What happens, as server-sent events",
-        responses=documented(401, 404, 422, 503) | EVENTS,
+        responses=documented(401, 404, 422, 429, 503) | EVENTS,
         response_class=Response,
     )
     async def events(
         request: HttpRequest, bearer: Bearer, after: Annotated[Seq, Query()] = 0
     ) -> EventStream:
-        return EventStream(desk, _visitor(desk, bearer), _resume_at(request, after))
+        conversation, address = _visitor(desk, bearer), _address(request)
+        desk.admit(conversation, address)
+        return EventStream(desk, conversation, _resume_at(request, after), address)
 
     @router.websocket("/socket")
     async def socket(socket: WebSocket) -> None:

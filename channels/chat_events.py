@@ -19,15 +19,20 @@ HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 class EventStream(Response):
     """The happenings of one conversation; a message's event id is its seq, to resume there."""
 
-    def __init__(self, desk: Desk, conversation: str, after: int) -> None:
+    def __init__(self, desk: Desk, conversation: str, after: int, address: str | None) -> None:
         super().__init__(media_type="text/event-stream")
+        self._address = address
         self._desk = desk
         self._conversation = conversation
         self._after = after
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The replay is read before the first byte: its failure is still a problem document."""
-        with self._desk.conversations.listen(self._conversation) as listener:
+        with (
+            self._desk.limits.lines_of_address.enter(self._address),
+            self._desk.limits.lines_of_session.enter(self._conversation),
+            self._desk.conversations.listen(self._conversation) as listener,
+        ):
             feed = self._desk.feed(self._conversation, self._after, listener)
             body = _events(feed, await feed.missed())
             stream = StreamingResponse(body, media_type=self.media_type, headers=HEADERS)

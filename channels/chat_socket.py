@@ -1,12 +1,14 @@
 """How does a visitor chat live? One socket: hello with the token, then frames both ways."""
 
 import asyncio
-from typing import assert_never
+from collections.abc import Mapping
+from typing import Any, assert_never
 
 from pydantic import ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from agent.errors import Unavailable, UnknownConversation
+from channels.bodies import LONGEST_BODY
 from channels.desk import Desk
 from channels.feed import Feed
 from channels.frames import (
@@ -30,10 +32,16 @@ SETTLE_SECONDS = 0.6
 STILL_TYPING_SECONDS = 2.0
 """The same, after a sign that another message is being typed."""
 PING_SECONDS = 25.0
-"""The server's own ping of each socket (uvicorn's `ws_ping_interval`): proxies cut silent lines."""
+"""The server's own ping of each socket: proxies cut silent lines, and a dead one is noticed."""
+UVICORN: Mapping[str, Any] = {
+    "ws_ping_interval": PING_SECONDS,
+    "ws_max_size": LONGEST_BODY,
+    "ws_per_message_deflate": False,  # a small frame may not swell, and contexts cost memory
+}
+"""What our sockets ask of the server that runs them."""
 PATIENCE = 20
 """So many frames that make no sense before the line is closed."""
-CLOSE_CODES = {401: 4401, 404: 4404, 503: 1013}
+CLOSE_CODES = {401: 4401, 404: 4404, 429: 1013, 503: 1013}
 """By the status of the problem; 4400 for any other."""
 
 
@@ -43,11 +51,8 @@ async def serve_socket(desk: Desk, socket: WebSocket) -> None:
     desk.sockets.value += 1
     try:
         try:
-            hello = await _hello(socket)
-            conversation = desk.visitor(hello.token)
-            with desk.conversations.listen(conversation) as listener:
-                feed = desk.feed(conversation, hello.after, listener)
-                await Line(desk, socket, conversation, feed).run()
+            with desk.limits.lines_of_address.enter(_address(socket)):
+                await _converse(desk, socket)
         except Problem as problem:
             await _hang_up(socket, problem)
         except Unavailable:
@@ -60,6 +65,17 @@ async def serve_socket(desk: Desk, socket: WebSocket) -> None:
         desk.sockets.value -= 1
 
 
+async def _converse(desk: Desk, socket: WebSocket) -> None:
+    hello = await _hello(socket)
+    conversation = desk.visitor(hello.token)
+    with (
+        desk.limits.lines_of_session.enter(conversation),
+        desk.conversations.listen(conversation) as listener,
+    ):
+        feed = desk.feed(conversation, hello.after, listener)
+        await Line(desk, socket, conversation, feed).run()
+
+
 class Line:
     """An open socket after its hello: one task takes what comes in, another sends what happens."""
 
@@ -69,7 +85,7 @@ class Line:
         self._desk = desk
         self._socket = socket
         self._conversation = conversation
-        self._address = socket.client.host if socket.client else None
+        self._address = _address(socket)
         self._feed = feed
         self._nonsense = 0
         self._waiting = False
@@ -158,6 +174,10 @@ class Line:
             if isinstance(frame, TypingFrame) and frame.on:
                 self._waiting = False
             await _send(self._socket, frame)
+
+
+def _address(socket: WebSocket) -> str | None:
+    return socket.client.host if socket.client else None
 
 
 async def _hello(socket: WebSocket) -> Hello:

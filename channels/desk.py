@@ -41,6 +41,12 @@ class Desk:
                 headers={"WWW-Authenticate": "Bearer"},
             ) from None
 
+    def admit(self, conversation: str, address: str | None) -> None:
+        """Count one message or one look at the record; TooMany for one too often."""
+        wait = self.limits.message(conversation, address)
+        if wait:
+            raise TooMany(wait)
+
     def feed(self, conversation: str, after: int, listener: Listener) -> Feed:
         """What an open chat shows, from a sequence number on."""
         return Feed(conversation, after, listener, self.record, self.replies)
@@ -59,9 +65,7 @@ class Desk:
             ) from None
         except Empty:
             raise Problem(422, "empty", "The message is empty: write something.") from None
-        wait = self.limits.message(conversation, address)
-        if wait:
-            raise TooMany(wait)
+        self.admit(conversation, address)
         receipt = await self.conversations.receive(
             InboundMessage(
                 channel="chat",

@@ -1,8 +1,12 @@
-"""How often may somebody knock? Token buckets by key, kept in this process."""
+"""How often may somebody knock, and how many lines hold at once? By key, in this process."""
 
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+
+from channels.problems import TooManyOpen
 
 SWEEP_AT = 10_000
 """So many keys before those that are idle again are forgotten."""
@@ -48,6 +52,33 @@ class Limiter:
         self._sweep_at = max(SWEEP_AT, 2 * len(self._full_at))
 
 
+class Room:
+    """So many at once for each key."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._inside: Counter[str] = Counter()
+
+    def __len__(self) -> int:
+        return len(self._inside)
+
+    @contextmanager
+    def enter(self, key: str | None) -> Iterator[None]:
+        """Be one of them for as long as the block runs; TooManyOpen when it is full."""
+        if key is None or key in LOOPBACK:
+            yield
+            return
+        if self._inside[key] >= self._most:
+            raise TooManyOpen
+        self._inside[key] += 1
+        try:
+            yield
+        finally:
+            self._inside[key] -= 1
+            if not self._inside[key]:
+                del self._inside[key]
+
+
 @dataclass(frozen=True, slots=True)
 class ChatRates:
     """What a visitor may do before being asked to slow down."""
@@ -55,6 +86,9 @@ class ChatRates:
     messages_per_session: Rate = Rate(burst=60, per_second=1)
     messages_per_address: Rate = Rate(burst=300, per_second=10)
     sessions_per_address: Rate = Rate(burst=60, per_second=0.5)
+    lines_per_session: int = 20
+    """Sockets and streams open at once."""
+    lines_per_address: int = 200
 
 
 class ChatLimits:
@@ -67,6 +101,8 @@ class ChatLimits:
         self._sessions = Limiter(rates.messages_per_session, now)
         self._addresses = Limiter(rates.messages_per_address, now)
         self._openings = Limiter(rates.sessions_per_address, now)
+        self.lines_of_session = Room(rates.lines_per_session)
+        self.lines_of_address = Room(rates.lines_per_address)
 
     def opening(self, address: str | None) -> float:
         """Seconds to wait before a session may be opened from this address; 0.0 is now."""

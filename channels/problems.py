@@ -17,6 +17,7 @@ MEDIA_TYPE = "application/problem+json"
 SCHEMAS = "#/components/schemas/"
 RETRY_SECONDS = 2
 """When to try again while the database cannot take anything."""
+RETRY_OPEN_SECONDS = 30
 
 
 class Problem(HTTPException):
@@ -39,6 +40,18 @@ class TooMany(Problem):
             "rate-limited",
             f"Too many requests: wait {self.seconds} s.",
             headers={"Retry-After": str(self.seconds)},
+        )
+
+
+class TooManyOpen(Problem):
+    """So many lines are open already: close one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            429,
+            "too-many-open",
+            "Too many chats are open at once: close one, or wait a little.",
+            headers={"Retry-After": str(RETRY_OPEN_SECONDS)},
         )
 
 

@@ -16,9 +16,10 @@ from typing import Any
 
 import httpx
 import pytest
+import uvicorn
 from pydantic import SecretStr
 
-from app import Settings, create_app
+from app import App, Settings, create_app
 from console.command_line import Trouble
 from storage.jobs import prepare_jobs
 from storage.migrate import migrate
@@ -120,6 +121,20 @@ class TestSettings:
     def test_a_webhook_without_a_secret_is_refused(self) -> None:
         with pytest.raises(ValueError, match="WEBHOOK_SECRET"):
             Settings(_env_file=None, webhook_url="http://127.0.0.1:1/")
+
+
+class TestServing:
+    def test_sockets_are_pinged_and_take_no_more_than_a_message(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("SECRET_KEY", SECRET)
+        asked: dict[str, Any] = {}
+        monkeypatch.setattr(uvicorn, "run", lambda _, **more: asked.update(more))
+        App().serve()
+        assert 0 < asked["ws_ping_interval"] < 60
+        assert 240_000 < asked["ws_max_size"] < 1_000_000
+        assert not asked["ws_per_message_deflate"]
 
 
 class TestAWholeConversation:

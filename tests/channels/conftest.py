@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from websockets.asyncio.client import ClientConnection, connect
 
 from channels.chat import chat_router
+from channels.chat_socket import UVICORN
 from channels.desk import Desk
 from channels.limits import ChatLimits, ChatRates, Rate
 from channels.operations import Count
@@ -29,6 +30,8 @@ RATES = ChatRates(
     messages_per_session=Rate(burst=5, per_second=0.5),
     messages_per_address=Rate(burst=8, per_second=1),
     sessions_per_address=Rate(burst=3, per_second=0.1),
+    lines_per_session=2,
+    lines_per_address=3,
 )
 
 
@@ -139,7 +142,7 @@ async def visitor(client: httpx.AsyncClient) -> Visitor:
 async def server(app: FastAPI) -> AsyncIterator[str]:
     """host:port of the chat on a loopback port."""
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_level="critical"))
+    server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_level="critical", **UVICORN))
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     for _ in range(1000):
         if server.started:

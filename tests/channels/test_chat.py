@@ -281,6 +281,13 @@ class TestReplay:
         assert replay["phase"] == "open"
         assert (await visitor.replay(after=3)).json()["messages"] == []
 
+    async def test_looking_counts_like_writing(self, visitor: Visitor) -> None:
+        assert [(await visitor.replay()).status_code for _ in range(6)] == [200] * 5 + [429]
+        assert (await visitor.say("Hi")).status_code == 429
+        events = await visitor.client.get("/chat/events", headers=visitor.headers)
+        assert events.status_code == 429
+        assert events.headers["retry-after"] == "2"
+
     @pytest.mark.parametrize("after", ["-1", "x", "99999999999"])
     async def test_a_sequence_number_that_is_none_is_a_422(
         self, visitor: Visitor, after: str
@@ -297,8 +304,8 @@ class TestTheDocumentation:
         for path, method, statuses in [
             ("/chat/sessions", "post", {"201", "404", "413", "422", "429", "503"}),
             ("/chat/messages", "post", {"200", "401", "404", "413", "422", "429", "503"}),
-            ("/chat/messages", "get", {"200", "401", "404", "422", "503"}),
-            ("/chat/events", "get", {"200", "401", "404", "422", "503"}),
+            ("/chat/messages", "get", {"200", "401", "404", "422", "429", "503"}),
+            ("/chat/events", "get", {"200", "401", "404", "422", "429", "503"}),
         ]:
             responses = paths[path][method]["responses"]
             assert set(responses) == statuses

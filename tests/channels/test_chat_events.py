@@ -7,6 +7,7 @@ import pytest
 
 from agent.happenings import Lagged, Partial, Typing
 from channels import chat_events
+from channels.desk import Desk
 from tests.channels.conftest import Visitor
 from tests.fakes.conductor import FakeConductor
 
@@ -83,6 +84,23 @@ class TestEvents:
             if not len(conductor.listeners):
                 break
             await asyncio.sleep(0.01)
+        assert len(conductor.listeners) == 0
+
+    async def test_sockets_and_streams_have_one_limit(self, visitor: Visitor, desk: Desk) -> None:
+        lines = desk.limits.lines_of_session
+        with lines.enter(visitor.session), lines.enter(visitor.session):
+            response = await visitor.client.get("/chat/events", headers=visitor.headers)
+        assert response.json()["type"] == "urn:banter:problem:too-many-open"
+        assert response.headers["retry-after"] == "30"
+
+    async def test_an_address_has_its_own(
+        self, visitor: Visitor, desk: Desk, conductor: FakeConductor
+    ) -> None:
+        lines = desk.limits.lines_of_address
+        address = "203.0.113.7"
+        with lines.enter(address), lines.enter(address), lines.enter(address):
+            response = await visitor.client.get("/chat/events", headers=visitor.headers)
+        assert response.status_code == 429
         assert len(conductor.listeners) == 0
 
     async def test_without_a_valid_token_it_is_a_problem_document(

@@ -1,6 +1,10 @@
 """channels.chat_socket, over a real socket on a loopback port."""
 
+import asyncio
+import contextlib
+
 import pytest
+from websockets.exceptions import ConnectionClosed
 
 from agent.happenings import Lagged, Partial, PhaseChanged, Said, Typing
 from channels import chat_socket
@@ -161,6 +165,35 @@ class TestSending:
             for _ in range(chat_socket.PATIENCE):
                 await socket.send({"type": "verdict"})
             assert await socket.closed() == 4400
+
+
+class TestHoldingLines:
+    async def test_a_frame_larger_than_any_message_ends_the_line_before_its_hello(
+        self, dial: Connect
+    ) -> None:
+        async with dial() as socket:
+            with contextlib.suppress(ConnectionClosed):  # it may be refused while it is sent
+                await socket.send("x" * 12_000_000)
+            assert await socket.closed() == 1009
+
+    async def test_a_session_has_a_limit_and_whoever_leaves_makes_room(
+        self, visitor: Visitor, dial: Connect, desk: Desk
+    ) -> None:
+        async with dial() as first, dial() as second, dial() as third:
+            await first.hello(visitor.token)
+            await second.hello(visitor.token)
+            await third.send({"type": "hello", "token": visitor.token})
+            assert (await third.next())["code"] == "too-many-open"
+            assert await third.closed() == 1013
+            await first.drop()
+            await second.send({"type": "ping"})
+            assert await second.next() == {"type": "pong"}
+            for _ in range(200):
+                if desk.sockets.value == 1:
+                    break
+                await asyncio.sleep(0.01)
+            async with dial() as fourth:
+                await fourth.hello(visitor.token)
 
 
 class TestTyping:

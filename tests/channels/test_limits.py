@@ -3,7 +3,8 @@
 import pytest
 
 from channels import limits
-from channels.limits import ChatLimits, ChatRates, Limiter, Rate
+from channels.limits import ChatLimits, ChatRates, Limiter, Rate, Room
+from channels.problems import TooManyOpen
 from tests.fakes.clock import FakeClock
 
 
@@ -72,3 +73,28 @@ class TestChatLimits:
         chat = ChatLimits(ChatRates(one, one, one), clock.seconds)
         assert [chat.opening("203.0.113.7") > 0 for _ in range(2)] == [False, True]
         assert [chat.message(f"s{n}", "203.0.113.7") > 0 for n in range(2)] == [False, True]
+
+
+class TestRoom:
+    def test_has_places_for_each_key_which_are_free_again_afterwards(self) -> None:
+        room = Room(2)
+        with room.enter("a"), room.enter("a"), room.enter("b"):
+            with pytest.raises(TooManyOpen), room.enter("a"):
+                pass
+            assert len(room) == 2
+        assert len(room) == 0
+        with room.enter("a"), room.enter("a"):
+            pass
+
+    def test_a_place_is_given_back_when_something_breaks(self) -> None:
+        room = Room(1)
+        with pytest.raises(ZeroDivisionError), room.enter("a"):
+            _ = 1 / 0
+        with room.enter("a"):
+            pass
+
+    @pytest.mark.parametrize("key", [None, "127.0.0.1", "::1"])
+    def test_ourselves_and_the_unknown_are_not_counted(self, key: str | None) -> None:
+        room = Room(1)
+        with room.enter(key), room.enter(key):
+            assert len(room) == 0
