@@ -23,6 +23,7 @@ from agent.conductor import Conductor
 from agent.messages import Channel
 from agent.model_reader import ModelReader
 from agent.models.openai import OpenAIModel, model_connections
+from agent.prompts import Prompts
 from agent.reading import Reader
 from agent.rehearsal import Rehearsal, SystemClock
 from agent.upkeep import keep_feeding, keep_sweeping
@@ -55,6 +56,7 @@ from storage.migrate import is_current
 from storage.migrate import migrate as migrate_database
 from storage.outbox import KIND as DELIVER
 from storage.outbox import StoredOutbox
+from storage.prompts import StoredPrompts
 from storage.replies import StoredReplies
 from storage.scripts import Scripts
 from storage.users import Users
@@ -150,7 +152,9 @@ def load_settings() -> Settings:
         raise Trouble("The settings cannot be used:\n" + "\n".join(lines)) from error
 
 
-def make_readers(settings: Settings, connections: httpx2.AsyncClient) -> dict[Channel, Reader]:
+def make_readers(
+    settings: Settings, connections: httpx2.AsyncClient, prompts: Prompts
+) -> dict[Channel, Reader]:
     """A model reader for each channel, with its own time limit; none without a model."""
     if not settings.has_model:
         return {}
@@ -162,7 +166,7 @@ def make_readers(settings: Settings, connections: httpx2.AsyncClient) -> dict[Ch
     )
     breaker, clock = Breaker(), SystemClock()
     return {
-        channel: ModelReader(model, clock, breaker, limit=limit)
+        channel: ModelReader(model, clock, breaker, limit=limit, prompts=prompts)
         for channel, limit in READING_LIMITS.items()
     }
 
@@ -199,12 +203,14 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         systems = [place.system for place in places]
         outbox = StoredOutbox(database, jobs.enqueue, systems, settings.address)
         replies = StoredReplies(database, scripts)
+        prompts = Prompts()
+        kept_prompts = StoredPrompts(database, clock, prompts.texts)
         conductor = Conductor(
             inbox=StoredInbox(database),
-            workspace=StoredWorkspace(database, scripts, outbox),
+            workspace=StoredWorkspace(database, scripts, outbox, kept_prompts),
             replies=replies,
             catalogue=scripts,
-            readers=make_readers(settings, connections),
+            readers=make_readers(settings, connections, prompts),
             clock=clock,
         )
         try:
@@ -386,7 +392,7 @@ class App:
                 workspace=rehearsal,
                 replies=rehearsal,
                 catalogue=rehearsal,
-                readers=make_readers(settings, connections),
+                readers=make_readers(settings, connections, Prompts()),
                 clock=SystemClock(),
             )
 

@@ -19,6 +19,7 @@ from storage.database import Database
 from storage.documents import dialogue_from, dialogue_text, reading_text, value_text
 from storage.inbox import MESSAGES, read_messages
 from storage.outbox import StoredOutbox
+from storage.prompts import StoredPrompts
 from storage.scripts import Scripts
 from storage.tables import AnswerRow, ConversationRow, MessageRow, ModelCallRow, TurnRow
 
@@ -104,10 +105,18 @@ _CALLS = insert(ModelCallRow)
 class StoredWorkspace:
     """agent.ports.Workspace over the database."""
 
-    def __init__(self, database: Database, scripts: Scripts, outbox: StoredOutbox) -> None:
+    def __init__(
+        self,
+        database: Database,
+        scripts: Scripts,
+        outbox: StoredOutbox,
+        prompts: StoredPrompts | None = None,
+    ) -> None:
+        """`prompts`: where what the models read is kept; without a model there is nothing."""
         self._database = database
         self._scripts = scripts
         self._outbox = outbox
+        self._prompts = prompts
 
     async def claim(
         self, conversation: str, now: datetime, lease: timedelta, *, steal: bool = False
@@ -162,6 +171,8 @@ class StoredWorkspace:
 
     async def commit(self, claim: Claim, turn: Turn, *, seen: int) -> tuple[Message, ...]:
         """Write the turn and free the conversation; the messages said, with their seq."""
+        if self._prompts is not None:  # first: nothing may fail once the turn is written
+            await self._prompts.keep(call.prompt for call in turn.calls)
         return await self._database.write(
             lambda connection: self._commit(connection, claim, turn, seen)
         )
