@@ -210,7 +210,9 @@ class Conductor:
 
     def publish(self, conversation: str, messages: Sequence[Message]) -> None:
         """Tell this process's listeners what another process put on record."""
-        self._listeners.publish(conversation, [Said(message) for message in messages])
+        self._listeners.publish(
+            conversation, [Said(message, elsewhere=True) for message in messages]
+        )
 
     async def sweep(self, *, waiting: timedelta) -> int:
         """Take the turns that nobody took (a process died) and those of silence; how many there

@@ -23,6 +23,8 @@ class Said:
     """A message is on record: the prospect's, ours or a person's."""
 
     message: Message
+    elsewhere: bool = False
+    """Another process put it there; whatever else changed with it is on record only."""
 
 
 @dataclass(frozen=True, slots=True)

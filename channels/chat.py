@@ -77,6 +77,7 @@ def chat_router(desk: Desk) -> APIRouter:
     @router.get(
         "/messages",
         summary="What was said after a sequence number",
+        description="Some hundred messages at most: ask again after the last one until none comes.",
         responses=documented(401, 404, 422, 429, 503),
     )
     async def replay(

@@ -35,7 +35,9 @@ class Conversations(Protocol):
 class Record(Protocol):
     """What was said, from the database."""
 
-    async def transcript_after(self, conversation: str, seq: int) -> tuple[Message, ...]: ...
+    async def transcript_after(self, conversation: str, seq: int) -> tuple[Message, ...]:
+        """The next messages, a page at most: ask again after its last one until none is left."""
+        ...
 
 
 class Published(Protocol):

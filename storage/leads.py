@@ -29,6 +29,8 @@ from storage.tables import (
 T = TypeVar("T")
 MOST = 200
 """Items on a page."""
+PAGE = 500
+"""Messages of a transcript read at once."""
 _EPOCH = datetime.fromtimestamp(0, UTC)
 _STEP = timedelta(microseconds=1)
 
@@ -154,6 +156,7 @@ _LINE = select(
 _AFTER = MESSAGES.where(
     MessageRow.conversation == bindparam("of"), MessageRow.seq > bindparam("after")
 )
+_PAGE_AFTER = _AFTER.limit(PAGE)
 _NEWER = aliased(HandoverRow)
 _HANDOVERS = (
     select(HandoverRow)
@@ -234,10 +237,10 @@ class Leads:
         return await self._database.read(work)
 
     async def transcript_after(self, conversation: str, seq: int) -> tuple[Message, ...]:
-        """The messages after one, for somebody who was away."""
+        """The messages after one, PAGE at most, for somebody who was away."""
         wanted: dict[str, str | int] = {"of": conversation, "after": seq}
         return await self._database.read(
-            lambda connection: read_messages(connection, _AFTER, wanted)
+            lambda connection: read_messages(connection, _PAGE_AFTER, wanted)
         )
 
     async def counts(self) -> Mapping[str, int]:

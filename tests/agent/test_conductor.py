@@ -340,7 +340,7 @@ class TestListening:
         with rig.conductor.listen(conversation) as listener:
             answered = await other.talk(conversation, "perdemos clientes")
             rig.conductor.publish(conversation, answered.messages)
-            assert await heard(listener) == [Said(answered.messages[0])]
+            assert await heard(listener) == [Said(answered.messages[0], elsewhere=True)]
 
     async def test_a_repeat_is_heard_once(self) -> None:
         rig = Rig()

@@ -261,6 +261,40 @@ class TestHearing:
             conductor.speak(visitor.session, "Three")
             assert [(await socket.next())["seq"] for _ in range(2)] == [2, 3]
 
+    async def test_a_phase_that_another_process_changed_comes_with_its_next_message(
+        self, visitor: Visitor, dial: Connect, conductor: FakeConductor
+    ) -> None:
+        async with dial() as socket:
+            await socket.hello(visitor.token)
+            conductor.hold(visitor.session)
+            taken_over = conductor.record(visitor.session, "Ana here.")
+            more = conductor.record(visitor.session, "What can I do for you?")
+            for message in (taken_over, more):
+                conductor.happen(visitor.session, Said(message, elsewhere=True))
+            conductor.happen(visitor.session, Typing(True))
+            frames = await socket.until("typing")
+        assert [frame["type"] for frame in frames] == ["message", "phase", "message", "typing"]
+        assert frames[1]["phase"] == "held"
+
+    async def test_a_phase_that_a_slow_line_lost_comes_from_the_record(
+        self, visitor: Visitor, dial: Connect, conductor: FakeConductor
+    ) -> None:
+        async with dial() as socket:
+            await socket.hello(visitor.token)
+            conductor.hold(visitor.session)
+            conductor.happen(visitor.session, Lagged())
+            assert await socket.next() == {"type": "phase", "phase": "held"}
+
+    async def test_a_long_transcript_comes_whole(
+        self, visitor: Visitor, dial: Connect, conductor: FakeConductor
+    ) -> None:
+        for number in range(3 * conductor.page):
+            conductor.record(visitor.session, f"{number}")
+        async with dial() as socket:
+            frames = await socket.hello(visitor.token)
+        seqs = [frame["seq"] for frame in frames if frame["type"] == "message"]
+        assert seqs == list(range(1, 3 * conductor.page + 2))
+
     async def test_a_listener_that_lagged_catches_up_from_the_record(
         self, visitor: Visitor, dial: Connect, conductor: FakeConductor
     ) -> None:

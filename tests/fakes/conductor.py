@@ -47,6 +47,8 @@ class FakeConductor:
         self.reply = "Tell me more."
         self.away = False
         """The database cannot be used."""
+        self.page = 10
+        """So many messages the record gives at once."""
 
     # agent.conductor.Conductor
 
@@ -127,7 +129,7 @@ class FakeConductor:
     async def transcript_after(self, conversation: str, seq: int) -> tuple[Message, ...]:
         self._check()
         messages = self._conversation(conversation).messages
-        return tuple(message for message in messages if message.seq > seq)
+        return tuple(message for message in messages if message.seq > seq)[: self.page]
 
     async def standing(self, conversation: str) -> Standing:
         self._check()
@@ -150,6 +152,11 @@ class FakeConductor:
     def record(self, conversation: str, text: str) -> Message:
         """Something is said by another process: on record, but nobody here hears of it."""
         return self._add(conversation, "agent", text, heard=False)
+
+    def hold(self, conversation: str) -> None:
+        """Taken over by another process: on record, but nobody here hears of it."""
+        found = self._conversation(conversation)
+        found.dialogue = replace(found.dialogue, phase="held", answered_by="Ana")
 
     def _check(self) -> None:
         if self.away:

@@ -3,7 +3,7 @@
 import pytest
 
 from agent.errors import UnknownConversation
-from storage.leads import BadCursor
+from storage.leads import PAGE, BadCursor
 from tests.storage.conftest import Store
 from tests.storage.records import BUDGET, handover, turn
 
@@ -99,6 +99,15 @@ async def test_somebody_who_was_away_gets_what_was_said_meanwhile(store: Store) 
     texts = [one.text for one in await store.leads.transcript_after(conversation, 2)]
     assert texts == ["two"]
     assert await store.leads.transcript_after("no-such-conversation", 0) == ()
+
+
+async def test_a_long_transcript_comes_in_pages(store: Store) -> None:
+    conversation = await store.open()
+    await store.hear(conversation, *(f"{number}" for number in range(PAGE + 3)))
+    first = await store.leads.transcript_after(conversation, 0)
+    rest = await store.leads.transcript_after(conversation, first[-1].seq)
+    assert len(first) == PAGE
+    assert [one.seq for one in (*first, *rest)] == list(range(1, PAGE + 5))
 
 
 async def test_counts_tell_what_waits(store: Store) -> None:
