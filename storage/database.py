@@ -60,9 +60,13 @@ class Database:
         self._writer: Writer | None = None
         if self.dialect == "sqlite":
             self._engine = _sqlite_readers(self._url, min(4, pool_size), patience)
+            self._readers = self._engine
             self._writer = Writer(_sqlite_writer(self._url, patience))
         else:
             self._engine = _postgres(self._url, pool_size, patience)
+            self._readers = self._engine.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
 
     @property
     def sync_url(self) -> str:
@@ -74,12 +78,12 @@ class Database:
         with named_errors():
             if self._writer is not None:
                 return await self._writer.run(work)
-            return await self._run(work, commit=True)
+            return await self._run(self._engine, work, commit=True)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, which changes nothing, in one snapshot."""
         with named_errors():
-            return await self._run(work, commit=False)
+            return await self._run(self._readers, work, commit=False)
 
     async def check(self) -> None:
         """Raise Unavailable unless the database answers."""
@@ -91,10 +95,12 @@ class Database:
             await self._writer.close()
         await self._engine.dispose()
 
-    async def _run(self, work: Callable[[Connection], T], *, commit: bool) -> T:
+    async def _run(
+        self, engine: AsyncEngine, work: Callable[[Connection], T], *, commit: bool
+    ) -> T:
         """A pooled connection may have died unnoticed: before the commit, a fresh one is tried."""
         for last in (False, True):
-            async with self._engine.connect() as connection:
+            async with engine.connect() as connection:
                 try:
                     result = await connection.run_sync(work)
                 except DBAPIError as error:

@@ -40,6 +40,24 @@ async def test_work_that_fails_leaves_nothing(database: Database) -> None:
     assert await database.read(count_prompts) == 0
 
 
+async def test_a_read_sees_one_moment_whatever_is_written_meanwhile(
+    database: Database, database_url: str
+) -> None:
+    await database.write(insert_prompt)
+    writer = create_engine(synchronous(database_url))
+
+    def counts_twice(connection: Connection) -> list[int]:
+        first = count_prompts(connection)
+        with writer.begin() as other:
+            insert_prompt(other, "meanwhile")
+        return [first, count_prompts(connection)]
+
+    assert await database.read(counts_twice) == [1, 1]
+    assert await database.read(count_prompts) == 2
+    await database.write(lambda connection: insert_prompt(connection, "afterwards"))
+    writer.dispose()
+
+
 async def test_what_the_database_refuses_for_good_is_not_called_unavailable(
     database: Database,
 ) -> None:
