@@ -1,36 +1,24 @@
 """Whose chat is this? Signed session tokens: nothing is stored for them, nobody can make one up."""
 
-import hashlib
-
-from itsdangerous import BadSignature, TimestampSigner
+from itsdangerous import BadSignature
 
 from agent.ports import Clock
+from channels.signing import DatedSigner
 
 LIFETIME_SECONDS = 365 * 24 * 3600
 LONGEST_TOKEN = 300
-SALT = "banter.chat.session"
+PURPOSE = "banter.chat.session"
 
 
 class ForeignToken(Exception):
     """Not one of ours, altered, or a year old: a new session must be opened."""
 
 
-class _Signer(TimestampSigner):
-    """Takes the time from our clock."""
-
-    def __init__(self, secret: str, clock: Clock) -> None:
-        super().__init__(secret, salt=SALT, digest_method=hashlib.sha256)
-        self._clock = clock
-
-    def get_timestamp(self) -> int:
-        return int(self._clock.now().timestamp())
-
-
 class Sessions:
     """Makes tokens for conversations and reads them back."""
 
     def __init__(self, secret: str, clock: Clock) -> None:
-        self._signer = _Signer(secret, clock)
+        self._signer = DatedSigner(secret, PURPOSE, clock)
 
     def token(self, conversation: str) -> str:
         """What the visitor shows to go on with this conversation."""

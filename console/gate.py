@@ -1,18 +1,20 @@
 """Who is looking? Signed visits, tokens against forged forms, patience with wrong passwords."""
 
 import hashlib
+import hmac
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from fastapi import Request
-from itsdangerous import BadSignature, Signer, TimestampSigner
+from itsdangerous import BadSignature, Signer
 from starlette.responses import Response
 
 from agent.ports import Clock
 from channels.limits import LOOPBACK, Limiter, Rate
 from channels.problems import Problem
+from channels.signing import DatedSigner
 from storage.users import User, Users
 
 LIFETIME_SECONDS = 12 * 3600
@@ -38,17 +40,8 @@ class Visit:
 
     id: str
     email: str | None = None
-
-
-class _Dated(TimestampSigner):
-    """Takes the time from our clock."""
-
-    def __init__(self, secret: str, clock: Clock) -> None:
-        super().__init__(secret, salt="banter.console.visit", digest_method=hashlib.sha256)
-        self._clock = clock
-
-    def get_timestamp(self) -> int:
-        return int(self._clock.now().timestamp())
+    seal: str = ""
+    """storage.users.User.seal at that moment."""
 
 
 class Gate:
@@ -57,7 +50,7 @@ class Gate:
     def __init__(self, users: Users, secret: str, clock: Clock, *, secure: bool) -> None:
         """`secure`: the console is reached by https, so its cookie never travels without."""
         self._users = users
-        self._signer = _Dated(secret, clock)
+        self._signer = DatedSigner(secret, "banter.console.visit", clock)
         self._forms = Signer(secret, salt="banter.console.form", digest_method=hashlib.sha256)
         self._secure = secure
         self._cookie = "__Secure-banter" if secure else "banter"
@@ -76,14 +69,16 @@ class Gate:
             )
         except BadSignature:
             return Visit(secrets.token_urlsafe(16))
-        identity, _, email = signed.decode().partition("|")
-        return Visit(identity, unquote(email) or None)
+        identity, email, seal = (*signed.decode().split("|"), "", "")[:3]
+        return Visit(identity, unquote(email) or None, seal)
 
     def remember(self, response: Response, visit: Visit) -> None:
         """Put the visit into the browser."""
         response.set_cookie(
             self._cookie,
-            self._signer.sign(f"{visit.id}|{quote(visit.email or '', safe='')}").decode(),
+            self._signer.sign(
+                f"{visit.id}|{quote(visit.email or '', safe='')}|{visit.seal}"
+            ).decode(),
             max_age=LIFETIME_SECONDS,
             path=PATH,
             secure=self._secure,
@@ -98,10 +93,12 @@ class Gate:
         )
 
     async def user(self, request: Request) -> User:
-        """Who is signed in. Raises NotSignedIn, also for somebody who is no user any more."""
+        """Who is signed in. Raises NotSignedIn, also for somebody who is no user any more, or
+        has another password since.
+        """
         visit = self.visit(request)
         user = await self._users.get(visit.email) if visit.email else None
-        if user is None:
+        if user is None or not hmac.compare_digest(user.seal, visit.seal):
             raise NotSignedIn(request.url.path if request.method == "GET" else PATH)
         return user
 
@@ -128,7 +125,7 @@ class Gate:
 
     def new_visit(self, user: User) -> Visit:
         """The visit of somebody who just signed in, under a new id: an old one gains nothing."""
-        return Visit(secrets.token_urlsafe(16), user.email)
+        return Visit(secrets.token_urlsafe(16), user.email, user.seal)
 
 
 def _seconds(clock: Clock) -> Callable[[], float]:

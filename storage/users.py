@@ -1,6 +1,7 @@
 """Who may use the console? Passwords are kept as argon2id; a check takes as long for a stranger."""
 
 import asyncio
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +28,8 @@ class User:
 
     email: str
     role: Role
+    seal: str
+    """Says nothing of the password, but is another one for every new password."""
 
 
 class Users:
@@ -42,10 +45,11 @@ class Users:
 
     async def add(self, email: str, password: str, role: Role = "admin") -> User:
         """Somebody new; UserExists when the address is taken."""
-        user = User(_same(email), role)
+        hashed = await asyncio.to_thread(self._hasher.hash, password)
+        user = User(_same(email), role, _seal(hashed))
         row = {
             "email": user.email,
-            "password": await asyncio.to_thread(self._hasher.hash, password),
+            "password": hashed,
             "role": role,
             "created_at": self._clock.now(),
         }
@@ -71,14 +75,17 @@ class Users:
         if row is None or not matches:
             return None
         if self._hasher.check_needs_rehash(stored):
-            await self._store(row.email, await asyncio.to_thread(self._hasher.hash, password))
-        return User(row.email, ROLES[row.role])
+            stored = await asyncio.to_thread(self._hasher.hash, password)
+            await self._store(row.email, stored)
+        return User(row.email, ROLES[row.role], _seal(stored))
 
     async def get(self, email: str) -> User | None:
         """The user with this address, for a session that was signed before."""
-        wanted = select(UserRow.email, UserRow.role).where(UserRow.email == _same(email))
+        wanted = select(UserRow.email, UserRow.role, UserRow.password).where(
+            UserRow.email == _same(email)
+        )
         row = await self._database.read(lambda connection: connection.execute(wanted).first())
-        return None if row is None else User(row.email, ROLES[row.role])
+        return None if row is None else User(row.email, ROLES[row.role], _seal(row.password))
 
     async def count(self) -> int:
         """How many there are."""
@@ -111,3 +118,7 @@ class Users:
 
 def _same(email: str) -> str:
     return email.strip().casefold()
+
+
+def _seal(hashed: str) -> str:
+    return hashlib.sha256(hashed.encode()).hexdigest()[:16]

@@ -109,6 +109,16 @@ class TestTheCookie:
         firm.clock.pass_by(hours=2)
         assert (await ana.see("/console")).status_code == 303
 
+    async def test_a_new_password_ends_it_everywhere(self, ana: Browser, firm: Firm) -> None:
+        assert (await ana.see("/console")).status_code == 200
+        assert await firm.users.set_password(EMAIL, "another password")
+        assert (await ana.see("/console")).status_code == 303
+        await ana.sign_in(password="another password")
+        assert (await ana.see("/console")).status_code == 200
+
+    async def test_it_says_nothing_of_the_password(self, ana: Browser) -> None:
+        assert "argon2" not in ana.client.cookies["banter"]
+
     async def test_signing_out_ends_it(self, ana: Browser) -> None:
         await ana.see("/console")
         assert (await ana.send("/console/logout")).headers["location"] == "/console/login"

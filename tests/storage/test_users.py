@@ -27,7 +27,7 @@ async def stored(database: Database) -> str:
 
 async def test_somebody_gets_in_with_their_password_only(users: Users) -> None:
     ana = await users.add("Ana@Example.com ", "correct horse")
-    assert ana == User("ana@example.com", "admin")
+    assert ana == User("ana@example.com", "admin", ana.seal)
     assert await users.verify(" ana@example.COM", "correct horse") == ana
     assert await users.verify("ana@example.com", "battery staple") is None
     assert await users.verify("ana@example.com", "") is None
@@ -89,6 +89,26 @@ async def test_a_password_is_kept_stronger_when_the_rules_get_stronger(
 
 
 async def test_a_session_finds_its_user_again(users: Users) -> None:
-    await users.add("ana@example.com", "x", "sales")
-    assert await users.get("ana@example.com") == User("ana@example.com", "sales")
+    ana = await users.add("ana@example.com", "x", "sales")
+    assert (ana.email, ana.role) == ("ana@example.com", "sales")
+    assert await users.get("ana@example.com") == ana
     assert await users.get("nobody@example.com") is None
+
+
+async def test_every_new_password_has_a_seal_of_its_own(users: Users, database: Database) -> None:
+    ana = await users.add("ana@example.com", "x")
+    assert ana.seal not in await stored(database)
+    await users.set_password("ana@example.com", "y")
+    changed = await users.get("ana@example.com")
+    assert changed is not None
+    assert changed == await users.verify("ana@example.com", "y")
+    assert changed.seal != ana.seal
+
+
+async def test_the_seal_is_that_of_the_strengthened_password(
+    users: Users, database: Database
+) -> None:
+    await users.add("ana@example.com", "x")
+    stronger = PasswordHasher(time_cost=2, memory_cost=16, parallelism=1)
+    ana = await Users(database, FakeClock(), stronger).verify("ana@example.com", "x")
+    assert ana == await users.get("ana@example.com")
