@@ -231,7 +231,7 @@ AUTHORITY: dict[str, Data] = {
                     lleva mi jefe, lo decide dirección, decide dirección, lo decide el gerente,
                     decide la central, lo decide la central, solo me informo, solo recojo
                     información, me han pedido que mire, soy becario, soy becaria, no es cosa
-                    mía, lo decide compras, decide ella, lo decide ella, decide él, lo decide él,
+                    mía, lo decide compras, mi jefe tiene la última palabra, mi jefa tiene la última palabra, tiene la última palabra, decide ella, lo decide ella, decide él, lo decide él,
                     deciden ellos, lo firma mi jefe, lo firma mi jefa, lo firma ella, lo firma él, decide el dueño, lo decide el dueño, la decisión no es mía, eso lo decide,
                     yo no decido nada, no tengo poder de decisión, tiene que decidirlo mi jefe
                     """
@@ -246,7 +246,7 @@ AUTHORITY: dict[str, Data] = {
                     i have no say, she signs off, he signs off, they sign off, she decides, he
                     decides, they decide, it's her decision, it's his decision, it's their decision,
                     i report to, the owner decides, my director decides, i can't decide, the board decides,
-                    our ceo decides, my boss does, my boss, not me
+                    our ceo decides, my boss does, my boss
                     """
                 ),
             },

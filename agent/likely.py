@@ -1,0 +1,81 @@
+"""Does a figure answer the question that it was read for? What stands around it tells. PURE.
+
+"Not 5,000, more like 500", "we are 35", "we turn over 3 million": the normalisers read a value in
+each, and none of them is a budget.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from agent.cues import words
+from agent.sentences import Sentence, around
+from qualification.conditions import MoneyCondition
+from qualification.script import MoneyQuestion
+from qualification.values import Money, Number, Span, Timeframe
+
+Measured = TypeVar("Measured", Money, Timeframe, Number)
+
+_DENIED = re.compile(
+    r"(?:^| )(?:no|not|isnt|ni|nunca|never|tampoco) "
+    r"(?!se |lo se|idea|know|sure|mas |menos |more |less |least|problem)(?:\S+ ){0,2}$"
+)
+"""A denial at most two words before a value, in its clause."""
+_TAKEN_BACK = re.compile(r"[,;.:]? *(?:no|not|perdon|sorry|mejor|rather|actually|digo)\b")
+"""Between two values: the second one stands."""
+_PAUSE = re.compile(r"[,;:.!?()]")
+_PEOPLE = frozenset(
+    """
+    somos eramos trabajamos personas empleados trabajadores gente plantilla comerciales gatos ppl
+    people employees staff headcount workers reps team seats users usuarios
+    """.split()  # noqa: SIM905
+)
+_OTHER_MONEY = frozenset(
+    """
+    facturamos facturo facturacion ingresamos ingresos vendemos ventas pagamos pago cobran cuesta
+    cuestan gastamos revenue revenues turnover invoice sales earn paying pay costs cost charge
+    """.split()  # noqa: SIM905
+)
+"""What is earned, or paid for something else."""
+TOO_SMALL = 20
+"""A bare amount this many times under the script's lowest is a count, or meant in thousands."""
+
+
+def denied(sentence: Sentence, span: Span) -> bool:
+    """ "Not 5,000": the value is what it is not."""
+    before = _PAUSE.split(sentence.folded[: span[0] - sentence.start])[-1]
+    return _DENIED.search(f" {words(before)} ") is not None
+
+
+def last_said(folded: str, values: Sequence[Measured]) -> Measured:
+    """The first of several values, or the one that takes it back: "at most 9.500... no, 7.500"."""
+    standing = values[0]
+    for value in values[1:]:
+        if _TAKEN_BACK.match(folded[standing.span[1] : value.span[0]].lstrip(" .€$£")):
+            standing = value
+    return standing
+
+
+def counts_people(sentence: Sentence, amount: Money) -> bool:
+    """Whether a bare number in a sentence is how many they are."""
+    return amount.currency is None and not _PEOPLE.isdisjoint(words(sentence.folded).split())
+
+
+def is_of_something_else(sentence: Sentence, span: Span) -> bool:
+    """Whether an amount is earned, or paid for something else: its clause says so before it."""
+    before, _ = around(sentence, span)
+    return not _OTHER_MONEY.isdisjoint(before)
+
+
+def suspiciously_small(question: MoneyQuestion, amount: Money) -> bool:
+    """Whether a bare amount is so far under the script's own that it must be asked about."""
+    limits = [
+        condition.overlaps.min
+        for condition in (question.positive, question.acceptable)
+        if isinstance(condition, MoneyCondition) and condition.overlaps.min is not None
+    ]
+    most = amount.max if amount.max is not None else amount.min
+    if amount.currency is not None or amount.period is not None or not limits or most is None:
+        return False
+    return Decimal(0) < most * TOO_SMALL < min(limits)
