@@ -26,7 +26,7 @@ def _page(text: str, asked: str, language: Language = "es") -> Page:
         ("no más de 5000", "es", 5000),
         ("not more than 5000", "en", 5000),
         ("perdemos ventas, 9000 euros al año y decido yo", "es", 9000),
-        ("facturamos 3 millones y podemos gastar 4000", "es", 4000),
+        ("facturamos 3 millones y podemos gastar 4000 euros", "es", 4000),
         ("80k", "es", 80000),
     ],
 )
