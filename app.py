@@ -69,7 +69,6 @@ SCRIPTS = HERE / "prompts" / "scripts"
 READING_LIMITS: Mapping[Channel, float] = {"chat": 8.0, "terminal": 20.0}
 """Seconds that a model may take in each channel before the plain reader answers."""
 SHORTEST_SECRET = 32
-PENDING_AT_MOST = 1000
 OPENAI = "https://api.openai.com/v1"
 
 
@@ -318,17 +317,16 @@ def metrics(parts: Services, desk: Desk) -> list[Metric]:
     """The figures of /metrics."""
 
     async def pending() -> float:
-        return len(await parts.jobs.pending(PENDING_AT_MOST))
+        return await parts.jobs.waiting()
 
     async def turns() -> float:
         return parts.conductor.turns_written()
 
-    most = f"Jobs not done yet, {PENDING_AT_MOST} at most"
     return [
         Metric("banter_messages_total", "Messages taken", "counter", desk.received.read),
         Metric("banter_turns_total", "Turns written", "counter", turns),
         Metric("banter_sockets", "Open chat sockets", "gauge", desk.sockets.read),
-        Metric("banter_jobs_pending", most, "gauge", pending),
+        Metric("banter_jobs_pending", "Jobs not done yet", "gauge", pending),
     ]
 
 

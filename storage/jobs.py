@@ -16,7 +16,7 @@ from typing import Literal
 from uuid import uuid4
 
 from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions, WorkflowStatus
-from sqlalchemy import Connection
+from sqlalchemy import Connection, column, func, select, table
 
 from agent.errors import Unavailable
 from agent.ports import Job, PendingJob
@@ -35,6 +35,7 @@ SILENT = timedelta(seconds=5)
 """A process that has not been heard of for so long is dead."""
 CLEAN = timedelta(minutes=10)
 KEEP_DONE = timedelta(days=7)
+CLEAN_AT_ONCE = 1000
 KEEP_FAILED = timedelta(days=90)
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 60, 300, 1800, 7200, 28800))
 """After errors of ours in a handler; then the job is given up, and listed as failed."""
@@ -47,6 +48,9 @@ _STATES: Mapping[str, Literal["delayed", "queued", "running", "failed"]] = {
     "ERROR": "failed",
     "MAX_RECOVERY_ATTEMPTS_EXCEEDED": "failed",
 }
+_DONE = ["SUCCESS", "CANCELLED"]
+_GIVEN_UP = [name for name, state in _STATES.items() if state == "failed"]
+_NOT_DONE = [name for name, state in _STATES.items() if state != "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,13 @@ class DurableJobs:
             name=WORKFLOW, status=list(_STATES), limit=limit, load_input=False, load_output=False
         )
         return [_pending(one) for one in found]
+
+    async def waiting(self) -> int:
+        """How many are not done yet; those that were given up do not count."""
+        schema = "dbos" if self._database.dialect == "postgresql" else None
+        jobs = table("workflow_status", column("name"), column("status"), schema=schema)
+        wanted = select(func.count()).where(jobs.c.name == WORKFLOW, jobs.c.status.in_(_NOT_DONE))
+        return await self._database.read(lambda connection: connection.execute(wanted).scalar_one())
 
     async def start(self, kinds: Sequence[Kind]) -> None:
         """Begin to do jobs of these kinds in this process, and to take over those of dead ones."""
@@ -176,17 +187,23 @@ class DurableJobs:
     async def _clean(self) -> None:
         """Forget what was done long ago; until then its key keeps it from being done again."""
         now = datetime.now(UTC)
-        for states, keep in ((["SUCCESS", "CANCELLED"], KEEP_DONE), (["ERROR"], KEEP_FAILED)):
-            old = await self._client.list_workflows_async(
-                name=WORKFLOW,
-                status=states,
-                completed_before=(now - keep).isoformat(),
-                limit=1000,
-                load_input=False,
-                load_output=False,
-            )
-            if old:
-                await self._client.delete_workflows_async([one.workflow_id for one in old])
+        for states, keep in ((_DONE, KEEP_DONE), (_GIVEN_UP, KEEP_FAILED)):
+            while await self._clean_some(states, now - keep):
+                pass
+
+    async def _clean_some(self, states: list[str], before: datetime) -> bool:
+        """Whether there may be more."""
+        old = await self._client.list_workflows_async(
+            name=WORKFLOW,
+            status=states,
+            completed_before=before.isoformat(),
+            limit=CLEAN_AT_ONCE,
+            load_input=False,
+            load_output=False,
+        )
+        if old:
+            await self._client.delete_workflows_async([one.workflow_id for one in old])
+        return len(old) == CLEAN_AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)

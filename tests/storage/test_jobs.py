@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 import storage.jobs
 from agent.errors import Unavailable
@@ -17,6 +17,7 @@ from storage.database import Database
 from storage.jobs import DurableJobs, Kind
 
 Start = Callable[[float], Awaitable[Process]]
+SetStatus = Callable[[str, str], Awaitable[None]]
 
 
 class Handler:
@@ -72,6 +73,21 @@ async def idle(database: Database) -> AsyncIterator[DurableJobs]:
 
 
 @pytest.fixture
+def set_status(database: Database) -> SetStatus:
+    """Gives a job of the kind `work` a state that takes days, or many deaths, to come about."""
+    name = "dbos.workflow_status" if database.dialect == "postgresql" else "workflow_status"
+
+    async def change(key: str, status: str) -> None:
+        values = {"id": f"work:{key}", "status": status, "at": int(time.time() * 1000)}
+        change = text(
+            f"UPDATE {name} SET status = :status, completed_at = :at WHERE workflow_uuid = :id"  # noqa: S608
+        )
+        await database.write(lambda connection: connection.execute(change, values))
+
+    return change
+
+
+@pytest.fixture
 async def start_worker(database_url: str) -> AsyncIterator[Start]:
     """Starts processes that run jobs; all are killed at the end."""
     started: list[Process] = []
@@ -97,6 +113,11 @@ async def states(jobs: DurableJobs, wanted: list[tuple[str, str, str]]) -> list[
             break
         await asyncio.sleep(0.05)
     return [*found]
+
+
+async def count(jobs: DurableJobs) -> int:
+    """How many are on record, done or not."""
+    return len(await jobs._client.list_workflows_async())
 
 
 async def says(process: Process, words: str) -> None:
@@ -180,6 +201,19 @@ async def test_what_is_not_done_yet_is_listed(idle: DurableJobs) -> None:
     assert len(await idle.pending(limit=1)) == 1
 
 
+async def test_what_waits_is_counted_and_what_was_given_up_is_not(
+    idle: DurableJobs, set_status: SetStatus
+) -> None:
+    assert await idle.waiting() == 0
+    for row in ("now", "running", "done", "given up"):
+        await idle.add(Job("work", row))
+    await idle.add(Job("work", "later", at=datetime.now(UTC) + timedelta(days=60)))
+    await set_status("running", "PENDING")
+    await set_status("done", "SUCCESS")
+    await set_status("given up", "ERROR")
+    assert await idle.waiting() == 3
+
+
 async def test_a_job_is_cancelled_by_its_key_and_no_other(idle: DurableJobs) -> None:
     for row in ("row", "row2", "row/1"):
         await idle.add(Job("work", row))
@@ -201,6 +235,27 @@ async def test_what_was_done_long_ago_is_forgotten(
     await jobs._clean()
     await jobs.add(Job("work", "row"))
     await handler.has_seen("row", "row")
+
+
+async def test_all_that_is_old_is_forgotten_at_once_and_what_waits_never(
+    idle: DurableJobs, set_status: SetStatus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage.jobs, "CLEAN_AT_ONCE", 2)
+    given_up = {"given up": "ERROR", "ended too often": "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
+    done = {str(place): "SUCCESS" for place in range(5)}
+    for row, status in {**done, **given_up}.items():
+        await idle.add(Job("work", row))
+        await set_status(row, status)
+    await idle.add(Job("work", "waits"))
+    await idle._clean()
+    assert await count(idle) == 8, "nothing is old yet"
+    monkeypatch.setattr(storage.jobs, "KEEP_DONE", timedelta(days=-1))
+    await idle._clean()
+    assert await count(idle) == 3
+    monkeypatch.setattr(storage.jobs, "KEEP_FAILED", timedelta(days=-1))
+    await idle._clean()
+    assert await count(idle) == 1
+    assert await idle.waiting() == 1
 
 
 async def test_the_work_of_a_killed_worker_is_taken_over_within_ten_seconds(
