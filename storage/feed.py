@@ -19,6 +19,7 @@ from storage.tables import MessageRow
 PATIENCE = timedelta(seconds=30)
 """No transaction takes longer; a position missing then belonged to one that was rolled back."""
 MOST = 1000
+"""Messages read at once."""
 
 _NEWEST = select(func.coalesce(func.max(MessageRow.position), 0))
 _FRESH = (
@@ -38,7 +39,7 @@ _FRESH = (
         )
     )
     .order_by(MessageRow.position)
-    .limit(MOST)
+    .limit(bindparam("most"))
 )
 
 
@@ -66,7 +67,17 @@ class Feed:
                 lambda connection: connection.execute(_NEWEST).scalar_one()
             )
             return ()
-        wanted = {"after": self._after, "missing": list(self._missing)}
+        fresh = list[Published]()
+        more = True
+        while more:
+            page = await self._read(self._after)
+            self._remember([position for position, _ in page], self._after)
+            fresh += (published for _, published in page)
+            more = len(page) == MOST
+        return tuple(fresh)
+
+    async def _read(self, after: int) -> list[tuple[int, Published]]:
+        wanted = {"after": after, "missing": list(self._missing), "most": MOST}
 
         def work(connection: Connection) -> list[tuple[int, Published]]:
             return [
@@ -76,9 +87,7 @@ class Feed:
                 )
             ]
 
-        found = await self._database.read(work)
-        self._remember([position for position, _ in found], self._after)
-        return tuple(published for _, published in found)
+        return await self._database.read(work)
 
     def _remember(self, seen: list[int], after: int) -> None:
         now = self._clock.now()

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import create_engine, insert
 
+import storage.feed
 from storage.database import Database, synchronous
 from storage.feed import PATIENCE, Feed
 from storage.tables import MessageRow
@@ -35,6 +36,19 @@ async def test_what_another_process_stored_is_news(store: Store, database_url: s
     await other.hear(conversation, "hi")
     assert await texts(feed) == ["Hello!", "hi"]
     await other.database.close()
+
+
+async def test_more_than_is_read_at_once_is_news_at_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage.feed, "MOST", 2)
+    conversation = await store.open()
+    feed = Feed(store.database, store.clock)
+    await feed.fresh()
+    said = [str(number) for number in range(5)]
+    await store.hear(conversation, *said)
+    assert await texts(feed) == said
+    assert await texts(feed) == []
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
