@@ -46,6 +46,20 @@ def test_the_documented_check_accepts_what_we_sign_and_nothing_else() -> None:
     assert not check("another", header, b"{}")
     assert not check("secret", header, b"{ }")
     assert not check("secret", sign("secret", b"{}", datetime(2026, 3, 2, tzinfo=UTC)), b"{}")
+    moment, _, signature = header.partition(",")
+    for malformed in (
+        "",
+        ",",
+        "nonsense",
+        moment,
+        signature,
+        f"t=now,{signature}",
+        f"t=²,{signature}",
+        f"t={'9' * 5000},{signature}",
+        f"{moment},v1=ñ",
+        f"{moment},v1=\udcff",
+    ):
+        assert check("secret", malformed, b"{}") is False
 
 
 def test_the_documented_times_are_those_of_the_code() -> None:
