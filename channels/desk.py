@@ -6,7 +6,7 @@ from agent.happenings import Listener
 from agent.messages import InboundMessage, Receipt
 from agent.ports import Clock, Replies
 from channels.feed import Feed
-from channels.incoming import LONGEST_MESSAGE, Empty, TooLong, clean
+from channels.incoming import Empty, TooLong, clean
 from channels.limits import ChatLimits
 from channels.operations import Count
 from channels.ports import Conversations, Record
@@ -57,14 +57,10 @@ class Desk:
         """Put a message on record. Raises Problem (not taken) or Unavailable (not stored)."""
         try:
             cleaned = clean(text)
-        except TooLong:
-            raise Problem(
-                413,
-                "too-long",
-                f"A message may have {LONGEST_MESSAGE} characters: send it in parts.",
-            ) from None
-        except Empty:
-            raise Problem(422, "empty", "The message is empty: write something.") from None
+        except TooLong as refused:
+            raise Problem(413, "too-long", str(refused)) from None
+        except Empty as refused:
+            raise Problem(422, "empty", str(refused)) from None
         self.admit(conversation, address)
         receipt = await self.conversations.receive(
             InboundMessage(

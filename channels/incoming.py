@@ -7,12 +7,22 @@ _DROPPED = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(cod
 _DROPPED |= dict.fromkeys(range(0xD800, 0xE000))  # halves of characters: no database stores them
 
 
-class TooLong(Exception):
+class NotTaken(Exception):
+    """A text that is refused; says what to do instead."""
+
+
+class TooLong(NotTaken):
     """Longer than a message may be: it is refused whole, never cut."""
 
+    def __init__(self) -> None:
+        super().__init__(f"A message may have {LONGEST_MESSAGE} characters: send it in parts.")
 
-class Empty(Exception):
+
+class Empty(NotTaken):
     """Nothing is left of it that could be read."""
+
+    def __init__(self) -> None:
+        super().__init__("The message is empty: write something.")
 
 
 def clean(text: str) -> str:

@@ -37,10 +37,3 @@ class Templates:
             if other is not None:
                 used |= self.names_used(other)
         return frozenset(used)
-
-    def sources(self) -> tuple[str, ...]:
-        """The text of every template, for those who check them."""
-        return tuple(
-            self._loader.get_source(self._environment, name)[0]
-            for name in self._loader.list_templates()
-        )

@@ -17,11 +17,9 @@ from agent.conductor import Answered, Conductor, Opened
 from agent.dialogue import upcoming
 from agent.messages import InboundMessage
 from agent.ports import Clock
+from channels.incoming import NotTaken, clean
 from qualification.handover import criterion_lines
 from qualification.values import Json, Language, to_json
-
-LONGEST = 20_000
-"""Characters of one message, as in the web chat."""
 
 
 async def lines_of(stream: TextIO) -> AsyncIterator[str]:
@@ -42,10 +40,10 @@ class Terminal:
         return await self._conductor.open("terminal", uuid4().hex, script, language, "terminal")
 
     async def say(self, opened: Opened, text: str) -> Answered:
-        """Say something and wait for the answer."""
+        """Say something and wait for the answer. Raises NotTaken, as the web chat refuses it."""
         receipt = await self._conductor.receive(
             InboundMessage(
-                "terminal", uuid4().hex, opened.conversation, text[:LONGEST], self._clock.now()
+                "terminal", uuid4().hex, opened.conversation, clean(text), self._clock.now()
             )
         )
         return await self._conductor.answer(receipt)
@@ -59,7 +57,11 @@ async def talk(terminal: Terminal, opened: Opened, console: Console, *, explain:
     async for line in lines_of(sys.stdin):
         if not line.strip():
             continue
-        answered = await terminal.say(opened, line.rstrip("\n"))
+        try:
+            answered = await terminal.say(opened, line)
+        except NotTaken as refused:
+            console.print(f"[red]{refused}[/]")
+            continue
         for message in answered.messages:
             who = escape(opened.script.persona.name)
             console.print(f"[bold cyan]{who}[/]  {escape(message.text)}")
@@ -106,14 +108,13 @@ async def exchange(
     async for line in lines:
         if not line.strip():
             continue
-        text = _text_of(line)
-        if text is None:
+        try:
+            answered = await terminal.say(opened, _text_of(line))
+        except NotTaken as refused:
             good = False
-            problem = {"error": 'write one JSON object a line, like {"text": "hola"}'}
-            write(json.dumps(problem, ensure_ascii=False))
-            continue
-        answered = await terminal.say(opened, text)
-        write(json.dumps(turn_object(answered), ensure_ascii=False))
+            write(json.dumps({"error": str(refused)}, ensure_ascii=False))
+        else:
+            write(json.dumps(turn_object(answered), ensure_ascii=False))
     return good
 
 
@@ -142,10 +143,12 @@ def turn_object(answered: Answered) -> dict[str, Json]:
     }
 
 
-def _text_of(line: str) -> str | None:
+def _text_of(line: str) -> str:
     try:
         written = json.loads(line)
     except json.JSONDecodeError:
-        return None
+        written = None
     text = written.get("text") if isinstance(written, dict) else None
-    return text if isinstance(text, str) else None
+    if not isinstance(text, str):
+        raise NotTaken('write one JSON object a line, like {"text": "hola"}')
+    return text

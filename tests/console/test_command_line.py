@@ -99,8 +99,24 @@ def test_chat_speaks_json_lines(run: Run) -> None:
     }
     assert first["asked"] == "authority"
     assert "text" in second["error"]
-    assert third["phase"] == "open"
+    assert "empty" in third["error"]
     assert ended.returncode == 1
+
+
+def test_chat_takes_what_the_web_chat_takes(run: Run) -> None:
+    texts = ["x" * 20_001, "around\x00 5k euros\ta year", "y" * 20_000]
+    given = "".join(json.dumps({"text": text}) + "\n" for text in texts)
+    ended = run("chat", "--lang", "en", "--json", given=given)
+    first, second, third = map(json.loads, ended.stdout.splitlines())
+    assert "20000 characters" in first["error"]
+    assert second["answers"]["budget"]["quote"] == "around 5k euros\ta year"
+    assert third["phase"] == "open"
+
+
+def test_chat_tells_a_person_what_it_does_not_take(run: Run) -> None:
+    ended = run("chat", "--lang", "en", given=f"{'x' * 20_001}\nhello\n")
+    assert "20000 characters" in ended.stdout
+    assert ended.returncode == 0
 
 
 def test_chat_with_an_unknown_script_names_the_known_ones(run: Run) -> None:
