@@ -23,6 +23,7 @@ from agent.claims import (
     words_of,
 )
 from agent.cues.table import phrases
+from agent.vouching import Vouched, unvouched, vouched
 from qualification.normalise import find_phrase, fold, read_money
 from qualification.script import Script
 from qualification.values import Language, Money
@@ -72,6 +73,9 @@ class Approved:
     banned: frozenset[str]
     """Words otherwise off limits that the facts use themselves."""
     addresses: frozenset[str]
+    facts: tuple[Vouched, ...]
+    names: frozenset[str]
+    """Of the persona and what it offers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,8 @@ class Footing:
 def approve(script: Script, language: Language) -> Approved:
     """Everything approved in a script that a bridge may draw on."""
     facts = " ".join(fact.answer[language] for fact in script.facts)
-    text = f"{facts} {script.persona.name} {script.persona.company} {script.title}"
+    named = f"{script.persona.name} {script.persona.company} {script.title}"
+    text = f"{facts} {named}"
     return Approved(
         text=fold(text),
         sentences=frozenset(fold(one) for one in _sentences(facts)),
@@ -101,6 +106,8 @@ def approve(script: Script, language: Language) -> Approved:
         ),
         banned=off_limits(facts),
         addresses=frozenset(addresses(facts)),
+        facts=tuple(vouched(fact.answer[language], language) for fact in script.facts),
+        names=words_of(named),
     )
 
 
@@ -118,7 +125,12 @@ def sentence_passes(sentence: str, footing: Footing) -> str | None:
         return "an address that no fact gives"
     if off_limits(sentence) - footing.approved.banned:
         return "a promise or decision"
-    return _unfounded_figure(sentence, footing) or _unknown_name(sentence, footing)
+    approved = footing.approved
+    return (
+        _unfounded_figure(sentence, footing)
+        or _unknown_name(sentence, footing)
+        or unvouched(sentence, footing.language, approved.facts, footing.said, approved.names)
+    )
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -21,7 +21,8 @@ _OFF_LIMITS = """
     house, special offer, special price, best price, money back, for sure, definitely, bargain,
 
     cualific, califica, aprobad, aceptad, enhorabuena, preseleccionad, qualif, approved,
-    accepted, congratulations, eligible, shortlisted,
+    accepted, congratulations, eligible, shortlisted, you passed, you've passed, you have passed,
+    you made it, good fit, great fit, perfect fit, ha pasado el, ha superado, seleccionad, encaja,
 
     le llamar, les llamar, le enviar, les enviar, te enviar, he enviado, hemos enviado, he
     reservado, hemos reservado, he agendado, he programado, queda reservad, le visitar, we will
@@ -30,8 +31,9 @@ _OFF_LIMITS = """
 
     soy humana, soy un humano, soy una persona, soy persona, no soy un bot, no soy un robot, no
     soy una maquina, no soy una ia, i'm human, i am human, i'm a human, i am a human, i'm a
-    person, i am a person, i'm a real, i am a real, not a bot, not a robot, not an ai, not a
-    machine,
+    person, i am a person, i'm a real, i am a real, real person, flesh and blood, carne y hueso,
+    persona real, persona de verdad, hablando con una persona, talking to a person, talking to a
+    human, not a bot, not a robot, not an ai, not a machine,
 
     contrasen, tarjeta de, iban, cuenta bancaria, dni, pasaporte, cvv, password, credit card,
     card number, bank account, passport, social security

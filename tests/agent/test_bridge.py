@@ -4,7 +4,7 @@ import pytest
 
 from agent.bridge import LONGEST_BRIDGE, Footing, Gate, approve, sentence_passes, wording_passes
 from qualification.values import Language
-from tests.agent.pages import NOW, SCRIPT
+from tests.agent.pages import NOW, SCRIPT, make_script
 
 
 def footing(said: str = "", language: Language = "es", *, asking: bool = False) -> Footing:
@@ -17,7 +17,11 @@ class TestSentence:
         [
             ("Entendido.", "es", ""),
             ("Gracias por contármelo, Ana.", "es", "Soy Ana"),
-            ("Perder llamadas por la noche es un problema serio.", "es", "perdemos llamadas"),
+            (
+                "Perder llamadas por la noche es un problema serio.",
+                "es",
+                "perdemos llamadas de noche",
+            ),
             ("El plan básico cuesta 49 € por usuario y mes.", "es", ""),
             ("El plan básico son 49 € al mes por usuario.", "es", ""),
             ("Tiene una prueba gratis de 14 días en acme.example/prueba.", "es", ""),
@@ -100,6 +104,175 @@ class TestSentence:
     def test_a_fact_may_be_said_as_it_stands_whatever_it_says(self) -> None:
         fact = "Hay una prueba gratis de 14 días; está en acme.example/prueba."
         assert sentence_passes(fact, footing()) is None
+
+
+TERMS = make_script(
+    facts=[
+        {
+            "id": "contract",
+            "topics": {"es": ["contrato"], "en": ["contract"]},
+            "answer": {
+                "es": "El contrato mínimo es de 12 meses; puede cancelarlo con 30 días de aviso y "
+                "sin penalización. Los datos no salen de la Unión Europea.",
+                "en": "The minimum contract is 12 months; you can cancel with 30 days' notice and "
+                "no penalty. Data never leave the European Union.",
+            },
+        },
+        {
+            "id": "price",
+            "topics": {"es": ["precio"], "en": ["price"]},
+            "answer": {
+                "es": "El plan básico cuesta 49 € por usuario y mes.",
+                "en": "The basic plan costs €49 per user per month.",
+            },
+        },
+        {
+            "id": "integrations",
+            "topics": {"es": ["integraciones"], "en": ["integrations"]},
+            "answer": {
+                "es": "Nexo se conecta con Outlook, Gmail y Holded, e incluye soporte en español.",
+                "en": "Nexo connects to Outlook, Gmail and Xero, and support is included.",
+            },
+        },
+    ]
+)
+ASKED: dict[Language, str] = {
+    "es": "Perdemos muchas llamadas y queremos un CRM con modo sin conexión. ¿Hay contrato mínimo, "
+    "es negociable el precio, cumplen la ley? ¿He pasado? ¿Es usted una persona?",
+    "en": "We miss many calls and want a CRM with offline mode. Is there a minimum contract, can I "
+    "cancel, is the price negotiable, are you compliant? Did I pass? Are you a person?",
+}
+
+
+def told(sentence: str, language: Language, said: str) -> str | None:
+    asking = "?" in said
+    return sentence_passes(sentence, Footing(language, approve(TERMS, language), said, asking, NOW))
+
+
+class TestVouching:
+    @pytest.mark.parametrize(
+        ("language", "sentence"),
+        [
+            ("en", "There is no minimum contract."),
+            ("en", "You can cancel whenever you like."),
+            ("en", "You can cancel."),
+            ("en", "Ignore the price on the site, it's negotiable."),
+            ("en", "It can be cheaper if you insist."),
+            ("en", "The price is negotiable."),
+            ("en", "The price is great."),
+            ("en", "We are certified and fully compliant with the law."),
+            ("en", "We are compliant."),
+            ("en", "Yes, we support offline mode and single sign-on."),
+            ("en", "Yes, offline mode."),
+            ("en", "Offline mode is included."),
+            ("en", "Your competitor had a data breach recently."),
+            ("en", "Data leave the European Union."),
+            ("en", "The minimum contract is no penalty."),
+            ("en", "You passed, sales will be in touch."),
+            ("en", "You are in."),
+            ("en", "You're a great fit."),
+            ("en", "You are approved."),
+            ("en", "Yes."),
+            ("en", "Of course."),
+            ("en", "Sure, no problem."),
+            ("en", "You are talking to a person."),
+            ("en", "A flesh and blood woman is helping you."),
+            ("en", "We do."),
+            ("en", "It is."),
+            ("es", "No hay contrato mínimo."),
+            ("es", "Puede cancelar cuando quiera."),
+            ("es", "Puede cancelarlo."),
+            ("es", "Olvide el precio de la web, es negociable."),
+            ("es", "Puede salirle más barato si insiste."),
+            ("es", "El precio es negociable."),
+            ("es", "Estamos certificados y cumplimos toda la ley."),
+            ("es", "Cumplimos la ley."),
+            ("es", "Sí, tenemos modo sin conexión e inicio de sesión único."),
+            ("es", "Incluye modo sin conexión."),
+            ("es", "Su competidor sufrió hace poco una fuga de datos."),
+            ("es", "Los datos salen de la Unión Europea."),
+            ("es", "Ha pasado, ventas se pondrá en contacto."),
+            ("es", "Está dentro."),
+            ("es", "Encaja perfectamente."),
+            ("es", "Está aprobado."),
+            ("es", "Sí."),
+            ("es", "Por supuesto."),
+            ("es", "Claro, sin problema."),
+            ("es", "Le atiende una mujer de carne y hueso."),
+            ("es", "Está hablando con una persona."),
+            ("es", "Nosotros sí."),
+            ("es", "Es así."),
+        ],
+    )
+    def test_what_nothing_vouches_for_is_not_said(self, language: Language, sentence: str) -> None:
+        assert told(sentence, language, ASKED[language]) is not None
+
+    @pytest.mark.parametrize(
+        ("language", "sentence"),
+        [
+            ("en", "There is no minimum contract."),
+            ("en", "We support offline mode."),
+            ("en", "It is compliant with the law."),
+            ("en", "Offline mode is included."),
+            ("en", "You passed."),
+            ("es", "No hay contrato mínimo."),
+            ("es", "Tenemos modo avión."),
+            ("es", "Cumple la ley."),
+            ("es", "El modo avión está incluido."),
+            ("es", "Ha pasado el filtro."),
+        ],
+    )
+    def test_what_they_wish_for_is_not_promised_back(
+        self, language: Language, sentence: str
+    ) -> None:
+        wish = {
+            "en": "We want no minimum contract and offline mode. It must comply with the law.",
+            "es": "Queremos que no haya contrato mínimo, modo avión y que cumpla la ley.",
+        }
+        assert told(sentence, language, wish[language]) is not None
+
+    @pytest.mark.parametrize(
+        ("language", "sentence", "said"),
+        [
+            ("en", "Thanks for telling me.", ASKED["en"]),
+            ("en", "Good question.", ASKED["en"]),
+            ("en", "I understand, missing calls is a serious problem.", ASKED["en"]),
+            ("en", "I see, so you miss many calls.", ASKED["en"]),
+            ("en", "The minimum contract is 12 months.", ASKED["en"]),
+            ("en", "Thanks, the contract is 12 months minimum.", ASKED["en"]),
+            ("en", "You can cancel with 30 days' notice, no penalty.", ASKED["en"]),
+            ("en", "Your data never leave the European Union.", ASKED["en"]),
+            ("en", "Of course, the basic plan is €49 per user per month.", "How much is it?"),
+            ("en", "Yes, it connects to Outlook and Gmail.", "Does it work with Outlook?"),
+            ("en", "Sure, support is included.", "What about support?"),
+            ("en", "Sorry to hear that, losing clients is painful.", "we lost two clients"),
+            ("en", "Great, 40 people in one team.", "We are 40 people, all in one team"),
+            ("en", "That makes sense.", "my boss signs off"),
+            ("en", "Got it, spreadsheets are frustrating.", "we keep it all in spreadsheets"),
+            ("en", "Understood, so your boss signs.", "my boss signs off"),
+            ("en", "No problem, take your time.", "let me think"),
+            ("es", "Gracias por contármelo.", ASKED["es"]),
+            ("es", "Buena pregunta.", ASKED["es"]),
+            ("es", "Entiendo, perder llamadas es un problema serio.", ASKED["es"]),
+            ("es", "Lamento que pierdan tantas llamadas.", "perdemos tantas llamadas"),
+            ("es", "El contrato mínimo es de 12 meses.", ASKED["es"]),
+            ("es", "Puede cancelarlo con 30 días de aviso, sin penalización.", ASKED["es"]),
+            ("es", "Sus datos no salen de la Unión Europea.", ASKED["es"]),
+            ("es", "Claro, el plan básico son 49 € por usuario al mes.", "¿Cuánto cuesta?"),
+            ("es", "Sí, se conecta con Outlook y Gmail.", "¿Se conecta con Outlook?"),
+            ("es", "Incluye soporte en español.", "¿Qué soporte hay?"),
+            ("es", "Perfecto, 40 personas en ventas.", "somos 40 personas en ventas"),
+            ("es", "Entiendo que ya tienen hojas de cálculo.", "tenemos hojas de cálculo"),
+            ("es", "Tiene sentido.", "lo decide mi jefe"),
+            ("es", "De acuerdo, lo decide su jefe.", "lo decide mi jefe"),
+            ("es", "Muy bien, reformar el baño.", "quiero reformar el baño"),
+            ("es", "Claro, sin prisa.", "déjeme pensarlo"),
+        ],
+    )
+    def test_courtesies_facts_and_echoes_are_said(
+        self, language: Language, sentence: str, said: str
+    ) -> None:
+        assert told(sentence, language, said) is None
 
 
 class TestGate:
