@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
 from sqlalchemy.orm import Session, aliased, selectinload
 
 from agent.dialogue import Dialogue
@@ -19,7 +19,6 @@ from storage.inbox import MESSAGES, read_messages
 from storage.tables import (
     AnswerRow,
     ConversationRow,
-    DeliveryRow,
     HandoverRow,
     MessageRow,
     ScriptVersionRow,
@@ -242,18 +241,6 @@ class Leads:
         return await self._database.read(
             lambda connection: read_messages(connection, _PAGE_AFTER, wanted)
         )
-
-    async def counts(self) -> Mapping[str, int]:
-        """How many deliveries are in each state, and conversations that wait, for the metrics."""
-
-        def work(connection: Connection) -> dict[str, int]:
-            by_state = select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state)
-            found = {f"deliveries_{state}": count for state, count in connection.execute(by_state)}
-            waiting = select(func.count()).where(ConversationRow.waiting_since.is_not(None))
-            found["conversations_waiting"] = connection.execute(waiting).scalar_one()
-            return found
-
-        return await self._database.read(work)
 
 
 def _answers(connection: Connection, conversation: str) -> tuple[GivenAnswer, ...]:

@@ -111,12 +111,6 @@ class Scripts:
         rows = await self._database.read(lambda connection: connection.execute(wanted).all())
         return tuple(self._version(row) for row in rows)
 
-    async def history(self, key: str) -> tuple[ScriptVersion, ...]:
-        """Every version of one script, newest first."""
-        wanted = _SELECT.where(ScriptVersionRow.key == key).order_by(ScriptVersionRow.number.desc())
-        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
-        return tuple(self._version(row) for row in rows)
-
     def _version(self, row: Row[*_Columns]) -> ScriptVersion:
         if row.id not in self._known:
             self._known[row.id] = ScriptVersion(

@@ -7,7 +7,7 @@ from typing import Literal
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from agent.ports import Clock
@@ -86,14 +86,6 @@ class Users:
         )
         row = await self._database.read(lambda connection: connection.execute(wanted).first())
         return None if row is None else User(row.email, ROLES[row.role], _seal(row.password))
-
-    async def count(self) -> int:
-        """How many there are."""
-        return await self._database.read(
-            lambda connection: connection.execute(
-                select(func.count()).select_from(UserRow)
-            ).scalar_one()
-        )
 
     async def _store(self, email: str, hashed: str) -> bool:
         change = update(UserRow).where(UserRow.email == email).values(password=hashed)

@@ -108,9 +108,3 @@ async def test_a_long_transcript_comes_in_pages(store: Store) -> None:
     rest = await store.leads.transcript_after(conversation, first[-1].seq)
     assert len(first) == PAGE
     assert [one.seq for one in (*first, *rest)] == list(range(1, PAGE + 5))
-
-
-async def test_counts_tell_what_waits(store: Store) -> None:
-    await hand_over(store)
-    await store.hear(await store.open(), "hi")
-    assert await store.leads.counts() == {"deliveries_queued": 1, "conversations_waiting": 1}
