@@ -30,8 +30,8 @@ from agent.moves import (
 from agent.reactions import DIGRESSIONS, closing, reactions
 from agent.reading import Reading
 from agent.speech import Act, AskQuestion, Introduce, Say, SayText
-from qualification.answers import Declined
-from qualification.decision import Outcome, Verdict, decide, questions
+from qualification.answers import AnswerSheet, Declined
+from qualification.decision import Outcome, Verdict, can_qualify, decide, questions
 from qualification.script import Script
 from qualification.signals import Signal
 from qualification.wording import TextId
@@ -236,8 +236,7 @@ def _go_on(
         asked = replace(known, phase="open", asked=key, tries=_one_more(known.tries, key))
         return _spoken(script, asked, replace(say, acts=(*say.acts, *question)), at, update)
     if once_more is not None:
-        undeclined = {key: one for key, one in known.sheet.declined.items() if key != once_more}
-        sheet = replace(known.sheet, declined=undeclined)
+        sheet = _undeclined(known.sheet, once_more)
         known = replace(known, sheet=sheet, tries=_one_more(known.tries, once_more))
     elif missed is not None and known.tries.get(missed, 0) >= limit:
         given_up = known.sheet.with_declined(Declined(missed, "unclear"))
@@ -267,14 +266,21 @@ def _missed(before: Dialogue, learned: Learned, reading: Reading) -> bool:
 def _worth_another_try(
     script: Script, before: Dialogue, known: Dialogue, learned: Learned
 ) -> str | None:
-    """The pending question, where "I don't know" alone would turn the lead away."""
+    """The pending question, where "I don't know" alone would keep the lead from qualifying."""
     key = before.asked
     if key is None or key not in learned.declined:
         return None
     fresh = known.tries.get(key, 0) < script.limits.asks_per_question
     cannot_say = known.sheet.declined[key].reason == "does_not_know"
-    lost = verdict_on(script, known).outcome == "unqualified"
-    return key if fresh and cannot_say and lost else None
+    without = can_qualify(script, known.sheet, known.signals)
+    with_it = can_qualify(script, _undeclined(known.sheet, key), known.signals)
+    return key if fresh and cannot_say and with_it and not without else None
+
+
+def _undeclined(sheet: AnswerSheet, key: str) -> AnswerSheet:
+    """The sheet as if this question had not been declined."""
+    declined = {one: why for one, why in sheet.declined.items() if one != key}
+    return replace(sheet, declined=declined)
 
 
 def _unclear(

@@ -3,10 +3,12 @@ else does.
 
 Rules are evaluated in three values (met, failed, open), so that one function serves for the
 verdict, for its bounds (what it would be if every open answer came out worst or best) and for the
-next question: a question is worth asking while a rule that is still open rests on it.
+next question: a question is worth asking while a rule that is still open rests on it and its answer
+can still change the verdict. Only what was said can fail a rule: what was refused, not known or not
+understood leaves it open, for people to look at.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,8 +57,8 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The verdict if every open answer came out worst, and best: equal means that nothing more can
-    change it.
+    """The verdict if everything unknown came out worst, and best: equal means that nothing more can
+    change it. What was declined is unknown too: the prospect may still answer it later.
     """
 
     worst: Outcome
@@ -66,42 +68,51 @@ class Bounds:
 def decide(script: Script, sheet: AnswerSheet, signals: Set[Signal]) -> Verdict:
     """The verdict on what is known now."""
     judgements = tuple(judge(script, criterion, sheet) for criterion in script.criteria)
-    reasons = tuple(_rules(script, sheet, judgements, signals))
-    outcome: Outcome
-    failed = tuple(reason for reason in reasons if reason.standing == "failed")
-    open_ = tuple(reason for reason in reasons if reason.standing == "open")
-    auto = tuple(reason for reason in reasons if reason.rule == "auto")
-    if auto:
-        outcome, decisive = "qualified", auto
-    elif failed:
-        outcome, decisive = "unqualified", failed
-    elif open_:
-        outcome, decisive = "undecided", open_
-    else:
-        outcome, decisive = "qualified", reasons
+    states = {one.key: one.state for one in judgements}
+    outcome, decisive = _weighed(_rules(script, sheet, states, signals))
     return Verdict(outcome, decisive, judgements)
 
 
 def bounds(script: Script, sheet: AnswerSheet, signals: Set[Signal]) -> Bounds:
     """What the verdict can still become."""
-    verdict = decide(script, sheet, signals)
-    if verdict.outcome != "undecided":
-        return Bounds(verdict.outcome, verdict.outcome)
-    only_completeness = all(reason.rule == "required" for reason in verdict.reasons)
-    return Bounds("qualified" if only_completeness else "unqualified", "qualified")
+    states = _states(script, sheet)
+    unknown = {key for key, state in states.items() if state == "unknown"}
+    worst, _ = _weighed(_rules(script, sheet, _supposing(states, unknown, "negative"), signals))
+    best, _ = _weighed(_rules(script, sheet, _supposing(states, unknown, "positive"), signals))
+    return Bounds(worst, best)
+
+
+def can_qualify(script: Script, sheet: AnswerSheet, signals: Set[Signal]) -> bool:
+    """Whether good answers to all that was not settled yet would qualify the lead."""
+    states = _states(script, sheet)
+    best = _supposing(states, _unsettled(script, sheet), "positive")
+    outcome, _ = _weighed(_rules(script, sheet, best, signals))
+    return outcome == "qualified"
 
 
 def questions(script: Script, sheet: AnswerSheet, signals: Set[Signal]) -> tuple[str, ...]:
-    """The criteria still worth asking, in the script's order: those that an open rule rests on."""
-    verdict = decide(script, sheet, signals)
-    if verdict.outcome != "undecided":
+    """The criteria still worth asking, in the script's order: those that an open rule rests on,
+    while their answers can qualify the lead or fail the rule, and those that are required.
+    """
+    states = _states(script, sheet)
+    rules = _rules(script, sheet, states, signals)
+    if _weighed(rules)[0] != "undecided":
         return ()
-    wanted = {key for reason in verdict.reasons for key in reason.keys}
-    return tuple(c.key for c in script.criteria if c.key in wanted and not sheet.settled(c.key))
+    unsettled = _unsettled(script, sheet)
+    worst = _rules(script, sheet, _supposing(states, unsettled, "negative"), signals)
+    winnable = can_qualify(script, sheet, signals)
+    wanted: set[str] = set()
+    for now, after in zip(rules, worst, strict=True):
+        matters = winnable or after.standing == "failed" or now.rule == "required"
+        if now.standing == "open" and matters:
+            wanted.update(now.keys)
+    return tuple(c.key for c in script.criteria if c.key in wanted & unsettled)
 
 
 def next_question(script: Script, sheet: AnswerSheet, signals: Set[Signal]) -> str | None:
-    """The first question worth asking; None when no remaining answer can change anything."""
+    """The first question worth asking; None when no answer to what is not settled can change
+    anything.
+    """
     return next(iter(questions(script, sheet, signals)), None)
 
 
@@ -143,10 +154,43 @@ def _without_conditions(answer: Answer) -> State:
             return "positive"
 
 
+def _states(script: Script, sheet: AnswerSheet) -> dict[str, State]:
+    return {one.key: judge(script, one, sheet).state for one in script.criteria}
+
+
+def _unsettled(script: Script, sheet: AnswerSheet) -> set[str]:
+    return {one.key for one in script.criteria if not sheet.settled(one.key)}
+
+
+def _supposing(states: Mapping[str, State], keys: Set[str], state: State) -> dict[str, State]:
+    """The states if the answers to these criteria came out so."""
+    return {key: state if key in keys else known for key, known in states.items()}
+
+
+def _weighed(reasons: tuple[Reason, ...]) -> tuple[Outcome, tuple[Reason, ...]]:
+    """The outcome by the rules, and those that decided."""
+    auto = tuple(reason for reason in reasons if reason.rule == "auto")
+    failed = tuple(reason for reason in reasons if reason.standing == "failed")
+    open_ = tuple(reason for reason in reasons if reason.standing == "open")
+    if auto:
+        return "qualified", auto
+    if failed:
+        return "unqualified", failed
+    if open_:
+        return "undecided", open_
+    return "qualified", reasons
+
+
 def _rules(
-    script: Script, sheet: AnswerSheet, judgements: tuple[Judgement, ...], signals: Set[Signal]
+    script: Script, sheet: AnswerSheet, states: Mapping[str, State], signals: Set[Signal]
+) -> tuple[Reason, ...]:
+    """How every rule stands; which rules there are depends on the script and the signals alone."""
+    return tuple(_each_rule(script, sheet, states, signals))
+
+
+def _each_rule(
+    script: Script, sheet: AnswerSheet, states: Mapping[str, State], signals: Set[Signal]
 ) -> Iterator[Reason]:
-    states = {one.key: one.state for one in judgements}
     rule = script.qualify
     shown = tuple(signal.value for signal in rule.auto if signal in signals)
     if shown:
@@ -156,36 +200,41 @@ def _rules(
         yield Reason("disqualify", "failed", barred)
     for criterion in script.criteria:
         if criterion.knock_out:
-            yield _one_of_all("knock_out", criterion.key, states, sheet)
+            yield _knock_out(criterion.key, states, sheet)
     for key in rule.all_of:
-        yield _one_of_all("all_of", key, states, sheet)
+        yield Reason("all_of", _STANDINGS[states[key]], (key,))
     if rule.at_least is not None:
         yield _at_least(rule.at_least.count, rule.at_least.of, states, sheet)
     for criterion in script.criteria:
         if criterion.required:
-            settled = sheet.settled(criterion.key)
+            settled = sheet.settled(criterion.key) or states[criterion.key] != "unknown"
             yield Reason("required", "met" if settled else "open", (criterion.key,))
 
 
-def _one_of_all(rule: RuleName, key: str, states: dict[str, State], sheet: AnswerSheet) -> Reason:
-    """A knock-out falls only on a negative answer; `all_of` also on a question that was declined.
+_STANDINGS: Mapping[State, Standing] = {
+    "positive": "met",
+    "acceptable": "met",
+    "negative": "failed",
+    "unknown": "open",
+}
 
-    An answer that cannot be judged (in a currency without a rate) fails nothing: the rule is open.
-    """
-    state = states[key]
-    if state == "unknown" and key not in sheet.declined:
-        return Reason(rule, "open", (key,))
-    bad = ("negative",) if rule == "knock_out" else ("negative", "unknown")
-    return Reason(rule, "failed" if state in bad else "met", (key,))
+
+def _knock_out(key: str, states: Mapping[str, State], sheet: AnswerSheet) -> Reason:
+    """Only a negative answer knocks out: what was declined does not even keep it open."""
+    passed = states[key] == "unknown" and key in sheet.declined
+    return Reason("knock_out", "met" if passed else _STANDINGS[states[key]], (key,))
 
 
 def _at_least(
-    count: int, keys: tuple[str, ...], states: dict[str, State], sheet: AnswerSheet
+    count: int, keys: tuple[str, ...], states: Mapping[str, State], sheet: AnswerSheet
 ) -> Reason:
+    """Open, on the unknown ones, while these could make up the count: those to be asked come first,
+    and then those that were declined or cannot be judged.
+    """
     good = tuple(key for key in keys if states[key] in ("positive", "acceptable"))
-    pending = tuple(key for key in keys if states[key] == "unknown" and key not in sheet.declined)
+    pending = sorted((key for key in keys if states[key] == "unknown"), key=sheet.settled)
     if len(good) >= count:
         return Reason("at_least", "met", good)
     if len(good) + len(pending) < count:
         return Reason("at_least", "failed", tuple(key for key in keys if key not in good))
-    return Reason("at_least", "open", pending)
+    return Reason("at_least", "open", tuple(pending))

@@ -154,19 +154,35 @@ class TestMisunderstandings:
         assert story.dialogue.sheet.declined["budget"].reason == "unclear"
         assert story.put == [("authority", 1)]
 
-    def test_not_knowing_is_not_taken_for_a_no_at_once_where_it_would_lose_the_lead(self) -> None:
+    def test_not_knowing_is_asked_once_more_where_it_would_keep_the_lead_from_qualifying(
+        self,
+    ) -> None:
         story = Story(crm())
         unsure = (declined("need", "does_not_know"),)
         story.says(declines=unsure)
         assert (story.texts, story.put) == (["no_problem"], [("need", 2)])
         assert not story.dialogue.sheet.settled("need")
         story.says(declines=unsure)
-        assert story.texts[-1] == "close_unqualified"
+        assert story.put == [("budget", 1)]
+        story.says(declines=(declined("budget", "does_not_know"),))
+        assert story.put == [("authority", 1)]
 
-    def test_a_refusal_is_taken_for_one_even_where_it_loses_the_lead(self) -> None:
+    def test_a_refusal_of_the_first_question_goes_on_to_the_next(self) -> None:
         story = Story(crm())
         story.says(declines=(declined("need"),))
-        assert story.phase == "closed"
+        assert (story.phase, story.put) == ("open", [("budget", 1)])
+
+    def test_who_is_never_understood_is_asked_for_a_contact_and_told_neither_yes_nor_no(
+        self,
+    ) -> None:
+        story = Story(crm())
+        put = []
+        while story.phase == "open":
+            story.says()
+            put += story.put
+        assert [key for key, attempt in put if attempt == 1][-2:] == ["name", "email"]
+        assert story.texts == ["close_undecided"]
+        assert (verdict_on(story.script, story.dialogue).outcome, story.handed) == ("undecided", [])
 
     @pytest.mark.parametrize("signal", [Signal.REPEAT, Signal.WHY, Signal.PLEASANTRY])
     def test_a_digression_is_no_failed_try(self, signal: Signal) -> None:

@@ -11,6 +11,7 @@ from qualification.decision import (
     Reason,
     Verdict,
     bounds,
+    can_qualify,
     decide,
     judge,
     next_question,
@@ -124,14 +125,23 @@ def test_while_a_rule_is_open_the_verdict_is_open_and_says_on_what() -> None:
     assert [one.state for one in found.criteria] == ["positive", "unknown"]
 
 
-def test_a_refusal_fails_all_of_but_passes_a_knock_out() -> None:
-    refused = make_sheet(declined={"size": "refused"})
-    assert verdict(script_of(SIZE, all_of=["size"]), refused).outcome == "unqualified"
+@pytest.mark.parametrize("reason", ["refused", "does_not_know", "unclear"])
+def test_what_was_declined_leaves_all_of_open_and_passes_a_knock_out(reason: str) -> None:
+    declined = make_sheet(declined={"size": reason})  # type: ignore[dict-item]
+    found = verdict(script_of(SIZE, all_of=["size"]), declined)
+    assert (found.outcome, found.reasons) == ("undecided", (Reason("all_of", "open", ("size",)),))
     knock_out = script_of({**SIZE, "knock_out": True})
-    assert verdict(knock_out, refused).outcome == "qualified"
+    assert verdict(knock_out, declined).outcome == "qualified"
     assert verdict(knock_out, make_sheet({"size": number(1)})).reasons == (
         Reason("knock_out", "failed", ("size",)),
     )
+
+
+def test_what_was_declined_may_still_be_answered_for_better_or_worse() -> None:
+    declined = make_sheet(declined={"size": "refused"})
+    for script in (script_of(SIZE, all_of=["size"]), script_of({**SIZE, "knock_out": True})):
+        assert bounds(script, declined, frozenset()) == Bounds("unqualified", "qualified")
+        assert next_question(script, declined, frozenset()) is None
 
 
 def test_so_many_of_the_named_criteria_must_be_good() -> None:
@@ -141,7 +151,9 @@ def test_so_many_of_the_named_criteria_must_be_good() -> None:
     met = verdict(script, make_sheet({"budget": money(2000), "when": Timeframe("asap")}))
     assert met.outcome == "qualified"
     assert met.reasons == (Reason("at_least", "met", ("budget", "when")),)
-    failed = verdict(script, make_sheet({"budget": money(1)}, {"when": "refused"}))
+    short = verdict(script, make_sheet({"budget": money(1)}, {"who": "refused"}))
+    assert short.reasons == (Reason("at_least", "open", ("when", "who")),)
+    failed = verdict(script, make_sheet({"budget": money(1), "when": on(date(2027, 6, 1))}))
     assert failed.outcome == "unqualified"
     assert failed.reasons == (Reason("at_least", "failed", ("budget", "who", "when")),)
 
@@ -206,3 +218,21 @@ def test_questions_come_in_the_scripts_order_and_only_those_that_matter() -> Non
     assert questions(script, AnswerSheet(), frozenset()) == ("size", "who")
     assert next_question(script, make_sheet({"size": number(20)}), frozenset()) == "who"
     assert next_question(script, make_sheet({"size": number(2)}), frozenset()) is None
+
+
+def test_a_refusal_goes_on_while_another_answer_can_still_change_something() -> None:
+    two = {"count": 2, "of": ["budget", "who", "when"]}
+    script = script_of(NEED, BUDGET, WHO, WHEN, all_of=["need"], at_least=two)
+    refused = make_sheet(declined={"need": "refused"})
+    assert questions(script, refused, frozenset()) == ("budget", "who", "when")
+    assert not can_qualify(script, refused, frozenset())
+    assert can_qualify(script, AnswerSheet(), frozenset())
+    silent = make_sheet(declined={"need": "refused", "budget": "unclear", "who": "refused"})
+    assert verdict(script, silent).outcome == "undecided"
+    assert questions(script, silent, frozenset()) == ()
+
+
+def test_a_required_question_is_asked_even_of_a_lead_that_can_no_longer_qualify() -> None:
+    script = script_of(NEED, {**SIZE, "required": True}, all_of=["need"])
+    refused = make_sheet(declined={"need": "refused"})
+    assert questions(script, refused, frozenset()) == ("size",)

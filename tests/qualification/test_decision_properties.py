@@ -15,6 +15,7 @@ from tests.builders import make_script, make_sheet, question
 
 Said = str
 """`bad`, `refused`, `fair` or `good`, from the worst to the best."""
+UNSAID = (None, "refused")
 WORST_TO_BEST: tuple[Said, ...] = ("bad", "refused", "fair", "good")
 RANK: Mapping[Outcome, int] = {"unqualified": 0, "undecided": 1, "qualified": 2}
 
@@ -32,11 +33,14 @@ class Case:
     def open(self) -> list[str]:
         return [one.key for one in self.script.criteria if one.key not in self.said]
 
+    def unknown(self) -> list[str]:
+        """Not said: never put, or declined and perhaps answered one day."""
+        return [one.key for one in self.script.criteria if self.said.get(one.key) in UNSAID]
+
     def after(self, said: Mapping[str, Said]) -> Outcome:
         return decide(self.script, sheet_of({**self.said, **said}), frozenset()).outcome
 
-    def completions(self) -> Iterator[dict[str, Said]]:
-        keys = self.open()
+    def completions(self, keys: list[str]) -> Iterator[dict[str, Said]]:
         for said in product(WORST_TO_BEST, repeat=len(keys)):
             yield dict(zip(keys, said, strict=True))
 
@@ -84,10 +88,18 @@ def test_a_better_answer_never_worsens_the_outcome(case: Case, data: st.DataObje
 @unhurried
 @given(cases())
 def test_the_bounds_are_the_worst_and_the_best_of_all_completions(case: Case) -> None:
-    outcomes = {RANK[case.after(completion)] for completion in case.completions()}
+    outcomes = {RANK[case.after(said)] for said in case.completions(case.unknown())}
     found = bounds(case.script, sheet_of(case.said), frozenset())
     assert (RANK[found.worst], RANK[found.best]) == (min(outcomes), max(outcomes))
-    assert RANK["undecided"] not in outcomes
+
+
+@unhurried
+@given(cases())
+def test_what_was_not_said_fails_nobody(case: Case) -> None:
+    if case.after({}) == "unqualified":
+        assert case.after(dict.fromkeys(case.unknown(), "good")) == "unqualified"
+    silent = dict.fromkeys([one.key for one in case.script.criteria], "refused")
+    assert case.after(silent) != "unqualified"
 
 
 @unhurried
@@ -96,7 +108,7 @@ def test_nothing_is_asked_exactly_when_nothing_can_change_and_nothing_is_require
     case: Case,
 ) -> None:
     now = case.after({})
-    following = {case.after(completion) for completion in case.completions()}
+    following = {case.after(completion) for completion in case.completions(case.open())}
     required = any(one.required and one.key in case.open() for one in case.script.criteria)
     asked = next_question(case.script, sheet_of(case.said), frozenset())
     if asked is None:
@@ -112,14 +124,16 @@ def test_a_question_that_is_not_asked_could_change_nothing(case: Case) -> None:
     asked = questions(case.script, sheet_of(case.said), frozenset())
     assert not set(asked) & set(case.said)
     idle = [key for key in case.open() if key not in asked]
-    for completion in case.completions():
+    for completion in case.completions(case.open()):
         without = {key: said for key, said in completion.items() if key not in idle}
         assert case.after(completion) == case.after(without)
 
 
 @unhurried
 @given(cases(), st.data())
-def test_asking_always_ends_with_a_verdict(case: Case, data: st.DataObject) -> None:
+def test_asking_always_ends_with_a_verdict_unless_something_was_declined(
+    case: Case, data: st.DataObject
+) -> None:
     said = dict(case.said)
     for _ in case.script.criteria:
         key = next_question(case.script, sheet_of(said), frozenset())
@@ -127,7 +141,10 @@ def test_asking_always_ends_with_a_verdict(case: Case, data: st.DataObject) -> N
             break
         assert key not in said
         said[key] = data.draw(st.sampled_from(WORST_TO_BEST))
-    assert decide(case.script, sheet_of(said), frozenset()).outcome != "undecided"
+    else:
+        assert next_question(case.script, sheet_of(said), frozenset()) is None
+    if "refused" not in said.values():
+        assert decide(case.script, sheet_of(said), frozenset()).outcome != "undecided"
 
 
 @unhurried
