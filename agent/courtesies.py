@@ -120,7 +120,8 @@ _ENGLISH = Courtesies(
         it sounds like, it sounds, it seems,
         thanks, cheers, understood, i understand, got it, i see, i hear you, noted, duly noted,
         great, perfect, wonderful, excellent, lovely, brilliant, nice, good, very good, very well,
-        well, good to know, that is good to know, that's good to know, good to hear, glad to hear it, glad to hear that, great to hear,
+        well, good to know, that is good to know, that's good to know,
+        good to hear, glad to hear it, glad to hear that, great to hear,
         that makes sense, makes sense, that makes perfect sense, that makes total sense, that helps,
         that helps a lot, that is helpful, that's helpful, helpful, very helpful, fair enough,
         that is fair, that's fair, good question, great question, that is a good question, that's a
