@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from agent.cues import CUES, words
 from agent.extract import MOST_FACTS, MOST_ITEMS, NO_QUESTION, Extract, ExtractedAnswer
+from agent.plausible import shows
 from agent.quoting import Quoted, find_quote
 from agent.reading import Doubt, Page, ReadAnswer, ReadDecline, Reading, Wording
 from agent.valuing import Unfounded, Unsure, says_nothing, value_of
@@ -24,6 +25,9 @@ LONGEST_WORDING = 400
 READ_AT_MOST = 8000
 """Characters of the messages that are looked through for cues and language."""
 _REASONS: dict[str, DeclineReason] = {"refused": "refused", "does_not_know": "does_not_know"}
+NOT_SHOWN = "the words do not show it"
+CURT = 3
+"""Words of an answer that says no more than that it is none."""
 _SHOWN = 80
 _DATED = ("date", "range", "open")
 
@@ -128,14 +132,20 @@ class _Grounding:
             signal, quote = known.get(one.signal), one.quote
             if signal is None or not quote.strip():
                 self._drop(one.signal, quote, "no quote" if signal else "no such signal")
-            elif self._quoted(one.signal, quote) is None:
+            elif (quoted := self._quoted(one.signal, quote)) is None:
                 continue
             elif says_nothing(quote):
                 self._drop(one.signal, quote, "a courtesy says nothing")
             elif signal not in self.cues and any(_within(quote, answer) for answer in answers):
                 self._drop(one.signal, quote, "these words are an answer")
+            elif not self._shown(signal, quoted):
+                self._drop(one.signal, quote, NOT_SHOWN)
             else:
                 yield signal
+
+    def _shown(self, signal: Signal, quoted: Quoted) -> bool:
+        """By the cues of the messages, or by words that could mean it."""
+        return signal in self.cues or shows(signal, quoted)
 
     def _answers(self) -> tuple[tuple[ReadAnswer, ...], tuple[Doubt, ...]]:
         answers: dict[str, _Found] = {}
@@ -178,9 +188,23 @@ class _Grounding:
             reason = _REASONS.get(one.reason)
             if one.key not in keys or reason is None:
                 self._drop(one.key, one.quote, "no such question or reason")
-            elif quoted is not None and one.key not in answered and not says_nothing(one.quote):
+            elif quoted is None or one.key in answered or says_nothing(one.quote):
+                continue
+            elif not self._is_a_decline(one.key, quoted):
+                self._drop(one.key, one.quote, NOT_SHOWN)
+            else:
                 answered = {*answered, one.key}
                 yield ReadDecline(one.key, reason, quoted.evidence)
+
+    def _is_a_decline(self, key: str, quoted: Quoted) -> bool:
+        """Unwilling or unknowing words, whichever the model takes them for; or curt ones, without
+        a figure, to the question itself.
+        """
+        if any(self._shown(signal, quoted) for signal in (Signal.REFUSES, Signal.DOES_NOT_KNOW)):
+            return True
+        said = words(quoted.text)
+        curt = len(said.split()) <= CURT and not any(one.isdigit() for one in said)
+        return curt and key == self.page.asked
 
     def _facts(self) -> Sequence[str]:
         """Only when something is asked, or a fact's topic is mentioned."""
@@ -200,6 +224,9 @@ class _Grounding:
     def _later(self) -> tuple[bool, Timeframe | None]:
         quoted = self._quoted("later", self.extract.later)
         if quoted is None or says_nothing(quoted.text):
+            return False, None
+        if not self._shown(Signal.LATER, quoted):
+            self._drop("later", quoted.text, NOT_SHOWN)
             return False, None
         when = read_timeframe(quoted.text, self.language, now=self.page.now, asked=True)
         return True, next((one for one in when if one.kind in _DATED), None)

@@ -7,7 +7,7 @@ what only understanding can tell: which option of a choice is meant, yes or no, 
 are an answer at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,7 @@ from typing import Literal, Protocol, TypeAlias, TypeVar
 
 from agent.cues import CUES, words
 from agent.cues.table import phrases
+from agent.likeness import shared_stems
 from agent.reading import Page
 from qualification.normalise import (
     find_phrase,
@@ -61,6 +62,8 @@ _DENYING = frozenset(
         """
     )
 )
+_PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "van", "von", "da", "di"})
+"""Written small within a name."""
 _SHORTEST_PHONE = 5
 _YES = frozenset({"yes", "true", "si", "y"})
 _NO = frozenset({"no", "false", "n"})
@@ -107,7 +110,7 @@ def value_of(page: Page, language: Language, key: str, quote: str, claimed: str)
             when = partial(read_timeframe, language=language, now=page.now)
             return _measured(when, quote, claimed, asked)
         case ChoiceQuestion():
-            return _choice(criterion, quote, claimed)
+            return _choice(page, criterion, quote, claimed)
         case YesNoQuestion():
             return _yes_no(language, quote, claimed)
         case TextQuestion():
@@ -196,20 +199,49 @@ def _meet(ours: Timeframe, theirs: Timeframe) -> bool:
     return ours.kind == theirs.kind
 
 
-def _choice(question: ChoiceQuestion, quote: str, claimed: str) -> Worth:
-    phrases = {
-        key: [phrase for listed in option.says.values() for phrase in listed]
-        for key, option in question.options.items()
-    }
+def _choice(page: Page, question: ChoiceQuestion, quote: str, claimed: str) -> Worth:
+    phrases = _phrases(question)
     read = [one.option for one in read_choice(quote, phrases)]
     option = claimed.strip()
     if option in read:
-        return Choice(option)
+        told = any(find_phrase(fold(quote), phrase) for phrase in phrases[option])
+        return Choice(option) if told else _in_other_words(page, question, quote, option, least=1)
     if read:
         return Unsure("disagrees") if option in phrases or len(read) > 1 else Choice(read[0])
     if option in phrases and not says_nothing(quote):
-        return Choice(option)
+        return _in_other_words(page, question, quote, option)
     return Unfounded(f"{option!r} is not one of the options")
+
+
+def _phrases(question: ChoiceQuestion) -> Mapping[str, Sequence[str]]:
+    return {
+        key: [phrase for listed in option.says.values() for phrase in listed]
+        for key, option in question.options.items()
+    }
+
+
+def _in_other_words(
+    page: Page, question: ChoiceQuestion, quote: str, option: str, *, least: int = 0
+) -> Worth:
+    """The model's option, if no other is more like the words, and they are about it at all."""
+    likeness = {key: shared_stems(quote, listed) for key, listed in _phrases(question).items()}
+    ours = max(least, likeness.pop(option))
+    best = max(likeness.values(), default=0)
+    denied = not _DENYING.isdisjoint(words(fold(quote)).split())
+    if ours < best or (denied and 0 < ours == best):
+        return Unsure("disagrees")
+    if ours == 0 and (question.key != page.asked or _answers_another(page, question, quote)):
+        return Unfounded("the words do not show it")
+    return Choice(option)
+
+
+def _answers_another(page: Page, question: ChoiceQuestion, quote: str) -> bool:
+    """Whether the words are an option of some other question."""
+    return any(
+        read_choice(quote, _phrases(other))
+        for other in page.script.criteria
+        if isinstance(other, ChoiceQuestion) and other.key != question.key
+    )
 
 
 def _yes_no(language: Language, quote: str, claimed: str) -> Worth:
@@ -236,16 +268,46 @@ def _contact(page: Page, language: Language, kind: ContactKind, quote: str, clai
     region = page.script.contact.region
     read = read_contact(quote, language, asked=kind, region=region)
     found = next((one for one in read if one.kind == kind), None)
-    if found is not None:
-        return found
     match kind:
         case "email":
-            return Unsure("invalid") if "@" in quote else Unfounded("no e-mail address")
+            lack = Unsure("invalid") if "@" in quote else Unfounded("no e-mail address")
+            return found or lack
         case "phone":
             digits = sum(character.isdigit() for character in quote)
-            return Unsure("invalid") if digits >= _SHORTEST_PHONE else Unfounded("no phone number")
+            enough = digits >= _SHORTEST_PHONE
+            return found or (Unsure("invalid") if enough else Unfounded("no phone number"))
         case "name" | "company" | "job_title":
-            span = find_phrase(fold(quote), claimed)
-            if span is None or says_nothing(claimed):
+            found = found or _among(kind, quote, claimed)
+            if found is None:
                 return Unfounded("the value is not among the words")
-            return Contact(kind, quote[span[0] : span[1]], span)
+            if kind == "name" and page.asked != "name" and not _is_a_name(page, language, found):
+                return Unfounded("nothing shows that it is a name")
+            return found
+
+
+def _among(kind: ContactKind, quote: str, claimed: str) -> Contact | None:
+    """The claimed words as they stand in the quote."""
+    span = find_phrase(fold(quote), claimed)
+    if span is None or says_nothing(claimed):
+        return None
+    return Contact(kind, quote[span[0] : span[1]], span)
+
+
+def _is_a_name(page: Page, language: Language, name: Contact) -> bool:
+    """Led in as one, or written like one beside an address: it was not asked for."""
+    addressed = False
+    for message in page.unread:
+        for one in read_contact(message.text, language, region=page.script.contact.region):
+            if one.kind == "name" and _same_name(one.value, name.value):
+                return True
+            addressed = addressed or one.kind in ("email", "phone")
+    return (
+        addressed
+        and any(name.value in message.text for message in page.unread)
+        and (all(word[0].isupper() for word in name.value.split() if word not in _PARTICLES))
+    )
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether one is the other, or a part of it."""
+    return bool(find_phrase(fold(one), other) or find_phrase(fold(other), one))

@@ -131,8 +131,58 @@ class TestDeclines:
         assert reading.declines == ()
         assert reading.signals == frozenset()
 
+    @pytest.mark.parametrize("reason", ["refused", "does_not_know"])
+    @pytest.mark.parametrize(
+        "message",
+        [
+            "perdemos muchas oportunidades de venta",
+            "perdemos clientes por no tener orden",
+            "our reps forget half of the callbacks",
+            "5000",
+        ],
+    )
+    def test_words_that_say_something_else_decline_nothing(self, message: str, reason: str) -> None:
+        declines = [{"key": "budget", "reason": reason, "quote": message}]
+        reading = read(make_page(message, asked="budget"), {"declines": declines})
+        assert reading.declines == ()
+        assert reading.signals == frozenset()
+        assert reading.dropped == (f"budget “{message}”: the words do not show it",)
+
+    @pytest.mark.parametrize(
+        "message",
+        [
+            *("ni lo sé ni me importa", "prefiero guardármelo", "depende de muchas cosas"),
+            *("eso no se lo puedo decir", "tendría que consultarlo con mi socio", "mejor no"),
+            *("I couldn't say, it varies", "I'd rather keep that to myself", "that's confidential"),
+            *("haven't got the faintest idea", "we don't share figures like that", "hard to tell"),
+        ],
+    )
+    def test_an_honest_one_is_believed(self, message: str) -> None:
+        declines = [{"key": "budget", "reason": "refused", "quote": message}]
+        (one,) = read(make_page(message, asked="need"), {"declines": declines}).declines
+        assert (one.key, one.evidence.quote) == ("budget", message)
+
+    def test_a_curt_one_declines_only_the_question_itself(self) -> None:
+        declines = [{"key": "budget", "reason": "refused", "quote": "uf, qué pereza"}]
+        for asked, believed in (("budget", 1), ("authority", 0)):
+            reading = read(make_page("uf, qué pereza", asked=asked), {"declines": declines})
+            assert len(reading.declines) == believed
+
 
 class TestSignals:
+    @pytest.mark.parametrize("message", ["perdemos muchas oportunidades de venta", "we lose deals"])
+    @pytest.mark.parametrize(
+        "signal",
+        [
+            *("wants_demo", "opt_out", "wants_human", "support", "wrong_person"),
+            *("not_interested", "later", "refuses", "does_not_know", "opt_in"),
+        ],
+    )
+    def test_what_decides_is_not_had_for_just_any_words(self, signal: str, message: str) -> None:
+        reading = read(make_page(message), {"signals": [{"signal": signal, "quote": message}]})
+        assert reading.signals == frozenset()
+        assert reading.dropped == (f"{signal} “{message}”: the words do not show it",)
+
     @pytest.mark.parametrize(
         "signal", ["opt_out", "wants_human", "wrong_person", "support", "wants_demo"]
     )
@@ -219,6 +269,11 @@ class TestLater:
     def test_an_invented_one_is_dropped(self) -> None:
         reading = read(make_page("en abril lo necesito"), {"later": "escríbame en abril"})
         assert Signal.LATER not in reading.signals
+
+    def test_words_about_something_else_put_nothing_off(self) -> None:
+        reading = read(make_page("perdemos llamadas"), {"later": "perdemos llamadas"})
+        assert Signal.LATER not in reading.signals
+        assert reading.dropped == ("later “perdemos llamadas”: the words do not show it",)
 
 
 class TestLanguage:

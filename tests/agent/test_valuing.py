@@ -6,7 +6,7 @@ import pytest
 from agent.reading import Page
 from agent.valuing import Unfounded, Unsure, Worth, value_of
 from qualification.values import Choice, Contact, Language, Money, Number, Text, Timeframe, YesNo
-from tests.agent.pages import make_page
+from tests.agent.pages import make_page, make_script
 
 
 def worth(
@@ -106,7 +106,11 @@ class TestUnderstanding:
         assert worth("authority", "decido yo", "decides") == Choice("decides")
 
     def test_an_option_said_in_other_words_is_the_models_to_tell(self) -> None:
-        assert worth("authority", "lo firmo en persona", "decides") == Choice("decides")
+        quote = "lo firmo en persona"
+        assert worth("authority", quote, "decides", asked="authority") == Choice("decides")
+
+    def test_a_misspelt_option_counts_unasked(self) -> None:
+        assert worth("authority", "soy la dyrectora", "decides") == Choice("decides")
 
     def test_another_option_than_the_words_say_is_asked_about(self) -> None:
         assert worth("authority", "decido yo", "influences") == Unsure("disagrees")
@@ -121,6 +125,58 @@ class TestUnderstanding:
     def test_a_courtesy_is_no_answer(self, courtesy: str) -> None:
         for key, claimed in (("authority", "decides"), ("need", ""), ("has_crm", "yes")):
             assert isinstance(worth(key, courtesy, claimed, asked=key), Unfounded)
+
+    @pytest.mark.parametrize(
+        "quote",
+        [
+            *("la directora soy yo", "mi jefe es quien propone", "decidimos aquí"),
+            *("the owner, that's me", "signing is up to me"),
+        ],
+    )
+    def test_words_like_an_option_tell_it_unasked(self, quote: str) -> None:
+        claimed = "influences" if "jefe" in quote else "decides"
+        assert worth("authority", quote, claimed) == Choice(claimed)
+
+    @pytest.mark.parametrize(
+        ("quote", "language"),
+        [
+            *((quote, "es") for quote in ("aquí mando yo", "lo llevo yo solo", "es cosa mía")),
+            *((quote, "en") for quote in ("that's up to me", "it's my call", "me alone")),
+        ],
+    )
+    def test_other_words_tell_one_when_it_was_asked(self, quote: str, language: Language) -> None:
+        read = worth("authority", quote, "decides", asked="authority", language=language)
+        assert read == Choice("decides")
+
+    @pytest.mark.parametrize("quote", ["Perdemos oportunidades", "vivo de alquiler", "80 people"])
+    def test_an_option_is_not_had_for_words_about_something_else(self, quote: str) -> None:
+        assert worth("authority", quote, "decides") == Unfounded("the words do not show it")
+
+    @pytest.mark.parametrize("asked", ["need", "authority"])
+    @pytest.mark.parametrize(
+        "quote",
+        ["el que decide es mi jefe, yo no pinto nada", "eso se lo propone a mi jefe la directiva"],
+    )
+    def test_the_option_most_like_the_words_is_not_another(self, quote: str, asked: str) -> None:
+        assert worth("authority", quote, "decides", asked=asked) == Unsure("disagrees")
+
+    def test_an_option_of_another_question_is_no_paraphrase_of_this_one(self) -> None:
+        other = {
+            "key": "tenure",
+            "kind": "choice",
+            "ask": {"es": ["¿Es suya?"], "en": ["Is it yours?"]},
+            "options": {
+                "owner": {"says": {"es": ["es mía"], "en": ["it's mine"]}},
+                "tenant": {"says": {"es": ["de alquiler"], "en": ["I rent"]}},
+            },
+        }
+        script = make_script()
+        script = make_script(
+            criteria=[*(one.model_dump(mode="json") for one in script.criteria), other]
+        )
+        page = make_page("vivo de alquiler", asked="authority", script=script)
+        read = value_of(page, "es", "authority", "vivo de alquiler", "decides")
+        assert read == Unfounded("the words do not show it")
 
     def test_yes_and_no(self) -> None:
         assert worth("has_crm", "sí, claro", "yes") == YesNo(yes=True)
@@ -162,3 +218,34 @@ class TestContact:
 
     def test_a_name_that_is_not_among_the_words_is_none(self) -> None:
         assert isinstance(worth("name", "¿para qué lo quiere?", "Ana"), Unfounded)
+
+    @pytest.mark.parametrize("asked", ["need", "email", "budget"])
+    @pytest.mark.parametrize("quote", ["Perdemos oportunidades", "Lose deals", "Reformar Cocina"])
+    def test_any_two_words_are_no_name(self, quote: str, asked: str) -> None:
+        assert isinstance(worth("name", quote, quote, asked=asked), Unfounded)
+
+    @pytest.mark.parametrize(
+        ("message", "quote"),
+        [
+            ("Hola, me llamo ana lópez", "ana lópez"),
+            ("Soy Ana López, de Acme", "Ana López"),
+            ("My name is Ana López", "Ana López"),
+            ("Ana López, ana@acme.com", "Ana López"),
+            ("Ana de la Torre y mi teléfono es 612 345 678", "Ana de la Torre"),
+        ],
+    )
+    def test_a_name_not_asked_for_is_led_in_or_stands_beside_an_address(
+        self, message: str, quote: str
+    ) -> None:
+        read = value_of(make_page(message), "es", "name", quote, quote)
+        assert isinstance(read, Contact)
+        assert read.value.casefold() == quote.casefold()
+
+    @pytest.mark.parametrize("quote", ["Perdemos oportunidades", "perdemos llamadas"])
+    def test_an_address_makes_no_name_of_small_letters(self, quote: str) -> None:
+        page = make_page(f"{quote}, ana@acme.com")
+        assert isinstance(value_of(page, "es", "name", quote, quote), Unfounded)
+
+    @pytest.mark.parametrize("quote", ["Ana López", "ana lópez", "soy ana"])
+    def test_to_the_question_a_bare_name_answers(self, quote: str) -> None:
+        assert isinstance(worth("name", quote, quote, asked="name"), Contact)
