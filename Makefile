@@ -7,7 +7,7 @@ LOCK := --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no
         --no-emit-find-links --no-header --annotation-style=line --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format types lock bench eval clean
+.PHONY: help run test check format lock bench clean
 
 help:  ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
