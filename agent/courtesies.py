@@ -44,7 +44,8 @@ _SPANISH = Courtesies(
         mil gracias, gracias, entendido, entiendo que tiene,
         entiendo que ya tiene, entiendo que usted tiene, veo que tiene, veo que ya tiene,
         entiendo, le entiendo, lo entiendo, comprendo,
-        lo comprendo, comprendido, anotado, apuntado, tomo nota, lo anoto, lo apunto, queda anotado,
+        lo comprendo, comprendido, anotado, apuntado, tomo nota, lo anoto, lo apunto, queda anotado, lo corrijo,
+        corregido,
         perfecto, estupendo, genial, fantastico, excelente, muy bien, bien, bueno, que bien,
         tiene sentido, tiene todo el sentido, tiene logica, es logico, es comprensible,
         es normal, buena pregunta, es una buena pregunta, interesante, me alegro, me alegra,
@@ -117,7 +118,7 @@ _ENGLISH = Courtesies(
         thanks for that, thanks for telling me, thanks for sharing, thanks for sharing that, thanks
         for asking, thanks for your time, thanks for your patience, thanks for the details, thanks
         for letting me know, thanks for explaining, thanks for clarifying, thanks for reaching out,
-        it sounds like, it sounds, it seems,
+        i've corrected that, i've corrected it, corrected, it sounds like, it sounds, it seems,
         thanks, cheers, understood, i understand, got it, i see, i hear you, noted, duly noted,
         great, perfect, wonderful, excellent, lovely, brilliant, nice, good, very good, very well,
         well, good to know, that is good to know, that's good to know,

@@ -265,6 +265,8 @@ class TestVouching:
             ("es", "De acuerdo, lo decide su jefe.", "lo decide mi jefe"),
             ("es", "Muy bien, reformar el baño.", "quiero reformar el baño"),
             ("es", "Claro, sin prisa.", "déjeme pensarlo"),
+            ("es", "De acuerdo, lo corrijo.", "no, somos 12"),
+            ("en", "All right, I've corrected that.", "no, we are 12"),
         ],
     )
     def test_courtesies_facts_and_echoes_are_said(
