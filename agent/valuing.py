@@ -65,6 +65,8 @@ _DENYING = frozenset(
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "van", "von", "da", "di"})
 """Written small within a name."""
 _SHORTEST_PHONE = 5
+_TELLING = 5
+"""Letters of a phrase that tells an option by itself: "yo" does not."""
 _YES = frozenset({"yes", "true", "si", "y"})
 _NO = frozenset({"no", "false", "n"})
 
@@ -204,7 +206,8 @@ def _choice(page: Page, question: ChoiceQuestion, quote: str, claimed: str) -> W
     read = [one.option for one in read_choice(quote, phrases)]
     option = claimed.strip()
     if option in read:
-        told = any(find_phrase(fold(quote), phrase) for phrase in phrases[option])
+        telling = (one for one in phrases[option] if len(one) >= _TELLING)
+        told = any(find_phrase(fold(quote), phrase) for phrase in telling)
         return Choice(option) if told else _in_other_words(page, question, quote, option, least=1)
     if read:
         return Unsure("disagrees") if option in phrases or len(read) > 1 else Choice(read[0])

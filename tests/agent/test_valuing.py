@@ -6,7 +6,7 @@ import pytest
 from agent.reading import Page
 from agent.valuing import Unfounded, Unsure, Worth, value_of
 from qualification.values import Choice, Contact, Language, Money, Number, Text, Timeframe, YesNo
-from tests.agent.pages import make_page, make_script
+from tests.agent.pages import SCRIPT, make_page, make_script
 
 
 def worth(
@@ -160,6 +160,20 @@ class TestUnderstanding:
     def test_the_option_most_like_the_words_is_not_another(self, quote: str, asked: str) -> None:
         assert worth("authority", quote, "decides", asked=asked) == Unsure("disagrees")
 
+    def test_a_pronoun_among_the_phrases_tells_no_option(self) -> None:
+        authority = SCRIPT.criterion("authority")
+        assert authority is not None
+        changed = authority.model_dump(mode="json")
+        changed["options"]["decides"]["says"]["es"] += ["yo", "yo soy quien decide"]
+        changed["options"]["influences"]["says"]["es"] += ["mi jefe decide"]
+        quote = "el que decide es mi jefe, yo no pinto nada"
+        page = make_page(
+            quote,
+            asked="authority",
+            script=make_script(criteria=[changed], qualify={"all_of": ["authority"]}),
+        )
+        assert value_of(page, "es", "authority", quote, "decides") == Unsure("disagrees")
+
     def test_an_option_of_another_question_is_no_paraphrase_of_this_one(self) -> None:
         other = {
             "key": "tenure",
@@ -170,10 +184,8 @@ class TestUnderstanding:
                 "tenant": {"says": {"es": ["de alquiler"], "en": ["I rent"]}},
             },
         }
-        script = make_script()
-        script = make_script(
-            criteria=[*(one.model_dump(mode="json") for one in script.criteria), other]
-        )
+        criteria = [*(one.model_dump(mode="json") for one in SCRIPT.criteria), other]
+        script = make_script(criteria=criteria)
         page = make_page("vivo de alquiler", asked="authority", script=script)
         read = value_of(page, "es", "authority", "vivo de alquiler", "decides")
         assert read == Unfounded("the words do not show it")
