@@ -47,8 +47,9 @@ def _says(signal: Signal, sentence: str) -> bool:
     if signal in _WANTED:
         sentence = " ".join(_wanted(sentence))
     said = words(sentence)
-    cued = any(signal in table.signals(said) for table in CUES.values())
-    return cued or any(_shown_by(signal, language, said) for language in STEMS)
+    if any(_shown_by(signal, language, said) for language in STEMS):
+        return True
+    return any(signal in table.signals(said) for table in CUES.values())
 
 
 def _wanted(sentence: str) -> Sequence[str]:

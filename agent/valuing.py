@@ -298,17 +298,17 @@ def _among(kind: ContactKind, quote: str, claimed: str) -> Contact | None:
 
 def _is_a_name(page: Page, language: Language, name: Contact) -> bool:
     """Led in as one, or written like one beside an address: it was not asked for."""
-    addressed = False
+    written = all(word[0].isupper() for word in name.value.split() if word not in _PARTICLES)
+    if written and any("@" in one.text and name.value in one.text for one in page.unread):
+        return True
+    region = page.script.contact.region
     for message in page.unread:
-        for one in read_contact(message.text, language, region=page.script.contact.region):
-            if one.kind == "name" and _same_name(one.value, name.value):
-                return True
-            addressed = addressed or one.kind in ("email", "phone")
-    return (
-        addressed
-        and any(name.value in message.text for message in page.unread)
-        and (all(word[0].isupper() for word in name.value.split() if word not in _PARTICLES))
-    )
+        read = read_contact(message.text, language, region=region)
+        if any(one.kind == "name" and _same_name(one.value, name.value) for one in read):
+            return True
+        if written and name.value in message.text and any(one.kind == "phone" for one in read):
+            return True
+    return False
 
 
 def _same_name(one: str, other: str) -> bool:
