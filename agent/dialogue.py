@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from agent.learning import Learned, learn
+from agent.learning import RETURNING, Learned, learn
 from agent.moves import (
     Dialogue,
     Effect,
@@ -141,7 +141,7 @@ def _respond(script: Script, before: Dialogue, reading: Reading, at: datetime) -
     if goodbye is not None:
         say = Say((*introduction, SayText(goodbye)), turn=known.turns)
         return _leave(script, known, say, update)
-    if before.phase == "closed" and not _takes_up_again(learned, reading):
+    if before.phase == "closed" and not _takes_up_again(before, learned, reading):
         return Step(known, (_or_courtesy(say, reading), *update))
     return _go_on(script, before, known, learned, reading, say, at, update)
 
@@ -200,13 +200,14 @@ def _update(before: Dialogue, learned: Learned, reading: Reading) -> tuple[Effec
     return (HandOver("update"),) if before.handed_over and changed else ()
 
 
-def _takes_up_again(learned: Learned, reading: Reading) -> bool:
+def _takes_up_again(before: Dialogue, learned: Learned, reading: Reading) -> bool:
     """Whether a message after the close goes on talking business (and is not just a "thank
     you").
     """
     resuming = {Signal.QUESTION, Signal.WANTS_DEMO, Signal.OPT_IN}
     said = learned.changed or learned.declined or learned.doubts
-    return bool(said or resuming & reading.signals)
+    interested_again = RETURNING & (before.signals - learned.signals)
+    return bool(said or interested_again or resuming & reading.signals)
 
 
 def _or_courtesy(say: Say, reading: Reading) -> Say:
@@ -250,8 +251,8 @@ def _go_on(
 
 
 def _nothing_changed(script: Script, before: Dialogue, known: Dialogue) -> bool:
-    """Whether the goodbye that was said still stands: the same outcome, and nothing left to ask."""
-    if upcoming(script, known):
+    """Whether the goodbye that was said still stands: the same outcome, and nothing left to do."""
+    if upcoming(script, known) or _sales_awaits(script, known):
         return False
     return verdict_on(script, known).outcome == verdict_on(script, before).outcome
 

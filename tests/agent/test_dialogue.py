@@ -54,6 +54,10 @@ class TestBeginning:
         dialogue = Dialogue(language="es", phase=phase)
         assert advance(crm(), dialogue, LeadSpoke(NOON)) == Step(dialogue, (Read(fully),))
 
+    def test_past_the_limit_of_turns_no_model_is_paid_for(self) -> None:
+        dialogue = Dialogue(language="es", phase="closed", turns=30)
+        assert advance(crm(), dialogue, LeadSpoke(NOON)).effects == (Read(fully=False),)
+
     def test_contact_comes_first_where_the_script_wants_it_so(self) -> None:
         story = Story(home())
         assert story.put == [("phone", 1)]
@@ -323,6 +327,13 @@ class TestWishes:
         story = Story(crm())
         story.says(signals=[Signal.WANTS_DEMO, Signal.SUPPORT, Signal.LATER])
         assert story.put == [("name", 1)]
+
+    def test_a_qualified_lead_that_was_not_interested_and_comes_back_goes_to_sales(self) -> None:
+        story = Story(crm(contact={"when": "never"}))
+        story.says(signals=[Signal.WANTS_DEMO, Signal.NOT_INTERESTED])
+        assert story.handed == []
+        story.says(facts=("price",), signals=[Signal.QUESTION])
+        assert (story.handed, story.texts) == (["qualified"], ["close_qualified"])
 
     def test_who_comes_back_after_a_no_is_asked_again(self) -> None:
         story = Story(crm())

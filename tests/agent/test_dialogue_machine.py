@@ -244,7 +244,9 @@ class Conversation(RuleBasedStateMachine):
     def check_reads(self, before: Dialogue, event: Event, step: Step) -> None:
         reads = [effect for effect in step.effects if isinstance(effect, Read)]
         if isinstance(event, LeadSpoke):
-            assert step == Step(before, (Read(fully=before.phase in ("open", "closed")),))
+            worth_it = before.turns < self.script.limits.turns
+            fully = worth_it and before.phase in ("open", "closed")
+            assert step == Step(before, (Read(fully),))
         else:
             assert not reads
 
