@@ -50,7 +50,7 @@ def test_each_criterion_has_a_line_with_the_words_it_rests_on() -> None:
         "authority", "unknown", None, None, None, "unanswered"
     )
     assert found.unknown == ("company_size", "authority", "timeline", "competitors")
-    assert found.reasons == (Reason("at_least", "open", ("authority",)),)
+    assert found.reasons == (Reason("at_least", "open", ("authority", "timeline")),)
 
 
 def test_it_says_where_the_lead_stands_and_where_it_came_from() -> None:
