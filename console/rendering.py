@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from agent.errors import NotHeld, Unavailable, UnknownConversation
+from agent.errors import NotHeld, OptedOut, Unavailable, UnknownConversation
 from channels.assets import Assets
 from channels.bodies import BoundedRoute
 from channels.templating import Templates
@@ -34,7 +34,9 @@ HEADERS = {
 SEE_OTHER = 303
 _GONE = "It was never there, or it has been erased."
 _AWAY = "The database cannot be reached right now. Nothing was changed: try again in a moment."
+_OPTED_OUT = "They asked not to be written to: nobody may, until they write that they want to."
 _NOT_HELD = "Nobody had taken this conversation over, so there is nothing to give back."
+_CONFLICTS = {NotHeld: _NOT_HELD, OptedOut: _OPTED_OUT}
 _CURSOR = "This part of the list cannot be found any more: begin again from the top."
 
 
@@ -80,8 +82,8 @@ class Pages:
                         return pages.problem(404, _GONE)
                     except Unavailable:
                         return pages.problem(503, _AWAY)
-                    except NotHeld:
-                        return pages.problem(409, _NOT_HELD)
+                    except (NotHeld, OptedOut) as error:
+                        return pages.problem(409, _CONFLICTS[type(error)])
                     except BadCursor:
                         return pages.problem(404, _CURSOR)
                     except RequestValidationError as error:

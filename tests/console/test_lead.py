@@ -186,6 +186,16 @@ class TestAnswering:
         assert (await ana.send(f"{path}/say", text=text)).status_code == status
         assert len(await firm.transcript(conversation)) == 2
 
+    async def test_nobody_writes_to_those_who_asked_not_to_be_written_to(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.conversation("STOP")
+        path = f"/console/leads/{conversation}"
+        await ana.see(path)
+        refused = await ana.send(f"{path}/say", text="Hello?")
+        assert refused.status_code == 409
+        assert "asked not to be written to" in refused.text
+
     async def test_what_nobody_took_over_cannot_be_given_back(
         self, ana: Browser, firm: Firm
     ) -> None:
