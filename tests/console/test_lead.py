@@ -1,6 +1,7 @@
 """console.lead and console.lists: what a salesperson sees and does."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -190,6 +191,7 @@ class TestAnswering:
         self, ana: Browser, firm: Firm
     ) -> None:
         conversation = await firm.conversation("STOP")
+        await firm.conductor.sweep(waiting=timedelta(0))
         path = f"/console/leads/{conversation}"
         await ana.see(path)
         refused = await ana.send(f"{path}/say", text="Hello?")
