@@ -7,6 +7,7 @@ because it changes the thread several times for every statement.
 """
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
@@ -25,6 +26,9 @@ T = TypeVar("T")
 PATIENCE = 5.0
 """Seconds that a statement waits for a lock, and anybody for a connection."""
 
+WAL_TRIES = 50
+WAL_PAUSE = 0.1
+"""Seconds between them."""
 CACHE_KIB = 65_536
 MAPPED_BYTES = 1 << 30
 """SQLite's own 2 MB do not hold the upper pages of the indexes of a million messages."""
@@ -181,8 +185,8 @@ def prepare_sqlite(driver: _DriverConnection, _record: object) -> None:
     """FULL: a commit is on disk before it is acknowledged, also when the power fails."""
     driver.isolation_level = None
     cursor = driver.cursor()
+    _use_wal(cursor)
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         f"cache_size=-{CACHE_KIB}",
@@ -190,6 +194,18 @@ def prepare_sqlite(driver: _DriverConnection, _record: object) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _use_wal(cursor: Any) -> None:
+    """A file changes to WAL once in its life; SQLite does not wait for others who do it too."""
+    for left in reversed(range(WAL_TRIES)):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if not left:
+                raise
+            time.sleep(WAL_PAUSE)
 
 
 def _begin(connection: Connection) -> None:
