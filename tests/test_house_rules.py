@@ -74,7 +74,8 @@ def _tracked() -> list[Path]:
 
 
 def test_no_file_names_a_package_registry() -> None:
-    marks = re.compile(r"--(extra-)?index-url|--trusted-host|pypi\.org|npmjs\.(org|com)/")
+    options = "|".join(f"--{name}" for name in ("index-url", "extra-index-url", "trusted-host"))
+    marks = re.compile(rf"{options}|pypi[.]org|npmjs[.](org|com)/")
     found = [
         f"{_name(path)}: {line.strip()[:80]}"
         for path in _tracked()
