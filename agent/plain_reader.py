@@ -8,6 +8,7 @@ nonsense.
 from agent.language import spoken_language
 from agent.message_reader import MessageReader
 from agent.reading import Hear, Page, Reading, ReadResult
+from agent.utterance import utterance
 from qualification.signals import Signal
 
 
@@ -24,7 +25,7 @@ class PlainReader:
 def read_plainly(page: Page) -> Reading:
     """The reading of all unread messages together: a later message wins over an earlier one."""
     language = spoken_language(page)
-    parts = [MessageReader(page, language, message).read() for message in page.unread]
+    parts = [MessageReader(utterance(page, language, message)).read() for message in page.unread]
     answers = {answer.key: answer for part in parts for answer in part.answers}
     signals = frozenset(signal for part in parts for signal in part.signals)
     if answers or any(part.declines for part in parts):
