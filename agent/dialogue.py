@@ -20,6 +20,7 @@ from agent.moves import (
     LeadFellSilent,
     LeadSpoke,
     MessageRead,
+    MessagesReread,
     PersonGaveBack,
     PersonTookOver,
     Phase,
@@ -29,6 +30,7 @@ from agent.moves import (
 )
 from agent.reactions import DIGRESSIONS, closing, reactions
 from agent.reading import Reading
+from agent.rereading import reread
 from agent.speech import Act, AskQuestion, Introduce, Say, SayText
 from qualification.answers import AnswerSheet, Declined
 from qualification.decision import Outcome, Verdict, can_qualify, decide, questions
@@ -46,6 +48,7 @@ __all__ = [
     "LeadFellSilent",
     "LeadSpoke",
     "MessageRead",
+    "MessagesReread",
     "PersonGaveBack",
     "PersonTookOver",
     "Phase",
@@ -81,6 +84,8 @@ def advance(script: Script, dialogue: Dialogue, event: Event) -> Step:
             return _taken_over(dialogue, by)
         case PersonGaveBack(at=at):
             return _given_back(script, dialogue, at)
+        case MessagesReread():
+            return reread(script, dialogue, event)
         case _ as never:
             assert_never(never)
 

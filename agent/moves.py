@@ -85,8 +85,43 @@ class PersonGaveBack:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class SecondReading:
+    """What a model found in messages that were first read plainly, because it could not be used."""
+
+    reading: Reading
+    at: datetime
+    """When they were first read: "in three months" counts from there."""
+    asked: str | None
+    """The question that was pending then."""
+    noticed: frozenset[Signal]
+    """The signals of the first reading: they were acted on then."""
+    messages: frozenset[str]
+    """The ids of the messages read again."""
+    later: frozenset[str]
+    """The ids of what the prospect has written since: it wins."""
+    person_since: bool = False
+    """A person has spoken to the prospect since."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesReread:
+    """Messages read plainly were read again by a model, oldest first."""
+
+    readings: tuple[SecondReading, ...]
+    remind_at: datetime | None
+    """When the silence is looked at: a second reading does not put it off."""
+    at: datetime
+
+
 Event: TypeAlias = (
-    LeadArrived | LeadSpoke | MessageRead | LeadFellSilent | PersonTookOver | PersonGaveBack
+    LeadArrived
+    | LeadSpoke
+    | MessageRead
+    | LeadFellSilent
+    | PersonTookOver
+    | PersonGaveBack
+    | MessagesReread
 )
 
 

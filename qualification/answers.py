@@ -7,7 +7,8 @@ from typing import Literal
 
 from qualification.values import Value
 
-Source = Literal["prospect", "prefill"]
+Source = Literal["prospect", "prefill", "reread"]
+"""`reread`: the prospect's words, which were read plainly at first and by a model later."""
 DeclineReason = Literal["refused", "does_not_know", "unclear"]
 
 
