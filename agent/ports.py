@@ -102,6 +102,14 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondRead:
+    """A turn of the backlog that a model has read now, and what it read."""
+
+    id: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """All that one turn changes, written in one transaction or not at all."""
 
@@ -119,6 +127,10 @@ class Turn:
     handover: Handover | None = None
     remind_at: datetime | None = None
     """When to look whether the prospect fell silent; None clears it."""
+    again: str | None = None
+    """Why the messages answered by this turn are to be read again by a model."""
+    reread: tuple[SecondRead, ...] = ()
+    """The turns whose second reading this is."""
 
 
 class Inbox(Protocol):

@@ -155,3 +155,5 @@ class ReadResult:
 
     reading: Reading
     calls: tuple[CallRecord, ...] = field(default=())
+    again: str | None = None
+    """Why a model is to read it again: one should have read it, and could not."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from agent.dialogue import Dialogue, HandOver, Remind, Step, verdict_on
-from agent.ports import Claim, Turn, Utterance
+from agent.ports import Claim, SecondRead, Turn, Utterance
 from agent.reading import CallRecord, Reading
 from agent.speech import Say, compose
 from qualification.handover import Handover, make_handover
@@ -20,9 +20,11 @@ def make_turn(
     reading: Reading | None = None,
     calls: Sequence[CallRecord] = (),
     read_up_to: int | None = None,
+    again: str | None = None,
+    reread: Sequence[SecondRead] = (),
 ) -> Turn:
     """The turn of a step; `message` is the id of what is said, `read_up_to` all that the claim saw
-    by default.
+    by default. What led to an opt-out is not read `again`.
     """
     dialogue = step.dialogue
     script = claim.script
@@ -50,6 +52,8 @@ def make_turn(
         calls=tuple(calls),
         handover=_handover(claim, dialogue, step, at),
         remind_at=next((one.at for one in step.effects if isinstance(one, Remind)), None),
+        again=None if dialogue.phase == "stopped" else again,
+        reread=tuple(reread),
     )
 
 

@@ -214,15 +214,25 @@ class Turns:
                 return None
             now = self._clock.now()
             step = advance(claim.script, claim.dialogue, LeadSpoke(now))
-            fully = trusted and attempt < RESTARTS and Read(fully=True) in step.effects
             message = uuid4().hex
-            result = await self._read(claim, message, fully=fully)
+            result = await self._read(
+                claim,
+                message,
+                fully=Read(fully=True) in step.effects,
+                hurried=attempt >= RESTARTS or not trusted,
+            )
             if result is not None:
                 now = self._clock.now()
                 step = advance(claim.script, claim.dialogue, MessageRead(result.reading, now))
                 spent += result.calls
                 turn = make_turn(
-                    claim, step, now, message=message, reading=result.reading, calls=spent
+                    claim,
+                    step,
+                    now,
+                    message=message,
+                    reading=result.reading,
+                    calls=spent,
+                    again=result.again,
                 )
                 try:
                     return await self.write(claim, turn, result)
@@ -238,8 +248,13 @@ class Turns:
             raise LeaseLost(claim.conversation)
         return await self._workspace.claim(claim.conversation, now, self._lease, steal=True)
 
-    async def _read(self, claim: Claim, message: str, *, fully: bool) -> ReadResult | None:
-        """The reading of what is unread; None when it was interrupted by more."""
+    async def _read(
+        self, claim: Claim, message: str, *, fully: bool, hurried: bool
+    ) -> ReadResult | None:
+        """The reading of what is unread; None when it was interrupted by more.
+
+        `hurried`: read plainly what a model should read, and let one do so later.
+        """
         page = Page(
             script=claim.script,
             sheet=claim.dialogue.sheet,
@@ -254,6 +269,8 @@ class Turns:
         reader = self._readers.get(claim.channel)
         if reader is None or not fully or Signal.OPT_OUT in shown:
             return await self._plain.read(page)
+        if hurried:
+            return replace(await self._plain.read(page), again="hurried")
         hear = None if shown & SILENCING else self._ear(claim.conversation, message)
         task = asyncio.get_running_loop().create_task(reader.read(page, hear))
         self._readings[claim.conversation] = task
@@ -264,7 +281,8 @@ class Turns:
             return task.result()
         except ModelError as error:
             plainly = await self._plain.read(page)
-            return ReadResult(replace(plainly.reading, bridge=error.heard), error.calls)
+            reading = replace(plainly.reading, bridge=error.heard)
+            return ReadResult(reading, error.calls, again=error.outcome)
         except asyncio.CancelledError:
             if task.cancelled():
                 return None
@@ -273,7 +291,7 @@ class Turns:
             raise
         except Exception:
             log.exception("Reading %s failed; it is read plainly", claim.conversation)
-            return await self._plain.read(page)
+            return replace(await self._plain.read(page), again="failed")
         finally:
             task.cancel()
             self._readings.pop(claim.conversation, None)
