@@ -7,7 +7,7 @@ LOCK := --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no
         --no-emit-find-links --no-header --annotation-style=line --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock bench clean
+.PHONY: help run test check format lock bench eval clean
 
 help:  ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ format: $(VENV)/.ready-dev  ## Rewrite the code in the house style
 
 bench: $(VENV)/.ready-dev  ## Measure turns on this machine
 	$(BIN)/python -m bench.turns
+
+eval: $(VENV)/.ready-dev  ## Measure reading: CORPORA=folder, MODEL=name (docs/evaluation.md)
+	@$(BIN)/python -m bench.evaluation $(if $(CORPORA),--corpora "$(CORPORA)") $(if $(MISSES),--misses) $(if $(JSON),--json "$(JSON)")
 
 lock: $(VENV)/.ready-dev  ## Choose newer versions of the dependencies
 	$(BIN)/pip-compile --upgrade $(LOCK) --output-file requirements.lock pyproject.toml
