@@ -6,10 +6,11 @@ done.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
+from agent.aloud import say_value
 from agent.learning import RETURNING, Learned, learn
 from agent.moves import (
     Dialogue,
@@ -36,6 +37,7 @@ from qualification.answers import AnswerSheet, Declined
 from qualification.decision import Outcome, Verdict, can_qualify, decide, questions
 from qualification.script import Script
 from qualification.signals import Signal
+from qualification.values import Value
 from qualification.wording import TextId
 
 __all__ = [
@@ -237,14 +239,16 @@ def _go_on(
     unclear = _unclear(script, known, learned) if known.turns < script.limits.turns else None
     missed = before.asked if _missed(before, learned, reading) else None
     once_more = _worth_another_try(script, before, known, learned)
-    if unclear is not None and known.tries.get(unclear[0], 0) < limit:
-        key, question = unclear
-        asked = replace(known, phase="open", asked=key, tries=_one_more(known.tries, key))
+    was_offered = bool(before.offered) and missed is not None
+    if unclear is not None and not was_offered and known.tries.get(unclear.key, 0) < limit:
+        key, question = unclear.key, unclear.acts
+        tries = _one_more(known.tries, key)
+        asked = replace(known, phase="open", asked=key, offered=unclear.offered, tries=tries)
         return _spoken(script, asked, replace(say, acts=(*say.acts, *question)), at, update)
     if once_more is not None:
         sheet = _undeclined(known.sheet, once_more)
         known = replace(known, sheet=sheet, tries=_one_more(known.tries, once_more))
-    elif missed is not None and known.tries.get(missed, 0) >= limit:
+    elif missed is not None and (was_offered or known.tries.get(missed, 0) >= limit):
         given_up = known.sheet.with_declined(Declined(missed, "unclear"))
         known = replace(known, sheet=given_up)
     elif missed is not None:
@@ -289,20 +293,32 @@ def _undeclined(sheet: AnswerSheet, key: str) -> AnswerSheet:
     return replace(sheet, declined=declined)
 
 
-def _unclear(
-    script: Script, known: Dialogue, learned: Learned
-) -> tuple[str, tuple[Act, ...]] | None:
+@dataclass(frozen=True, slots=True)
+class _Unclear:
+    """A question to clear something up, and the readings that it offers."""
+
+    key: str
+    acts: tuple[Act, ...]
+    offered: tuple[Value, ...] = ()
+
+
+def _unclear(script: Script, known: Dialogue, learned: Learned) -> _Unclear | None:
     """What must be cleared up before anything else, and how it is asked."""
     foreign = learned.foreign
     if foreign is not None and _matters(script, known, foreign.key):
         gaps = {"quote": foreign.quote, "currency": foreign.wanted}
-        return foreign.key, (SayText("clarify_currency", gaps),)
+        return _Unclear(foreign.key, (SayText("clarify_currency", gaps),))
     doubt = next((one for one in learned.doubts if _matters(script, known, one.key)), None)
     if doubt is None:
         return None
     if doubt.why == "invalid" and doubt.key in _INVALID:
-        return doubt.key, (SayText(_INVALID[doubt.key]),)
-    return doubt.key, (SayText("clarify", {"quote": doubt.evidence.quote}), AskQuestion(doubt.key))
+        return _Unclear(doubt.key, (SayText(_INVALID[doubt.key]),))
+    gaps = {"quote": doubt.evidence.quote}
+    said = [say_value(script, doubt.key, one, known.language) for one in doubt.readings[:2]]
+    if len(said) == 2 and said[0] != said[1]:
+        between = SayText("clarify_between", {**gaps, "first": said[0], "second": said[1]})
+        return _Unclear(doubt.key, (between,), doubt.readings[:2])
+    return _Unclear(doubt.key, (SayText("clarify", gaps), AskQuestion(doubt.key)))
 
 
 _INVALID: Mapping[str, TextId] = {"email": "invalid_email", "phone": "invalid_phone"}
@@ -338,6 +354,7 @@ def _ask_next(
         dialogue,
         phase="open",
         asked=key,
+        offered=dialogue.offered if key == dialogue.asked else (),
         tries={**dialogue.tries, key: attempt},
         introduced=True,
     )

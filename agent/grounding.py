@@ -12,8 +12,9 @@ from agent.extract import MOST_FACTS, MOST_ITEMS, NO_QUESTION, Extract, Extracte
 from agent.plausible import shows
 from agent.quoting import Quoted, find_quote
 from agent.reading import Doubt, Page, ReadAnswer, ReadDecline, Reading, Wording
+from agent.settling import settle
 from agent.valuing import Unfounded, Unsure, says_nothing, value_of
-from qualification.answers import DeclineReason
+from qualification.answers import DeclineReason, Evidence
 from qualification.normalise import detect_language, find_phrase, fold, read_timeframe
 from qualification.script import Fact
 from qualification.signals import Signal
@@ -163,7 +164,20 @@ class _Grounding:
                 doubts.append(found)
             elif found is not None and (before is None or found.place >= before.place):
                 answers[one.key] = found
-        return tuple(found.answer for found in answers.values()), tuple(doubts)
+        overlooked = (self._chosen(),) if self.page.asked not in answers else ()
+        read = (*overlooked, *(found.answer for found in answers.values()))
+        return tuple(one for one in read if one is not None), tuple(doubts)
+
+    def _chosen(self) -> ReadAnswer | None:
+        """Which of the readings that were offered the messages choose, though the model did not
+        see it.
+        """
+        for message in reversed(self.page.unread):
+            settled = settle(self.page, self.language, message.text[:READ_AT_MOST])
+            if self.page.asked is not None and settled is not None and settled.value is not None:
+                quote = message.text[settled.span[0] : settled.span[1]]
+                return ReadAnswer(self.page.asked, settled.value, Evidence(message.id, quote))
+        return None
 
     def _answer(
         self, one: ExtractedAnswer, quoted: Quoted, before: Quoted | None
@@ -173,8 +187,8 @@ class _Grounding:
             case Unfounded(reason=reason):
                 self._drop(one.key, one.quote, reason)
                 return None
-            case Unsure(why=why):
-                return Doubt(one.key, quoted.evidence, why)
+            case Unsure(why=why, readings=readings):
+                return Doubt(one.key, quoted.evidence, why, readings)
             case Text(text=text) if text and before and before.message == quoted.message:
                 both = quoted.joined(before)
                 worth, quoted = Text(both.text, (0, len(both.text))), both

@@ -61,7 +61,8 @@ def learn(
         known = before.answers.get(read.key)
         if known is not None and not (read.corrects or read.key == asked):
             if known.value != read.value and not isinstance(read.value, Text):
-                doubts.append(Doubt(read.key, read.evidence, "disagrees"))
+                readings = (known.value, read.value)
+                doubts.append(Doubt(read.key, read.evidence, "disagrees", readings))
             continue
         after = sheet.with_answer(Answer(read.key, read.value, at, read.evidence))
         if after is not sheet:

@@ -10,6 +10,7 @@ from agent.free_text import ENDED_BY, read_text
 from agent.heard import bare_no, signals_of
 from agent.likely import counts_people, denied, suspiciously_small
 from agent.reading import Doubt, ReadAnswer, ReadDecline, Reading
+from agent.settling import settle
 from agent.their_questions import read_questions
 from agent.typed_answers import TypedAnswers
 from agent.utterance import Utterance
@@ -56,6 +57,9 @@ class MessageReader:
         """Contact data first, then typed values, the question just asked before the others, free
         text last.
         """
+        settled = settle(self.page, self.heard.language, self.heard.text)
+        if settled is not None and self.page.asked is not None and settled.value is not None:
+            yield self._answer(self.page.asked, settled.value, settled.span)
         yield from self._contact()
         ends = bool(self.signals & ENDED_BY)
         typed = TypedAnswers(self.heard, self.signals, self.taken)
@@ -64,6 +68,7 @@ class MessageReader:
                 one
                 for one in self.page.script.criteria
                 if self._open(one.key) and (one.key == self.page.asked or not ends)
+                if settled is None or one.key != self.page.asked
             ),
             key=lambda one: (isinstance(one, TextQuestion), one.key != self.page.asked),
         )

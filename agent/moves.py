@@ -10,7 +10,7 @@ from agent.speech import Say
 from qualification.answers import AnswerSheet
 from qualification.handover import Why
 from qualification.signals import Signal
-from qualification.values import Language
+from qualification.values import Language, Value
 
 Phase = Literal["open", "held", "closed", "stopped"]
 
@@ -39,6 +39,8 @@ class Dialogue:
     """Words after silence since the prospect last wrote."""
     answered_by: str | None = None
     """The person who took over."""
+    offered: tuple[Value, ...] = ()
+    """The two readings of an unclear answer that the pending question offers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,14 @@ class Doubt:
     guessed.
 
     `invalid`: it has the shape of an answer but is none (an e-mail without a domain);
-    `disagrees`: the model and the normaliser read different values from the same quote.
+    `disagrees`: the words can be read in two ways, or otherwise than what was said before.
     """
 
     key: str
     evidence: Evidence
     why: Literal["invalid", "disagrees"]
+    readings: tuple[Value, ...] = ()
+    """The two values that the words may have, where they are known: the question offers both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class Page:
     transcript: tuple[Message, ...]
     """Earlier messages, oldest first."""
     now: datetime
+    offered: tuple[Value, ...] = ()
+    """The readings that the pending question offered, in order: the reply may choose one."""
 
 
 MOST_CHARACTERS = 4000

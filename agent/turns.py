@@ -264,6 +264,7 @@ class Turns:
             unread=legible(claim.unread),
             transcript=claim.transcript,
             now=self._clock.now(),
+            offered=claim.dialogue.offered,
         )
         shown = _shown_by_the_words(claim)
         reader = self._readers.get(claim.channel)

@@ -9,15 +9,16 @@ are an answer at all.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Literal, Protocol, TypeAlias, TypeVar
 
+from agent.agreement import alike
 from agent.cues import CUES, words
 from agent.cues.table import phrases
 from agent.likeness import shared_stems
 from agent.reading import Page
+from agent.settling import settle
 from qualification.normalise import (
     find_phrase,
     fold,
@@ -79,6 +80,8 @@ class Unsure:
     """The words bear on the question, but what they say must be asked."""
 
     why: Literal["invalid", "disagrees"]
+    readings: tuple[Value, ...] = ()
+    """What they may say: the normaliser's value, then the model's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,13 @@ Worth: TypeAlias = Value | Unsure | Unfounded
 
 def value_of(page: Page, language: Language, key: str, quote: str, claimed: str) -> Worth:
     """The value of a quote as an answer, given the value that the model claims for it."""
+    settled = settle(page, language, quote) if key == page.asked else None
+    if settled is not None:
+        return settled.value or Unsure("disagrees")
+    return _claimed(page, language, key, quote, claimed)
+
+
+def _claimed(page: Page, language: Language, key: str, quote: str, claimed: str) -> Worth:
     asked = key == page.asked
     contact = next((kind for kind in CONTACT_KINDS if kind == key), None)
     if contact is not None:
@@ -156,49 +166,16 @@ def _measured(read: _Read[Measure], quote: str, claimed: str, asked: bool) -> Wo
     possible = sure if sure or asked else read(quote, asked=True)
     same_words = fold(claimed).strip() == fold(quote).strip()
     theirs = possible if same_words else read(claimed, asked=True)
-    agreed = [one for one in possible if any(_alike(one, other) for other in theirs)]
+    agreed = [one for one in possible if any(alike(one, other) for other in theirs)]
     if len(agreed) == 1:
         return agreed[0]
     if len(sure) == 1 and not theirs:
         return sure[0]
+    if len(possible) == 1 and len(theirs) == 1:
+        return Unsure("disagrees", (possible[0], theirs[0]))
     if possible or any(character.isdigit() for character in quote):
-        return Unsure("disagrees")
+        return Unsure("disagrees", tuple(possible) if len(possible) == 2 else ())
     return Unfounded("no value can be read from it")
-
-
-def _alike(ours: Measure, theirs: Measure) -> bool:
-    """Whether two can mean the same: the ranges touch, and nothing that both name differs."""
-    match ours, theirs:
-        case Money(), Money():
-            return (
-                _touch(ours.min, ours.max, theirs.min, theirs.max)
-                and (ours.currency or theirs.currency) == (theirs.currency or ours.currency)
-                and (ours.period or theirs.period) == (theirs.period or ours.period)
-            )
-        case Number(), Number():
-            return _touch(ours.min, ours.max, theirs.min, theirs.max)
-        case Timeframe(), Timeframe():
-            return _meet(ours, theirs)
-        case _:
-            return False
-
-
-Bound = TypeVar("Bound", Decimal, date)
-
-
-def _touch(
-    min_a: Bound | None, max_a: Bound | None, min_b: Bound | None, max_b: Bound | None
-) -> bool:
-    below = max_a is not None and min_b is not None and max_a < min_b
-    above = min_a is not None and max_b is not None and min_a > max_b
-    return not (below or above)
-
-
-def _meet(ours: Timeframe, theirs: Timeframe) -> bool:
-    dated = ("date", "range", "open")
-    if ours.kind in dated and theirs.kind in dated:
-        return _touch(ours.start, ours.end, theirs.start, theirs.end)
-    return ours.kind == theirs.kind
 
 
 def _choice(page: Page, question: ChoiceQuestion, quote: str, claimed: str) -> Worth:
@@ -209,11 +186,17 @@ def _choice(page: Page, question: ChoiceQuestion, quote: str, claimed: str) -> W
         telling = (one for one in phrases[option] if len(one) >= _TELLING)
         told = any(find_phrase(fold(quote), phrase) for phrase in telling)
         return Choice(option) if told else _in_other_words(page, question, quote, option, least=1)
+    if len(read) > 1 or (read and option in phrases):
+        return _either(*read[:2]) if len(read) > 1 else _either(read[0], option)
     if read:
-        return Unsure("disagrees") if option in phrases or len(read) > 1 else Choice(read[0])
+        return Choice(read[0])
     if option in phrases and not says_nothing(quote):
         return _in_other_words(page, question, quote, option)
     return Unfounded(f"{option!r} is not one of the options")
+
+
+def _either(first: str, second: str) -> Unsure:
+    return Unsure("disagrees", (Choice(first), Choice(second)))
 
 
 def _phrases(question: ChoiceQuestion) -> Mapping[str, Sequence[str]]:
@@ -229,10 +212,11 @@ def _in_other_words(
     """The model's option, if no other is more like the words, and they are about it at all."""
     likeness = {key: shared_stems(quote, listed) for key, listed in _phrases(question).items()}
     ours = max(least, likeness.pop(option))
-    best = max(likeness.values(), default=0)
+    rival = max(likeness, key=likeness.__getitem__)
+    best = likeness[rival]
     denied = not _DENYING.isdisjoint(words(fold(quote)).split())
     if ours < best or (denied and 0 < ours == best):
-        return Unsure("disagrees")
+        return _either(rival, option)
     if ours == 0 and (question.key != page.asked or _answers_another(page, question, quote)):
         return Unfounded("the words do not show it")
     return Choice(option)
@@ -255,7 +239,7 @@ def _yes_no(language: Language, quote: str, claimed: str) -> Worth:
         known = theirs is not None and not says_nothing(quote)
         return YesNo(bool(theirs)) if known else Unfounded("neither a yes nor a no")
     if theirs is not None and theirs is not read.yes:
-        return Unsure("disagrees")
+        return Unsure("disagrees", (read, YesNo(theirs)))
     return read
 
 

@@ -17,6 +17,7 @@ TextId = Literal[
     "tell_bot",
     "no_fact",
     "clarify",
+    "clarify_between",
     "clarify_currency",
     "invalid_email",
     "invalid_phone",
@@ -52,6 +53,7 @@ EVERYWHERE = frozenset({"name", "company"})
 """Gaps that every text may have: the persona's name and company."""
 GAPS: dict[TextId, frozenset[str]] = {
     "clarify": frozenset({"quote"}),
+    "clarify_between": frozenset({"quote", "first", "second"}),
     "clarify_currency": frozenset({"quote", "currency"}),
     "updated": frozenset({"quote"}),
 }
@@ -96,6 +98,10 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
     "clarify": {
         "es": ("Para no equivocarme con «{quote}»:",),
         "en": ("Just so I get “{quote}” right:",),
+    },
+    "clarify_between": {
+        "es": ("Para no equivocarme con «{quote}»: ¿quiere decir {first} o {second}?",),
+        "en": ("Just so I get “{quote}” right: do you mean {first} or {second}?",),
     },
     "clarify_currency": {
         "es": ("Sobre «{quote}»: ¿cuánto sería, más o menos, en {currency}?",),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from agent.reading import Doubt, ReadAnswer, ReadDecline, Reading, Wording
 from qualification.answers import Evidence
-from qualification.script import Script
+from qualification.script import Criterion, Script
 from qualification.signals import Signal
 from qualification.values import (
     CONTACT_KINDS,
@@ -49,9 +49,11 @@ def declined(key: str, reason: Any = "refused") -> ReadDecline:
     return ReadDecline(key, reason, Evidence("m1", "no"))
 
 
-def doubtful(key: str, why: Any = "disagrees", quote: str = "5 o 50") -> Doubt:
+def doubtful(
+    key: str, why: Any = "disagrees", quote: str = "5 o 50", between: tuple[Value, ...] = ()
+) -> Doubt:
     """Words that must be asked about."""
-    return Doubt(key, Evidence("m1", quote), why)
+    return Doubt(key, Evidence("m1", quote), why, between)
 
 
 def reading(*answers: ReadAnswer, signals: Any = (), **parts: Any) -> Reading:
@@ -90,6 +92,13 @@ def _answers(script: Script) -> Iterator[ReadAnswer]:
                 yield told(criterion.key, value, corrects=corrects)
 
 
+def _two(criterion: Criterion) -> tuple[Value, ...]:
+    """Two values that one answer may have."""
+    if criterion.kind == "choice":
+        return tuple(map(Choice, criterion.options))[:2]
+    return VALUES[criterion.kind][1:3]
+
+
 def readings(script: Script) -> st.SearchStrategy[Reading]:
     """Anything that a reader may find in a message: mostly a little, seldom much."""
     keys = [*(criterion.key for criterion in script.criteria), *CONTACT_KINDS]
@@ -100,6 +109,7 @@ def readings(script: Script) -> st.SearchStrategy[Reading]:
             [
                 *(declined(key, reason) for key in keys for reason in REASONS),
                 *(doubtful(key, why) for key in keys for why in ("invalid", "disagrees")),
+                *(doubtful(one.key, between=_two(one)) for one in script.criteria),
                 *("price", "trial", "unheard_of", "¿tienen app?"),
                 *(Wording(key, "¿Y qué presupuesto tienen?") for key in keys),
             ]

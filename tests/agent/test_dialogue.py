@@ -1,5 +1,6 @@
 """What happens next, case by case. test_dialogue_machine.py plays what nobody thought of."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -111,10 +112,45 @@ class TestAnswers:
         story.says(NEED, told("budget", euros(5000)))
         story.says(told("budget", euros(800), "800"))
         assert story.dialogue.sheet.answers["budget"].value == euros(5000)
-        assert story.texts == ["clarify"]
-        assert story.put == [("budget", 1)]
+        assert story.texts == ["clarify_between"]
+        assert "5.000 € al año o 800 € al año" in story.said
         story.says(told("budget", euros(800), "800"))
         assert story.dialogue.sheet.answers["budget"].value == euros(800)
+
+    def test_two_readings_of_an_answer_are_both_offered(self) -> None:
+        monthly = Money(Decimal(300), Decimal(300), "EUR", "month")
+        story = Story(crm())
+        story.says(NEED, doubts=(doubtful("budget", quote="300", between=(monthly, euros(300))),))
+        assert "«300»: ¿quiere decir 300 € al mes o 300 € al año?" in story.said
+        assert story.dialogue.asked == "budget"
+        assert list(story.dialogue.offered) == [monthly, euros(300)]
+        story.says(told("budget", monthly, "al mes"))
+        assert story.dialogue.sheet.answers["budget"].value == monthly
+        assert not story.dialogue.offered
+
+    def test_an_offer_stands_while_the_prospect_asks_something(self) -> None:
+        doubt = doubtful("budget", between=(euros(300), euros(3000)))
+        story = Story(crm())
+        story.says(NEED, doubts=(doubt,))
+        story.says(question="¿Tienen app?", signals={Signal.QUESTION})
+        assert story.dialogue.asked == "budget"
+        assert story.dialogue.offered == (euros(300), euros(3000))
+
+    def test_two_readings_are_offered_once_and_then_given_up(self) -> None:
+        doubt = doubtful("budget", between=(euros(300), euros(3000)))
+        story = Story(crm())
+        story.says(NEED, doubts=(doubt,))
+        story.says(doubts=(doubt,))
+        assert story.dialogue.sheet.declined["budget"].reason == "unclear"
+        assert story.dialogue.asked != "budget"
+        assert not story.dialogue.offered
+
+    def test_readings_that_sound_the_same_are_not_offered(self) -> None:
+        same = (euros(300), replace(euros(300), approximate=True))
+        story = Story(crm())
+        story.says(NEED, doubts=(doubtful("budget", between=same),))
+        assert story.texts[-1] == "clarify"
+        assert not story.dialogue.offered
 
     def test_more_words_about_the_need_are_no_contradiction(self) -> None:
         story = Story(crm())
