@@ -18,14 +18,15 @@ from fastapi_offline import FastAPIOffline
 from pydantic import SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from agent.backlog import KIND as REREAD
 from agent.breaker import Breaker
 from agent.conductor import Conductor
 from agent.messages import Channel
 from agent.model_reader import ModelReader
 from agent.models.openai import OpenAIModel, model_connections
 from agent.prompts import Prompts
-from agent.reading import Reader
 from agent.rehearsal import Rehearsal, SystemClock
+from agent.rereader import Rereader
 from agent.upkeep import keep_feeding, keep_sweeping
 from channels.chat import chat_router
 from channels.chat_socket import UVICORN
@@ -46,6 +47,7 @@ from delivery.webhook import Webhook
 from qualification.errors import ScriptError
 from qualification.script import Script
 from qualification.scriptfile import parse_script
+from storage.backlog import StoredBacklog
 from storage.database import Database
 from storage.feed import Feed
 from storage.inbox import StoredInbox
@@ -68,6 +70,10 @@ HERE = Path(__file__).parent
 SCRIPTS = HERE / "prompts" / "scripts"
 READING_LIMITS: Mapping[Channel, float] = {"chat": 8.0, "terminal": 20.0}
 """Seconds that a model may take in each channel before the plain reader answers."""
+REREADING_LIMIT = 60.0
+"""Seconds that it may take when nobody waits for it."""
+REREADINGS = 2
+"""At once in each process: those who are chatting go first."""
 SHORTEST_SECRET = 32
 OPENAI = "https://api.openai.com/v1"
 
@@ -153,7 +159,7 @@ def load_settings() -> Settings:
 
 def make_readers(
     settings: Settings, connections: httpx2.AsyncClient, prompts: Prompts
-) -> dict[Channel, Reader]:
+) -> dict[Channel, ModelReader]:
     """A model reader for each channel, with its own time limit; none without a model."""
     if not settings.has_model:
         return {}
@@ -183,6 +189,7 @@ class Services:
     jobs: DurableJobs
     dispatcher: Dispatcher
     conductor: Conductor
+    rereader: Rereader
 
 
 @asynccontextmanager
@@ -204,14 +211,18 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         replies = StoredReplies(database, scripts)
         prompts = Prompts()
         kept_prompts = StoredPrompts(database, clock, prompts.texts)
+        backlog = StoredBacklog(database, scripts, jobs.enqueue, kept_prompts)
+        workspace = StoredWorkspace(database, scripts, outbox, kept_prompts, backlog)
+        readers = make_readers(settings, connections, prompts)
         conductor = Conductor(
             inbox=StoredInbox(database),
-            workspace=StoredWorkspace(database, scripts, outbox, kept_prompts),
+            workspace=workspace,
             replies=replies,
             catalogue=scripts,
-            readers=make_readers(settings, connections, prompts),
+            readers=readers,
             clock=clock,
         )
+        patient = {one: reader.with_limit(REREADING_LIMIT) for one, reader in readers.items()}
         try:
             yield Services(
                 database=database,
@@ -223,6 +234,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 jobs=jobs,
                 dispatcher=Dispatcher(outbox, places, clock),
                 conductor=conductor,
+                rereader=Rereader(backlog, workspace, patient, clock, conductor.tell_phase),
             )
         finally:
             await conductor.aclose()
@@ -243,7 +255,12 @@ async def publish_files(scripts: Scripts, folder: Path = SCRIPTS) -> None:
 @asynccontextmanager
 async def working(parts: Services) -> AsyncIterator[None]:
     """Do jobs and take up what was left, for as long as the block runs."""
-    await parts.jobs.start([JobKind(DELIVER, parts.dispatcher.send)])
+    await parts.jobs.start(
+        [
+            JobKind(DELIVER, parts.dispatcher.send),
+            JobKind(REREAD, parts.rereader.read_again, per_process=REREADINGS),
+        ]
+    )
     feed = Feed(parts.database, SystemClock())
     loops = [
         asyncio.create_task(keep_sweeping(parts.conductor)),

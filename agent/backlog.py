@@ -59,10 +59,14 @@ class Backlog(Protocol):
         ...
 
     async def put_off(
-        self, turns: Sequence[PlainTurn], calls: Sequence[CallRecord], now: datetime, *, useless: int
+        self,
+        waiting: Waiting,
+        useless: Sequence[PlainTurn],
+        calls: Sequence[CallRecord],
+        now: datetime,
     ) -> None:
-        """They were not read this time; what was spent on them is kept, and so is whether a model
-        answered uselessly (`useless` more times).
+        """Nothing was written this time: keep what was spent, and for which turns a model has
+        answered uselessly.
         """
         ...
 

@@ -19,6 +19,7 @@ from agent.dialogue import (
     LeadArrived,
     PersonGaveBack,
     PersonTookOver,
+    Phase,
     advance,
     verdict_on,
 )
@@ -31,7 +32,7 @@ from agent.errors import (
     UnknownConversation,
     UnknownScript,
 )
-from agent.happenings import Listener, Listeners, Said
+from agent.happenings import Listener, Listeners, PhaseChanged, Said
 from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
 from agent.ports import Claim, Clock, Inbox, Replies, Utterance, Workspace
 from agent.reading import Reader, ReadResult
@@ -207,6 +208,10 @@ class Conductor:
     def turns_written(self) -> int:
         """How many turns this process has written."""
         return self._turns.written
+
+    def tell_phase(self, conversation: str, phase: Phase) -> None:
+        """Tell this process's listeners that a conversation stands otherwise now."""
+        self._listeners.publish(conversation, [PhaseChanged(phase)])
 
     def publish(self, conversation: str, messages: Sequence[Message]) -> None:
         """Tell this process's listeners what another process put on record."""

@@ -5,14 +5,17 @@ The same ports as the database (the same contract tests run over both), so what 
 happens.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+from agent.backlog import TALK, Left, PlainTurn, Waiting
 from agent.dialogue import Dialogue
 from agent.errors import LeaseLost, MoreArrived, UnknownConversation
 from agent.messages import InboundMessage, Message, Opening, Receipt
 from agent.ports import Claim, Standing, Turn, Utterance
+from agent.reading import CallRecord
 from qualification.handover import Handover
 from qualification.script import Script
 
@@ -63,6 +66,8 @@ class _Kept:
     handovers: list[Handover] = field(default_factory=list)
     answered: list[tuple[int, tuple[Message, ...]]] = field(default_factory=list)
     """What each turn said, with the seq that it read up to."""
+    backlog: dict[str, PlainTurn] = field(default_factory=dict)
+    """The turns that wait to be read again."""
 
     def unread(self) -> tuple[Message, ...]:
         return tuple(
@@ -190,6 +195,7 @@ class Rehearsal:
         kept.held_until = None
         if turn.handover is not None:
             kept.handovers.append(turn.handover)
+        _keep_backlog(kept, claim, turn)
         return said
 
     async def release(self, claim: Claim) -> None:
@@ -208,8 +214,71 @@ class Rehearsal:
         answered = self._of(conversation).answered
         return next((said for read_up_to, said in answered if read_up_to >= seq), None)
 
+    def backlog(self) -> list[str]:
+        """The entries that wait to be read again."""
+        return [entry for kept in self._kept.values() for entry in kept.backlog]
+
+    async def waiting(self, entry: str) -> Waiting | None:
+        """The conversation of an entry; None when that one does not wait any more."""
+        for conversation, kept in self._kept.items():
+            if entry in kept.backlog:
+                turns = tuple(kept.backlog.values())
+                return Waiting(
+                    conversation=conversation,
+                    channel=kept.opening.channel,
+                    script=self._scripts[kept.opening.script_version].script,
+                    dialogue=kept.dialogue,
+                    turns=turns,
+                    messages=tuple(
+                        one for one in kept.messages if one.seq >= turns[0].first_seq - TALK
+                    ),
+                )
+        return None
+
+    async def put_off(
+        self,
+        waiting: Waiting,
+        useless: Sequence[PlainTurn],
+        calls: Sequence[CallRecord],  # noqa: ARG002 - nobody pays for a rehearsal
+        now: datetime,  # noqa: ARG002
+    ) -> None:
+        """A model has answered uselessly about these turns."""
+        backlog = self._of(waiting.conversation).backlog
+        for one in useless:
+            if one.id in backlog:
+                backlog[one.id] = replace(one, useless=one.useless + 1)
+
+    async def leave(
+        self,
+        turns: Sequence[PlainTurn],
+        why: Left,  # noqa: ARG002
+        now: datetime,  # noqa: ARG002
+    ) -> None:
+        """They will not be read again."""
+        for kept in self._kept.values():
+            for one in turns:
+                kept.backlog.pop(one.id, None)
+
     def _of(self, conversation: str) -> _Kept:
         kept = self._kept.get(conversation)
         if kept is None:
             raise UnknownConversation(conversation)
         return kept
+
+
+def _keep_backlog(kept: _Kept, claim: Claim, turn: Turn) -> None:
+    for one in turn.reread:
+        kept.backlog.pop(one.id, None)
+    if turn.dialogue.phase == "stopped":
+        kept.backlog.clear()
+    if turn.again is not None and turn.reading is not None and claim.unread:
+        entry = PlainTurn(
+            id=uuid4().hex,
+            first_seq=claim.unread[0].seq,
+            last_seq=turn.read_up_to,
+            asked=claim.dialogue.asked,
+            language=claim.dialogue.language,
+            noticed=turn.reading.signals,
+            at=turn.at,
+        )
+        kept.backlog[entry.id] = entry

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from agent.dialogue import Dialogue
 from agent.errors import UnknownConversation
-from agent.messages import Author, InboundMessage, Message, Opening, Receipt
+from agent.messages import Author, Channel, InboundMessage, Message, Opening, Receipt
 from agent.ports import Utterance
 from storage.database import Database
 from storage.documents import dialogue_text
@@ -61,6 +61,13 @@ _SILENT = (
     .order_by(ConversationRow.remind_at)
     .limit(bindparam("most"))
 )
+CHANNELS: dict[str, Channel] = {
+    "chat": "chat",
+    "terminal": "terminal",
+    "sms": "sms",
+    "whatsapp": "whatsapp",
+    "voice": "voice",
+}
 AUTHORS: dict[str, Author] = {"prospect": "prospect", "agent": "agent", "person": "person"}
 MESSAGES = select(
     MessageRow.id, MessageRow.seq, MessageRow.author, MessageRow.text, MessageRow.at

@@ -201,6 +201,32 @@ class TurnRow(Row):
     at: Mapped[datetime]
 
 
+class RereadRow(Row):
+    """A turn read plainly although a model should have read it: to be read again, or how it ended.
+
+    The first reading is in its TurnRow, the second here.
+    """
+
+    __tablename__ = "rereads"
+    __table_args__: Any = (Index(None, "conversation"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    conversation: Mapped[str] = mapped_column(ForeignKey("conversations.id"))
+    first_seq: Mapped[int]
+    last_seq: Mapped[int]
+    asked: Mapped[str | None]
+    language: Mapped[str]
+    noticed: Mapped[str]
+    """The signals of the first reading, one a line."""
+    why: Mapped[str]
+    at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(default="waiting")
+    """`waiting`, `read`, `given_up` or `left_alone`."""
+    useless: Mapped[int] = mapped_column(default=0)
+    reading: Mapped[str | None]
+    ended_at: Mapped[datetime | None]
+
+
 class ModelCallRow(Row):
     """One call of a language model: what it cost and how it ended."""
 

@@ -12,27 +12,22 @@ from typing import NoReturn
 from sqlalchemy import Connection, Row, bindparam, case, false, insert, or_, select, update
 
 from agent.errors import LeaseLost, MoreArrived, UnknownConversation
-from agent.messages import Channel, Message
+from agent.messages import Message
 from agent.ports import Claim, Turn
 from qualification.handover import contact_of
+from storage.backlog import StoredBacklog
+from storage.calls import write_calls
 from storage.database import Database
 from storage.documents import dialogue_from, dialogue_text, reading_text, value_text
-from storage.inbox import MESSAGES, read_messages
+from storage.inbox import CHANNELS, MESSAGES, read_messages
 from storage.outbox import StoredOutbox
 from storage.prompts import StoredPrompts
 from storage.scripts import Scripts
-from storage.tables import AnswerRow, ConversationRow, MessageRow, ModelCallRow, TurnRow
+from storage.tables import AnswerRow, ConversationRow, MessageRow, TurnRow
 
 TRANSCRIPT = 10
 """How many messages before the unread ones a turn is given; all rows read in each turn."""
 
-_CHANNELS: dict[str, Channel] = {
-    "chat": "chat",
-    "terminal": "terminal",
-    "sms": "sms",
-    "whatsapp": "whatsapp",
-    "voice": "voice",
-}
 _CLAIM = (
     update(ConversationRow)
     .where(
@@ -99,7 +94,6 @@ _STANDING = select(ConversationRow.lease_token, ConversationRow.inbound_seq).whe
 _MESSAGES = insert(MessageRow)
 _ANSWERS = insert(AnswerRow)
 _TURN = insert(TurnRow)
-_CALLS = insert(ModelCallRow)
 
 
 class StoredWorkspace:
@@ -111,12 +105,16 @@ class StoredWorkspace:
         scripts: Scripts,
         outbox: StoredOutbox,
         prompts: StoredPrompts | None = None,
+        backlog: StoredBacklog | None = None,
     ) -> None:
-        """`prompts`: where what the models read is kept; without a model there is nothing."""
+        """`prompts`, `backlog`: where it is kept what the models read, and what they are to read
+        again; without a model there is nothing.
+        """
         self._database = database
         self._scripts = scripts
         self._outbox = outbox
         self._prompts = prompts
+        self._backlog = backlog
 
     async def claim(
         self, conversation: str, now: datetime, lease: timedelta, *, steal: bool = False
@@ -148,7 +146,7 @@ class StoredWorkspace:
         return Claim(
             conversation=conversation,
             token=row.lease_token,
-            channel=_CHANNELS[row.channel],
+            channel=CHANNELS[row.channel],
             address=row.address,
             source=row.source,
             script=version.script,
@@ -197,6 +195,8 @@ class StoredWorkspace:
             for place, one in enumerate(turn.said)
         )
         _insert(connection, claim, turn, said)
+        if self._backlog is not None:
+            self._backlog.write(connection, claim, turn)
         if turn.handover is not None and handover is not None:
             self._outbox.hand_over(connection, handover, claim.conversation, turn.handover, turn.at)
         return said
@@ -284,24 +284,7 @@ def _insert(connection: Connection, claim: Claim, turn: Turn, said: tuple[Messag
                 for one in turn.answers
             ],
         )
-    if turn.calls:
-        connection.execute(
-            _CALLS,
-            [
-                {
-                    **of,
-                    "model": one.model,
-                    "prompt": one.prompt,
-                    "prompt_tokens": one.prompt_tokens,
-                    "cached_tokens": one.cached_tokens,
-                    "completion_tokens": one.completion_tokens,
-                    "milliseconds": one.milliseconds,
-                    "first_token_milliseconds": one.first_token_milliseconds,
-                    "outcome": one.outcome,
-                }
-                for one in turn.calls
-            ],
-        )
+    write_calls(connection, claim.conversation, turn.calls, turn.at)
 
 
 def _known(connection: Connection, conversation: str) -> Row[int, int]:
