@@ -202,7 +202,7 @@ class _Stage:
         if dialogue.phase == "open" and (not left or is_stuck(self._script, dialogue)):
             self._break(Broken("stuck", f"after {self._prospect.written} messages"))
         self._readings += graded_answers(
-            self._script, self._told, dialogue.sheet, self._cue.language
+            self._script, self._told, dialogue.sheet, [one.move for one in self._exchanges]
         )
         return Simulated(
             cue=self._cue,

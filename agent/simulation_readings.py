@@ -1,6 +1,6 @@
 """Was the prospect understood? What they said, held against what is on record. PURE."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +9,7 @@ from agent.personas.prospect import Move
 from agent.personas.sayings import Saying
 from agent.personas.table import Act
 from agent.speech import Explain, SayText, word
-from qualification.answers import AnswerSheet
+from qualification.answers import Answer, AnswerSheet
 from qualification.normalise import fold
 from qualification.script import Script
 from qualification.values import (
@@ -56,10 +56,11 @@ class Graded:
     got: str
     asked: str | None
     language: Language
+    misspelled: bool = False
 
 
 def graded_answers(
-    script: Script, told: Mapping[str, Told], sheet: AnswerSheet, language: Language
+    script: Script, told: Mapping[str, Told], sheet: AnswerSheet, moves: Sequence[Move]
 ) -> Iterator[Graded]:
     """Every answer given in words, against the record; and what is on record that nobody said."""
     for key, one in told.items():
@@ -69,16 +70,24 @@ def graded_answers(
             same = any(_same(meant, answer.value) for meant in one.meant())
             grade = "right" if same else "wrong"
         got = "" if answer is None else str(to_json(answer.value))
-        wrote = " | ".join(one.move.texts)
-        yield Graded(
-            _kind(script, key), grade, wrote, _shown(one.saying), got, one.asked, one.move.language
-        )
+        yield _graded(_kind(script, key), grade, one.move, _shown(one.saying), got, one.asked)
     wanted = {one.key for one in script.criteria} | set(script.contact.ask)
     for key, answer in sheet.answers.items():
         if key not in told and key in wanted and answer.source == "prospect":
-            quote = answer.evidence.quote if answer.evidence else ""
             got = f"{key}: {to_json(answer.value)}"
-            yield Graded(_kind(script, key), "wrong", quote, "nothing", got, None, language)
+            yield _graded(_kind(script, key), "wrong", _source(answer, moves), "nothing", got, None)
+
+
+def _graded(kind: str, grade: Grade, move: Move, meant: str, got: str, asked: str | None) -> Graded:
+    wrote = " | ".join(move.texts)
+    return Graded(kind, grade, wrote, meant, got, asked, move.language, move.misspelled)
+
+
+def _source(answer: Answer, moves: Sequence[Move]) -> Move:
+    """The newest move that has the answer's quote."""
+    quote = answer.evidence.quote if answer.evidence else ""
+    found = (one for one in reversed(moves) if any(quote in text for text in one.texts))
+    return next(found, moves[-1])
 
 
 def _kind(script: Script, key: str) -> str:
@@ -132,25 +141,15 @@ def graded_acts(
     """What was meant besides answers, against what happened."""
     if before.phase != "open":
         return
-    language = after.language
-    wrote = " | ".join(move.texts)
     if move.asks is not None:
-        told = _facts_told(script, move.asks, reply)
-        yield Graded(
-            "fact",
-            "right" if told else "missed",
-            wrote,
-            move.asks,
-            reply,
-            before.asked,
-            language,
-        )
+        told: Grade = "right" if _facts_told(script, move.asks, reply) else "missed"
+        yield _graded("fact", told, move, move.asks, reply, before.asked)
     if move.act is None:
         return
     seen = _seen(script, move.act, before, after, reply, qualified=qualified)
     if seen is not None:
         grade: Grade = "right" if seen else "missed"
-        yield Graded(move.act, grade, wrote, move.act, reply, before.asked, language)
+        yield _graded(move.act, grade, move, move.act, reply, before.asked)
 
 
 def _facts_told(script: Script, topic: str, reply: str) -> bool:

@@ -17,7 +17,10 @@ from agent.conductor import Conductor
 from agent.conversation_files import play_all, read_tests
 from agent.errors import Unavailable
 from agent.rehearsal import SystemClock
+from agent.simulation import simulate
+from agent.simulation_report import Report
 from channels.terminal import Terminal, exchange, lines_of, talk
+from console.simulation import show, watched
 from qualification.errors import ScriptError
 from qualification.normalise.lines import KINDS, normalise_line
 from qualification.script import Script
@@ -218,6 +221,33 @@ def test(context: typer.Context, files: list[Path]) -> None:
         raise typer.Exit(1)
 
 
+@cli.command(name="simulate")
+def simulate_prospects(
+    context: typer.Context,
+    script: Annotated[str, typer.Option(help="A script's name, or its file.")] = "crm-suite",
+    personas: Annotated[int, typer.Option(min=1, help="How many prospects write.")] = 88,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same conversations.")] = 1,
+    language: Annotated[str, typer.Option(help="es, en or both.")] = "both",
+    as_json: Annotated[bool, typer.Option("--json", help="The report as one JSON object.")] = False,
+) -> None:
+    """Let simulated prospects talk to a script; ends with 1 if the agent breaks a rule."""
+    rehearsed = _read_script(_script_file(_wiring(context), script))
+    spoken = _spoken(rehearsed, language)
+
+    async def work() -> Report:
+        talks = simulate(rehearsed, personas, seed, spoken)
+        done = await watched(talks, personas, errors)
+        return Report(rehearsed.script, seed, done)
+
+    report = asyncio.run(work())
+    if as_json:
+        typer.echo(json.dumps(report.to_json(), ensure_ascii=False, indent=2))
+    else:
+        show(report, screen)
+    if report.broken():
+        raise typer.Exit(1)
+
+
 @users_cli.command()
 def add(
     context: typer.Context,
@@ -287,6 +317,16 @@ def _language(code: str | None) -> Language | None:
         if code == language:
             return language  # type: ignore[no-any-return]
     raise Trouble(f"{code!r} is no language here: use es or en")
+
+
+def _spoken(script: Script, code: str) -> tuple[Language, ...]:
+    """The languages to be simulated, of those that the script speaks."""
+    if code == "both":
+        return script.languages
+    language = _language(code)
+    if language is None or language not in script.languages:
+        raise Trouble(f"{script.script} does not speak {code!r}")
+    return (language,)
 
 
 def _row(line: str) -> dict[str, Json]:

@@ -107,7 +107,7 @@ def _writer(language: Language, rng: Random) -> Callable[[Decimal], str]:
     def thousands(number: Decimal) -> str:
         if number < 1000 or number % 100:
             return grouped(number)
-        return f"{number / 1000:f}".rstrip("0").rstrip(".").replace(".", comma) + "k"
+        return f"{number / 1000:.1f}".removesuffix(".0").replace(".", comma) + "k"
 
     if style < 0.5:
         return grouped

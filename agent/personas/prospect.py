@@ -50,6 +50,7 @@ class Move:
     corrects: bool = False
     contradicts: bool = False
     """Another answer than before, without a word about it: either may stand."""
+    misspelled: bool = False
     wait: timedelta = timedelta(0)
     """Time that passes before it is written."""
 
@@ -281,9 +282,10 @@ class Prospect:
         texts = move.texts
         if rng.random() < persona.misspells:
             texts = tuple(misspelled(text, kept, rng) for text in texts)
+        slipped = texts != move.texts
         if rng.random() < persona.careless:
             texts = tuple(lowered(unaccented(text)) for text in texts)
         if rng.random() < persona.emoji:
             symbol = rng.choice(self._words[self.language].emoji)
             texts = (*texts[:-1], f"{texts[-1]} {symbol}")
-        return replace(move, texts=texts)
+        return replace(move, texts=texts, misspelled=slipped)

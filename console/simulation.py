@@ -1,0 +1,104 @@
+"""How does a run of simulated prospects look at a terminal? Progress, tables, and the offenders."""
+
+from collections.abc import AsyncIterator
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from agent.simulation import Simulated
+from agent.simulation_report import Report, Tally
+from agent.simulation_rules import RULES
+
+MISREADINGS = 20
+"""Shown to a person; `--json` has all of them."""
+
+
+async def watched(
+    talks: AsyncIterator[Simulated], count: int, console: Console
+) -> tuple[Simulated, ...]:
+    """The conversations, with a bar while they run (on a terminal only)."""
+    done: list[Simulated] = []
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    ) as progress:
+        task = progress.add_task("conversations", total=count)
+        async for one in talks:
+            done.append(one)
+            progress.advance(task)
+    return tuple(done)
+
+
+def show(report: Report, console: Console) -> None:
+    """The report for a person."""
+    for one in report.broken():
+        console.print(escape(str(one)), soft_wrap=True, highlight=False)
+        console.print()
+    console.print(_people(report))
+    console.print(_readings(report))
+    for _, read in report.misread()[:MISREADINGS]:
+        text = f"{read.grade}: {read.wrote!r} meant {read.meant}; got {read.got or 'nothing'}"
+        console.print(escape(text), soft_wrap=True, highlight=False)
+    left = len(report.misread()) - MISREADINGS
+    if left > 0:
+        console.print(f"… and {left} more: --json lists them all")
+    for rule, count in report.rules().items():
+        console.print(f"[red]{rule}[/]: {RULES[rule]} ({count} conversations)")
+    if not report.rules():
+        console.print("[green]No rule was broken.[/]")
+
+
+def _people(report: Report) -> Table:
+    table = Table(title=f"{report.script}, seed {report.seed}")
+    for column in ("prospect", "language"):
+        table.add_column(column)
+    for column in _COLUMNS:
+        table.add_column(column, justify="right")
+    for one in report.tallies():
+        table.add_row(one.name, one.language or "", *_cells(one))
+    table.add_section()
+    table.add_row("all", "", *_cells(report.total()), style="bold")
+    return table
+
+
+_COLUMNS = (
+    "conversations",
+    "qualified",
+    "turns",
+    "most",
+    "asked again",
+    "no reply",
+    "dead ends",
+    "broken",
+)
+
+
+def _cells(one: Tally) -> tuple[str, ...]:
+    return (
+        str(one.conversations),
+        f"{one.rate:.0%}",
+        f"{one.average_turns:.1f}",
+        str(one.most_turns),
+        str(one.asked_again),
+        str(one.unanswered),
+        str(one.dead_ends),
+        str(one.broken),
+    )
+
+
+def _readings(report: Report) -> Table:
+    table = Table(title="What was said in words, and is on record at the end")
+    table.add_column("kind")
+    for column in ("right", "missed", "wrong", "right of all"):
+        table.add_column(column, justify="right")
+    for kind, grades in report.readings().items():
+        cells = [str(grades[one]) for one in ("right", "missed", "wrong")]
+        table.add_row(kind, *cells, f"{grades['right'] / sum(grades.values()):.0%}")
+    return table
