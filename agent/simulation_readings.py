@@ -10,7 +10,7 @@ from agent.personas.sayings import Saying
 from agent.personas.table import Act
 from agent.speech import Explain, SayText, word
 from qualification.answers import Answer, AnswerSheet
-from qualification.normalise import fold
+from qualification.normalise.text import fold, tokenise
 from qualification.script import Script
 from qualification.values import (
     Contact,
@@ -113,12 +113,15 @@ def _same(saying: Saying, got: Value) -> bool:
         case Timeframe() as meant, Timeframe():
             return _same_time(meant, got, saying.slack)
         case Text(text=meant), Text(text=text):
-            words = set(fold(meant).split())
-            return bool(words.intersection(fold(text).split()))
+            return not _words(meant).isdisjoint(_words(text))
         case Contact() as meant, Contact():
             return fold(meant.value) == fold(got.value)
         case meant, _:
             return meant == got
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(token.text for token in tokenise(fold(text)) if token.text.isalpha())
 
 
 def _same_time(meant: Timeframe, got: Timeframe, slack: int) -> bool:

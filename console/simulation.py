@@ -57,8 +57,8 @@ def show(report: Report, console: Console) -> None:
 
 def _people(report: Report) -> Table:
     table = Table(title=f"{report.script}, seed {report.seed}")
-    for column in ("prospect", "language"):
-        table.add_column(column)
+    table.add_column("prospect", no_wrap=True)
+    table.add_column("", no_wrap=True)
     for column in _COLUMNS:
         table.add_column(column, justify="right")
     for one in report.tallies():
@@ -69,13 +69,13 @@ def _people(report: Report) -> Table:
 
 
 _COLUMNS = (
-    "conversations",
-    "qualified",
+    "talks",
+    "quali-\nfied",
     "turns",
-    "most",
-    "asked again",
-    "no reply",
-    "dead ends",
+    "most\nturns",
+    "asked\nagain",
+    "no\nreply",
+    "dead\nends",
     "broken",
 )
 

@@ -9,7 +9,7 @@ from agent.personas.table import PeopleWords, Words
 from agent.personas.times import say_when
 from agent.personas.truths import Truth, When
 from qualification.normalise import fold
-from qualification.script import ChoiceQuestion, Criterion, Script
+from qualification.script import ChoiceQuestion, Criterion, NumberQuestion, Script
 from qualification.values import (
     Choice,
     Contact,
@@ -121,7 +121,9 @@ def _beside_cue(criterion: Criterion | None, figure: str, words: Words, rng: Ran
         return None
     cue = rng.choice(cues)
     ends = cue.replace("'", " ").split()[-1]
-    return f"{cue} {figure}" if ends in words.amounts.leading else f"{cue}: {figure}"
+    if ends in words.amounts.leading:
+        return f"{cue} {figure}"
+    return f"{figure} {cue}" if isinstance(criterion, NumberQuestion) else f"{cue}: {figure}"
 
 
 def _phrase(
