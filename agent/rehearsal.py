@@ -83,12 +83,17 @@ class Rehearsal:
 
     def __init__(self, *scripts: Script) -> None:
         self._scripts = {script.script: Rehearsed(script.script, script) for script in scripts}
+        self._newest = dict(self._scripts)
         self._kept: dict[str, _Kept] = {}
         self._receipts: dict[tuple[str, str], Receipt] = {}
 
     async def current(self, key: str) -> Rehearsed | None:
-        """The script of this name."""
-        return self._scripts.get(key)
+        """The newest version of the script of this name."""
+        return self._newest.get(key)
+
+    def publish(self, script: Script, version: str) -> None:
+        """Let a script take the place of the one of its name, for conversations yet to begin."""
+        self._newest[script.script] = self._scripts[version] = Rehearsed(version, script)
 
     def handovers(self, conversation: str) -> tuple[Handover, ...]:
         """What sales would have received."""

@@ -6,22 +6,40 @@ plain reader. docs/evaluation.md explains both.
 """
 
 import argparse
+import asyncio
 import json
 import os
 import sys
 from pathlib import Path
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from agent.models.openai import OpenAIModel, model_connections
+from app import Settings
 from bench.corpora import Corpora, CorpusError
 from bench.corpus_report import measure
 from bench.corpus_tables import as_json, misses, tables
+from bench.labelled import corpus_sample, evenly, labelled_messages
+from bench.model_evaluation import (
+    Column,
+    ServerGone,
+    evaluate,
+    evaluate_plainly,
+    model_reader,
+    reach,
+    told_plainly,
+)
+from bench.model_tables import as_json as columns_as_json
+from bench.model_tables import comparison, went_wrong
 from qualification.values import Json
 
 WHAT_TO_DO = (
     "Nothing to evaluate: give CORPORA=folder, or MODEL=name with OPENAI_BASE_URL=address"
     " (docs/evaluation.md)."
 )
+SAMPLE = 40
+"""Rows of the corpora that a model reads, where nothing else is said."""
 screen = Console(width=None if os.isatty(1) else 120, soft_wrap=False)
 
 
@@ -42,10 +60,52 @@ def evaluate_corpora(folder: Path, *, show_misses: bool) -> dict[str, Json]:
     return as_json(report)
 
 
+async def compare(asked: argparse.Namespace) -> list[Column]:
+    """Have a model and the plain reader read the same. Raises ServerGone."""
+    settings = Settings()
+    everything = labelled_messages()
+    cases = evenly(everything, asked.limit or len(everything))
+    rows = corpus_sample(Corpora(asked.corpora), asked.limit or SAMPLE) if asked.corpora else []
+    tests = told_plainly()
+    tests = evenly(tests, asked.limit if asked.conversations is None else asked.conversations)
+    async with model_connections() as connections:
+        key = settings.openai_api_key.get_secret_value() or "none"
+        model = OpenAIModel(settings.openai_base_url, key, asked.model, connections)
+        await reach(model, asked.seconds)
+        bar = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
+        with Progress(*bar, console=Console(stderr=True)) as progress:
+            task = progress.add_task(asked.model, total=len(cases) + len(rows) + len(tests))
+            reader = model_reader(model, asked.seconds)
+            column = await evaluate(
+                asked.model, reader, cases, rows, tests, lambda: progress.advance(task)
+            )
+    return [await evaluate_plainly(cases, rows, tests), column]
+
+
+def evaluate_model(asked: argparse.Namespace) -> list[Json]:
+    """Show how well a model reads, beside the plain reader."""
+    columns = asyncio.run(compare(asked))
+    screen.print(comparison(columns))
+    if asked.misses:
+        for column in columns:
+            for line in went_wrong(column):
+                screen.print(line, markup=False, highlight=False, soft_wrap=True)
+    return columns_as_json(columns)
+
+
 def arguments() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m bench.evaluation", description=__doc__)
     parser.add_argument("--corpora", type=Path, help="a folder of texts with gold values")
+    parser.add_argument("--model", help="its name; OPENAI_BASE_URL and OPENAI_API_KEY as for serve")
+    parser.add_argument("--limit", type=int, help="of messages, rows and conversation tests each")
+    parser.add_argument("--conversations", type=int, help="of conversation tests")
+    parser.add_argument("--seconds", type=float, default=60.0, help="that a call may take")
     parser.add_argument("--misses", action="store_true", help="also print what was read wrong")
     parser.add_argument("--json", type=Path, help="also write the figures here")
     return parser
@@ -56,10 +116,13 @@ def main() -> int:
     asked = arguments().parse_args([one for one in sys.argv[1:] if one])
     figures: dict[str, Json] = {}
     try:
-        if asked.corpora is None:
+        if asked.corpora is None and asked.model is None:
             raise UsageError(WHAT_TO_DO)
-        figures["corpora"] = evaluate_corpora(asked.corpora, show_misses=asked.misses)
-    except (UsageError, CorpusError) as error:
+        if asked.corpora is not None:
+            figures["corpora"] = evaluate_corpora(asked.corpora, show_misses=asked.misses)
+        if asked.model is not None:
+            figures["readers"] = evaluate_model(asked)
+    except (UsageError, CorpusError, ServerGone) as error:
         screen.print(str(error), markup=False, highlight=False, soft_wrap=True)
         return 2
     if asked.json is not None:

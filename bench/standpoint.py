@@ -1,7 +1,6 @@
 """Where is a message put to the test? In the middle of a conversation with a sample script."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 
@@ -13,17 +12,37 @@ from agent.reading import Page, Reading
 from bench.processes import ROOT
 from qualification.script import Script
 from qualification.scriptfile import parse_script
-from qualification.values import Language
+from qualification.values import CONTACT_KINDS, Language
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 SCRIPTS = ("crm-suite", "reformas")
-SO_FAR: dict[tuple[str, Language], tuple[str, ...]] = {
-    ("crm-suite", "es"): ("Perdemos clientes por falta de seguimiento", "5.000 euros al año"),
-    ("crm-suite", "en"): ("We lose deals because nobody follows up", "5,000 euros a year"),
-    ("reformas", "es"): ("Quiero reformar la cocina", "Está en Getafe"),
-    ("reformas", "en"): ("I want to renovate the kitchen", "It's in Getafe"),
+SAID: dict[tuple[str, Language], dict[str, str]] = {
+    ("crm-suite", "es"): {
+        "need": "Perdemos clientes por falta de seguimiento",
+        "budget": "5.000 euros al año",
+        "authority": "decido yo",
+    },
+    ("crm-suite", "en"): {
+        "need": "We lose deals because nobody follows up",
+        "budget": "5,000 euros a year",
+        "authority": "I sign off",
+    },
+    ("reformas", "es"): {
+        "work": "Quiero reformar la cocina",
+        "town": "Está en Getafe",
+        "tenure": "la vivienda es mía",
+        "budget": "unos 15.000 euros",
+    },
+    ("reformas", "en"): {
+        "work": "I want to renovate the kitchen",
+        "town": "It's in Getafe",
+        "tenure": "I own it",
+        "budget": "about 15,000 euros",
+    },
 }
-"""After these, the pending question is one whose answers are the script's own options."""
+"""What the prospect says to each question, in the order in which they are put."""
+A_CHOICE = {"crm-suite": "authority", "reformas": "tenure"}
+"""A question in the middle that has the script's own options for answers."""
 
 
 @cache
@@ -73,14 +92,20 @@ def beginning(script: Script, language: Language) -> Standpoint:
     return Standpoint(script, step.dialogue)
 
 
-@cache
 def mid_conversation(name: str, language: Language) -> Standpoint:
     """A conversation under way, with some answers given and a choice pending."""
-    return later(beginning(sample(name), language), SO_FAR[name, language])
+    return standing_at(name, language, A_CHOICE[name])
 
 
-def later(stand: Standpoint, texts: Sequence[str]) -> Standpoint:
-    """Where it stands after several messages."""
-    for text in texts:
+@cache
+def standing_at(name: str, language: Language, asked: str) -> Standpoint:
+    """A conversation in which this question is pending, and those before it are answered."""
+    stand = beginning(sample(name), language)
+    said = SAID[name, language]
+    if asked not in said and asked not in CONTACT_KINDS:
+        said = dict(list(said.items())[:-1])  # or nothing would be left to ask
+    for key, text in said.items():
+        if key == asked:
+            break
         stand = stand.after(text)
-    return stand
+    return replace(stand, dialogue=replace(stand.dialogue, asked=asked))

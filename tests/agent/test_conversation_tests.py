@@ -175,3 +175,51 @@ def test_every_mistake_is_told_at_once() -> None:
     with pytest.raises(ScriptError) as raised:
         read_tests(text, "x.yaml")
     assert len(raised.value.problems) >= 2
+
+
+NEW_WORDS = {"budget": {"ask": {"es": "¿Y el presupuesto?", "en": "And the budget?"}}}
+
+
+async def test_a_conversation_keeps_the_version_it_began_with_and_a_new_one_gets_the_newest() -> (
+    None
+):
+    result = await played(
+        {"publish": NEW_WORDS, "expect": {"silent": True}},
+        {"say": "perdemos clientes", "expect": {"never_says": "¿Y el presupuesto?"}},
+        {"arrives": True, "expect": {"says": "asistente virtual", "unanswered": ["need"]}},
+        {"say": "perdemos clientes", "expect": {"says": "¿Y el presupuesto?"}},
+    )
+    assert result.failures == ()
+
+
+async def test_a_question_that_the_script_lacks_cannot_be_changed() -> None:
+    with pytest.raises(ValueError, match="`publish` changes colour: the script has no such"):
+        await played({"publish": {"colour": {}}})
+
+
+async def test_what_comes_while_the_model_reads_is_read_with_the_rest() -> None:
+    both = {"answers": [{"key": "need", "quote": "perdemos clientes", "value": "x"}]}
+    result = await played(
+        {
+            "say": "hola",
+            "meanwhile": "perdemos clientes",
+            "reading": both,
+            "expect": {"answers": {"need": {"quote": "perdemos clientes"}}, "asked": "budget"},
+        }
+    )
+    assert result.failures == ()
+    assert [line.text for line in result.transcript[1:3]] == ["hola", "perdemos clientes"]
+
+
+async def test_while_time_passes_every_reminder_comes_in_its_turn() -> None:
+    result = await played(
+        {"say": "perdemos clientes"},
+        {"wait": "3 days"},
+    )
+    said = [line.text for line in result.transcript if line.who == "agent"]
+    assert len(said) > 2
+
+
+async def test_nothing_can_come_meanwhile_when_nothing_is_read() -> None:
+    with pytest.raises(ValueError, match="`meanwhile` needs a `say`"):
+        await played({"wait": "1 h", "meanwhile": "hola"})
