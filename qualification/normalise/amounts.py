@@ -3,19 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
-from typing import Literal
 
-from qualification.normalise.tables import en, es
-from qualification.normalise.tables.shape import AmountWords, Limit
-from qualification.normalise.text import Phrases, Token, by_phrase, listed, phrase_set
-from qualification.values import Language
-
-Opener = Literal["around", "between", "since", "at_least", "at_most"]
+from qualification.normalise.codes import is_slash_of_range
+from qualification.normalise.surroundings import PAUSES, Opening, Surroundings
+from qualification.normalise.tables.shape import Limit
+from qualification.normalise.text import Token
+from qualification.values import Span
 
 MOST = 50
 """Amounts read of one message."""
-OPENERS_IN_A_ROW = 3
+IN_A_ROW = 4
+"""Words of limit, vagueness or rhythm on one side of a figure."""
+REACH = 6
+"""Words that a negation reaches over."""
+OTHER_WAY: dict[Limit, Limit] = {"at_least": "at_most", "at_most": "at_least"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Figure:
     unit: str | None
     first: int
     after: int
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,10 @@ class Amount:
     approximate: bool
     first: int
     after: int
-    figure: int = 0
+    figure: int
     """The index of its first figure: what stands before it are words of limit or range."""
+    end: int
+    """The index after its last figure: what stands from there on was said after it."""
     scaled: bool = False
 
 
@@ -48,52 +52,15 @@ ReadFigure = Callable[[int, bool], Figure | None]
 """Reads the figure at an index; the flag says whether an "and" may be part of it."""
 
 
-class Surroundings:
-    """The words around amounts of both languages; the own language's meaning wins."""
-
-    def __init__(self, language: Language) -> None:
-        own, other = (es, en) if language == "es" else (en, es)
-        tables = (own.AMOUNTS, other.AMOUNTS)
-        self.openers = Phrases(*(_openers(t) for t in tables))
-        self.closers = Phrases(*(_closers(t) for t in tables))
-        self.ands = phrase_set(*(t.between_and for t in tables))
-        self.untils = phrase_set(*(t.until for t in tables))
-        self.ors = phrase_set(*(t.alternatives for t in tables))
-        self.around = phrase_set(*(t.around for t in tables))
-        self.year_marks = {mark for t in tables for mark in listed(t.year_marks)}
-        self.counted = {noun for t in tables for noun in listed(t.counted)}
-
-
-def _openers(table: AmountWords) -> dict[str, tuple[Opener, Limit | None]]:
-    found: dict[str, tuple[Opener, Limit | None]] = dict.fromkeys(
-        listed(table.around), ("around", None)
-    )
-    for phrase, limit in by_phrase(table.limits).items():
-        found[phrase] = (limit, limit)
-    for phrase, alone in by_phrase(table.since).items():
-        found[phrase] = ("since", alone)
-    return found | dict.fromkeys(listed(table.between), ("between", None))
-
-
-def _closers(table: AmountWords) -> dict[str, Opener]:
-    vague: dict[str, Opener] = dict.fromkeys(listed(table.around_after), "around")
-    return vague | by_phrase(table.limits_after)
-
-
-@cache
-def surroundings(language: Language) -> Surroundings:
-    """The words around amounts as a speaker of this language means them."""
-    return Surroundings(language)
-
-
 def read_amounts(
     words: Surroundings, tokens: Sequence[Token], figure_at: ReadFigure
 ) -> list[Amount]:
     """Every amount in the order it was said."""
+    grammar = _Grammar(words, tokens, figure_at)
     found: list[Amount] = []
     index = 0
     while index < len(tokens) and len(found) < MOST:
-        amount = _amount(words, tokens, index, figure_at)
+        amount = grammar.amount(index)
         if amount is None:
             index += 1
             continue
@@ -105,86 +72,139 @@ def read_amounts(
     return found
 
 
-def _amount(
-    words: Surroundings, tokens: Sequence[Token], first: int, figure_at: ReadFigure
-) -> Amount | None:
-    openers: set[Opener] = set()
-    limit: Limit | None = None
-    index = first
-    for _ in range(OPENERS_IN_A_ROW):
-        found = words.openers.at(tokens, index)
-        if found is None or found[1] >= len(tokens):
-            break
-        (opener, alone), index = found
-        openers.add(opener)
-        limit = alone or limit
-    amount = _range(words, tokens, index, figure_at, openers)
-    if amount is None:
-        figure = figure_at(index, True)
-        if figure is None:
-            return None
-        amount = Amount(
-            None if limit == "at_most" else figure.value,
-            None if limit == "at_least" else figure.value,
-            figure.unit,
-            False,
-            first,
-            figure.after,
-            figure.first,
-            figure.scale > 1,
-        )
-    amount = replace(amount, first=first, approximate=amount.approximate or "around" in openers)
-    return _closed(words, tokens, amount)
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was said before a figure."""
+
+    openings: frozenset[Opening]
+    limit: Limit | None
+    first: int
+    index: int
+    """Of the figure."""
 
 
-def _closed(words: Surroundings, tokens: Sequence[Token], amount: Amount) -> Amount:
-    """The amount with what is said after it: "or less", "como mínimo", "or so"."""
-    for _ in range(OPENERS_IN_A_ROW):
-        found = words.closers.at(tokens, amount.after)
-        if found is None:
-            break
-        closer, after = found
-        if closer != "around" and (
-            amount.min != amount.max or (after < len(tokens) and tokens[after].is_number)
-        ):
-            break
-        amount = replace(
-            amount,
-            after=after,
-            approximate=amount.approximate or closer == "around",
-            min=None if closer == "at_most" else amount.min,
-            max=None if closer == "at_least" else amount.max,
-        )
-    return amount
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    words: Surroundings
+    tokens: Sequence[Token]
+    figure_at: ReadFigure
 
+    def amount(self, first: int) -> Amount | None:
+        before = self._opened(first)
+        amount = self._range(before)
+        if amount is None:
+            figure = self.figure_at(before.index, True)
+            if figure is None:
+                return None
+            amount = Amount(
+                None if before.limit == "at_most" else figure.value,
+                None if before.limit == "at_least" else figure.value,
+                figure.unit,
+                figure.vague,
+                before.first,
+                figure.after,
+                figure.first,
+                figure.after,
+                figure.scale > 1,
+            )
+        vague = amount.approximate or "around" in before.openings
+        return self._closed(replace(amount, first=before.first, approximate=vague))
 
-def _range(
-    words: Surroundings,
-    tokens: Sequence[Token],
-    index: int,
-    figure_at: ReadFigure,
-    openers: set[Opener],
-) -> Amount | None:
-    """ "Entre 5 y 10 mil", "from 5k to 10k", "5-10k", "5 o 6 mil"."""
-    links = [(words.untils, False), (words.ors, True)]
-    if "between" in openers:
-        links = [(words.ands, False)]
-    for joined in (False, True) if "between" in openers else (True,):
-        low = figure_at(index, joined)
-        if low is None:
-            return None
-        for link, vague in links:
-            found = link.at(tokens, low.after)
-            if found is None:
+    def _opened(self, first: int) -> _Before:
+        """The words of limit, range and vagueness from here to a figure."""
+        openings: set[Opening] = set()
+        limit: Limit | None = None
+        index = start = first
+        for _ in range(IN_A_ROW):
+            found = self.words.openers.at(self.tokens, index)
+            if found is None or found[1] >= len(self.tokens):
+                break
+            opener, after = found
+            openings.add(opener.opens)
+            if opener.opens in OTHER_WAY and opener.limit:
+                denied = self._negation(index)
+                negative = any(self._denies(place) for place in range(index, after))
+                turned = denied is not None and not negative
+                limit = OTHER_WAY[opener.limit] if turned else opener.limit
+                start = start if denied is None else denied
+            else:
+                limit = opener.limit or limit
+            index = self._past_article(after)
+        return _Before(frozenset(openings), limit, start, index)
+
+    def _past_article(self, index: int) -> int:
+        """ "Hasta los 3.000", "around the 10k": unless the article is the number's own."""
+        articles = self.words.fillers
+        if index + 1 < len(self.tokens) and self.tokens[index].text in articles:
+            return index if self.figure_at(index, True) else index + 1
+        return index
+
+    def _negation(self, index: int) -> int | None:
+        """The index of the negation that turns the limit here round: "no gastamos más de"."""
+        for place in range(index - 1, max(-1, index - 1 - REACH), -1):
+            if self._denies(place):
+                return place
+            if self.tokens[place].text in self.words.negation_ends:
+                return None
+        return None
+
+    def _denies(self, index: int) -> bool:
+        return self.tokens[index].text in self.words.negations
+
+    def _closed(self, amount: Amount) -> Amount:
+        """The amount with what is said after it: "or less", "al mes como mínimo", "or so"."""
+        index = amount.after
+        for _ in range(IN_A_ROW):
+            if skipped := self.words.tails.at(self.tokens, index):
+                index = skipped[1]
                 continue
-            start = found[1]
-            vague_high = words.around.at(tokens, start)
-            if vague_high:
-                start = vague_high[1]
-            high = figure_at(start, True) if start < len(tokens) else None
-            if high is not None and (amount := _spread(low, high)):
-                return replace(amount, approximate=vague or vague_high is not None)
-    return None
+            found = self.words.closers.at(self.tokens, index)
+            if found is None:
+                break
+            closer, index = found
+            if closer != "around" and (amount.min != amount.max or self._is_number(index)):
+                break
+            amount = replace(
+                amount,
+                after=index,
+                approximate=amount.approximate or closer == "around",
+                min=None if closer == "at_most" else amount.min,
+                max=None if closer == "at_least" else amount.max,
+            )
+        return amount
+
+    def _is_number(self, index: int) -> bool:
+        return index < len(self.tokens) and self.tokens[index].is_number
+
+    def _range(self, before: _Before) -> Amount | None:
+        """ "Entre 5 y 10 mil", "from 5k to 10k", "5-10k", "5 o 6 mil"."""
+        between = "between" in before.openings
+        links = [(self.words.untils, False), (self.words.ors, True)]
+        if between:
+            links = [(self.words.ands, False)]
+        for joined in (False, True) if between else (True,):
+            low = self.figure_at(before.index, joined)
+            if low is None:
+                return None
+            for link, vague in links:
+                found = link.at(self.tokens, self._past_comma(low.after) if vague else low.after)
+                if found is None or self._is_slash_of_a_date(low.after):
+                    continue
+                start = found[1]
+                around = self.words.around.at(self.tokens, start)
+                start = self._past_article(around[1] if around else start)
+                high = self.figure_at(start, True) if start < len(self.tokens) else None
+                if high is not None and (amount := _spread(low, high)):
+                    vague_ends = low.vague or high.vague or around is not None
+                    return replace(amount, approximate=vague or vague_ends)
+        return None
+
+    def _past_comma(self, index: int) -> int:
+        """ "Two, maybe three": a comma may stand before an alternative."""
+        return index + (index < len(self.tokens) and self.tokens[index].text == ",")
+
+    def _is_slash_of_a_date(self, index: int) -> bool:
+        return self.tokens[index].text == "/" and not is_slash_of_range(self.tokens, index)
 
 
 def _spread(low: Figure, high: Figure) -> Amount | None:
@@ -200,7 +220,7 @@ def _spread(low: Figure, high: Figure) -> Amount | None:
         return None
     scaled = low.scale > 1 or high.scale > 1
     unit = low.unit or high.unit
-    return Amount(least, most, unit, False, low.first, high.after, low.first, scaled)
+    return Amount(least, most, unit, False, low.first, high.after, low.first, high.after, scaled)
 
 
 def _limits_joined(tokens: Sequence[Token], one: Amount, other: Amount) -> Amount | None:
@@ -222,38 +242,20 @@ def _limits_joined(tokens: Sequence[Token], one: Amount, other: Amount) -> Amoun
         unit=one.unit or other.unit,
         approximate=one.approximate or other.approximate,
         after=other.after,
+        end=other.end,
         scaled=one.scaled or other.scaled,
     )
 
 
-def is_part_of_a_code(tokens: Sequence[Token], first: int, after: int) -> bool:
-    """Whether these figures belong to something longer: a date, an hour, a phone, "B2B"."""
-    if first and tokens[first].glued:
-        mark = tokens[first - 1]
-        if mark.text.isalpha() or mark.text in "#:@_&=%":
-            return True
-        if mark.text in "/." and mark.glued:
-            return True
-    if after < len(tokens) and tokens[after].glued:
-        mark = tokens[after]
-        if mark.text.isalpha() or mark.text in "@_%&":
-            return True
-        if mark.text in ":/" and _figures_follow(tokens, after):
-            return True
-    before = _dashes(tokens, range(first - 1, 0, -2), -1)
-    return before + _dashes(tokens, range(after, len(tokens) - 1, 2), 1) > 1
+def is_taken_back(words: Surroundings, tokens: Sequence[Token], one: Amount, other: Amount) -> bool:
+    """Whether the second amount corrects the first: "9.500 €… no, 7.500"."""
+    index = one.after
+    while index < other.first and tokens[index].text in PAUSES:
+        index += 1
+    found = words.corrections.at(tokens, index)
+    return found is not None and found[1] <= other.first
 
 
-def _figures_follow(tokens: Sequence[Token], mark: int) -> bool:
-    return mark + 1 < len(tokens) and tokens[mark + 1].is_number and tokens[mark + 1].glued
-
-
-def _dashes(tokens: Sequence[Token], marks: range, step: int) -> int:
-    """How many dashes with figures go on to one side: two make 16-04-2010 or a telephone."""
-    count = 0
-    for index in marks[:2]:
-        glued = tokens[index].glued and tokens[index + 1].glued
-        if tokens[index].text != "-" or not glued or not tokens[index + step].is_number:
-            break
-        count += 1
-    return count
+def span_of(tokens: Sequence[Token], amount: Amount) -> Span:
+    """The characters of an amount with its limits."""
+    return tokens[amount.first].start, tokens[amount.after - 1].end

@@ -25,6 +25,10 @@ class Coin:
         """The preferred currency if it is one of these."""
         return preferred if preferred in self.codes else self.codes[0]
 
+    def times(self, scale: Decimal) -> "Coin":
+        """The same with a multiplier: "M€"."""
+        return Coin(self.codes, scale)
+
 
 @dataclass(frozen=True, slots=True)
 class Coins:
@@ -32,7 +36,9 @@ class Coins:
 
     either_side: Phrases[Coin]
     after: Phrases[Coin]
-    cents: Phrases[bool]
+    cents: Phrases[Coin]
+    cent_letters: frozenset[str]
+    """They must touch their figures: "50p"."""
     risky: frozenset[str]
     """Codes that are also words: they count only in capitals."""
 
@@ -47,13 +53,23 @@ def coins() -> Coins:
         letters + code: Coin((code,), scale)
         for code in ABBREVIATED
         for letters, scale in (("k", THOUSAND), ("m", MILLION), ("mm", MILLION))
+    } | {
+        letter + sign: coin.times(scale)
+        for sign, coin in {"$": shared["$"], "€": signs["€"], "£": signs["£"]}.items()
+        for letter, scale in (("k", THOUSAND), ("m", MILLION))
     }
     names = {name: Coin((currency.code,)) for currency in CURRENCIES for name in currency.names}
-    cents = {cent: True for currency in CURRENCIES for cent in currency.cents}
+    cents = {
+        cent: next((Coin(one.codes) for one in SHARED_NAMES if currency.code in one.codes), coin)
+        for currency in CURRENCIES
+        for coin in (Coin((currency.code,)),)
+        for cent in currency.cents
+    }
     return Coins(
         Phrases({"$": shared["$"]}, signs, codes, scaled),
         Phrases(shared, signs, codes, scaled, names),
         Phrases(cents),
+        frozenset(cent for cent in cents if len(cent) == 1),
         NOT_CODES,
     )
 
@@ -66,6 +82,13 @@ def coin_after(text: str, tokens: Sequence[Token], index: int) -> tuple[Coin, in
 def coin_before(text: str, tokens: Sequence[Token], index: int) -> tuple[Coin, int] | None:
     """The currency sign or code that begins here, before a figure, and the index after it."""
     return _unless_a_word(text, tokens, index, coins().either_side.at(tokens, index))
+
+
+def cents_after(tokens: Sequence[Token], index: int) -> tuple[Coin, int] | None:
+    """The hundredths of a currency said after a figure, and the index after them."""
+    found = coins().cents.at(tokens, index)
+    apart = found is not None and not tokens[index].glued
+    return None if apart and tokens[index].text in coins().cent_letters else found
 
 
 def _unless_a_word(

@@ -1,10 +1,10 @@
 """Who is this and how can they be reached? E-mail, telephone, name, company and job title."""
 
 from qualification.normalise.email import emails
-from qualification.normalise.numerals import vocabulary
 from qualification.normalise.people import Introductions
 from qualification.normalise.phone import phones
 from qualification.normalise.text import fold, tokenise
+from qualification.normalise.vocabulary import vocabulary
 from qualification.values import Contact, ContactKind, Language
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from qualification.normalise.days import feasts
-from qualification.normalise.numerals import Vocabulary, vocabulary
 from qualification.normalise.tables import time_en, time_es
 from qualification.normalise.tables.time_shape import TimeWords
 from qualification.normalise.text import Phrases, fold, listed
 from qualification.normalise.times import BLANK, Atom
+from qualification.normalise.vocabulary import Vocabulary, vocabulary
 from qualification.values import Language
 
 

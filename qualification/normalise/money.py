@@ -4,19 +4,15 @@ A number without a currency is an amount only where one was asked for, or beside
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from qualification.normalise.amounts import (
-    Amount,
-    Figure,
-    is_part_of_a_code,
-    read_amounts,
-    surroundings,
-)
-from qualification.normalise.coins import Coin, coin_after, coin_before, coins
-from qualification.normalise.numerals import ONE, Vocabulary, read_numeral, vocabulary
+from qualification.normalise.amounts import Amount, Figure, is_taken_back, read_amounts
+from qualification.normalise.codes import is_part_of_a_code
+from qualification.normalise.coins import Coin, cents_after, coin_after, coin_before
+from qualification.normalise.numerals import ONE, Numeral, read_numeral
+from qualification.normalise.surroundings import PAUSES, Surroundings, surroundings
 from qualification.normalise.tables import en, es
 from qualification.normalise.text import (
     Phrases,
@@ -27,16 +23,19 @@ from qualification.normalise.text import (
     phrase_set,
     tokenise,
 )
+from qualification.normalise.vocabulary import Vocabulary, vocabulary
 from qualification.values import Language, Money, Period
 
 BEYOND = 4
+TAILS = 4
+"""Phrases between an amount and its rhythm."""
 NEAR = 6
 """How many words away a word about money still speaks of a bare number."""
 YEARS = range(1990, 2101)
 CENTS_IN_ONE = 100
 CENT_JOINS = ("y", "and", "con", "with")
 NOT_EVEN = ("ni", "not", "sin", "without", "every", "cada", "per", "por")
-CLAUSE_ENDS = frozenset(".;!?\n")
+CLAUSE_ENDS = PAUSES - {",", ":"}
 
 
 class MoneyWords:
@@ -44,12 +43,17 @@ class MoneyWords:
 
     def __init__(self) -> None:
         tables = (es.AMOUNTS, en.AMOUNTS)
-        self.periods: Phrases[Period] = Phrases(*(by_phrase(t.periods) for t in tables))
+        self.periods: Phrases[Period | None] = Phrases(
+            *(dict.fromkeys(listed(t.not_periods)) for t in tables),
+            *(by_phrase(t.periods) for t in tables),
+        )
         self.rhythms: Phrases[Period] = Phrases(*(by_phrase(t.rhythms) for t in tables))
         self.each = phrase_set(*(t.each for t in tables))
         self.of = {word for t in tables for word in listed(t.of)}
-        self.about_money = {word for t in tables for word in listed(t.about_money)}
-        self.counted = {word for t in tables for word in listed(t.counted)}
+        self.prices = {word for t in tables for word in listed(t.prices)}
+        self.budgets = {word for t in tables for word in listed(t.about_money)}
+        self.counted = phrase_set(*(f"{t.counted}, {t.timed}" for t in tables))
+        self.count_leads = phrase_set(*(t.count_leads for t in tables))
         self.year_marks = {mark for t in tables for mark in listed(t.year_marks)}
 
 
@@ -67,11 +71,14 @@ def read_money(
     `default_currency` settles names that several currencies share ("$", "pesos"); an amount said
     without any stays without.
     """
-    reading = _Reading(text, tokenise(fold(text)), vocabulary(language), default_currency)
-    found = read_amounts(surroundings(language), reading.tokens, reading.figure)
-    named = [amount for amount in found if amount.unit]
+    around = surroundings(language)
+    reading = _Reading(
+        text, tokenise(fold(text)), vocabulary(language), around, default_currency, asked
+    )
+    found = read_amounts(around, reading.tokens, reading.figure)
+    named = reading.with_corrections(found)
     if not named:
-        named = [amount for amount in found if reading.is_money(amount, asked)]
+        named = [amount for amount in found if reading.is_money(amount)]
         named = [amount for amount in named if amount.scaled] or named
     return tuple(reading.money(amount) for amount in named if not reading.is_nothing(amount))
 
@@ -81,7 +88,9 @@ class _Reading:
     text: str
     tokens: list[Token]
     words: Vocabulary
+    around: Surroundings
     preferred: str | None
+    asked: bool
 
     def word(self, index: int) -> str:
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
@@ -95,29 +104,51 @@ class _Reading:
         numeral = read_numeral(self.words, self.tokens, index, joined=joined)
         if numeral is None:
             return None if before else self._one_of(first)
-        after, scale, value = numeral.after, numeral.scale, numeral.value
+        after = self._past_dash(numeral.after)
         coin = before[0] if before else None
+        vague = numeral.vague
         if coin is None or coin.codes[0] == "USD" or coin.scale > 1:
-            following = self._coin_after(after)
+            following, hedged = self._coin_after(after)
             if following and (coin is None or following[0].codes[0] in coin.codes):
                 coin, after = following
+                vague = vague or hedged
         if numeral.lone_one and self.word(first - 1) in NOT_EVEN:
             return None
-        if coin is None and (
-            numeral.lone_one or is_part_of_a_code(self.tokens, index, numeral.after)
-        ):
-            return None
-        if coin:
-            value, scale = value * coin.scale, max(scale, coin.scale)
-            value, after = self._with_more(value, after)
-            value, after = self._with_cents(value, after, scale)
-        unit = coin.code(self.preferred) if coin else None
-        return Figure(value, scale, unit, first, after)
+        if coin is None:
+            return self._bare(numeral, first)
+        scale, value = max(numeral.scale, coin.scale), numeral.value * coin.scale
+        value, after = self._with_more(value, after)
+        value, after = self._with_cents(value, after, scale, joined)
+        return Figure(value, scale, coin.code(self.preferred), first, after, vague)
 
-    def _coin_after(self, index: int) -> tuple[Coin, int] | None:
-        if self.word(index) in money_words().of and self.word(index + 1):
-            return coin_after(self.text, self.tokens, index + 1)
-        return coin_after(self.text, self.tokens, index) if self.word(index) else None
+    def _bare(self, numeral: Numeral, first: int) -> Figure | None:
+        """A number without a currency, perhaps of cents."""
+        if cents := cents_after(self.tokens, numeral.after):
+            coin, after = cents
+            if 0 < numeral.value < CENTS_IN_ONE:
+                value = numeral.value / CENTS_IN_ONE
+                return Figure(value, ONE, coin.code(self.preferred), first, after)
+        code = is_part_of_a_code(self.tokens, first, numeral.after, self.words.endings)
+        if numeral.lone_one or code:
+            return None
+        return Figure(numeral.value, numeral.scale, None, first, numeral.after, numeral.vague)
+
+    def _past_dash(self, index: int) -> int:
+        """The index after the dash of "3.000,-": no cents."""
+        dashed = self.word(index) in (",", ".") and self.word(index + 1) == "-"
+        glued = dashed and self.tokens[index].glued and self.tokens[index + 1].glued
+        return index + 2 if glued else index
+
+    def _coin_after(self, index: int) -> tuple[tuple[Coin, int] | None, bool]:
+        """The currency after a number, and whether words of vagueness stand before it."""
+        found = self._coin_at(index)
+        if found is None and (hedge := self.around.vague.at(self.tokens, index)):
+            return self._coin_at(hedge[1]), True
+        return found, False
+
+    def _coin_at(self, index: int) -> tuple[Coin, int] | None:
+        start = index + (self.word(index) in money_words().of)
+        return coin_after(self.text, self.tokens, start) if self.word(start) else None
 
     def _one_of(self, first: int) -> Figure | None:
         """ "A dollar", "un euro": but not "ni un euro"."""
@@ -133,54 +164,80 @@ class _Reading:
             return value * scale, after + 1
         return value, after
 
-    def _with_cents(self, value: Decimal, after: int, scale: Decimal) -> tuple[Decimal, int]:
+    def _with_cents(
+        self, value: Decimal, after: int, scale: Decimal, joins: bool
+    ) -> tuple[Decimal, int]:
         """ "$20 and 43c", "35€ 99", "13 euros con 45 céntimos"."""
         if value != value.to_integral_value() or scale >= 1000:
             return value, after
         joined = self.word(after) in CENT_JOINS
         start = after + joined
-        if start >= len(self.tokens):
+        if start >= len(self.tokens) or (joined and not joins):
             return value, after
         numeral = read_numeral(self.words, self.tokens, start, joined=True)
         if numeral is None or not 0 < numeral.value < CENTS_IN_ONE:
             return value, after
-        named = coins().cents.at(self.tokens, numeral.after)
-        if named:
+        if named := cents_after(self.tokens, numeral.after):
             return value + numeral.value / CENTS_IN_ONE, named[1]
         following = self.word(numeral.after)
-        two_figures = self.tokens[start].is_number and len(self.tokens[start].text) == 2
+        figures = self.tokens[start]
+        two_figures = len(figures.text) == 2 if figures.is_number else joined
         ends = not following or not following[0].isalnum()
-        counted = joined or following in money_words().counted
+        counted = joined or money_words().counted.at(self.tokens, numeral.after) is not None
         priced = coin_after(self.text, self.tokens, numeral.after) is not None
         code = is_part_of_a_code(self.tokens, start, numeral.after)
         if two_figures and (ends or not counted) and not priced and not code:
             return value + numeral.value / CENTS_IN_ONE, numeral.after
         return value, after
 
-    def is_money(self, amount: Amount, asked: bool) -> bool:
+    def with_corrections(self, found: list[Amount]) -> list[Amount]:
+        """The amounts with a currency, and those that take one of them back: "no, 7.500"."""
+        named: list[Amount] = []
+        for position, amount in enumerate(found):
+            before = found[position - 1] if position else None
+            shared = before.unit if before and named and named[-1] is before else None
+            if amount.unit:
+                named.append(amount)
+            elif before and shared and is_taken_back(self.around, self.tokens, before, amount):
+                named.append(replace(amount, unit=shared))
+                found[position] = named[-1]
+        return named
+
+    def is_money(self, amount: Amount) -> bool:
         """Whether an amount without currency is one of money."""
         words = money_words()
-        if self.word(amount.after) in words.counted and not self._period(amount)[0]:
+        counted = words.counted.at(self.tokens, amount.end) or self._is_count(amount)
+        if counted and not self._period(amount)[0]:
             return False
         figure = self.tokens[amount.figure]
         if (
-            self.word(amount.figure - 1) in words.year_marks
+            amount.figure - amount.first < 2
+            and self.word(amount.figure - 1) in words.year_marks
             and figure.text.isdigit()
             and int(figure.text) in YEARS
-            and amount.after == amount.figure + 1
+            and amount.end == amount.figure + 1
         ):
             return False
-        return asked or self._near_money(amount)
+        return self.asked or self._near(amount, words.budgets | words.prices)
 
-    def _near_money(self, amount: Amount) -> bool:
-        if any(self.word(index) in money_words().about_money for index in self._before(amount)):
-            return True
-        following = {self.word(amount.after + step) for step in range(3)}
-        return not following.isdisjoint(money_words().about_money)
+    def _is_count(self, amount: Amount) -> bool:
+        """ "Somos 20": a verb that a count follows."""
+        lead = money_words().count_leads.before(self.tokens, amount.first)
+        return lead is not None and not amount.scaled
+
+    def _near(self, amount: Amount, words: set[str]) -> bool:
+        """Whether one of these words stands in an amount or beside it."""
+        inside = range(amount.first, amount.after + 3)
+        return any(self.word(index) in words for index in (*inside, *self._before(amount)))
 
     def is_nothing(self, amount: Amount) -> bool:
         """A budget of zero is no amount; a price of zero euros is one."""
-        return not (amount.min or amount.max) and (amount.unit is None or self._near_money(amount))
+        if amount.min or amount.max:
+            return False
+        words = money_words()
+        priced = self._near(amount, words.prices)
+        budget = self._near(amount, words.budgets) or (self.asked and not priced)
+        return amount.unit is None or budget
 
     def money(self, amount: Amount) -> Money:
         period, after = self._period(amount)
@@ -190,15 +247,19 @@ class _Reading:
 
     def _period(self, amount: Amount) -> tuple[Period | None, int]:
         """How often: right after the amount, else an adverb or adjective near it."""
-        words, index = money_words(), amount.after
-        for _ in range(2):
-            if skipped := words.each.at(self.tokens, index):
-                index = skipped[1]
-        if found := words.periods.at(self.tokens, index):
-            return found
+        words, index = money_words(), amount.end
+        for _ in range(TAILS):
+            if found := words.periods.at(self.tokens, index):
+                return found
+            skipped = words.each.at(self.tokens, index) or self.around.closers.at(
+                self.tokens, index
+            )
+            if skipped is None:
+                break
+            index = skipped[1]
         for index in (*self._beyond(amount), *self._before(amount)):
-            if found := words.rhythms.at(self.tokens, index):
-                return found[0], found[1] if index >= amount.after else amount.after
+            if rhythm := words.rhythms.at(self.tokens, index):
+                return rhythm[0], rhythm[1] if index >= amount.after else amount.after
         return None, amount.after
 
     def _before(self, amount: Amount) -> Iterator[int]:

@@ -2,19 +2,17 @@
 
 from decimal import Decimal
 
-from qualification.normalise.amounts import (
-    Amount,
-    Figure,
-    is_part_of_a_code,
-    read_amounts,
-    surroundings,
-)
+from qualification.normalise.amounts import Amount, Figure, read_amounts, span_of
+from qualification.normalise.codes import is_part_of_a_code
 from qualification.normalise.figures import LONGEST
-from qualification.normalise.numerals import ONE, read_numeral, vocabulary
+from qualification.normalise.headcount import read_headcount
+from qualification.normalise.numerals import ONE, read_numeral
+from qualification.normalise.ordinals import PLACE, read_ordinal
+from qualification.normalise.surroundings import Surroundings, surroundings
 from qualification.normalise.text import Token, fold, tokenise, word_set
+from qualification.normalise.vocabulary import vocabulary
 from qualification.values import Language, Number
 
-MARKS_BEFORE = frozenset(".,-")
 COMPARISONS = frozenset("<>=≤≥")
 YEARS = range(1900, 2101)
 POINTING = word_set(
@@ -27,58 +25,72 @@ POINTING = word_set(
 
 
 def read_number(text: str, language: Language, *, asked: bool = False) -> tuple[Number, ...]:
-    """The counts said in a text; `asked` when they answer a question about a count."""
+    """The counts said in a text; `asked` when they answer a question about a count.
+
+    What was asked for is never a time, and people may count themselves: "mi socio y yo".
+    """
     tokens = tokenise(fold(text))
     words, around = vocabulary(language), surroundings(language)
 
     def figure_at(index: int, joined: bool) -> Figure | None:
         if (part := words.fractions.at(tokens, index)) is not None:
             return Figure(part[0], ONE, None, index, part[1])
-        if tokens[index].text in MARKS_BEFORE:
-            return _marked(tokens, index)
+        if tokens[index].text == "-":
+            return _below_nought(tokens, index)
+        if ordinal := read_ordinal(words, tokens, index):
+            return ordinal
         numeral = read_numeral(words, tokens, index, joined=joined)
-        if numeral is None or is_part_of_a_code(tokens, index, numeral.after):
+        if numeral is None or is_part_of_a_code(tokens, index, numeral.after, words.endings):
             return _fraction(tokens, index)
-        if numeral.lone_one and not _is_a_count(tokens, index, asked, around.counted):
+        if numeral.lone_one and not _is_a_count(tokens, index, asked, around):
             return None
         if _is_a_year(tokens, index, numeral.value, around.year_marks):
             return None
         return Figure(numeral.value, numeral.scale, None, index, numeral.after)
 
-    found = read_amounts(around, tokens, figure_at)
-    return tuple(
-        Number(
-            amount.min,
-            amount.max,
-            (tokens[amount.first].start, tokens[amount.after - 1].end),
-        )
-        for position, amount in enumerate(found)
-        if not _repeats(tokens, found, position)
-    )
+    if asked and (party := read_headcount(words, tokens)):
+        return (party,)
+    found = [
+        amount
+        for amount in read_amounts(around, tokens, figure_at)
+        if amount.unit != PLACE or amount.min != amount.max
+    ]
+    if asked:
+        found = _without_times(tokens, found, around)
+    return tuple(Number(one.min, one.max, span_of(tokens, one)) for one in found)
 
 
-def _is_a_count(tokens: list[Token], index: int, asked: bool, counted: set[str]) -> bool:
+def _without_times(tokens: list[Token], found: list[Amount], around: Surroundings) -> list[Amount]:
+    """The amounts that no word of time follows, if there are any: "at 5 10 p.m. for 4 people"."""
+    kept: list[Amount] = []
+    of_time = -1
+    for amount in reversed(found):
+        if around.timed.at(tokens, amount.end) or amount.after == of_time:
+            of_time = amount.first
+        else:
+            kept.insert(0, amount)
+    return kept or found
+
+
+def _is_a_count(tokens: list[Token], index: int, asked: bool, around: Surroundings) -> bool:
     """Whether "one" counts something: "uno", "one person"; not "this one", "un momento"."""
     if asked or len(tokens) == 1:
         return index == 0 or tokens[index - 1].text not in POINTING
-    return index + 1 < len(tokens) and tokens[index + 1].text in counted
+    return around.counted.at(tokens, index + 1) is not None
 
 
-def _marked(tokens: list[Token], index: int) -> Figure | None:
-    """ ".5" as nought point five, and "<= -30" below nought."""
-    mark, figures = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
-    if not (figures.glued and figures.text.isdigit() and len(figures.text) <= LONGEST):
-        return None
-    if is_part_of_a_code(tokens, index + (mark.text == "-"), index + 2):
-        return None
-    if mark.text != "-":
-        tenths = Decimal(f"0.{figures.text}")
-        return None if mark.glued else Figure(tenths, ONE, None, index, index + 2)
+def _below_nought(tokens: list[Token], index: int) -> Figure | None:
+    """ "<= -30": a minus counts only after a comparison."""
+    figures = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
     compared = index > 0 and tokens[index - 1].text in COMPARISONS
-    return Figure(-Decimal(figures.text), ONE, None, index, index + 2) if compared else None
+    if not (compared and figures.glued and figures.text.isdigit()):
+        return None
+    if len(figures.text) > LONGEST or is_part_of_a_code(tokens, index + 1, index + 2):
+        return None
+    return Figure(-Decimal(figures.text), ONE, None, index, index + 2)
 
 
-def _is_a_year(tokens: list[Token], index: int, value: Decimal, marks: set[str]) -> bool:
+def _is_a_year(tokens: list[Token], index: int, value: Decimal, marks: frozenset[str]) -> bool:
     return (
         index > 0
         and tokens[index].is_number
@@ -99,14 +111,3 @@ def _fraction(tokens: list[Token], index: int) -> Figure | None:
     if parts[0].glued or (len(parts) == 4 and parts[3].text == "/"):
         return None
     return Figure(Decimal(over) / Decimal(under), ONE, None, index, index + 3)
-
-
-def _repeats(tokens: list[Token], found: list[Amount], position: int) -> bool:
-    """ "Forty-five (45)" says one number twice."""
-    one, before = found[position], found[position - 1]
-    return (
-        position > 0
-        and (one.min, one.max) == (before.min, before.max)
-        and one.first == before.after + 1
-        and tokens[before.after].text == "("
-    )

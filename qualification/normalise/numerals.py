@@ -3,20 +3,17 @@
 One left-to-right pass per numeral over the tokens; the words are in tables/es.py and tables/en.py.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
-from qualification.normalise.figures import LONGEST, grouped_figures, read_figures
-from qualification.normalise.tables import en, es
-from qualification.normalise.tables.shape import NumeralWords
-from qualification.normalise.text import Phrases, Token, by_phrase, listed
-from qualification.values import Language
+from qualification.normalise.figures import LONGEST, grouped_figures, read_figures, tenths
+from qualification.normalise.text import Token
+from qualification.normalise.vocabulary import A_FEW, HALF, Vocabulary
 
 ONE = Decimal(1)
 THOUSAND = 1000
-HALF = Decimal("0.5")
+MARKS = frozenset(".,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,53 +26,8 @@ class Numeral:
     spelled: bool = False
     lone_one: bool = False
     """Only "one" or "uno": often a pronoun."""
-
-
-class Vocabulary:
-    """The numeral words of both languages, with one language's meaning where they differ."""
-
-    def __init__(self, own: NumeralWords, other: NumeralWords) -> None:
-        def both(mine: Mapping[int, str], theirs: Mapping[int, str]) -> dict[str, int]:
-            kept = by_phrase(theirs)
-            return {word: kept[word] for word in kept.keys() - homographs} | by_phrase(mine)
-
-        def either(mine: str, theirs: str) -> set[str]:
-            return {*listed(mine), *listed(theirs)} - (homographs - {*listed(mine)})
-
-        homographs = {*listed(other.homographs)}
-
-        self.small = both(own.small, other.small)
-        self.scales = both(own.scales, other.scales)
-        self.glued = {*listed(own.glued), *listed(other.glued)}
-        self.leads = either(own.leads, other.leads)
-        self.joins = either(own.joins, other.joins)
-        self.points = either(own.points, other.points)
-        self.late_points = either(own.late_points, other.late_points)
-        self.ones = either(own.ones, other.ones)
-        self.lone_ones = either(own.lone_ones, other.lone_ones)
-        self.half_words = either(own.halves, other.halves)
-        self.halves = Phrases(dict.fromkeys(self.half_words, HALF))
-        some = both(own.some, other.some)
-        self.some = Phrases(some)
-        self.some_words = {phrase.split()[0] for phrase in some}
-        self.fractions = Phrases(
-            *(
-                {phrase: _worth(part) for phrase, part in by_phrase(one.fractions).items()}
-                for one in (own, other)
-            )
-        )
-        self.articles = self.ones - self.small.keys()
-        self.after_articles = (
-            self.scales.keys() | self.half_words | {w for p in some for w in p.split()[1:]}
-        )
-        self.starts = (
-            self.small.keys() | self.leads | self.points | self.ones | self.half_words
-        ) | self.some_words
-
-
-def _worth(part: str) -> Decimal:
-    over, _, under = part.partition("/")
-    return Decimal(over) / Decimal(under)
+    vague: bool = False
+    """ "A few thousand", "twentyish"."""
 
 
 def read_numeral(
@@ -83,8 +35,10 @@ def read_numeral(
 ) -> Numeral | None:
     """The numeral that begins at this token; `joined` False stops it before an "and"."""
     token = tokens[index]
-    if not token.is_number:
-        if token.text not in words.starts:
+    if token.text in MARKS and tenths(tokens, index) is None:
+        return None
+    if not token.is_number and token.text not in MARKS:
+        if token.text not in words.starts or words.not_numerals.at(tokens, index):
             return None
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
         if token.text in words.articles and following not in words.after_articles:
@@ -96,7 +50,18 @@ def read_numeral(
         pass
     value = reading.total + (reading.group or 0)
     lone = reading.index == index + 1 and token.text in words.lone_ones
-    return Numeral(value, reading.index, reading.scale, reading.spelled, lone)
+    after = _past_repetition(words, tokens, reading.index, value)
+    return Numeral(value, after, reading.scale, reading.spelled, lone, reading.vague)
+
+
+def _past_repetition(words: Vocabulary, tokens: Sequence[Token], index: int, value: Decimal) -> int:
+    """The index after "(45)" where it says "forty-five" again."""
+    if index + 2 >= len(tokens) or tokens[index].text != "(" or tokens[index + 1].text == "(":
+        return index
+    again = read_numeral(words, tokens, index + 1)
+    if again is None or again.value != value or again.after >= len(tokens):
+        return index
+    return again.after + 1 if tokens[again.after].text == ")" else index
 
 
 class _Reading:
@@ -117,6 +82,7 @@ class _Reading:
         """The multiplier of the last closed group."""
         self.scale = ONE
         self.spelled = False
+        self.vague = False
 
     def word(self, index: int) -> str:
         return self.tokens[index].text if index < len(self.tokens) else ""
@@ -125,12 +91,20 @@ class _Reading:
         token = self.tokens[self.index]
         if token.is_number:
             return self.add_figures(self.index)
+        if token.text in MARKS:
+            return self._begin_with_tenths()
+        if part := self.words.fractions.at(self.tokens, self.index):
+            return self._part(*part)
+        if found := self.words.vague.at(self.tokens, self.index):
+            self.vague = True
+            return self._leads(found[1]) and self._open(Decimal(found[0]), found[1])
         if token.text in self.words.points:
             self.group = Decimal(0)
             return self.index == 0 and self.add_decimals()
         if found := self.words.some.at(self.tokens, self.index):
-            skipped = found[1] + (self.word(found[1]) in ("of", "de"))
+            skipped = found[1] + (self.word(found[1]) in self.words.of)
             after = skipped if self.word(skipped) in self.words.scales else found[1]
+            self.vague = found[0] >= A_FEW
             return self._open(Decimal(found[0]), after)
         if token.text in self.words.half_words:
             after = self.index + 1 + (self.word(self.index + 1) in ("a", "of"))
@@ -140,6 +114,16 @@ class _Reading:
         if token.text in self.words.ones and self.word(self.index + 1) in self.words.half_words:
             return self._leads(self.index + 2) and self._open(HALF, self.index + 2)
         return self.multiply() if token.text in self.words.leads else self.add()
+
+    def _begin_with_tenths(self) -> bool:
+        value = tenths(self.tokens, self.index)
+        return value is not None and self._open(value, self.index + 2)
+
+    def _part(self, part: Decimal, after: int) -> bool:
+        """ "A quarter of a million", "tres cuartos de millón"; other parts are no numeral."""
+        for _ in range(2):
+            after += self.word(after) in self.words.of or self.word(after) in self.words.ones
+        return self._leads(after) and self._open(part, after)
 
     def _leads(self, index: int) -> bool:
         word = self.word(index)
@@ -170,12 +154,15 @@ class _Reading:
         value = self.words.small.get(word)
         if value is None or value >= self.room or (value == 0 and self.spelled):
             return False
+        if self.words.not_numerals.at(self.tokens, index):
+            return False
         if index > self.index and join == "-" and self.room > 10:
             return False
         self.group = (self.group or Decimal(0)) + value
         self.room = Decimal(100 if value >= 100 else 10 if value % 10 == 0 and value != 10 else 1)
         self.index = index + 1
         self.spelled = True
+        self.vague = self.vague or word.endswith(tuple(self.words.endings))
         return True
 
     def multiply(self) -> bool:
@@ -201,11 +188,11 @@ class _Reading:
         return True
 
     def _may_multiply(self, word: str) -> bool:
-        """One letter multiplies figures only, and must touch them unless it is a k: 5k, 5 k, 5m."""
-        if word not in self.words.glued:
+        """One letter multiplies what it touches: 5m; a k also stands apart: 5 k, fifty k."""
+        if word not in self.words.glued or len(word) > 1:
             return True
         token, before = self.tokens[self.index], self.tokens[self.index - 1]
-        return len(word) > 1 or (before.is_number and (token.glued or word == "k"))
+        return word == "k" or (before.is_number and token.glued)
 
     def add_half(self) -> bool:
         """ "Y medio", "and a half": half of one, or half of the last multiplier."""
@@ -248,10 +235,3 @@ class _Reading:
         if inner.room > ONE and inner.group:
             inner.add()
         return str(inner.group), inner.index
-
-
-@cache
-def vocabulary(language: Language) -> Vocabulary:
-    """The words of both languages as a speaker of this one means them."""
-    tables = (es.NUMERALS, en.NUMERALS)
-    return Vocabulary(*tables) if language == "es" else Vocabulary(*reversed(tables))

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 import phonenumbers
 
-from qualification.normalise.numerals import Vocabulary
 from qualification.normalise.tables.people import NOT_PHONES, PHONE_CONTEXT
 from qualification.normalise.text import Token, fold
+from qualification.normalise.vocabulary import Vocabulary
 from qualification.values import Contact, Span
 
 MOST = 5

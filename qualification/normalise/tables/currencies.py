@@ -16,14 +16,14 @@ CURRENCIES = (
     Currency(
         "EUR",
         ("€", "€uros"),
-        ("euro", "euros", "eurillos", "leuros", "pavos"),
+        ("euro", "euros", "eurillos", "eurazos", "leuros", "pavo", "pavos", "pavetes"),
         ("céntimo", "céntimos", "eurocent", "eurocents"),
     ),
     Currency(
         "USD",
         ("us$", "us $", "usd$", "usd $", "u$s", "u$d", "$us"),
         ("us dollar", "us dollars", "american dollars", "dólares americanos", "dólares estadounidenses",
-         "dólar estadounidense", "dólares usa", "u.s. dollars", "u.s. dollar"),
+         "dólar estadounidense", "dólares usa", "verdes", "u.s. dollars", "u.s. dollar"),
         ("cent", "cents", "centavo", "centavos", "c", "¢", "pennies"),
     ),
     Currency(
@@ -49,7 +49,7 @@ CURRENCIES = (
     Currency("PYG", ("₲",), ("guaraníes", "guaraní")),
     Currency("VES", (), ("bolívares", "bolívar")),
     Currency("CRC", ("₡",), ("colones", "colón")),
-    Currency("GTQ", (), ("quetzales", "quetzal")),
+    Currency("GTQ", ("q", "q."), ("quetzales", "quetzal")),
     Currency("HNL", (), ("lempiras",)),
     Currency("CAD", ("c$", "c $", "ca$", "cad$", "cad $", "can$"),
              ("canadian dollar", "canadian dollars", "dólares canadienses", "dólar canadiense")),

@@ -1,6 +1,6 @@
 """How is an amount said in English?"""
 
-from qualification.normalise.tables.shape import AmountWords, NumeralWords
+from qualification.normalise.tables.shape import AmountWords, HeadWords, NumeralWords
 
 NUMERALS = NumeralWords(
     small={
@@ -53,7 +53,8 @@ NUMERALS = NumeralWords(
     some={
         1: "single, a single",
         2: "a couple, a couple of, couple of, couple, a pair, a pair of, pair of",
-        3: "a few, few, several",
+        3: "a few, few",
+        5: "a handful, a handful of",
     },
     fractions={
         "1/2": "half of, one half",
@@ -66,7 +67,10 @@ NUMERALS = NumeralWords(
         "3/5": "three fifths",
         "4/5": "four fifths",
     },
+    vague="several, many, few",
+    vague_endings="ish",
     lone_ones="one, single",
+    not_numerals="one-off, one off, one-time, one time, one-on-one, one on one, one another",
     homographs="a, an, b, dot, few, g, grand, m, mil, mm, n, single, ten",
 )
 
@@ -78,9 +82,9 @@ AMOUNTS = AmountWords(
             smaller than, under, below, capped at, a cap of, cap of, limited to, a ceiling of,
             ceiling of, not over, not exceeding, can't go over, cannot go over, can't exceed,
             cannot exceed, won't go over, don't want to go over, lower or equal than,
-            nothing over, less or equal than, less than or equal to, equal or less than,
+            nothing over, not even, not quite, tops, less or equal than, less than or equal to, equal or less than,
             equal to or less than, lower than or equal to, not above, not to exceed,
-            no greater than, no higher than, smaller than or equal to, max is, tops out at, <,
+            no greater than, no higher than, smaller than or equal to, tops out at, <,
             < =, ≤
         """,
         "at_least": """
@@ -96,14 +100,31 @@ AMOUNTS = AmountWords(
     limits_after={
         "at_least": """
             or more, and up, and above, or above, or over, and over, or higher, or greater,
-            plus, +, and more, at least, minimum, min, upwards, and upwards, or better
+            plus, +, and more, and growing, and counting, at least, minimum, min, upwards, and upwards, or better
         """,
         "at_most": """
             or less, or fewer, or under, and under, or below, and below, or lower, max, maximum,
             tops, at most, at the most, or smaller
         """,
     },
+    limit_nouns={
+        "at_most": "maximum, max, max., limit, upper limit, ceiling, cap, top end, most",
+        "at_least": "minimum, min, floor, lower limit, least",
+    },
+    being="is, are, of, would be, :, is about",
+    own="the, our, my, a, your",
+    negations="no, not, t, never, without, nor, dont, cant, wont, nobody, none",
+    indifferent="mind, problem, problems, issue, matter, bother",
+    clause_starts="and, but, if, whether, or",
+    corrections="""
+        no, sorry, i mean, make that, make it, actually, rather, well, correction, or rather,
+        i meant, more like, better
+    """,
     around="""
+        a bit over, a little over, slightly over, a bit more than, a little more than,
+        slightly more than, a bit under, a little under, slightly under, a bit less than,
+        a little less than, slightly less than, in the, ballpark, just above, just below,
+        not far off, probably, perhaps,
         about, around, roughly, approximately, approx, approx., some, nearly, almost, close to,
         circa, ca., say, like, maybe, somewhere around, in the region of,
         in the neighborhood of, in the ballpark of, in the range of, give or take,
@@ -111,27 +132,29 @@ AMOUNTS = AmountWords(
     """,
     around_after="""
         or so, ish, -ish, more or less, give or take, approximately, roughly, approx, approx.,
-        or thereabouts, something, odd
+        or thereabouts, something, odd, -odd, range, mark, ballpark, and change
     """,
-    between="between, anywhere between, somewhere between, anywhere from",
+    between="between, betwen, beetween, anywhere between, somewhere between, anywhere from",
     between_and="and, -, to, or",
     since={
         "at_least": "from",
         None: "anywhere from",
     },
-    until="to, -, ~, up to, till, until, through",
-    alternatives="or",
+    until="to, -, ~, /, up to, till, until, through",
+    alternatives="or, maybe, perhaps, possibly",
     periods={
         "hour": "an hour, per hour, hourly, /h, /hr, /hour, each hour, a hour",
         "day": "a day, per day, daily, each day, every day, /day, per diem",
         "week": "a week, per week, weekly, each week, every week, /week, /wk",
         "month": """
-            a month, per month, monthly, each month, every month, /month, /mo, /mth, pm, p.m.,
-            pcm, by the month, month
+            a month, per month, monthly, each month, every month, /month, /mo, /mth, /m, p/m, pm,
+            p.m., pcm, pupm, by the month, month, the month
         """,
-        "quarter": "a quarter, per quarter, quarterly, each quarter, every quarter, /quarter, /qtr",
+        "quarter": """
+            a quarter, per quarter, quarterly, each quarter, every quarter, /quarter, /qtr, /q
+        """,
         "year": """
-            a year, per year, yearly, annually, each year, every year, /year, /yr, p.a., pa,
+            p/a, a year, per year, yearly, annually, each year, every year, /year, /yr, p.a., pa,
             per annum, /y, /annum, annual
         """,
         "once": """
@@ -148,28 +171,83 @@ AMOUNTS = AmountWords(
         "day": "daily, per day",
         "once": "one-off, one-time, one time",
     },
+    not_periods="month by month, month to month, year by year, a day ago, a week ago, a month ago, a year ago",
     each="""
         per user, per seat, per person, per head, per employee, per license, per licence,
         per agent, a seat, a head, a user, /user, /seat, /person, /head, per location,
-        per store, per site, per unit, each, plus vat, + vat, plus tax, ex vat, a person
+        per store, per site, per unit, each, apiece, a person, plus vat, + vat, ex vat,
+        (ex vat), excl vat, excl. vat, excluding vat, inc vat, inc. vat, incl vat,
+        including vat, plus tax, + tax, plus sales tax, before tax, after tax
     """,
     of="in, of",
     about_money="""
-        afford, allocated, budget, budgeted, budgets, cost, costs, earmarked, expense, fee,
-        funding, invest, investing, investment, paid, pay, paying, presupuesto, price, priced,
-        spend, spending, spends, spent
+        afford, allocated, aside, budget, budgeted, budgets, earmarked, expense, funding, grand,
+        invest, investing, investment, paid, pay, paying, presupuesto, spend, spending, spends,
+        spent
     """,
+    prices="cost, costs, costing, fee, fees, free, price, priced, prices",
     counted="""
-        a.m., accounts, agent, agents, am, apr, april, aug, august, branches, calls, cars,
-        clients, contacts, countries, customer, customers, day, days, dec, december, desks,
-        emails, employee, employees, feb, february, folks, guys, h, headcount, hour, hours, hrs,
-        jan, january, jul, july, jun, june, leads, licence, licences, license, licenses,
-        locations, mar, march, may, meetings, members, mins, minute, minutes, month, months,
-        nov, november, o'clock, oct, october, of us, office, offices, options, orders, patients,
-        people, person, persons, pm, projects, quarter, quarters, questions, reps, rooms,
-        salespeople, seat, seats, sellers, sep, sept, september, shops, sites, staff, store,
-        stores, students, tables, teams, things, times, trucks, units, user, users, vehicles,
-        week, weeks, workers, year, years
+        accounts, agent, agents, branches, calls, cars, clients, contacts, countries, customer,
+        customers, desks, digits, emails, employee, employees, figures, folks, guys, headcount,
+        leads, licence, licences, license, licenses, locations, meetings, members, of us,
+        office, offices, options, orders, patients, people, person, persons, projects,
+        questions, reps, rooms, salespeople, seat, seats, sellers, shops, sites, staff, store,
+        stores, students, tables, teams, things, trucks, units, user, users, vehicles, workers
     """,
+    timed="""
+        a.m., am, apr, april, aug, august, day, days, dec, december, feb, february, h, hour,
+        hours, hrs, jan, january, jul, july, jun, june, mar, march, may, mins, minute, minutes,
+        month, months, nov, november, o'clock, oct, october, p.m., pm, quarter, quarters, sep,
+        sept, september, times, week, weeks, year, years
+    """,
+    count_leads="we are, we're, we were, there are, we have been, we've been",
     year_marks="in, since, of, year, by, during",
 )
+
+HEADS = HeadWords(
+    selves="me, i, myself",
+    alone="""
+        just me, only me, just myself, only myself, just i, me alone, me myself, on my own,
+        by myself, i'm alone, i am alone, i work alone, one-man band, one man band,
+        one-woman band, one-man show, one-person company, one person shop, sole trader,
+        solopreneur, solo founder, it's me, solo
+    """,
+    nobody="none, nobody, no one, none yet, nobody yet, no employees, no staff",
+    possessives="my, our, the, a",
+    joins="and, plus, with, +, &",
+    others="others, other, more, people, employees, other people, more people, guys, staff",
+    before_verbs="for, at, in, right, so, here, only, now, and",
+)
+
+ORDINALS = {
+    1: "first",
+    2: "second",
+    3: "third",
+    4: "fourth",
+    5: "fifth",
+    6: "sixth",
+    7: "seventh",
+    8: "eighth",
+    9: "ninth",
+    10: "tenth",
+    11: "eleventh",
+    12: "twelfth",
+    13: "thirteenth",
+    14: "fourteenth",
+    15: "fifteenth",
+    16: "sixteenth",
+    17: "seventeenth",
+    18: "eighteenth",
+    19: "nineteenth",
+    20: "twentieth",
+    30: "thirtieth",
+    40: "fortieth",
+    50: "fiftieth",
+    60: "sixtieth",
+    70: "seventieth",
+    80: "eightieth",
+    90: "ninetieth",
+    100: "hundredth",
+    1000: "thousandth",
+}
+ORDINAL_GENDERS: dict[str, str] = {}

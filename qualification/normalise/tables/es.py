@@ -1,6 +1,6 @@
 """How is an amount said in Spanish?"""
 
-from qualification.normalise.tables.shape import AmountWords, NumeralWords
+from qualification.normalise.tables.shape import AmountWords, HeadWords, NumeralWords
 
 NUMERALS = NumeralWords(
     small={
@@ -24,7 +24,7 @@ NUMERALS = NumeralWords(
         17: "diecisiete",
         18: "dieciocho",
         19: "diecinueve",
-        20: "veinte",
+        20: "veinte, veintitantos, veintitantas, veintipico",
         21: "veintiuno, veintiún, veintiuna",
         22: "veintidós",
         23: "veintitrés",
@@ -54,9 +54,13 @@ NUMERALS = NumeralWords(
     scales={
         10: "decena, decenas",
         12: "docena, docenas, dozs",
-        100: "cientos, centenar, centenares",
-        10**3: "mil, miles, k, kilo, kilos, lucas, millar, millares",
-        10**6: "millón, millones, mill, mm, mdp, m",
+        20: "veintena, veintenas",
+        30: "treintena",
+        40: "cuarentena",
+        50: "cincuentena",
+        100: "cientos, centena, centenas, centenar, centenares",
+        10**3: "mil, miles, k, kilo, kilos, luca, lucas, millar, millares",
+        10**6: "millón, millones, mill, mm, mdp, m, palo, palos, melón, melones",
         10**9: "millardo, millardos",
         10**12: "billón, billones",
     },
@@ -70,6 +74,7 @@ NUMERALS = NumeralWords(
     some={
         2: "un par, un par de, par de",
         3: "unos pocos, unas pocas",
+        5: "un puñado, un puñado de",
     },
     fractions={
         "1/2": "la mitad, la mitad de, un medio",
@@ -82,22 +87,28 @@ NUMERALS = NumeralWords(
         "3/5": "tres quintos",
         "4/5": "cuatro quintos",
     },
+    vague="""
+        varios, varias, pocos, pocas, unos cuantos, unas cuantas, cuantos, cuantas, algunos,
+        algunas
+    """,
+    vague_endings="",
     lone_ones="uno, una, un",
+    not_numerals="una vez, un momento, un segundo, un minuto, una cosa, una pregunta, una duda",
     homographs="con, e, m, mm, once, un, un cuarto, una",
 )
 
 AMOUNTS = AmountWords(
     limits={
         "at_most": """
-            hasta, hasta unos, como mucho, como máximo, máximo, un máximo de, máximo de, max,
-            tope, un tope de, tope de, no más de, no más que, menos de, menos que, menor que,
-            menor a, menor de, menores a, menores que, menores de, inferior a, inferiores a,
-            por debajo de, debajo de, no superior a, no supere, no supere los, no pase de,
-            no pasar de, sin pasar de, sin superar, no llega a, no llegamos a, no somos más de,
-            menor o igual a, menor o igual que, igual o menor que, igual o menor a,
-            más bajo que, más bajos que, a lo sumo, a lo más, el tope es, el máximo es,
-            ni un euro más de, no podemos pasar de, no mayor a, no mayor que, limitado a,
-            por menos de, <, < =, ≤
+            hasta, como mucho, como máximo, máximo, un máximo de, máximo de, max, tope,
+            un tope de, tope de, no más de, no más que, menos de, menos que, menor que, menor a,
+            menor de, menores a, menores que, menores de, inferior a, inferiores a,
+            por debajo de, debajo de, no superior a, no supere, no supera, no pase de, no pasa de,
+            no pasamos de, no pasar de, sin pasar de, sin superar, no llega a,
+            no llegan a, no llegamos a, no llegamos ni a, no llega ni a, no alcanza, ni,
+            ni siquiera, no somos más de, menor o igual a, menor o igual que, igual o menor que,
+            igual o menor a, más bajo que, más bajos que, a lo sumo, a lo más, ni un euro más de,
+            no podemos pasar de, no mayor a, no mayor que, limitado a, por menos de, <, < =, ≤
         """,
         "at_least": """
             al menos, por lo menos, como mínimo, mínimo, un mínimo de, mínimo de, más de,
@@ -105,44 +116,60 @@ AMOUNTS = AmountWords(
             superior a, superiores a, por encima de, encima de, a partir de, de más de,
             no menos de, no menos que, no inferior a, no menor a, mayor o igual a,
             mayor o igual que, igual o mayor que, igual o mayor a, más alto que, más altos que,
-            arriba de, de ahí, pasa de, pasamos de, supera los, superan los, superamos los,
-            el mínimo es, supera, superan, >, > =, ≥
+            arriba de, de ahí, pasa de, pasan de, pasamos de, pasar de, superar, superamos, supera,
+            superan, >, > =, ≥
         """,
     },
     limits_after={
         "at_least": """
-            o más, o mas, y pico más, para arriba, en adelante, hacia arriba, por lo menos,
-            como mínimo, al menos, mínimo, o superior, o mayor, y subiendo, +, de mínimo
+            o más, y pico más, para arriba, en adelante, hacia arriba, por lo menos,
+            como mínimo, al menos, mínimo, o superior, o mayor, y subiendo, y creciendo, +,
+            de mínimo
         """,
         "at_most": """
             o menos, como mucho, como máximo, máximo, a lo sumo, de tope, tope, para abajo,
             o inferior, o menor, de máximo, a lo más
         """,
     },
+    limit_nouns={
+        "at_most": "máximo, máxima, máx, máx., max, tope, límite, techo",
+        "at_least": "mínimo, mínima, mín, mín., suelo",
+    },
+    being="es, son, sería, serían, está en, de, :, es de, eran, lo tenemos en",
+    own="el, la, los, las, lo, nuestro, nuestra, mi, un, una, unos, unas",
+    negations="no, ni, nunca, sin, tampoco, nadie, jamás",
+    indifferent="importa, importaría, problema, inconveniente, molesta",
+    clause_starts="y, pero, si, sino, aunque, o",
+    corrections="""
+        no, perdón, perdona, mejor, mejor dicho, o mejor, digo, quiero decir, rectifico,
+        corrijo, más bien, bueno, en realidad, ay no, ah no
+    """,
     around="""
-        unos, unas, alrededor de, alrededor de los, aproximadamente, aprox, aprox., cerca de,
-        más o menos, sobre, sobre los, sobre unos, casi, en torno a, en torno a los, cosa de,
-        como unos, como, como unas, rondando los, ronda los, rondará los, rondaría los,
-        rondan los, a eso de, digamos, pongamos, tirando a, hacia los, algo así como, ~, ≈, ±
+        unos, unas, alrededor de, aproximadamente, aprox, aprox., cerca de, más o menos, sobre,
+        casi, en torno a, en el entorno de, del orden de, cosa de, como, rondando, ronda,
+        rondará, rondaría, rondan, a eso de, digamos, pongamos, calculo, tirando a, hacia,
+        algo así como, poco más de, un poco más de, algo más de, poco menos de,
+        un poco menos de, algo menos de, ~, ≈, ±
     """,
     around_after="""
-        más o menos, aproximadamente, aprox, aprox., o así, y pico, o algo así, por ahí,
-        y tantos, o cosa así, y algo, o por ahí, arriba o abajo, largos, y pocos, mas o menos
+        más o menos, aproximadamente, aprox, aprox., o así, y pico, y pico de, o algo así,
+        por ahí, y tantos, y tantas, o cosa así, y algo, y algo de, o por ahí, arriba o abajo,
+        largos, escasos, justitos, mal contados, y pocos
     """,
-    between="entre, entre los, entre unos, entre unas",
-    between_and="y, y los, y unos, e, a, o, -",
+    between="entre",
+    between_and="y, e, a, o, -",
     since={
-        None: "de, de los, de unos",
-        "at_least": "desde, desde los",
+        None: "de",
+        "at_least": "desde",
     },
-    until="a, a los, hasta, hasta los, -, ~",
-    alternatives="o, ó, u",
+    until="a, hasta, -, ~, /",
+    alternatives="o, ó, u, quizá, quizás, tal vez, a lo mejor",
     periods={
         "hour": "a la hora, por hora, la hora, /h, /hora, €/h",
         "day": "al día, por día, diarios, diario, cada día, /día, /dia",
         "week": "a la semana, por semana, semanales, semanal, cada semana, /semana, la semana",
         "month": """
-            al mes, por mes, mensuales, mensual, cada mes, /mes, todos los meses, y mes, el mes,
+            al mes, por mes, a mes, usuario mes, mensuales, mensual, cada mes, /mes, todos los meses, y mes, el mes,
             de cuota mensual, mes
         """,
         "quarter": "al trimestre, por trimestre, trimestrales, trimestral, cada trimestre, /trimestre",
@@ -161,7 +188,13 @@ AMOUNTS = AmountWords(
         "once": "pago único",
         "hour": "por hora",
     },
+    not_periods="""
+        el año pasado, el año que viene, el año próximo, el mes pasado, el mes que viene,
+        el mes próximo, la semana pasada, la semana que viene, una vez al mes, una vez al año
+    """,
     each="""
+        usuario, y usuario, y persona, y puesto, la unidad, cada una, más impuestos, + impuestos,
+        impuestos incluidos, iva aparte, (iva incluido), (sin iva), (+ iva), más igic, + igic,
         por usuario, por usuaria, por persona, por puesto, por empleado, por licencia,
         por cabeza, por asiento, /usuario, /persona, /puesto, /licencia, por sede, por tienda,
         por unidad, por cada usuario, más iva, + iva, iva incluido, sin iva, con iva,
@@ -169,22 +202,85 @@ AMOUNTS = AmountWords(
     """,
     of="de, en",
     about_money="""
-        budget, coste, costo, cuesta, cuota, destinado, destinar, facturación, facturamos,
-        gastamos, gastando, gastar, gastarnos, gasto, importe, inversión, invertimos, invertir,
-        invertiríamos, pagamos, pagando, pagar, partida, precio, presupuestado, presupuestados,
-        presupuesto, presupuestos, tarifa
+        budget, destinado, destinar, facturación, facturamos, gastamos, gastando, gastar,
+        gastaría, gastaríamos, gastarme, gastarnos, gasto, inversión, invertimos, invertir,
+        invertiríamos, luca, lucas, pagamos, pagando, pagar, palo, palos, partida,
+        presupuestado, presupuestados, presupuesto, presupuestos
+    """,
+    prices="""
+        coste, costo, cuesta, cuestan, cuota, importe, precio, precios, tarifa, tarifas, vale,
+        valen
     """,
     counted="""
-        a.m., abril, agentes, agosto, almacenes, alumnos, am, asientos, año, años, camiones,
-        cliente, clientes, coches, comercial, comerciales, compañeros, contactos, correos,
-        cosas, cuentas, delegaciones, diciembre, día, días, empleada, empleadas, empleado,
-        empleados, enero, equipos, febrero, gente, h, habitaciones, hora, horas, julio, junio,
-        leads, licencia, licencias, llamadas, marzo, mayo, mes, mesas, meses, minuto, minutos,
-        noviembre, octubre, oficina, oficinas, opciones, p.m., pacientes, países, pedidos,
-        persona, personas, plazas, pm, preguntas, proyectos, puesto, puestos, reuniones, sede,
-        sedes, semana, semanas, septiembre, setiembre, socios, tienda, tiendas, trabajador,
-        trabajadoras, trabajadores, trimestre, trimestres, unidades, usuarias, usuario,
-        usuarios, veces, vehículos, vendedores, vez
+        agentes, almacenes, alumnos, asientos, camiones, cifras, cliente, clientes, coches,
+        comercial, comerciales, compañeros, contactos, correos, cosas, cuentas, delegaciones,
+        dígitos, empleada, empleadas, empleado, empleados, equipos, gente, habitaciones, leads,
+        licencia, licencias, llamadas, mesas, oficina, oficinas, opciones, pacientes, países,
+        pedidos, persona, personas, plazas, preguntas, proyectos, puesto, puestos, reuniones,
+        sede, sedes, socios, tienda, tiendas, trabajador, trabajadoras, trabajadores, unidades,
+        usuarias, usuario, usuarios, vehículos, vendedores
     """,
+    timed="""
+        a.m., abril, agosto, am, año, años, diciembre, día, días, enero, febrero, h, hora,
+        horas, julio, junio, marzo, mayo, mes, meses, minuto, minutos, noviembre, octubre, p.m.,
+        pm, semana, semanas, septiembre, setiembre, trimestre, trimestres, veces, vez
+    """,
+    count_leads="somos, seremos, éramos, hemos sido",
     year_marks="en, desde, de, del, año, hacia",
 )
+
+HEADS = HeadWords(
+    selves="yo, un servidor, una servidora, yo mismo, yo misma, conmigo",
+    alone="""
+        solo yo, sólo yo, yo solo, yo sola, solamente yo, únicamente yo, nada más yo, nomás yo,
+        solo soy yo, soy yo solo, soy yo sola, soy solo yo, estoy solo, estoy sola,
+        trabajo solo, trabajo sola, voy solo, voy sola, una persona sola, yo mismo, yo misma
+    """,
+    nobody="ninguno, ninguna, nadie, ningún empleado, ninguno todavía, nadie todavía",
+    possessives="mi, nuestro, nuestra, el, la",
+    joins="y, e, más, con, +, &",
+    others="más, otros, otras, personas, empleados, compañeros, gente, socios",
+    before_verbs="por, de, en, nada, solo, solos, aquí, ahora",
+)
+
+ORDINALS = {
+    1: "primero, primer",
+    2: "segundo",
+    3: "tercero, tercer",
+    4: "cuarto",
+    5: "quinto",
+    6: "sexto",
+    7: "séptimo, sétimo",
+    8: "octavo",
+    9: "noveno",
+    10: "décimo",
+    11: "undécimo, decimoprimero",
+    12: "duodécimo, decimosegundo",
+    13: "decimotercero, decimotercer",
+    14: "decimocuarto",
+    15: "decimoquinto",
+    16: "decimosexto",
+    17: "decimoséptimo",
+    18: "decimoctavo",
+    19: "decimonoveno",
+    20: "vigésimo",
+    30: "trigésimo",
+    40: "cuadragésimo",
+    50: "quincuagésimo",
+    60: "sexagésimo",
+    70: "septuagésimo",
+    80: "octogésimo",
+    90: "nonagésimo",
+    100: "centésimo",
+    200: "ducentésimo",
+    300: "tricentésimo",
+    400: "cuadringentésimo",
+    500: "quingentésimo",
+    600: "sexcentésimo",
+    700: "septingentésimo",
+    800: "octingentésimo",
+    900: "noningentésimo",
+    1000: "milésimo",
+}
+ORDINAL_GENDERS = {"o": "a"}
+"""The ending above, and the other gender's."""

@@ -35,8 +35,14 @@ class NumeralWords:
     """Vague counts ("a couple", "a few"), with the figure people mean by them."""
     fractions: Mapping[str, str]
     """Whole phrases by the fraction they are worth."""
+    vague: str
+    """Words worth a few before a multiplier ("several thousand"), and nothing on their own."""
+    vague_endings: str
+    """What makes a numeral vague: "twentyish"."""
     lone_ones: str
     """Words that are a number on their own but a pronoun in a sentence."""
+    not_numerals: str
+    """Phrases that begin with a numeral and hold none: "one-off"."""
     homographs: str
     """Words above that mean something else in the other language."""
 
@@ -48,6 +54,19 @@ class AmountWords:
     limits: Mapping[Limit, str]
     """Said before the amount."""
     limits_after: Mapping[Limit, str]
+    limit_nouns: Mapping[Limit, str]
+    """What a limit is called: with `being` they make "the limit is" and "is the limit"."""
+    being: str
+    own: str
+    """Articles and possessives before a limit's name, and before the amount after an opener."""
+    negations: str
+    """Earlier in the clause, they turn a limit round: "we can't spend more than 2000"."""
+    indifferent: str
+    """After a negation, they leave the limit as it is: "I don't mind paying more than"."""
+    clause_starts: str
+    """No negation reaches past these words."""
+    corrections: str
+    """Between two amounts: the second one takes the place of the first."""
     around: str
     around_after: str
     between: str
@@ -61,13 +80,41 @@ class AmountWords:
     """Said after an amount."""
     rhythms: Mapping[Period, str]
     """Adjectives and adverbs, said before or after it."""
+    not_periods: str
+    """Phrases that begin like a period and are a date: "el año pasado"."""
     each: str
     """Per what: skipped between an amount and its period."""
     of: str
     """Joins a number to its currency: "un millón de euros"."""
     about_money: str
     """Words that make a bare number beside them an amount."""
+    prices: str
+    """Those of them that may speak of zero: a price can be, a budget cannot."""
     counted: str
     """Nouns that make a number beside them a count, never an amount."""
+    timed: str
+    """Nouns and marks of time: a number beside them is neither an amount nor an answer to "how
+    many".
+    """
+    count_leads: str
+    """Verbs that a count follows: "somos 20"."""
     year_marks: str
     """Words before a year: "in 2019" holds no count."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWords:
+    """How people count themselves: "just me", "mi mujer y yo"."""
+
+    selves: str
+    alone: str
+    """Phrases that mean one person."""
+    nobody: str
+    """Answers that mean none."""
+    possessives: str
+    """With a word or two they are one person more: "my wife"."""
+    joins: str
+    others: str
+    """After a number, they are more people: "me and 3 others"."""
+    before_verbs: str
+    """Pronouns that mean a person only at the end: "and I am the owner"."""
