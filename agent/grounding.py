@@ -7,7 +7,7 @@ unread messages; what is not there is dropped, and the reading says why.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from agent.cues import CUES, words
+from agent.cues import CUES, signals_in, words
 from agent.extract import MOST_FACTS, MOST_ITEMS, NO_QUESTION, Extract, ExtractedAnswer
 from agent.plausible import shows
 from agent.quoting import Quoted, find_quote
@@ -75,10 +75,7 @@ class _Grounding:
 
     def __post_init__(self) -> None:
         self.said = tuple(fold(message.text[:READ_AT_MOST]) for message in self.page.unread)
-        said = [words(one) for one in self.said]
-        self.cues = frozenset(
-            signal for one in said for table in CUES.values() for signal in table.signals(one)
-        )
+        self.cues = frozenset().union(*map(signals_in, self.said))
 
     def reading(self) -> Reading:
         answers, doubts = self._answers()

@@ -4,7 +4,7 @@ The words that show each signal are in agent/cues; here is what else they depend
 pending and the rest of the message.
 """
 
-from agent.cues import CUES
+from agent.cues import signals_in
 from agent.utterance import Utterance
 from qualification.script import TimeframeQuestion, YesNoQuestion
 from qualification.signals import Signal
@@ -20,7 +20,7 @@ _WRITING = (
 
 def signals_of(heard: Utterance) -> frozenset[Signal]:
     """The signals in either language: people mix them, and a stop counts in any."""
-    found = {signal for table in CUES.values() for signal in table.signals(heard.said)}
+    found = set(signals_in(heard.text))
     if Signal.IS_BOT_QUESTION in found and Signal.WANTS_HUMAN in found and heard.asks:
         found -= {Signal.WANTS_HUMAN}
     asked = heard.asked_criterion

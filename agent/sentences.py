@@ -57,7 +57,7 @@ def _begins_like_a_question(folded: str) -> bool:
 def is_bare(sentence: Sentence) -> bool:
     """A courtesy, or a yes or no alone: no answer in words."""
     said = words(sentence.folded)
-    if any(said in table.whole[Signal.PLEASANTRY] for table in CUES.values()):
+    if any(table.is_whole(Signal.PLEASANTRY, said) for table in CUES.values()):
         return True
     return len(said.split()) < 3 and any(read_yes_no(sentence.text, one) for one in CUES)
 

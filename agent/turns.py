@@ -16,7 +16,7 @@ from datetime import timedelta
 from functools import partial
 from uuid import uuid4
 
-from agent.cues import CUES, words
+from agent.cues import signals_in
 from agent.dialogue import (
     Event,
     LeadFellSilent,
@@ -33,7 +33,6 @@ from agent.plain_reader import PlainReader
 from agent.ports import Claim, Clock, Turn, Workspace
 from agent.reading import CallRecord, Hear, Page, Reader, ReadResult, legible
 from agent.turn import make_turn
-from qualification.normalise import fold
 from qualification.signals import Signal
 
 log = logging.getLogger(__name__)
@@ -315,7 +314,4 @@ def _shown_by_the_words(claim: Claim) -> frozenset[Signal]:
     """The signals that the cues find in the unread messages: a stop must be honoured whatever a
     model reads.
     """
-    said = [words(fold(message.text)) for message in legible(claim.unread)]
-    return frozenset(
-        signal for text in said for table in CUES.values() for signal in table.signals(text)
-    )
+    return frozenset().union(*(signals_in(message.text) for message in legible(claim.unread)))

@@ -132,7 +132,7 @@ def _claimed(page: Page, language: Language, key: str, quote: str, claimed: str)
 def says_nothing(quote: str) -> bool:
     """A courtesy and no more: whatever the model sees in it, it is no evidence."""
     said = words(fold(quote))
-    return any(said in table.whole.get(Signal.PLEASANTRY, ()) for table in CUES.values())
+    return any(table.is_whole(Signal.PLEASANTRY, said) for table in CUES.values())
 
 
 def _lack(criterion: Criterion, language: Language, quote: str) -> Value | None:

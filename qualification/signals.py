@@ -24,6 +24,8 @@ class Signal(StrEnum):
     IS_BOT_QUESTION = "is_bot_question"
     LANGUAGE_SWITCH = "language_switch"
     PLEASANTRY = "pleasantry"
+    SMALL_TALK = "small_talk"
+    """Asks something personal of who answers: the name, the age, where they live."""
 
 
 LASTING = frozenset(

@@ -1,11 +1,30 @@
 """By what words does a message show what it means? One table a language."""
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from agent.cues import en, es
 from agent.cues.table import Table, words
+from qualification.normalise import fold
+from qualification.signals import Signal
 from qualification.values import Language
 
 CUES: Mapping[Language, Table] = {"es": es.TABLE, "en": en.TABLE}
 
-__all__ = ["CUES", "Table", "words"]
+_ENDS = re.compile(r"[.!?…;\n]+(?=\s|$)|[¿¡]|\n|\b(?:no|nope|si|yes) *,")
+"""A no before a comma denies nothing that comes after it."""
+
+
+@lru_cache(maxsize=64)
+def signals_in(text: str) -> frozenset[Signal]:
+    """The signals that the words of a message show, in either language: people mix them."""
+    folded = fold(text)
+    said = words(folded)
+    sentences = [one for part in _ENDS.split(folded) if (one := words(part))]
+    return frozenset(
+        signal for table in CUES.values() for signal in table.signals_of(said, sentences)
+    )
+
+
+__all__ = ["CUES", "Table", "signals_in", "words"]

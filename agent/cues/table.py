@@ -1,14 +1,22 @@
 """What is a cue? Words that show a signal, and how they are found in a message.
 
-A cue is found as whole words, whatever the case and accents; `…` stands for up to three words in
-between, `*` for letters, and a cue that ends in ` .` counts only where the message ends, but for a
-courtesy. `whole` cues count only when they are the whole message; `anywhere` cues anywhere in it,
-unless words just before them deny it ("I don't want to talk to a person") for those in DENIABLE.
+A cue is a row of folded words, found whole: `(a|b c)` is one of several, `(a|b)?` may be missing,
+`<name>` is a group that the language names under `groups`, `…` stands for up to three words, `*`
+for letters, and `.` for the end of the message, but for a courtesy.
+
+`whole` cues count only when they are the whole message, but for a greeting or a courtesy;
+`sentence` cues also when they are a whole sentence of it; `anywhere` cues anywhere, unless a row
+of `unless` covers the place ("unsubscribe rate"), or, for those in DENIABLE, words just before them
+deny it ("I don't want to talk to a person").
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
+
+from rapidfuzz.distance import OSA
 
 from qualification.signals import Signal
 
@@ -20,12 +28,29 @@ DENIABLE = frozenset(
         Signal.LANGUAGE_SWITCH,
     }
 )
-_COURTESY = "por favor|please|gracias|thanks|thank you|ya|ahora|now|right now|ahora mismo|vale|ok"
+ACROSS = frozenset({Signal.CORRECTS})
+"""Cues that may run over a pause: "no, sorry"."""
+_COURTESY = (
+    "por favor|porfavor|please|gracias|muchas gracias|thanks|thank you|ya|ahora|now|right now|"
+    "ahora mismo|vale|ok|asap|de una vez|inmediatamente|immediately|already|anymore|any more"
+)
+_OPENING = re.compile(
+    r"(?: (?:hola|buenas|buenos dias|buenas tardes|hi|hello|hey|ok|okay|vale|oye|please|"
+    r"por favor|pues|well|so|sorry|perdona|perdon))+(?= )"
+)
+_CLOSING = re.compile(rf"(?: (?:{_COURTESY}|adios|bye|saludos|senor|sir))+$")
 _REACH = 4
 """How many words before a cue may deny it."""
+_MISSPELT = 6
+"""Letters from which on a word with one wrong letter is still that word."""
+_READ = 800
+"""Words that are looked through: a longer text is no message."""
+
+Rows = tuple[str, ...]
+Cues = Mapping[Signal, Rows]
 
 
-def phrases(listed: str) -> tuple[str, ...]:
+def phrases(listed: str) -> Rows:
     """Comma-separated phrases, written over as many lines as they need."""
     return tuple(" ".join(one.split()) for one in listed.split(",") if one.strip())
 
@@ -35,78 +60,189 @@ def words(folded: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
 
 
-@dataclass(frozen=True)
+def merged(*parts: Cues) -> Cues:
+    """The rows of several parts of a language together."""
+    return {
+        signal: tuple(row for part in parts for row in part.get(signal, ()))
+        for signal in {signal for part in parts for signal in part}
+    }
+
+
+@dataclass(frozen=True, eq=False)
 class Table:
     """The cues of one language, in folded words."""
 
-    whole: Mapping[Signal, tuple[str, ...]]
-    anywhere: Mapping[Signal, tuple[str, ...]]
-    denials: tuple[str, ...]
-    asking: tuple[str, ...]
+    whole: Cues
+    anywhere: Cues
+    denials: Rows
+    asking: Rows
     """How a question begins, for those who leave the question mark out."""
-    statements: tuple[str, ...]
+    statements: Rows
     """How a sentence begins that only looks like one: "cuanto antes", "when the contract ends"."""
-    not_yet: tuple[str, ...]
+    not_yet: Rows
     """Beside "we have none": it may come, so it is not known rather than nothing."""
-    _patterns: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
+    sentence: Cues = field(default_factory=dict)
+    unless: Cues = field(default_factory=dict)
+    groups: Mapping[str, Rows] = field(default_factory=dict)
+    """Words that stand for each other in the rows, under one name."""
+    shorthand: Mapping[str, str] = field(default_factory=dict)
+    """What people write instead of a word: `u`, `xq`."""
+    spelling: Rows = ()
+    """Words that are still recognised with a letter wrong."""
+    _whole: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
+    _sentence: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
+    _anywhere: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
+    _unless: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
     _asking: re.Pattern[str] = field(init=False, repr=False)
     _stating: re.Pattern[str] = field(init=False, repr=False)
     _not_yet: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        patterns = {signal: _pattern(cues) for signal, cues in self.anywhere.items()}
-        object.__setattr__(self, "_patterns", patterns)
-        object.__setattr__(self, "_asking", _beginning(self.asking))
-        object.__setattr__(self, "_stating", _beginning(self.statements))
-        object.__setattr__(self, "_not_yet", _pattern(self.not_yet))
+        alone = merged(self.whole, self.sentence)
+        compiled: Mapping[str, object] = {
+            "_whole": {one: self._pattern(rows) for one, rows in alone.items()},
+            "_sentence": {one: self._pattern(rows) for one, rows in self.sentence.items()},
+            "_anywhere": {one: self._pattern(rows) for one, rows in self.anywhere.items()},
+            "_unless": {one: self._pattern(rows) for one, rows in self.unless.items()},
+            "_asking": self._beginning(self.asking),
+            "_stating": self._beginning(self.statements),
+            "_not_yet": self._pattern(self.not_yet),
+        }
+        for name, value in compiled.items():
+            object.__setattr__(self, name, value)
 
     def signals(self, said: str) -> Iterator[Signal]:
         """The signals of a message given as its words."""
-        for signal, cues in self.whole.items():
-            if said in cues:
-                yield signal
-        for signal, pattern in self._patterns.items():
-            if any(not self._denied(signal, said, found) for found in pattern.finditer(said)):
-                yield signal
+        yield from _alone(self._whole, self._plain(said))
+        yield from self._within(said)
+
+    def signals_of(self, said: str, sentences: Iterable[str]) -> Iterator[Signal]:
+        """The signals of a message given as its words, and as those of each of its sentences."""
+        yield from _alone(self._whole, self._plain(said))
+        yield from (signal for signal in self._within(said) if signal in ACROSS)
+        for sentence in sentences:
+            yield from _alone(self._sentence, self._plain(sentence))
+            yield from self._within(sentence)
+
+    def is_whole(self, signal: Signal, said: str) -> bool:
+        """Whether some words are a cue of this signal and nothing else."""
+        return self._whole[signal].fullmatch(self._plain(said)) is not None
 
     def denies(self, said: str) -> bool:
         """Whether a sentence given as its words says that something is not wanted."""
+        plain = self._plain(said)
         return any(
-            self._denied(signal, said, found)
-            for signal, pattern in self._patterns.items()
-            for found in pattern.finditer(said)
+            _denied(plain, found, self.denials)
+            for signal, pattern in self._anywhere.items()
+            if signal in DENIABLE
+            for found in pattern.finditer(plain)
         )
 
     def asks(self, said: str) -> bool:
         """Whether a sentence given as its words begins like a question."""
-        return self._asking.match(said) is not None and self._stating.match(said) is None
+        begins = f" {said}"
+        return self._asking.match(begins) is not None and self._stating.match(begins) is None
 
     def may_come(self, said: str) -> bool:
         """Whether a denial leaves the door open: "not yet"."""
-        return self._not_yet.search(said) is not None
+        return self._not_yet.search(f" {said}") is not None
 
-    def _denied(self, signal: Signal, said: str, found: re.Match[str]) -> bool:
-        if signal not in DENIABLE:
+    def _within(self, said: str) -> Iterator[Signal]:
+        plain = self._plain(said)
+        for signal, pattern in self._anywhere.items():
+            found = [one for one in pattern.finditer(plain) if not self._is_denied(signal, one)]
+            if found and not self._all_excepted(signal, plain, found):
+                yield signal
+
+    def _is_denied(self, signal: Signal, found: re.Match[str]) -> bool:
+        return signal in DENIABLE and _denied(found.string, found, self.denials)
+
+    def _all_excepted(self, signal: Signal, plain: str, found: list[re.Match[str]]) -> bool:
+        if signal not in self._unless:
             return False
-        before = said[: found.start()].split()[-_REACH:]
-        return any(word in self.denials for word in before)
+        excepted = [one.span() for one in self._unless[signal].finditer(plain)]
+        return all(
+            any(start < one.end() and one.start() < end for start, end in excepted) for one in found
+        )
+
+    def _plain(self, said: str) -> str:
+        """The words as cues are written: no shorthand, no slip of the pen, no stammer."""
+        return _plainly(self, said)
+
+    def _pattern(self, rows: Rows) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self._either(rows)})(?= |$)")
+
+    def _beginning(self, rows: Rows) -> re.Pattern[str]:
+        begin = "y|pero|and|but|so|oye|hola|hi|hey|pues|ok|vale|si|yes"
+        return re.compile(rf"(?: (?:{begin}))*(?:{self._either(rows)})(?= |$)")
+
+    def _either(self, rows: Rows) -> str:
+        return "|".join(self._expression(row) for row in rows)
+
+    def _expression(self, row: str) -> str:
+        named = _NAME.sub(lambda found: f"({'|'.join(self.groups[found[1]])})", row)
+        return _expression(_PART.findall(named))
 
 
-def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<= ))(?:{_alternatives(cues)})(?= |$)")
+_NAME = re.compile(r"<(\w+)>")
+_PART = re.compile(r"\)\?|[()|…]|[^\s()|…]+")
+_GLUE = {
+    "(": "(?:",
+    ")": ")",
+    ")?": ")?",
+    "|": "|",
+    "…": r"(?: \S+){0,3}?",
+    ".": rf"(?=(?: (?:{_COURTESY}))*$)",
+}
 
 
-def _beginning(cues: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?:y|pero|and|but|so|oye|hola|hi|hey|pues) )*(?:{_alternatives(cues)})(?= |$)"
-    )
+def _expression(parts: Sequence[str]) -> str:
+    """The parts of a row as an expression; every word of it is led by a space."""
+    found = "".join(_GLUE.get(part) or _literally(part) for part in parts)
+    return found.removesuffix("?") if parts[-1] == "…" else found
 
 
-def _alternatives(cues: tuple[str, ...]) -> str:
-    return "|".join(map(_expression, cues))
+def _literally(word: str) -> str:
+    return f" {re.escape(word)}".replace(r"\*", r"\S*")
 
 
-def _expression(cue: str) -> str:
-    parts = (part.strip() for part in cue.removesuffix(" .").split("…"))
-    found = r"(?: \S+){0,3} ".join(re.escape(part).replace(r"\*", r"\S*") for part in parts)
-    return rf"{found}(?=(?: (?:{_COURTESY}))*$)" if cue.endswith(" .") else found
+def _alone(patterns: Mapping[Signal, re.Pattern[str]], plain: str) -> Iterator[Signal]:
+    """The signals of cues that are all there is, but for greetings and courtesies."""
+    bare = _CLOSING.sub("", _OPENING.sub("", plain, count=1))
+    for signal, pattern in patterns.items():
+        if pattern.fullmatch(plain) or pattern.fullmatch(bare):
+            yield signal
+
+
+_UNKNOWING = re.compile(
+    r" (?:(?:don t|dont|do not|not|no) (?:know|sure|see|se|sabe|entiendo|understand)"
+    r"(?= (?:how|what|where|who|como|que|donde|ho)\b)|no(?= (?:i|we|me|let)\b))"
+)
+"""Denies something else than what follows: "I don't know how to …", "no, I want …"."""
+
+
+def _denied(plain: str, found: re.Match[str], denials: Rows) -> bool:
+    before = _UNKNOWING.sub("", plain[: found.end()])
+    before = before[: len(before) - (found.end() - found.start())]
+    return any(word in denials for word in before.split()[-_REACH:])
+
+
+@lru_cache(maxsize=256)
+def _plainly(table: Table, said: str) -> str:
+    heard = said.split()[:_READ]
+    if len(heard) > 2 and all(len(word) == 1 for word in heard):
+        heard = ["".join(heard)]
+    spelt = " ".join(table.shorthand.get(word, word) for word in heard).split()
+    corrected = (_corrected(word, table.spelling) for word in spelt)
+    return "".join(f" {word}" for word, _ in groupby(corrected))
+
+
+def _corrected(word: str, spelling: Rows) -> str:
+    if len(word) < _MISSPELT or word in spelling:
+        return word
+    near = (one for one in spelling if one[0] == word[0] and _one_slip(one, word))
+    return next(near, word)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    return abs(len(one) - len(other)) < 2 and OSA.distance(one, other, score_cutoff=1) <= 1

@@ -1,0 +1,73 @@
+"""By what words does a message show what it means? Spanish."""
+
+from agent.cues.es import answering, leaving, us
+from agent.cues.table import Table, merged, phrases
+
+SHORTHAND = {
+    "q": "que", "k": "que", "xq": "por que", "pq": "por que", "porq": "por que",
+    "porque": "por que", "xk": "por que", "tb": "tambien", "tmb": "tambien", "xfa": "por favor",
+    "xfavor": "por favor", "porfa": "por favor", "pf": "por favor", "pls": "por favor",
+    "porfis": "por favor", "x": "por", "d": "de", "dl": "del", "msj": "mensaje",
+    "msjs": "mensajes", "msn": "mensajes", "tlf": "telefono", "tfno": "telefono", "num": "numero",
+    "nro": "numero", "wsp": "whatsapp", "wpp": "whatsapp", "stpo": "stop", "sotp": "stop",
+    "stp": "stop", "vaja": "baja", "bja": "baja", "baka": "baja", "pas": "paz", "xao": "adios",
+    "ola": "hola", "oka": "ok", "nose": "no se", "toy": "estoy", "tas": "estas", "kien": "quien",
+    "kiero": "quiero", "qiero": "quiero", "escrivas": "escribas", "escriva": "escriba",
+    "escrivan": "escriban", "escrivirme": "escribirme", "yames": "llames", "yamen": "llamen",
+    "yame": "llame", "embies": "envies", "embie": "envie", "embien": "envien", "vorra": "borra",
+    "grax": "gracias",
+}  # fmt: skip
+SPELLING = phrases(
+    """
+    desuscribirme, suscripcion, newsletter, mensajes, mensaje, publicidad, boletin, humano, numero,
+    telefono, molestar, enviarme, mandarme, operador, asistente, maquina, inteligencia, artificial,
+    factura, estudiante, eliminen, espanol, castellano, equivocado, repetir, whatsapp, correos
+    """
+)
+"""Words whose neighbours in the dictionary mean no other thing."""
+
+TABLE = Table(
+    whole=merged(leaving.WHOLE, us.WHOLE, answering.WHOLE),
+    sentence=leaving.SENTENCE,
+    anywhere=merged(leaving.ANYWHERE, us.ANYWHERE, answering.ANYWHERE),
+    unless=merged(leaving.UNLESS, us.UNLESS),
+    groups={**leaving.GROUPS, **us.GROUPS},
+    denials=phrases(
+        """
+        ni, no, nunca, sin, tampoco, don, dont, not, doesn, never
+        """
+    ),
+    asking=phrases(
+        """
+        que, cual, cuales, cuanto, cuanta, cuantos, cuantas, como, cuando, donde, quien, tienen,
+        tiene, teneis, hacen, haceis, ofrecen, ofreceis, incluye, puedo, podemos, puede, pueden, se
+        puede, podeis, podria, podrias, podrian, podriais, me puedes, me podeis, me pueden, os
+        puedo, le puedo, hay, es posible, seria posible, habria, vendeis, venden, trabajan,
+        trabajais, funciona, necesito saber, me gustaria saber, quisiera saber, queria saber, quiero
+        saber, digame, me puede decir, me puedes decir, sabe si, sabeis si, por cierto
+        """
+    ),
+    statements=phrases(
+        """
+        puedo pagar, puedo gastar, puedo invertir, puedo adelantar, puedo poner, puedo dedicar,
+        puedo esperar, puedo llegar, podemos pagar, podemos gastar, podemos invertir, podemos
+        adelantar, podemos poner, podemos dedicar, podemos esperar, podemos llegar, cuanto antes,
+        como mucho, como poco, como maximo, como minimo, como unos, como unas, como muy, como
+        siempre, como quieras, como quiera, como empresa, como somos, como tenemos, cuando quier*,
+        cuando pued*, cuando termin*, cuando acab*, cuando sea, cuando hay*, cuando teng*, cuando
+        lleg*, cuando se, cuando nos, cuando el, cuando la, cuando mi, cuando un*, que no, que nos,
+        que me, que se, que *mos, que los, que las, que mi, que tengo, que quiero, que necesito, que
+        estoy, que ya, hay que, hay mucho, hay mucha, hay muchos, hay muchas, hay un problema, hay
+        dos, hay tres, funciona mal, donde trabajo, quien decide es, quien decide soy, tiene que,
+        tienen que, tienen muchos, quiero saber … clientes, puede que, puede ser, trabajan con
+        nosotros, trabajan aqui
+        """
+    ),
+    not_yet=phrases(
+        """
+        todavia, aun, por ahora, de momento, por el momento
+        """
+    ),
+    shorthand=SHORTHAND,
+    spelling=SPELLING,
+)
