@@ -8,11 +8,14 @@ from uuid import uuid4
 
 import pytest
 
+from agent.backlog import TALK, Backlog
 from agent.dialogue import Dialogue
 from agent.errors import LeaseLost, MoreArrived, UnknownConversation
 from agent.messages import InboundMessage, Message, Opening, Receipt
-from agent.ports import Claim, Inbox, Replies, Utterance, Workspace
-from tests.storage.records import BUDGET, NOW, handover, inbound, turn
+from agent.ports import Claim, Inbox, Replies, SecondRead, Utterance, Workspace
+from agent.reading import Reading
+from qualification.signals import Signal
+from tests.storage.records import BUDGET, CALL, NOW, handover, inbound, turn
 
 LEASE = timedelta(seconds=5)
 SECOND = timedelta(seconds=1)
@@ -28,6 +31,9 @@ class Office:
     replies: Replies
     version: str
     transcript: Callable[[str], Awaitable[tuple[Message, ...]]]
+    backlog: Backlog
+    entries: Callable[[], list[str]]
+    """What was asked to be read again, also what was read again since."""
     now: datetime = field(default=NOW)
 
     async def open(self, greeting: str | None = "Hello!") -> str:
@@ -55,6 +61,14 @@ class Office:
         claim = await self.claim(conversation)
         written = turn(claim, *said, at=self.now)
         return await self.workspace.commit(claim, written, seen=claim.inbound_seq)
+
+    async def answer_plainly(self, conversation: str, *signals: Signal) -> str:
+        """A whole turn that a model is to read again; its entry in the backlog."""
+        claim = await self.claim(conversation)
+        plain = Reading("plain", signals=frozenset(signals))
+        written = replace(turn(claim, "Thanks.", at=self.now), again="unreachable", reading=plain)
+        await self.workspace.commit(claim, written, seen=claim.inbound_seq)
+        return self.entries()[-1]
 
 
 class KeepingContract:
@@ -317,3 +331,126 @@ class KeepingContract:
         assert await office.inbox.silent(second, 9) == [asleep[2]]
         await office.workspace.commit(held, turn(held), seen=0)
         assert await office.inbox.silent(second, 9) == [asleep[2]]
+
+
+class BacklogContract:
+    """Backlog, with the Workspace that fills and empties it; a subclass gives `office`."""
+
+    async def test_a_turn_read_plainly_waits_with_all_that_its_reading_depends_on(
+        self, office: Office
+    ) -> None:
+        conversation = await office.open()
+        await office.hear(conversation, "one")
+        await office.answer(conversation, "two")
+        await office.hear(conversation, "three", "four")
+        entry = await office.answer_plainly(conversation, Signal.QUESTION, Signal.LATER)
+        waiting = await office.backlog.waiting(entry)
+        assert waiting is not None
+        assert (waiting.conversation, waiting.channel) == (conversation, "chat")
+        assert waiting.script.script == "crm-suite"
+        assert waiting.dialogue == (await office.replies.standing(conversation)).dialogue
+        assert [one.text for one in waiting.messages][1:] == [
+            "one",
+            "two",
+            "three",
+            "four",
+            "Thanks.",
+        ]
+        [one] = waiting.turns
+        assert (one.id, one.first_seq, one.last_seq, one.useless) == (entry, 4, 5, 0)
+        assert (one.asked, one.language, one.at) == (None, "en", office.now)
+        assert one.noticed == {Signal.QUESTION, Signal.LATER}
+
+    async def test_other_turns_wait_for_nothing(self, office: Office) -> None:
+        conversation = await office.open()
+        await office.hear(conversation, "one")
+        await office.answer(conversation, "two")
+        assert office.entries() == []
+        assert await office.backlog.waiting("no-such-entry") is None
+
+    async def test_the_turns_of_a_conversation_wait_together_oldest_first(
+        self, office: Office
+    ) -> None:
+        conversation, other = await office.open(), await office.open()
+        entries = []
+        for each in (conversation, other, conversation):
+            await office.hear(each, "hello")
+            entries.append(await office.answer_plainly(each))
+        for entry in (entries[0], entries[2]):
+            waiting = await office.backlog.waiting(entry)
+            assert waiting is not None
+            assert [one.id for one in waiting.turns] == [entries[0], entries[2]]
+
+    async def test_only_so_much_of_what_was_said_before_comes_along(self, office: Office) -> None:
+        conversation = await office.open()
+        await office.hear(conversation, *map(str, range(2 * TALK)))
+        await office.answer(conversation, "fine")
+        await office.hear(conversation, "again")
+        waiting = await office.backlog.waiting(await office.answer_plainly(conversation))
+        assert waiting is not None
+        assert [one.text for one in waiting.messages][TALK:] == ["again", "Thanks."]
+
+    async def test_what_was_read_again_is_struck_off_with_the_turn_that_corrects(
+        self, office: Office
+    ) -> None:
+        conversation = await office.open()
+        await office.hear(conversation, "hello")
+        first = await office.answer_plainly(conversation)
+        await office.hear(conversation, "and more")
+        second = await office.answer_plainly(conversation)
+        claim = await office.claim(conversation)
+        corrects = replace(turn(claim), reread=(SecondRead(first, Reading("model")),), reading=None)
+        await office.workspace.commit(claim, corrects, seen=claim.inbound_seq)
+        assert await office.backlog.waiting(first) is None
+        left = await office.backlog.waiting(second)
+        assert left is not None
+        assert [one.id for one in left.turns] == [second]
+
+    async def test_a_correction_that_is_not_written_strikes_nothing_off(
+        self, office: Office
+    ) -> None:
+        conversation = await office.open()
+        await office.hear(conversation, "hello")
+        entry = await office.answer_plainly(conversation)
+        claim = await office.claim(conversation)
+        await office.hear(conversation, "and more")
+        corrects = replace(turn(claim), reread=(SecondRead(entry, Reading("model")),))
+        with pytest.raises(MoreArrived):
+            await office.workspace.commit(claim, corrects, seen=claim.inbound_seq)
+        assert await office.backlog.waiting(entry) is not None
+
+    async def test_who_opts_out_is_not_read_again(self, office: Office) -> None:
+        conversation, other = await office.open(), await office.open()
+        for each in (conversation, other):
+            await office.hear(each, "hello")
+            await office.answer_plainly(each)
+        claim = await office.claim(conversation)
+        stopped = replace(turn(claim), dialogue=Dialogue("en", phase="stopped"))
+        await office.workspace.commit(claim, stopped, seen=claim.inbound_seq)
+        left, right = office.entries()
+        assert await office.backlog.waiting(left) is None
+        assert await office.backlog.waiting(right) is not None
+
+    async def test_useless_answers_are_counted_for_each_turn(self, office: Office) -> None:
+        conversation = await office.open()
+        for _ in range(2):
+            await office.hear(conversation, "hello")
+            entry = await office.answer_plainly(conversation)
+        waiting = await office.backlog.waiting(entry)
+        assert waiting is not None
+        await office.backlog.put_off(waiting, waiting.turns[1:], [CALL], office.now)
+        await office.backlog.put_off(waiting, [], [], office.now)
+        again = await office.backlog.waiting(entry)
+        assert again is not None
+        assert [one.useless for one in again.turns] == [0, 1]
+
+    async def test_what_is_given_up_does_not_wait_any_more(self, office: Office) -> None:
+        conversation = await office.open()
+        for _ in range(2):
+            await office.hear(conversation, "hello")
+            entry = await office.answer_plainly(conversation)
+        waiting = await office.backlog.waiting(entry)
+        assert waiting is not None
+        await office.backlog.leave(waiting.turns[:1], "given_up", office.now)
+        assert await office.backlog.waiting(waiting.turns[0].id) is None
+        assert await office.backlog.waiting(entry) is not None
