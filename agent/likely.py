@@ -38,6 +38,15 @@ _OTHER_MONEY = frozenset(
     """.split()  # noqa: SIM905
 )
 """What is earned, or paid for something else."""
+_YEARS = range(1950, 2100)
+_BEFORE_A_YEAR = frozenset(
+    """
+    in since en ano year principios finales mediados q1 q2 q3 q4 early late mid
+    enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre
+    diciembre january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic
+    """.split()  # noqa: SIM905
+)
 TOO_SMALL = 20
 """A bare amount this many times under the script's lowest is a count, or meant in thousands."""
 
@@ -79,3 +88,12 @@ def suspiciously_small(question: MoneyQuestion, amount: Money) -> bool:
     if amount.currency is not None or amount.period is not None or not limits or most is None:
         return False
     return Decimal(0) < most * TOO_SMALL < min(limits)
+
+
+def is_year(folded: str, amount: Money) -> bool:
+    """ "Since March 2021": part of a date."""
+    if amount.currency or amount.period or amount.max not in _YEARS:
+        return False
+    before = words(folded[: amount.span[0]]).split()
+    last = before[-2:-1] if before[-1:] in (["de"], ["del"]) else before[-1:]
+    return not _BEFORE_A_YEAR.isdisjoint(last)

@@ -5,12 +5,15 @@ agent/plain_reader.py puts the messages of a turn together.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from agent.amending import amendments, replaces_contact
 from agent.free_text import ENDED_BY, read_text
 from agent.heard import bare_no, signals_of
 from agent.likely import counts_people, denied, suspiciously_small
 from agent.reading import Doubt, ReadAnswer, ReadDecline, Reading
 from agent.settling import settle
+from agent.taking_back import forgotten
 from agent.their_questions import read_questions
 from agent.typed_answers import TypedAnswers
 from agent.utterance import Utterance
@@ -31,6 +34,10 @@ class MessageReader:
         self.corrects = Signal.CORRECTS in self.signals
         self.taken: list[Span] = []
         """The stretches that are part of an answer already."""
+        self.amendments = amendments(heard, corrects=self.corrects)
+        if any(one.sure for one in self.amendments):
+            self.signals |= {Signal.CORRECTS}
+        self.typed = TypedAnswers(heard, self.signals, self.taken)
 
     def read(self) -> Reading:
         """The reading of this message alone."""
@@ -60,20 +67,23 @@ class MessageReader:
         settled = settle(self.page, self.heard.language, self.heard.text)
         if settled is not None and self.page.asked is not None and settled.value is not None:
             yield self._answer(self.page.asked, settled.value, settled.span)
+        for new in self.amendments:
+            yield replace(self._answer(new.key, new.value, new.span), corrects=new.sure)
         yield from self._contact()
         ends = bool(self.signals & ENDED_BY)
-        typed = TypedAnswers(self.heard, self.signals, self.taken)
+        amended = {one.key for one in self.amendments}
         criteria = sorted(
             (
                 one
                 for one in self.page.script.criteria
                 if self._open(one.key) and (one.key == self.page.asked or not ends)
                 if settled is None or one.key != self.page.asked
+                if one.key not in amended
             ),
             key=lambda one: (isinstance(one, TextQuestion), one.key != self.page.asked),
         )
         for criterion in criteria:
-            found: tuple[Value, Span] | None = typed.read(criterion)
+            found: tuple[Value, Span] | None = self.typed.read(criterion)
             if found is None and isinstance(criterion, TextQuestion):
                 found = read_text(self.heard, self.signals, self.taken, criterion)
             if found is not None:
@@ -97,8 +107,12 @@ class MessageReader:
             self.heard.text, self.heard.language, asked=asked, region=region
         ):
             known = self.page.sheet.answers.get(contact.kind)
-            if known is None or self.corrects or contact.kind == asked:
-                yield self._answer(contact.kind, contact, contact.span)
+            corrects = self.corrects or replaces_contact(self.heard)
+            if known is None or corrects or contact.kind == asked:
+                answer = self._answer(contact.kind, contact, contact.span)
+                yield replace(answer, corrects=answer.corrects or known is not None)
+            else:
+                self.taken.append(contact.span)
 
     def _declines(self, answers: Mapping[str, ReadAnswer]) -> Iterator[ReadDecline]:
         asked = self.page.asked
@@ -119,13 +133,21 @@ class MessageReader:
         return bare_no(self.heard) or (other and self.heard.says_no)
 
     def _doubts(self, answers: Mapping[str, ReadAnswer]) -> Iterator[Doubt]:
-        """An e-mail or phone was asked for and what came has the shape of one, but is none."""
+        """What was taken back, what can be read in two ways, and what has the shape of the e-mail
+        or phone asked for but is none.
+        """
         asked = self.page.asked
+        for key, span in forgotten(self.heard):
+            if key not in answers:
+                yield Doubt(key, self._evidence(span), "disagrees")
         if asked in answers:
             return
         question = self.heard.asked_criterion
         if isinstance(question, MoneyQuestion):
             yield from self._doubtful_amounts(question)
+        if question is not None and (rivals := self.typed.rivals(question)):
+            span = (rivals[0].span[0], rivals[-1].span[1])
+            yield Doubt(question.key, self._evidence(span), "disagrees", rivals)
         text = self.heard.text
         digits = sum(c.isdigit() for c in text)
         if (asked == "email" and "@" in text) or (asked == "phone" and digits >= 4):
@@ -135,10 +157,13 @@ class MessageReader:
         """ "Between 20 and 25", where budgets are of thousands: it is asked what that means."""
         for amount in read_money(self.heard.text, self.heard.language, asked=True):
             sentence = self.heard.sentence_at(amount.span[0])
-            if sentence is None or counts_people(sentence, amount):
+            if sentence is None or counts_people(sentence, amount) or self._taken(amount.span):
                 continue
             if suspiciously_small(question, amount) and not denied(sentence, amount.span):
                 yield Doubt(question.key, self._evidence(amount.span), "disagrees")
+
+    def _taken(self, span: Span) -> bool:
+        return any(span[0] < end and start < span[1] for start, end in self.taken)
 
     def _later(self) -> Timeframe | None:
         times = read_timeframe(self.heard.text, self.heard.language, now=self.page.now)

@@ -4,7 +4,9 @@ Reads one message without a model; which of several values is meant, the words a
 """
 
 from collections.abc import Sequence, Set
+from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from agent.cues import CUES, words
 from agent.likely import (
@@ -12,13 +14,14 @@ from agent.likely import (
     counts_people,
     denied,
     is_of_something_else,
+    is_year,
     last_said,
     suspiciously_small,
 )
+from agent.options import choose
 from agent.sentences import around, asks_at
-from agent.utterance import Utterance, every_phrase, mention
+from agent.utterance import Utterance, mention
 from qualification.normalise import (
-    read_choice,
     read_money,
     read_number,
     read_timeframe,
@@ -34,7 +37,7 @@ from qualification.script import (
     YesNoQuestion,
 )
 from qualification.signals import Signal
-from qualification.values import Money, Number, Span, Text, Timeframe, Value
+from qualification.values import Choice, Money, Number, Span, Text, Timeframe, Value
 
 SHORT = 4
 """Words: an answer of no more is a list of data rather than a story."""
@@ -47,6 +50,9 @@ SAYS_LITTLE = frozenset(
     i am do we it is s me m the just only yo solo sola el la es lo soy mi my no not
     """.split()  # noqa: SIM905
 )
+PERSON = 2
+"""Words of somebody named by whose they are: "my boss", "mi socio"."""
+_OURS = frozenset(("mi", "mis", "my", "our", "nuestro", "nuestra"))
 _UNDECIDED = frozenset({Signal.DOES_NOT_KNOW, Signal.REFUSES})
 _OF_OTHERS = frozenset(
     """
@@ -101,7 +107,7 @@ class TypedAnswers:
                 if Signal.LATER in self.signals:
                     return None  # when to write to them, not when they want it
                 times = read_timeframe(text, language, now=now, asked=asked)
-                ahead = [one for one in times if one.end is None or one.end > now.date()]
+                ahead = [one for one in times if _is_ahead(one, now.date())]
                 return self._belonging(criterion, ahead, asked)
             case ChoiceQuestion():
                 return self._choice(criterion, asked)
@@ -110,19 +116,18 @@ class TypedAnswers:
             case TextQuestion():
                 return None
 
+    def rivals(self, criterion: Criterion) -> tuple[Choice, ...]:
+        """The options between which an answer to the question just asked leaves it open."""
+        if not isinstance(criterion, ChoiceQuestion) or self.signals & _UNDECIDED:
+            return ()
+        return choose(self.heard.text, criterion, partial(_worth, criterion)).rivals
+
     def _choice(self, criterion: ChoiceQuestion, asked: bool) -> Found | None:
-        """The option said last when it was asked ("I propose, but my boss decides"), else the
-        only one.
-        """
         if self.signals & _UNDECIDED:
             return None  # "I don't know who decides" names nobody
-        phrases = {key: every_phrase(option.says) for key, option in criterion.options.items()}
-        choices = read_choice(self.heard.text, phrases)
-        if not asked:
-            choices = tuple(one for one in choices if self._volunteered(one.span))
-        if not choices or (len(choices) > 1 and not asked):
-            return None
-        return choices[-1], choices[-1].span
+        keep = None if asked else self._volunteered
+        choice = choose(self.heard.text, criterion, partial(_worth, criterion), keep).choice
+        return (choice, choice.span) if choice is not None else None
 
     def _yes_no(self, criterion: YesNoQuestion, asked: bool) -> Found | None:
         answer = read_yes_no(self.heard.text, self.heard.language)
@@ -196,7 +201,7 @@ class TypedAnswers:
         sentence = self.heard.sentence_at(value.span[0])
         if sentence is None or not isinstance(value, Money):
             return True
-        if is_of_something_else(sentence, value.span):
+        if is_of_something_else(sentence, value.span) or is_year(self.heard.folded, value):
             return False
         if mention(sentence.folded, criterion.says) is not None:
             return True
@@ -213,9 +218,12 @@ class TypedAnswers:
         )
 
     def _volunteered(self, span: Span) -> bool:
-        """Whether words that nobody asked for can be an option: "I am" alone says nothing."""
+        """Whether words that nobody asked for can be an option: "I am" alone says nothing, nor does
+        "my boss", who may do anything.
+        """
         said = words(self.heard.folded[span[0] : span[1]]).split()
-        return not SAYS_LITTLE.issuperset(said) and not self._asked_about(span)
+        somebody = len(said) <= PERSON and said[0] in _OURS
+        return not (somebody or SAYS_LITTLE.issuperset(said) or self._asked_about(span))
 
     def _free(self, span: Span) -> bool:
         return not any(span[0] < end and start < span[1] for start, end in self.taken)
@@ -227,3 +235,17 @@ class TypedAnswers:
     def _asked_about(self, span: Span) -> bool:
         sentence = self.heard.sentence_at(span[0])
         return sentence is not None and asks_at(sentence, span[0])
+
+
+def _worth(criterion: ChoiceQuestion, option: str) -> int:
+    """How good an option is for the script: two for what is wanted, one for what will do."""
+    conditions = (criterion.acceptable, criterion.positive)
+    held = [one is not None and option in one.any_of for one in conditions]
+    return 2 if held[1] else int(held[0])
+
+
+def _is_ahead(time: Timeframe, today: date) -> bool:
+    """Whether a time is not over: "since March" began before."""
+    if time.end is None:
+        return time.start is None or time.start >= today
+    return time.end > today
