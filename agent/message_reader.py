@@ -31,6 +31,8 @@ class MessageReader:
         self.heard = heard
         self.page = heard.page
         self.signals = signals_of(heard)
+        if heard.hostile:
+            self.signals -= {Signal.PLEASANTRY}
         self.corrects = Signal.CORRECTS in self.signals
         self.taken: list[Span] = []
         """The stretches that are part of an answer already."""
@@ -172,4 +174,4 @@ class MessageReader:
     def _evidence(self, span: Span | None = None) -> Evidence:
         """The words of a stretch of the message, or all of them."""
         start, end = span or (0, len(self.heard.text))
-        return Evidence(self.heard.message.id, self.heard.text[start:end].strip())
+        return Evidence(self.heard.message.id, self.heard.message.text[start:end].strip())

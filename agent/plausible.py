@@ -13,6 +13,7 @@ from agent.cues import CUES, words
 from agent.quoting import Quoted
 from agent.sentences import sentences_of
 from agent.stems import STEMS
+from agent.ways import Way, ways
 from qualification.normalise import fold
 from qualification.signals import Signal
 from qualification.values import Language
@@ -58,30 +59,9 @@ def _wanted(sentence: str) -> Sequence[str]:
 
 
 def _shown_by(signal: Signal, language: Language, said: str) -> bool:
-    length = said.count(" ") + 1
-    return any(
-        length < shorter and all(group.search(said) for group in groups)
-        for groups, shorter in _ways(signal, language)
-    )
+    return any(way.found(said) for way in _ways(signal, language))
 
 
 @lru_cache(maxsize=64)
-def _ways(signal: Signal, language: Language) -> Sequence[tuple[Sequence[re.Pattern[str]], float]]:
-    """The lines of a table: their groups, and how many words are too many."""
-    return [_way(line) for line in STEMS[language][signal].splitlines() if line.strip()]
-
-
-def _way(line: str) -> tuple[Sequence[re.Pattern[str]], float]:
-    groups, shorter = [], float("inf")
-    for group in line.split("+"):
-        stems = [one for one in group.split() if not one.startswith("<")]
-        limits = [int(one[1:]) for one in group.split() if one.startswith("<")]
-        shorter = min([shorter, *limits])
-        if stems:
-            groups.append(_group(stems))
-    return groups, shorter
-
-
-def _group(stems: Sequence[str]) -> re.Pattern[str]:
-    listed = "|".join(one.replace("_", " ").replace("*", r"\w*") for one in stems)
-    return re.compile(rf"(?:^|(?<= ))(?:{listed})(?= |$)")
+def _ways(signal: Signal, language: Language) -> Sequence[Way]:
+    return ways(STEMS[language][signal])

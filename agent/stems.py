@@ -1,8 +1,6 @@
 """By what word stems can a signal show itself? One table a language; agent/plausible.py reads them.
 
-Each line is one way to show a signal: its groups, split by `+`, must each have a word in the
-sentence. `*` stands for letters, `_` joins words that stand side by side, and `<6` asks for a
-sentence of fewer words than that.
+In the notation of agent/ways.py.
 """
 
 from collections.abc import Mapping

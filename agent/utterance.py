@@ -5,6 +5,7 @@ on. PURE.
 from dataclasses import dataclass
 
 from agent.cues import words
+from agent.hostile import own_part
 from agent.messages import Message
 from agent.reading import Page
 from agent.sentences import Sentence, sentences_of
@@ -24,10 +25,17 @@ class Utterance:
     language: Language
     message: Message
     text: str
+    """As far as it is the person's own: what is hostile in it is blank."""
     folded: str
     said: str
     """Its folded words, one space between."""
     sentences: tuple[Sentence, ...]
+
+    @property
+    def hostile(self) -> bool:
+        """Whether words of the message were left out as hostile."""
+        written = self.message.text[:READ_AT_MOST]
+        return any(a != b and a.isalnum() for a, b in zip(written, self.text, strict=True))
 
     @property
     def asked(self) -> str | None:
@@ -70,7 +78,7 @@ class Utterance:
 
 def utterance(page: Page, language: Language, message: Message) -> Utterance:
     """A message of a page, made ready."""
-    text = message.text[:READ_AT_MOST]
+    text = own_part(message.text[:READ_AT_MOST])
     folded = fold(text)
     sentences = tuple(sentences_of(text, folded))
     return Utterance(page, language, message, text, folded, words(folded), sentences)
