@@ -21,9 +21,11 @@ def signals_in(text: str) -> frozenset[Signal]:
     """The signals that the words of a message show, in either language: people mix them."""
     folded = fold(text)
     said = words(folded)
-    sentences = [one for part in _ENDS.split(folded) if (one := words(part))]
+    parts = [part for part in _ENDS.split(folded) if words(part)]
+    sentences = [words(part) for part in parts]
+    endings = [words(part.rstrip(", ").rpartition(",")[2]) for part in parts]
     return frozenset(
-        signal for table in CUES.values() for signal in table.signals_of(said, sentences)
+        signal for table in CUES.values() for signal in table.signals_of(said, sentences, endings)
     )
 
 

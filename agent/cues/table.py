@@ -89,6 +89,8 @@ class Table:
     """What people write instead of a word: `u`, `xq`."""
     spelling: Rows = ()
     """Words that are still recognised with a letter wrong."""
+    vocabulary: frozenset[str] = field(init=False, repr=False)
+    """The words of all rows: none of them is misspelt."""
     _whole: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
     _sentence: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
     _anywhere: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
@@ -108,6 +110,10 @@ class Table:
             "_stating": self._beginning(self.statements),
             "_not_yet": self._pattern(self.not_yet),
         }
+        rows = (merged(self.whole, self.sentence, self.anywhere, self.unless), self.groups)
+        listed = (row for part in rows for several in part.values() for row in several)
+        every = frozenset(word for row in listed for word in re.findall(r"[a-z]+", row))
+        object.__setattr__(self, "vocabulary", every | frozenset(self.spelling))
         for name, value in compiled.items():
             object.__setattr__(self, name, value)
 
@@ -116,12 +122,17 @@ class Table:
         yield from _alone(self._whole, self._plain(said))
         yield from self._within(said)
 
-    def signals_of(self, said: str, sentences: Iterable[str]) -> Iterator[Signal]:
-        """The signals of a message given as its words, and as those of each of its sentences."""
+    def signals_of(
+        self, said: str, sentences: Iterable[str], endings: Iterable[str]
+    ) -> Iterator[Signal]:
+        """The signals of a message given as its words, as those of each of its sentences, and of
+        the last clause of each.
+        """
         yield from _alone(self._whole, self._plain(said))
         yield from (signal for signal in self._within(said) if signal in ACROSS)
+        for ending in endings:
+            yield from _alone(self._sentence, self._plain(ending))
         for sentence in sentences:
-            yield from _alone(self._sentence, self._plain(sentence))
             yield from self._within(sentence)
 
     def is_whole(self, signal: Signal, said: str) -> bool:
@@ -233,12 +244,13 @@ def _plainly(table: Table, said: str) -> str:
     if len(heard) > 2 and all(len(word) == 1 for word in heard):
         heard = ["".join(heard)]
     spelt = " ".join(table.shorthand.get(word, word) for word in heard).split()
-    corrected = (_corrected(word, table.spelling) for word in spelt)
+    known = table.vocabulary
+    corrected = (word if word in known else _corrected(word, table.spelling) for word in spelt)
     return "".join(f" {word}" for word, _ in groupby(corrected))
 
 
 def _corrected(word: str, spelling: Rows) -> str:
-    if len(word) < _MISSPELT or word in spelling:
+    if len(word) < _MISSPELT:
         return word
     near = (one for one in spelling if one[0] == word[0] and _one_slip(one, word))
     return next(near, word)

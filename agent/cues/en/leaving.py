@@ -94,10 +94,10 @@ WHOLE: Cues = {
         stopall, stop all, stop everything, cancel, end, quit, revoke, optout, opt out, remove me,
         remove, unsub, unsubscribe, unsubscribe all, unsubscribe me, no more, no more (ok|okay),
         enough, enough already, that s enough, i said stop, i said no, stop means stop, i want out,
-        count me out, go away, get lost, buzz off, bugger off, leave me, leave, block, blocked,
-        blocking you, reported, reporting you, dnc, do not contact, do not call, do not text, do not
-        disturb, don t bother me, delete me, forget me, erase me, arret, exit, cease and desist,
-        stp, take me off, get me off, off
+        count me out, go away, get lost, buzz off, bugger off, leave me, leave, blocked, blocking
+        you, reported, reporting you, dnc, do not contact, do not call, do not text, do not disturb,
+        don t bother me, delete me, forget me, erase me, arret, exit, cease and desist, stp, take me
+        off, get me off, off
         """
     ),
     Signal.OPT_IN: phrases(
@@ -133,14 +133,18 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        <stop> (all)? <writing> (me|us|my|this number|at me|to me|to us|to my|to this), <stop>
-        <writing> ., <stop> <writing> and, stop (sending|mailing|giving|forwarding) (me|us), stop it
-        with <these> <messages>, stop (sending|with)? <these> … <messages> ., stop
-        (sending|the|with|with the|all the) <messages> ., stop sending (these|this|it|them|stuff),
-        how (do|can|could|would|to) (i|we)? (stop|get rid of|turn off|block) … <messages>, how
-        (do|can|could|would|to) (i|we)? (get off|get out of|leave|come off) (this|your|the) …
-        <list>, <never> (ever)? <write> (me|us|this number|my number|my phone|to me|to us|again),
-        <never> (ever)? (send|sending) (me|us) (any|any
+        (discontinue|halt|cease) (all|any|further|this|your)? (further)?
+        (communication|communications|contact|correspondence|messages|messaging),
+        (discontinue|halt|kill|end|terminate) (these|those|this|all|your|the|any|any further|all
+        further) <messages>, (i m|i am|i ll|i will|going to) (blocking|block|reporting|report)
+        (you|u|this number), (want|like|need|wish) to be left alone, <stop> (all)? <writing>
+        (me|us|my|this number|at me|to me|to us|to my|to this), <stop> <writing> ., <stop> <writing>
+        and, stop (sending|mailing|giving|forwarding) (me|us), stop it with <these> <messages>, stop
+        (sending|with)? <these> … <messages> ., stop (sending|the|with|with the|all the) <messages>
+        ., stop sending (these|this|it|them|stuff), how (do|can|could|would|to) (i|we)? (stop|get
+        rid of|turn off|block) … <messages>, how (do|can|could|would|to) (i|we)? (get off|get out
+        of|leave|come off) (this|your|the) … <list>, <never> (ever)? <write> (me|us|this number|my
+        number|my phone|to me|to us|again), <never> (ever)? (send|sending) (me|us) (any|any
         more|more|anything|another|these|this|those|again), <never> contact ., <never> (send|want)
         (any)? more <messages>, do not reply to me, <unwanted> (to)? (be)?
         (contacted|texted|messaged|called|emailed|bothered|on your …
@@ -265,7 +269,9 @@ ANYWHERE: Cues = {
 UNLESS: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        stop (by|over|off|in|at|using|losing|thinking|wasting|working|the
+        <never> <write> (me|us|to me|to us) …
+        (weekends|weekdays|sundays|saturdays|evenings|mornings|monday|mondays|nights|lunch|work|office
+        hours), stop (by|over|off|in|at|using|losing|thinking|wasting|working|the
         bleeding|growing|paying|doing|relying|it from|this from|that from|them from), (can
         t|cannot|could not|couldn t|never|won t|don t|do not|please don t|without|not) stop, (don
         t|do not) stop <writing>, (one|non|full|bus|pit|short) stop, stop
@@ -286,8 +292,8 @@ UNLESS: Cues = {
         (rate|rates|link|links|button|list|page|option|feature|form|request|requests|customers|users|people|contacts|leads|them|him|her|management|handling|automatically|from
         salesforce|from hubspot|from my current|from our current|from another|from a),
         (an|automatic|one click|the|high|low|your) unsubscribe,
-        (support|handle|handles|manage|have|offer|offers|include|process|track|managing|handling|reduce|fewer|less)
-        … (unsubscribe|opt out|opt outs|unsubscribing|unsubscription), opt out
+        (support|handle|handles|manage|offer|offers|include|process|track|managing|handling|reduce|fewer|less|do
+        you have|does it have) … (unsubscribe|opt out|opt outs|unsubscription), opt out
         (rate|rates|link|links|management|handling|option|options|of the|of our|of
         their|list|lists|form|clause|of a), (don t|do not|never) (call|phone|ring|text|email|e
         mail|write|message|contact) (me|us) … (until|till|before|after|between|during|at|on|in

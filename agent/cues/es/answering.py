@@ -55,13 +55,16 @@ WHOLE: Cues = {
 ANYWHERE: Cues = {
     Signal.REFUSES: phrases(
         """
-        prefiero no, no te lo voy a, no se lo voy a, no os lo voy a, no lo doy, no doy, eso no se
-        pregunta, a ti que te importa, y a ti que, que te importa, no procede, eso es privado, es
-        informacion privada, informacion confidencial, no te importa, no quiero decir, no quiero
-        dar, no te lo digo, no se lo digo, no lo voy a decir, no voy a decir, no voy a dar, no
-        pienso decir, no pienso dar, es confidencial, confidencial, no es asunto, no les importa, no
-        le importa, no puedo decir, no puedo dar, eso me lo guardo, no doy mi, no doy ese, pasemos a
-        otra, no quiero contestar, no quiero responder, me reservo
+        (pasemos|pasamos|vamos|pase|pasa|pasad|sigamos|siga) (a|con) (la|otra|lo)
+        (siguiente|otra|pregunta|siguiente pregunta), (salta|salte|saltemos|saltate) (esa|esta|la)
+        (pregunta)?, mejor no (lo)? digo, prefiero (no|guardarme*) …, prefiero no, no te lo voy a,
+        no se lo voy a, no os lo voy a, no lo doy, no doy, eso no se pregunta, a ti que te importa,
+        y a ti que, que te importa, no procede, eso es privado, es informacion privada, informacion
+        confidencial, no te importa, no quiero decir, no quiero dar, no te lo digo, no se lo digo,
+        no lo voy a decir, no voy a decir, no voy a dar, no pienso decir, no pienso dar, es
+        confidencial, confidencial, no es asunto, no les importa, no le importa, no puedo decir, no
+        puedo dar, eso me lo guardo, no doy mi, no doy ese, pasemos a otra, no quiero contestar, no
+        quiero responder, me reservo
         """
     ),
     Signal.DOES_NOT_KNOW: phrases(

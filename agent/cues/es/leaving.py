@@ -163,9 +163,9 @@ SENTENCE: Cues = {
     Signal.OPT_OUT: phrases(
         """
         stop, (la)? baja, basta ya, ya basta, basta, para ya, parad ya, pare ya, paren ya, stop ya,
-        (quiero|solicito|pido|deseo|exijo|necesito) (la|mi)? baja, darme de baja, unsubscribe,
-        dejame en paz, dejadme en paz, dejeme en paz, dejenme en paz, no mas mensajes, no molesten
-        mas, alto ya, stop por favor
+        (quiero|solicito|pido|deseo|exijo|necesito) (la|mi)? baja, darme de baja, dejame en paz,
+        dejadme en paz, dejeme en paz, dejenme en paz, no mas mensajes, no molesten mas, alto ya,
+        stop por favor
         """
     ),
 }
@@ -173,6 +173,12 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
+        (anulad|anular|anulen|anula|anule) mi suscripcion a (los|las|la|el)? <mensajes>, stop (no
+        me|no nos|no quiero|no quiero mas|ya|no estoy|no vuelv*), ya esta bien de
+        (<mensajes>|<escribirme>), fuera de mi (telefono|movil|whatsapp|vida|celular), (no)?
+        (mandeis|envieis|mandes|envies|manden|envien) mas <mensajes>, <deja> (ya)? de
+        (mandar|enviar) <mensajes> ., (voy|vamos) a
+        (bloquearte|bloquearos|bloquearles|bloquearlos|denunciaros|denunciarte|denunciarles|denunciarlos),
         <deja> (ya)? (de)? <escribirme>, <deja> (ya)? de (mandar|enviar|escribir|llamar|hacer)
         (mas|tantos|tantas|estos|estas|tanto|esta|este|tus|sus|vuestros)? <mensajes>, <deja> (ya)?
         de (mandar|enviar|escribir|llamar|contactar|molestar) ., <deja> (ya)? (con|de)
@@ -220,9 +226,9 @@ ANYWHERE: Cues = {
         dejes|me deje|me dejen|me dejeis|me dejais|me dejas|me dejan) (ya)? (en
         paz|tranquil*|vivir|de molestar|de hinchar), (olvidame|olvidate de mi|olvidense de
         mi|olvidese de mi|olvidaos de mi|olvidarse de mi|olvideme),
-        (desuscrib*|desuscripcion|dessuscrib*|unsubscribe|unsuscribe|desubscrib*|cancelar
-        suscripcion ), (cancel*|anul*|quit*|finaliz*|elimin*|par*|borr*|dar de baja) (ya)?
-        (mi|la|esta|a la|nuestra|de|mis|el|los|las)? (suscripcion|suscripciones|envio|envios|alta)?
+        (desuscrib*|desuscripcion|dessuscrib*|desubscrib*),
+        (cancel*|anul*|quit*|finaliz*|elimin*|par*|borr*|dar de baja) (ya)? (mi|la|esta|a
+        la|nuestra|de|mis|el|los|las)? (suscripcion|suscripciones|envio|envios|alta)?
         (a|al|de|del|en)? (la|el|su|vuestra|vuestro|tu|sus|esta|este)?
         (newsletter|boletin|boletines|lista de correo|lista de distribucion|lista de
         difusion|correos comerciales|publicidad|mensajes|sms), no
@@ -339,7 +345,9 @@ ANYWHERE: Cues = {
 UNLESS: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        no (paro|para|paramos|paran|pares|pare|paren|deja|dejan|dejo|dejamos|dejes|deje|dejen) …,
+        (si|cuando|que pasa si|permanencia si|penalizacion si|en caso de|antes de|aunque|facil)
+        (luego|despues|me quiero|nos queremos|quiero|queremos)? <dar> (ya)? de baja, no
+        (paro|para|paramos|paran|pares|pare|paren|deja|dejan|dejo|dejamos|dejes|deje|dejen) …,
         (sin|no) (parar|dejar) …, <ellos> … (me|nos|le|les)?
         (escriba|escriban|llame|llamen|conteste|contacte|contacten|contestan|responde|baja|de
         baja|moleste|molesten), (para|y) que (no)? (me|nos|los|las|les|lo|la|se|mis|nuestros) …,
@@ -374,11 +382,14 @@ UNLESS: Cues = {
         (proveedor|contrato|programa))|en (hacienda|autonomos|la seguridad|el otro|nuestro|mi)),
         (se|suelen|pueden|quieren|nos|les|le) (da|dan|dieron|dio|dar|darse|han dado|damos|esta
         dando|estan dando) de baja …, (de|estoy de|esta de|estamos de|en|por|la|una|tasa
-        de|temporada|planta|gama|muy|mas|mi|su|cuando estoy de) (baja|bajas)
-        (por|medica|laboral|maternal|paternal|maternidad|paternidad|voluntaria|de
-        clientes|temporal|de servicio|de la obra|de mi (mujer|marido|socio|comercial|jefe)),
-        (temporada|planta|gama|calidad|parte|voz|zona|tension|presion|ventana) baja, baja
-        (por|medica|laboral|maternal|paternal|maternidad|paternidad|voluntaria|de clientes),
+        de|temporada|planta|gama|muy|mas|mi|su|cuando estoy de) (baja|bajas) (por maternidad|por
+        paternidad|por enfermedad|por depresion|por ansiedad|por accidente|por un|por una|por la|por
+        mi|medica|laboral|maternal|paternal|maternidad|paternidad|voluntaria|de clientes|temporal|de
+        servicio|de la obra|de mi (mujer|marido|socio|comercial|jefe)),
+        (temporada|planta|gama|calidad|parte|voz|zona|tension|presion|ventana) baja, baja (por
+        maternidad|por paternidad|por enfermedad|por depresion|por ansiedad|por accidente|por un|por
+        una|por la|por mi|medica|laboral|maternal|paternal|maternidad|paternidad|voluntaria|de
+        clientes),
         (tasa|ratio|porcentaje|indice|numero|motivo|motivos|gestion|registro|control|volumen) de
         (las)? (baja|bajas|desuscrip*), <ellos> … (desuscrib*|de baja|baja|bajas|no quieren),
         (gestion*|permit*|registr*|ofrec*|tien*|sirve para|incluye|automatiz*|control*|enlace
@@ -402,7 +413,8 @@ UNLESS: Cues = {
         envio de nuestra|nuestra propia) …, para
         (la|el|los|las|mi|nuestra|nuestro|su|enviar|mandar|hacer|una|un|nuestros|este|esta) …,
         (parte|partes|partidas|parado|paro|parar|parece|pared|paredes|pareja|pares|parking|parket|parquet)
-        …, (hacer|enviar|mandar|lanzar|gestionar|tener|crear|automatizar) …
+        …, (hacer|para enviar|para mandar|quiero enviar|queremos enviar|quiero mandar|queremos
+        mandar|lanzar|gestionar|tener|crear|automatizar) …
         (newsletter|newsletters|boletin|boletines|sms|mensajes|correos), me (esta|estan)
         (molestando|cansando|hartando) (el|la|los|las|que|mucho el|excel|tener|hacer),
         (un|el|este|me|su) spam, (filtro|correo|carpeta|bandeja) … spam, no (quiero|queremos|deseo)
