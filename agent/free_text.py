@@ -3,7 +3,9 @@
 from collections.abc import Sequence, Set
 
 from agent.cues import words
+from agent.places import asks_where, place_in
 from agent.sentences import Sentence, denies, is_bare, own_words
+from agent.substance import has_substance, says_none
 from agent.typed_answers import SAYS_LITTLE
 from agent.utterance import Utterance, mention
 from qualification.script import TextQuestion
@@ -47,19 +49,24 @@ def read_text(
         anchor = mention(sentence.folded, criterion.says)
         if anchor is not None and not denies(sentence):
             place = (sentence.start + anchor[0], sentence.start + anchor[1])
-            return _text_of(heard, own_words(sentence, taken, place))
+            return _text_of(heard, own_words(sentence, taken, place), criterion)
     if criterion.key != heard.asked or signals & _NO_ANSWER or names_a_topic(heard):
         return None
-    left = [
-        one
-        for one in stated
-        if _says_more(one, taken)
-        and not (is_bare(one) or denies(one))
-        and not SAYS_LITTLE.issuperset(words(one.folded).split())
-    ]
+    if says_none(heard.said.split()):
+        essential = criterion.knock_out or criterion.key in heard.page.script.qualify.all_of
+        return None if essential else (Text(""), (0, len(heard.text)))
+    left = [one for one in stated if _may_answer(one, taken)]
     if not left:
         return None
-    return _text_of(heard, own_words(max(left, key=lambda one: len(one.text)), taken, None))
+    longest = max(left, key=lambda one: len(one.text))
+    return _text_of(heard, own_words(longest, taken, None), criterion)
+
+
+def _may_answer(sentence: Sentence, taken: Sequence[Span]) -> bool:
+    said = words(sentence.folded).split()
+    if is_bare(sentence) or denies(sentence) or SAYS_LITTLE.issuperset(said):
+        return False
+    return _says_more(sentence, taken)
 
 
 def names_a_topic(heard: Utterance) -> bool:
@@ -79,5 +86,12 @@ def _says_more(sentence: Sentence, taken: Sequence[Span]) -> bool:
     return untouched or len(words("".join(rest)).split()) >= ENOUGH_WORDS
 
 
-def _text_of(heard: Utterance, span: Span | None) -> tuple[Text, Span] | None:
+def _text_of(
+    heard: Utterance, span: Span | None, criterion: TextQuestion
+) -> tuple[Text, Span] | None:
+    """The words of a stretch, if they say anything; of a place, its name."""
+    if span is None or not has_substance(words(heard.folded[span[0] : span[1]]).split()):
+        return None
+    if asks_where(criterion):
+        span = place_in(heard.folded, span)
     return (Text(heard.text[span[0] : span[1]]), span) if span is not None else None

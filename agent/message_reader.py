@@ -11,6 +11,7 @@ from agent.amending import amendments, replaces_contact
 from agent.free_text import ENDED_BY, read_text
 from agent.heard import bare_no, signals_of
 from agent.likely import counts_people, denied, suspiciously_small
+from agent.periods import readings_by_period
 from agent.reading import Doubt, ReadAnswer, ReadDecline, Reading
 from agent.settling import settle
 from agent.taking_back import forgotten
@@ -19,9 +20,9 @@ from agent.typed_answers import TypedAnswers
 from agent.utterance import Utterance
 from qualification.answers import Evidence
 from qualification.normalise import read_contact, read_money, read_timeframe
-from qualification.script import MoneyQuestion, TextQuestion
+from qualification.script import Criterion, MoneyQuestion, TextQuestion
 from qualification.signals import Signal
-from qualification.values import CONTACT_KINDS, Span, Text, Timeframe, Value
+from qualification.values import CONTACT_KINDS, Money, Span, Text, Timeframe, Value
 
 
 class MessageReader:
@@ -39,6 +40,8 @@ class MessageReader:
         self.amendments = amendments(heard, corrects=self.corrects)
         if any(one.sure for one in self.amendments):
             self.signals |= {Signal.CORRECTS}
+        self.unclear: list[Doubt] = []
+        """What was read on the way and has two readings."""
         self.typed = TypedAnswers(heard, self.signals, self.taken)
 
     def read(self) -> Reading:
@@ -88,8 +91,19 @@ class MessageReader:
             found: tuple[Value, Span] | None = self.typed.read(criterion)
             if found is None and isinstance(criterion, TextQuestion):
                 found = read_text(self.heard, self.signals, self.taken, criterion)
-            if found is not None:
+            if found is not None and not self._is_of_either_period(criterion, *found):
                 yield self._answer(criterion.key, *found)
+
+    def _is_of_either_period(self, criterion: Criterion, value: Value, span: Span) -> bool:
+        """Whether it must be asked if an amount is meant by the month or by the year."""
+        if not (isinstance(criterion, MoneyQuestion) and isinstance(value, Money)):
+            return False
+        readings = readings_by_period(self.page, criterion, value)
+        if readings:
+            self.taken.append(span)
+            doubt = Doubt(criterion.key, self._evidence(span), "disagrees", readings)
+            self.unclear.append(doubt)
+        return bool(readings)
 
     def _open(self, key: str) -> bool:
         """Whether an answer to this question is welcome: not known yet, just asked, or being
@@ -139,6 +153,7 @@ class MessageReader:
         or phone asked for but is none.
         """
         asked = self.page.asked
+        yield from self.unclear
         for key, span in forgotten(self.heard):
             if key not in answers:
                 yield Doubt(key, self._evidence(span), "disagrees")

@@ -1,0 +1,120 @@
+"""What counts as an answer in words: words of substance, and of a place its name."""
+
+import pytest
+
+from agent.messages import Message
+from agent.places import place_in
+from agent.plain_reader import read_plainly
+from agent.reading import Page
+from agent.substance import has_substance, says_none
+from qualification.answers import AnswerSheet
+from qualification.normalise import fold
+from qualification.script import Script
+from qualification.scriptfile import parse_script
+from qualification.values import Language, Text
+from tests.agent.readings import NOON
+from tests.builders import SCRIPTS
+
+
+def script(name: str) -> Script:
+    return parse_script((SCRIPTS / name).read_text(encoding="utf-8"))
+
+
+CRM, HOME = script("crm-suite.yaml"), script("reformas.yaml")
+
+
+def answer(text: str, asked: str, of: Script, language: Language = "es") -> str | None:
+    """The text read as the answer to a question just asked."""
+    message = Message("m2", 2, "prospect", text, NOON)
+    page = Page(of, AnswerSheet(), language, asked, (), (message,), (), NOON)
+    for one in read_plainly(page).answers:
+        if one.key == asked:
+            assert isinstance(one.value, Text)
+            return one.value.text
+    return None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("asdf", "asdfasdf", "qweqwe", "sdkfjhsd", "hhhhh", "aaaaaa", "jajaja", "jeje qué bueno"),
+        *("hahaha", "xddd", "lol", "😂😂", "123", "...", "uff, qué caro", "puf carísimo"),
+        *("wow, expensive", "omg that's pricey", "madre mía", "vaya", "hmm let me think"),
+        *("a ver, déjame pensar", "espera un momento", "wait a sec", "vale, dime", "test"),
+        *("testing testing", "de todo", "everything", "nada", "blah blah", "ok cool"),
+        *("quiero más información", "hola buenas", "good morning"),
+    ],
+)
+def test_laughter_laments_and_keys_hit_at_random_are_no_need(text: str) -> None:
+    assert answer(text, "need", CRM) is None
+    assert answer(text, "need", CRM, "en") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("un crm", "vender más", "ventas", "kiero un crm", "organizarnos mejor"),
+        *("xq no hay kien se aclare con el excel", "stop losing leads", "track my pipeline thx"),
+        *("uff, perdemos muchísimos clientes", "strengths and weaknesses of each rep", "b2b"),
+        *("property management", "the weather app we wrote", "seguimiento jajaja"),
+    ],
+)
+def test_a_few_sloppy_words_are_a_need(text: str) -> None:
+    assert answer(text, "need", CRM) == text
+
+
+@pytest.mark.parametrize("word", ["asd", "qwerty", "poiuy", "zxcv", "jajajaj", "uffff", "bcdfgh"])
+def test_no_word(word: str) -> None:
+    assert not has_substance([word])
+
+
+@pytest.mark.parametrize("text", ["ninguna", "nada de momento", "none", "nope", "not really, no"])
+def test_nothing_is_an_answer_to_what_is_not_essential(text: str) -> None:
+    assert answer(text, "competitors", CRM) == ""
+    assert answer(text, "need", CRM) is None
+
+
+def test_a_denial_of_something_is_more_than_nothing() -> None:
+    assert not says_none(["no", "usamos", "nada"])
+    assert not says_none(["the", "other"])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("en Leganés", "Leganés"),
+        ("Leganés", "Leganés"),
+        ("leganes, gracias", "leganes"),
+        ("vivo en leganes con mi familia", "leganes"),
+        ("pues es en un pueblo que se llama Chinchón", "Chinchón"),
+        ("es un ático en Chamberí", "Chamberí"),
+        ("en la calle Alcalá 200", "la calle Alcalá 200"),
+        ("por la zona de Atocha", "Atocha"),
+        ("en el barrio de Salamanca", "Salamanca"),
+        ("en la zona sur de Madrid", "la zona sur de Madrid"),
+        ("cerca de Móstoles, en Arroyomolinos", "Arroyomolinos"),
+        ("cerca de Móstoles", "cerca de Móstoles"),
+        ("soy de Madrid", "Madrid"),
+        ("no es en madrid, es en toledo", "toledo"),
+        ("la casa está en una urbanización de Boadilla", "Boadilla"),
+        ("we're in Leeds, by the way", "Leeds"),
+        ("it's in Getafe", "Getafe"),
+        ("the flat is in Carabanchel, near the metro", "Carabanchel"),
+        ("in a village called Chinchón", "Chinchón"),
+        ("sure, Rivas", "Rivas"),
+        ("es mi piso en Usera", "Usera"),
+    ],
+)
+def test_of_a_place_only_its_name_is_kept(text: str, place: str) -> None:
+    assert answer(text, "town", HOME) == place
+
+
+@pytest.mark.parametrize("text", ["en mi casa", "jaja", "ok", "en serio?", "pues aquí"])
+def test_what_names_no_place_is_none(text: str) -> None:
+    found = answer(text, "town", HOME)
+    assert found is None or found in ("mi casa", "aquí")
+
+
+def test_a_place_lies_in_the_stretch_it_was_looked_for_in() -> None:
+    folded = fold("La cocina, y vivo en Getafe con Ana")
+    assert place_in(folded, (12, len(folded))) == (folded.index("getafe"), folded.index(" con ana"))
