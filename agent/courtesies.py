@@ -28,6 +28,8 @@ class Courtesies:
     denials: frozenset[str]
     claims: tuple[str, ...]
     """Words that make of an echo a claim or permission of ours: only a fact may say them."""
+    limits: frozenset[str]
+    """Words that say under what condition: a fact that has one is told whole."""
     asking: frozenset[str]
     """A question with one of these near its beginning is not answered by a yes."""
 
@@ -98,6 +100,15 @@ _SPANISH = Courtesies(
         conectan, conectad*, cuest*, cost*, sale, sirve*, dispon*, cubr*, lleva,
         acept*, consig*, obten*, recib*, sera*, ira, va, van, negoci*, certific*, compatib*
         """
+    ),
+    limits=frozenset(
+        phrases(
+            """
+            desde, solo, solamente, unicamente, si, salvo, excepto, hasta, cuando, mas, menos,
+            antes, despues, siempre, primer, primera, primeros, primeras, unos, unas,
+            aproximadamente, partir, dentro, para, segun, mientras, aparte, sujeto, nuevos, nuevas, casi, entre
+            """
+        )
     ),
     asking=frozenset(
         phrases(
@@ -181,6 +192,15 @@ _ENGLISH = Courtesies(
         integrates, integrated, connects, connected, costs, provides, provided, covers, covered,
         handles, get, gets, accept*, receiv*, negoti*, certif*, compatib*
         """
+    ),
+    limits=frozenset(
+        phrases(
+            """
+            from, only, if, unless, until, up, except, when, over, under, within, before, after,
+            than, about, around, first, plus, for, as, while, subject, new, almost, between,
+            where, during
+            """
+        )
     ),
     asking=frozenset(
         phrases("what, what's, which, when, where, who, whom, whose, why, how, how's")

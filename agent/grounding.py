@@ -5,10 +5,12 @@ unread messages; what is not there is dropped, and the reading says why.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agent.cues import CUES, signals_in, words
 from agent.extract import MOST_FACTS, MOST_ITEMS, NO_QUESTION, Extract, ExtractedAnswer
+from agent.hostile import own_part
+from agent.messages import Message
 from agent.plausible import shows
 from agent.quoting import Quoted, find_quote
 from agent.reading import Doubt, Page, ReadAnswer, ReadDecline, Reading, Wording
@@ -71,10 +73,13 @@ class _Grounding:
     cues: frozenset[Signal] = field(init=False)
     """What the messages show by their very words."""
     said: tuple[str, ...] = field(init=False)
-    """The messages, folded."""
+    """The messages, folded, as far as they are the prospect's own."""
+    own: tuple[Message, ...] = field(init=False)
+    """The messages with blanks where they are hostile: nothing is quoted from there."""
 
     def __post_init__(self) -> None:
-        self.said = tuple(fold(message.text[:READ_AT_MOST]) for message in self.page.unread)
+        self.own = tuple(replace(one, text=own_part(one.text)) for one in self.page.unread)
+        self.said = tuple(fold(message.text[:READ_AT_MOST]) for message in self.own)
         self.cues = frozenset().union(*map(signals_in, self.said))
 
     def reading(self) -> Reading:
@@ -118,10 +123,16 @@ class _Grounding:
         """Where a quote stands; what has none is noted as dropped."""
         if not quote.strip():
             return None
-        found = find_quote(self.page.unread, quote)
-        if found is None:
+        found = find_quote(self.own, quote)
+        if found is None or not self._written(found):
             self._drop(what, quote, "not in the messages")
+            return None
         return found
+
+    def _written(self, quoted: Quoted) -> bool:
+        """Whether the words stand side by side in the message: nothing between them was blanked."""
+        message = next(one for one in self.page.unread if one.id == quoted.message.id)
+        return message.text[quoted.start : quoted.end] == quoted.text
 
     def _signals(self, answers: Sequence[ReadAnswer]) -> Iterator[Signal]:
         """Those shown by words of their own: not by a courtesy, nor by what is an answer."""
@@ -170,7 +181,7 @@ class _Grounding:
         see it.
         """
         for message in reversed(self.page.unread):
-            settled = settle(self.page, self.language, message.text[:READ_AT_MOST])
+            settled = settle(self.page, self.language, own_part(message.text[:READ_AT_MOST]))
             if self.page.asked is not None and settled is not None and settled.value is not None:
                 quote = message.text[settled.span[0] : settled.span[1]]
                 return ReadAnswer(self.page.asked, settled.value, Evidence(message.id, quote))
@@ -188,7 +199,8 @@ class _Grounding:
                 return Doubt(one.key, quoted.evidence, why, readings)
             case Text(text=text) if text and before and before.message == quoted.message:
                 both = quoted.joined(before)
-                worth, quoted = Text(both.text, (0, len(both.text))), both
+                if self._written(both):
+                    worth, quoted = Text(both.text, (0, len(both.text))), both
         corrects = one.corrects and one.key in self.page.sheet.answers
         return _Found(quoted, ReadAnswer(one.key, worth, quoted.evidence, corrects))
 
@@ -259,7 +271,12 @@ class _Grounding:
         return Wording(asks.key, " ".join(asks.text.split()))
 
     def _only_courtesies(self) -> bool:
-        return all(not words(one) or says_nothing(one) for one in self.said)
+        """Whether nothing but pleasantries was said, and nothing was left out as hostile."""
+        written = (words(fold(message.text[:READ_AT_MOST])) for message in self.page.unread)
+        return all(
+            not said or (words(one) and says_nothing(one))
+            for one, said in zip(self.said, written, strict=True)
+        )
 
 
 def _within(quote: str, answer: ReadAnswer) -> bool:

@@ -42,7 +42,7 @@ CODE = _any_of(
     # what only a machine writes as a number
     r"\b0x[0-9a-f]+\b|\b\d+(?:[.,]\d+)?e[+-]?\d{2,}\b|[+-]?\b\d?#(?:ind|inf|qnan)\b",
     r"\d{16,}|\d\ufe0f?\u20e3",
-    r"^[ \t]{0,20}(?:\(null\)|[+-]?nan|[+-]?inf|[+-]?infinity|null|nil|undefined|true|false)[ \t]{0,20}$",
+    r"^[ \t]{0,20}(?:\(null\)|[+-]?(?:nan|inf|infinity)|null|nil|undefined|true|false)\s{0,20}$",
     r"^[ \t]{0,20}(?:-\s?\d[\d.,]*|0/0|[\d.,]+/0[\d.,]*)[ \t]{0,20}$",
     # letters broken in transit
     r"â€\S?",
@@ -58,7 +58,7 @@ FEIGNED = _any_of(
     rf"^[^\w\n]{{0,20}}{_ROLE}(?: (?:message|prompt|note|override|mensaje))?"
     rf"\W{{0,4}}:(?=[^:]{{0,400}}\b{_OURS})",
     r"^[^\w\n]{0,20}(?:on [^\n]{3,80} wrote|el [^\n]{3,80} escribio) {0,3}:",
-    r"-{3} {0,3}(?:original message|mensaje original|forwarded|reenviado|begin|end of|system|fin de)",
+    r"-{3} {0,3}(?:original message|mensaje original|forwarded|reenviado|begin|end|system|fin)\b",
 )
 """From here on somebody else seems to speak, to the end of the message."""
 _SAID = r"[^.!?\n\"']{0,60}[\"'][^\"\n]{0,400}[\"']"

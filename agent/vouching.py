@@ -1,12 +1,13 @@
 """Does anything vouch for this sentence? The allow rule for the model's own words. PURE.
 
 A sentence may be a courtesy, one fact told again, or an echo of what the prospect stated; nothing
-else. A fact told again keeps what the fact denies and mostly consists of whole clauses of it: half
-a condition is another offer. An echo claims and permits nothing.
+else. A fact told again keeps what the fact denies and the whole of what limits it, and says every
+figure of what the fact says it of: half a condition is another offer. An echo claims and permits
+nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ _WORD = re.compile(r"\w+(?:['’.,/@-]\w+)*")
 _CLAUSE = re.compile(r"[,;:.!?…]+(?:\s|$)|\s(?:y|and|but|pero)\s")
 _OPENS = r"(?:^|[,;:.!?¡…–—-]|\b(?:y|and|so|pues|pero|but)\s)[\s\W]*"
 """A courtesy begins a sentence or a part of it; "the price is great" holds none."""
+_PART = re.compile(r"[,;:.!?…]+(?:\s|$)")
 _ENDS = re.compile(r"(?<=[.!?…])\s+|\n")
 _SHORTEST, _ENDING = 4, 3
 """Letters that two forms of a word share at least, and letters of the shorter that may differ."""
@@ -28,6 +30,10 @@ _NEAR_BEGINNING = 3
 
 
 _ROOTS = {word: min(family) for family in FAMILIES for word in family}
+
+
+_COSTS = frozenset(_ROOTS[word] for word in ("cuesta", "cost"))
+"""A price may be told with another verb."""
 
 
 def _root(word: str) -> str:
@@ -82,17 +88,33 @@ class Vouched:
     words: frozenset[str]
     clauses: tuple[frozenset[str], ...]
     denied: frozenset[str]
+    figures: tuple[frozenset[str], ...]
+    """The parts of its sentences that have a figure."""
+    limited: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """The words of each sentence that says under what condition, and its words that limit."""
 
 
 def vouched(answer: str, language: Language) -> Vouched:
     """What a fact's answer vouches for."""
     table, folded = COURTESIES[language], fold(answer)
     clauses = (_roots(_content(clause, table)) for clause in _CLAUSE.split(folded))
+    parts = (_roots(_content(part, table)) for part in _PART.split(folded))
+    sentences = (
+        (one, table.limits.intersection(_WORD.findall(one))) for one in _ENDS.split(folded)
+    )
     return Vouched(
         words=_roots(_WORD.findall(folded)),
         clauses=tuple(clause for clause in clauses if clause),
         denied=_roots(_denied(folded, table)),
+        figures=tuple(part for part in parts if any(map(_is_figure, part))),
+        limited=tuple(
+            (_roots(_content(one, table)), limits) for one, limits in sentences if limits
+        ),
     )
+
+
+def _is_figure(word: str) -> bool:
+    return word[0].isdigit()
 
 
 def _roots(listed: Iterable[str]) -> frozenset[str]:
@@ -157,7 +179,40 @@ def _retells(fact: Vouched, text: str, language: Language, ours: frozenset[str])
         if 2 * sum(_known(word, told) for word in clause) > len(clause)
     ]
     kept = frozenset().union(*whole)
-    return 2 * sum(_known(word, kept) for word in content) >= len(content)
+    if 2 * sum(_known(word, kept) for word in content) < len(content):
+        return False
+    return _figures_stay(fact, content, told) and _limits_stay(fact, text, told, kept, table)
+
+
+def _figures_stay(fact: Vouched, content: Sequence[str], told: frozenset[str]) -> bool:
+    """Whether each figure is said with all that the fact says it of, and beside the same words."""
+    for place, word in enumerate(content):
+        if not _is_figure(word):
+            continue
+        beside = [*content[max(0, place - 1) : place], *content[place + 1 : place + 2]]
+        if not any(
+            word in part
+            and all(_known(one, part) for one in beside)
+            and all(_known(one, told) or one in _COSTS for one in part)
+            for part in fact.figures
+        ):
+            return False
+    return True
+
+
+def _limits_stay(
+    fact: Vouched, text: str, told: frozenset[str], kept: frozenset[str], table: Courtesies
+) -> bool:
+    """Whether a sentence that says under what condition is told whole, or not at all."""
+    limits = table.limits.intersection(_WORD.findall(text))
+    due: set[str] = set()
+    for sentence, limiting in fact.limited:
+        if not sentence & kept:
+            continue
+        due |= limiting
+        if not all(_known(word, told) or word in _COSTS for word in sentence):
+            return False
+    return limits == due
 
 
 def _no_echo(

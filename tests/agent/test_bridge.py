@@ -275,6 +275,71 @@ class TestVouching:
         assert told(sentence, language, said) is None
 
 
+LIMITED = make_script(
+    facts=[
+        {
+            "id": "trial",
+            "topics": {"es": ["prueba"], "en": ["trial"]},
+            "answer": {
+                "es": "Hay una prueba de 14 días, solo para clientes nuevos.",
+                "en": "There is a 14-day trial, only for new customers.",
+            },
+        },
+        {
+            "id": "price",
+            "topics": {"es": ["precio"], "en": ["price"]},
+            "answer": {
+                "es": "El plan básico cuesta desde 49 € por usuario y mes, si se paga un año. "
+                "La puesta en marcha lleva 10 días; el aviso para cancelar es de 30 días.",
+                "en": "The basic plan costs from €49 per user per month, if a year is paid. "
+                "Setup takes 10 days; the notice to cancel is 30 days.",
+            },
+        },
+    ]
+)
+
+
+class TestConditions:
+    @pytest.mark.parametrize(
+        ("language", "sentence"),
+        [
+            ("es", "Hay una prueba de 14 días."),
+            ("es", "Hay una prueba de 14 días para clientes."),
+            ("es", "Sí, hay prueba."),
+            ("es", "El plan básico cuesta 49 € por usuario y mes."),
+            ("es", "El plan básico cuesta desde 49 € por usuario y mes."),
+            ("es", "El plan básico son 49 € al mes."),
+            ("es", "La puesta en marcha lleva 30 días."),
+            ("es", "El aviso para cancelar es de 10 días."),
+            ("en", "There is a 14-day trial."),
+            ("en", "There is a 14-day trial for customers."),
+            ("en", "The basic plan costs €49 per user per month."),
+            ("en", "The basic plan is from €49 per month."),
+            ("en", "Setup takes 30 days."),
+            ("en", "The notice to cancel is 10 days."),
+        ],
+    )
+    def test_a_fact_is_not_told_without_its_condition(
+        self, language: Language, sentence: str
+    ) -> None:
+        approved = approve(LIMITED, language)
+        assert sentence_passes(sentence, Footing(language, approved, "", True, NOW)) is not None
+
+    @pytest.mark.parametrize(
+        ("language", "sentence"),
+        [
+            ("es", "Hay una prueba de 14 días, solo para clientes nuevos."),
+            ("es", "Claro, hay una prueba de 14 días solo para clientes nuevos."),
+            ("es", "La puesta en marcha lleva 10 días; el aviso para cancelar es de 30 días."),
+            ("en", "Sure, there is a 14-day trial, only for new customers."),
+            ("en", "The basic plan is from €49 per user per month, if a year is paid."),
+        ],
+    )
+    def test_with_it_it_is(self, language: Language, sentence: str) -> None:
+        approved = approve(LIMITED, language)
+        assert sentence_passes(sentence, Footing(language, approved, "", True, NOW)) is None
+
+
 class TestGate:
     def pour(self, bridge: str, size: int = 7, said: str = "") -> tuple[Gate, list[str]]:
         heard: list[str] = []

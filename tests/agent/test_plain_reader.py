@@ -16,7 +16,7 @@ from qualification.answers import Answer, AnswerSheet, Evidence
 from qualification.normalise import fold
 from qualification.script import Script
 from qualification.signals import Signal
-from qualification.values import Choice, Contact, Language, Text, Value, to_json
+from qualification.values import Choice, Contact, Language, Value, to_json
 from tests.agent.readings import NOON, euros
 from tests.agent.scripts import crm, home
 
