@@ -7,6 +7,7 @@ from typing import Literal
 
 from agent.dialogue import Dialogue, Phase, upcoming
 from agent.personas.prospect import Move
+from agent.speech import approved_wordings
 from qualification.normalise import detect_language, fold
 from qualification.script import Script
 from qualification.values import Language
@@ -80,7 +81,7 @@ class Rulebook:
         yield from _silence(newest)
         yield from self._asked(newest)
         yield from self._limits(newest.after)
-        yield from _repeats(said)
+        yield from self._repeats(newest.after, said)
         yield from _language(exchanges)
         yield from self._own_words(exchanges)
         if newest.move.act == "inject" and newest.moved and not newest.move.sayings:
@@ -104,6 +105,24 @@ class Rulebook:
             if tries > limits.asks_per_question:
                 yield Broken("over_its_limits", f"{tries} tries at {key}")
 
+    def _repeats(self, after: Dialogue, said: Sequence[str]) -> Iterator[Broken]:
+        """A question that the script words in one way only may be put again as often as it must."""
+        if len(said) < IN_A_ROW:
+            return
+        newest = [_sentences(text) for text in said[-IN_A_ROW:]]
+        only = self._only_wording(after)
+        for sentence in newest[-1]:
+            if sentence not in only and all(sentence in one for one in newest):
+                yield Broken("repeats_itself", sentence)
+
+    def _only_wording(self, after: Dialogue) -> frozenset[str]:
+        """The sentences of the pending question, if there is no other wording for it."""
+        if after.asked is None:
+            return frozenset()
+        wordings = set(approved_wordings(self._script, after.asked, after.language))
+        sentences = [_sentences(one) for one in wordings]
+        return frozenset(sentences[0]) if len(sentences) == 1 else frozenset()
+
     def _own_words(self, exchanges: Sequence[Exchange]) -> Iterator[Broken]:
         written = " ".join(text for one in exchanges for text in one.move.texts)
         figures, links = set(_FIGURE.findall(written)), fold(written)
@@ -124,15 +143,6 @@ def _silence(turn: Exchange) -> Iterator[Broken]:
         yield Broken("speaks_after_stop", turn.replies[0])
 
 
-def _repeats(said: Sequence[str]) -> Iterator[Broken]:
-    if len(said) < IN_A_ROW:
-        return
-    newest = [_sentences(text) for text in said[-IN_A_ROW:]]
-    for sentence in newest[-1]:
-        if all(sentence in one for one in newest):
-            yield Broken("repeats_itself", sentence)
-
-
 def _sentences(text: str) -> list[str]:
     return [fold(one).strip(" ¿¡") for one in _SENTENCE.findall(text) if len(one.split()) > 1]
 
@@ -148,8 +158,9 @@ def _language(exchanges: Sequence[Exchange]) -> Iterator[Broken]:
     if newest.after.language != spoken:
         yield Broken("wrong_language", f"{newest.after.language} to {newest.move.texts[-1]}")
     for reply in newest.replies:
-        if detect_language(_QUOTED.sub("", reply)) not in (None, spoken):
-            yield Broken("wrong_language", reply)
+        for sentence in _SENTENCE.findall(_QUOTED.sub("", reply)):
+            if detect_language(sentence) not in (None, spoken):
+                yield Broken("wrong_language", sentence.strip())
 
 
 def _spoken(exchanges: Sequence[Exchange]) -> Language | None:

@@ -48,7 +48,7 @@ def show(report: Report, console: Console) -> None:
         console.print(escape(text), soft_wrap=True, highlight=False)
     left = len(report.misread()) - MISREADINGS
     if left > 0:
-        console.print(f"… and {left} more: --json lists them all")
+        console.print(f"… and {left} more: --json lists them all", highlight=False)
     for rule, count in report.rules().items():
         console.print(f"[red]{rule}[/]: {RULES[rule]} ({count} conversations)")
     if not report.rules():
