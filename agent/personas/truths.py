@@ -177,16 +177,16 @@ def _when(criterion: TimeframeQuestion, bent: Bent, rng: Random) -> When:
 
 
 def _option(criterion: ChoiceQuestion, bent: Bent, rng: Random) -> str:
-    wanted = [
-        key
-        for condition in (criterion.positive, criterion.acceptable)
-        if isinstance(condition, ChoiceCondition)
-        for key in condition.any_of
-        if key in criterion.options
-    ]
+    """One of the options; who does not suit the script has the least of them."""
+    positive, acceptable = _named(criterion.positive), _named(criterion.acceptable)
+    wanted = [key for key in criterion.options if key in positive or key in acceptable]
     others = [key for key in criterion.options if key not in wanted]
-    suited = wanted if _suits(bent, rng) else others
-    return rng.choice(suited or list(criterion.options))
+    least = others or [key for key in criterion.options if key not in positive]
+    return rng.choice((wanted if _suits(bent, rng) else least) or list(criterion.options))
+
+
+def _named(condition: ChoiceCondition | None) -> tuple[str, ...]:
+    return condition.any_of if condition is not None else ()
 
 
 def _story(criterion: TextQuestion, stories: Stories, rng: Random) -> str:
