@@ -10,9 +10,15 @@ from qualification.normalise.context import with_ordinals, without_weak
 from qualification.normalise.lexicon import Lexicon
 from qualification.normalise.numerals import read_numeral
 from qualification.normalise.text import Token, word_set
-from qualification.normalise.times import Atom, Partial
+from qualification.normalise.times import BLANK, Atom, Partial
 
 LEAP_YEAR = 2000
+CENTURY = Decimal(2000)
+CENTURIES = (19, 20)
+FIGURES = ("1", "2", "3", "4")
+NO_DAY = ("%", "€", "$", "£")
+AFTER_A_YEAR = word_set("y o u or and to hasta que si works is was como en at but pero maybe at")
+AFTER_A_DAY = word_set("a de del y o por para and or at to hasta que si works is was como en")
 MARKS = {",": ",", "-": "dash", "~": "dash", "/": "dash", "=": "equals", "@": "at_in"}
 _DATES = (
     re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"),
@@ -42,7 +48,21 @@ def atoms_of(folded: str, tokens: Sequence[Token], known: Lexicon) -> list[Atom]
         if not found or found[-1].roles:
             found.append(Atom(index, index + 1, frozenset()))
         index += 1
-    return without_weak(with_ordinals(found), tokens)
+    return without_weak(with_ordinals(_with_spelled_years(found)), tokens)
+
+
+def _with_spelled_years(atoms: list[Atom]) -> list[Atom]:
+    """Joins "twenty" and "twenty seven", "nineteen" and "ninety eight"."""
+    found: list[Atom] = []
+    for atom in atoms:
+        before = found[-1] if found else BLANK
+        joined = "SPELLED" in atom.roles and "SPELLED" in before.roles
+        if joined and before.count in CENTURIES and 10 <= atom.count < 100:
+            count = before.count * 100 + atom.count
+            atom = Atom(before.first, atom.after, frozenset({"YEAR", "ALONE_YEAR"}), count=count)
+            found.pop()
+        found.append(atom)
+    return found
 
 
 def _atom(folded: str, tokens: Sequence[Token], index: int, known: Lexicon) -> Atom | None:
@@ -57,6 +77,7 @@ def _atom(folded: str, tokens: Sequence[Token], index: int, known: Lexicon) -> A
     if token.is_number:
         return (
             _date(folded, tokens, index, known)
+            or _short_part(tokens, index)
             or _ordinal(tokens, index, known)
             or _hour(folded, tokens, index)
             or _figure(tokens, index, known)
@@ -135,18 +156,10 @@ def _ordinal(tokens: Sequence[Token], index: int, known: Lexicon) -> Atom | None
 
 def _figure(tokens: Sequence[Token], index: int, known: Lexicon) -> Atom | None:
     """A number in figures: a count, a day or a year; not an amount of money."""
-    token = tokens[index]
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     before = tokens[index - 1].text if index else ""
     if before in ("$", "€", "£", "#") or (following and following.text in ("%", "€", "$", "£")):
         return None
-    if (
-        following
-        and following.text == "q"
-        and following.glued
-        and token.text in ("1", "2", "3", "4")
-    ):
-        return _quarter(index, index + 2, int(token.text))
     return _number(tokens, index, known)
 
 
@@ -159,53 +172,75 @@ def _number(tokens: Sequence[Token], index: int, known: Lexicon) -> Atom | None:
             return Atom(index, index + 1, frozenset(roles), count=Decimal(1))
     numeral = read_numeral(known.numerals, tokens, index)
     if numeral is None:
-        return None
+        return _of_quarters(token, index, known)
     roles = {"COUNT", "FIGURE" if token.is_number else "SPELLED"}
     value = numeral.value
     if value == value.to_integral_value():
         if 1 <= value <= 31 and numeral.scale == 1:
             roles |= {"DAY", "FREE"} if _stands_free(tokens, numeral.after) else {"DAY"}
-        roles |= {"YEAR"} if 1950 <= value <= 2100 and token.text[0] != "0" else set()
+        if 1950 <= value <= 2100 and token.text[0] != "0":
+            alone = token.is_number and _stands_free(tokens, numeral.after, AFTER_A_YEAR)
+            roles |= {"YEAR", "ALONE_YEAR"} if alone else {"YEAR"}
     return Atom(index, numeral.after, frozenset(roles), count=value)
 
 
-AFTER_A_DAY = word_set("a de del y o por para and or at to hasta que si works is was como en")
+def _of_quarters(token: Token, index: int, known: Lexicon) -> Atom | None:
+    """The "three" of "three quarters", which is no numeral but may be a length of time."""
+    count = known.numerals.small.get(token.text)
+    if not count:
+        return None
+    return Atom(index, index + 1, frozenset({"COUNT", "SPELLED"}), count=Decimal(count))
 
 
-def _stands_free(tokens: Sequence[Token], after: int) -> bool:
+def _stands_free(
+    tokens: Sequence[Token], after: int, followers: frozenset[str] = AFTER_A_DAY
+) -> bool:
     """Whether no noun follows: "el 16", not "el 16 aniversario"."""
     following = tokens[after].text if after < len(tokens) else ""
-    return not (following.isalpha() or following == "%") or following in AFTER_A_DAY
+    return not (following.isalpha() or following in NO_DAY) or following in followers
 
 
-ENDS_OF = {
-    "eom": ("end", "month"), "eoq": ("end", "quarter"), "eoy": ("end", "year"),
-    "bom": ("begin", "month"), "boq": ("begin", "quarter"), "boy": ("begin", "year"),
-    "eow": ("end", "week"),
-}  # fmt: skip
+SHORT_PARTS = {"q": ("quarter", 4), "t": ("quarter", 4), "h": ("half", 2), "s": ("half", 2)}
+"""Letters of a year's parts: Q3, T3, H1, S2; and how many of each a year has."""
 
 
 def _word_with_figure(tokens: Sequence[Token], index: int) -> Atom | None:
-    """ "Q3", "T3", "H1", "S2" and "EOM"."""
+    """ "Q3", "Q4'27", "H1", "FY27" and "'27"."""
     word = tokens[index].text
-    if word in ENDS_OF:
-        part, unit = ENDS_OF[word]
-        return Atom(index, index + 1, frozenset({"ENDOF"}), part=part, unit=unit)
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if word not in ("q", "t", "h", "s") or following is None or not following.glued:
+    if following is None or not following.glued or not following.is_number:
         return None
-    if following.text not in ("1", "2", "3", "4")[: 4 if word in "qt" else 2]:
+    if word == "fy" or (word == "'" and not tokens[index].glued):
+        return _short_year(index, index + 2, following.text)
+    number, _, year = following.text.partition("'")
+    if len(year) not in (0, 2, 4):
         return None
-    if word in "qt":
-        return _quarter(index, index + 2, int(following.text))
-    return Atom(
-        index,
-        index + 2,
-        frozenset({"QUARTER"}),
-        ordinal=int(following.text),
-        unit="half",
-    )
+    return _part_of_year(word, number, index, index + 2, year)
 
 
-def _quarter(first: int, after: int, number: int) -> Atom:
-    return Atom(first, after, frozenset({"QUARTER"}), ordinal=number, unit="quarter")
+def _short_part(tokens: Sequence[Token], index: int) -> Atom | None:
+    """ "3Q", "2T 2027", "1H27"; a lone "1h" is an hour, a lone "2s" two seconds."""
+    following = tokens[index + 1 : index + 3]
+    if not following or not following[0].glued:
+        return None
+    year = following[1].text if len(following) > 1 else ""
+    if following[0].text in "hs" and not (year.isdigit() or year in ("de", "del", "of", "'")):
+        return None
+    if len(following) > 1 and following[1].glued and year.isdigit():
+        return _part_of_year(following[0].text, tokens[index].text, index, index + 3, year)
+    return _part_of_year(following[0].text, tokens[index].text, index, index + 2, "")
+
+
+def _part_of_year(letter: str, number: str, first: int, after: int, year: str) -> Atom | None:
+    unit, most = SHORT_PARTS.get(letter, ("", 0))
+    if number not in FIGURES[:most]:
+        return None
+    count = Decimal(year[-2:]) + CENTURY if year else Decimal(0)
+    return Atom(first, after, frozenset({"QUARTER"}), ordinal=int(number), unit=unit, count=count)
+
+
+def _short_year(first: int, after: int, figures: str) -> Atom | None:
+    if len(figures) not in (2, 4) or not figures.isdigit():
+        return None
+    year = Decimal(figures[-2:]) + CENTURY
+    return Atom(first, after, frozenset({"YEAR", "ALONE_YEAR", "FISCAL"}), count=year)

@@ -29,11 +29,18 @@ BEFORE_WEAK = frozenset(
         "WEEKDAY",
         "dash",
         "starting",
+        "closest",
+        "earliest",
+        "latest",
         "every",
         "last_ordinal",
     }
 )
-AFTER_WEAK = frozenset({"DAY", "YEAR", "ORD", "next_after", "last_after", "WHEN"})
+AFTER_WEAK = frozenset(
+    {"DAY", "YEAR", "ORD", "next_after", "last_after", "WHEN", "latest", "earliest"}
+)
+SIBLINGS = frozenset({"MONTH", "WEEKDAY"})
+BETWEEN_SIBLINGS = frozenset({"or", "and", ",", "dash", "until"})
 TIMED = frozenset({"MONTH", "WEEKDAY", "UNIT", "SEASON", "AWAY", "CLOCK", "PART"})
 THIS_TO = frozenset({"to", "until", "till", "through", "thru", "hasta", "a", "y", "and", "of"})
 
@@ -83,8 +90,26 @@ def _is_led(atoms: Sequence[Atom], index: int, tokens: Sequence[Token]) -> bool:
         return True
     if "this" in before:
         return not word.isalpha() or word in THIS_TO
+    if _has_sibling(atoms, index):
+        return True
     if "of" in following and index + 2 < len(atoms):
-        following = atoms[index + 2].roles & {"YEAR"}
+        following = atoms[index + 2].roles & {"YEAR", "next", "this", "last"}
+        if not following.isdisjoint({"next", "this", "last"}):
+            return True
     if not AFTER_WEAK.isdisjoint(following):
         return True
     return not BEFORE_WEAK.isdisjoint(before)
+
+
+def _has_sibling(atoms: Sequence[Atom], index: int) -> bool:
+    """Whether another month stands beside this one, another weekday beside this: "April or May"."""
+    atom = atoms[index]
+    for step in (-1, 1):
+        if not 0 <= index + 2 * step < len(atoms):
+            continue
+        joined = not BETWEEN_SIBLINGS.isdisjoint(atoms[index + step].roles)
+        other = atoms[index + 2 * step]
+        alike = atom.roles & other.roles & SIBLINGS
+        if joined and alike and (atom.month, atom.weekday) != (other.month, other.weekday):
+            return True
+    return False

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from qualification.normalise.tables.holidays import BY_WEEKDAY, FIXED, FROM_EASTER
+from qualification.normalise.tables.holidays import (
+    BY_WEEKDAY,
+    FIXED,
+    FROM_EASTER,
+    FROM_ORTHODOX_EASTER,
+)
 
 MONTHS_IN = {"month": 1, "bimester": 2, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 DAYS_IN = {"day": 1, "workday": 1, "week": 7, "workweek": 7, "fortnight": 14, "weekend": 7}
@@ -92,6 +97,16 @@ def easter(year_number: int) -> date:
     return date(year_number, number, (h + line - 7 * m + 33 * number + 19) % 32)
 
 
+def orthodox_easter(year_number: int) -> date:
+    """The Julian computus (Meeus, chapter 8), as the Gregorian calendar counts its days."""
+    a, b, c = year_number % 4, year_number % 7, year_number % 19
+    d = (19 * c + 15) % 30
+    e = (2 * a + 4 * b - d + 34) % 7
+    number, which = divmod(d + e + 114, 31)
+    ahead = year_number // 100 - year_number // 400 - 2
+    return clamp(which + ahead, date(year_number, number, 1))
+
+
 def nth_weekday(within: Stretch, weekday: int, nth: int) -> date | None:
     """The nth such weekday of a stretch, counted from its end when negative."""
     if nth > 0:
@@ -108,6 +123,7 @@ def feasts() -> Iterator[tuple[str, tuple[str, int]]]:
     tables = {
         "fixed": [row.names for row in FIXED],
         "easter": [row.names for row in FROM_EASTER],
+        "orthodox": [row.names for row in FROM_ORTHODOX_EASTER],
         "weekday": [row.names for row in BY_WEEKDAY],
     }
     for table, rows in tables.items():
@@ -122,14 +138,18 @@ def feast(which: tuple[str, int], year_number: int) -> Stretch:
     table, place = which
     if table == "fixed":
         fixed = FIXED[place]
-        return day(date(year_number, fixed.month, fixed.day))
-    if table == "easter":
-        movable = FROM_EASTER[place]
-        first = clamp(movable.days, easter(year_number))
+        first = date(year_number, fixed.month, fixed.day)
+        return Stretch(first, clamp(fixed.length, first))
+    if table in ("easter", "orthodox"):
+        western = table == "easter"
+        movable = (FROM_EASTER if western else FROM_ORTHODOX_EASTER)[place]
+        sunday = easter(year_number) if western else orthodox_easter(year_number)
+        first = clamp(movable.days, sunday)
         return Stretch(first, clamp(movable.length, first))
     row = BY_WEEKDAY[place]
     found = nth_weekday(month(year_number, row.month), row.weekday, row.nth)
-    return day(found or date(year_number, row.month, 1))
+    first = clamp(row.days, found or date(year_number, row.month, 1))
+    return Stretch(first, clamp(row.length, first))
 
 
 def part(whole: Stretch, which: str) -> Stretch:
@@ -140,6 +160,9 @@ def part(whole: Stretch, which: str) -> Stretch:
         cuts = [*(clamp(step, whole.start) for step in (0, 3, 4)), whole.end]
     elif whole.unit == "year":
         cuts = [add_months(whole.start, step) for step in (0, 3, 9, 12)]
+    elif whole.unit in ("quarter", "half"):
+        size = MONTHS_IN[whole.unit] // 3
+        cuts = [add_months(whole.start, size * step) for step in range(4)]
     else:
         third = whole.length // 3
         cuts = [whole.start, whole.start + third, whole.end - third, whole.end]

@@ -2,8 +2,15 @@
 
 A pattern is a line of roles: `WEEKDAY? ,? DAY of|dash? MONTH`. Small letters are words that join,
 capitals carry a value and are handed to the rule's function; `?` makes one optional, `|` offers
-alternatives. Articles between two roles are skipped, but not before a role marked `!`. The longest
-match wins.
+alternatives, `...` is a gap of other words. Articles between two roles are skipped, but not before
+a role marked `!`. The longest match wins.
+
+To teach it something:
+- a word or phrase that means what others do ("in the vicinity of"): one line in tables/time_en.py
+  or tables/time_es.py, beside those others; a feast: one line in tables/holidays.py;
+- a new way to put words together ("the Monday after"): a pattern above the function of a
+  rules_*.py module that means the same, or a new function there;
+- a word that plays a new part in patterns: a new key under `roles` in both time tables.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from qualification.normalise.times import Answer, Atom, Duration, When
+from qualification.normalise.times import Answer, Atom, Duration, Silence, When
 from qualification.values import Language
 
 
@@ -27,7 +34,8 @@ class Moment:
 
 
 NOTHING: frozenset[str] = frozenset()
-Built = When | Duration | Answer | None
+Meaning = When | Duration | Answer | Silence
+Built = Meaning | None
 Build = Callable[..., Built]
 BuildT = TypeVar("BuildT", bound=Build)
 
@@ -41,6 +49,8 @@ class Element:
     carries: bool
     close: bool
     """No article may stand before it."""
+    gap: bool
+    """Words that play no role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +67,16 @@ def _element(written: str) -> Element:
     bare = written.rstrip("?!") or written
     roles = frozenset(bare.split("|"))
     carries = any(role[0].isupper() for role in roles)
-    return Element(roles, "?" in written, carries, "!" in written)
+    return Element(roles, "?" in written, carries, "!" in written, bare == "...")
 
 
 class Level:
     """Rules that are tried together."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[Rule]] = {}
+        self._rules: list[tuple[frozenset[str], Rule]] = []
+        """Each rule with the roles of which its first atom has one, in the order of the source."""
+        self._by_roles: dict[frozenset[str], tuple[Rule, ...]] = {}
 
     def rule(self, *patterns: str) -> Callable[[BuildT], BuildT]:
         """Registers a function whose arguments are the capitals, None where left out."""
@@ -81,9 +93,16 @@ class Level:
 
     def _add(self, rule: Rule) -> None:
         sure = next(n for n, element in enumerate(rule.elements) if not element.optional)
-        for element in rule.elements[: sure + 1]:
-            for role in element.roles:
-                self._by_first.setdefault(role, []).append(rule)
+        self._rules.append((NOTHING.union(*(e.roles for e in rule.elements[: sure + 1])), rule))
+        self._by_roles.clear()
+
+    def _beginning_with(self, roles: frozenset[str]) -> tuple[Rule, ...]:
+        """The rules that may match from an atom of these roles on."""
+        found = self._by_roles.get(roles)
+        if found is None:
+            found = tuple(rule for first, rule in self._rules if not first.isdisjoint(roles))
+            self._by_roles[roles] = found
+        return found
 
     def rewrite(self, atoms: Sequence[Atom], moment: Moment) -> list[Atom]:
         """The atoms with every match replaced by what it means."""
@@ -91,29 +110,30 @@ class Level:
         index = 0
         while index < len(atoms):
             built, after = None, index + 1
-            if not self._by_first.keys().isdisjoint(atoms[index].roles):
-                built, after = self._longest(atoms, index, moment)
+            if rules := self._beginning_with(atoms[index].roles):
+                built, after = _longest(rules, atoms, index, moment)
             found.append(built or atoms[index])
             index = after if built else index + 1
         return found
 
-    def _longest(
-        self, atoms: Sequence[Atom], index: int, moment: Moment
-    ) -> tuple[Atom | None, int]:
-        best: Atom | None = None
-        best_after = index
-        following = atoms[index + 1].roles if index + 1 < len(atoms) else NOTHING
-        for role in atoms[index].roles:
-            for rule in self._by_first.get(role, ()):
-                if rule.second and rule.second.isdisjoint(following):
-                    continue
-                for carried, after in _matches(rule.elements, 0, atoms, index, index):
-                    if after <= best_after:
-                        continue
-                    meaning = rule.build(moment, *carried)
-                    if meaning is not None:
-                        best, best_after = _atom(meaning, atoms[index], atoms[after - 1]), after
-        return best, best_after
+
+def _longest(
+    rules: Sequence[Rule], atoms: Sequence[Atom], index: int, moment: Moment
+) -> tuple[Atom | None, int]:
+    """What the longest match from here means; of two as long, the rule written first."""
+    best: Atom | None = None
+    best_after = index
+    following = atoms[index + 1].roles if index + 1 < len(atoms) else NOTHING
+    for rule in rules:
+        if rule.second and rule.second.isdisjoint(following):
+            continue
+        for carried, after in _matches(rule.elements, 0, atoms, index, index):
+            if after <= best_after:
+                continue
+            meaning = rule.build(moment, *carried)
+            if meaning is not None:
+                best, best_after = _atom(meaning, atoms[index], atoms[after - 1]), after
+    return best, best_after
 
 
 def _matches(
@@ -127,7 +147,9 @@ def _matches(
     at = index
     if first < at < len(atoms) and "the" in atoms[at].roles:
         at += not element.close and element.roles.isdisjoint(atoms[at].roles)
-    if at < len(atoms) and not element.roles.isdisjoint(atoms[at].roles):
+    if at < len(atoms) and (
+        not element.roles.isdisjoint(atoms[at].roles) or (element.gap and not atoms[at].roles)
+    ):
         carried = (atoms[at],) if element.carries else ()
         for rest, after in _matches(elements, place + 1, atoms, at + 1, first):
             yield carried + rest, after
@@ -137,7 +159,9 @@ def _matches(
             yield left_out + rest, after
 
 
-def _atom(meaning: When | Duration | Answer, first: Atom, last: Atom) -> Atom:
+def _atom(meaning: Meaning, first: Atom, last: Atom) -> Atom:
+    if isinstance(meaning, Silence):
+        return Atom(first.first, last.after, frozenset({"ignored"}))
     if isinstance(meaning, Duration):
         return Atom(first.first, last.after, frozenset({"DUR"}), duration=meaning)
     if isinstance(meaning, Answer):

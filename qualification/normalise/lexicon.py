@@ -69,6 +69,9 @@ def _meanings(words: TimeWords) -> Iterator[tuple[str, Atom]]:
         yield phrases, replace(_plays("SEASON"), season=season)
     for part, phrases in words.parts.items():
         yield phrases, replace(_plays("PART"), part=part)
+    for key, phrases in words.ends.items():
+        part, unit = key.split()
+        yield phrases, replace(_plays("ENDOF"), part=part, unit=unit)
     for role, phrases in (*words.roles.items(), ("CLOCK", words.clock), ("ignored", words.ignored)):
         yield phrases, _plays(role)
     yield words.alone, Atom(0, 0, frozenset({"alone"}), weak=True)

@@ -7,6 +7,7 @@ from datetime import date
 from qualification.normalise.days import Stretch, add_months, clamp, day, month, year
 from qualification.normalise.times import Partial, When
 
+PARTS_OF_A_YEAR = ("quarter", "half", "season")
 MONTHS_SEARCHED = 48
 """Far enough for any weekday to fall on any day of a month, and for a leap year."""
 
@@ -60,6 +61,8 @@ def next_weekday(number: int, base: date) -> When:
 def between(low: When, high: When, today: date) -> tuple[When, When]:
     """Two ends of a stretch: what one leaves unsaid comes from the other; low comes first."""
     first, last = low.partial, high.partial
+    if low.unit in PARTS_OF_A_YEAR and high.unit in PARTS_OF_A_YEAR:
+        return _parts_of_years(low, high)
     if first is None or last is None:
         return low, high
     if first.day is None and first.weekday is not None:
@@ -73,3 +76,18 @@ def between(low: When, high: When, today: date) -> tuple[When, When]:
     if not first.year and (last.year is None or start.start >= end.end):
         start = resolved(replace(shared, year=None), end.end, past=True) or low
     return start, end
+
+
+def _parts_of_years(low: When, high: When) -> tuple[When, When]:
+    """ "Between Q2 and Q3 2027": the year said of one is the other's too."""
+    named, other = bool(low.partial and low.partial.year), bool(high.partial and high.partial.year)
+    if other and not named:
+        while low.start > high.start or low.start.year < high.start.year:
+            step = 12 if low.start < high.start else -12
+            moved = replace(low, start=add_months(low.start, step), end=add_months(low.end, step))
+            if step > 0 and moved.start > high.start:
+                break
+            low = moved
+    while high.start < low.start and not other:
+        high = replace(high, start=add_months(high.start, 12), end=add_months(high.end, 12))
+    return low, high

@@ -1,21 +1,19 @@
-"""The rules for days, months and years by their names and numbers, and for lengths of time."""
+"""The rules for days and months by their names and numbers, and for lengths of time."""
 
+from datetime import date
 from decimal import Decimal
 
 from qualification.normalise.days import (
     DAYS_IN,
     MINUTES_IN,
     MONTHS_IN,
-    Stretch,
     add_months,
     clamp,
-    feast,
-    month,
-    season,
+    unit_around,
 )
 from qualification.normalise.grammar import Level, Moment
 from qualification.normalise.resolve import resolved, when
-from qualification.normalise.times import Atom, Duration, Partial, When
+from qualification.normalise.times import Atom, Duration, Partial, Silence, When
 
 LENGTHS = Level()
 DATES = Level()
@@ -24,6 +22,9 @@ FEW = Decimal(3)
 COUPLE = Decimal(2)
 HALF = Decimal("0.5")
 MOST_UNITS = 10**5
+CENTURY = 2000
+SOON = 15
+"""Years ahead that are written with two figures."""
 
 
 def length(count: Decimal, unit: str, *, approximate: bool = False) -> Duration | None:
@@ -56,6 +57,18 @@ def counted_and_half(_: Moment, count: Atom, unit: Atom) -> Duration | None:
     return length(count.count + HALF, unit.unit)
 
 
+@LENGTHS.rule("UNIT and_half!")
+def one_and_half(_: Moment, unit: Atom) -> Duration | None:
+    """ "Mes y medio"."""
+    return None if "UNITS" in unit.roles else length(1 + HALF, unit.unit)
+
+
+@LENGTHS.rule("COUNT UNIT or COUNT")
+def one_or_two(moment: Moment, low: Atom, unit: Atom, high: Atom) -> Duration | None:
+    """ "A month or two"."""
+    return from_to(moment, low, high, unit)
+
+
 @LENGTHS.rule("half_unit UNIT")
 def half(_: Moment, unit: Atom) -> Duration | None:
     return length(HALF, unit.unit)
@@ -81,7 +94,7 @@ def from_to(_: Moment, low: Atom, high: Atom, unit: Atom) -> Duration | None:
     )
 
 
-@LENGTHS.rule("COUNT UNIT and|, COUNT UNIT")
+@LENGTHS.rule("COUNT UNIT and|,? COUNT UNIT")
 def compound(_: Moment, one: Atom, unit: Atom, two: Atom, smaller: Atom) -> Duration | None:
     first, second = length(one.count, unit.unit), length(two.count, smaller.unit)
     if not (first and second) or unit.unit == smaller.unit:
@@ -126,6 +139,42 @@ def literal(moment: Moment, *atoms: Atom) -> When | None:
     return resolved(atoms[-1].partial, moment.now.date())
 
 
+@DATES.rule("DAY dash! MONTH dash! DAY")
+def short_year(moment: Moment, number: Atom, named: Atom, year: Atom) -> When | None:
+    """ "13/abr/27"."""
+    partial = Partial(CENTURY + year.number, named.month, number.number)
+    return resolved(partial, moment.now.date())
+
+
+@DATES.rule("MONTH of_the! DAY")
+def month_of_short_year(moment: Moment, named: Atom, year: Atom) -> When | None:
+    """ "Enero del 27": a year where it can be one soon."""
+    partial = Partial(CENTURY + year.number, named.month)
+    soon = 0 <= CENTURY + year.number - moment.now.year <= SOON
+    return resolved(partial, moment.now.date()) if soon else None
+
+
+@DATES.rule("UNIT of! MONTH", "UNIT of! MONTH of|,|dash? YEAR")
+def month_by_name(moment: Moment, unit: Atom, named: Atom, year: Atom | None = None) -> When | None:
+    """ "The month of May"."""
+    month_named = unit.unit == "month" and "UNITS" not in unit.roles
+    return month_of_year(moment, named, year) if month_named else None
+
+
+@DATES.rule("UNIT COUNT of|,|dash YEAR")
+def numbered_week(_: Moment, unit: Atom, count: Atom, year: Atom) -> When | None:
+    """ "Week 20 of 2027", as ISO 8601 counts them."""
+    if unit.unit != "week" or not 1 <= count.number <= 52:
+        return None
+    return when(unit_around(date.fromisocalendar(year.number, count.number, 1), "week"))
+
+
+@DATES.rule("every WEEKDAY", "every COUNT? UNIT", "day_word? DAY of every UNIT")
+def habit(_: Moment, *_atoms: Atom | None) -> Silence:
+    """What happens again and again has no date."""
+    return Silence()
+
+
 @DATES.rule("the|day_word DAY of_the DAY")
 def number_of_number(moment: Moment, number: Atom, month_number: Atom) -> When | None:
     """ "El 17 del 11"."""
@@ -149,18 +198,24 @@ def day_year_month(moment: Moment, number: Atom, year: Atom, named: Atom) -> Whe
     return day_of_month(moment, None, number, named, year)
 
 
-@DATES.rule("MONTH", "this MONTH", "MONTH of|,|dash? YEAR")
+@DATES.rule("this MONTH")
+def month_of_this_year(moment: Moment, named: Atom) -> When | None:
+    today = moment.now.date()
+    return resolved(Partial(today.year if named.month >= today.month else None, named.month), today)
+
+
+@DATES.rule("MONTH", "MONTH of|,|dash? YEAR")
 def month_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When | None:
     return resolved(Partial(year.number if year else None, named.month), moment.now.date())
 
 
-@DATES.rule("next|coming MONTH", "MONTH next_after")
+@DATES.rule("next|coming MONTH", "MONTH next_after!")
 def next_month(moment: Moment, named: Atom) -> When | None:
     today = moment.now.date()
     return resolved(Partial(None, named.month), add_months(today.replace(day=1), 1))
 
 
-@DATES.rule("last MONTH", "MONTH last_after")
+@DATES.rule("last MONTH!", "the past MONTH!", "MONTH last_after!")
 def last_month(moment: Moment, named: Atom) -> When | None:
     return resolved(Partial(None, named.month), moment.now.date().replace(day=1), past=True)
 
@@ -173,77 +228,6 @@ def weekday_and_number(moment: Moment, weekday: Atom, number: Atom) -> When | No
 @LONE.rule("day_word DAY", "ORDFIG", "el FREE")
 def number_alone(moment: Moment, number: Atom) -> When | None:
     return resolved(Partial(None, None, number.number), moment.now.date())
-
-
-@DATES.rule("at_in YEAR", "year_word of? YEAR", "equals YEAR")
-def year_alone(moment: Moment, year: Atom) -> When | None:
-    return resolved(Partial(year.number), moment.now.date())
-
-
-@DATES.rule("QUARTER", "QUARTER of|,|at_in? YEAR")
-def quarter(moment: Moment, named: Atom, year: Atom | None = None) -> When | None:
-    return part_of_year(moment, named.ordinal, named.unit, year.number if year else None)
-
-
-@DATES.rule("ORD UNIT of? year_word? YEAR")
-def ordinal_part_of_year(moment: Moment, which: Atom, unit: Atom, year: Atom) -> When | None:
-    if unit.unit not in ("quarter", "half"):
-        return None
-    return part_of_year(moment, which.ordinal, unit.unit, year.number)
-
-
-@DATES.rule("ORD UNIT")
-def ordinal_part(moment: Moment, which: Atom, unit: Atom) -> When | None:
-    if unit.unit not in ("quarter", "half"):
-        return None
-    return part_of_year(moment, which.ordinal, unit.unit, None)
-
-
-def part_of_year(moment: Moment, number: int, unit: str, year: int | None) -> When | None:
-    """The nth quarter or half, of this year if it is not over."""
-    size = MONTHS_IN[unit]
-    if number > 12 // size:
-        return None
-    number = number if number > 0 else 12 // size
-    first = month(year or moment.now.year, (number - 1) * size + 1).start
-    end = add_months(first, size)
-    if year is None and end <= moment.now.date():
-        first, end = add_months(first, 12), add_months(end, 12)
-    return when(Stretch(first, end, unit))
-
-
-@DATES.rule("SEASON", "SEASON of|,? YEAR", "this SEASON", "next|coming SEASON", "SEASON next_after")
-def season_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When:
-    if year:
-        return when(season(named.season, year.number))
-    candidates = (season(named.season, moment.now.year + step) for step in (-1, 0, 1))
-    return when(next(found for found in candidates if found.end > moment.now.date()))
-
-
-@DATES.rule("last SEASON", "SEASON last_after")
-def last_season(moment: Moment, named: Atom) -> When | None:
-    candidates = (season(named.season, moment.now.year - step) for step in (0, 1))
-    return when(next(found for found in candidates if found.end <= moment.now.date()))
-
-
-@DATES.rule("FEAST", "FEAST of|,|at_in? YEAR", "next|coming|this FEAST")
-def feast_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When:
-    if year:
-        return when(feast(named.feast, year.number))
-    found = feast(named.feast, moment.now.year)
-    if found.end <= moment.now.date():
-        found = feast(named.feast, moment.now.year + 1)
-    return when(found)
-
-
-@DATES.rule("FEAST UNIT")
-def feast_weekend(moment: Moment, named: Atom, unit: Atom) -> When | None:
-    """The weekend that a holiday lengthens."""
-    if unit.unit != "weekend":
-        return None
-    found = feast_of_year(moment, named)
-    saturday = clamp(-((found.start.weekday() - 5) % 7), found.start)
-    return When(saturday, max(clamp(2, saturday), found.end), "weekend")
 
 
 @DATES.rule("AWAY")

@@ -1,5 +1,6 @@
 """The rules for what lies a length of time away, and for hours of the day."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from qualification.normalise.days import add_months, clamp, day
@@ -7,8 +8,9 @@ from qualification.normalise.grammar import Level, Moment
 from qualification.normalise.resolve import when
 from qualification.normalise.rules_parts import PARTS
 from qualification.normalise.rules_units import weekday
-from qualification.normalise.times import Atom, Duration, When
+from qualification.normalise.times import Answer, Atom, Duration, When
 
+NOON = 12
 OFFSETS = Level()
 CLOCKS = Level()
 HOURS = Level()
@@ -47,9 +49,28 @@ def within_length(moment: Moment, length: Atom) -> When | None:
     return When(moment.now.date(), end, "several") if end > moment.now.date() else None
 
 
-@OFFSETS.rule("less? DUR after|from|of WHEN")
+@OFFSETS.rule("DUR after|from|of WHEN")
 def length_after(_: Moment, length: Atom, one: Atom) -> When:
     return moved(one.when, length.duration)
+
+
+@OFFSETS.rule("less DUR after|from|of WHEN")
+def soon_after(_: Moment, length: Atom, one: Atom) -> When:
+    return replace(moved(one.when, length.duration), start=one.when.start, unit="several")
+
+
+@OFFSETS.rule("DUR at_in? WHEN_day")
+def weeks_on(_: Moment, length: Atom, one: Atom) -> When | None:
+    """ "A week on Tuesday", "two weeks today"."""
+    return moved(one.when, length.duration) if length.duration.unit == "week" else None
+
+
+@OFFSETS.rule("in? more about? DUR", "in? more about? DUR from_now", "starting DUR")
+def longer_than(moment: Moment, length: Atom) -> Answer | None:
+    """ "More than a year", "not for another six months"."""
+    if not moment.asked and not moment.alone:
+        return None
+    return Answer("open", from_now(moment, length.duration).start)
 
 
 @OFFSETS.rule("DUR before WHEN")
@@ -64,7 +85,7 @@ def for_length(_: Moment, one: Atom, length: Atom) -> When:
     return When(start, max(end, one.when.end), "several")
 
 
-@PARTS.rule("COUNT WEEKDAY from_now")
+@PARTS.rule("COUNT WEEKDAY from_now", "in COUNT WEEKDAY")
 def weekdays_from_now(moment: Moment, count: Atom, named: Atom) -> When:
     weeks = min(count.number, 10**4) - 1
     return when(day(clamp(7 * weeks, weekday(moment, named).start)))
@@ -82,9 +103,30 @@ def hour_and_day(_: Moment, *atoms: Atom) -> When:
     return atoms[-1].when
 
 
+@HOURS.rule("day_end")
+def end_of_day(moment: Moment) -> When:
+    return when(day(moment.now.date()))
+
+
+@HOURS.rule("noon")
+def noon(moment: Moment) -> When | None:
+    """Said alone: today's, or tomorrow's if it is past."""
+    return _today_or(moment, tomorrow=moment.now.hour >= NOON) if moment.alone else None
+
+
+@HOURS.rule("midnight")
+def midnight(moment: Moment) -> When | None:
+    """Said alone, the one that ends today."""
+    return _today_or(moment, tomorrow=True) if moment.alone else None
+
+
 @HOURS.rule("HOUR", "HOUR ,|of? CLOCK", "DAY in? CLOCK")
 def hour_alone(moment: Moment, hour: Atom, _: Atom | None = None) -> When:
     """Today, or tomorrow if it is past."""
     said = hour.hour or hour.number
-    first = clamp(int(said <= moment.now.hour), moment.now.date())
+    return _today_or(moment, tomorrow=said <= moment.now.hour)
+
+
+def _today_or(moment: Moment, *, tomorrow: bool) -> When:
+    first = clamp(int(tomorrow), moment.now.date())
     return When(first, clamp(1, first), "hour")

@@ -1,7 +1,7 @@
 """The rules for parts of a time already read: its end, its second week, the Tuesday in it."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from qualification.normalise.days import (
     MONTHS_IN,
@@ -15,11 +15,13 @@ from qualification.normalise.days import (
     year,
 )
 from qualification.normalise.grammar import Level, Moment
-from qualification.normalise.resolve import resolved, when
-from qualification.normalise.rules_units import UNITS
-from qualification.normalise.times import Atom, Partial, When
+from qualification.normalise.resolve import next_weekday, resolved, when
+from qualification.normalise.rules_units import UNITS, around
+from qualification.normalise.rules_years import NTHS
+from qualification.normalise.times import NEVER, Atom, Partial, When
 
 PARTS = Level()
+UNITS_BESIDE = ("day", "week", "weekend", "month", "quarter", "year")
 DAYS_THAT_PLACE_A_WEEK = {"week": 3, "workweek": 3, "weekend": 5}
 """A week belongs where its Thursday lies (as in ISO 8601), a weekend where its Saturday does."""
 
@@ -41,14 +43,67 @@ def part_of(_: Moment, named: Atom, whole: Atom) -> When:
     return when(part(whole.when.stretch, named.part), approximate=True)
 
 
-@PARTS.rule("rest of? WHEN")
+@PARTS.rule(
+    "PART until|dash|or|and PART of? WHEN",
+    "between PART and PART of? WHEN",
+)
+def parts_of(moment: Moment, low: Atom, high: Atom, whole: Atom) -> When | None:
+    """ "Mid to late June"."""
+    first, last = part_of(moment, low, whole), part_of(moment, high, whole)
+    return When(first.start, last.end, "several", True) if first.end <= last.start else None
+
+
+@PARTS.rule("rest of? WHEN|ALONE_YEAR")
 def rest_of(moment: Moment, whole: Atom) -> When | None:
-    today = moment.now.date()
-    if whole.when.end <= today:
+    today, left = moment.now.date(), time_of(whole)
+    if left.end <= today:
         return None
-    return replace(whole.when, start=max(today, whole.when.start))
+    return replace(left, start=max(today, left.start))
 
 
+@UNITS.rule("ORD|last_ordinal UNIT of this? UNIT", "ORD|last_ordinal DUR of this? UNIT")
+def nth_of_this(moment: Moment, which: Atom, one: Atom, whole: Atom) -> When | None:
+    """ "The last day of the month": of this month, or of the next if that is past."""
+    for away in (0, 1):
+        found = _nth_of(moment, which, one, whole, away)
+        if found and found.end > moment.now.date():
+            return found
+    return None
+
+
+@UNITS.rule(
+    "ORD|last_ordinal UNIT of next|coming UNIT",
+    "ORD|last_ordinal UNIT of UNIT next_after",
+    "ORD|last_ordinal DUR of next|coming UNIT",
+    "ORD|last_ordinal DUR of UNIT next_after",
+)
+def nth_of_next(moment: Moment, which: Atom, one: Atom, whole: Atom) -> When | None:
+    return _nth_of(moment, which, one, whole, 1)
+
+
+@UNITS.rule("ORD|last_ordinal UNIT of last UNIT", "ORD|last_ordinal UNIT of UNIT last_after")
+def nth_of_last(moment: Moment, which: Atom, one: Atom, whole: Atom) -> When | None:
+    return _nth_of(moment, which, one, whole, -1)
+
+
+def _nth_of(moment: Moment, which: Atom, one: Atom, whole: Atom, away: int) -> When | None:
+    within = around(moment, whole, away)
+    if within is None:
+        return None
+    if "DUR" in one.roles:
+        return first_units(moment, which, one, replace(whole, when=within))
+    return _nth(within.stretch, one.unit, which.ordinal or -1)
+
+
+@UNITS.rule("ORD of! this? UNIT")
+def first_of_month(moment: Moment, which: Atom, whole: Atom) -> When | None:
+    """ "The first of the month" is a day."""
+    if whole.unit != "month" or "DAY" not in which.roles:
+        return None
+    return resolved(Partial(day=which.ordinal), moment.now.date())
+
+
+@NTHS.rule("ORD|last_ordinal UNIT of? WHEN")
 @UNITS.rule("ORD|last_ordinal UNIT of? WHEN", "ORD|last_ordinal UNIT of? year_word? YEAR")
 @PARTS.rule("ORD|last_ordinal UNIT of? WHEN", "ORD|last_ordinal UNIT of? year_word? YEAR")
 def nth_unit(_: Moment, which: Atom, unit: Atom, whole: Atom) -> When | None:
@@ -56,12 +111,14 @@ def nth_unit(_: Moment, which: Atom, unit: Atom, whole: Atom) -> When | None:
     return _nth(_within(whole), unit.unit, which.ordinal or -1)
 
 
+@NTHS.rule("ORD last_ordinal UNIT of? WHEN")
 @UNITS.rule("ORD last_ordinal UNIT of? WHEN", "ORD last_ordinal UNIT of? year_word? YEAR")
 @PARTS.rule("ORD last_ordinal UNIT of? WHEN", "ORD last_ordinal UNIT of? year_word? YEAR")
 def nth_last_unit(_: Moment, which: Atom, unit: Atom, whole: Atom) -> When | None:
     return _nth(_within(whole), unit.unit, -which.ordinal)
 
 
+@NTHS.rule("ORD|last_ordinal DUR of? WHEN")
 @UNITS.rule("ORD|last_ordinal DUR of? WHEN", "ORD|last_ordinal DUR of? year_word? YEAR")
 @PARTS.rule("ORD|last_ordinal DUR of? WHEN", "ORD|last_ordinal DUR of? year_word? YEAR")
 def first_units(_: Moment, which: Atom, span: Atom, whole: Atom) -> When | None:
@@ -98,18 +155,76 @@ def week_and_weekday(moment: Moment, week: Atom, named: Atom) -> When:
     return weekday_of_week(moment, named, week)
 
 
-@PARTS.rule("UNIT of|of_the! WHEN_day", "UNIT of|of_the! FREE")
+@UNITS.rule("week_of WHEN_day", "week_of FREE")
+@PARTS.rule("week_of WHEN_day")
+def week_beginning(moment: Moment, named: Atom) -> When | None:
+    """ "W/c 10 March"."""
+    one = named.when
+    if "FREE" in named.roles:
+        one = resolved(Partial(day=named.number), moment.now.date()) or NEVER
+    return when(unit_around(one.start, "week")) if one is not NEVER else None
+
+
+@UNITS.rule("UNIT of|of_the! WHEN_day", "UNIT of|of_the! FREE")
+@PARTS.rule("UNIT of|of_the! WHEN_day")
 def week_of(moment: Moment, unit: Atom, named: Atom) -> When | None:
     """ "La semana del 10 de marzo"."""
-    if unit.unit != "week":
+    return week_beginning(moment, named) if unit.unit == "week" else None
+
+
+@PARTS.rule("WEEKDAY after WHEN")
+def weekday_after(_: Moment, named: Atom, one: Atom) -> When:
+    return next_weekday(named.weekday, one.when.end)
+
+
+@PARTS.rule("WEEKDAY before WHEN")
+def weekday_before(_: Moment, named: Atom, one: Atom) -> When:
+    return next_weekday(named.weekday, clamp(-7, one.when.start))
+
+
+@PARTS.rule("UNIT after WHEN")
+def unit_after(_: Moment, unit: Atom, one: Atom) -> When | None:
+    """ "The week after Easter"."""
+    return _beside(unit, clamp(-1, one.when.end), 1)
+
+
+@PARTS.rule("UNIT before WHEN")
+def unit_before(_: Moment, unit: Atom, one: Atom) -> When | None:
+    return _beside(unit, one.when.start, -1)
+
+
+def _beside(unit: Atom, base: date, away: int) -> When | None:
+    if "UNITS" in unit.roles or unit.unit not in UNITS_BESIDE:
         return None
-    today = moment.now.date()
-    one = resolved(Partial(day=named.number), today) if "FREE" in named.roles else named.when
-    return when(unit_around(one.start if one else today, "week"))
+    return when(unit_around(base, unit.unit, away))
+
+
+@PARTS.rule("WEEKDAY ,|at_in? in DUR", "WEEKDAY ,? DUR from_now")
+def weekday_in_weeks(moment: Moment, named: Atom, length: Atom) -> When | None:
+    """ "Monday in three weeks": the one of that week."""
+    said = length.duration
+    if said.unit == "day" or said.minutes:
+        return None
+    then = clamp(said.days, add_months(moment.now.date(), said.months))
+    return when(day(clamp(named.weekday, unit_around(then, "week").start)))
+
+
+@PARTS.rule("ORD? closest WEEKDAY until WHEN_day", "ORD? WEEKDAY closest until? WHEN_day")
+def closest_weekday(_: Moment, which: Atom | None, named: Atom, one: Atom) -> When | None:
+    """ "The closest Monday to 5 April"."""
+    base, nth = one.when.start, which.ordinal if which else 1
+    around_it = (next_weekday(named.weekday, clamp(7 * step, base)) for step in range(-3, 3))
+    ranked = sorted(around_it, key=lambda found: abs(found.start - base))
+    return ranked[nth - 1] if 1 <= nth <= len(ranked) else None
+
+
+def time_of(whole: Atom) -> When:
+    """The time that an atom is, be it a year in figures."""
+    return when(year(whole.number)) if "YEAR" in whole.roles else whole.when
 
 
 def _within(whole: Atom) -> Stretch:
-    return year(whole.number) if "YEAR" in whole.roles else whole.when.stretch
+    return time_of(whole).stretch
 
 
 def _nth(within: Stretch, unit: str, number: int) -> When | None:
@@ -117,6 +232,8 @@ def _nth(within: Stretch, unit: str, number: int) -> When | None:
     if unit in DAYS_THAT_PLACE_A_WEEK:
         placed = nth_weekday(within, DAYS_THAT_PLACE_A_WEEK[unit], number)
         return when(unit_around(placed, unit)) if placed else None
+    if unit == "half" and within.unit == "month":
+        unit = "fortnight"
     if unit == "fortnight":
         middle = clamp(15, within.start)
         return when(Stretch(within.start, middle) if number == 1 else Stretch(middle, within.end))

@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 
-from qualification.normalise.days import add_months, clamp, year
+from qualification.normalise.days import add_months, clamp, unit_around, year
 from qualification.normalise.grammar import Level, Moment
 from qualification.normalise.resolve import between, resolved
 from qualification.normalise.rules_offsets import from_now
+from qualification.normalise.rules_parts import time_of
 from qualification.normalise.rules_units import around
 from qualification.normalise.times import Answer, Atom, Partial, When
 
 DAY_RANGES = Level()
 RANGES = Level()
 LIMITS = Level()
+HASTE = Level()
+"""Tried where an answer says no other time; in a sentence these only join: "ya tenemos uno"."""
+NEXT_AFTER = ("week", "month", "quarter", "year", "weekend")
 
 
 @RANGES.rule(
@@ -67,12 +71,36 @@ def from_now_to(moment: Moment, high: Atom) -> When | None:
     return _until(moment, high.when)
 
 
-@RANGES.rule("WHEN or WHEN")
+@RANGES.rule("WHEN ,? or WHEN")
 def either(_: Moment, one: Atom, other: Atom) -> When | None:
     """ "March or April": the stretch of both, if they are neighbours."""
     if one.when.end != other.when.start:
         return None
     return When(one.when.start, other.when.end, "several", True)
+
+
+@RANGES.rule("WHEN , WHEN")
+def neighbours(moment: Moment, one: Atom, other: Atom) -> When | None:
+    """ "September, October"; days in a list stay days."""
+    return None if one.when.unit == "day" else either(moment, one, other)
+
+
+@RANGES.rule("WHEN ,? or next", "WHEN ,? or next_after", "WHEN ,? or UNIT after")
+def or_the_next(_: Moment, one: Atom, unit: Atom | None = None) -> When | None:
+    """ "This week or next"."""
+    named = one.when.unit
+    if named not in NEXT_AFTER or (unit and unit.unit != named):
+        return None
+    last = unit_around(one.when.start, named, 1)
+    return When(one.when.start, last.end, "several", True)
+
+
+@RANGES.rule("WHEN ,? latest at_in? WHEN", "WHEN ,? at_in? WHEN latest")
+def at_the_latest(_: Moment, one: Atom, last: Atom) -> When | None:
+    """ "March, April at the latest"."""
+    if one.when.start >= last.when.end:
+        return None
+    return When(one.when.start, last.when.end, "several", one.when.approximate)
 
 
 def _until(moment: Moment, one: When) -> When | None:
@@ -81,16 +109,44 @@ def _until(moment: Moment, one: When) -> When | None:
     return When(today, one.end, "several", one.approximate) if one.end > today else None
 
 
-@LIMITS.rule("before WHEN")
+@LIMITS.rule("before WHEN|ALONE_YEAR")
 def before(moment: Moment, one: Atom) -> When:
     """Before a day; before "the end of the year" is in that year."""
-    end = one.when.end if one.when.unit.endswith(" end") else one.when.start
-    return _until(moment, replace(one.when, end=end)) or one.when
+    said = time_of(one)
+    end = said.end if said.unit.endswith(" end") else said.start
+    return _until(moment, replace(said, end=end)) or said
 
 
-@LIMITS.rule("by WHEN")
+@LIMITS.rule("by WHEN|ALONE_YEAR", "WHEN latest", "latest at_in? WHEN")
 def by(moment: Moment, one: Atom) -> When:
-    return _until(moment, one.when) or one.when
+    said = time_of(one)
+    return _until(moment, said) or said
+
+
+@LIMITS.rule("not ...? till after WHEN", "till after WHEN not")
+def not_until_after(_: Moment, one: Atom) -> Answer:
+    """ "Hasta después del verano no"."""
+    return Answer("open", one.when.end, None, one.when.approximate)
+
+
+@LIMITS.rule("not ...? till WHEN", "till WHEN not")
+def not_until(_: Moment, one: Atom) -> Answer:
+    """ "We can't start until June", "hasta junio no"."""
+    return Answer("open", one.when.start, None, one.when.approximate)
+
+
+@LIMITS.rule("WHEN earliest", "earliest at_in? WHEN")
+def not_before(_: Moment, one: Atom) -> Answer:
+    return Answer("open", one.when.start, None, one.when.approximate)
+
+
+@LIMITS.rule("since WHEN|ALONE_YEAR")
+def since(moment: Moment, one: Atom) -> When | None:
+    """What began and goes on lies behind: "since January"."""
+    today, said = moment.now.date(), time_of(one)
+    if said.start > today and said.partial:
+        said = resolved(replace(said.partial, year=None), today, past=True) or said
+    return When(said.start, today, "several") if said.start < today else None
 
 
 @LIMITS.rule("before_end WHEN")
@@ -111,9 +167,17 @@ def by_length(moment: Moment, length: Atom) -> When:
     return When(moment.now.date(), from_now(moment, length.duration).end, "several")
 
 
-@LIMITS.rule("after WHEN")
+@LIMITS.rule("after_end UNIT")
+def after_unit(moment: Moment, unit: Atom) -> Answer | None:
+    """ "Cuando acabe el trimestre"."""
+    whole = around(moment, unit, 0)
+    return Answer("open", whole.end) if whole else None
+
+
+@LIMITS.rule("after WHEN|ALONE_YEAR", "once WHEN over_after")
 def after(_: Moment, one: Atom) -> Answer:
-    return Answer("open", one.when.end, None, one.when.approximate)
+    said = time_of(one)
+    return Answer("open", said.end, None, said.approximate)
 
 
 @LIMITS.rule("after DUR")
@@ -121,12 +185,13 @@ def after_length(moment: Moment, length: Atom) -> When:
     return from_now(moment, length.duration)
 
 
-@LIMITS.rule("starting WHEN", "from? WHEN onwards")
+@LIMITS.rule("starting WHEN|ALONE_YEAR", "from? WHEN onwards")
 def starting(_: Moment, one: Atom) -> Answer:
-    return Answer("open", one.when.start, None, one.when.approximate)
+    said = time_of(one)
+    return Answer("open", said.start, None, said.approximate)
 
 
-@LIMITS.rule("about DUR", "for? DUR", "within? DUR")
+@LIMITS.rule("about DUR", "for? DUR", "within? DUR", "DUR latest", "latest DUR")
 def length_alone(moment: Moment, length: Atom) -> When | None:
     """A bare length answers "when?": within it. In a sentence it may be the length of anything."""
     if not moment.asked and not moment.alone:
@@ -150,12 +215,16 @@ def at_once(_: Moment) -> Answer:
     return Answer("asap")
 
 
-@LIMITS.rule("asap_alone|now")
-def at_once_alone(moment: Moment) -> Answer | None:
-    """Words of haste in an answer; in a sentence they only join: "ya tenemos uno"."""
-    return Answer("asap") if moment.asked or moment.alone else None
-
-
 @LIMITS.rule("never_mind")
 def no_hurry(_: Moment) -> Answer:
+    return Answer("none")
+
+
+@HASTE.rule("asap_alone|now")
+def at_once_alone(_: Moment) -> Answer:
+    return Answer("asap")
+
+
+@HASTE.rule("never_mind_alone")
+def no_hurry_alone(_: Moment) -> Answer:
     return Answer("none")

@@ -2,11 +2,20 @@
 
 from dataclasses import replace
 
-from qualification.normalise.days import MONTHS_IN, add_months, clamp, day, part, unit_around
+from qualification.normalise.days import (
+    DAYS_IN,
+    MONTHS_IN,
+    add_months,
+    clamp,
+    day,
+    part,
+    unit_around,
+)
 from qualification.normalise.grammar import Level, Moment
 from qualification.normalise.resolve import next_weekday, resolved, when
-from qualification.normalise.rules_days import LONE, length
-from qualification.normalise.times import Atom, Partial, When
+from qualification.normalise.rules_days import FEW, LONE, length
+from qualification.normalise.rules_years import part_of_year
+from qualification.normalise.times import Atom, Duration, Partial, When
 
 UNITS = Level()
 THIS = Level()
@@ -21,18 +30,39 @@ def around(moment: Moment, unit: Atom, away: int) -> When | None:
 
 
 @UNITS.rule("this UNIT")
-@THIS.rule("of the UNIT", "of_the UNIT", "at_in the UNIT")
+@THIS.rule("of the UNIT", "of_the UNIT", "at_in the UNIT", "at_in_the UNIT")
 def this_unit(moment: Moment, unit: Atom) -> When | None:
     return around(moment, unit, 0)
 
 
-@UNITS.rule("next|coming UNIT", "UNIT next_after")
+@UNITS.rule("next|coming UNIT")
 def next_unit(moment: Moment, unit: Atom) -> When | None:
+    """Of several that nobody counted, the first few."""
+    if "UNITS" in unit.roles:
+        said = length(FEW, unit.unit, approximate=True)
+        return next_units(moment, replace(unit, duration=said)) if said else None
     return around(moment, unit, 1)
 
 
-@UNITS.rule("last UNIT", "UNIT last_after")
+@UNITS.rule("UNIT next_after!")
+def unit_to_come(moment: Moment, unit: Atom) -> When | None:
+    """ "El mes que viene"; but not the day of "any day next week"."""
+    return None if unit.unit == "day" else next_unit(moment, unit)
+
+
+@UNITS.rule("ORD UNIT!")
+def last_part_of_year(moment: Moment, which: Atom, unit: Atom) -> When | None:
+    """ "El último trimestre" is the year's fourth, not the one before this."""
+    if which.ordinal != -1 or unit.unit not in ("quarter", "half"):
+        return None
+    return part_of_year(moment, -1, unit.unit, None)
+
+
+@UNITS.rule("last UNIT!", "past UNIT!", "UNIT last_after!")
 def last_unit(moment: Moment, unit: Atom) -> When | None:
+    if "UNITS" in unit.roles:
+        said = length(FEW, unit.unit, approximate=True)
+        return last_units(moment, replace(unit, duration=said)) if said else None
     return around(moment, unit, -1)
 
 
@@ -41,13 +71,37 @@ def unit_after_next(moment: Moment, unit: Atom) -> When | None:
     return around(moment, unit, 2)
 
 
-@UNITS.rule("next|coming DUR", "DUR next_after")
-def next_units(moment: Moment, span: Atom) -> When:
+@UNITS.rule("in|at_in|for|within next|coming DUR", "DUR next_after!")
+def next_units(moment: Moment, span: Atom, *, whole: bool = False) -> When:
     """The coming days, weeks and months begin tomorrow; quarters and years are whole ones."""
     said, first = span.duration, clamp(1, moment.now.date())
-    if said.unit in ("quarter", "half", "year"):
+    if whole or said.unit in ("quarter", "half", "year"):
         first = unit_around(moment.now.date(), said.unit, 1).start
-    return When(first, clamp(said.days, add_months(first, said.months)), "several")
+    months, days = said.most or (said.months, said.days)
+    return When(first, clamp(days, add_months(first, months)), "several", said.approximate)
+
+
+@UNITS.rule("upcoming DUR", "COUNT upcoming! UNIT")
+def nth_upcoming(moment: Moment, span: Atom, unit: Atom | None = None) -> When | None:
+    """Standing alone, "upcoming 2 weeks" is a deadline: the second week from this one."""
+    count, named = span.number, unit
+    if unit is None:
+        count, named = _counted(span.duration), span
+    if not moment.alone or moment.asked or named is None:
+        return next_counted(moment, span, unit) if unit else next_units(moment, span)
+    return around(moment, replace(named, unit=named.unit or span.duration.unit), count)
+
+
+@UNITS.rule("next|coming DUR")
+def next_units_alone(moment: Moment, span: Atom) -> When:
+    """A phrase that stands alone, as on a calendar, means whole weeks and months."""
+    calendar = span.duration.unit in ("week", "month")
+    return next_units(moment, span, whole=calendar and moment.alone and not moment.asked)
+
+
+def _counted(said: Duration) -> int:
+    """How many of its unit a length is."""
+    return said.months // MONTHS_IN[said.unit] if said.months else said.days // DAYS_IN[said.unit]
 
 
 @UNITS.rule("COUNT next! UNIT")
@@ -56,7 +110,7 @@ def next_counted(moment: Moment, count: Atom, unit: Atom) -> When | None:
     return next_units(moment, replace(count, duration=said)) if said else None
 
 
-@UNITS.rule("last DUR", "DUR last_after")
+@UNITS.rule("last DUR!", "the past DUR!", "DUR last_after!")
 def last_units(moment: Moment, span: Atom) -> When:
     tomorrow = clamp(1, moment.now.date())
     start = add_months(tomorrow, -span.duration.months)
@@ -70,13 +124,24 @@ def weekday(moment: Moment, named: Atom) -> When:
     return next_weekday(named.weekday, clamp(1, moment.now.date()))
 
 
-@UNITS.rule("next WEEKDAY", "WEEKDAY next_after")
+@UNITS.rule("next WEEKDAY", "WEEKDAY next_after!")
 def weekday_of_next_week(moment: Moment, named: Atom) -> When:
     monday = unit_around(moment.now.date(), "week", 1).start
     return when(day(clamp(named.weekday, monday)))
 
 
-@UNITS.rule("last WEEKDAY", "WEEKDAY last_after")
+@UNITS.rule("WEEKDAY after next!")
+def weekday_after_next(moment: Moment, named: Atom) -> When:
+    return when(day(clamp(7, weekday(moment, named).start)))
+
+
+@UNITS.rule("WEEKDAY UNIT!")
+def weekday_week(moment: Moment, named: Atom, unit: Atom) -> When | None:
+    """ "Monday week", as the British say."""
+    return weekday_after_next(moment, named) if unit.unit == "week" else None
+
+
+@UNITS.rule("last WEEKDAY!", "past WEEKDAY!", "WEEKDAY last_after!")
 def last_weekday(moment: Moment, named: Atom) -> When | None:
     return resolved(Partial(weekday=named.weekday), moment.now.date(), past=True)
 
@@ -97,6 +162,19 @@ def later_in_unit(moment: Moment, unit: Atom) -> When | None:
     if whole.unit == "year":
         half = add_months(whole.start, 6)
     return replace(whole, start=max(moment.now.date(), half), unit="several")
+
+
+@LONE.rule("the UNIT")
+def the_weekend(moment: Moment, unit: Atom) -> When | None:
+    """Of all units only the weekend needs no "this"."""
+    one_weekend = unit.unit == "weekend" and "UNITS" not in unit.roles
+    return around(moment, unit, 0) if one_weekend else None
+
+
+@UNITS.rule("within the UNIT")
+def within_unit(moment: Moment, unit: Atom) -> When | None:
+    """ "Within the year": before it ends."""
+    return rest_of_unit(moment, unit)
 
 
 @THIS.rule("PART of? UNIT", "ENDOF")

@@ -9,15 +9,29 @@ from qualification.normalise.lexicon import lexicon
 from qualification.normalise.rules_days import DATES, LENGTHS, LONE
 from qualification.normalise.rules_offsets import CLOCKS, HOURS, OFFSETS
 from qualification.normalise.rules_parts import PARTS
-from qualification.normalise.rules_spans import DAY_RANGES, LIMITS, RANGES
+from qualification.normalise.rules_spans import DAY_RANGES, HASTE, LIMITS, RANGES
 from qualification.normalise.rules_units import THIS, UNITS
+from qualification.normalise.rules_years import NTHS, YEARS
 from qualification.normalise.text import Token, fold, tokenise
 from qualification.normalise.times import Atom
 from qualification.values import Language, Timeframe, TimeframeKind
 
-LEVELS = (LENGTHS, DATES, UNITS, THIS, PARTS, DAY_RANGES, LONE, OFFSETS, CLOCKS, RANGES)
+LEVELS = (
+    LENGTHS,
+    DATES,
+    YEARS,
+    UNITS,
+    NTHS,
+    THIS,
+    PARTS,
+    DAY_RANGES,
+    LONE,
+    OFFSETS,
+    CLOCKS,
+    RANGES,
+)
 SAID = frozenset({"WHEN", "DONE"})
-COURTESY = frozenset({",", "about", "for", "in", "at_in", "within"})
+COURTESY = frozenset({",", "about", "for", "in", "at_in", "within", "latest", "earliest", "more"})
 JOINERS = frozenset({",", "on", "el", "este", "esta", "this", "the", "(", "o sea", "-"})
 
 
@@ -28,14 +42,27 @@ def read_timeframe(
     folded = fold(text)
     tokens = tokenise(folded)
     atoms = atoms_of(folded, tokens, lexicon(language))
-    moment = Moment(now, language, asked)
+    moment = Moment(now, language, asked, all(atom.roles for atom in atoms))
     for level in LEVELS:
         atoms = level.rewrite(atoms, moment)
     alone = len([atom for atom in atoms if not atom.roles or atom.roles - COURTESY]) == 1
-    atoms = HOURS.rewrite(LIMITS.rewrite(atoms, replace(moment, alone=alone)), moment)
-    said = [atom for atom in atoms if not atom.roles.isdisjoint(SAID)]
-    said = _without_echoes(_without_lone_hours(said), tokens)
+    moment = replace(moment, alone=alone)
+    for level in LIMITS, HOURS:
+        atoms = level.rewrite(atoms, moment)
+    if (asked or alone) and not _said(atoms):
+        atoms = HASTE.rewrite(atoms, moment)
+    said = _without_echoes(_without_leisure(_without_lone_hours(_said(atoms))), tokens)
     return tuple(_timeframe(atom, tokens) for atom in said)
+
+
+def _said(atoms: list[Atom]) -> list[Atom]:
+    return [atom for atom in atoms if not atom.roles.isdisjoint(SAID)]
+
+
+def _without_leisure(said: list[Atom]) -> list[Atom]:
+    """ "No hurry, some time in May" is May."""
+    dated = [atom for atom in said if not (atom.answer and atom.answer.kind == "none")]
+    return dated or said[:1]
 
 
 def _without_lone_hours(said: list[Atom]) -> list[Atom]:

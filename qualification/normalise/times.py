@@ -55,6 +55,11 @@ class Duration:
     most: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Words that look like a time and are none: "every Monday"."""
+
+
 NEVER = When(date.min, date.min)
 NO_TIME = Duration()
 

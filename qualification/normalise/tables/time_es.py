@@ -37,7 +37,7 @@ TIMES = TimeWords(
         "month": "mes, meses",
         "bimester": "bimestre, bimestres",
         "quarter": "trimestre, trimestres",
-        "half": "semestre, semestres",
+        "half": "semestre, semestres, mitad",
         "year": "año, años, ejercicio, año fiscal",
         "decade": "década, décadas",
     },
@@ -74,43 +74,82 @@ TIMES = TimeWords(
         -2: "penúltimo, penúltima",
     },
     ordinal_endings="º ª o a ro ra do da to ta",
+    ends={},
     roles={
         "the": "el, la, los, las",
+        "UNITS": """
+            minutos, horas, días, noches, jornadas, días hábiles, días laborables, findes, semanas,
+            quincenas, fines de semana, meses, bimestres, trimestres, semestres, años, décadas
+        """,
         "el": "el",
         "of_the": "del, de el",
         "of": "de, del, en",
         "in": """
-            en, dentro de, a, al cabo de, en unos, en unas, dentro de unos, dentro de unas,
-            para dentro de, en cosa de, de aquí a, de acá a, en un plazo de, en el plazo de
+            en, dentro de, a, al cabo de, para dentro de, en cosa de, de aquí a, de acá a,
+            en un plazo de, en el plazo de, de hoy en, en torno a
         """,
         "within": """
             en menos de, en un máximo de, antes de que pasen, en un plazo máximo de,
             como mucho en, en no más de, a menos de, dentro de menos de
         """,
         "for": "por, durante, para",
-        "at_in": "en, para, por, durante, hacia, sobre, a lo largo de, alrededor de",
+        "at_in": """
+            en, para, por, durante, hacia, sobre, a lo largo de, alrededor de,
+            en algún momento de, en el transcurso de, de cara a, con vistas a, allá por, a eso de
+        """,
+        "at_in_the": """
+            a lo largo del, alrededor del, en algún momento del, en el transcurso del, de cara al
+        """,
         "year_word": "año, ejercicio",
+        "coming_year": "en el nuevo año, con el nuevo año, con el año nuevo, el nuevo año",
+        "fiscal": "ejercicio, año fiscal",
         "day_word": "día, días",
         "and": "y, e",
         "or": "o, u, ó",
         "from": "desde, de, del",
         "starting": """
-            a partir de, a partir del, no antes de, no antes del, desde, a contar de, empezando en, comenzando en,
-            arrancando en, para después de
+            a partir de, a partir del, no antes de, no antes del, desde, a contar de,
+            empezando en, comenzando en, arrancando en, no hasta, cuando empiece,
+            cuando comience, cuando llegue, cuando entre
         """,
+        "since": "llevamos desde, llevo desde, ya desde",
         "onwards": "en adelante",
-        "between": "entre",
+        "between": "entre, a caballo entre",
         "until": "a, al, hasta, hasta finales de",
         "by": """
-            hasta, no más tarde de, no más tarde del, a más tardar,
-            a más tardar en, antes de acabar
+            hasta, no más tarde de, no más tarde del, de aquí a, de acá a, de hoy a,
+            antes de acabar
         """,
-        "before_end": "antes de que acabe, antes de que termine, antes de terminar, antes de acabar",
-        "before": "antes de, antes del, antes que, previo a",
+        "till": "hasta",
+        "not": "no, nada, nunca",
+        "latest": """
+            como muy tarde, como tarde, a más tardar, como mucho, como máximo, a lo sumo,
+            máximo, a lo más tardar, lo más tarde
+        """,
+        "earliest": "como pronto, como muy pronto, lo más pronto, como mínimo",
+        "more": """
+            más de, al menos, por lo menos, como mínimo, mínimo, un mínimo de, no menos de,
+            en más de, dentro de más de, no antes de, cuando pasen
+        """,
+        "before_end": """
+            antes de que acabe, antes de que termine, antes de terminar, antes de acabar,
+            antes de que finalice, antes de finalizar, antes de cerrar, antes de que cierre
+        """,
+        "after_end": """
+            cuando acabe, cuando termine, al acabar, al terminar, una vez acabado,
+            una vez terminado, cuando finalice, al finalizar, una vez que acabe
+        """,
+        "before": """
+            antes de, antes del, antes que, previo a, antes de que empiece, antes de empezar,
+            antes de que llegue, antes de que comience, antes de que empiecen
+        """,
         "after": """
-            después de, después del, tras, pasado, pasada, pasadas, pasados, a la vuelta de,
+            después de, después del, tras, para después de, para después del, pasado, pasada, pasadas, pasados, a la vuelta de,
             a la vuelta del, luego de, luego del, posterior a, una vez pasado, una vez pasada,
-            acabado, cuando acabe, cuando pase, cuando termine, cuando pasen, pasando
+            una vez acabado, una vez terminado, una vez pasen, una vez pase,
+            una vez pasadas, una vez pasados, acabado, cuando acabe, cuando pase, cuando termine,
+            cuando pasen, cuando acaben, cuando terminen, pasando, al acabar, al terminar,
+            al finalizar, cuando finalice, nada más pasar, justo después de
         """,
         "ago": "hace, hará",
         "before_now": "atrás, antes",
@@ -121,9 +160,14 @@ TIMES = TimeWords(
             que viene, que vienen, próximo, próxima, siguiente, siguientes, entrante, que entra,
             que sigue, próximos, próximas
         """,
-        "last": "pasado, pasada, último, última, anterior, últimos, últimas",
+        "last": "último, última, anterior, últimos, últimas",
+        "past": "pasado, pasada, pasados, pasadas",
         "last_after": "pasado, pasada, anterior, que pasó, pasados, pasadas",
         "last_ordinal": "último, última, últimos, últimas",
+        "closest": "más cercano, más cercana, más próximo a",
+        "week_of": "semana a partir de, semana a partir del, semana que empieza el",
+        "noon": "mediodía",
+        "midnight": "medianoche",
         "every": "cada, todos, todas",
         "rest": """
             resto de, resto del, lo que queda de, lo que queda del, resto de este,
@@ -135,7 +179,10 @@ TIMES = TimeWords(
         """,
         "half_unit": "medio, media",
         "and_half": "y medio, y media",
-        "some": "algunos, algunas, varios, varias, unos pocos, unas pocas, pocos, pocas",
+        "some": """
+            algunos, algunas, varios, varias, unos pocos, unas pocas, pocos, pocas, unos, unas,
+            unos cuantos, unas cuantas
+        """,
         "couple": "un par de, par de",
         "less": "menos de, no más de, como mucho, como máximo",
         "asap": """
@@ -145,28 +192,37 @@ TIMES = TimeWords(
             tan pronto como sea posible, a la mayor brevedad, de forma inmediata, inmediato,
             enseguida, en seguida, mañana mismo si puede ser, lo más pronto, con urgencia,
             es para ya, para ya, en la mayor brevedad posible, corre prisa, tenemos prisa,
-            nos corre prisa
+            nos corre prisa, en cuanto se pueda, en cuanto sea posible, en cuanto puedan,
+            en cuanto pueda, en cuanto podáis, tan pronto como podamos, tan pronto como se pueda,
+            tan pronto como puedan, para ayer, lo antes que puedan, lo antes que podáis,
+            lo antes que pueda, a la mayor brevedad posible, a la brevedad, ya de ya,
+            cuanto más pronto mejor, urge mucho, ahoritita
         """,
-        "asap_alone": "ya, ahora, pronto, urge",
+        "asap_alone": "ya, ahora, pronto, urge, ahorita, muy pronto",
         "never_mind": """
             sin prisa, sin prisas, no hay prisa, no tenemos prisa, no tengo prisa,
             no corre prisa, no nos corre prisa, algún día, no es urgente, sin fecha,
             no tenemos fecha, no hay fecha, ninguna prisa, sin plazo, no hay plazo,
-            no hay plazos, sin urgencia, más adelante, en algún momento, no tiene prisa,
-            no me corre prisa, sin fecha concreta, no tenemos fechas, no hay urgencia,
-            cuando sea, no urge, nada urgente, a largo plazo
+            no hay plazos, sin urgencia, no tiene prisa, no me corre prisa,
+            sin fecha concreta, no tenemos fechas, no hay urgencia, no urge, nada urgente,
+            a largo plazo, no hay ninguna prisa, no tenemos ninguna prisa, no llevamos prisa,
+            sin fecha límite, sin ninguna prisa, sin plazo concreto, sin plazo fijo,
+            no es nada urgente, no nos urge, no me urge
         """,
+        "never_mind_alone": "cuando sea, en algún momento, más adelante, cualquier día",
         "now": "ahora, ya, ahora mismo",
     },
     parts={
         "begin": """
             principios, principio, a principios, a principio, comienzos, a comienzos, inicios,
-            a inicios, primeros, a primeros, comienzo, inicio, a inicio
+            a inicios, primeros, a primeros, comienzo, inicio, a inicio, arranque, empezando,
+            al principio, al inicio, al comienzo, al arranque, inicios
         """,
-        "mid": "mediados, a mediados, mitad, a mitad, medio",
+        "mid": "mediados, a mediados, mitad, a mitad, medio, a la mitad",
         "end": """
             finales, a finales, fines, a fines, final, al final, fin, a fin, últimos, a últimos,
-            cierre, al cierre, a final, para finales, hacia el fin, hacia finales
+            cierre, al cierre, a final, para finales, hacia el fin, hacia finales, acabando,
+            a punto de acabar
         """,
     },
     clock="""
@@ -177,9 +233,9 @@ TIMES = TimeWords(
     """,
     ignored="""
         buenos días, buenas tardes, buenas noches, buen día, lindo día, buen fin de semana,
-        día a día, hoy por hoy, de toda la vida, mientras tanto, a la vez, a diario, cada día,
-        todos los días, cada mes, cada año, cada semana, al mes, al año, al día, a la semana,
-        por mes, por año, por semana, por día, la próxima vez, próxima vez, la última vez,
+        día a día, hoy por hoy, de toda la vida, mientras tanto, a la vez, a diario, al mes, al año, al día, a la semana,
+        por mes, por año, por semana, por día, de lunes a viernes, los lunes, los martes,
+        los miércoles, los jueves, los viernes, los sábados, los domingos, antes de nada, antes de todo, después de todo, la próxima vez, próxima vez, la última vez,
         de vez en cuando, feliz año, feliz navidad, por hora, a la hora, al trimestre
     """,
     alone="ma, ma., mi, mx, ju, ju., lu, vi, vi., sa, do, do., mediodía, medianoche",
@@ -189,6 +245,6 @@ TIMES = TimeWords(
     """,
     homographs="""
         a, do, me, en, set, ago, mar, ma, mi, ya, e, o, u, sa, por, y, final, fin, to, once,
-        tarde, comienzo, principio, or, ma., pasado, de, del
+        tarde, comienzo, principio, or, ma., pasado, de, del, no, sobre
     """,
 )

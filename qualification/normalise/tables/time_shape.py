@@ -23,6 +23,8 @@ class TimeWords:
     """Days from today: "tomorrow" is 1."""
     ordinals: NumbersBy
     ordinal_endings: str
+    ends: PhrasesBy
+    """What means a part of the current unit in one word; the keys are part and unit: "end month"."""
     roles: PhrasesBy
     """Words that join times or turn them; the keys are the roles that grammar.py names."""
     parts: PhrasesBy
