@@ -106,7 +106,8 @@ _SPANISH = Courtesies(
             """
             desde, solo, solamente, unicamente, si, salvo, excepto, hasta, cuando, mas, menos,
             antes, despues, siempre, primer, primera, primeros, primeras, unos, unas,
-            aproximadamente, partir, dentro, para, segun, mientras, aparte, sujeto, nuevos, nuevas, casi, entre
+            aproximadamente, partir, dentro, para, segun, mientras, aparte, sujeto, nuevos,
+            nuevas, casi, entre
             """
         )
     ),

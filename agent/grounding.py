@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 
 from agent.cues import CUES, signals_in, words
 from agent.extract import MOST_FACTS, MOST_ITEMS, NO_QUESTION, Extract, ExtractedAnswer
+from agent.framing import strange_word
 from agent.hostile import own_part
 from agent.messages import Message
 from agent.plausible import shows
 from agent.quoting import Quoted, find_quote
 from agent.reading import Doubt, Page, ReadAnswer, ReadDecline, Reading, Wording
 from agent.settling import settle
+from agent.speech import approved_wordings
 from agent.valuing import Unfounded, Unsure, says_nothing, value_of
 from qualification.answers import DeclineReason, Evidence
 from qualification.normalise import detect_language, find_phrase, fold, read_timeframe
@@ -268,7 +270,23 @@ class _Grounding:
         if len(asks.text) > LONGEST_WORDING:
             self._drop("asks", asks.text, "too long")
             return None
+        strange = strange_word(asks.text, self.language, self._known_texts(asks.key))
+        if strange is not None:
+            self._drop("asks", asks.text, f"“{strange}”, which neither we nor they say")
+            return None
         return Wording(asks.key, " ".join(asks.text.split()))
+
+    def _known_texts(self, key: str) -> Iterator[str]:
+        """What a question may be worded with: its approved wordings and the prospect's words."""
+        script = self.page.script
+        criterion = script.criterion(key)
+        if criterion is not None or key in CONTACT_KINDS:
+            yield from approved_wordings(script, key, self.language)
+        if criterion is not None and criterion.says:
+            yield from criterion.says[self.language]
+        yield from self.said
+        for answer in self.page.sheet.answers.values():
+            yield answer.evidence.quote if answer.evidence else ""
 
     def _only_courtesies(self) -> bool:
         """Whether nothing but pleasantries was said, and nothing was left out as hostile."""

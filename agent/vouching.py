@@ -7,7 +7,7 @@ nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +38,16 @@ _COSTS = frozenset(_ROOTS[word] for word in ("cuesta", "cost"))
 
 def _root(word: str) -> str:
     return _ROOTS.get(word, word)
+
+
+def roots_of(text: str) -> Mapping[str, str]:
+    """Each word of a text, folded, with the form by which it is compared."""
+    return {word: _root(word) for word in _WORD.findall(fold(text).replace("’", "'"))}
+
+
+def known_word(word: str, roots: Iterable[str]) -> bool:
+    """Whether a word, or another form of it, is among some roots."""
+    return _known(word, roots)
 
 
 def _known(word: str, roots: Iterable[str]) -> bool:
