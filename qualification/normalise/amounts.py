@@ -108,7 +108,8 @@ class _Grammar:
                 figure.scale > 1,
             )
         vague = amount.approximate or "around" in before.openings
-        return self._closed(replace(amount, first=before.first, approximate=vague))
+        first = min(before.first, amount.figure)
+        return self._closed(replace(amount, first=first, approximate=vague))
 
     def _opened(self, first: int) -> _Before:
         """The words of limit, range and vagueness from here to a figure."""
@@ -182,7 +183,7 @@ class _Grammar:
         links = [(self.words.untils, False), (self.words.ors, True)]
         if between:
             links = [(self.words.ands, False)]
-        for joined in (False, True) if between else (True,):
+        for joined in (True, False) if between else (True,):
             low = self.figure_at(before.index, joined)
             if low is None:
                 return None

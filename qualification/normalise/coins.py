@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from qualification.normalise.tables.currencies import CURRENCIES, NOT_CODES, SHARED_NAMES
+from qualification.normalise.tables.currencies import (
+    CURRENCIES,
+    NAMED_BEFORE,
+    NOT_CODES,
+    SHARED_NAMES,
+)
 from qualification.normalise.text import Phrases, Token
 
 MILLION = Decimal(10**6)
@@ -36,6 +41,8 @@ class Coins:
 
     either_side: Phrases[Coin]
     after: Phrases[Coin]
+    names_before: Phrases[Coin]
+    """Names that some write before a figure: "dólar 2.250"."""
     cents: Phrases[Coin]
     cent_letters: frozenset[str]
     """They must touch their figures: "50p"."""
@@ -68,10 +75,20 @@ def coins() -> Coins:
     return Coins(
         Phrases({"$": shared["$"]}, signs, codes, scaled),
         Phrases(shared, signs, codes, scaled, names),
+        Phrases({n: coin for n, coin in (names | shared).items() if n.isalpha() and _leads(coin)}),
         Phrases(cents),
         frozenset(cent for cent in cents if len(cent) == 1),
         NOT_CODES,
     )
+
+
+def _leads(coin: Coin) -> bool:
+    return len(coin.codes) > 1 or coin.codes[0] in NAMED_BEFORE
+
+
+def coin_named_before(tokens: Sequence[Token], index: int) -> tuple[Coin, int] | None:
+    """The currency whose name ends right before this figure, and where the name begins."""
+    return coins().names_before.before(tokens, index)
 
 
 def coin_after(text: str, tokens: Sequence[Token], index: int) -> tuple[Coin, int] | None:

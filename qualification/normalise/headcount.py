@@ -103,8 +103,6 @@ class _Heads:
 
     def _count(self, party: _Party, index: int) -> bool:
         """Adds the person, or the number of them, that stands here."""
-        if index >= len(self.tokens):
-            return False
         if found := _words().selves.at(self.tokens, index):
             if party.speaker:
                 return False
@@ -138,7 +136,7 @@ class _Heads:
         after = index
         while self._word(after) == "," or self._word(after) in _words().joins:
             after += 1
-        return after if after > index else None
+        return after if index < after < len(self.tokens) else None
 
     def _goes_on(self, index: int) -> bool:
         """Whether a verb follows: "somos 12 y yo soy la directora" counts twelve."""

@@ -10,9 +10,15 @@ from functools import cache
 
 from qualification.normalise.amounts import Amount, Figure, is_taken_back, read_amounts
 from qualification.normalise.codes import is_part_of_a_code
-from qualification.normalise.coins import Coin, cents_after, coin_after, coin_before
+from qualification.normalise.coins import (
+    Coin,
+    cents_after,
+    coin_after,
+    coin_before,
+    coin_named_before,
+)
 from qualification.normalise.numerals import ONE, Numeral, read_numeral
-from qualification.normalise.surroundings import PAUSES, Surroundings, surroundings
+from qualification.normalise.surroundings import PAUSES, THESE_YEARS, Surroundings, surroundings
 from qualification.normalise.tables import en, es
 from qualification.normalise.text import (
     Phrases,
@@ -31,7 +37,6 @@ TAILS = 4
 """Phrases between an amount and its rhythm."""
 NEAR = 6
 """How many words away a word about money still speaks of a bare number."""
-YEARS = range(1990, 2101)
 CENTS_IN_ONE = 100
 CENT_JOINS = ("y", "and", "con", "with")
 NOT_EVEN = ("ni", "not", "sin", "without", "every", "cada", "per", "por")
@@ -52,9 +57,8 @@ class MoneyWords:
         self.of = {word for t in tables for word in listed(t.of)}
         self.prices = {word for t in tables for word in listed(t.prices)}
         self.budgets = {word for t in tables for word in listed(t.about_money)}
-        self.counted = phrase_set(*(f"{t.counted}, {t.timed}" for t in tables))
+        self.labels = {word for t in tables for word in listed(t.labels)}
         self.count_leads = phrase_set(*(t.count_leads for t in tables))
-        self.year_marks = {mark for t in tables for mark in listed(t.year_marks)}
 
 
 @cache
@@ -131,7 +135,17 @@ class _Reading:
         code = is_part_of_a_code(self.tokens, first, numeral.after, self.words.endings)
         if numeral.lone_one or code:
             return None
-        return Figure(numeral.value, numeral.scale, None, first, numeral.after, numeral.vague)
+        unit, start = self._named_before(first, numeral.after)
+        return Figure(numeral.value, numeral.scale, unit, start, numeral.after, numeral.vague)
+
+    def _named_before(self, first: int, after: int) -> tuple[str | None, int]:
+        """ "Dólar 2.250": unless the figure counts something, or is a year."""
+        named = coin_named_before(self.tokens, first)
+        figure = self.tokens[first].text
+        year = len(figure) == 4 and figure.isdigit() and int(figure) in THESE_YEARS
+        if named is None or year or self.around.counted.at(self.tokens, after):
+            return None, first
+        return named[0].code(self.preferred), named[1]
 
     def _past_dash(self, index: int) -> int:
         """The index after the dash of "3.000,-": no cents."""
@@ -183,7 +197,7 @@ class _Reading:
         figures = self.tokens[start]
         two_figures = len(figures.text) == 2 if figures.is_number else joined
         ends = not following or not following[0].isalnum()
-        counted = joined or money_words().counted.at(self.tokens, numeral.after) is not None
+        counted = joined or self.around.counted.at(self.tokens, numeral.after) is not None
         priced = coin_after(self.text, self.tokens, numeral.after) is not None
         code = is_part_of_a_code(self.tokens, start, numeral.after)
         if two_figures and (ends or not counted) and not priced and not code:
@@ -206,24 +220,29 @@ class _Reading:
     def is_money(self, amount: Amount) -> bool:
         """Whether an amount without currency is one of money."""
         words = money_words()
-        counted = words.counted.at(self.tokens, amount.end) or self._is_count(amount)
-        if counted and not self._period(amount)[0]:
+        if self._is_count(amount) or self._is_name(amount):
             return False
-        figure = self.tokens[amount.figure]
-        if (
-            amount.figure - amount.first < 2
-            and self.word(amount.figure - 1) in words.year_marks
-            and figure.text.isdigit()
-            and int(figure.text) in YEARS
-            and amount.end == amount.figure + 1
-        ):
+        if self.around.timed.at(self.tokens, amount.end) and not self._period(amount)[0]:
+            return False
+        alone = amount.end == amount.figure + 1
+        if alone and self.around.is_a_year(self.tokens, amount.figure):
             return False
         return self.asked or self._near(amount, words.budgets | words.prices)
 
     def _is_count(self, amount: Amount) -> bool:
-        """ "Somos 20": a verb that a count follows."""
+        """ "20 personas", "a 20-person team", and "somos 20", by the verb."""
+        after = amount.end + (self.word(amount.end) == "-")
+        if self.around.counted.at(self.tokens, after):
+            return True
         lead = money_words().count_leads.before(self.tokens, amount.first)
-        return lead is not None and not amount.scaled
+        return lead is not None and not amount.scaled and not self._period(amount)[0]
+
+    def _is_name(self, amount: Amount) -> bool:
+        """ "Version 2", "calle Mayor 5", "March 1"."""
+        if amount.first and self.around.timed.at(self.tokens, amount.first - 1):
+            return True
+        before = (self.word(amount.first - 1), self.word(amount.first - 2))
+        return not money_words().labels.isdisjoint(before)
 
     def _near(self, amount: Amount, words: set[str]) -> bool:
         """Whether one of these words stands in an amount or beside it."""

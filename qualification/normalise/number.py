@@ -14,7 +14,6 @@ from qualification.normalise.vocabulary import vocabulary
 from qualification.values import Language, Number
 
 COMPARISONS = frozenset("<>=≤≥")
-YEARS = range(1900, 2101)
 POINTING = word_set(
     """
     this that the which any each every another no some as la el lo cada ningun este ese algun
@@ -44,7 +43,7 @@ def read_number(text: str, language: Language, *, asked: bool = False) -> tuple[
             return _fraction(tokens, index)
         if numeral.lone_one and not _is_a_count(tokens, index, asked, around):
             return None
-        if _is_a_year(tokens, index, numeral.value, around.year_marks):
+        if numeral.after == index + 1 and around.is_a_year(tokens, index):
             return None
         return Figure(numeral.value, numeral.scale, None, index, numeral.after)
 
@@ -88,16 +87,6 @@ def _below_nought(tokens: list[Token], index: int) -> Figure | None:
     if len(figures.text) > LONGEST or is_part_of_a_code(tokens, index + 1, index + 2):
         return None
     return Figure(-Decimal(figures.text), ONE, None, index, index + 2)
-
-
-def _is_a_year(tokens: list[Token], index: int, value: Decimal, marks: frozenset[str]) -> bool:
-    return (
-        index > 0
-        and tokens[index].is_number
-        and len(tokens[index].text) == 4
-        and int(value) in YEARS
-        and tokens[index - 1].text in marks
-    )
 
 
 def _fraction(tokens: list[Token], index: int) -> Figure | None:

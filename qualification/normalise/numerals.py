@@ -46,7 +46,13 @@ def read_numeral(
     reading = _Reading(words, tokens, index, joined)
     if not reading.begin():
         return None
-    while reading.multiply() or reading.add_half() or reading.add() or reading.add_decimals():
+    while (
+        reading.multiply()
+        or reading.add_half()
+        or reading.add()
+        or reading.add_decimals()
+        or reading.add_hundreds()
+    ):
         pass
     value = reading.total + (reading.group or 0)
     lone = reading.index == index + 1 and token.text in words.lone_ones
@@ -163,6 +169,19 @@ class _Reading:
         self.index = index + 1
         self.spelled = True
         self.vague = self.vague or word.endswith(tuple(self.words.endings))
+        return True
+
+    def add_hundreds(self) -> bool:
+        """ "Two thousand, five hundred": never what is less than a hundred, nor figures."""
+        index = self.index + 1
+        if self.word(self.index) not in self.words.group_marks or self.group is not None:
+            return False
+        if self.word(index) not in self.words.small or index >= len(self.tokens):
+            return False
+        hundreds = read_numeral(self.words, self.tokens, index, joined=self.joined)
+        if hundreds is None or not hundreds.spelled or not 100 <= hundreds.value < self.room:
+            return False
+        self.group, self.room, self.index = hundreds.value, ONE, hundreds.after
         return True
 
     def multiply(self) -> bool:

@@ -1,14 +1,17 @@
 """Which words stand around amounts? Both languages' tables as a speaker of one means them."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 from qualification.normalise.tables import en, es
 from qualification.normalise.tables.shape import AmountWords, Limit
-from qualification.normalise.text import Phrases, by_phrase, listed, phrase_set
+from qualification.normalise.text import Phrases, Token, by_phrase, listed, phrase_set
 from qualification.values import Language
 
 PAUSES = frozenset(",.;:!?¡¿()…\n")
+YEARS, THESE_YEARS = range(1900, 2101), range(2005, 2041)
+LONGEST_OPENER = 5
 Opening = Literal["around", "between", "since", "at_least", "at_most"]
 
 
@@ -44,8 +47,20 @@ class Surroundings:
         self.negations = either(*(t.negations for t in tables))
         self.negation_ends = PAUSES.union(*(either(t.indifferent, t.clause_starts) for t in tables))
         self.year_marks = either(*(t.year_marks for t in tables))
+        self.late_year_marks = either(*(t.late_year_marks for t in tables))
         self.counted = phrase_set(*(t.counted for t in tables))
         self.timed = phrase_set(*(t.timed for t in tables))
+
+    def is_a_year(self, tokens: Sequence[Token], index: int) -> bool:
+        """ "In 2019", "desde 2024": four figures of a year after a word for it, and no amount."""
+        token, before = tokens[index], tokens[index - 1].text if index else ""
+        if not (token.text.isdigit() and len(token.text) == 4) or before not in self.year_marks:
+            return False
+        opener = self.openers.before(tokens, index, LONGEST_OPENER)
+        if (opener and opener[1] < index - 1) or self.counted.at(tokens, index + 1):
+            return False
+        years = THESE_YEARS if before in self.late_year_marks else YEARS
+        return int(token.text) in years
 
 
 def _openers(table: AmountWords) -> dict[str, Opener]:

@@ -100,9 +100,12 @@ class Phrases(Generic[T]):
         """The meaning of the phrase that begins at this token, and the index after it."""
         if index >= len(tokens):
             return None
+        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
         for rest, meaning in self._by_first.get(tokens[index].text, ()):
             after = index + 1 + len(rest)
-            if not rest or tuple(token.text for token in tokens[index + 1 : after]) == rest:
+            if rest and rest[0] != following:
+                continue
+            if tuple(token.text for token in tokens[index + 1 : after]) == rest:
                 return meaning, after
         return None
 

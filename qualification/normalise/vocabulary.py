@@ -34,6 +34,7 @@ class Vocabulary:
         self.glued = {*listed(own.glued), *listed(other.glued)}
         self.leads = either(own.leads, other.leads)
         self.joins = either(own.joins, other.joins)
+        self.group_marks = {*own.group_marks.split()}
         self.points = either(own.points, other.points)
         self.late_points = either(own.late_points, other.late_points)
         self.ones = either(own.ones, other.ones)

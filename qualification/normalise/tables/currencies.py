@@ -112,5 +112,8 @@ SHARED_NAMES = (
     SharedName(("MXN", "COP", "ARS", "CLP", "UYU", "DOP", "PHP"), ("peso", "pesos")),
 )
 
-NOT_CODES = frozenset({"try", "mad", "php", "cop", "ron", "pen"})
+NOT_CODES = frozenset({"try", "mad", "php", "ron"})
 """Codes that are words in either language: they count only in capitals."""
+
+NAMED_BEFORE = frozenset({"EUR"})
+"""Currencies whose names stand before figures too, beside those that share a name: "euros 700"."""

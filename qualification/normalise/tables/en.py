@@ -46,6 +46,7 @@ NUMERALS = NumeralWords(
     glued="b, bn, cr, dz, g, k, m, mio, mm, mn, tn",
     leads="hundred, thousand, million, billion, dozen",
     joins="and, -, n",
+    group_marks=",",
     halves="half, a half",
     points="point, dot",
     late_points="dot",
@@ -187,21 +188,27 @@ AMOUNTS = AmountWords(
     """,
     prices="cost, costs, costing, fee, fees, free, price, priced, prices",
     counted="""
-        accounts, agent, agents, branches, calls, cars, clients, contacts, countries, customer,
-        customers, desks, digits, emails, employee, employees, figures, folks, guys, headcount,
-        leads, licence, licences, license, licenses, locations, meetings, members, of us,
-        office, offices, options, orders, patients, people, person, persons, projects,
-        questions, reps, rooms, salespeople, seat, seats, sellers, shops, sites, staff, store,
-        stores, students, tables, teams, things, trucks, units, user, users, vehicles, workers
+        accounts, agent, agents, appointments, bookings, branches, calls, cars, clients,
+        companies, contacts, contracts, countries, customer, customers, desks, digits, emails,
+        employee, employees, figures, folks, followers, friends, guys, headcount, invoices,
+        items, leads, licence, licences, license, licenses, listings, locations, meetings,
+        members, of us, office, offices, options, orders, pages, partners, patients, people,
+        person, persons, pieces, products, projects, properties, questions, reps, rooms,
+        salespeople, seat, seats, sellers, shops, sites, staff, star, stars, store, stores,
+        students, suppliers, tables, teams, things, tickets, trucks, units, user, users,
+        vehicles, visits, workers
     """,
     timed="""
-        a.m., am, apr, april, aug, august, day, days, dec, december, feb, february, h, hour,
-        hours, hrs, jan, january, jul, july, jun, june, mar, march, may, mins, minute, minutes,
-        month, months, nov, november, o'clock, oct, october, p.m., pm, quarter, quarters, sep,
-        sept, september, times, week, weeks, year, years
+        a.m., am, apr, april, aug, august, day, days, dec, december, feb, february, friday, h,
+        hour, hours, hrs, jan, january, jul, july, jun, june, mar, march, may, mins, minute,
+        minutes, monday, month, months, nov, november, o'clock, oct, october, p.m., pm, quarter,
+        quarters, saturday, sep, sept, september, sunday, thursday, times, tuesday, wednesday,
+        week, weeks, year, years
     """,
+    labels="version, code, number, room, floor, street, order, invoice, ticket, past, page, id",
     count_leads="we are, we're, we were, there are, we have been, we've been",
     year_marks="in, since, of, year, by, during",
+    late_year_marks="of",
 )
 
 HEADS = HeadWords(

@@ -67,6 +67,7 @@ NUMERALS = NumeralWords(
     glued="k, m, mm",
     leads="mil, millón",
     joins="y, e",
+    group_marks="",
     halves="medio, media",
     points="coma, punto, con",
     late_points="con",
@@ -204,7 +205,7 @@ AMOUNTS = AmountWords(
     about_money="""
         budget, destinado, destinar, facturación, facturamos, gastamos, gastando, gastar,
         gastaría, gastaríamos, gastarme, gastarnos, gasto, inversión, invertimos, invertir,
-        invertiríamos, luca, lucas, pagamos, pagando, pagar, palo, palos, partida,
+        invertiríamos, luca, lucas, pagamos, pagando, pagar, partida,
         presupuestado, presupuestados, presupuesto, presupuestos
     """,
     prices="""
@@ -212,21 +213,30 @@ AMOUNTS = AmountWords(
         valen
     """,
     counted="""
-        agentes, almacenes, alumnos, asientos, camiones, cifras, cliente, clientes, coches,
-        comercial, comerciales, compañeros, contactos, correos, cosas, cuentas, delegaciones,
-        dígitos, empleada, empleadas, empleado, empleados, equipos, gente, habitaciones, leads,
-        licencia, licencias, llamadas, mesas, oficina, oficinas, opciones, pacientes, países,
-        pedidos, persona, personas, plazas, preguntas, proyectos, puesto, puestos, reuniones,
-        sede, sedes, socios, tienda, tiendas, trabajador, trabajadoras, trabajadores, unidades,
-        usuarias, usuario, usuarios, vehículos, vendedores
+        agentes, almacenes, alumnas, alumnos, amigos, artículos, asientos, camiones, cifras,
+        citas, clases, cliente, clientes, coches, comercial, comerciales, compañeros, contactos,
+        contratos, correos, cosas, cuentas, de cada, delegaciones, dígitos, empleada, empleadas,
+        empleado, empleados, empresas, equipos, estrellas, facturas, gente, habitaciones,
+        hoteles, inmuebles, leads, licencia, licencias, llamadas, locales, mesas, oficina,
+        oficinas, opciones, pacientes, países, pedidos, persona, personas, piezas, pisos,
+        plazas, preguntas, productos, propiedades, proveedores, proyectos, puesto, puestos,
+        páginas, referencias, reservas, restaurantes, reuniones, sede, sedes, seguidores,
+        socios, tienda, tiendas, trabajador, trabajadoras, trabajadores, unidades, usuarias,
+        usuario, usuarios, vehículos, vendedores, visitas
     """,
     timed="""
-        a.m., abril, agosto, am, año, años, diciembre, día, días, enero, febrero, h, hora,
-        horas, julio, junio, marzo, mayo, mes, meses, minuto, minutos, noviembre, octubre, p.m.,
-        pm, semana, semanas, septiembre, setiembre, trimestre, trimestres, veces, vez
+        a.m., abril, agosto, am, año, años, diciembre, domingo, día, días, enero, febrero, h,
+        hora, horas, jueves, julio, junio, lunes, martes, marzo, mayo, mes, meses, minuto,
+        minutos, miércoles, noviembre, octubre, p.m., pm, semana, semanas, septiembre,
+        setiembre, sábado, trimestre, trimestres, veces, vez, viernes
+    """,
+    labels="""
+        versión, código, número, calle, piso, planta, pedido, factura, sala, página, tique, cp,
+        teléfono, móvil
     """,
     count_leads="somos, seremos, éramos, hemos sido",
     year_marks="en, desde, de, del, año, hacia",
+    late_year_marks="de",
 )
 
 HEADS = HeadWords(

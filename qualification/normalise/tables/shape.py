@@ -25,6 +25,8 @@ class NumeralWords:
     leads: str
     """The scales that need nothing before them: "mil euros", "hundred thousand"."""
     joins: str
+    group_marks: str
+    """Marks between thousands and hundreds in words: "two thousand, five hundred"."""
     halves: str
     points: str
     late_points: str
@@ -96,10 +98,14 @@ class AmountWords:
     """Nouns and marks of time: a number beside them is neither an amount nor an answer to "how
     many".
     """
+    labels: str
+    """Words before figures that are a name: "version 2", "calle Mayor 5"."""
     count_leads: str
     """Verbs that a count follows: "somos 20"."""
     year_marks: str
     """Words before a year: "in 2019" holds no count."""
+    late_year_marks: str
+    """Those of them that stand before amounts too: only a year of these times is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ Said = list[tuple[str | int | None, str | int | None]]
         ("en", ".25 of it", [("0.25", "0.25")]),
         ("en", "ok.25, -30 and a .5ml", [(30, 30)]),
         ("en", "so - ,", []),
+        ("en", "< -5-5-2020", []),
         ("en", "two point", [(2, 2)]),
         ("es", "veinte con cinco sedes", [(20, 20), (5, 5)]),
         ("en", "fifty (60)", [(50, 50), (60, 60)]),
