@@ -70,6 +70,23 @@ def _element(written: str) -> Element:
     return Element(roles, "?" in written, carries, "!" in written, bare == "...")
 
 
+def _seconds(elements: tuple[Element, ...]) -> frozenset[str]:
+    """Roles of which the second atom of a match must have one; empty where there may be none."""
+    found = {"the"}
+    for place, element in enumerate(elements):
+        for following in elements[place + 1 :]:
+            found |= following.roles
+            if following.gap:
+                return NOTHING
+            if not following.optional:
+                break
+        else:
+            return NOTHING
+        if not element.optional:
+            break
+    return frozenset(found)
+
+
 class Level:
     """Rules that are tried together."""
 
@@ -84,9 +101,7 @@ class Level:
         def register(build: BuildT) -> BuildT:
             for pattern in patterns:
                 elements = tuple(_element(part) for part in pattern.split())
-                sure = len(elements) > 1 and not (elements[0].optional or elements[1].optional)
-                second = elements[1].roles | {"the"} if sure else NOTHING
-                self._add(Rule(elements, build, second))
+                self._add(Rule(elements, build, _seconds(elements)))
             return build
 
         return register
