@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
 from typing import Literal
 
 from agent.dialogue import Dialogue, Phase, upcoming
@@ -10,7 +12,7 @@ from agent.personas.prospect import Move
 from agent.speech import approved_wordings
 from qualification.normalise import detect_language, fold
 from qualification.script import Script
-from qualification.values import Language
+from qualification.values import Language, Money, Number, Timeframe
 from qualification.wording import STOCK
 
 RuleName = Literal[
@@ -124,15 +126,36 @@ class Rulebook:
         return frozenset(sentences[0]) if len(sentences) == 1 else frozenset()
 
     def _own_words(self, exchanges: Sequence[Exchange]) -> Iterator[Broken]:
+        """What was said may be said back, also as the day or amount that was understood."""
+        newest = exchanges[-1]
         written = " ".join(text for one in exchanges for text in one.move.texts)
-        figures, links = set(_FIGURE.findall(written)), fold(written)
-        for reply in exchanges[-1].replies:
+        figures, links = {*_FIGURE.findall(written), *_understood(newest)}, fold(written)
+        for reply in newest.replies:
             for figure in _FIGURE.findall(reply):
                 if figure not in self._figures and figure not in figures:
                     yield Broken("figure_of_its_own", figure)
             for link in _LINK.findall(fold(reply)):
                 if link not in self._links and link not in links:
                     yield Broken("link_of_its_own", link)
+
+
+def _understood(turn: Exchange) -> Iterator[str]:
+    """The figures of what is on record and of what was just said, as they are written."""
+    sheets = (turn.before.sheet, turn.after.sheet)
+    known = [one.value for sheet in sheets for one in sheet.answers.values()]
+    for value in (*known, *(saying.value for saying in turn.move.sayings)):
+        match value:
+            case Timeframe(start=start, end=end):
+                for day in (start, end - timedelta(days=1) if end else None):
+                    yield from (str(day.day), str(day.year)) if day else ()
+            case Money(min=low, max=high) | Number(min=low, max=high):
+                for side in (low, high):
+                    yield from _written(side) if side is not None else ()
+
+
+def _written(number: Decimal) -> Iterator[str]:
+    whole = int(number)
+    yield from (str(whole), f"{whole:,}", f"{whole:,}".replace(",", "."))
 
 
 def _silence(turn: Exchange) -> Iterator[Broken]:

@@ -107,7 +107,7 @@ async def test_a_broken_rule_is_shown_in_the_transcript_where_it_happened() -> N
     marks = [line.text for line in first.transcript if line.who == "!"]
     assert len(marks) == len(first.broken)
     assert "wrong_language: ¿Quién decide la compra?" in marks
-    assert sum(one["broken"] for one in report.to_json()["personas"]) == len(report.broken())
+    assert sum(one.broken for one in report.tallies()) == len(report.broken())
 
 
 async def test_the_report_counts_what_the_conversations_did() -> None:

@@ -123,7 +123,7 @@ def test_why_is_right_if_it_was_explained_and_a_bot_if_it_was_owned_up_to() -> N
     calmed = word(crm(), "en", SayText("calm"), 4)
     assert [one.grade for one in acted("abuse", reply=calmed)] == ["right"]
     for act in ("why", "bot", "abuse"):
-        assert [one.grade for one in acted(act)] == ["missed"]  # type: ignore[arg-type]
+        assert [one.grade for one in acted(act)] == ["missed"]
 
 
 def test_a_demo_qualifies_only_where_the_script_says_so() -> None:

@@ -1,6 +1,8 @@
 """Each rule of a simulated conversation is seen to be broken, and only when it is."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from agent.personas.prospect import Move
 from agent.personas.sayings import Saying
 from agent.simulation_rules import RULES, Broken, Exchange, Rulebook, is_stuck
 from qualification.answers import Answer, AnswerSheet
-from qualification.values import Choice, Language
+from qualification.values import Choice, Language, Money, Timeframe
 from tests.agent.readings import NOON
 from tests.agent.scripts import crm, home
 
@@ -140,6 +142,17 @@ def test_a_figure_that_nobody_said() -> None:
     assert rules(turn("It costs €499.")) == ["figure_of_its_own"]
     assert not broken(turn("The Team plan is €25 per user."))
     assert not broken(turn("So that is 499.", wrote="about 499 I would say"))
+
+
+def test_a_day_or_an_amount_may_be_said_back_as_it_was_understood() -> None:
+    when = Timeframe("date", date(2027, 3, 27), date(2027, 3, 28))
+    amount = Money(Decimal(4500), Decimal(4500))
+    known = AnswerSheet({"budget": Answer("budget", amount, NOON)})
+    before = Dialogue("en", asked="need", sheet=known)
+    saying = Saying("timeline", "in two weeks", when)
+    reply = "Do you mean 27 March 2027, and 4,500?"
+    assert not broken(turn(reply, before=before, sayings=(saying,)))
+    assert rules(turn(reply)) == ["figure_of_its_own"] * 3
 
 
 def test_a_link_that_nobody_said() -> None:
