@@ -79,6 +79,7 @@ FUNCTION_WORDS = {
         cinco seis siete ocho nueve diez persona personas empleados nuestro nuestra nuestros ni
         aún todavía buen buena perfecto llamo nombre ayuda ayudar saber decir dime dígame señor
         señora tarde tardes noches antes después luego siempre nunca cliente clientes gente
+        a ver he has ha hemos han perdón verdad
     """,
     "en": """
         the a an of to and or in on at for with from by about is are am was were be been being
