@@ -36,7 +36,7 @@ def in_that_year(_: Moment, named: Atom, whole: Atom) -> When | None:
     return replace(one, start=add_months(one.start, months), end=add_months(one.end, months))
 
 
-@PARTS.rule("PART of? WHEN")
+@PARTS.rule("PART part_of WHEN", "EARLY dash? WHEN")
 def part_of(_: Moment, named: Atom, whole: Atom) -> When:
     if whole.when.stretch.length <= timedelta(days=1):
         return whole.when
@@ -44,8 +44,10 @@ def part_of(_: Moment, named: Atom, whole: Atom) -> When:
 
 
 @PARTS.rule(
-    "PART until|dash|or|and PART of? WHEN",
-    "between PART and PART of? WHEN",
+    "PART until|dash|or|and PART part_of WHEN",
+    "PART until|dash|or|and EARLY WHEN",
+    "between PART and PART part_of WHEN",
+    "between PART and EARLY WHEN",
 )
 def parts_of(moment: Moment, low: Atom, high: Atom, whole: Atom) -> When | None:
     """ "Mid to late June"."""

@@ -177,7 +177,7 @@ def within_unit(moment: Moment, unit: Atom) -> When | None:
     return rest_of_unit(moment, unit)
 
 
-@THIS.rule("PART of? UNIT", "ENDOF")
+@THIS.rule("PART part_of UNIT", "EARLY dash? UNIT", "ENDOF")
 def part_of_unit(moment: Moment, named: Atom, unit: Atom | None = None) -> When | None:
     """ "Finales de mes", "end of the year": of this one, or of the next if that is past."""
     name, today = (unit or named).unit, moment.now.date()

@@ -25,7 +25,7 @@ def year_alone(moment: Moment, year: Atom) -> When | None:
     return resolved(Partial(year.number), moment.now.date())
 
 
-@YEARS.rule("PART of|dash? ALONE_YEAR", "PART year_word|fiscal YEAR")
+@YEARS.rule("PART part_of ALONE_YEAR", "EARLY dash? ALONE_YEAR", "EARLY year_word|fiscal YEAR")
 def part_of_that_year(moment: Moment, named: Atom, year: Atom) -> When | None:
     """ "Early 2027"."""
     whole = resolved(Partial(year.number), moment.now.date(), past=year.number < moment.now.year)

@@ -117,6 +117,11 @@ TIMES = TimeWords(
             throughout, come, sometime around, sometime during, at some point in,
             at some point during, at some point, sometime
         """,
+        "part_of": "of, of this",
+        "EARLY": """
+            early, early in, early on in, very early, earlier, mid, mid-, around the middle,
+            late, late in, end, back end, tail end
+        """,
         "year_word": "year, fiscal year, fy, calendar year",
         "coming_year": "in the new year, sometime in the new year, early in the new year",
         "fiscal": "fy, fiscal year, financial year, fiscal",

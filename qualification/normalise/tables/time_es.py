@@ -100,6 +100,12 @@ TIMES = TimeWords(
         "at_in_the": """
             a lo largo del, alrededor del, en algún momento del, en el transcurso del, de cara al
         """,
+        "part_of": "de, del",
+        "EARLY": """
+            principios, a principios, comienzos, a comienzos, inicios, a inicios, primeros,
+            a primeros, mediados, a mediados, a mitad, finales, a finales, para finales,
+            hacia finales, fines, a fines, a final, últimos, a últimos
+        """,
         "year_word": "año, ejercicio",
         "coming_year": "en el nuevo año, con el nuevo año, con el año nuevo, el nuevo año",
         "fiscal": "ejercicio, año fiscal",
@@ -215,14 +221,13 @@ TIMES = TimeWords(
     parts={
         "begin": """
             principios, principio, a principios, a principio, comienzos, a comienzos, inicios,
-            a inicios, primeros, a primeros, comienzo, inicio, a inicio, arranque, empezando,
+            a inicios, primeros, a primeros, comienzo, inicio, a inicio, arranque,
             al principio, al inicio, al comienzo, al arranque, inicios
         """,
         "mid": "mediados, a mediados, mitad, a mitad, medio, a la mitad",
         "end": """
             finales, a finales, fines, a fines, final, al final, fin, a fin, últimos, a últimos,
-            cierre, al cierre, a final, para finales, hacia el fin, hacia finales, acabando,
-            a punto de acabar
+            cierre, al cierre, a final, para finales, hacia el fin, hacia finales
         """,
     },
     clock="""
