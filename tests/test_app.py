@@ -1,16 +1,12 @@
 """The application put together: settings, whole conversations by HTTP, what outlives a kill -9."""
 
 import asyncio
-import contextlib
 import hashlib
 import hmac
 import json
 import os
 import signal
-import socket
-import sys
 import time
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -19,67 +15,12 @@ import pytest
 import uvicorn
 from pydantic import SecretStr
 
-from app import App, Settings, create_app
+from app import App, Settings
 from console.command_line import Trouble
-from storage.jobs import prepare_jobs
-from storage.migrate import migrate
 from tests.fakes.openai_server import OpenAIServer, answers, says
+from tests.serving import SECRET, Visitor, free_port, running, server_process, settings_in
 
 HERE = Path(__file__).parents[1]
-SECRET = "0123456789abcdef0123456789abcdef"
-
-
-def _settings(folder: Path, **more: Any) -> Settings:
-    url = f"sqlite:///{folder / 'banter.db'}"
-    migrate(url)
-    prepare_jobs(url)
-    given = {"secret_key": SecretStr(SECRET), "api_token": SecretStr("token"), **more}
-    return Settings(_env_file=None, database_url=url, **given)
-
-
-@contextlib.asynccontextmanager
-async def _running(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
-    app = create_app(settings)
-    async with (
-        app.router.lifespan_context(app),
-        httpx.AsyncClient(
-            transport=httpx.ASGITransport(app, raise_app_exceptions=False),
-            base_url="http://banter.test",
-            timeout=30,
-        ) as client,
-    ):
-        yield client
-
-
-class _Visitor:
-    """Somebody who chats by plain requests."""
-
-    def __init__(self, client: httpx.AsyncClient, token: str) -> None:
-        self.client = client
-        self.headers = {"Authorization": f"Bearer {token}"}
-        self.said = 0
-
-    @classmethod
-    async def opens(cls, client: httpx.AsyncClient, script: str, language: str) -> "_Visitor":
-        opened = await client.post("/chat/sessions", json={"script": script, "language": language})
-        assert opened.status_code == 201, opened.text
-        return cls(client, opened.json()["token"])
-
-    async def says(self, text: str, client_id: str | None = None) -> dict[str, Any]:
-        self.said += 1
-        reply = await self.client.post(
-            "/chat/messages",
-            json={"client_id": client_id or f"m{self.said}", "text": text},
-            headers=self.headers,
-        )
-        assert reply.status_code == 200, reply.text
-        found: dict[str, Any] = reply.json()
-        return found
-
-    async def transcript(self) -> list[dict[str, Any]]:
-        found = await self.client.get("/chat/messages", headers=self.headers)
-        messages: list[dict[str, Any]] = found.json()["messages"]
-        return messages
 
 
 class TestSettings:
@@ -139,8 +80,8 @@ class TestServing:
 
 class TestAWholeConversation:
     async def test_ends_with_a_lead_that_sales_can_read(self, tmp_path: Path) -> None:
-        async with _running(_settings(tmp_path)) as client:
-            visitor = await _Visitor.opens(client, "crm-suite", "es")
+        async with running(settings_in(tmp_path)) as client:
+            visitor = await Visitor.opens(client, "crm-suite", "es")
             await visitor.says("Hola, se nos escapan clientes y queremos tenerlo todo en un sitio")
             await visitor.says("Tenemos 8.000 € al año para esto")
             await visitor.says("La decisión la tomo yo")
@@ -170,11 +111,11 @@ class TestAWholeConversation:
             answers({"bridge": "Hola, ¿qué tal?", "language": "es"}),
         ]
         async with OpenAIServer(lies) as server:
-            settings = _settings(
+            settings = settings_in(
                 tmp_path, openai_api_key=SecretStr("x"), openai_base_url=server.url
             )
-            async with _running(settings) as client:
-                visitor = await _Visitor.opens(client, "crm-suite", "en")
+            async with running(settings) as client:
+                visitor = await Visitor.opens(client, "crm-suite", "en")
                 replies = [
                     await visitor.says("We keep losing leads and want one place for everything"),
                     await visitor.says("5,000 euros a year"),
@@ -207,13 +148,13 @@ class TestAWholeConversation:
 
         server = await asyncio.start_server(hook, "127.0.0.1", 0)
         port = server.sockets[0].getsockname()[1]
-        settings = _settings(
+        settings = settings_in(
             tmp_path,
             webhook_url=f"http://127.0.0.1:{port}/leads",
             webhook_secret=SecretStr("shared"),
         )
-        async with server, _running(settings) as client:
-            visitor = await _Visitor.opens(client, "crm-suite", "en")
+        async with server, running(settings) as client:
+            visitor = await Visitor.opens(client, "crm-suite", "en")
             await visitor.says("I'd like to see a demo")
             await visitor.says("I'm Dana Reed, dana@example.com")
             headers, body = await asyncio.wait_for(received.get(), 15)
@@ -225,8 +166,8 @@ class TestAWholeConversation:
         assert headers["banter-event"] == "lead.qualified"
 
     async def test_the_same_client_id_twice_gives_the_same_reply_once(self, tmp_path: Path) -> None:
-        async with _running(_settings(tmp_path)) as client:
-            visitor = await _Visitor.opens(client, "reformas", "es")
+        async with running(settings_in(tmp_path)) as client:
+            visitor = await Visitor.opens(client, "reformas", "es")
             first = await visitor.says("Quiero reformar el baño", client_id="one")
             again = await visitor.says("Quiero reformar el baño", client_id="one")
             assert again == first
@@ -247,25 +188,25 @@ class TestKilledInTheMiddleOfATurn:
             delay=2.0,
         )
         async with OpenAIServer([read]) as server:
-            settings = _settings(tmp_path)
+            settings = settings_in(tmp_path)
             environment = {
                 **os.environ,
                 "DATABASE_URL": settings.database_url,
                 "SECRET_KEY": SECRET,
                 "OPENAI_API_KEY": "x",
                 "OPENAI_BASE_URL": server.url,
-                "PORT": str(_free_port()),
+                "PORT": str(free_port()),
             }
             base = f"http://127.0.0.1:{environment['PORT']}"
             async with httpx.AsyncClient(base_url=base, timeout=30) as client:
-                async with _process(environment, client) as process:
-                    visitor = await _Visitor.opens(client, "crm-suite", "es")
+                async with server_process(environment, client) as process:
+                    visitor = await Visitor.opens(client, "crm-suite", "es")
                     sending = asyncio.create_task(visitor.says("Perdemos clientes", "only"))
                     await server.asked.wait()
                     process.send_signal(signal.SIGKILL)
                     with pytest.raises(httpx.HTTPError):
                         await sending
-                async with _process(environment, client):
+                async with server_process(environment, client):
                     deadline = time.monotonic() + 30
                     while len(transcript := await visitor.transcript()) < 3:
                         assert time.monotonic() < deadline, transcript
@@ -277,38 +218,8 @@ class TestKilledInTheMiddleOfATurn:
         assert again["asked"] == "budget"
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-@contextlib.asynccontextmanager
-async def _process(
-    environment: dict[str, str], client: httpx.AsyncClient
-) -> AsyncIterator[asyncio.subprocess.Process]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "app.py", "serve", cwd=HERE, env=environment
-    )
-    try:
-        deadline = time.monotonic() + 60
-        while True:
-            assert process.returncode is None, "the server ended"
-            assert time.monotonic() < deadline, "the server did not start"
-            with contextlib.suppress(httpx.HTTPError):
-                if (await client.get("/readyz")).status_code == 200:
-                    break
-            await asyncio.sleep(0.2)
-        yield process
-    finally:
-        if process.returncode is None:
-            process.terminate()
-        await process.wait()
-
-
 async def test_the_description_of_the_interface_needs_no_other_site(tmp_path: Path) -> None:
-    async with _running(_settings(tmp_path)) as client:
+    async with running(settings_in(tmp_path)) as client:
         page = (await client.get("/docs")).text
         described = (await client.get("/openapi.json")).json()["paths"]
     assert "http://" not in page

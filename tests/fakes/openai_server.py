@@ -143,6 +143,10 @@ class OpenAIServer:
         """Answer like this from now on."""
         self._plays = list(plays)
 
+    def play_by(self, choose: Callable[[Call], Play]) -> None:
+        """Answer each call as it says from now on."""
+        self._plays = choose
+
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", self._port)
         self._port = self._server.sockets[0].getsockname()[1]
