@@ -6,17 +6,22 @@ from dataclasses import replace
 
 from agent.cues import words
 from agent.earlier import Amendment, newest_first, option_in
+from agent.substance import has_substance
 from agent.utterance import Utterance, mention
 from qualification.answers import Answer
 from qualification.normalise import fold, read_money
 from qualification.normalise.text import word_set
 from qualification.script import ChoiceQuestion, MoneyQuestion, TextQuestion, TimeframeQuestion
-from qualification.values import Choice, Money, Text
+from qualification.values import Choice, Money, Span, Text
 
 _ADDS = re.compile(
-    r"(?:^|.*? )(?:y|e|and|plus|mas|tambien|ademas|also|oh and|ah y)(?= ).*?(?: |^)?"
-    r"(?:tambien|ademas|too|also|as well|encima)(?= |$)|^(?:y|and|plus|tambien|ademas|also) "
+    r"(?:^|.*? )(?:y|e|and|plus|mas|tb|tmb|tbn|tambien|ademas|also|oh and|ah y)(?= ).*?(?: |^)?"
+    r"(?:tb|tmb|tbn|tambien|ademas|too|also|as well|encima)(?= |$)|"
+    r"^(?:y|and|plus|tb|tmb|tbn|tambien|ademas|also) "
 )
+_ALSO = re.compile(r"(?:y |e |and )?(?:tb|tmb|tbn|tambien|ademas|also|plus) ")
+_ENOUGH = 4
+"""Words of an addition that names nothing that it adds to."""
 _UNIT_ALONE = 5
 """Words of a message that only adds the period or the currency of an amount."""
 _ABOUT_UNITS = word_set(
@@ -85,14 +90,37 @@ def added(heard: Utterance) -> Iterator[Amendment]:
                             criterion.key, _both(heard, criterion, answer, one), one.span
                         )
                         return
-            case TextQuestion(), Text(text=before):
-                found = mention(heard.folded, criterion.says)
-                if found is not None and before and fold(before) not in heard.folded:
-                    sentence = heard.sentence_at(found[0])
-                    if sentence is not None:
-                        span = (sentence.first, sentence.end)
-                        said = heard.text[span[0] : span[1]].strip()
-                        yield Amendment(criterion.key, Text(f"{before}; {said}"), span)
-                        return
+            case TextQuestion(), Text(text=before) if before:
+                span = _more_words(heard, criterion, before)
+                if span is not None:
+                    said = heard.text[span[0] : span[1]]
+                    yield Amendment(criterion.key, Text(f"{before}; {said}"), span)
+                    return
             case _:
                 continue
+
+
+def _more_words(heard: Utterance, criterion: TextQuestion, before: str) -> Span | None:
+    """What is added to an answer in words: the sentence that has the question's own, or a message
+    that begins by saying so and answers nothing else.
+    """
+    found = mention(heard.folded, criterion.says)
+    sentence = heard.sentence_at(found[0]) if found is not None else None
+    if sentence is None and _ALSO.match(heard.said) and len(heard.sentences) == 1:
+        others = heard.page.script.criteria
+        if not any(mention(heard.folded, one.says) for one in others) and _is_new(heard):
+            sentence = heard.sentences[0]
+    if sentence is None or sentence.asks or fold(before) in heard.folded:
+        return None
+    return sentence.first, sentence.start + len(sentence.text.rstrip(" .,;!\n"))
+
+
+def _is_new(heard: Utterance) -> bool:
+    """Whether it says something, in words alone."""
+    said = heard.said.split()
+    return (
+        not isinstance(heard.asked_criterion, TextQuestion)
+        and len(said) >= _ENOUGH
+        and has_substance(said)
+        and not any(c.isdigit() for c in heard.text)
+    )

@@ -3,10 +3,10 @@
 from collections.abc import Sequence, Set
 
 from agent.cues import words
+from agent.options import SAYS_LITTLE
 from agent.places import asks_where, place_in
 from agent.sentences import Sentence, denies, is_bare, own_words
 from agent.substance import has_substance, says_none
-from agent.typed_answers import SAYS_LITTLE
 from agent.utterance import Utterance, mention
 from qualification.script import TextQuestion
 from qualification.signals import Signal
@@ -55,7 +55,7 @@ def read_text(
     if says_none(heard.said.split()):
         essential = criterion.knock_out or criterion.key in heard.page.script.qualify.all_of
         return None if essential else (Text(""), (0, len(heard.text)))
-    left = [one for one in stated if _may_answer(one, taken)]
+    left = [one for one in stated if _may_answer(one, taken) and not _lacks(heard, one)]
     if not left:
         return None
     longest = max(left, key=lambda one: len(one.text))
@@ -67,6 +67,15 @@ def _may_answer(sentence: Sentence, taken: Sequence[Span]) -> bool:
     if is_bare(sentence) or denies(sentence) or SAYS_LITTLE.issuperset(said):
         return False
     return _says_more(sentence, taken)
+
+
+def _lacks(heard: Utterance, sentence: Sentence) -> bool:
+    """Whether it says that there is none of what another question asks for."""
+    return any(
+        mention(sentence.folded, one.lacking) is not None
+        for one in heard.page.script.criteria
+        if one.key != heard.asked
+    )
 
 
 def names_a_topic(heard: Utterance) -> bool:

@@ -22,7 +22,10 @@ _DENIED = re.compile(
     r"(?!se |lo se|idea|know|sure|mas |menos |more |less |least|problem)(?:\S+ ){0,2}$"
 )
 """A denial at most two words before a value, in its clause."""
-_TAKEN_BACK = re.compile(r"[,;.:]? *(?:no|not|perdon|sorry|mejor|rather|actually|digo)\b")
+_TAKEN_BACK = re.compile(
+    r"[,;.:]* *(?:(?:o|u|y|ay|uy|ah|oh|eh|bueno|pues|well|or|but|pero) )*"
+    r"(?:no|not|perdon|sorry|mejor|rather|better|actually|digo|quiero decir|i mean|wait|espera)\b"
+)
 """Between two values: the second one stands."""
 _PAUSE = re.compile(r"[,;:.!?()]")
 _PEOPLE = frozenset(

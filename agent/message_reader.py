@@ -20,7 +20,7 @@ from agent.typed_answers import TypedAnswers
 from agent.utterance import Utterance
 from qualification.answers import Evidence
 from qualification.normalise import read_contact, read_money, read_timeframe
-from qualification.script import Criterion, MoneyQuestion, TextQuestion
+from qualification.script import ChoiceQuestion, Criterion, MoneyQuestion, TextQuestion
 from qualification.signals import Signal
 from qualification.values import CONTACT_KINDS, Money, Span, Text, Timeframe, Value
 
@@ -75,6 +75,7 @@ class MessageReader:
         for new in self.amendments:
             yield replace(self._answer(new.key, new.value, new.span), corrects=new.sure)
         yield from self._contact()
+        self.taken += self._said_again()
         ends = bool(self.signals & ENDED_BY)
         amended = {one.key for one in self.amendments}
         criteria = sorted(
@@ -93,6 +94,15 @@ class MessageReader:
                 found = read_text(self.heard, self.signals, self.taken, criterion)
             if found is not None and not self._is_of_either_period(criterion, *found):
                 yield self._answer(criterion.key, *found)
+
+    def _said_again(self) -> Iterator[Span]:
+        """The options known already that are named again: they answer nothing else."""
+        for criterion in self.page.script.criteria:
+            known = self.page.sheet.answers.get(criterion.key)
+            if known is not None and isinstance(criterion, ChoiceQuestion):
+                found = self.typed.read(criterion)
+                if found is not None and found[0] == known.value:
+                    yield found[1]
 
     def _is_of_either_period(self, criterion: Criterion, value: Value, span: Span) -> bool:
         """Whether it must be asked if an amount is meant by the month or by the year."""
@@ -132,6 +142,7 @@ class MessageReader:
 
     def _declines(self, answers: Mapping[str, ReadAnswer]) -> Iterator[ReadDecline]:
         asked = self.page.asked
+        yield from self._not_yet(answers)
         if asked is None or asked in answers:
             return
         criterion = self.page.script.criterion(asked)
@@ -146,7 +157,17 @@ class MessageReader:
     def _no(self, answers: Mapping[str, ReadAnswer]) -> bool:
         """A no and nothing else, or with another datum in its place."""
         other = any(kind in answers for kind in CONTACT_KINDS)
-        return bare_no(self.heard) or (other and self.heard.says_no)
+        return (not answers and bare_no(self.heard)) or (other and self.heard.says_no)
+
+    def _not_yet(self, answers: Mapping[str, ReadAnswer]) -> Iterator[ReadDecline]:
+        """ "We have no budget yet", though something else was asked."""
+        for criterion in self.page.script.criteria:
+            if criterion.key not in (*answers, self.page.asked) and not self.page.sheet.settled(
+                criterion.key
+            ):
+                span = self.heard.mentions(criterion.lacking)
+                if span is not None and not isinstance(criterion, TextQuestion):
+                    yield ReadDecline(criterion.key, "does_not_know", self._evidence(span))
 
     def _doubts(self, answers: Mapping[str, ReadAnswer]) -> Iterator[Doubt]:
         """What was taken back, what can be read in two ways, and what has the shape of the e-mail

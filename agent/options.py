@@ -37,7 +37,15 @@ _NOT_A_VERB = word_set(
     here aqui ya now ahora y/o nuevo nueva entero entera completo completa please por gracias
     """
 )
-_OF_IT = word_set("it its it's lo la esta this that")
+_OF_IT = re.compile(r" (?:it|its|this|esta|(?:la|lo) (?:tengo|tenemos|alquilo|alquilamos)) ")
+"""After a contrast with what they said of themselves: both may hold, "but it's rented out"."""
+SAYS_LITTLE = word_set(
+    "i am do we it is s me m the just only yo solo sola el la es lo soy mi my no not"
+)
+_SOMEBODY = 2
+"""Words of somebody named by whose they are: "my boss", "mi socio"."""
+_OURS = word_set("mi mis my our nuestro nuestra")
+_MINE = word_set("mine ours mio mia nuestro nuestra suyo suya")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +145,7 @@ def _of_two(
     if between & _EITHER:
         return None
     if between & _CONTRAST and not between & _ALSO:
-        of_it = _OF_IT.intersection(words(folded[second.span[0] : second.span[1]]).split()[:1])
+        of_it = _OF_IT.search(f" {words(folded[first.span[1] : second.span[1]])} ")
         return None if _first_person(folded, first.span) and of_it else second
     if any(_first_person(folded, one.span) for one in (first, second)):
         return None
@@ -148,3 +156,13 @@ def _of_two(
 
 def _first_person(folded: str, span: Span) -> bool:
     return not _FIRST_PERSON.isdisjoint(words(folded[span[0] : span[1]]).split())
+
+
+def tells_by_itself(folded: str, span: Span) -> bool:
+    """Whether an option means itself though it was not asked about: "I am" says nothing, nor does
+    "my boss", who may do anything, or "mine", which may be anything.
+    """
+    said = words(folded[span[0] : span[1]]).split()
+    if len(said) <= _SOMEBODY and said[0] in _OURS:
+        return False
+    return not (SAYS_LITTLE.issuperset(said) or (len(said) == 1 and said[0] in _MINE))

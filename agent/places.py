@@ -44,6 +44,8 @@ _LEAD = re.compile(
     r"it is|that's|that would be|we're|we are|i'm|i am|well|so|yes|yeah|ok|sure|uh|um|eh|the|in|en|"
     r"at)\b[\s,]*)+"
 )
+_BUT = re.compile(r"\b(?:pero|but|aunque|though|bueno|mejor dicho|actually|rather)\b")
+"""Between two places: the second one is meant."""
 _FIRST = re.compile(r"\w+")
 _DENIED = re.compile(r"\b(?:no|not|isn't)\s+(?:\S+\s+){0,2}$")
 
@@ -58,7 +60,11 @@ def place_in(folded: str, span: Span) -> Span | None:
     """The name of a place in a stretch of a message."""
     stretch = folded[span[0] : span[1]]
     for pattern in (_CALLED, _IN, _OF):
-        for start, end in _after(pattern, stretch):
+        found = list(_after(pattern, stretch))
+        if found:
+            start, end = found[0]
+            if len(found) > 1 and _BUT.search(stretch, end, found[-1][0]):
+                start, end = found[-1]
             return span[0] + start, span[0] + end
     lead = _LEAD.match(stretch)
     start, end = _until_stop(stretch, lead.end() if lead else 0)

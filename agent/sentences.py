@@ -16,6 +16,8 @@ from qualification.values import Span
 _SENTENCE = re.compile(r"(?:[^.!?¿¡\n;]|(?<=\w)\.(?=[a-z\d]))+[.!?\n;]*")
 """A point inside a word or number ends nothing: "3.000", "acme.es"."""
 _BREAK = re.compile(r"[,:;()]+\s*| (?:y|e|and|pero|but|aunque|though|porque|because) ")
+_ABOUT = re.compile(r"(?:pues |bueno |no se |y )?como (?:unos |unas |de |a |en |el |para )?\d")
+"""An amount said loosely is no question: "como 3.000"."""
 _EDGES = " \t\r\n,;:-–—"
 
 
@@ -51,7 +53,7 @@ def sentences_of(text: str, folded: str) -> Iterator[Sentence]:
 
 def _begins_like_a_question(folded: str) -> bool:
     said = words(folded)
-    return any(table.asks(said) for table in CUES.values())
+    return _ABOUT.match(said) is None and any(table.asks(said) for table in CUES.values())
 
 
 def is_bare(sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from agent.cues import CUES, words
+from agent.cues import CUES
 from agent.likely import (
     Measured,
     counts_people,
@@ -18,7 +18,7 @@ from agent.likely import (
     last_said,
     suspiciously_small,
 )
-from agent.options import choose
+from agent.options import choose, tells_by_itself
 from agent.sentences import around, asks_at
 from agent.utterance import Utterance, mention
 from qualification.normalise import (
@@ -45,14 +45,6 @@ ENOUGH_WORDS = 4
 """What may stand before an amount that nobody asked for, in its clause."""
 BARE_AMOUNT = 1000
 """From here on a bare number is money rather than a count or a date, where words were asked for."""
-SAYS_LITTLE = frozenset(
-    """
-    i am do we it is s me m the just only yo solo sola el la es lo soy mi my no not
-    """.split()  # noqa: SIM905
-)
-PERSON = 2
-"""Words of somebody named by whose they are: "my boss", "mi socio"."""
-_OURS = frozenset(("mi", "mis", "my", "our", "nuestro", "nuestra"))
 _UNDECIDED = frozenset({Signal.DOES_NOT_KNOW, Signal.REFUSES})
 _OF_OTHERS = frozenset(
     """
@@ -144,10 +136,10 @@ class TypedAnswers:
         if self.corrects and self.heard.page.sheet.settled(criterion.key):
             return True
         amounts = read_money(self.heard.text, self.heard.language, asked=True)
-        if len(amounts) != 1 or (amounts[0].max or amounts[0].min or 0) < BARE_AMOUNT:
+        sentence = self.heard.sentence_at(amounts[0].span[0]) if len(amounts) == 1 else None
+        if sentence is None or counts_people(sentence, amounts[0]):
             return False
-        sentence = self.heard.sentence_at(amounts[0].span[0])
-        if sentence is None:
+        if amounts[0].period is None and (amounts[0].max or amounts[0].min or 0) < BARE_AMOUNT:
             return False
         before, after = around(sentence, amounts[0].span)
         return (
@@ -218,12 +210,8 @@ class TypedAnswers:
         )
 
     def _volunteered(self, span: Span) -> bool:
-        """Whether words that nobody asked for can be an option: "I am" alone says nothing, nor does
-        "my boss", who may do anything.
-        """
-        said = words(self.heard.folded[span[0] : span[1]]).split()
-        somebody = len(said) <= PERSON and said[0] in _OURS
-        return not (somebody or SAYS_LITTLE.issuperset(said) or self._asked_about(span))
+        """Whether words that nobody asked for can be an option."""
+        return tells_by_itself(self.heard.folded, span) and not self._asked_about(span)
 
     def _free(self, span: Span) -> bool:
         return not any(span[0] < end and start < span[1] for start, end in self.taken)

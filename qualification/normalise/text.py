@@ -146,6 +146,7 @@ def find_phrase(folded_text: str, phrase: str) -> Span | None:
 
 @lru_cache(maxsize=4096)
 def _phrase_pattern(phrase: str) -> re.Pattern[str]:
-    words = ["".join(f"{re.escape(c)}{HIDDEN}*" for c in t.text) for t in tokenise(fold(phrase))]
+    said = [t.text for t in tokenise(fold(phrase))]
+    words = ["".join(f"{re.escape(c)}{HIDDEN}*" for c in one) for one in said if one != "'"]
     edges = (r"(?<!\w)", r"(?!\w)") if words else ("(?!", ")")
     return re.compile(r"[^\w]*".join(words).join(edges))

@@ -29,7 +29,8 @@ NEED: dict[str, Data] = {
     "says": {
         "es": phrases(
             """
-            necesitamos un, necesitamos una, necesitamos algo, necesitamos que, necesitamos
+            quiero un, quiero una, quiero ordenar, quiero organizar, quiero dejar de, necesito ordenar,
+            necesito organizar, necesito dejar de, necesitamos un, necesitamos una, necesitamos algo, necesitamos que, necesitamos
             mejorar, necesitamos controlar, necesitamos ordenar, necesitamos saber, necesito un,
             necesito una, necesito algo, nos hace falta un, nos hace falta una, nos hace falta
             algo, queremos un, queremos una, queremos algo, queremos dejar de, queremos que,
@@ -45,7 +46,8 @@ NEED: dict[str, Data] = {
         ),
         "en": phrases(
             """
-            we need a, we need an, we need something, we need better, we need to stop, we need
+            we need a, we need an, we need something, need something to, need a tool, need a system,
+            need help with, need to stop, need to track, need to organise, need to organize, we need better, we need to stop, we need
             to know, we need to get, we need to improve, we need to keep, i need a, i need an, i
             need something, we want a, we want an, we want something, want to stop, want to
             improve, want to get rid of, want to replace, want to know which, want to keep track,
@@ -203,7 +205,10 @@ AUTHORITY: dict[str, Data] = {
                     compartida, entre todos, yo recomiendo, yo propongo, yo lo propongo, hago la
                     propuesta, doy mi opinión, me piden opinión, tengo que consultarlo, lo tengo
                     que consultar, lo consulto con, tiene que aprobarlo, me lo tienen que
-                    aprobar, preparo la decisión, comparo opciones para, somos varios
+                    aprobar, preparo la decisión, comparo opciones para, somos varios, yo y mi jefe, yo
+                    y mi jefa, yo y mi socia, yo y mi mujer, yo y mi marido, influyo, yo influyo,
+                    yo aconsejo, decidimos mi socio y yo, mi hermano y yo, mi hermana y yo, mi
+                    padre y yo
                     """
                 ),
                 "en": phrases(
@@ -214,7 +219,9 @@ AUTHORITY: dict[str, Data] = {
                     us, several of us, a committee, as a team, the team decides, i recommend, i
                     make a recommendation, i propose, i have a say, i give my opinion, i'm
                     consulted, i have to check with, i need approval, needs approval, has to
-                    approve it, has to sign off, i shortlist, i evaluate the options
+                    approve it, has to sign off, me and my boss, my boss and me, me and my wife, me
+                    and my husband, me and my cofounder, me and my brother, my cofounder and i, my
+                    business partner and i, my wife and me, my partner and me, i shortlist, i evaluate the options
                     """
                 ),
             },
@@ -233,7 +240,12 @@ AUTHORITY: dict[str, Data] = {
                     información, me han pedido que mire, soy becario, soy becaria, no es cosa
                     mía, lo decide compras, mi jefe tiene la última palabra, mi jefa tiene la última palabra, tiene la última palabra, decide ella, lo decide ella, decide él, lo decide él,
                     deciden ellos, lo firma mi jefe, lo firma mi jefa, lo firma ella, lo firma él, decide el dueño, lo decide el dueño, la decisión no es mía, eso lo decide,
-                    yo no decido nada, no tengo poder de decisión, tiene que decidirlo mi jefe
+                    yo no decido nada, no tengo poder de decisión, tiene que decidirlo mi jefe, decide
+                    gerencia, lo decide gerencia, decide el gerente, decide la gerente, decide mi
+                    mujer, decide mi marido, decide mi padre, decide mi madre, lo decide mi mujer,
+                    lo decide mi marido, lo aprueba mi jefe, lo aprueba el consejo, lo decide el
+                    consejo, lo decide la junta, manda mi jefe, no soy yo quien decide, el jefe
+                    decide, decide el jefe, decide la jefa, lo decide el jefe, lo decide la jefa
                     """
                 ),
                 "en": phrases(
@@ -246,7 +258,9 @@ AUTHORITY: dict[str, Data] = {
                     i have no say, she signs off, he signs off, they sign off, she decides, he
                     decides, they decide, it's her decision, it's his decision, it's their decision,
                     i report to, the owner decides, my director decides, i can't decide, the board decides,
-                    our ceo decides, my boss does, my boss
+                    our ceo decides, my boss does, my boss, my wife decides, my husband decides, my dad decides,
+                    has the last word, has the final say, has the final word, my partner decides,
+                    the boss decides, the board approves, my boss has to decide, not me
                     """
                 ),
             },

@@ -283,3 +283,10 @@ class TestWhatIsAdded:
         )
         text = corrected(reading)["need"]
         assert text == "necesitamos una base de clientes; y también necesitamos una agenda"
+
+    def test_one_more_thing_said_in_passing_joins_the_need_too(self) -> None:
+        reading = after("tb queremos mandar whatsapps", asked="budget", need="todo en papel")
+        assert corrected(reading) == {"need": "todo en papel; tb queremos mandar whatsapps"}
+
+    def test_what_was_known_and_is_said_again_answers_nothing_else(self) -> None:
+        assert not after("la cocina", asked="town", script=home(), work="la cocina").answers

@@ -5,13 +5,13 @@ import pytest
 from agent.messages import Message
 from agent.places import place_in
 from agent.plain_reader import read_plainly
-from agent.reading import Page
+from agent.reading import Page, Reading
 from agent.substance import has_substance, says_none
 from qualification.answers import AnswerSheet
 from qualification.normalise import fold
 from qualification.script import Script
 from qualification.scriptfile import parse_script
-from qualification.values import Language, Text
+from qualification.values import Language, Money, Text
 from tests.agent.readings import NOON
 from tests.builders import SCRIPTS
 
@@ -103,6 +103,7 @@ def test_a_denial_of_something_is_more_than_nothing() -> None:
         ("in a village called Chinchón", "Chinchón"),
         ("sure, Rivas", "Rivas"),
         ("es mi piso en Usera", "Usera"),
+        ("vivo en Madrid pero el piso está en Toledo", "Toledo"),
     ],
 )
 def test_of_a_place_only_its_name_is_kept(text: str, place: str) -> None:
@@ -118,3 +119,36 @@ def test_what_names_no_place_is_none(text: str) -> None:
 def test_a_place_lies_in_the_stretch_it_was_looked_for_in() -> None:
     folded = fold("La cocina, y vivo en Getafe con Ana")
     assert place_in(folded, (12, len(folded))) == (folded.index("getafe"), folded.index(" con ana"))
+
+
+def read(text: str, asked: str | None, of: Script, language: Language = "es") -> Reading:
+    message = Message("m2", 2, "prospect", text, NOON)
+    return read_plainly(Page(of, AnswerSheet(), language, asked, (), (message,), (), NOON))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("aún no tenemos presupuesto", "es"), ("i dont have a budget yet", "en")],
+)
+def test_no_budget_yet_is_no_need_but_is_not_asked_about(text: str, language: Language) -> None:
+    reading = read(text, "need", CRM, language)
+    assert not reading.answers
+    assert [(one.key, one.reason) for one in reading.declines] == [("budget", "does_not_know")]
+
+
+def test_a_no_about_something_else_refuses_nothing() -> None:
+    reading = read("no tengo planos", "name", HOME)
+    assert [one.key for one in reading.answers] == ["plans"]
+    assert not reading.declines
+
+
+@pytest.mark.parametrize(("text", "budget"), [("como 3000", 3000), ("digamos 300 al mes", 300)])
+def test_an_amount_comes_though_something_else_was_asked(text: str, budget: int) -> None:
+    (found,) = read(text, "authority", CRM).answers
+    assert found.key == "budget"
+    assert isinstance(found.value, Money)
+    assert found.value.max == budget
+
+
+def test_what_they_say_of_somebody_else_is_no_option() -> None:
+    assert "authority" not in {one.key for one in read("mi jefe dice que sí", None, CRM).answers}

@@ -13,7 +13,7 @@ TENURE = ChoiceQuestion.model_validate(
         "options": {
             "owner": {
                 "says": {
-                    "es": ["propietario", "es mía", "dueño"],
+                    "es": ["soy propietario", "propietario", "es mía", "dueño"],
                     "en": ["owner", "i own it"],
                 }
             },
@@ -101,6 +101,7 @@ def test_contrast_subject_and_conjunction_tell(
         ("la cocina o el baño", WORK, ["kitchen", "bathroom"]),
         ("I own it but it's rented", TENURE, ["owner", "tenant"]),
         ("propietario, la tengo en alquiler", TENURE, ["owner", "tenant"]),
+        ("soy propietario pero la tengo en alquiler", TENURE, ["owner", "tenant"]),
         ("las ventanas, una piscina", WORK, ["windows", "pool"]),
     ],
 )
