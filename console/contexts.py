@@ -98,6 +98,10 @@ class CriterionRow:
     message: int | None
     """The seq of the message that the quote stands in."""
     rule: str
+    read_again: bool
+    """A model found it in words that had been read plainly before."""
+    before: str | None
+    """What was taken for the answer until then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,11 @@ from console.wording import (
     rule_in_words,
     value_in_words,
 )
+from qualification.answers import AnswerSheet
 from qualification.handover import CriterionLine, Handover, Why, make_handover
 from qualification.scoring import score
 from qualification.script import Script
-from qualification.values import Json
+from qualification.values import Json, to_json
 from storage.leads import Lead, LeadLine, StoredHandover
 
 UNNAMED = "Unnamed lead"
@@ -108,7 +109,7 @@ def lead_page(signed: Signed, lead: Lead, script: Script, now: datetime) -> Lead
         tier=shown.tier,
         score=shown.score,
         score_lines=tuple((line_in_words(one.rule), one.points) for one in shown.score_lines),
-        criteria=tuple(_criterion(line, seqs) for line in shown.criteria),
+        criteria=tuple(_criterion(line, seqs, lead.dialogue.sheet) for line in shown.criteria),
         open_questions=shown.open_questions,
         next_step=shown.next_step if lead.handovers else None,
         transcript=_transcript(lead.messages, shown.criteria),
@@ -116,7 +117,10 @@ def lead_page(signed: Signed, lead: Lead, script: Script, now: datetime) -> Lead
     )
 
 
-def _criterion(line: CriterionLine, seqs: Mapping[str, int]) -> CriterionRow:
+def _criterion(line: CriterionLine, seqs: Mapping[str, int], sheet: AnswerSheet) -> CriterionRow:
+    answer = sheet.answers.get(line.key)
+    read_again = answer is not None and answer.source == "reread"
+    replaced = [to_json(one.value) for one in sheet.replaced if one.key == line.key]
     return CriterionRow(
         key=line.key,
         name=named(line.key),
@@ -125,6 +129,8 @@ def _criterion(line: CriterionLine, seqs: Mapping[str, int]) -> CriterionRow:
         quote=line.quote,
         message=seqs.get(line.message or ""),
         rule=rule_in_words(line.rule),
+        read_again=read_again,
+        before=value_in_words(replaced[-1]) if read_again and replaced else None,
     )
 
 

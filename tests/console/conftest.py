@@ -162,14 +162,16 @@ class Firm:
         )
         return conversation
 
-    async def hand_over(self, conversation: str, *answers: Answer) -> None:
+    async def hand_over(
+        self, conversation: str, *answers: Answer, replaced: tuple[Answer, ...] = ()
+    ) -> None:
         """The turn that makes a lead of it."""
         now = self.clock.now()
         claim = await self.workspace.claim(conversation, now, timedelta(seconds=5))
         assert claim is not None
         dialogue = replace(
             claim.dialogue,
-            sheet=AnswerSheet({one.key: one for one in answers}),
+            sheet=AnswerSheet({one.key: one for one in answers}, replaced=replaced),
             open_questions=("Do you ship to Malta?",),
             phase="closed",
         )

@@ -7,6 +7,7 @@ import pytest
 
 from qualification.answers import Answer, Evidence
 from qualification.values import Contact, Text
+from tests.builders import money
 from tests.console.conftest import Browser, Firm
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
@@ -86,6 +87,31 @@ class TestALead:
         assert '<a href="#q-budget"><bdi>about 4000 euros a year</bdi></a>' in page
         marked = '<a id="q-budget"></a><mark title="budget">about 4000 euros a year</mark>'
         assert marked in page
+
+    async def test_shows_what_was_read_again_and_what_it_was_taken_for_before(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.conversation("We need a CRM", "500, it used to be 8000 euros")
+        said = await firm.transcript(conversation)
+        now = firm.clock.now()
+        need = Answer("need", Text("We need a CRM"), now, Evidence(said[1].id, "We need a CRM"))
+        plain = Answer(
+            "budget", money(8000, period="year"), now, Evidence(said[2].id, "8000 euros")
+        )
+        again = Answer(
+            "budget", money(500, period="year"), now, Evidence(said[2].id, "500"), "reread"
+        )
+        await firm.hand_over(conversation, need, plain)
+        page = (await ana.see(f"/console/leads/{conversation}")).text
+        assert "Read again" not in page
+        await firm.hand_over(conversation, need, again, replaced=(plain,))
+        page = (await ana.see(f"/console/leads/{conversation}")).text
+        assert page.count("Read again") == 1
+        assert "500 EUR a year" in page
+        assert "Read again, at first taken for <bdi>8,000 EUR a year</bdi>" in page
+        await firm.hand_over(conversation, need, again)
+        page = (await ana.see(f"/console/leads/{conversation}")).text
+        assert "Read again</small>" in page
 
     async def test_that_is_not_finished_has_no_next_step_yet(
         self, ana: Browser, firm: Firm
