@@ -99,6 +99,8 @@ def _date(folded: str, tokens: Sequence[Token], index: int, known: Lexicon) -> A
     chained = before.text if before.glued and tokens[index - 2].is_number else ""
     for pattern in _DATES:
         match = pattern.match(folded, token.start)
+        if "y" not in pattern.groupindex and _is_no_date(tokens, index, known):
+            continue
         loose = token.glued and "d" not in pattern.groupindex and "a" not in pattern.groupindex
         if match is None or loose or (chained and chained in match[0]):
             continue
@@ -107,6 +109,15 @@ def _date(folded: str, tokens: Sequence[Token], index: int, known: Lexicon) -> A
             after = _tokens_to(tokens, index, match.end())
             return Atom(index, after, frozenset({"LITERAL"}), partial=partial)
     return None
+
+
+def _is_no_date(tokens: Sequence[Token], index: int, known: Lexicon) -> bool:
+    """ "1/2 of the people", "3/6 months"."""
+    unit = known.phrases.at(tokens, index + 3)
+    if unit and "UNIT" in unit[0].roles:
+        return True
+    following = [token.text for token in tokens[index + 3 : index + 5]]
+    return len(following) == 2 and following[0] in ("of", "de") and not following[1].isdigit()
 
 
 def _written_date(parts: dict[str, str | None], day_first: bool) -> Partial | None:

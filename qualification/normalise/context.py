@@ -39,9 +39,9 @@ BEFORE_WEAK = frozenset(
 AFTER_WEAK = frozenset(
     {"DAY", "YEAR", "ORD", "next_after", "last_after", "WHEN", "latest", "earliest"}
 )
-SIBLINGS = frozenset({"MONTH", "WEEKDAY"})
+SIBLINGS = frozenset({"MONTH", "WEEKDAY", "SEASON"})
 BETWEEN_SIBLINGS = frozenset({"or", "and", ",", "dash", "until"})
-TIMED = frozenset({"MONTH", "WEEKDAY", "UNIT", "SEASON", "AWAY", "CLOCK", "PART"})
+TIMED = frozenset({"MONTH", "WEEKDAY", "UNIT", "SEASON", "AWAY", "CLOCK", "PART", "FEAST"})
 THIS_TO = frozenset({"to", "until", "till", "through", "thru", "hasta", "a", "y", "and", "of"})
 
 
@@ -92,6 +92,8 @@ def _is_led(atoms: Sequence[Atom], index: int, tokens: Sequence[Token]) -> bool:
         return not word.isalpha() or word in THIS_TO
     if _has_sibling(atoms, index):
         return True
+    if "dash" in following and index + 2 < len(atoms):
+        following = atoms[index + 2].roles
     if "of" in following and index + 2 < len(atoms):
         following = atoms[index + 2].roles & {"YEAR", "next", "this", "last"}
         if not following.isdisjoint({"next", "this", "last"}):
@@ -99,6 +101,10 @@ def _is_led(atoms: Sequence[Atom], index: int, tokens: Sequence[Token]) -> bool:
     if not AFTER_WEAK.isdisjoint(following):
         return True
     return not BEFORE_WEAK.isdisjoint(before)
+
+
+def _name(atom: Atom) -> tuple[int, int, str]:
+    return atom.month, atom.weekday, atom.season
 
 
 def _has_sibling(atoms: Sequence[Atom], index: int) -> bool:
@@ -110,6 +116,7 @@ def _has_sibling(atoms: Sequence[Atom], index: int) -> bool:
         joined = not BETWEEN_SIBLINGS.isdisjoint(atoms[index + step].roles)
         other = atoms[index + 2 * step]
         alike = atom.roles & other.roles & SIBLINGS
-        if joined and alike and (atom.month, atom.weekday) != (other.month, other.weekday):
+        different = _name(atom) != _name(other)
+        if joined and alike and different:
             return True
     return False

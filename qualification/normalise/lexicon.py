@@ -6,6 +6,7 @@ from functools import cache
 
 from qualification.normalise.days import feasts
 from qualification.normalise.tables import time_en, time_es
+from qualification.normalise.tables.holidays import AMBIGUOUS
 from qualification.normalise.tables.time_shape import TimeWords
 from qualification.normalise.text import Phrases, fold, listed
 from qualification.normalise.times import BLANK, Atom
@@ -32,7 +33,11 @@ def lexicon(language: Language) -> Lexicon:
     mine, theirs = _entries(own), _entries(other)
     for homograph in listed(other.homographs):
         theirs.pop(homograph, None)
-    names = {fold(name): Atom(0, 0, frozenset({"FEAST"}), feast=which) for name, which in feasts()}
+    weak = listed(AMBIGUOUS)
+    names = {
+        fold(name): Atom(0, 0, frozenset({"FEAST"}), feast=which, weak=fold(name) in weak)
+        for name, which in feasts()
+    }
     return Lexicon(
         Phrases(names, mine, theirs),
         vocabulary(language),

@@ -169,7 +169,12 @@ def numbered_week(_: Moment, unit: Atom, count: Atom, year: Atom) -> When | None
     return when(unit_around(date.fromisocalendar(year.number, count.number, 1), "week"))
 
 
-@DATES.rule("every WEEKDAY", "every COUNT? UNIT", "day_word? DAY of every UNIT")
+@DATES.rule(
+    "every WEEKDAY",
+    "every COUNT? UNIT",
+    "day_word? DAY of every UNIT",
+    "ORD|last_ordinal WEEKDAY|UNIT of every UNIT",
+)
 def habit(_: Moment, *_atoms: Atom | None) -> Silence:
     """What happens again and again has no date."""
     return Silence()

@@ -8,7 +8,7 @@ from qualification.normalise.grammar import Level, Moment
 from qualification.normalise.resolve import when
 from qualification.normalise.rules_parts import PARTS
 from qualification.normalise.rules_units import weekday
-from qualification.normalise.times import Answer, Atom, Duration, When
+from qualification.normalise.times import Answer, Atom, Duration, Silence, When
 
 NOON = 12
 OFFSETS = Level()
@@ -45,8 +45,14 @@ def before_now(moment: Moment, length: Atom) -> When:
 
 @OFFSETS.rule("within DUR", "in less DUR", "less DUR from_now", "in within DUR")
 def within_length(moment: Moment, length: Atom) -> When | None:
-    end = from_now(moment, length.duration).start
+    end = clamp(-1, from_now(moment, length.duration).end)
     return When(moment.now.date(), end, "several") if end > moment.now.date() else None
+
+
+@OFFSETS.rule("lasting ...? for? about|more? DUR")
+def lasting(_: Moment, _length: Atom) -> Silence:
+    """ "We have been waiting for two years"."""
+    return Silence()
 
 
 @OFFSETS.rule("DUR after|from|of WHEN")

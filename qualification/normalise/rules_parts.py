@@ -36,6 +36,18 @@ def in_that_year(_: Moment, named: Atom, whole: Atom) -> When | None:
     return replace(one, start=add_months(one.start, months), end=add_months(one.end, months))
 
 
+@PARTS.rule(
+    "from|between? WHEN_month or|dash|until|and WHEN_month of|,|at_in? WHEN_year",
+    "from|between? WHEN_quarter or|dash|until|and WHEN_quarter of|,|at_in? WHEN_year",
+)
+def several_in_that_year(moment: Moment, low: Atom, high: Atom, whole: Atom) -> When | None:
+    """ "Q1 or Q2 of next year"."""
+    first, last = in_that_year(moment, low, whole), in_that_year(moment, high, whole)
+    if first is None or last is None or first.start >= last.start:
+        return None
+    return When(first.start, last.end, "several")
+
+
 @PARTS.rule("PART part_of WHEN", "EARLY dash? WHEN")
 def part_of(_: Moment, named: Atom, whole: Atom) -> When:
     if whole.when.stretch.length <= timedelta(days=1):
@@ -147,6 +159,12 @@ def day_of(_: Moment, number: Atom, whole: Atom) -> When | None:
     return _nth(_within(whole), "day", number.number)
 
 
+@PARTS.rule("WHEN_month ,? at_in? the ORDFIG|FREE")
+def month_and_number(moment: Moment, whole: Atom, number: Atom) -> When | None:
+    """ "Next month, on the 5th"."""
+    return day_of(moment, number, whole)
+
+
 @PARTS.rule("WEEKDAY of|,|at_in? WHEN_week")
 def weekday_of_week(_: Moment, named: Atom, week: Atom) -> When:
     return when(day(clamp(named.weekday, week.when.start)))
@@ -170,8 +188,11 @@ def week_beginning(moment: Moment, named: Atom) -> When | None:
 @UNITS.rule("UNIT of|of_the! WHEN_day", "UNIT of|of_the! FREE")
 @PARTS.rule("UNIT of|of_the! WHEN_day")
 def week_of(moment: Moment, unit: Atom, named: Atom) -> When | None:
-    """ "La semana del 10 de marzo"."""
-    return week_beginning(moment, named) if unit.unit == "week" else None
+    """ "La semana del 10 de marzo", "the weekend of the 13th"."""
+    week = week_beginning(moment, named)
+    if unit.unit == "weekend" and week:
+        return when(unit_around(week.start, "weekend"))
+    return week if unit.unit == "week" else None
 
 
 @PARTS.rule("WEEKDAY after WHEN")

@@ -1,20 +1,22 @@
 """The rules for ranges and limits, and for answers that are no date: at once, no hurry."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from qualification.normalise.days import add_months, clamp, unit_around, year
 from qualification.normalise.grammar import Level, Moment
-from qualification.normalise.resolve import between, resolved
+from qualification.normalise.resolve import PARTS_OF_A_YEAR, between, resolved
 from qualification.normalise.rules_offsets import from_now
 from qualification.normalise.rules_parts import time_of
 from qualification.normalise.rules_units import around
-from qualification.normalise.times import Answer, Atom, Partial, When
+from qualification.normalise.times import Answer, Atom, Partial, Silence, When
 
 DAY_RANGES = Level()
 RANGES = Level()
 LIMITS = Level()
 HASTE = Level()
 """Tried where an answer says no other time; in a sentence these only join: "ya tenemos uno"."""
+ONE_DAY = timedelta(days=1)
 NEXT_AFTER = ("week", "month", "quarter", "year", "weekend")
 
 
@@ -72,17 +74,21 @@ def from_now_to(moment: Moment, high: Atom) -> When | None:
 
 
 @RANGES.rule("WHEN ,? or WHEN")
-def either(_: Moment, one: Atom, other: Atom) -> When | None:
+def either(moment: Moment, one: Atom, other: Atom) -> When | None:
     """ "March or April": the stretch of both, if they are neighbours."""
-    if one.when.end != other.when.start:
+    first, last = one.when, other.when
+    if {first.unit, last.unit} <= {*PARTS_OF_A_YEAR, "month"}:
+        first, last = between(first, last, moment.now.date())
+    overlap = ONE_DAY if first.unit == last.unit == "season" else timedelta(0)
+    if abs(first.end - last.start) > overlap:
         return None
-    return When(one.when.start, other.when.end, "several", True)
+    return When(first.start, last.end, "several", True)
 
 
 @RANGES.rule("WHEN , WHEN")
 def neighbours(moment: Moment, one: Atom, other: Atom) -> When | None:
     """ "September, October"; days in a list stay days."""
-    return None if one.when.unit == "day" else either(moment, one, other)
+    return None if "day" in (one.when.unit, other.when.unit) else either(moment, one, other)
 
 
 @RANGES.rule("WHEN ,? or next", "WHEN ,? or next_after", "WHEN ,? or UNIT after")
@@ -129,7 +135,7 @@ def not_until_after(_: Moment, one: Atom) -> Answer:
     return Answer("open", one.when.end, None, one.when.approximate)
 
 
-@LIMITS.rule("not ...? till WHEN", "till WHEN not")
+@LIMITS.rule("not ...? till WHEN", "not ...? until ...? till WHEN", "till WHEN not")
 def not_until(_: Moment, one: Atom) -> Answer:
     """ "We can't start until June", "hasta junio no"."""
     return Answer("open", one.when.start, None, one.when.approximate)
@@ -185,10 +191,19 @@ def after_length(moment: Moment, length: Atom) -> When:
     return from_now(moment, length.duration)
 
 
-@LIMITS.rule("starting WHEN|ALONE_YEAR", "from? WHEN onwards")
-def starting(_: Moment, one: Atom) -> Answer:
-    said = time_of(one)
+@LIMITS.rule("starting WHEN|ALONE_YEAR", "WHEN onwards", "from WHEN onwards|on_from")
+def starting(moment: Moment, one: Atom) -> Answer | When:
+    """From a day on; from one long past, until now."""
+    said, today = time_of(one), moment.now.date()
+    if said.end <= today:
+        return When(said.start, today, "several")
     return Answer("open", said.start, None, said.approximate)
+
+
+@LIMITS.rule("DUR after|from|before ...")
+def after_something(_: Moment, _length: Atom) -> Silence:
+    """ "A month after we sign": nobody knows when that is."""
+    return Silence()
 
 
 @LIMITS.rule("about DUR", "for? DUR", "within? DUR", "DUR latest", "latest DUR")

@@ -110,6 +110,12 @@ def next_counted(moment: Moment, count: Atom, unit: Atom) -> When | None:
     return next_units(moment, replace(count, duration=said)) if said else None
 
 
+@UNITS.rule("next|coming UNIT or COUNT")
+def next_one_or_two(moment: Moment, unit: Atom, count: Atom) -> When | None:
+    """ "The next week or two"."""
+    return next_counted(moment, count, unit)
+
+
 @UNITS.rule("last DUR!", "the past DUR!", "DUR last_after!")
 def last_units(moment: Moment, span: Atom) -> When:
     tomorrow = clamp(1, moment.now.date())
@@ -128,6 +134,22 @@ def weekday(moment: Moment, named: Atom) -> When:
 def weekday_of_next_week(moment: Moment, named: Atom) -> When:
     monday = unit_around(moment.now.date(), "week", 1).start
     return when(day(clamp(named.weekday, monday)))
+
+
+@UNITS.rule("WEEKDAY ,|of|at_in? this UNIT")
+def weekday_of_this_week(moment: Moment, named: Atom, unit: Atom, away: int = 0) -> When | None:
+    week = around(moment, unit, away) if unit.unit == "week" else None
+    return when(day(clamp(named.weekday, week.start))) if week else None
+
+
+@UNITS.rule("WEEKDAY ,|of|at_in? next|coming UNIT")
+def weekday_of_the_next_week(moment: Moment, named: Atom, unit: Atom) -> When | None:
+    return weekday_of_this_week(moment, named, unit, 1)
+
+
+@UNITS.rule("WEEKDAY ,|of|at_in? last UNIT")
+def weekday_of_last_week(moment: Moment, named: Atom, unit: Atom) -> When | None:
+    return weekday_of_this_week(moment, named, unit, -1)
 
 
 @UNITS.rule("WEEKDAY after next!")

@@ -32,16 +32,19 @@ class WeekdayFeast(NamedTuple):
     length: int = 1
 
 
+AMBIGUOUS = "reyes, los reyes, lent, tax day"
+"""Names below that are also other words: they count beside words of time, or alone."""
+
 FIXED = (
     FixedFeast(1, 1, "new year, new years, new year's, new year's day, new years day, año nuevo, el año nuevo"),
-    FixedFeast(1, 6, "reyes, día de reyes, los reyes, epiphany, reyes magos"),
+    FixedFeast(1, 6, "reyes, día de reyes, los reyes, epiphany, reyes magos, epifanía"),
     FixedFeast(1, 26, "australia day"),
     FixedFeast(2, 2, "groundhog day, la candelaria, día de la candelaria"),
     FixedFeast(2, 14, "valentine's day, valentines day, valentine's, san valentín, día de los enamorados"),
-    FixedFeast(3, 8, "international women's day, women's day, día de la mujer, 8m"),
+    FixedFeast(3, 8, "international women's day, women's day, día de la mujer"),
     FixedFeast(3, 15, "fallas, las fallas", 5),
     FixedFeast(3, 17, "st patrick's day, saint patrick's day, st. patrick's day, st patricks day"),
-    FixedFeast(3, 19, "san josé, día del padre"),
+    FixedFeast(3, 19, "día de san josé, por san josé, para san josé, día del padre"),
     FixedFeast(4, 1, "april fools, april fools', april fools day, april fools' day, april fool's day"),
     FixedFeast(4, 15, "tax day"),
     FixedFeast(4, 22, "earth day, día de la tierra"),
@@ -51,10 +54,10 @@ FIXED = (
     FixedFeast(5, 1, "puente de mayo", 3),
     FixedFeast(5, 4, "star wars day"),
     FixedFeast(5, 5, "cinco de mayo"),
-    FixedFeast(5, 15, "san isidro"),
+    FixedFeast(5, 15, "día de san isidro, por san isidro, para san isidro"),
     FixedFeast(6, 14, "flag day"),
     FixedFeast(6, 19, "juneteenth"),
-    FixedFeast(6, 24, "san juan, noche de san juan"),
+    FixedFeast(6, 24, "día de san juan, noche de san juan, por san juan, para san juan"),
     FixedFeast(7, 1, "canada day"),
     FixedFeast(7, 7, "san fermín, sanfermines, los sanfermines", 8),
     FixedFeast(7, 14, "bastille day"),
@@ -62,7 +65,7 @@ FIXED = (
     FixedFeast(7, 4, "independence day, fourth of july, july fourth"),
     FixedFeast(8, 15, "la asunción, virgen de agosto, assumption day"),
     FixedFeast(9, 16, "día de la independencia, fiestas patrias"),
-    FixedFeast(10, 12, "día de la hispanidad, el pilar, día del pilar"),
+    FixedFeast(10, 12, "día de la hispanidad, día del pilar, por el pilar, para el pilar"),
     FixedFeast(10, 12, "puente del pilar", 3),
     FixedFeast(10, 31, "halloween, noche de brujas"),
     FixedFeast(11, 1, "todos los santos, día de todos los santos, all saints' day, all saints day"),
@@ -95,7 +98,7 @@ FROM_EASTER = (
     EasterFeast(49, "pentecost, whit sunday, pentecostés"),
     EasterFeast(50, "whit monday, pentecost monday, lunes de pentecostés"),
     EasterFeast(56, "trinity sunday"),
-    EasterFeast(60, "corpus christi, corpus"),
+    EasterFeast(60, "corpus christi, día del corpus"),
     EasterFeast(-48, "shrove monday, lunes de carnaval"),
     EasterFeast(-46, "lent, cuaresma, la cuaresma", 46),
 )

@@ -53,7 +53,7 @@ TIMES = TimeWords(
             todays, today's, at the moment
         """,
         1: """
-            tomorrow, tomorrows, tomorrow's, tmrw, tmr, tomorow, tommorow, tommorrow,
+            tomorrow, tomorrows, tomorrow's, tmrw, tmr, 2moro, 2morrow, tomorow, tommorow, tommorrow,
             the next day, the following day
         """,
         2: "the day after tomorrow, day after tomorrow, overmorrow",
@@ -136,7 +136,8 @@ TIMES = TimeWords(
             not earlier than, not sooner than
         """,
         "since": "since, ever since",
-        "onwards": "on, onwards, onward, and on, and onwards, forward",
+        "onwards": "onwards, onward, and on, and onwards, forward",
+        "on_from": "on",
         "between": """
             between, in between, sometime between, anywhere between, somewhere between,
             anywhere from
@@ -146,6 +147,10 @@ TIMES = TimeWords(
             by, until, till, no later than, not later than, due, due by, on or before,
             at the latest by, by around, by about, before the end of, through, up to,
             latest by, by the time of, in time for
+        """,
+        "lasting": """
+            been, waited for, waiting for, have been, has been, going on, spent, lasted,
+            for the past, worked with them for, with them for
         """,
         "till": "until, till, til",
         "not": """
@@ -179,12 +184,12 @@ TIMES = TimeWords(
         "from_now": "from now, from today, hence, later, out, away, time, down the line, down the road",
         "this": "this, current, this current, this very, this coming, present, that",
         "coming": "coming, this coming, upcoming, this upcoming",
-        "next": "next, following, coming, upcoming",
+        "next": "next, following, coming, upcoming, nxt",
         "upcoming": "upcoming",
         "next_after": "next",
         "last": "last, past, previous, that last",
         "last_after": "last",
-        "last_ordinal": "last, final, latter",
+        "last_ordinal": "last, final, latter, back",
         "closest": "closest, nearest",
         "week_of": """
             w/c, wc, week commencing, week beginning, week starting, week starting on
@@ -230,7 +235,7 @@ TIMES = TimeWords(
     },
     parts={
         "begin": """
-            beginning, start, early, early in, at the beginning, at the start, earlier,
+            beginning, start, beg, beg., early, early in, at the beginning, at the start, earlier,
             early part, first part, early on in, at the very beginning, at the very start,
             very early, first few weeks
         """,

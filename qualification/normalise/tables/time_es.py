@@ -126,6 +126,10 @@ TIMES = TimeWords(
             hasta, no más tarde de, no más tarde del, de aquí a, de acá a, de hoy a,
             antes de acabar
         """,
+        "lasting": """
+            llevamos, llevo, lleva, llevan, llevamos ya, desde hace, llevábamos, desde hará,
+            tardamos, tardaron, tardó, duró, estuvimos
+        """,
         "till": "hasta",
         "not": "no, nada, nunca",
         "latest": """
