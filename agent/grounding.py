@@ -17,7 +17,8 @@ from agent.quoting import Quoted, find_quote
 from agent.reading import Doubt, Page, ReadAnswer, ReadDecline, Reading, Wording
 from agent.settling import settle
 from agent.speech import approved_wordings
-from agent.valuing import Unfounded, Unsure, says_nothing, value_of
+from agent.valuing import value_of
+from agent.worth import Unfounded, Unsure, says_nothing
 from qualification.answers import DeclineReason, Evidence
 from qualification.normalise import detect_language, find_phrase, fold, read_timeframe
 from qualification.script import Fact

@@ -7,23 +7,24 @@ what only understanding can tell: which option of a choice is meant, yes or no, 
 are an answer at all.
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from typing import Literal, Protocol, TypeAlias, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from agent.agreement import alike
 from agent.cues import CUES, words
 from agent.cues.table import phrases
+from agent.identifying import identify
 from agent.likeness import shared_stems
 from agent.reading import Page
 from agent.settling import settle
+from agent.worth import Unfounded, Unsure, Worth, answers_nothing, evades
 from qualification.normalise import (
     find_phrase,
     fold,
     read_choice,
-    read_contact,
     read_money,
     read_number,
     read_timeframe,
@@ -38,12 +39,9 @@ from qualification.script import (
     TimeframeQuestion,
     YesNoQuestion,
 )
-from qualification.signals import Signal
 from qualification.values import (
     CONTACT_KINDS,
     Choice,
-    Contact,
-    ContactKind,
     Language,
     Money,
     Number,
@@ -63,9 +61,6 @@ _DENYING = frozenset(
         """
     )
 )
-_PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "van", "von", "da", "di"})
-"""Written small within a name."""
-_SHORTEST_PHONE = 5
 _TELLING = 5
 """Letters of a phrase that tells an option by itself: "yo" does not."""
 _YES = frozenset({"yes", "true", "si", "y"})
@@ -73,25 +68,6 @@ _NO = frozenset({"no", "false", "n"})
 
 Measure: TypeAlias = Money | Number | Timeframe
 Measured_co = TypeVar("Measured_co", covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Unsure:
-    """The words bear on the question, but what they say must be asked."""
-
-    why: Literal["invalid", "disagrees"]
-    readings: tuple[Value, ...] = ()
-    """What they may say: the normaliser's value, then the model's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unfounded:
-    """The words hold no answer to the question."""
-
-    reason: str
-
-
-Worth: TypeAlias = Value | Unsure | Unfounded
 
 
 def value_of(page: Page, language: Language, key: str, quote: str, claimed: str) -> Worth:
@@ -106,7 +82,7 @@ def _claimed(page: Page, language: Language, key: str, quote: str, claimed: str)
     asked = key == page.asked
     contact = next((kind for kind in CONTACT_KINDS if kind == key), None)
     if contact is not None:
-        return _contact(page, language, contact, quote, claimed)
+        return identify(page, language, contact, quote, claimed)
     criterion = page.script.criterion(key)
     if criterion is None:
         return Unfounded("there is no such question")
@@ -124,15 +100,9 @@ def _claimed(page: Page, language: Language, key: str, quote: str, claimed: str)
         case ChoiceQuestion():
             return _choice(page, criterion, quote, claimed)
         case YesNoQuestion():
-            return _yes_no(language, quote, claimed)
+            return _yes_no(page, language, criterion, quote, claimed)
         case TextQuestion():
             return _text(quote, claimed)
-
-
-def says_nothing(quote: str) -> bool:
-    """A courtesy and no more: whatever the model sees in it, it is no evidence."""
-    said = words(fold(quote))
-    return any(table.is_whole(Signal.PLEASANTRY, said) for table in CUES.values())
 
 
 def _lack(criterion: Criterion, language: Language, quote: str) -> Value | None:
@@ -190,7 +160,7 @@ def _choice(page: Page, question: ChoiceQuestion, quote: str, claimed: str) -> W
         return _either(*read[:2]) if len(read) > 1 else _either(read[0], option)
     if read:
         return Choice(read[0])
-    if option in phrases and not says_nothing(quote):
+    if option in phrases and not evades(quote):
         return _in_other_words(page, question, quote, option)
     return Unfounded(f"{option!r} is not one of the options")
 
@@ -209,7 +179,9 @@ def _phrases(question: ChoiceQuestion) -> Mapping[str, Sequence[str]]:
 def _in_other_words(
     page: Page, question: ChoiceQuestion, quote: str, option: str, *, least: int = 0
 ) -> Worth:
-    """The model's option, if no other is more like the words, and they are about it at all."""
+    """The model's option, if it is the one most like the words; where they are like none, it is
+    asked about.
+    """
     likeness = {key: shared_stems(quote, listed) for key, listed in _phrases(question).items()}
     ours = max(least, likeness.pop(option))
     rival = max(likeness, key=likeness.__getitem__)
@@ -217,9 +189,11 @@ def _in_other_words(
     denied = not _DENYING.isdisjoint(words(fold(quote)).split())
     if ours < best or (denied and 0 < ours == best):
         return _either(rival, option)
-    if ours == 0 and (question.key != page.asked or _answers_another(page, question, quote)):
+    if ours > 0:
+        return Choice(option)
+    if question.key != page.asked or _answers_another(page, question, quote):
         return Unfounded("the words do not show it")
-    return Choice(option)
+    return _either(option, rival)
 
 
 def _answers_another(page: Page, question: ChoiceQuestion, quote: str) -> bool:
@@ -231,70 +205,35 @@ def _answers_another(page: Page, question: ChoiceQuestion, quote: str) -> bool:
     )
 
 
-def _yes_no(language: Language, quote: str, claimed: str) -> Worth:
+def _yes_no(
+    page: Page, language: Language, question: YesNoQuestion, quote: str, claimed: str
+) -> Worth:
+    """The yes or no that is said; other words are one only where they are about the question."""
     read = read_yes_no(quote, language)
     said = fold(claimed).strip()
     theirs = True if said in _YES else False if said in _NO else None
-    if read is None:
-        known = theirs is not None and not says_nothing(quote)
-        return YesNo(bool(theirs)) if known else Unfounded("neither a yes nor a no")
-    if theirs is not None and theirs is not read.yes:
-        return Unsure("disagrees", (read, YesNo(theirs)))
-    return read
+    both = Unsure("disagrees", (YesNo(yes=True), YesNo(yes=False)))
+    if read is not None:
+        return both if theirs is not None and theirs is not read.yes else read
+    if theirs is None or answers_nothing(quote):
+        return Unfounded("neither a yes nor a no")
+    texts = (question.ask, question.says or {}, question.why or {})
+    listed = [one for text in texts for phrases in text.values() for one in phrases]
+    about = shared_stems(quote, listed) or _acronyms(quote) & _acronyms(" ".join(listed))
+    denied = not _DENYING.isdisjoint(words(fold(quote)).split())
+    if about and theirs is not denied:
+        return YesNo(theirs)
+    return both if question.key == page.asked else Unfounded("the words do not show it")
+
+
+def _acronyms(text: str) -> frozenset[str]:
+    """What is written in capitals, however short: a CRM."""
+    return frozenset(fold(one) for one in re.findall(r"\b[A-Z]{2,5}\b", text))
 
 
 def _text(quote: str, claimed: str) -> Worth:
-    if says_nothing(quote):
-        return Unfounded("a courtesy says nothing")
+    if answers_nothing(quote):
+        return Unfounded("the words answer nothing")
     if fold(claimed).strip() == NOTHING and _DENYING.intersection(words(fold(quote)).split()):
         return Unsure("disagrees")
     return Text(quote, (0, len(quote)))
-
-
-def _contact(page: Page, language: Language, kind: ContactKind, quote: str, claimed: str) -> Worth:
-    region = page.script.contact.region
-    read = read_contact(quote, language, asked=kind, region=region)
-    found = next((one for one in read if one.kind == kind), None)
-    match kind:
-        case "email":
-            lack = Unsure("invalid") if "@" in quote else Unfounded("no e-mail address")
-            return found or lack
-        case "phone":
-            digits = sum(character.isdigit() for character in quote)
-            enough = digits >= _SHORTEST_PHONE
-            return found or (Unsure("invalid") if enough else Unfounded("no phone number"))
-        case "name" | "company" | "job_title":
-            found = found or _among(kind, quote, claimed)
-            if found is None:
-                return Unfounded("the value is not among the words")
-            if kind == "name" and page.asked != "name" and not _is_a_name(page, language, found):
-                return Unfounded("nothing shows that it is a name")
-            return found
-
-
-def _among(kind: ContactKind, quote: str, claimed: str) -> Contact | None:
-    """The claimed words as they stand in the quote."""
-    span = find_phrase(fold(quote), claimed)
-    if span is None or says_nothing(claimed):
-        return None
-    return Contact(kind, quote[span[0] : span[1]], span)
-
-
-def _is_a_name(page: Page, language: Language, name: Contact) -> bool:
-    """Led in as one, or written like one beside an address: it was not asked for."""
-    written = all(word[0].isupper() for word in name.value.split() if word not in _PARTICLES)
-    if written and any("@" in one.text and name.value in one.text for one in page.unread):
-        return True
-    region = page.script.contact.region
-    for message in page.unread:
-        read = read_contact(message.text, language, region=region)
-        if any(one.kind == "name" and _same_name(one.value, name.value) for one in read):
-            return True
-        if written and name.value in message.text and any(one.kind == "phone" for one in read):
-            return True
-    return False
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Whether one is the other, or a part of it."""
-    return bool(find_phrase(fold(one), other) or find_phrase(fold(other), one))

@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 
 from agent.reading import Page
-from agent.valuing import Unfounded, Unsure, Worth, value_of
+from agent.valuing import value_of
+from agent.worth import Unfounded, Unsure, Worth
 from qualification.values import Choice, Contact, Language, Money, Number, Text, Timeframe, YesNo
 from tests.agent.pages import SCRIPT, make_page, make_script
 
@@ -111,7 +112,7 @@ class TestUnderstanding:
         assert worth("authority", "decido yo", "decides") == Choice("decides")
 
     def test_an_option_said_in_other_words_is_the_models_to_tell(self) -> None:
-        quote = "lo firmo en persona"
+        quote = "la dirección la llevo en persona"
         assert worth("authority", quote, "decides", asked="authority") == Choice("decides")
 
     def test_a_misspelt_option_counts_unasked(self) -> None:
@@ -150,9 +151,24 @@ class TestUnderstanding:
             *((quote, "en") for quote in ("that's up to me", "it's my call", "me alone")),
         ],
     )
-    def test_other_words_tell_one_when_it_was_asked(self, quote: str, language: Language) -> None:
+    def test_words_like_no_option_are_asked_about_when_one_was_asked_for(
+        self, quote: str, language: Language
+    ) -> None:
+        both = (Choice("decides"), Choice("influences"))
         read = worth("authority", quote, "decides", asked="authority", language=language)
-        assert read == Choice("decides")
+        assert read == Unsure("disagrees", both)
+
+    @pytest.mark.parametrize(
+        "quote", ["no sé", "depende", "¿y a usted qué?", "ni idea", "I don't know", "why?"]
+    )
+    def test_words_that_evade_a_question_are_no_answer_of_any_kind(self, quote: str) -> None:
+        for key, claimed in (("authority", "decides"), ("need", ""), ("has_crm", "yes")):
+            assert isinstance(worth(key, quote, claimed, asked=key), Unfounded)
+
+    @pytest.mark.parametrize("quote", ["jajaja", "asdf", "hmm", "5", "bla bla"])
+    def test_words_of_no_substance_are_no_answer_in_words(self, quote: str) -> None:
+        for key, claimed in (("need", ""), ("has_crm", "yes")):
+            assert isinstance(worth(key, quote, claimed, asked=key), Unfounded)
 
     @pytest.mark.parametrize("quote", ["Perdemos oportunidades", "vivo de alquiler", "80 people"])
     def test_an_option_is_not_had_for_words_about_something_else(self, quote: str) -> None:
@@ -199,8 +215,13 @@ class TestUnderstanding:
     def test_yes_and_no(self) -> None:
         assert worth("has_crm", "sí, claro", "yes") == YesNo(yes=True)
         assert worth("has_crm", "no", "no") == YesNo(yes=False)
-        assert worth("has_crm", "trabajamos con uno desde hace años", "yes") == YesNo(yes=True)
+        assert worth("has_crm", "tenemos un CRM de hace años", "yes") == YesNo(yes=True)
         both = (YesNo(True), YesNo(False))
+        assert worth("has_crm", "vamos tirando con uno", "yes", asked="has_crm") == Unsure(
+            "disagrees", both
+        )
+        assert isinstance(worth("has_crm", "vamos tirando con uno", "yes"), Unfounded)
+        assert is_unclear(worth("has_crm", "no hay CRM que valga", "yes", asked="has_crm"))
         assert worth("has_crm", "sí", "no") == Unsure("disagrees", both)
         assert isinstance(worth("has_crm", "trabajamos con uno", "maybe"), Unfounded)
 
