@@ -20,7 +20,7 @@ from app import Settings
 from bench.corpora import Corpora, CorpusError
 from bench.corpus_report import measure
 from bench.corpus_tables import as_json, misses, tables
-from bench.labelled import corpus_sample, evenly, labelled_messages
+from bench.labelled import corpus_sample, evenly, grouped, labelled_messages
 from bench.model_evaluation import (
     Column,
     ServerGone,
@@ -33,6 +33,7 @@ from bench.model_evaluation import (
 from bench.model_tables import as_json as columns_as_json
 from bench.model_tables import comparison, went_wrong
 from qualification.values import Json
+from tests.conversations.patterns import table as patterns
 
 WHAT_TO_DO = (
     "Nothing to evaluate: give CORPORA=folder, or MODEL=name with OPENAI_BASE_URL=address"
@@ -52,7 +53,7 @@ def evaluate_corpora(folder: Path, *, show_misses: bool) -> dict[str, Json]:
     if not folder.is_dir():
         raise UsageError(f"CORPORA={folder}: there is no such folder.")
     report = measure(Corpora(folder))
-    for table in tables(report):
+    for table in (*tables(report), patterns()):
         screen.print(table)
     if show_misses:
         for line in misses(report):
@@ -64,10 +65,12 @@ async def compare(asked: argparse.Namespace) -> list[Column]:
     """Have a model and the plain reader read the same. Raises ServerGone."""
     settings = Settings()
     everything = labelled_messages()
-    cases = evenly(everything, asked.limit or len(everything))
-    rows = corpus_sample(Corpora(asked.corpora), asked.limit or SAMPLE) if asked.corpora else []
-    tests = told_plainly()
-    tests = evenly(tests, asked.limit if asked.conversations is None else asked.conversations)
+    cases = grouped(evenly(everything, asked.limit))
+    corpora = Corpora(asked.corpora) if asked.corpora else None
+    rows = grouped(corpus_sample(corpora, asked.limit or SAMPLE)) if corpora else []
+    tests = evenly(
+        told_plainly(), asked.limit if asked.conversations is None else asked.conversations
+    )
     async with model_connections() as connections:
         key = settings.openai_api_key.get_secret_value() or "none"
         model = OpenAIModel(settings.openai_base_url, key, asked.model, connections)

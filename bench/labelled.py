@@ -130,6 +130,11 @@ def evenly(cases: list[OneT], at_most: int | None) -> list[OneT]:
     return [cases[place * len(cases) // at_most] for place in range(at_most)]
 
 
+def grouped(cases: list[Case]) -> list[Case]:
+    """By script and language: a server that keeps the beginning of a prompt reads it once."""
+    return sorted(cases, key=lambda one: (one.message.script, one.language))
+
+
 def judge(message: Labelled, reading: Reading) -> Judged:
     """What was found, what was read wrong, what was missed."""
     got: dict[str, Json] = {one.key: to_json(one.value) for one in reading.answers}

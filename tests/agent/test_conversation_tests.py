@@ -198,7 +198,7 @@ async def test_a_question_that_the_script_lacks_cannot_be_changed() -> None:
 
 
 async def test_what_comes_while_the_model_reads_is_read_with_the_rest() -> None:
-    both = {"answers": [{"key": "need", "quote": "perdemos clientes", "value": "x"}]}
+    both = {"bridge": "", "answers": [{"key": "need", "quote": "perdemos clientes", "value": "x"}]}
     result = await played(
         {
             "say": "hola",

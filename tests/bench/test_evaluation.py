@@ -46,3 +46,12 @@ def test_a_broken_row_is_named(
     monkeypatch.setattr(sys, "argv", ["evaluation", "--corpora", str(tmp_path)])
     assert main() == 2
     assert "intents.jsonl, line 1" in capsys.readouterr().out.replace("\n", "")
+
+
+def test_a_server_that_is_down_is_a_clear_mistake(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setattr(sys, "argv", ["evaluation", "--model", "none", "--limit", "1"])
+    assert main() == 2
+    assert "The model cannot be evaluated." in capsys.readouterr().out
