@@ -24,6 +24,7 @@ _DATES = (
     re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"),
     re.compile(r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})(?!\d)"),
     re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])"),
+    re.compile(r"(?P<a>\d\d)-(?P<b>\d\d)(?![-\d])"),
     re.compile(r"(?P<m>\d{1,2})[/-](?P<y>20\d\d)(?![\d/-])"),
     re.compile(r"(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
 )
@@ -99,10 +100,10 @@ def _date(folded: str, tokens: Sequence[Token], index: int, known: Lexicon) -> A
     chained = before.text if before.glued and tokens[index - 2].is_number else ""
     for pattern in _DATES:
         match = pattern.match(folded, token.start)
-        if "y" not in pattern.groupindex and _is_no_date(tokens, index, known):
-            continue
         loose = token.glued and "d" not in pattern.groupindex and "a" not in pattern.groupindex
         if match is None or loose or (chained and chained in match[0]):
+            continue
+        if "y" not in pattern.groupindex and _is_no_date(tokens, index, known):
             continue
         partial = _written_date(match.groupdict(), known.day_first)
         if partial is not None:
@@ -112,7 +113,10 @@ def _date(folded: str, tokens: Sequence[Token], index: int, known: Lexicon) -> A
 
 
 def _is_no_date(tokens: Sequence[Token], index: int, known: Lexicon) -> bool:
-    """ "1/2 of the people", "3/6 months"."""
+    """ "1/2 of the people", "3/6 months", "05-12": a range, unless it runs down as "31-12"."""
+    runs_down = known.day_first and tokens[index].text > tokens[index + 2].text
+    if tokens[index + 1].text == "-" and not (runs_down and _stands_free(tokens, index + 3)):
+        return True
     unit = known.phrases.at(tokens, index + 3)
     if unit and "UNIT" in unit[0].roles:
         return True

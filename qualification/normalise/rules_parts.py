@@ -16,6 +16,7 @@ from qualification.normalise.days import (
 )
 from qualification.normalise.grammar import Level, Moment
 from qualification.normalise.resolve import next_weekday, resolved, when
+from qualification.normalise.rules_days import FEW, length
 from qualification.normalise.rules_units import UNITS, around
 from qualification.normalise.rules_years import NTHS
 from qualification.normalise.times import NEVER, Atom, Partial, When
@@ -122,6 +123,8 @@ def first_of_month(moment: Moment, which: Atom, whole: Atom) -> When | None:
 @PARTS.rule("ORD|last_ordinal UNIT of? WHEN", "ORD|last_ordinal UNIT of? year_word? YEAR")
 def nth_unit(_: Moment, which: Atom, unit: Atom, whole: Atom) -> When | None:
     """ "The last week of July", "segunda quincena de marzo", "fifth day of next month"."""
+    if "UNITS" in unit.roles:
+        return counted_first_units(_, replace(which, count=FEW), which, unit, whole)
     return _nth(_within(whole), unit.unit, which.ordinal or -1)
 
 
@@ -147,6 +150,17 @@ def first_units(_: Moment, which: Atom, span: Atom, whole: Atom) -> When | None:
     return When(max(start, within.start), within.end, "several")
 
 
+@UNITS.rule(
+    "COUNT ORD|last_ordinal UNIT of? WHEN", "COUNT ORD|last_ordinal UNIT of? year_word? YEAR"
+)
+def counted_first_units(
+    moment: Moment, count: Atom, which: Atom, unit: Atom, whole: Atom
+) -> When | None:
+    """ "Las dos primeras semanas de junio"."""
+    said = length(count.count, unit.unit)
+    return first_units(moment, which, replace(unit, duration=said), whole) if said else None
+
+
 @UNITS.rule("ORD|last_ordinal WEEKDAY of|at_in? WHEN")
 @PARTS.rule("ORD|last_ordinal WEEKDAY of|at_in? WHEN")
 def nth_weekday_of(_: Moment, which: Atom, named: Atom, whole: Atom) -> When | None:
@@ -159,7 +173,7 @@ def day_of(_: Moment, number: Atom, whole: Atom) -> When | None:
     return _nth(_within(whole), "day", number.number)
 
 
-@PARTS.rule("WHEN_month ,? at_in? the ORDFIG|FREE")
+@PARTS.rule("WHEN_month ,? at_in? the ORDFIG|FREE", "WHEN_month ,? at_in? day_word DAY")
 def month_and_number(moment: Moment, whole: Atom, number: Atom) -> When | None:
     """ "Next month, on the 5th"."""
     return day_of(moment, number, whole)

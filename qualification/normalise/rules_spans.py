@@ -6,9 +6,9 @@ from datetime import timedelta
 from qualification.normalise.days import add_months, clamp, unit_around, year
 from qualification.normalise.grammar import Level, Moment
 from qualification.normalise.resolve import PARTS_OF_A_YEAR, between, resolved
-from qualification.normalise.rules_offsets import from_now
+from qualification.normalise.rules_offsets import from_now, within_length
 from qualification.normalise.rules_parts import time_of
-from qualification.normalise.rules_units import around
+from qualification.normalise.rules_units import around, the_weekend
 from qualification.normalise.times import Answer, Atom, Partial, Silence, When
 
 DAY_RANGES = Level()
@@ -59,6 +59,13 @@ def date_to_day(moment: Moment, first: Atom, last: Atom, year: Atom | None = Non
         return None
     low = resolved(replace(said, year=which), moment.now.date()) or first.when
     return from_to(moment, replace(first, when=low), replace(last, when=high))
+
+
+@RANGES.rule("from WHEN WHEN")
+def from_part_to_part(moment: Moment, low: Atom, high: Atom) -> When | None:
+    """ "De mediados de marzo a mediados de abril", where the "a" belongs to "a mediados"."""
+    parted = " " in low.when.unit and " " in high.when.unit
+    return from_to(moment, low, high) if parted else None
 
 
 @RANGES.rule("from? YEAR until|dash YEAR", "between YEAR and|dash YEAR")
@@ -168,7 +175,12 @@ def before_end_of_unit(moment: Moment, unit: Atom) -> When | None:
     return _until(moment, whole) if whole else None
 
 
-@LIMITS.rule("before|by DUR")
+@LIMITS.rule("before DUR")
+def before_length(moment: Moment, length: Atom) -> When | None:
+    return within_length(moment, length)
+
+
+@LIMITS.rule("by DUR")
 def by_length(moment: Moment, length: Atom) -> When:
     return When(moment.now.date(), from_now(moment, length.duration).end, "several")
 
@@ -216,6 +228,11 @@ def length_alone(moment: Moment, length: Atom) -> When | None:
         return from_now(moment, said)
     months, days = said.most or (said.months, said.days)
     return When(today, clamp(days, add_months(today, months)), "several", said.approximate)
+
+
+@LIMITS.rule("UNIT")
+def weekend_alone(moment: Moment, unit: Atom) -> When | None:
+    return the_weekend(moment, unit) if moment.asked or moment.alone else None
 
 
 @LIMITS.rule("YEAR")

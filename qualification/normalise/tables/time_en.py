@@ -43,7 +43,7 @@ TIMES = TimeWords(
     },
     seasons={
         "spring": "spring, springtime",
-        "summer": "summer, summertime",
+        "summer": "summer, summertime, summer break, summer holidays, summer vacation",
         "autumn": "autumn, fall",
         "winter": "winter, wintertime",
     },

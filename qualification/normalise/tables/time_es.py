@@ -43,7 +43,7 @@ TIMES = TimeWords(
     },
     seasons={
         "spring": "primavera",
-        "summer": "verano",
+        "summer": "verano, vacaciones de verano",
         "autumn": "otoño",
         "winter": "invierno",
     },
@@ -52,13 +52,13 @@ TIMES = TimeWords(
             hoy, hoy mismo, esta mañana, esta tarde, esta noche, hoy en día, el día de hoy,
             en este momento
         """,
-        1: "mañana, mañana mismo, el día de mañana, el día siguiente, al día siguiente",
+        1: "mañana, mñn, mñna, mañana mismo, el día de mañana, el día siguiente, al día siguiente",
         2: "pasado mañana",
         -1: "ayer, anoche",
         -2: "anteayer, antier, antes de ayer",
     },
     ordinals={
-        1: "primero, primera, primer, 1ro, 1ra",
+        1: "primero, primera, primer, 1ro, 1ra, primeros, primeras",
         2: "segundo, segunda",
         3: "tercero, tercera, tercer",
         4: "cuarto, cuarta",
@@ -86,7 +86,7 @@ TIMES = TimeWords(
         "of": "de, del, en",
         "in": """
             en, dentro de, a, al cabo de, para dentro de, en cosa de, de aquí a, de acá a,
-            en un plazo de, en el plazo de, de hoy en, en torno a
+            en cuestión de, en un plazo de, en el plazo de, de hoy en, en torno a
         """,
         "within": """
             en menos de, en un máximo de, antes de que pasen, en un plazo máximo de,
@@ -165,9 +165,9 @@ TIMES = TimeWords(
         "before_now": "atrás, antes",
         "from_now": "más tarde, después, desde ahora, a partir de ahora, a partir de hoy",
         "this": "este, esta, estos, estas, presente, este mismo, esta misma, corriente",
-        "next": "próximo, próxima, próximos, próximas, siguiente, siguientes",
+        "next": "próximo, próxima, próximos, próximas, siguiente, siguientes, prox, prox.",
         "next_after": """
-            que viene, que vienen, próximo, próxima, siguiente, siguientes, entrante, que entra,
+            que viene, que vienen, q viene, próximo, próxima, siguiente, siguientes, entrante, que entra,
             que sigue, próximos, próximas
         """,
         "last": "último, última, anterior, últimos, últimas",
@@ -208,7 +208,7 @@ TIMES = TimeWords(
             lo antes que pueda, a la mayor brevedad posible, a la brevedad, ya de ya,
             cuanto más pronto mejor, urge mucho, ahoritita
         """,
-        "asap_alone": "ya, ahora, pronto, urge, ahorita, muy pronto",
+        "asap_alone": "ya, ahora, pronto, urge, ahorita, muy pronto, en breve",
         "never_mind": """
             sin prisa, sin prisas, no hay prisa, no tenemos prisa, no tengo prisa,
             no corre prisa, no nos corre prisa, algún día, no es urgente, sin fecha,

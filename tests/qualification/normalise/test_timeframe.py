@@ -136,7 +136,7 @@ def test_a_day(language: Language, text: str, day: str) -> None:
         ("es", "antes de fin de año", "2026-03-04", "2027-01-01"),
         ("es", "antes de que acabe el mes", "2026-03-04", "2026-04-01"),
         ("es", "antes de que acabe mayo", "2026-03-04", "2026-06-01"),
-        ("en", "before 3 weeks", "2026-03-04", "2026-03-26"),
+        ("en", "before 3 weeks", "2026-03-04", "2026-03-25"),
         ("es", "hasta junio", "2026-03-04", "2026-07-01"),
         ("es", "en 2027", "2027-01-01", "2028-01-01"),
         ("es", "en menos de un mes", "2026-03-04", "2026-04-04"),
