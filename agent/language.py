@@ -1,6 +1,7 @@
 """Which language does the prospect speak now? A word or a name changes nothing. PURE."""
 
 from agent.cues import CUES, words
+from agent.hostile import own_part
 from agent.reading import Page
 from qualification.normalise import detect_language, fold
 from qualification.signals import Signal
@@ -14,14 +15,15 @@ def spoken_language(page: Page) -> Language:
     """The one asked for, else that of the newest message that clearly shows one."""
     begun = any(message.author == "prospect" for message in page.transcript)
     for message in reversed(page.unread):
-        said = words(fold(message.text))
+        own = own_part(message.text)
+        said = words(fold(own))
         for wanted, table in CUES.items():
             if wanted in page.script.languages and Signal.LANGUAGE_SWITCH in table.signals(said):
                 return wanted
-        seen = detect_language(message.text)
+        seen = detect_language(own)
         if seen is None or seen not in page.script.languages:
             continue
-        long_enough = len(_plain_words(message.text)) >= ENOUGH_WORDS
+        long_enough = len(_plain_words(own)) >= ENOUGH_WORDS
         if (long_enough and page.asked not in CONTACT_KINDS) or not begun:
             return seen
     return page.language
