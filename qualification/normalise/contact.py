@@ -4,7 +4,6 @@ from qualification.normalise.email import emails
 from qualification.normalise.people import Introductions
 from qualification.normalise.phone import phones
 from qualification.normalise.text import fold, tokenise
-from qualification.normalise.vocabulary import vocabulary
 from qualification.values import Contact, ContactKind, Language
 
 
@@ -17,8 +16,8 @@ def read_contact(
     """
     tokens = tokenise(fold(text))
     found = [
-        *emails(text, tokens),
-        *phones(text, tokens, region, vocabulary(language), asked=asked == "phone"),
+        *emails(text, tokens, language),
+        *phones(text, tokens, region, language, asked=asked == "phone"),
     ]
     if not (found and asked in ("email", "phone")):
         spans = [contact.span for contact in found]

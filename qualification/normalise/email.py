@@ -1,13 +1,16 @@
 """Which e-mail addresses does a text hold, written or spoken?"""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from email_validator import EmailNotValidError, validate_email
 
-from qualification.normalise.tables.people import AT_WORDS, NOT_NAMES, SPOKEN_MARKS
-from qualification.normalise.text import Phrases, Token, by_phrase, fold
-from qualification.values import Contact, Span
+from qualification.normalise.spelling import CALLED_AT, MARKS, TOGETHER, spelled_out
+from qualification.normalise.tables.people import NOT_ADDRESSES, NOT_NAMES
+from qualification.normalise.text import Token, word_set
+from qualification.normalise.vocabulary import vocabulary
+from qualification.values import Contact, Language, Span
 
 SHORTEST_ENDING = 2
 MOST = 5
@@ -16,17 +19,26 @@ LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 DOMAIN = LOCAL - frozenset("_%+'")
 LONGEST_PART = 255
 LONGEST_SPELLED = 40
-MARKS = Phrases(by_phrase(SPOKEN_MARKS))
-CALLED_AT = frozenset(AT_WORDS.split())
-NO_ADDRESS = frozenset(fold(NOT_NAMES).split())
+LONGEST_TOGETHER = 4
+"""Words that "all one word" puts together."""
+_COMMA_FOR_DOT = re.compile(r"(?<=[a-z0-9]),(?=(?:com|es|net|org|co|mx)\b)", re.IGNORECASE)
+NO_ADDRESS = word_set(f"{NOT_NAMES} {NOT_ADDRESSES}")
 
 
-def emails(text: str, tokens: Sequence[Token]) -> list[Contact]:
+def emails(text: str, tokens: Sequence[Token], language: Language) -> list[Contact]:
     """The valid addresses, in the order they stand."""
+    if "@" in text:
+        text = _COMMA_FOR_DOT.sub(".", text)
     found = [c for span in _written(text) if (c := _contact(text[span[0] : span[1]], span))]
-    said = islice(_spoken(tokens), MOST)
-    spoken = [c for address, span in said if (c := _contact(address, span))]
-    return sorted([*found, *spoken], key=lambda contact: contact.span)[:MOST]
+    if any(token.text in CALLED_AT or token.text == "@" for token in tokens):
+        said = islice(_spoken(spelled_out(vocabulary(language), tokens)), MOST)
+        spoken = [c for address, span in said if (c := _contact(address, span))]
+        found += [c for c in spoken if not any(_overlap(c.span, one.span) for one in found)]
+    return sorted(found, key=lambda contact: contact.span)[:MOST]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _contact(address: str, span: Span) -> Contact | None:
@@ -61,7 +73,7 @@ def _written(text: str) -> Iterator[Span]:
 def _spoken(tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
     """Around each "arroba" or "at": words, letters and spoken marks; a dot must follow."""
     for index, token in enumerate(tokens):
-        if token.text in CALLED_AT or (token.text == "@" and not token.glued):
+        if token.text in CALLED_AT or token.text == "@":
             domain, after = _domain(tokens, index + 1)
             local, first = _local(tokens, index - 1)
             if domain and local:
@@ -86,7 +98,11 @@ def _domain(tokens: Sequence[Token], index: int) -> tuple[str, int]:
 
 
 def _local(tokens: Sequence[Token], index: int) -> tuple[str, int]:
-    """The same leftwards; at least one word."""
+    """The same leftwards; at least one word, or those that are said to be one."""
+    while index >= 0 and tokens[index].text == ",":
+        index -= 1
+    if together := TOGETHER.before(tokens, index + 1):
+        return _together(tokens, together[1] - 1)
     address, joined, first = "", True, index + 1
     while index >= 0 and first - index <= LONGEST_SPELLED and len(address) < LONGEST_PART:
         mark = MARKS.before(tokens, index + 1, 2)
@@ -102,3 +118,16 @@ def _local(tokens: Sequence[Token], index: int) -> tuple[str, int]:
     if address in NO_ADDRESS or not address:
         return "", first
     return address.lstrip("._-+"), first
+
+
+def _together(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """ "Ana lópez todo junto": the words up to one that no address holds."""
+    while index >= 0 and tokens[index].text == ",":
+        index -= 1
+    first = index + 1
+    while first > 0 and index - first + 1 < LONGEST_TOGETHER:
+        word = tokens[first - 1].text
+        if not word.isalnum() or word in NO_ADDRESS:
+            break
+        first -= 1
+    return "".join(token.text for token in tokens[first : index + 1]), first

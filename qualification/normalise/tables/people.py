@@ -3,8 +3,10 @@
 Lists of phrases are separated by commas, lists of single words by spaces.
 """
 
+from qualification.values import Language
+
 NAME_LEADS = """
-    me llamo, mi nombre es, mi nombre completo es, mi nombre, me llaman, my name is, my name's,
+    me llamo, names, mi nombre es, mi nombre completo es, mi nombre, me llaman, my name is, my name's,
     my full name is, the name is, the name's, name is, call me, you can call me, people call me,
     nombre:, name:, puedes llamarme, llámame, my name, a nombre de, under the name,
     under the name of, en nombre de
@@ -28,7 +30,8 @@ COMPANY_LEADS = """
     company name is, the company name is, our company name is, on behalf of, i represent, i run,
     my business is called, our business is called, the business is called, calling from,
     writing from, i'm with, we're with, i am with, llamo de, le llamo de, te llamo de,
-    escribo de, le escribo de
+    escribo de, le escribo de, llamo de parte de, le llamo de parte de, se llama, nos llamamos,
+    it is called, it's called, we're called, the name of the company is, el nombre es
 """
 """After these a company follows."""
 
@@ -40,6 +43,24 @@ TITLE_LEADS = """
     role:, position:, ejerzo de, ejerzo como, estoy de, ocupo el puesto de
 """
 """After these a job title may follow."""
+
+BEING_COMPANY_LEADS = "somos, we are, we're"
+"""After these a company follows if it is written as one: "somos Talleres Paco"."""
+
+OPENINGS = """
+    hola hi hello hey buenas buenos claro si vale ok okay yes yeah sure soy es it is its i im
+    me pues well se llama called bueno ah . , ! ¡ : - ' m s
+"""
+"""Before a bare answer."""
+
+PRESENT = "here speaking aquí"
+"""After a name or a title: "Jane here"."""
+
+HONORIFICS = "mr mrs ms miss dr dra prof sr sra srta don doña sir señor señora"
+"""Before a name, and no part of it."""
+
+ALSO_NAMES = "april august june may mark will dan rose"
+"""Common words that are names too, where they have a capital."""
 
 FROM = "at de en from of with"
 """Between a person and a company: "Dana from Acme"."""
@@ -70,7 +91,8 @@ TITLE_MODIFIERS = """
     managing marketing nacional national office operating operations operativa operativo people
     plant procurement product program programme project purchasing regional resources revenue
     sales senior software sr store success supply support talent technical technology the
-    técnica técnico ventas vice warehouse
+    técnica técnico ventas vice warehouse it ti rrhh hr rr hh pr seo ux ops sistemas administración
+    logística producción calidad informática operaciones finanzas recursos humanos
 """
 """Words that belong to a title beside one of those."""
 
@@ -90,7 +112,7 @@ NOT_NAMES = """
     never new next ninguno no nobody none nope nos not nothing nuestra nuestro nueva nuevo o of
     off ok okay on one only or our out para paso pass peor perdón perhaps persona please por
     precio prefer prefiero presupuesto price puedo que quien quiere quiero quizá quizás qué
-    rather ready real really robot se she should si sin skip so sobre solo sorry soy still stop
+    rather re ready real really robot se she should si sin skip so sobre solo sorry soy still stop
     su sure sí sólo tal tan te tengo thank thanks that the their them then there these they this
     those three to todavía tres trying tu two tú u un una unable unas unos up us using usted va
     vale very voy want was we well were what when where which who why will with won't working
@@ -123,8 +145,65 @@ NOT_PHONES = """
 """
 """Before figures, these say that they are none."""
 
+REGIONS: dict[Language, tuple[str, ...]] = {"es": (), "en": ("US", "GB")}
+"""Where else a number may be from, by the language of who writes it, if it is valid there."""
+
+SPOKEN_ZEROS: dict[Language, str] = {"es": "", "en": "o oh nought"}
+"""What else nought is called in a telephone number."""
+
+SPOKEN_TIMES = {2: "doble, double", 3: "triple, treble"}
+"""Before a figure: so many of them."""
+
+SPOKEN_PAUSES = ", . ; y e luego después and then guion guión dash espacio space"
+"""What may stand between the figures."""
+
 AT_WORDS = "arroba at"
 """How the @ is said."""
+
+ALL_ONE_WORD = """
+    todo junto, todo seguido, junto, todo en minúsculas, en minúsculas, all one word, one word,
+    all together, no spaces, all lowercase, lowercase, all in lowercase
+"""
+"""After the words before the @: they are written together."""
+
+NOT_ADDRESSES = """
+    arrive available based call come drop find here home join look me meet meeting reach see shop
+    site start stay talk us visit web website work worked working works you
+"""
+"""Words that no address ends with before "at": "I work at acme.com"."""
+
+LETTER_EXAMPLES = "de, as in, for, like, como, como en, of"
+"""Between a letter and a word that begins with it: "b as in Boston"."""
+
+LETTER_NAMES = {
+    "a": "a",
+    "b": "be, bee, be alta, be larga",
+    "c": "ce, cee",
+    "d": "de, dee",
+    "e": "e",
+    "f": "efe, ef",
+    "g": "ge, gee",
+    "h": "hache, aitch",
+    "i": "i, i latina",
+    "j": "jota, jay",
+    "k": "ka, kay",
+    "l": "ele, ell",
+    "m": "eme, em",
+    "n": "ene",
+    "o": "o",
+    "p": "pe, pee",
+    "q": "cu, cue",
+    "r": "erre, ere, ar",
+    "s": "ese, ess",
+    "t": "te, tee",
+    "u": "u",
+    "v": "uve, ve, vee, ve corta",
+    "w": "uve doble, doble ve, doble u, double u",
+    "x": "equis, ex",
+    "y": "i griega, ye, why",
+    "z": "zeta, zee, zed",
+}
+"""What letters are called where somebody spells."""
 
 SPOKEN_MARKS = {
     ".": "punto, dot, .",

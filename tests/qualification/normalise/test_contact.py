@@ -134,7 +134,7 @@ def test_people_introduce_themselves(text: str, said: list[tuple[str, str]]) -> 
         ("name", "prefiero no decirlo", None),
         ("name", "1234", None),
         ("name", "...", None),
-        ("name", "Ana, 600 euros", None),
+        ("name", "Ana, 600 euros", "Ana"),
         ("name", "ana@acme.com", None),
         ("company", "Acme Logistics S.L.", "Acme Logistics S.L."),
         ("company", "es acme", "acme"),
