@@ -30,6 +30,7 @@ _NO_ANSWER = frozenset(
         Signal.WANTS_DEMO,
         Signal.LATER,
         Signal.LANGUAGE_SWITCH,
+        Signal.SMALL_TALK,
         Signal.PLEASANTRY,
     }
 )

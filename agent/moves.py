@@ -10,7 +10,7 @@ from agent.speech import Say
 from qualification.answers import AnswerSheet
 from qualification.handover import Why
 from qualification.signals import Signal
-from qualification.values import Language, Value
+from qualification.values import Language, Timeframe, Value
 
 Phase = Literal["open", "held", "closed", "stopped"]
 
@@ -41,6 +41,18 @@ class Dialogue:
     """The person who took over."""
     offered: tuple[Value, ...] = ()
     """The two readings of an unclear answer that the pending question offers."""
+    idle: int = 0
+    """Courtesies and the like in a row, while a question is pending."""
+    courtesies: int = 0
+    """Words said since the close to one who had nothing more to say."""
+    abuse: int = 0
+    """Messages with insults."""
+    later: Timeframe | None = None
+    """When they would rather be written to."""
+    held_since: datetime | None = None
+    """When they last heard from a person, or that one would answer."""
+    owed: tuple[str, ...] = ()
+    """Facts asked about while a person was waited for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,9 @@ COURTESIES: frozenset[TextId] = frozenset(
         "thanks",
         "no_problem",
         "my_pleasure",
+        "hello",
+        "whenever_ready",
+        "still_here",
         "demo_noted",
         "not_understood",
         "after_close",
@@ -168,7 +171,11 @@ def _covered(script: Script, language: Language, act: Act, say: Say) -> bool:
     match act:
         case SayText(text=text) if text in COURTESIES:
             return True
-        case AnswerFact() | Explain() | SayText(text="tell_bot" | "no_fact"):
+        case (
+            AnswerFact()
+            | Explain()
+            | SayText(text="tell_bot" | "no_fact" | "no_fact_noted" | "small_talk")
+        ):
             said = set(_content_words(say.bridge))
             approved = _content_words(word(script, language, act, say.turn))
             return sum(one in said for one in approved) >= COVERED * len(approved)

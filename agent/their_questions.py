@@ -17,6 +17,7 @@ _QUESTIONS_OF_THEIR_OWN = frozenset(
         Signal.WANTS_HUMAN,
         Signal.WANTS_DEMO,
         Signal.LANGUAGE_SWITCH,
+        Signal.SMALL_TALK,
     }
 )
 """Questions that the dialogue answers itself: no fact is looked for."""

@@ -16,6 +16,11 @@ TextId = Literal[
     "demo_noted",
     "tell_bot",
     "no_fact",
+    "no_fact_noted",
+    "small_talk",
+    "languages",
+    "hello",
+    "whenever_ready",
     "clarify",
     "clarify_between",
     "clarify_currency",
@@ -28,9 +33,12 @@ TextId = Literal[
     "ask_job_title",
     "why_contact",
     "close_qualified",
+    "close_qualified_here",
     "close_unqualified",
     "close_undecided",
     "close_later",
+    "close_later_noted",
+    "close_abusive",
     "close_not_interested",
     "close_support",
     "close_wrong_person",
@@ -40,12 +48,14 @@ TextId = Literal[
     "opted_in",
     "calm",
     "after_close",
+    "still_here",
     "farewell",
     "nudge",
     "not_understood",
     "too_long",
     "no_why",
     "updated",
+    "read_back",
     "hello_again",
 ]
 TEXT_IDS: tuple[TextId, ...] = get_args(TextId)
@@ -56,7 +66,16 @@ GAPS: dict[TextId, frozenset[str]] = {
     "clarify_between": frozenset({"quote", "first", "second"}),
     "clarify_currency": frozenset({"quote", "currency"}),
     "updated": frozenset({"quote"}),
+    "read_back": frozenset({"value"}),
+    "languages": frozenset({"languages"}),
+    "close_later_noted": frozenset({"when"}),
 }
+
+LANGUAGES: dict[Language, dict[Language, str]] = {
+    "es": {"es": "español", "en": "inglés"},
+    "en": {"es": "Spanish", "en": "English"},
+}
+"""What each language calls the others."""
 
 STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
     "greeting": {
@@ -68,8 +87,14 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
         "en": ("Thank you.", "Got it.", "Noted."),
     },
     "my_pleasure": {
-        "es": ("Con mucho gusto.",),
-        "en": ("Happy to help.",),
+        "es": (
+            "Muy bien.",
+            "De acuerdo.",
+        ),
+        "en": (
+            "All right.",
+            "Very well.",
+        ),
     },
     "demo_noted": {
         "es": ("Estupendo, se lo digo al equipo.",),
@@ -94,6 +119,58 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
     "no_fact": {
         "es": ("Ese dato no lo tengo a mano; se lo paso al equipo para que se lo respondan.",),
         "en": ("I don't have that at hand; I'll pass your question on to the team.",),
+    },
+    "no_fact_noted": {
+        "es": (
+            "Ese dato no lo tengo a mano; dejo anotada la pregunta. Si quiere que se lo aclare una persona, dígamelo.",
+        ),
+        "en": (
+            "I don't have that at hand; I've noted your question. If you'd like a person to answer it, just say so.",
+        ),
+    },
+    "small_talk": {
+        "es": (
+            "Soy {name}, la asistente virtual de {company}; de mí hay poco más que contar.",
+            "Soy un programa, así que de mí hay poco que contar.",
+        ),
+        "en": (
+            "I'm {name}, {company}'s AI assistant, so there isn't much more to tell about me.",
+            "I'm a program, so there is little to tell about me.",
+        ),
+    },
+    "languages": {
+        "es": ("Puedo hablar con usted en {languages}.",),
+        "en": ("I can talk to you in {languages}.",),
+    },
+    "hello": {
+        "es": ("¡Hola!",),
+        "en": ("Hello!",),
+    },
+    "whenever_ready": {
+        "es": ("Cuando quiera, seguimos.", "Seguimos cuando le venga bien."),
+        "en": ("Whenever you're ready, we can go on.", "We can go on whenever it suits you."),
+    },
+    "still_here": {
+        "es": ("Si necesita algo más o prefiere hablar con una persona, dígamelo.",),
+        "en": ("If you need anything else or would rather talk to a person, just tell me.",),
+    },
+    "close_abusive": {
+        "es": (
+            "Prefiero dejar aquí la conversación. Si más adelante quiere retomarla, escríbame.",
+        ),
+        "en": ("I'd rather leave it here. If you want to pick this up another time, write to me.",),
+    },
+    "close_later_noted": {
+        "es": ("De acuerdo, lo dejamos aquí. Le paso al equipo cuándo le viene bien: {when}.",),
+        "en": ("Of course, let's leave it here. I'll pass on to the team what suits you: {when}.",),
+    },
+    "close_qualified_here": {
+        "es": (
+            "Muchas gracias, ya tengo lo necesario. Como no tengo otro contacto suyo, una persona del equipo le responderá por aquí.",
+        ),
+        "en": (
+            "Thank you, that's what I need. As I have no other contact for you, someone from the team will answer you here.",
+        ),
     },
     "clarify": {
         "es": ("Para no equivocarme con «{quote}»:",),
@@ -161,8 +238,12 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
         ),
     },
     "close_undecided": {
-        "es": ("Gracias por la conversación. Lo dejo anotado para que el equipo lo revise.",),
-        "en": ("Thank you for the conversation. I've noted it all down for the team to look at.",),
+        "es": (
+            "Gracias por la conversación. Con lo que tengo todavía no puedo decirle si encajamos; si quiere retomarlo o hablar con una persona, escríbame.",
+        ),
+        "en": (
+            "Thank you for the conversation. With what I have, I can't yet tell you whether we're a fit; if you'd like to go on or talk to a person, write to me.",
+        ),
     },
     "close_later": {
         "es": (
@@ -181,8 +262,12 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
         "en": ("Our customer support team handles that; I'll pass your message on to them.",),
     },
     "close_wrong_person": {
-        "es": ("Perdone la confusión y gracias por avisarme.",),
-        "en": ("Sorry for the mix-up, and thank you for letting me know.",),
+        "es": (
+            "Gracias por avisar, y perdone las molestias. Aquí solo atendemos a quien busca nuestros servicios, así que lo dejo en este punto.",
+        ),
+        "en": (
+            "Thank you for telling me, and sorry for the trouble. We're only here for people who are looking for what we offer, so I'll leave it at that.",
+        ),
     },
     "hold_for_human": {
         "es": ("Claro. Aviso a una persona del equipo y le responderá por aquí en cuanto pueda.",),
@@ -205,14 +290,22 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
     "calm": {
         "es": (
             "Siento que esté siendo molesto. Si lo prefiere, le paso con una persona del equipo.",
+            "Entiendo su enfado. Si quiere, aviso a una persona del equipo.",
         ),
         "en": (
             "I'm sorry this is frustrating. If you prefer, I can pass you to a person on the team.",
+            "I understand you're annoyed. If you like, I can fetch a person from the team.",
         ),
     },
     "after_close": {
-        "es": ("Gracias, queda anotado.", "Anotado, muchas gracias."),
-        "en": ("Thank you, I've noted that.", "Noted, thank you."),
+        "es": (
+            "De acuerdo, gracias.",
+            "Muy bien, gracias.",
+        ),
+        "en": (
+            "All right, thank you.",
+            "Very well, thank you.",
+        ),
     },
     "nudge": {
         "es": ("¿Sigue por ahí? Cuando pueda, retomamos la pregunta:",),
@@ -233,6 +326,10 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
     "updated": {
         "es": ("De acuerdo, lo cambio: «{quote}».",),
         "en": ("All right, I've changed it: “{quote}”.",),
+    },
+    "read_back": {
+        "es": ("He apuntado {value}; si no es así, dígamelo.",),
+        "en": ("I've written down {value}; tell me if that's not right.",),
     },
     "hello_again": {
         "es": ("Me alegra que vuelva.",),

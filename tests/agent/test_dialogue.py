@@ -1,7 +1,7 @@
 """What happens next, case by case. test_dialogue_machine.py plays what nobody thought of."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import date, UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -224,12 +224,43 @@ class TestMisunderstandings:
         assert story.texts == ["close_undecided"]
         assert (verdict_on(story.script, story.dialogue).outcome, story.handed) == ("undecided", [])
 
-    @pytest.mark.parametrize("signal", [Signal.REPEAT, Signal.WHY, Signal.PLEASANTRY])
+    @pytest.mark.parametrize("signal", [Signal.IS_BOT_QUESTION, Signal.WHY])
     def test_a_digression_is_no_failed_try(self, signal: Signal) -> None:
         story = Story(crm())
         for _ in range(5):
             story.says(signals=[signal])
             assert story.put == [("need", 1)]
+
+    @pytest.mark.parametrize(
+        "signal", [Signal.REPEAT, Signal.PLEASANTRY, Signal.SMALL_TALK, Signal.LANGUAGE_SWITCH]
+    )
+    def test_courtesies_without_end_are_failed_tries_in_the_end(self, signal: Signal) -> None:
+        story = Story(crm())
+        story.says(NEED)
+        story.says(signals=[signal])
+        assert story.put == [("budget", 1)]
+        story.says(signals=[signal])
+        assert (story.texts[-1], story.put) == ("whenever_ready", [("budget", 2)])
+        story.says(signals=[signal])
+        assert story.dialogue.sheet.declined["budget"].reason == "unclear"
+        assert story.put == [("authority", 1)]
+        story.says(told("authority", Choice("decides")))
+        story.says(signals=[signal])
+        assert story.put == [("timeline", 1)]
+
+    def test_a_greeting_is_returned_and_the_question_put_in_other_words(self) -> None:
+        story = Story(crm())
+        story.says(signals=[Signal.PLEASANTRY])
+        assert (story.texts, story.put) == (["hello"], [("need", 2)])
+        story.says(signals=[Signal.QUESTION, Signal.PLEASANTRY], facts=("price",))
+        assert (story.texts, story.put) == ([], [("need", 1)])
+
+    def test_nothing_goes_on_for_ever(self) -> None:
+        story = Story(crm())
+        while story.phase == "open":
+            story.says(signals=[Signal.PLEASANTRY])
+        assert story.dialogue.turns < story.script.limits.turns
+        assert story.texts == ["close_undecided"]
 
     def test_a_question_is_answered_and_then_ours_is_put_again(self) -> None:
         story = Story(crm())
@@ -240,7 +271,7 @@ class TestMisunderstandings:
     def test_a_question_that_no_fact_answers_is_kept_for_sales(self) -> None:
         story = Story(crm())
         story.says(question="¿tienen app?", signals=[Signal.QUESTION])
-        assert story.texts == ["no_fact"]
+        assert story.texts == ["no_fact_noted"]
         assert story.dialogue.open_questions == ("¿tienen app?",)
 
     def test_a_doubt_is_cleared_up_with_the_words_that_raised_it(self) -> None:
@@ -346,6 +377,19 @@ class TestWishes:
         story.says(signals=[Signal.LATER])
         assert (story.texts, story.handed) == (["close_later"], ["qualified"])
 
+    def test_who_names_a_better_time_hears_that_sales_is_told_of_it(self) -> None:
+        june = Timeframe("range", date(2027, 6, 1), date(2027, 7, 1))
+        story = Story(crm())
+        story.says(signals=[Signal.LATER], later=june)
+        assert (story.texts, story.handed) == (["close_later"], [])
+        story.qualifies()
+        story.says(signals=[Signal.LATER], later=june)
+        assert (story.texts, story.handed) == (["close_later_noted"], ["qualified"])
+        assert "junio de 2027" in story.said
+        assert story.dialogue.later == june
+        story.gives_contact()
+        assert story.dialogue.later is None
+
     def test_a_qualified_lead_that_is_not_interested_any_more_is_left_alone(self) -> None:
         story = Story(crm())
         story.qualifies()
@@ -357,7 +401,7 @@ class TestWishes:
         story.qualifies()
         story.says(told("name", Contact("name", "Ana")))
         story.says(declines=(declined("email"),), signals=[Signal.NOT_INTERESTED])
-        assert (story.handed, story.texts[-1]) == (["qualified"], "close_qualified")
+        assert (story.handed, story.texts[-1]) == (["qualified"], "close_qualified_here")
 
     def test_a_decided_buyer_is_no_support_case(self) -> None:
         story = Story(crm())
@@ -426,6 +470,22 @@ class TestOptingOut:
         assert story.step == Step(story.dialogue)
 
 
+class TestInsults:
+    def test_patience_ends(self) -> None:
+        story = Story(crm())
+        for _ in range(2):
+            story.says(signals=[Signal.ABUSIVE])
+            assert (story.texts[0], story.phase) == ("calm", "open")
+        story.says(signals=[Signal.ABUSIVE])
+        assert (story.texts, story.phase) == (["close_abusive"], "closed")
+
+    def test_a_wish_that_comes_with_them_still_counts(self) -> None:
+        story = Story(crm())
+        for _ in range(3):
+            story.says(signals=[Signal.ABUSIVE, Signal.NOT_INTERESTED])
+        assert story.texts == ["close_not_interested"]
+
+
 class TestAfterTheClose:
     def test_a_thank_you_is_answered_and_opens_nothing(self) -> None:
         story = Story(crm())
@@ -434,7 +494,38 @@ class TestAfterTheClose:
         story.says(signals=[Signal.PLEASANTRY])
         assert (story.texts, story.phase, story.handed) == (["farewell"], "closed", [])
         story.says()
-        assert (story.texts, story.phase, story.handed) == (["after_close"], "closed", [])
+        assert (story.texts, story.phase, story.handed) == (["still_here"], "closed", [])
+        story.says(signals=[Signal.PLEASANTRY])
+        assert (story.texts, story.phase, story.handed) == ([], "closed", [])
+
+    def test_an_answer_begins_the_courtesies_anew(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.gives_contact()
+        for texts in (["after_close"], ["still_here"], []):
+            story.says()
+            assert story.texts == texts
+        story.says(facts=("price",), signals=[Signal.QUESTION, Signal.PLEASANTRY])
+        assert "25 €" in story.said
+        story.says(signals=[Signal.PLEASANTRY])
+        assert story.texts == ["farewell"]
+
+    def test_insults_after_the_close_are_met_like_any_other_words(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.gives_contact()
+        said = []
+        for _ in range(4):
+            story.says(signals=[Signal.ABUSIVE])
+            said.append(story.texts)
+        assert said == [["after_close"], ["still_here"], [], []]
+
+    def test_a_doubt_after_the_close_is_cleared_up(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.gives_contact()
+        story.says(told("budget", euros(100), "100"))
+        assert story.texts[-1] == "clarify_between"
 
     def test_a_question_is_answered_and_one_without_an_answer_reaches_sales(self) -> None:
         story = Story(crm())
@@ -571,6 +662,51 @@ class TestPeople:
         story = Story(crm())
         before = story.dialogue
         assert story.given_back() == Step(before)
+
+    def test_who_waits_long_is_told_now_and_then_that_they_were_heard(self) -> None:
+        story = Story(crm())
+        story.says(signals=[Signal.WANTS_HUMAN])
+        story.now += timedelta(minutes=9)
+        story.says()
+        assert story.texts == []
+        story.now += timedelta(minutes=1)
+        story.says(signals=[Signal.PLEASANTRY])
+        assert story.texts == []
+        story.says()
+        assert story.texts == ["still_held"]
+        story.says()
+        assert story.texts == []
+        story.taken_over()
+        story.now += timedelta(minutes=11)
+        story.says(question="¿sigue ahí?", signals=[Signal.QUESTION])
+        assert story.texts == ["still_held"]
+
+    def test_what_was_asked_while_nobody_was_there_is_answered_afterwards(self) -> None:
+        story = Story(crm())
+        story.says(NEED, signals=[Signal.WANTS_HUMAN])
+        story.says(facts=("price",), signals=[Signal.QUESTION])
+        assert story.said == ""
+        story.given_back()
+        assert story.said.startswith("El plan Equipo cuesta 25 €")
+        assert story.put == [("budget", 1)]
+
+    def test_what_a_person_has_seen_is_theirs_to_answer(self) -> None:
+        story = Story(crm())
+        story.says(NEED, signals=[Signal.WANTS_HUMAN])
+        story.says(facts=("price",), signals=[Signal.QUESTION])
+        story.taken_over()
+        story.says(facts=("price",), signals=[Signal.QUESTION])
+        story.given_back()
+        assert "25 €" not in story.said
+
+    def test_an_answer_owed_is_given_even_where_nothing_is_left_to_ask(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.gives_contact()
+        story.says(signals=[Signal.WANTS_HUMAN])
+        story.says(facts=("price",), signals=[Signal.QUESTION])
+        story.given_back()
+        assert (story.said.startswith("El plan Equipo"), story.phase) == (True, "closed")
 
     def test_messages_to_a_person_do_not_use_up_the_turns(self) -> None:
         story = Story(crm(limits={"turns": 2}))

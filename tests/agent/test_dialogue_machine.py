@@ -132,7 +132,7 @@ class Conversation(RuleBasedStateMachine):
         if before.phase == "stopped":
             assert not says or (Signal.OPT_IN in signals and "opted_in" in texts)
         if before.phase == "held" and not isinstance(event, PersonGaveBack):
-            assert texts in ([], ["opted_out"])
+            assert texts in ([], ["opted_out"], ["still_held"])
         if Signal.OPT_OUT in signals and before.phase != "stopped":
             assert texts == ["opted_out"]
 

@@ -5,11 +5,14 @@ from typing import Any
 import pytest
 
 from agent.learning import learn
+from agent.moves import Dialogue
 from agent.reactions import closing, reactions
 from agent.reading import ReadAnswer
 from agent.speech import Act, AnswerFact, Explain, SayText
 from qualification.answers import Answer, AnswerSheet, Evidence
+from qualification.handover import Why
 from qualification.signals import Signal
+from qualification.values import Contact, ContactKind
 from qualification.wording import TextId
 from tests.agent.readings import NOON, declined, euros, reading, told
 from tests.agent.scripts import crm
@@ -18,12 +21,17 @@ KNOWN = AnswerSheet({"budget": Answer("budget", euros(5000), NOON, Evidence("m0"
 
 
 def said(
-    *answers: ReadAnswer, asked: str | None = "need", sheet: AnswerSheet | None = None, **parts: Any
+    *answers: ReadAnswer,
+    asked: str | None = "need",
+    sheet: AnswerSheet | None = None,
+    handed_over: Why | None = None,
+    **parts: Any,
 ) -> list[Act]:
     """What is said about a message."""
     read = reading(*answers, **parts)
     learned = learn(crm(), sheet or AnswerSheet(), frozenset(), read, NOON, asked)
-    return reactions(crm(), asked, learned, read)
+    before = Dialogue(language="es", asked=asked, turns=3, handed_over=handed_over)
+    return reactions(crm(), before, learned, read)
 
 
 def test_a_message_that_says_nothing_gets_no_comment() -> None:
@@ -58,7 +66,7 @@ def test_an_answer_to_a_question_needs_no_thanks() -> None:
 
 def test_a_question_without_a_fact_is_owned_up_to() -> None:
     acts = said(facts=("price",), question="¿y en Malta?")
-    assert acts == [AnswerFact("price"), SayText("no_fact")]
+    assert acts == [AnswerFact("price"), SayText("no_fact_noted")]
 
 
 def test_why_explains_the_question_that_is_pending() -> None:
@@ -83,6 +91,24 @@ def test_a_changed_answer_is_read_back_once() -> None:
 def test_the_answer_to_a_question_put_again_is_not_read_back() -> None:
     acts = said(told("budget", euros(8000), "8000"), asked="budget", sheet=KNOWN)
     assert acts == [SayText("thanks")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "quote", "read_back"),
+    [
+        ("email", "ana@ejemplo.es", "ana arroba ejemplo punto es", True),
+        ("email", "ana@ejemplo.es", "mi correo es Ana@Ejemplo.es", False),
+        ("phone", "+34611223344", "seis once, veintidós, 33, 44", True),
+        ("phone", "+34611223344", "el 611 22 33 44", False),
+        ("phone", "+34611223344", "+34 611-22-33-44", False),
+        ("name", "Ana López", "ana lópez", False),
+    ],
+)
+def test_what_was_dictated_is_said_back(
+    kind: ContactKind, value: str, quote: str, read_back: bool
+) -> None:
+    acts = said(told(kind, Contact(kind, value), quote))
+    assert (acts == [SayText("read_back", {"value": value})]) is read_back
 
 
 @pytest.mark.parametrize(
@@ -112,3 +138,21 @@ def test_how_a_message_ends_the_conversation(signals: list[Signal], text: str | 
 )
 def test_a_qualified_lead_is_only_let_go_when_it_wants_to(signal: Signal, text: str | None) -> None:
     assert closing(reading(signals=[signal]), qualified=True) == text
+
+
+def test_only_where_sales_has_the_lead_a_question_is_passed_on() -> None:
+    asked = {"question": "¿tienen app?", "signals": [Signal.QUESTION]}
+    assert said(**asked) == [SayText("no_fact_noted")]
+    assert said(**asked, handed_over="wants_human") == [SayText("no_fact")]
+
+
+def test_who_asks_for_a_language_that_we_lack_hears_which_ones_we_speak() -> None:
+    told_so = [SayText("languages", {"languages": "español o en inglés"})]
+    assert said(signals=[Signal.LANGUAGE_SWITCH]) == told_so
+    assert said(signals=[Signal.LANGUAGE_SWITCH], language="en") == []
+
+
+def test_what_is_asked_about_us_has_an_answer_of_its_own() -> None:
+    assert said(signals=[Signal.SMALL_TALK]) == [SayText("small_talk")]
+    both = [Signal.SMALL_TALK, Signal.IS_BOT_QUESTION]
+    assert said(signals=both) == [SayText("tell_bot")]

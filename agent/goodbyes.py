@@ -1,0 +1,62 @@
+"""How does a conversation end, and what is said after that? PURE.
+
+Nothing is promised that nobody will do: who left neither telephone nor address is not told that
+somebody will call.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from agent.aloud import say_value
+from agent.moves import Dialogue, Effect, Step
+from agent.reading import Reading
+from agent.speech import Act, Say, SayText
+from qualification.answers import AnswerSheet
+from qualification.decision import Outcome
+from qualification.script import Script
+from qualification.signals import Signal
+from qualification.wording import TextId
+
+ABUSE_AT_MOST = 2
+"""Messages of insults that are met with patience; the next one ends the conversation."""
+_BY_OUTCOME: Mapping[Outcome, TextId] = {
+    "qualified": "close_qualified",
+    "unqualified": "close_unqualified",
+    "undecided": "close_undecided",
+}
+_REACHED_BY = frozenset({"phone", "email"})
+_EMPTY: frozenset[TextId] = frozenset({"my_pleasure", "hello"})
+"""Said only where a conversation is under way."""
+
+
+def goodbye(script: Script, sheet: AnswerSheet, outcome: Outcome) -> TextId:
+    """The goodbye of an outcome, as far as the contact known lets it be kept."""
+    asked = script.contact.ask if script.contact.when != "never" else ()
+    wanted = _REACHED_BY.intersection(asked)
+    if outcome == "qualified" and wanted and wanted.isdisjoint(sheet.answers):
+        return "close_qualified_here"
+    return _BY_OUTCOME[outcome]
+
+
+def parting(script: Script, known: Dialogue, text: TextId, *, sales_knows: bool) -> Act:
+    """The goodbye to one who ends it; who names a better time hears that sales is told, if so."""
+    if text != "close_later" or known.later is None or not sales_knows:
+        return SayText(text)
+    return SayText(
+        "close_later_noted", {"when": say_value(script, "", known.later, known.language)}
+    )
+
+
+def after_the_close(
+    before: Dialogue, known: Dialogue, say: Say, reading: Reading, effects: tuple[Effect, ...]
+) -> Step:
+    """An answer to what was asked; else a word, an offer, and then silence: it was a goodbye."""
+    acts = tuple(a for a in say.acts if not (isinstance(a, SayText) and a.text in _EMPTY))
+    if acts and Signal.ABUSIVE not in reading.signals:
+        return Step(replace(known, courtesies=0), (replace(say, acts=acts), *effects))
+    known = replace(known, courtesies=before.courtesies + 1)
+    thanked: TextId = "farewell" if Signal.PLEASANTRY in reading.signals else "after_close"
+    words: tuple[TextId, ...] = (thanked, "still_here")
+    if before.courtesies >= len(words):
+        return Step(known, effects)
+    return Step(known, (replace(say, acts=(SayText(words[before.courtesies]),)), *effects))
