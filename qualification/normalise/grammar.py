@@ -2,8 +2,8 @@
 
 A pattern is a line of roles: `WEEKDAY? ,? DAY of|dash? MONTH`. Small letters are words that join,
 capitals carry a value and are handed to the rule's function; `?` makes one optional, `|` offers
-alternatives, `...` is a gap of other words. Articles between two roles are skipped, but not before
-a role marked `!`. The longest match wins.
+alternatives, `...` is a gap of a few other words. Articles between two roles are skipped, but not
+before a role marked `!`. The longest match wins; of two as long, the rule written first.
 
 To teach it something:
 - a word or phrase that means what others do ("in the vicinity of"): one line in tables/time_en.py
@@ -34,6 +34,8 @@ class Moment:
 
 
 NOTHING: frozenset[str] = frozenset()
+SAID = frozenset({"WHEN", "DONE", "DUR", ","})
+WIDEST_GAP = 6
 Meaning = When | Duration | Answer | Silence
 Built = Meaning | None
 Build = Callable[..., Built]
@@ -50,7 +52,7 @@ class Element:
     close: bool
     """No article may stand before it."""
     gap: bool
-    """Words that play no role."""
+    """Any words but times and commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +164,10 @@ def _matches(
     at = index
     if first < at < len(atoms) and "the" in atoms[at].roles:
         at += not element.close and element.roles.isdisjoint(atoms[at].roles)
-    if at < len(atoms) and (
-        not element.roles.isdisjoint(atoms[at].roles) or (element.gap and not atoms[at].roles)
-    ):
+    if element.gap:
+        for after in _gaps(atoms, at):
+            yield from _matches(elements, place + 1, atoms, after, first)
+    elif at < len(atoms) and not element.roles.isdisjoint(atoms[at].roles):
         carried = (atoms[at],) if element.carries else ()
         for rest, after in _matches(elements, place + 1, atoms, at + 1, first):
             yield carried + rest, after
@@ -172,6 +175,14 @@ def _matches(
         left_out = (None,) if element.carries else ()
         for rest, after in _matches(elements, place + 1, atoms, index, first):
             yield left_out + rest, after
+
+
+def _gaps(atoms: Sequence[Atom], index: int) -> range:
+    """Where a gap that begins here may end: before a time, and not far away."""
+    after = index
+    while after < len(atoms) and after < index + WIDEST_GAP and atoms[after].roles.isdisjoint(SAID):
+        after += 1
+    return range(index + 1, after + 1)
 
 
 def _atom(meaning: Meaning, first: Atom, last: Atom) -> Atom:

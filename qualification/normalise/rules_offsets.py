@@ -1,6 +1,5 @@
 """The rules for what lies a length of time away, and for hours of the day."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from qualification.normalise.days import add_months, clamp, day
@@ -62,7 +61,7 @@ def length_after(_: Moment, length: Atom, one: Atom) -> When:
 
 @OFFSETS.rule("less DUR after|from|of WHEN")
 def soon_after(_: Moment, length: Atom, one: Atom) -> When:
-    return replace(moved(one.when, length.duration), start=one.when.start, unit="several")
+    return When(one.when.start, moved(one.when, length.duration).start, "several")
 
 
 @OFFSETS.rule("DUR at_in? WHEN_day")

@@ -33,8 +33,14 @@ def in_that_year(_: Moment, named: Atom, whole: Atom) -> When | None:
     one = named.when
     if one.partial and one.partial.year is not None:
         return None
-    months = 12 * (whole.when.start.year - one.start.year)
-    return replace(one, start=add_months(one.start, months), end=add_months(one.end, months))
+    number = whole.when.start.year
+    months = 12 * (number - one.start.year)
+    return replace(
+        one,
+        start=add_months(one.start, months),
+        end=add_months(one.end, months),
+        partial=replace(one.partial or Partial(), year=number),
+    )
 
 
 @PARTS.rule(
@@ -189,17 +195,17 @@ def week_and_weekday(moment: Moment, week: Atom, named: Atom) -> When:
     return weekday_of_week(moment, named, week)
 
 
-@UNITS.rule("week_of WHEN_day", "week_of FREE")
+@UNITS.rule("week_of WHEN_day", "week_of FREE|ORDFIG")
 @PARTS.rule("week_of WHEN_day")
 def week_beginning(moment: Moment, named: Atom) -> When | None:
     """ "W/c 10 March"."""
     one = named.when
-    if "FREE" in named.roles:
+    if "DAY" in named.roles:
         one = resolved(Partial(day=named.number), moment.now.date()) or NEVER
     return when(unit_around(one.start, "week")) if one is not NEVER else None
 
 
-@UNITS.rule("UNIT of|of_the! WHEN_day", "UNIT of|of_the! FREE")
+@UNITS.rule("UNIT of|of_the! WHEN_day", "UNIT of|of_the! FREE|ORDFIG")
 @PARTS.rule("UNIT of|of_the! WHEN_day")
 def week_of(moment: Moment, unit: Atom, named: Atom) -> When | None:
     """ "La semana del 10 de marzo", "the weekend of the 13th"."""

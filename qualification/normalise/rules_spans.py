@@ -142,7 +142,7 @@ def not_until_after(_: Moment, one: Atom) -> Answer:
     return Answer("open", one.when.end, None, one.when.approximate)
 
 
-@LIMITS.rule("not ...? till WHEN", "not ...? until ...? till WHEN", "till WHEN not")
+@LIMITS.rule("not ...? till WHEN", "till WHEN not")
 def not_until(_: Moment, one: Atom) -> Answer:
     """ "We can't start until June", "hasta junio no"."""
     return Answer("open", one.when.start, None, one.when.approximate)
@@ -157,8 +157,8 @@ def not_before(_: Moment, one: Atom) -> Answer:
 def since(moment: Moment, one: Atom) -> When | None:
     """What began and goes on lies behind: "since January"."""
     today, said = moment.now.date(), time_of(one)
-    if said.start > today and said.partial:
-        said = resolved(replace(said.partial, year=None), today, past=True) or said
+    if said.start > today and said.partial and not said.partial.year:
+        said = resolved(said.partial, today, past=True) or said
     return When(said.start, today, "several") if said.start < today else None
 
 
