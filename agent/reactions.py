@@ -33,9 +33,7 @@ DIGRESSIONS = frozenset(
 again.
 """
 
-IDLE = frozenset(
-    {Signal.PLEASANTRY, Signal.REPEAT, Signal.SMALL_TALK, Signal.ABUSIVE, Signal.LANGUAGE_SWITCH}
-)
+IDLE = frozenset({Signal.PLEASANTRY, Signal.REPEAT, Signal.SMALL_TALK, Signal.LANGUAGE_SWITCH})
 """Of these, those that would go on for ever if they were always answered with the same question."""
 
 _CLOSINGS: tuple[tuple[Signal, TextId], ...] = (

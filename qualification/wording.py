@@ -290,11 +290,11 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
     "calm": {
         "es": (
             "Siento que esté siendo molesto. Si lo prefiere, le paso con una persona del equipo.",
-            "Entiendo su enfado. Si quiere, aviso a una persona del equipo.",
+            "Entiendo su enfado. Si quiere, le atiende una persona del equipo.",
         ),
         "en": (
             "I'm sorry this is frustrating. If you prefer, I can pass you to a person on the team.",
-            "I understand you're annoyed. If you like, I can fetch a person from the team.",
+            "I understand you're annoyed. A person on the team can take over, if you like.",
         ),
     },
     "after_close": {

@@ -1,7 +1,7 @@
 """What happens next, case by case. test_dialogue_machine.py plays what nobody thought of."""
 
 from dataclasses import replace
-from datetime import date, UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
