@@ -13,19 +13,25 @@ _OTHER_PERIOD: dict[Period | None, Period] = {"year": "month"}
 _IN_OTHER = {"month": 12}
 
 
-def say_money(truth: Money, script: Script, words: Words, rng: Random) -> tuple[str, Money]:
-    """An amount in words and the value that they hold: what is left unsaid is not known."""
+def say_money(
+    truth: Money, script: Script, words: Words, rng: Random, *, in_full: bool = False
+) -> tuple[str, Money]:
+    """An amount in words and the value that they hold: what is left unsaid is not known.
+
+    `in_full` leaves neither the currency nor the period unsaid.
+    """
     meant = _in_another_coin(_by_another_period(truth, rng), script, rng)
     spoken = words.amounts
-    with_coin = meant.currency is not None and rng.random() < 0.75
-    with_period = meant.period is not None and rng.random() < 0.6
+    with_coin = meant.currency is not None and (in_full or rng.random() < 0.75)
+    with_period = meant.period is not None and (in_full or rng.random() < 0.6)
     coin = meant.currency if with_coin else None
     period = meant.period if with_period else None
     if meant.currency != truth.currency:
         coin = meant.currency  # what is not ours must be named
     if meant.period != truth.period:
         period = meant.period
-    suffix = rng.choice(spoken.per[period]) if period is not None else ""
+    suffixes = spoken.per[period] if period is not None else ("",)
+    suffix = rng.choice([one for one in suffixes if one] if in_full and period else suffixes)
     named = suffix != ""
     said = replace(meant, currency=coin, period=period if named else None)
     return _stretched(said.min, said.max, words, rng, coin, suffix), said

@@ -174,9 +174,16 @@ class Prospect:
     def _say(self, key: str | None, at: datetime, *, unasked: bool = False) -> Saying | None:
         if key is None or key not in self.truths:
             return None
-        words = self._words[self.language]
+        words, again = self._words[self.language], key in self.told and not unasked
         return say(
-            self._script, key, self.truths[key], words, at.date(), self._rng, unasked=unasked
+            self._script,
+            key,
+            self.truths[key],
+            words,
+            at.date(),
+            self._rng,
+            unasked=unasked,
+            again=again,
         )
 
     def _answer(self, heard: Heard, wait: timedelta = timedelta(0)) -> Move:

@@ -47,10 +47,13 @@ def say(
     rng: Random,
     *,
     unasked: bool = False,
+    again: bool = False,
 ) -> Saying | None:
-    """An answer; None where there is no natural way to bring it up unasked."""
+    """An answer; None where there is no natural way to bring it up unasked. Given `again`, it
+    leaves nothing unsaid.
+    """
     criterion = script.criterion(key)
-    saying = _said(script, key, truth, words, today, rng, criterion, unasked=unasked)
+    saying = _said(script, key, truth, words, today, rng, criterion, unasked=unasked, again=again)
     if saying is None or unasked or isinstance(truth, Contact | YesNo):
         return saying
     return replace(saying, text=rng.choice(words.answer_frames).format(x=saying.text))
@@ -66,10 +69,11 @@ def _said(
     criterion: Criterion | None,
     *,
     unasked: bool,
+    again: bool,
 ) -> Saying | None:
     match truth:
         case Money():
-            text, amount = say_money(truth, script, words, rng)
+            text, amount = say_money(truth, script, words, rng, in_full=again)
             framed = (
                 _beside_cue(criterion, text, words, rng)
                 if unasked

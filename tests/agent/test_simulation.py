@@ -1,5 +1,6 @@
 """A thousand simulated prospects: none is left hanging, asked twice or led past the limits."""
 
+import asyncio
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from agent.personas.cast import CAST
 from agent.simulation import Simulated, cues, simulate
-from agent.simulation_report import Report
+from agent.simulation_report import Report, tally
 from qualification.script import Script
 from qualification.scriptfile import parse_script
 from qualification.values import LANGUAGES, Language
@@ -38,62 +39,70 @@ def test_every_character_comes_in_every_language_in_turn() -> None:
     assert not list(cues(home(), 50, ("en",)))
 
 
-@pytest.mark.parametrize("name", ["crm-suite", "reformas"])
-async def test_five_hundred_conversations_on_a_sample_script_break_no_rule(name: str) -> None:
-    script = parse_script((SAMPLES / f"{name}.yaml").read_text(encoding="utf-8"), name)
-    report = await run(script, 500, seed=2026)
-    assert not report.broken(), shown(report.broken())
-    total = report.total()
+@pytest.fixture(scope="module", params=["crm-suite", "reformas"])
+def sampled(request: pytest.FixtureRequest) -> Report:
+    """Five hundred conversations on a sample script."""
+    file = SAMPLES / f"{request.param}.yaml"
+    script = parse_script(file.read_text(encoding="utf-8"), file.name)
+    return asyncio.run(run(script, 500, seed=2026))
+
+
+def test_in_a_thousand_conversations_no_rule_is_broken(sampled: Report) -> None:
+    if sampled.broken():
+        pytest.fail(shown(sampled.broken()), pytrace=False)
+    total = sampled.total()
     assert (total.conversations, total.dead_ends, total.unanswered) == (500, 0, 0)
-    assert total.most_turns <= script.limits.turns + 2
     assert 0.2 < total.rate < 0.8
 
 
 @pytest.mark.parametrize("script", [crm(), home(), poll()], ids=lambda one: one.script)
 async def test_any_script_can_be_tried(script: Script) -> None:
-    report = await run(script, 2 * len(CAST), seed=3)
+    report = await run(script, len(CAST) + 7, seed=3)
     hard = {"stuck", "no_reply", "asks_what_is_known", "over_its_limits", "speaks_after_stop"}
     assert not hard & set(report.rules()), shown(report.broken())
-    assert 0 < report.total().qualified < 2 * len(CAST)
+    assert 0 < report.total().qualified < len(report.simulated)
 
 
 async def test_the_same_seed_gives_the_same_conversations_to_the_letter() -> None:
-    first, second, other = [await run(crm(), 60, seed) for seed in (5, 5, 6)]
+    first, second, other = [await run(crm(), 25, seed) for seed in (5, 5, 6)]
     assert shown(first.simulated).encode() == shown(second.simulated).encode()
     assert json.dumps(first.to_json()) == json.dumps(second.to_json())
     assert shown(first.simulated) != shown(other.simulated)
 
 
 async def test_a_conversation_does_not_depend_on_those_before_it() -> None:
-    few, more = await run(crm(), 10), await run(crm(), 30)
-    assert shown(few.simulated) == shown(more.simulated[:10])
+    few, more = await run(crm(), 5), await run(crm(), 12)
+    assert shown(few.simulated) == shown(more.simulated[:5])
 
 
-async def test_the_characters_end_as_they_should() -> None:
-    report = await run(crm(), 4 * len(CAST), seed=8)
-    ends: dict[str, set[str]] = {}
-    for one in report.simulated:
-        ends.setdefault(one.cue.persona.name, set()).add(one.ended)
-    assert ends["opts out"] <= {"stopped", "closed"}
-    assert "stopped" in ends["opts out"]
-    assert "held" in ends["wants a person"]
-    demos = [t for t in report.tallies() if t.name == "demo seeker"]
-    assert all(one.rate > 0.5 for one in demos)
-    wrong = [t for t in report.tallies() if t.name == "wrong number"]
-    assert all(one.rate < 0.5 for one in wrong)
+def test_the_characters_end_as_they_should(sampled: Report) -> None:
+    def of(name: str) -> list[Simulated]:
+        return [one for one in sampled.simulated if one.cue.persona.name == name]
+
+    def share(name: str, ended: str) -> float:
+        return sum(one.ended == ended for one in of(name)) / len(of(name))
+
+    assert share("opts out", "held") == 0
+    assert share("opts out", "stopped") > 0.2
+    assert share("wants a person", "held") > 0.2
+    rates = {name: tally(name, None, of(name)).rate for name in ("demo seeker", "wrong number")}
+    assert rates["demo seeker"] > 0.8
+    assert rates["wrong number"] < 0.3
+    buyers = tally("", None, of("decisive buyer")).rate
+    assert buyers > 0.7 > 0.5 > tally("", None, of("student")).rate
 
 
-async def test_who_vanishes_is_reminded_and_goes_on() -> None:
-    report = await run(crm(), 8 * len(CAST), seed=9)
-    paused = [
-        one for one in report.simulated if any("pass)" in line.text for line in one.transcript)
+def test_who_vanishes_is_reminded_and_goes_on(sampled: Report) -> None:
+    lines = [
+        [line.text for line in one.transcript]
+        for one in sampled.simulated
+        if one.cue.persona.name == "vanishes and returns"
     ]
-    assert paused
-    assert any(
-        "Are you still there" in line.text or "¿Sigue por ahí?" in line.text
-        for one in paused
-        for line in one.transcript
-    )
+    waited = [one for one in lines if any("pass)" in text for text in one)]
+    nudges = ("Are you still there", "¿Sigue por ahí?")
+    reminded = [one for one in waited if any(nudge in text for text in one for nudge in nudges)]
+    assert reminded
+    assert all("pass)" not in one[-1] for one in reminded)
 
 
 async def test_a_broken_rule_is_shown_in_the_transcript_where_it_happened() -> None:
@@ -110,23 +119,21 @@ async def test_a_broken_rule_is_shown_in_the_transcript_where_it_happened() -> N
     assert sum(one.broken for one in report.tallies()) == len(report.broken())
 
 
-async def test_the_report_counts_what_the_conversations_did() -> None:
-    report = await run(crm(), 2 * len(CAST), seed=4)
-    talks = report.simulated
-    assert sum(one.conversations for one in report.tallies()) == len(talks)
-    total = report.total()
+def test_the_report_counts_what_the_conversations_did(sampled: Report) -> None:
+    talks = sampled.simulated
+    assert sum(one.conversations for one in sampled.tallies()) == len(talks)
+    total = sampled.total()
     assert total.qualified == sum(one.outcome == "qualified" for one in talks)
     assert total.most_turns == max(one.turns for one in talks)
     assert total.average_turns == pytest.approx(sum(one.turns for one in talks) / len(talks))
-    counted = sum(sum(grades.values()) for grades in report.readings().values())
+    counted = sum(sum(grades.values()) for grades in sampled.readings().values())
     assert counted == sum(len(one.readings) for one in talks)
-    misread = counted - sum(grades["right"] for grades in report.readings().values())
-    assert len(report.misread()) == misread
+    misread = counted - sum(grades["right"] for grades in sampled.readings().values())
+    assert len(sampled.misread()) == misread
     assert Report("none", 1, ()).total().rate == 0
 
 
-async def test_most_of_what_is_said_is_read_right_without_a_model() -> None:
-    report = await run(crm(), 200, seed=10)
-    for kind in ("money", "choice", "contact", "timeframe"):
-        grades = report.readings()[kind]
-        assert grades["right"] / sum(grades.values()) > 0.8, kind
+def test_most_of_what_is_said_is_read_right_without_a_model(sampled: Report) -> None:
+    for kind in ("money", "choice", "contact", "timeframe", "opt_out", "human"):
+        grades = sampled.readings()[kind]
+        assert grades["right"] / sum(grades.values()) > 0.85, kind

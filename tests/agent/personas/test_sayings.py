@@ -47,6 +47,15 @@ def test_an_amount_is_said_in_many_styles_and_means_no_more_than_was_said(words:
 
 
 @BOTH
+def test_said_in_full_an_amount_leaves_nothing_open(words: Words) -> None:
+    truth = Money(Decimal(6000), Decimal(6000), "EUR", "year")
+    for seed in range(40):
+        _, amount = say_money(truth, poll(), words, Random(seed), in_full=True)
+        assert amount.currency is not None
+        assert amount.period is not None
+
+
+@BOTH
 def test_another_currency_is_always_named(words: Words) -> None:
     said = amounts(Money(Decimal(6000), Decimal(6000), "EUR", "year"), words)
     foreign = [text for text, amount in said if amount.currency == "USD"]
