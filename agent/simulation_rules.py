@@ -12,7 +12,7 @@ from agent.personas.prospect import Move
 from agent.speech import approved_wordings
 from qualification.normalise import detect_language, fold
 from qualification.script import Script
-from qualification.values import Language, Money, Number, Timeframe
+from qualification.values import Contact, Language, Money, Number, Timeframe, Value
 from qualification.wording import STOCK
 
 RuleName = Literal[
@@ -129,21 +129,26 @@ class Rulebook:
         """What was said may be said back, also as the day or amount that was understood."""
         newest = exchanges[-1]
         written = " ".join(text for one in exchanges for text in one.move.texts)
-        figures, links = {*_FIGURE.findall(written), *_understood(newest)}, fold(written)
+        contact = " ".join(_contact(newest))
+        figures = {*_FIGURE.findall(written), *_understood(newest)}
+        dialled, links = "".join(c for c in contact if c.isdigit()), fold(f"{written} {contact}")
         for reply in newest.replies:
             for figure in _FIGURE.findall(reply):
-                if figure not in self._figures and figure not in figures:
+                if figure not in self._figures | figures and figure not in dialled:
                     yield Broken("figure_of_its_own", figure)
             for link in _LINK.findall(fold(reply)):
                 if link not in self._links and link not in links:
                     yield Broken("link_of_its_own", link)
 
 
+def _contact(turn: Exchange) -> Iterator[str]:
+    """The contact data on record or just said: they may be read back."""
+    yield from (value.value for value in _values(turn) if isinstance(value, Contact))
+
+
 def _understood(turn: Exchange) -> Iterator[str]:
     """The figures of what is on record and of what was just said, as they are written."""
-    sheets = (turn.before.sheet, turn.after.sheet)
-    known = [one.value for sheet in sheets for one in sheet.answers.values()]
-    for value in (*known, *(saying.value for saying in turn.move.sayings)):
+    for value in _values(turn):
         match value:
             case Timeframe(start=start, end=end):
                 for day in (start, end - timedelta(days=1) if end else None):
@@ -151,6 +156,13 @@ def _understood(turn: Exchange) -> Iterator[str]:
             case Money(min=low, max=high) | Number(min=low, max=high):
                 for side in (low, high):
                     yield from _written(side) if side is not None else ()
+
+
+def _values(turn: Exchange) -> Iterator[Value]:
+    """Those on record before and after, and those just said."""
+    for sheet in (turn.before.sheet, turn.after.sheet):
+        yield from (one.value for one in sheet.answers.values())
+    yield from (saying.value for saying in turn.move.sayings)
 
 
 def _written(number: Decimal) -> Iterator[str]:

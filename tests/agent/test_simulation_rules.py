@@ -12,7 +12,7 @@ from agent.personas.prospect import Move
 from agent.personas.sayings import Saying
 from agent.simulation_rules import RULES, Broken, Exchange, Rulebook, is_stuck
 from qualification.answers import Answer, AnswerSheet
-from qualification.values import Choice, Language, Money, Timeframe
+from qualification.values import Choice, Contact, Language, Money, Timeframe
 from tests.agent.readings import NOON
 from tests.agent.scripts import crm, home
 
@@ -159,6 +159,15 @@ def test_a_link_that_nobody_said() -> None:
     assert rules(turn("Look at https://evil.example/offer")) == ["link_of_its_own"]
     assert rules(turn("Write to us at acme.com please")) == ["link_of_its_own"]
     assert not broken(turn("Is it ana@acme.com then?", wrote="write to Ana@acme.com"))
+
+
+def test_contact_data_may_be_read_back() -> None:
+    dictated = Saying("email", "ana at acme dot com", Contact("email", "ana@acme.com"))
+    phone = AnswerSheet({"phone": Answer("phone", Contact("phone", "+34612345678"), NOON)})
+    before = Dialogue("en", asked="email", sheet=phone)
+    reply = "I've written down ana@acme.com and 612 345 678."
+    assert not broken(turn(reply, before=before, sayings=(dictated,)))
+    assert set(rules(turn(reply))) == {"link_of_its_own", "figure_of_its_own"}
 
 
 def test_a_verdict_that_an_injection_moved() -> None:
