@@ -313,7 +313,7 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
     sites = [site.strip() for site in settings.chat_sites.split(",") if site.strip()]
     app.include_router(chat_router(desk))
     app.include_router(pages_router(parts.scripts, demo=settings.demo, sites=sites))
-    app.include_router(operations_router(parts.database.check, metrics(parts, desk)))
+    app.include_router(operations_router(parts.jobs.check, metrics(parts, desk)))
     secure = settings.address.startswith("https://")
     office = Office(
         gate=Gate(parts.users, settings.secret(), clock, secure=secure),

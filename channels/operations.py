@@ -50,7 +50,7 @@ def operations_router(
     async def healthz() -> Health:
         return Health()
 
-    @router.get("/readyz", summary="The database can be used", responses=documented(503))
+    @router.get("/readyz", summary="The database can be written", responses=documented(503))
     async def readyz() -> Health:
         await check_database()
         return Health()

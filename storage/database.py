@@ -23,7 +23,7 @@ from storage.writer import Writer
 
 T = TypeVar("T")
 
-PATIENCE = 5.0
+PATIENCE = 2.5
 """Seconds that a statement waits for a lock, and anybody for a connection."""
 
 WAL_TRIES = 50
@@ -65,7 +65,7 @@ class Database:
         if self.dialect == "sqlite":
             self._engine = _sqlite_readers(self._url, min(4, pool_size), patience)
             self._readers = self._engine
-            self._writer = Writer(_sqlite_writer(self._url, patience))
+            self._writer = Writer(_sqlite_writer(self._url, patience), patience)
         else:
             self._engine = _postgres(self._url, pool_size, patience)
             self._readers = self._engine.execution_options(

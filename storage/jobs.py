@@ -116,6 +116,10 @@ class DurableJobs:
         wanted = select(func.count()).where(jobs.c.name == WORKFLOW, jobs.c.status.in_(_NOT_DONE))
         return await self._database.read(lambda connection: connection.execute(wanted).scalar_one())
 
+    async def check(self) -> None:
+        """Raise Unavailable unless the database takes what is written: a sign of life."""
+        await self._heartbeat.beat()
+
     async def start(self, kinds: Sequence[Kind]) -> None:
         """Begin to do jobs of these kinds in this process, and to take over those of dead ones."""
         self._kinds = {kind.name: kind for kind in kinds}

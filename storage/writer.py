@@ -7,6 +7,7 @@ the last one: each unit of work has a savepoint of its own, so that its failure 
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ Work = Callable[[Connection], Any]
 
 TOGETHER = 64
 """So many units of work share a commit at most."""
+LEAST_PATIENCE = 0.25
+"""Seconds that a commit waits for the lock, also for those who have waited long enough already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +30,33 @@ class _Failed:
     error: Exception
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit of work, who waits for it, and since when."""
+
+    work: Work
+    future: asyncio.Future[Any]
+    since: float
+
+
 class Writer:
     """Runs units of work one after the other, each whole or not at all."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, patience: float) -> None:
+        """`patience`: seconds that a unit waits while somebody else has the file locked."""
         self._engine = engine
+        self._patience = patience
+        self._timeout = patience
+        """What the connection waits at present."""
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite-writer")
         self._connection: Connection | None = None
-        self._waiting: list[tuple[Work, asyncio.Future[Any]]] = []
+        self._waiting: list[_Unit] = []
         self._writing = False
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         """What `work` returns, once it is committed."""
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.append((work, future))
+        self._waiting.append(_Unit(work, future, time.monotonic()))
         if not self._writing:
             self._write()
         return await future
@@ -52,13 +68,15 @@ class Writer:
 
     def _write(self) -> None:
         """Begin with what waits; what was cancelled meanwhile is not begun."""
-        waiting = [(work, future) for work, future in self._waiting if not future.done()]
+        waiting = [unit for unit in self._waiting if not unit.future.done()]
         batch, self._waiting = waiting[:TOGETHER], waiting[TOGETHER:]
         self._writing = bool(batch)
         if batch:
-            works = [work for work, _ in batch]
-            written = asyncio.get_running_loop().run_in_executor(self._thread, self._commit, works)
-            written.add_done_callback(partial(self._tell, [future for _, future in batch]))
+            works = [unit.work for unit in batch]
+            written = asyncio.get_running_loop().run_in_executor(
+                self._thread, self._commit, works, batch[0].since
+            )
+            written.add_done_callback(partial(self._tell, [unit.future for unit in batch]))
 
     def _tell(
         self, futures: Sequence[asyncio.Future[Any]], written: asyncio.Future[list[Any]]
@@ -77,15 +95,24 @@ class Writer:
                     future.set_result(result)
         self._write()
 
-    def _commit(self, works: Sequence[Work]) -> list[Any]:
+    def _commit(self, works: Sequence[Work], since: float) -> list[Any]:
         """In the thread. An error that ended the whole transaction is everybody's."""
         if self._connection is None:
             self._connection = self._engine.connect()
+        self._wait_no_longer(self._connection, time.monotonic() - since)
         with self._connection.begin():
             begin_immediately(self._connection)
             if len(works) == 1:
                 return [works[0](self._connection)]
             return [_apart(self._connection, work) for work in works]
+
+    def _wait_no_longer(self, connection: Connection, waited: float) -> None:
+        """Who has waited for one commit that failed does not wait as long again for the next."""
+        quick = waited < self._patience / 10
+        timeout = self._patience if quick else max(LEAST_PATIENCE, self._patience - waited)
+        if timeout != self._timeout:
+            driver_of(connection).execute(f"PRAGMA busy_timeout={round(timeout * 1000)}")
+            self._timeout = timeout
 
     def _close(self) -> None:
         if self._connection is not None:

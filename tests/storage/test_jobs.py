@@ -1,11 +1,14 @@
 """Jobs are done when they are committed, again if they ask for it, and by others if one dies."""
 
 import asyncio
+import shutil
+import sqlite3
 import sys
 import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
@@ -212,6 +215,25 @@ async def test_what_waits_is_counted_and_what_was_given_up_is_not(
     await set_status("done", "SUCCESS")
     await set_status("given up", "ERROR")
     assert await idle.waiting() == 3
+
+
+async def test_a_database_that_cannot_be_written_does_not_pass_the_check(
+    sqlite_template: Path, tmp_path: Path
+) -> None:
+    shutil.copy(sqlite_template, tmp_path / "one.db")
+    database = Database(f"sqlite:///{tmp_path}/one.db", patience=0.05)
+    jobs = DurableJobs(database)
+    await jobs.check()
+    other = sqlite3.connect(tmp_path / "one.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    await database.check()
+    with pytest.raises(Unavailable):
+        await jobs.check()
+    other.execute("ROLLBACK")
+    other.close()
+    await jobs.check()
+    await jobs.stop()
+    await database.close()
 
 
 async def test_a_job_is_cancelled_by_its_key_and_no_other(idle: DurableJobs) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -112,6 +113,25 @@ async def test_a_full_disk_acknowledges_only_what_is_kept(database: Database, ke
         lambda connection: connection.exec_driver_sql("PRAGMA max_page_count=100000").all()
     )
     assert await database.write(keep("again")) == "again"
+
+
+async def test_who_waited_for_a_commit_that_failed_does_not_wait_as_long_again(
+    database_url: str, keep: Insert, tmp_path: Path
+) -> None:
+    database = Database(database_url, patience=0.4)
+    seen = await statements(database)
+    other = sqlite3.connect(tmp_path / "one.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    ends = await asyncio.gather(
+        database.write(keep("first")), database.write(keep("second")), return_exceptions=True
+    )
+    assert [type(end) for end in ends] == [Unavailable, Unavailable]
+    other.execute("ROLLBACK")
+    other.close()
+    assert await database.write(keep("third")) == "third"
+    waits = [one for one in seen if "busy_timeout" in one]
+    assert waits == ["PRAGMA busy_timeout=250", "PRAGMA busy_timeout=400"]
+    await database.close()
 
 
 async def test_what_is_cancelled_before_its_turn_is_not_written(
