@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -56,26 +57,26 @@ def show(report: Report, console: Console) -> None:
 
 
 def _people(report: Report) -> Table:
-    table = Table(title=f"{report.script}, seed {report.seed}")
+    title = f"{report.script}, seed {report.seed}"
+    table = Table(title=title, box=SIMPLE_HEAD, padding=0)
     table.add_column("prospect", no_wrap=True)
-    table.add_column("", no_wrap=True)
     for column in _COLUMNS:
         table.add_column(column, justify="right")
     for one in report.tallies():
-        table.add_row(one.name, one.language or "", *_cells(one))
+        table.add_row(f"{one.name}, {one.language}", *_cells(one))
     table.add_section()
-    table.add_row("all", "", *_cells(report.total()), style="bold")
+    table.add_row("all", *_cells(report.total()), style="bold")
     return table
 
 
 _COLUMNS = (
     "talks",
-    "quali-\nfied",
+    "qual.",
     "turns",
-    "most\nturns",
-    "asked\nagain",
-    "no\nreply",
-    "dead\nends",
+    "most",
+    "again",
+    "silent",
+    "dead",
     "broken",
 )
 
@@ -94,7 +95,8 @@ def _cells(one: Tally) -> tuple[str, ...]:
 
 
 def _readings(report: Report) -> Table:
-    table = Table(title="What was said in words, and is on record at the end")
+    title = "What was said in words, and is on record at the end"
+    table = Table(title=title, box=SIMPLE_HEAD, padding=0)
     table.add_column("kind")
     for column in ("right", "missed", "wrong", "right of all"):
         table.add_column(column, justify="right")

@@ -85,7 +85,7 @@ TIMES = TimeWords(
         we're in no hurry
         """
     ),
-    weeks=("in {n} weeks", "within {n} weeks", "in about {n} weeks", "{n} weeks from now"),
+    weeks=("in {n} weeks", "in {n} weeks' time", "in about {n} weeks", "{n} weeks from now"),
     in_months=(
         "in {n} months",
         "in about {n} months",
