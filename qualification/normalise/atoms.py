@@ -13,6 +13,7 @@ from qualification.normalise.text import Token, word_set
 from qualification.normalise.times import BLANK, Atom, Partial
 
 LEAP_YEAR = 2000
+AROUND_THE_CLOCK = ("24", "7")
 CENTURY = Decimal(2000)
 CENTURIES = (19, 20)
 FIGURES = ("1", "2", "3", "4")
@@ -119,6 +120,8 @@ def _is_no_date(tokens: Sequence[Token], index: int, known: Lexicon) -> bool:
         return True
     unit = known.phrases.at(tokens, index + 3)
     if unit and "UNIT" in unit[0].roles:
+        return True
+    if (tokens[index].text, tokens[index + 2].text) == AROUND_THE_CLOCK:
         return True
     following = [token.text for token in tokens[index + 3 : index + 5]]
     return len(following) == 2 and following[0] in ("of", "de") and not following[1].isdigit()

@@ -40,6 +40,7 @@ AFTER_WEAK = frozenset(
     {"DAY", "YEAR", "ORD", "next_after", "last_after", "WHEN", "latest", "earliest"}
 )
 SIBLINGS = frozenset({"MONTH", "WEEKDAY", "SEASON"})
+JOINS_DATES = frozenset({"dash", "of", "the"})
 BETWEEN_SIBLINGS = frozenset({"or", "and", ",", "dash", "until"})
 TIMED = frozenset({"MONTH", "WEEKDAY", "UNIT", "SEASON", "AWAY", "CLOCK", "PART", "FEAST"})
 THIS_TO = frozenset({"to", "until", "till", "through", "thru", "hasta", "a", "y", "and", "of"})
@@ -70,10 +71,22 @@ def without_weak(atoms: list[Atom], tokens: Sequence[Token]) -> list[Atom]:
     alone = sum(bool(token.text[0].isalnum()) for token in tokens) == 1
     found: list[Atom] = []
     for index, atom in enumerate(atoms):
+        atom = _month_or_weekday(atoms, index)
         if atom.weak and not alone and not _is_led(atoms, index, tokens):
             atom = replace(atom, roles=atom.roles - TIMED)
         found.append(atom)
     return found
+
+
+def _month_or_weekday(atoms: Sequence[Atom], index: int) -> Atom:
+    """The Spanish "mar": March after a day or before a year, else Tuesday."""
+    atom = atoms[index]
+    if not atom.roles >= {"MONTH", "WEEKDAY"}:
+        return atom
+    before = next((a.roles for a in reversed(atoms[:index]) if not a.roles & JOINS_DATES), NOTHING)
+    following = next((a.roles for a in atoms[index + 1 :] if not a.roles & JOINS_DATES), NOTHING)
+    dated = "DAY" in before or "YEAR" in following
+    return replace(atom, roles=atom.roles - {"WEEKDAY" if dated else "MONTH"})
 
 
 def _is_led(atoms: Sequence[Atom], index: int, tokens: Sequence[Token]) -> bool:

@@ -258,7 +258,7 @@ TIMES = TimeWords(
         good day, have a good day, per day, per week, per month, per year, one day at a time, day to day, happy new year, merry christmas, next time, last time,
         next step, next steps, next question, at the same time, this time, first time,
         time to time, all day, these days, in the first place, at first, years old, year old,
-        24/7, to date, year over year, next door, a good time, once a week, once a month,
+        to date, year over year, next door, a good time, once a week, once a month,
         once a year, as soon as, within reason, times a week, times a month, times a year, have a great weekend,
         have a great day, have a good weekend, have a great week
     """,

@@ -6,9 +6,9 @@ TIMES = TimeWords(
     months={
         1: "enero, ene",
         2: "febrero, feb",
-        3: "marzo, mzo",
+        3: "marzo, mzo, mar",
         4: "abril, abr",
-        5: "mayo",
+        5: "mayo, may",
         6: "junio, jun",
         7: "julio, jul",
         8: "agosto, ago, agto",
@@ -249,7 +249,7 @@ TIMES = TimeWords(
     """,
     alone="ma, ma., mi, mx, ju, ju., lu, vi, vi., sa, do, do., mediodía, medianoche",
     weak="""
-        h, hs, mar, set, ago, pasado, segundo, segunda, cuarto, cuarta, jun, jul, sep, sept,
+        h, hs, mar, may, set, ago, pasado, segundo, segunda, cuarto, cuarta, jun, jul, sep, sept,
         dic, dom, vie, jue, lun, sab, mie, sol, noche, noches, ejercicio, medio
     """,
     homographs="""
