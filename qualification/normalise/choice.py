@@ -6,6 +6,15 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from qualification.normalise.forms import says_the_same
+from qualification.normalise.tables.choice import (
+    ARTICLES,
+    NEGATIONS,
+    NOT_A_DENIAL,
+    POSITIONS,
+    PRONOUNS,
+    SHORTENED,
+)
 from qualification.normalise.text import Token, fold, tokenise, word_set
 from qualification.values import Choice, Span
 
@@ -13,11 +22,13 @@ CLOSE = 86.0
 """How alike (of 100) words must be to count as a misspelling of a phrase."""
 SHORT = 5
 """Phrases of fewer letters than this must be written right."""
-NEGATIONS = word_set("no not nunca never tampoco ni dont don isnt sin without nadie nobody jamas")
-PRONOUNS = word_set("yo me i we us nosotros nosotras")
-"""A phrase of these alone ("me", "yo") answers only as the whole message."""
 LONGEST_READ = 400
 """Tokens of a message that are compared; a choice is never said later."""
+SHORT_ANSWER = 4
+PAUSES = frozenset(",.;:!?()…")
+SKIPPED, DENYING, SELVES = word_set(ARTICLES), word_set(NEGATIONS), word_set(PRONOUNS)
+ONLY = word_set(NOT_A_DENIAL)
+PLACES = {word: place for place, words in POSITIONS.items() for word in word_set(words)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +47,16 @@ def read_choice(
     `asked` lets a position answer: "the second", "la 2".
     """
     tokens = tokenise(fold(text))[:LONGEST_READ]
-    said = _Said([token for token in tokens if token.text[0].isalnum()])
+    said = _Said(tokens)
     matches = [
         match
         for option, phrases in options.items()
-        for phrase in (*phrases, option.replace("_", " "))
+        for phrase in phrases
         if (match := _best(said, option, _words(phrase)))
     ]
+    named = [option for option in options if list(_words(option)) == said.texts]
+    if named and not matches:
+        return (Choice(named[0], said.span),)
     kept: list[_Match] = []
     for match in sorted(matches, key=lambda one: (-one.likeness, -one.letters)):
         if not any(_overlap(match.span, other.span) for other in kept):
@@ -58,36 +72,68 @@ def read_choice(
 class _Said:
     """The words of a text, and every run of so many of them, joined once for all phrases."""
 
-    def __init__(self, words: Sequence[Token]) -> None:
-        self.words = words
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.words: list[Token] = []
+        self.clauses: list[int] = []
+        """Which clause each word stands in."""
+        clause = 0
+        for token in tokens:
+            clause += token.text in PAUSES
+            if token.text[0].isalnum() and token.text not in SKIPPED:
+                self.words.append(token)
+                self.clauses.append(clause)
+        self.texts = [_in_full(token.text) for token in self.words]
         self._runs: dict[int, list[str]] = {}
+
+    @property
+    def span(self) -> Span:
+        """Of all the words."""
+        return self.words[0].start, self.words[-1].end
+
+    def denies(self, start: int, size: int) -> bool:
+        """Whether these words, or the two before them in their clause, deny: "no decido yo"."""
+        for index in range(max(0, start - 2), min(start + size, len(self.words))):
+            following = self.words[index + 1].text if index + 1 < len(self.words) else ""
+            if (
+                self.words[index].text in DENYING
+                and following not in ONLY
+                and self.clauses[index] == self.clauses[max(index, start)]
+            ):
+                return True
+        return False
 
     def runs(self, size: int) -> list[str]:
         """Every run of so many words in order; all of them, if there are fewer."""
         if size not in self._runs:
-            texts = [token.text for token in self.words]
-            starts = range(max(1, len(texts) - size + 1))
-            self._runs[size] = [" ".join(texts[start : start + size]) for start in starts]
+            starts = range(max(1, len(self.texts) - size + 1))
+            self._runs[size] = [" ".join(self.texts[start : start + size]) for start in starts]
         return self._runs[size]
 
 
 @lru_cache(maxsize=4096)
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(token.text for token in tokenise(fold(phrase)) if token.text[0].isalnum())
+    """The words of a phrase without its articles, unless it is nothing else."""
+    words = tuple(
+        token.text for token in tokenise(fold(phrase.replace("_", " "))) if token.text[0].isalnum()
+    )
+    return tuple(_in_full(word) for word in words if word not in SKIPPED)
+
+
+def _in_full(word: str) -> str:
+    return SHORTENED.get(word, word)
 
 
 def _best(said: _Said, option: str, words: tuple[str, ...]) -> _Match | None:
     """The words of a text that are most like a phrase, if they are like enough and not denied."""
     size, wanted = len(words), " ".join(words)
-    if not words or (PRONOUNS.issuperset(words) and len(said.words) != size):
+    if not words or (SELVES.issuperset(words) and len(said.words) != size):
         return None
     best: _Match | None = None
     for start, heard in enumerate(said.runs(size)):
         likeness = _likeness(heard, wanted)
         if likeness < CLOSE or (best and likeness <= best.likeness):
             continue
-        denied = said.words[max(0, start - 2) : start + size]
-        if not NEGATIONS.isdisjoint(words) or NEGATIONS.isdisjoint(t.text for t in denied):
+        if not DENYING.isdisjoint(words) or not said.denies(start, size):
             window = said.words[start : start + size]
             best = _Match(option, likeness, len(wanted), (window[0].start, window[-1].end))
     return best
@@ -98,22 +144,12 @@ def _likeness(heard: str, wanted: str) -> float:
         return 100.0
     if len(wanted) < SHORT or abs(len(heard) - len(wanted)) > max(3, len(wanted) // 4):
         return 0.0
-    return fuzz.token_sort_ratio(heard, wanted, score_cutoff=CLOSE)
+    likeness = fuzz.token_sort_ratio(heard, wanted, score_cutoff=CLOSE)
+    return likeness if likeness and says_the_same(heard.split(), wanted.split()) else 0.0
 
 
 def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-POSITIONS = {
-    **dict.fromkeys(("1", "primero", "primera", "primer", "first", "uno", "one"), 0),
-    **dict.fromkeys(("2", "segundo", "segunda", "second", "dos", "two"), 1),
-    **dict.fromkeys(("3", "tercero", "tercera", "tercer", "third", "tres", "three"), 2),
-    **dict.fromkeys(("4", "cuarto", "cuarta", "fourth", "cuatro", "four"), 3),
-    **dict.fromkeys(("5", "quinto", "quinta", "fifth", "cinco", "five"), 4),
-    **dict.fromkeys(("ultimo", "ultima", "last"), -1),
-}
-SHORT_ANSWER = 4
 
 
 def _by_position(tokens: Sequence[Token], options: Sequence[str]) -> tuple[Choice, ...]:
@@ -121,7 +157,7 @@ def _by_position(tokens: Sequence[Token], options: Sequence[str]) -> tuple[Choic
     if len(tokens) > SHORT_ANSWER:
         return ()
     for token in tokens:
-        position = POSITIONS.get(token.text)
+        position = PLACES.get(token.text)
         if position is not None and position < len(options):
             return (Choice(options[position], (token.start, token.end)),)
     return ()

@@ -147,10 +147,16 @@ def _e164(figures: str, regions: Sequence[str], sure: bool) -> str | None:
     numbers = [number for one in tries if (number := _parsed(*one))]
     good = [number for number in numbers if phonenumbers.is_valid_number(number)]
     if sure:
-        good += [number for number in numbers if phonenumbers.is_possible_number(number)]
+        good += [number for number in numbers if _is_whole(number)]
     return (
         phonenumbers.format_number(good[0], phonenumbers.PhoneNumberFormat.E164) if good else None
     )
+
+
+def _is_whole(number: phonenumbers.PhoneNumber) -> bool:
+    """Whether it is as long as its country's numbers are, their area code included."""
+    possible = phonenumbers.is_possible_number_with_reason(number)
+    return possible == phonenumbers.ValidationResult.IS_POSSIBLE
 
 
 def _parsed(figures: str, region: str) -> phonenumbers.PhoneNumber | None:

@@ -21,7 +21,7 @@ OPTIONS = {
         ("no soy la directora", []),
         ("no, no decido nada", ["neither"]),
         ("se lo propongo a mi jefe", ["influences"]),
-        ("I recommend, my boss decides", ["influences", "decides"]),
+        ("I recommend, my boss decides", ["influences"]),
         ("soy la directora y decido yo", ["decides"]),
         ("I recommend and decido yo", ["influences", "decides"]),
         ("depende", []),
@@ -63,3 +63,62 @@ def test_the_span_quotes_the_words() -> None:
     text = "Bueno, ¡decido yo!"
     (choice,) = read_choice(text, OPTIONS)
     assert text[choice.span[0] : choice.span[1]] == "decido yo"
+
+
+WHO_DECIDES = {
+    "decides": [
+        "decido yo", "la decisión es mía", "soy la directora", "soy el dueño", "firmo yo",
+        "I sign off", "I'm the owner", "I decide", "it's my call",
+    ],
+    "influences": ["lo propongo a mi jefe", "I recommend", "my boss decides", "decide mi jefe"],
+    "group": ["decidimos entre todos", "we decide together", "decide el comité"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("Decido YO!!", "decides"),
+        ("dcido yo", "decides"),
+        ("desido yo", "decides"),
+        ("la desición es mía", "decides"),
+        ("hola, soy directora general", "decides"),
+        ("soy el director", "decides"),
+        ("soy dueño", "decides"),
+        ("no, firmo yo", "decides"),
+        ("no solo decido yo", "decides"),
+        ("im the owner", "decides"),
+        ("I am the owner", "decides"),
+        ("its my call", "decides"),
+        ("deside mi jefe", "influences"),
+        ("decide mi jefa", "influences"),
+        ("lo propongo a mi jefa", "influences"),
+        ("I recomend", "influences"),
+        ("decide el comite", "group"),
+        ("we decide together", "group"),
+        ("decides", "decides"),
+        ("decide mi socia", None),
+        ("decidimos nosotros", None),
+        ("deciden ellos", None),
+        ("decides tú", None),
+        ("firma mi jefa", None),
+        ("firma yo", None),
+        ("she signs off", None),
+        ("he decides", None),
+        ("they decide", None),
+        ("you decide", None),
+        ("we decide", None),
+        ("my boss will decide", None),
+        ("he recommends", None),
+        ("no decido yo", None),
+        ("yo no decido", None),
+        ("nunca decido yo", None),
+        ("no soy el dueño", None),
+        ("la decisión no es mía", None),
+        ("I don't decide", None),
+        ("not my call", None),
+    ],
+)
+def test_a_slip_is_forgiven_and_another_person_is_not(text: str, option: str | None) -> None:
+    found = [choice.option for choice in read_choice(text, WHO_DECIDES)]
+    assert found == ([option] if option else [])
