@@ -60,18 +60,21 @@ def go_on(heard: Heard, known: Dialogue, say: Say) -> Step:
         known = replace(known, sheet=sheet, tries=_one_more(known.tries, once_more))
     elif missed is not None and (was_offered or known.tries.get(missed, 0) >= limit):
         known = replace(known, sheet=known.sheet.with_declined(Declined(missed, "unclear")))
+        acts = tuple(act for act in say.acts if act != SayText("my_pleasure"))
+        say = replace(say, acts=(*acts, SayText("moving_on")))
     elif missed is not None:
         known = replace(known, tries=_one_more(known.tries, missed))
-        say = _ask_differently(say, idle=idle)
+        say = _before_the_next_try(say, heard.reading, idle=idle)
     return ask_next(script, known, say, heard.at, heard.update)
 
 
-def _ask_differently(say: Say, *, idle: bool) -> Say:
+def _before_the_next_try(say: Say, reading: Reading, *, idle: bool) -> Say:
     """A word before the question is put again."""
     if not idle:
         return replace(say, acts=(*say.acts, SayText("not_understood")))
+    lost = Signal.REPEAT in reading.signals
     acts = tuple(act for act in say.acts if act != SayText("my_pleasure"))
-    return replace(say, acts=(*acts, SayText("whenever_ready")))
+    return replace(say, acts=(*acts, SayText("other_words" if lost else "whenever_ready")))
 
 
 def _is_idle(heard: Heard) -> bool:
@@ -79,14 +82,15 @@ def _is_idle(heard: Heard) -> bool:
     asked, reading = heard.before.asked, heard.reading
     if asked is None or heard.learned.sheet.settled(asked) or Signal.QUESTION in reading.signals:
         return False
+    if reading.language not in (None, heard.before.language):
+        return False  # they asked for their language, and got it
     brought = heard.learned.changed or heard.learned.declined or heard.learned.doubts
     return not brought and bool(IDLE & reading.signals)
 
 
 def _still_idle(heard: Heard) -> int:
-    """What a message that is none of that leaves of the count: an answer ends it."""
-    answered = heard.learned.changed or heard.learned.declined
-    return 0 if answered else heard.before.idle
+    """What another message leaves of the count: a question to us is no answer to ours."""
+    return heard.before.idle if DIGRESSIONS & heard.reading.signals else 0
 
 
 def _missed(heard: Heard) -> bool:
@@ -154,7 +158,7 @@ def _close(script: Script, dialogue: Dialogue, say: Say, effects: tuple[Effect, 
 
     The goodbye thanks the prospect itself: once is enough.
     """
-    needless: tuple[TextId, ...] = ("thanks", "hello", "my_pleasure", "whenever_ready")
+    needless: tuple[TextId, ...] = ("thanks", "hello", "my_pleasure", "moving_on")
     acts = tuple(act for act in say.acts if not (isinstance(act, SayText) and act.text in needless))
     text = goodbye(script, dialogue.sheet, verdict_on(script, dialogue).outcome)
     say = replace(say, acts=(*acts, SayText(text)))

@@ -57,6 +57,7 @@ COURTESIES: frozenset[TextId] = frozenset(
         "my_pleasure",
         "hello",
         "whenever_ready",
+        "moving_on",
         "still_here",
         "demo_noted",
         "not_understood",

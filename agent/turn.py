@@ -71,4 +71,5 @@ def _handover(claim: Claim, dialogue: Dialogue, step: Step, at: datetime) -> Han
         channel=claim.channel,
         source=claim.source,
         open_questions=dialogue.open_questions,
+        later=dialogue.later,
     )

@@ -83,6 +83,7 @@ def standing_handover(lead: Lead, script: Script, now: datetime) -> Handover:
         channel=lead.line.channel,
         source=lead.line.source,
         open_questions=dialogue.open_questions,
+        later=dialogue.later,
     )
 
 

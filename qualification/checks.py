@@ -20,7 +20,7 @@ _CONDITION_WORDS = {
     "number": ("at_least", "at_most"),
     "choice": ("any_of",),
     "yes_no": ("answer",),
-    "text": ("given",),
+    "text": ("given", "mentions", "mentions_none_of"),
 }
 _EXAMPLES = {
     "money": "{overlaps: {min: 3000, currency: EUR}}",

@@ -6,7 +6,7 @@ thousand" can buy at 3).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from qualification.durations import Duration
+from qualification.normalise.text import find_phrase, fold
 from qualification.values import Choice, Money, Number, Period, Text, Timeframe, Value, YesNo
 
 
@@ -46,6 +47,17 @@ def _unambiguous(written: object) -> object:
 
 
 Amount = Annotated[Decimal, BeforeValidator(_unambiguous), Field(ge=0, le=10**12)]
+
+
+def _as_list(written: object) -> object:
+    return [written] if isinstance(written, str) else written
+
+
+Phrases = Annotated[
+    tuple[Annotated[str, Field(min_length=1, max_length=200)], ...],
+    BeforeValidator(_as_list, json_schema_input_type=str | list[str]),
+]
+"""Words or groups of words, found whole, whatever their case and accents."""
 
 
 class MoneyRange(Part):
@@ -105,9 +117,19 @@ class YesNoCondition(Part):
 
 
 class TextCondition(Part):
-    """`{given: true}`: anything was said."""
+    """`{given: true}`: anything was said; `{mentions: [madrid]}`: one of these is named in it;
+    `{mentions_none_of: [barcelona]}`: something was said, and none of these.
+    """
 
     given: bool = True
+    mentions: Phrases = ()
+    mentions_none_of: Phrases = ()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "TextCondition":
+        if not self.given and (self.mentions or self.mentions_none_of):
+            raise ValueError("what was not given mentions nothing: leave `given` out")
+        return self
 
 
 _BY_WORD: Mapping[str, str] = {
@@ -118,6 +140,8 @@ _BY_WORD: Mapping[str, str] = {
     "any_of": "choice",
     "answer": "yes_no",
     "given": "text",
+    "mentions": "text",
+    "mentions_none_of": "text",
 }
 
 
@@ -147,7 +171,7 @@ AnyCondition = Annotated[
         custom_error_type="condition",
         custom_error_message="this is no condition: write one of "
         "`{overlaps: {min: 3000, currency: EUR}}`, `{within: 3 months}`, `{at_least: 50}`, "
-        "`{any_of: [decides]}`, `{answer: yes}`, `{given: yes}`",
+        "`{any_of: [decides]}`, `{answer: yes}`, `{given: yes}`, `{mentions: [madrid]}`",
     ),
 ]
 """A condition whose kind shows in its words alone."""
@@ -201,10 +225,22 @@ def holds(condition: Condition, value: Value, given: date, terms: Terms) -> bool
             return value.option in options
         case YesNoCondition(answer=wanted), YesNo():
             return value.yes is wanted
-        case TextCondition(given=wanted), Text(text=text):
-            return bool(text) is wanted
+        case TextCondition(), Text(text=text):
+            return _says(condition, text)
         case _:
             return False
+
+
+def _says(condition: TextCondition, text: str) -> bool:
+    if bool(text) is not condition.given:
+        return False
+    folded = fold(text)
+    named = not condition.mentions or _names(folded, condition.mentions)
+    return named and not _names(folded, condition.mentions_none_of)
+
+
+def _names(folded: str, phrases: Iterable[str]) -> bool:
+    return any(find_phrase(folded, phrase) is not None for phrase in phrases)
 
 
 def comparable(money: Money, currency: str, terms: Terms) -> Money | NoRate:

@@ -10,7 +10,15 @@ from qualification.answers import AnswerSheet
 from qualification.decision import Reason, Verdict
 from qualification.scoring import Scorecard, ScoreLine
 from qualification.script import Script
-from qualification.values import CONTACT_KINDS, Contact, ContactKind, Json, Language, to_json
+from qualification.values import (
+    CONTACT_KINDS,
+    Contact,
+    ContactKind,
+    Json,
+    Language,
+    Timeframe,
+    to_json,
+)
 
 Why = Literal["qualified", "wants_human", "support", "update"]
 
@@ -98,6 +106,7 @@ def make_handover(
     channel: str,
     source: str | None,
     open_questions: Sequence[str],
+    later: Timeframe | None = None,
 ) -> Handover:
     """The hand-over of a lead as it stands now."""
     lines = criterion_lines(sheet, verdict)
@@ -120,7 +129,7 @@ def make_handover(
         summary=_summary(contact, lines, verdict, card),
         open_questions=tuple(open_questions),
         unknown=tuple(line.key for line in lines if line.value is None),
-        next_step=_next_step(why, contact, verdict),
+        next_step=_next_step(why, contact, verdict) + _when(later),
     )
 
 
@@ -156,3 +165,12 @@ def _next_step(why: Why, contact: Mapping[ContactKind, str], verdict: Verdict) -
     return (
         f"Get in touch: {reach}." if reach else "Answer in the conversation: no contact was given."
     )
+
+
+def _when(later: Timeframe | None) -> str:
+    """When the prospect would rather be written to, for whoever does."""
+    if later is None or (later.start or later.end) is None:
+        return ""
+    after = f" from {later.start}" if later.start else ""
+    before = f" before {later.end}" if later.end else ""
+    return f" Not now: they asked for a time{after}{before}."

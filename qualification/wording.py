@@ -21,6 +21,8 @@ TextId = Literal[
     "languages",
     "hello",
     "whenever_ready",
+    "other_words",
+    "moving_on",
     "clarify",
     "clarify_between",
     "clarify_currency",
@@ -101,8 +103,8 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
         "en": ("Great, I'll let the team know.",),
     },
     "farewell": {
-        "es": ("Gracias a usted. Que tenga un buen día.",),
-        "en": ("You're welcome. Have a good day.",),
+        "es": ("Que tenga un buen día; si necesita algo más, escríbame.",),
+        "en": ("Have a good day; if you need anything else, write to me.",),
     },
     "no_problem": {
         "es": ("No pasa nada.", "Sin problema."),
@@ -150,9 +152,19 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
         "es": ("Cuando quiera, seguimos.", "Seguimos cuando le venga bien."),
         "en": ("Whenever you're ready, we can go on.", "We can go on whenever it suits you."),
     },
+    "other_words": {
+        "es": ("Se lo pregunto de otro modo.",),
+        "en": ("Let me put it another way.",),
+    },
+    "moving_on": {
+        "es": ("No pasa nada, sigamos.", "Dejemos esa pregunta."),
+        "en": ("Never mind, let's go on.", "Let's leave that one."),
+    },
     "still_here": {
-        "es": ("Si necesita algo más o prefiere hablar con una persona, dígamelo.",),
-        "en": ("If you need anything else or would rather talk to a person, just tell me.",),
+        "es": ("Aquí sigo. Si tiene otra pregunta o prefiere hablar con una persona, dígamelo.",),
+        "en": (
+            "I'm still here. If you have another question or would rather talk to a person, say so.",
+        ),
     },
     "close_abusive": {
         "es": (

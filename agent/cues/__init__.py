@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from agent.cues import en, es
+from agent.cues.languages import asks_for_another
 from agent.cues.table import Table, words
 from qualification.normalise import fold
 from qualification.signals import Signal
@@ -24,9 +25,12 @@ def signals_in(text: str) -> frozenset[Signal]:
     parts = [part for part in _ENDS.split(folded) if words(part)]
     sentences = [words(part) for part in parts]
     endings = [words(part.rstrip(", ").rpartition(",")[2]) for part in parts]
-    return frozenset(
+    found = {
         signal for table in CUES.values() for signal in table.signals_of(said, sentences, endings)
-    )
+    }
+    if asks_for_another(said):
+        found.add(Signal.LANGUAGE_SWITCH)
+    return frozenset(found)
 
 
 __all__ = ["CUES", "Table", "signals_in", "words"]

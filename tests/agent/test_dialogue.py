@@ -240,9 +240,11 @@ class TestMisunderstandings:
         story.says(signals=[signal])
         assert story.put == [("budget", 1)]
         story.says(signals=[signal])
-        assert (story.texts[-1], story.put) == ("whenever_ready", [("budget", 2)])
+        other = "other_words" if signal is Signal.REPEAT else "whenever_ready"
+        assert (story.texts[-1], story.put) == (other, [("budget", 2)])
         story.says(signals=[signal])
         assert story.dialogue.sheet.declined["budget"].reason == "unclear"
+        assert story.texts[-1] == "moving_on"
         assert story.put == [("authority", 1)]
         story.says(told("authority", Choice("decides")))
         story.says(signals=[signal])
@@ -254,6 +256,15 @@ class TestMisunderstandings:
         assert (story.texts, story.put) == (["hello"], [("need", 2)])
         story.says(signals=[Signal.QUESTION, Signal.PLEASANTRY], facts=("price",))
         assert (story.texts, story.put) == ([], [("need", 1)])
+
+    def test_words_of_any_other_kind_end_the_courtesies(self) -> None:
+        story = Story(crm())
+        story.says(NEED)
+        story.says(signals=[Signal.PLEASANTRY])
+        story.says(signals=[Signal.LANGUAGE_SWITCH], language="en")
+        story.says()
+        story.says(signals=[Signal.PLEASANTRY])
+        assert (story.texts, story.put) == (["my_pleasure"], [("budget", 2)])
 
     def test_nothing_goes_on_for_ever(self) -> None:
         story = Story(crm())

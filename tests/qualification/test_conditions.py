@@ -157,6 +157,17 @@ def test_a_time_is_soon_enough_when_it_may_begin_within_the_span(
         (TextCondition(), Text("we lose leads"), True),
         (TextCondition(), Text(""), False),
         (TextCondition(given=False), Text(""), True),
+        (
+            TextCondition(mentions=("Alcalá de Henares", "madrid")),
+            Text("en alcala de henares"),
+            True,
+        ),
+        (TextCondition(mentions=("madrid",)), Text("en Getafe"), False),
+        (TextCondition(mentions=("madrid",)), Text("madrileño"), False),
+        (TextCondition(mentions_none_of=("barcelona",)), Text("en Getafe"), True),
+        (TextCondition(mentions_none_of=("barcelona",)), Text("Barcelona, Gràcia"), False),
+        (TextCondition(mentions_none_of=("barcelona",)), Text(""), False),
+        (TextCondition(mentions=("a",), mentions_none_of=("b",)), Text("a b"), False),
         (NumberCondition(at_least=Decimal(1)), Text("ten"), False),
         (TextCondition(), number(3), False),
     ],
@@ -185,3 +196,12 @@ def test_ranges_touch_exactly_when_they_share_an_amount(amounts: list[int]) -> N
 def test_a_condition_that_says_nothing_is_refused() -> None:
     with pytest.raises(ValidationError):
         NumberCondition()
+
+
+def test_what_was_not_given_cannot_mention_anything() -> None:
+    with pytest.raises(ValidationError, match="leave `given` out"):
+        TextCondition(given=False, mentions=("madrid",))
+
+
+def test_one_word_to_mention_needs_no_list() -> None:
+    assert TextCondition.model_validate({"mentions": "madrid"}).mentions == ("madrid",)

@@ -1,5 +1,6 @@
 """Sales receives the lead with the prospect's own words."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from qualification.decision import Reason, decide
 from qualification.handover import CriterionLine, Handover, Why, contact_of, make_handover
 from qualification.scoring import ScoreLine, score
 from qualification.signals import Signal
-from qualification.values import Contact, Text
+from qualification.values import Contact, Text, Timeframe
 from tests.builders import NOW, answer, make_sheet, money, sample
 
 SCRIPT = sample("crm-suite")
@@ -28,6 +29,7 @@ def hand_over(
         channel="chat",
         source="/precios",
         open_questions=parts.get("open_questions", ()),
+        later=parts.get("later"),
     )
 
 
@@ -127,3 +129,29 @@ def test_the_next_step_fits_why_it_was_handed_over(
     why: Why, sheet: AnswerSheet, signals: list[Signal], step: str
 ) -> None:
     assert hand_over(sheet, *signals, why=why).next_step == step
+
+
+@pytest.mark.parametrize(
+    ("later", "note"),
+    [
+        (None, ""),
+        (Timeframe("asap"), ""),
+        (
+            Timeframe("range", date(2027, 6, 1), date(2027, 7, 1)),
+            " Not now: they asked for a time from 2027-06-01 before 2027-07-01.",
+        ),
+        (
+            Timeframe("open", date(2027, 6, 1)),
+            " Not now: they asked for a time from 2027-06-01.",
+        ),
+        (
+            Timeframe("open", None, date(2027, 7, 1)),
+            " Not now: they asked for a time before 2027-07-01.",
+        ),
+    ],
+)
+def test_sales_learns_when_they_would_rather_be_written_to(
+    later: Timeframe | None, note: str
+) -> None:
+    plain = hand_over(make_sheet()).next_step
+    assert hand_over(make_sheet(), later=later).next_step == plain + note

@@ -293,14 +293,14 @@ def test_a_script_is_read_with_what_its_framework_brings_along() -> None:
             "{size: {more_than: 50}}",
             "28:22: this is no condition: write one of `{overlaps: {min: 3000, currency: EUR}}`, "
             "`{within: 3 months}`, `{at_least: 50}`, `{any_of: [decides]}`, `{answer: yes}`, "
-            "`{given: yes}`",
+            "`{given: yes}`, `{mentions: [madrid]}`",
         ),
         (
             "{size: {at_least: 50}}",
             "{size: big}",
             "28:22: this is no condition: write one of `{overlaps: {min: 3000, currency: EUR}}`, "
             "`{within: 3 months}`, `{at_least: 50}`, `{any_of: [decides]}`, `{answer: yes}`, "
-            "`{given: yes}`",
+            "`{given: yes}`, `{mentions: [madrid]}`",
         ),
         (
             "key: authority",

@@ -332,6 +332,8 @@ UNLESS: Cues = {
     ),
     Signal.SUPPORT: phrases(
         """
+        (technical support|tech support|customer support|customer service)
+        (included|free|available|hours|extra|in spanish),
         (current|old|existing|other|our|their|my|his|excel|spreadsheet|spreadsheets|crm|system|process|software|team|provider|agency|it|that|what
         we have|salespeople|follow up|marketing|method|way) … (is not|isn t|are not|aren t|doesn
         t|don t|stopped|not|s not) work*,

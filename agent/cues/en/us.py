@@ -162,7 +162,8 @@ ANYWHERE: Cues = {
     ),
     Signal.WHY: phrases(
         """
-        why (do|would|are|did|should|must) (you|u|i|we) (ask|asking|need|want|care|have
+        what (is|s) (it|that|this) to (you|u), what business (is it|of yours), why
+        (do|would|are|did|should|must) (you|u|i|we) (ask|asking|need|want|care|have
         to|tell|say|give|answer|share|wanna|require), why (is|does|s) (that|this|it)
         (important|matter|relevant|necessary|your business), why should i tell, what (do you|is it
         you|d you|would you) (need|want|use) (that|this|it|my|our)? … for, what s (it|that|this) (to
@@ -236,7 +237,7 @@ ANYWHERE: Cues = {
     Signal.SMALL_TALK: phrases(
         """
         (what|whats|what s|what is) (your|ur) (given|first|last|full|real|actual|own)? name …,
-        (and|so)? your name is, your name (please|.), (do|did) you have (a|any)
+        (and|so)? your name is, your name (please|.), (do|did) you have (a|any)?
         (name|family|wife|husband|boyfriend|girlfriend|kids|children|brother|sister|siblings|parents|pet|pets|hobby|hobbies|job|life|friends|feelings|soul),
         what (can|should|do|may|could|would) (i|we|people|they) (call|name) you, how
         (should|do|can|may) i (call|address|refer to) you, what (are|r) you called, what do
@@ -320,8 +321,7 @@ UNLESS: Cues = {
         (customers|clients|leads|they|people|prospects) … demo, (our|their) (own)? demo, demo
         (account|version|data|requests|request form), (a|the|make|lots of|too many|more) demo
         (calls|bookings|no shows), (customers|clients|leads|they|people|prospects|who) …
-        (want|like|ready|decided) to (buy|sign|sign up|order),
-        (salespeople|reps|we|team|agents|you|it|can|help
+        (want|like|ready|decided) to (buy|sign|sign up|order), (salespeople|reps|team|agents|it|help
         us|leads|customers|clients|patients|prospects|calendar|tool|automatically) …
         (schedule|book|arrange|set up) (a|an)? (meeting|call|appointment|visit)
         """

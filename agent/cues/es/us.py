@@ -275,7 +275,7 @@ UNLESS: Cues = {
         (clientes|cliente|leads|usuarios|gente|ellos|interesados|pacientes|comerciales|vendedores|quienes|prospectos|visitantes|llamantes)
         … (quieren|quiere|prefieren|piden|pide|pueden|puedan|necesitan|buscan|suelen|esperan|tienen
         que|puede)? <hablar> (con|a) (<un>)? (<adj>)? <persona>, (tengo que|debo|tendria que|tenemos
-        que|necesito|quiero|primero|antes|voy a|hay que|lo tengo que|lo) <hablar> … (con|a)
+        que|primero|antes|voy a|hay que|lo tengo que|lo) <hablar> … (con|a)
         (mi|el|la|nuestro|nuestra|los)
         (jefe|jefa|gerente|director|directora|equipo|mujer|marido|socio|socia|responsable|companero|dueno|duena|persona
         que|departamento|encargado|encargada|administracion|recepcion) (primero|antes|y|de mi|de

@@ -1,0 +1,330 @@
+"""What else than an answer a message means: by signal, what shows it and what only looks like it."""
+
+import pytest
+
+from agent.cues import signals_in
+from qualification.signals import Signal
+
+SHOWN: dict[Signal, str] = {
+    Signal.WANTS_HUMAN: """
+Can I talk to a person?
+I'd rather speak with a human
+let me speak to your manager
+get me a real person
+I need to talk to someone from sales
+human please
+agent!
+connect me with an agent
+put me through to someone
+is there a person I can talk to?
+I don't want to talk to a bot
+this conversation is going nowhere
+could somebody call me?
+i wanna speak to an actual human being
+transfer me to a live agent pls
+talk to representative
+you're not helping
+can I have a real person please
+reception please
+I don't know how to reach a human
+quiero hablar con una persona
+¿me puede atender alguien de carne y hueso?
+páseme con un comercial
+prefiero hablar con un humano
+con una persona, por favor
+¿hay alguna persona con la que pueda hablar?
+no quiero hablar con un robot
+que me llame alguien
+¿me podéis llamar?
+quiero hablar con el encargado
+ponme con un asesor
+necesito que me atienda una persona
+esta conversación no va a ninguna parte
+agente
+operador
+no, quiero hablar con alguien
+quiero contactar con un comercial
+dame un humano ya
+""",
+    Signal.IS_BOT_QUESTION: """
+are you a bot?
+r u a robot
+am I chatting with a machine?
+is this a real person?
+are you human or AI
+you sound like a bot
+so you're a computer program?
+tell me if you are real
+are you ChatGPT?
+is there a human behind this?
+do you consider yourself a machine?
+would you call yourself a person?
+am I speaking with a computer or with a human being
+who am I talking to?
+are you an actual person
+is it a bot I'm talking to, am I talking to a bot
+you aren't a real person, are you
+are you artificial intelligence
+¿eres un bot?
+eres humano?
+es usted una persona real?
+hablo con una máquina?
+¿estoy hablando con un robot?
+eres una persona o un ordenador
+¿eres de verdad?
+pareces un contestador automático
+¿quién eres?
+¿con quién hablo?
+¿hay alguien ahí?
+eres una IA?
+me está contestando un robot?
+¿esto es un bot?
+""",
+    Signal.SUPPORT: """
+I'm already a customer and my invoice is wrong
+I can't log in to my account
+I want a refund
+the app stopped working
+how do I close my account?
+I need to make a complaint
+I was charged twice
+I want to file a claim
+my order hasn't arrived
+reset my password
+ya soy cliente y no me funciona la app
+mi factura está mal
+no puedo entrar en mi cuenta
+quiero poner una reclamación
+me habéis cobrado dos veces
+quiero la devolución de mi dinero
+he olvidado la contraseña
+tengo una incidencia
+""",
+    Signal.WRONG_PERSON: """
+you have the wrong number
+wrong person, sorry
+I'm a student writing my thesis
+we offer SEO services
+I'd like to offer you our web design services
+are you hiring?
+I never asked for this information
+I'm looking for a job
+se ha equivocado de número
+número equivocado
+soy estudiante y es para un trabajo de clase
+queremos ofrecerles nuestros servicios
+somos una agencia de marketing y ofrecemos posicionamiento
+busco trabajo
+yo no he pedido nada
+""",
+    Signal.REPEAT: """
+can you repeat that?
+say that again please
+I didn't catch that
+what do you mean?
+what was the question?
+could you rephrase?
+would you repeat what you said earlier
+sorry?
+¿me lo puede repetir?
+¿cómo dice?
+no entiendo la pregunta
+repítelo por favor
+¿qué me has preguntado?
+¿a qué te refieres?
+""",
+    Signal.LANGUAGE_SWITCH: """
+can we speak in English?
+do you speak Spanish?
+in Spanish please
+can you talk in French
+speak Arabic
+is it possible to talk to you in Mandarin
+do you speak German?
+switch to Italian
+¿hablas inglés?
+en español por favor
+prefiero en castellano
+¿podemos hablar en catalán?
+¿hablan francés?
+""",
+    Signal.SMALL_TALK: """
+what's your name?
+where do you live?
+are you single?
+how old are you?
+who made you?
+what can I call you?
+tell me a joke
+do you have kids?
+¿cómo te llamas?
+¿dónde vives?
+¿estás soltera?
+¿cuántos años tienes?
+¿quién te creó?
+cuéntame un chiste
+¿tienes novio?
+""",
+    Signal.WANTS_DEMO: """
+I'd like to see a demo
+can I book a demo?
+show me a demo
+we want to buy
+where do I sign?
+can we schedule a call with you
+quiero una demo
+me gustaría ver una demo
+¿me podéis hacer una demo?
+queremos contratarlo
+¿dónde firmo?
+""",
+    Signal.ABUSIVE: """
+you're a moron
+fuck you
+stupid bot
+this is bullshit
+eres gilipollas
+vete a la mierda
+maldito bot
+hijo de puta
+""",
+    Signal.WHY: """
+why do you ask?
+what do you need that for?
+why all these questions?
+what is it to you?
+¿por qué lo preguntas?
+¿para qué lo necesitan?
+¿y eso por qué?
+¿a qué viene esa pregunta?
+""",
+}
+LOOK_ALIKES: dict[Signal, str] = {
+    Signal.WANTS_HUMAN: """
+our customers want to talk to a person
+I have to talk to my boss first
+let me talk to my wife
+we talk to customers all day
+I don't want to talk to a salesperson
+am I talking to a person?
+we call leads by hand
+can you connect it to Gmail?
+I need to hire a person to answer the phone
+my team speaks to people every day
+a real estate agent uses it
+los clientes quieren hablar con una persona
+tengo que hablar con mi jefe
+lo tengo que hablar con mi mujer
+no quiero que me llamen
+¿estoy hablando con una persona?
+somos tres personas
+mis comerciales hablan con los clientes
+no me llaman los clientes
+no hace falta que me llaméis
+me llama la atención el precio
+""",
+    Signal.IS_BOT_QUESTION: """
+do you have a bot for WhatsApp?
+we need a chatbot on our website
+is this a real estate CRM?
+are you the company with the red logo?
+is it an AI tool?
+are the emails automated?
+does your AI write emails?
+we are 12 people
+is the owner a real person who signs?
+can the bot answer my customers?
+¿tenéis un bot para WhatsApp?
+queremos un chatbot
+¿es un programa que se instala?
+¿el CRM es en la nube?
+la persona que decide es mi jefa
+¿lleva inteligencia artificial?
+somos 12 personas
+la responsable es una mujer
+""",
+    Signal.SUPPORT: """
+our current CRM doesn't work
+our customers complain a lot
+we want to improve customer service
+we are not customers yet
+our spreadsheet is not working for us
+is technical support included?
+when we are customers, do we get training?
+nuestro excel no nos funciona
+el CRM actual no nos funciona bien
+queremos mejorar la atención al cliente
+no somos clientes todavía
+¿el soporte técnico está incluido?
+perdemos clientes
+nuestros clientes ponen muchas quejas
+""",
+    Signal.WRONG_PERSON: """
+we sell to students
+we call the wrong people all the time
+we offer training to companies
+the wrong data gets into the system
+alquilamos pisos a estudiantes
+queremos vender más online
+llamamos a los clientes equivocados
+""",
+    Signal.REPEAT: """
+we want repeat customers
+our clients repeat the same questions
+los clientes repiten
+""",
+    Signal.LANGUAGE_SWITCH: """
+we sell to French customers
+our German office uses it
+my name is Roman
+vendemos en Italia
+somos una empresa alemana
+tenemos clientes franceses
+""",
+    Signal.SMALL_TALK: """
+my name is Dana
+what's the name of the plan?
+how old is the company?
+where are you based?
+who makes the decision?
+do you like working with agencies?
+me llamo Ana
+¿cómo se llama el plan?
+¿dónde está la oficina?
+¿cuántos años lleva la empresa?
+te quiero preguntar una cosa
+¿quién hizo la reforma?
+""",
+    Signal.WANTS_DEMO: """
+I don't want a demo
+our customers ask for a demo
+we want to book appointments automatically, our reps schedule a meeting by hand
+no quiero una demo
+los clientes nos piden una demo
+queremos contratar comerciales
+""",
+    Signal.ABUSIVE: """
+no shit
+the stupid thing about Excel is the size
+el excel es un caos
+es inútil seguir así
+""",
+    Signal.WHY: """
+that's why we want to change
+no sé por qué perdemos clientes
+""",
+}
+
+
+def rows(table: dict[Signal, str]) -> list[tuple[Signal, str]]:
+    return [(one, text) for one, texts in table.items() for text in texts.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("signal", "text"), rows(SHOWN))
+def test_a_signal_is_noticed(signal: Signal, text: str) -> None:
+    assert signal in signals_in(text)
+
+
+@pytest.mark.parametrize(("signal", "text"), rows(LOOK_ALIKES))
+def test_what_only_looks_like_it_is_not(signal: Signal, text: str) -> None:
+    assert signal not in signals_in(text)
