@@ -36,7 +36,7 @@ bench: $(VENV)/.ready-dev  ## Measure turns on this machine
 eval: $(VENV)/.ready-dev  ## Measure reading: CORPORA=folder, MODEL=name (docs/evaluation.md)
 	@$(if $(OPENAI_BASE_URL),OPENAI_BASE_URL="$(OPENAI_BASE_URL)") $(BIN)/python -m bench.evaluation $(if $(CORPORA),--corpora "$(CORPORA)") $(if $(MODEL),--model "$(MODEL)") \
 	  $(if $(LIMIT),--limit $(LIMIT)) $(if $(CONVERSATIONS),--conversations $(CONVERSATIONS)) \
-	  $(if $(TIMEOUT),--seconds $(TIMEOUT)) $(if $(MISSES),--misses) $(if $(JSON),--json "$(JSON)")
+	  $(if $(SCRIPT),--script $(SCRIPT)) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(TIMEOUT),--seconds $(TIMEOUT)) $(if $(MISSES),--misses) $(if $(JSON),--json "$(JSON)")
 
 lock: $(VENV)/.ready-dev  ## Choose newer versions of the dependencies
 	$(BIN)/pip-compile --upgrade $(LOCK) --output-file requirements.lock pyproject.toml

@@ -10,6 +10,7 @@ import asyncio
 import json
 import os
 import sys
+import time
 from pathlib import Path
 
 from rich.console import Console
@@ -32,6 +33,7 @@ from bench.model_evaluation import (
 )
 from bench.model_tables import as_json as columns_as_json
 from bench.model_tables import comparison, went_wrong
+from bench.standpoint import SCRIPTS
 from qualification.values import Json
 from tests.conversations.patterns import table as patterns
 
@@ -64,13 +66,12 @@ def evaluate_corpora(folder: Path, *, show_misses: bool) -> dict[str, Json]:
 async def compare(asked: argparse.Namespace) -> list[Column]:
     """Have a model and the plain reader read the same. Raises ServerGone."""
     settings = Settings()
-    everything = labelled_messages()
+    everything = [one for one in labelled_messages() if asked.script in (None, one.message.script)]
     cases = grouped(evenly(everything, asked.limit))
     corpora = Corpora(asked.corpora) if asked.corpora else None
     rows = grouped(corpus_sample(corpora, asked.limit or SAMPLE)) if corpora else []
-    tests = evenly(
-        told_plainly(), asked.limit if asked.conversations is None else asked.conversations
-    )
+    tests = [one for one in told_plainly() if asked.script in (None, one[0])]
+    tests = evenly(tests, asked.limit if asked.conversations is None else asked.conversations)
     async with model_connections() as connections:
         key = settings.openai_api_key.get_secret_value() or "none"
         model = OpenAIModel(settings.openai_base_url, key, asked.model, connections)
@@ -83,11 +84,16 @@ async def compare(asked: argparse.Namespace) -> list[Column]:
         )
         with Progress(*bar, console=Console(stderr=True)) as progress:
             task = progress.add_task(asked.model, total=len(cases) + len(rows) + len(tests))
+            until = time.monotonic() + 60 * float(asked.minutes)
+
+            def advance() -> bool:
+                progress.advance(task)
+                return time.monotonic() < until
+
             reader = model_reader(model, asked.seconds)
-            column = await evaluate(
-                asked.model, reader, cases, rows, tests, lambda: progress.advance(task)
-            )
-    return [await evaluate_plainly(cases, rows, tests), column]
+            column = await evaluate(asked.model, reader, cases, rows, tests, advance)
+    read, sampled = column.messages.cases, column.rows.cases
+    return [await evaluate_plainly(read, sampled, tests[: column.conversations.of]), column]
 
 
 def evaluate_model(asked: argparse.Namespace) -> list[Json]:
@@ -108,6 +114,10 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--model", help="its name; OPENAI_BASE_URL and OPENAI_API_KEY as for serve")
     parser.add_argument("--limit", type=int, help="of messages, rows and conversation tests each")
     parser.add_argument("--conversations", type=int, help="of conversation tests")
+    parser.add_argument("--script", choices=SCRIPTS, help="only what belongs to this script")
+    parser.add_argument(
+        "--minutes", type=float, default=1440.0, help="after which each part ends with what is read"
+    )
     parser.add_argument("--seconds", type=float, default=60.0, help="that a call may take")
     parser.add_argument("--misses", action="store_true", help="also print what was read wrong")
     parser.add_argument("--json", type=Path, help="also write the figures here")

@@ -5,11 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 from typing import TypeAlias
 
 from agent.breaker import Breaker
-from agent.conversation_files import read_tests
 from agent.conversation_tests import ConversationTest, Scene, play
 from agent.errors import ModelError
 from agent.model_reader import ModelReader
@@ -18,15 +16,14 @@ from agent.ports import LanguageModel, ModelCall
 from agent.reading import CallRecord, Hear, Page, Reader, ReadResult
 from agent.rehearsal import SystemClock
 from bench.labelled import Case, Judged, judge
-from bench.processes import ROOT
 from bench.standpoint import sample
 from qualification.values import Json
+from tests.conversations.patterns import all_tests
 
-TESTS = ROOT / "tests" / "conversations"
 GONE_AFTER = 3
 """So many readings in a row that did not reach the server: it is gone."""
-Advance: TypeAlias = Callable[[], None]
-"""Told after each message, row or conversation."""
+Advance: TypeAlias = Callable[[], bool]
+"""Told after each message, row or conversation; says whether to go on."""
 
 
 class ServerGone(RuntimeError):
@@ -132,13 +129,9 @@ def model_reader(model: LanguageModel, seconds: float) -> ModelReader:
     return ModelReader(model, SystemClock(), never, limit=seconds)
 
 
-def told_plainly(folder: Path = TESTS) -> list[tuple[str, ConversationTest]]:
+def told_plainly() -> list[tuple[str, ConversationTest]]:
     """The conversation tests in which no turn says what the model reads, with their scripts."""
-    found = []
-    for file in sorted(folder.glob("*.yaml")):
-        tests = read_tests(file.read_text(encoding="utf-8"), file.name)
-        found += [(tests.script, test) for test in tests.conversations if not test.scripted]
-    return found
+    return [(one.script, one.test) for one in all_tests() if not one.test.scripted]
 
 
 async def evaluate(
@@ -149,7 +142,7 @@ async def evaluate(
     conversations: Sequence[tuple[str, ConversationTest]],
     advance: Advance,
 ) -> Column:
-    """Everything read by one reader. Raises ServerGone when its server is gone."""
+    """Everything read by one reader, until it is told to stop. Raises ServerGone."""
     account = Account()
     watched = Watched(reader, account)
     return Column(
@@ -173,18 +166,20 @@ async def evaluate_plainly(
 async def _read_all(
     reader: Watched, account: Account, cases: Iterable[Case], advance: Advance
 ) -> Score:
-    cases = tuple(cases)
-    judged = []
+    read: list[Case] = []
+    judged: list[Judged] = []
     for case in cases:
         page = case.page()
         try:
             reading = (await reader.read(page)).reading
         except ModelError:
             reading = read_plainly(page)
+        read.append(case)
         judged.append(judge(case.message, reading))
-        advance()
         _still_there(account)
-    return Score(cases, tuple(judged))
+        if not advance():
+            break
+    return Score(tuple(read), tuple(judged))
 
 
 async def _play_all(
@@ -199,8 +194,9 @@ async def _play_all(
         played = await play(sample(script), test, lambda _: (reader, _nothing), always=True)
         failures += [f"{test.name}: {failure}" for failure in played.failures[:1]]
         count += 1
-        advance()
         _still_there(account)
+        if not advance():
+            break
     return Told(count - len(failures), count, tuple(failures))
 
 

@@ -43,11 +43,13 @@ def as_json(columns: Sequence[Column]) -> list[Json]:
 
 
 def _rows(columns: Sequence[Column]) -> list[tuple[str, list[str]]]:
-    named = [_figures(column) for column in columns]
-    return [
-        (name, ["" if (one := row[name]) is None else str(one) for row in named])
-        for name in named[0]
-    ]
+    figures = [_figures(column) for column in columns]
+    names = dict.fromkeys(name for one in figures for name in one)
+    return [(name, [_cell(one.get(name)) for one in figures]) for name in names]
+
+
+def _cell(figure: Json) -> str:
+    return "" if figure is None else str(figure)
 
 
 def _figures(column: Column) -> dict[str, Json]:

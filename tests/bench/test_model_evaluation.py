@@ -1,6 +1,7 @@
 """A model is evaluated by the same messages and conversations as the plain reader."""
 
 from io import StringIO
+from itertools import count
 
 import pytest
 from rich.console import Console
@@ -42,16 +43,16 @@ CONVERSATION = ConversationTest.model_validate(
 
 
 async def evaluated(model: ScriptedModel, *cases: Case, limit: float = 5.0) -> Column:
-    told: list[str] = []
+    left = count()
     column = await evaluate(
         "own",
         model_reader(model, limit),
         cases,
         [],
         [("crm-suite", CONVERSATION)],
-        lambda: told.append("one"),
+        lambda: next(left) >= 0,
     )
-    assert len(told) == len(cases) + 1
+    assert next(left) == len(cases) + 1
     return column
 
 
@@ -98,6 +99,14 @@ async def test_a_server_that_is_down_is_named_before_anything_is_read() -> None:
     with pytest.raises(ServerGone, match=r"cannot be evaluated.* nobody there"):
         await reach(ScriptedModel([ModelUnreachable("nobody there")]), 1.0)
     await reach(ScriptedModel(['{"ready": true}']), 1.0)
+
+
+async def test_when_the_time_is_over_each_part_ends_with_what_was_read() -> None:
+    reader = model_reader(ScriptedModel([READS]), 5.0)
+    tests = [("crm-suite", CONVERSATION)] * 2
+    column = await evaluate("own", reader, [CASE, CASE], [CASE, CASE], tests, lambda: False)
+    assert len(column.messages.judged) == len(column.messages.cases) == 1
+    assert len(column.rows.cases) == column.conversations.of == 1
 
 
 async def test_the_plain_reader_stands_beside_it() -> None:

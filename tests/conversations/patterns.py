@@ -7,6 +7,7 @@ a mistake, and a pattern that lacks a language fails tests/conversations/test_pa
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from rich.console import Console
@@ -124,8 +125,13 @@ class Count:
         return self.plain + self.scripted
 
 
-def all_tests(folder: Path = HERE) -> Iterator[Shown]:
-    """Every conversation test of a folder."""
+@cache
+def all_tests(folder: Path = HERE) -> tuple[Shown, ...]:
+    """Every conversation test of a folder, read once."""
+    return tuple(_read(folder))
+
+
+def _read(folder: Path) -> Iterator[Shown]:
     for file in sorted(folder.glob("*.yaml")):
         tests = read_tests(file.read_text(encoding="utf-8"), file.name)
         for test in tests.conversations:
@@ -159,10 +165,9 @@ def unknown(folder: Path = HERE) -> dict[str, str]:
 def table(folder: Path = HERE) -> Table:
     """Pattern by language: conversations read plainly + by a scripted model."""
     counts = coverage(folder)
-    tests = list(all_tests(folder))
     shown = Table(
         title="Conversation patterns",
-        caption=f"{len(tests)} conversations; those read plainly + those with a scripted model",
+        caption=f"{len(all_tests(folder))} conversations: read plainly + with a scripted model",
     )
     shown.add_column("theme")
     shown.add_column("pattern")

@@ -16,6 +16,7 @@ from agent.conversation_tests import (
 )
 from qualification.script import Script
 from qualification.scriptfile import parse_script
+from tests.conversations.patterns import all_tests
 
 HERE = Path(__file__).parent
 SCRIPTS = HERE.parents[1] / "prompts" / "scripts"
@@ -26,27 +27,13 @@ def _script(name: str) -> Script:
     return parse_script((SCRIPTS / f"{name}.yaml").read_text(encoding="utf-8"), name)
 
 
-def _all() -> list[tuple[str, str, ConversationTest]]:
-    found = []
-    for file in sorted(HERE.glob("*.yaml")):
-        tests = read_tests(file.read_text(encoding="utf-8"), file.name)
-        found += [(file.stem, tests.script, test) for test in tests.conversations]
-    return found
-
-
 @pytest.mark.parametrize(
     ("script", "test"),
-    [pytest.param(script, test, id=f"{file}: {test.name}") for file, script, test in _all()],
+    [pytest.param(one.script, one.test, id=f"{one.file}: {one.test.name}") for one in all_tests()],
 )
 async def test_the_conversation_goes_as_written(script: str, test: ConversationTest) -> None:
     played = await play(_script(script), test, scripted_rig)
     assert not played.failures, f"\n{played}"
-
-
-def test_both_languages_are_covered_alike() -> None:
-    spoken = [test.language for _, _, test in _all()]
-    assert spoken.count("es") >= 15
-    assert spoken.count("en") >= 15
 
 
 DOCUMENT = (HERE.parents[1] / "docs" / "scripts.md").read_text(encoding="utf-8")
