@@ -65,9 +65,11 @@ class Database:
         if self.dialect == "sqlite":
             self._engine = _sqlite_readers(self._url, min(4, pool_size), patience)
             self._readers = self._engine
+            self._alone = self._engine
             self._writer = Writer(_sqlite_writer(self._url, patience), patience)
         else:
             self._engine = _postgres(self._url, pool_size, patience)
+            self._alone = self._engine.execution_options(isolation_level="AUTOCOMMIT")
             self._readers = self._engine.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
@@ -83,6 +85,16 @@ class Database:
             if self._writer is not None:
                 return await self._writer.run(work)
             return await self._run(self._engine, work, commit=True)
+
+    async def write_alone(self, work: Callable[[Connection], T]) -> T:
+        """Run `work`, which is one statement on PostgreSQL: there it needs no BEGIN and no COMMIT.
+
+        A connection that dies may have done it: only for what may be done twice.
+        """
+        if self._writer is not None:
+            return await self.write(work)
+        with named_errors():
+            return await self._run(self._alone, work, commit=False)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, which changes nothing, in one snapshot."""

@@ -162,7 +162,7 @@ class StoredWorkspace:
     async def renew(self, claim: Claim, now: datetime, lease: timedelta) -> bool:
         """Hold it longer; False when somebody else took over."""
         held = {"conversation": claim.conversation, "token": claim.token, "until": now + lease}
-        changed = await self._database.write(
+        changed = await self._database.write_alone(
             lambda connection: connection.execute(_RENEW, held).rowcount
         )
         return changed == 1
@@ -178,7 +178,7 @@ class StoredWorkspace:
     async def release(self, claim: Claim) -> None:
         """Free the conversation without a turn."""
         held = {"conversation": claim.conversation, "token": claim.token}
-        await self._database.write(lambda connection: connection.execute(_RELEASE, held))
+        await self._database.write_alone(lambda connection: connection.execute(_RELEASE, held))
 
     def _commit(
         self, connection: Connection, claim: Claim, turn: Turn, seen: int
