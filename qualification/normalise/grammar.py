@@ -56,13 +56,25 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """How a match may begin: roles of its first atom and of the one after."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    """Empty where there may be none, or any."""
+
+    def fits(self, roles: frozenset[str], following: frozenset[str]) -> bool:
+        second = not self.second or not self.second.isdisjoint(following)
+        return second and not self.first.isdisjoint(roles)
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A pattern and the function that builds its meaning."""
 
     elements: tuple[Element, ...]
     build: Build
-    second: frozenset[str]
-    """Roles of which the atom after the first must have one; empty where many may follow."""
+    starts: tuple[Start, ...]
 
 
 def _element(written: str) -> Element:
@@ -72,30 +84,30 @@ def _element(written: str) -> Element:
     return Element(roles, "?" in written, carries, "!" in written, bare == "...")
 
 
-def _seconds(elements: tuple[Element, ...]) -> frozenset[str]:
-    """Roles of which the second atom of a match must have one; empty where there may be none."""
-    found = {"the"}
+def _starts(elements: tuple[Element, ...]) -> Iterator[Start]:
     for place, element in enumerate(elements):
-        for following in elements[place + 1 :]:
-            found |= following.roles
-            if following.gap:
-                return NOTHING
-            if not following.optional:
-                break
-        else:
-            return NOTHING
+        yield Start(element.roles, _second(elements[place + 1 :]))
         if not element.optional:
-            break
-    return frozenset(found)
+            return
+
+
+def _second(elements: tuple[Element, ...]) -> frozenset[str]:
+    found = {"the"}
+    for element in elements:
+        if element.gap:
+            return NOTHING
+        found |= element.roles
+        if not element.optional:
+            return frozenset(found)
+    return NOTHING
 
 
 class Level:
     """Rules that are tried together."""
 
     def __init__(self) -> None:
-        self._rules: list[tuple[frozenset[str], Rule]] = []
-        """Each rule with the roles of which its first atom has one, in the order of the source."""
-        self._by_roles: dict[frozenset[str], tuple[Rule, ...]] = {}
+        self._rules: list[Rule] = []
+        self._fitting: dict[tuple[frozenset[str], frozenset[str]], tuple[Rule, ...]] = {}
 
     def rule(self, *patterns: str) -> Callable[[BuildT], BuildT]:
         """Registers a function whose arguments are the capitals, None where left out."""
@@ -103,22 +115,22 @@ class Level:
         def register(build: BuildT) -> BuildT:
             for pattern in patterns:
                 elements = tuple(_element(part) for part in pattern.split())
-                self._add(Rule(elements, build, _seconds(elements)))
+                self._rules.append(Rule(elements, build, tuple(_starts(elements))))
+            self._fitting.clear()
             return build
 
         return register
 
-    def _add(self, rule: Rule) -> None:
-        sure = next(n for n, element in enumerate(rule.elements) if not element.optional)
-        self._rules.append((NOTHING.union(*(e.roles for e in rule.elements[: sure + 1])), rule))
-        self._by_roles.clear()
-
-    def _beginning_with(self, roles: frozenset[str]) -> tuple[Rule, ...]:
-        """The rules that may match from an atom of these roles on."""
-        found = self._by_roles.get(roles)
+    def _rules_for(self, roles: frozenset[str], following: frozenset[str]) -> tuple[Rule, ...]:
+        """The rules that may match from two such atoms on; the tables hold few kinds of atoms."""
+        found = self._fitting.get((roles, following))
         if found is None:
-            found = tuple(rule for first, rule in self._rules if not first.isdisjoint(roles))
-            self._by_roles[roles] = found
+            found = tuple(
+                rule
+                for rule in self._rules
+                if any(start.fits(roles, following) for start in rule.starts)
+            )
+            self._fitting[roles, following] = found
         return found
 
     def rewrite(self, atoms: Sequence[Atom], moment: Moment) -> list[Atom]:
@@ -127,7 +139,8 @@ class Level:
         index = 0
         while index < len(atoms):
             built, after = None, index + 1
-            if rules := self._beginning_with(atoms[index].roles):
+            following = atoms[index + 1].roles if index + 1 < len(atoms) else NOTHING
+            if rules := self._rules_for(atoms[index].roles, following):
                 built, after = _longest(rules, atoms, index, moment)
             found.append(built or atoms[index])
             index = after if built else index + 1
@@ -140,10 +153,7 @@ def _longest(
     """What the longest match from here means; of two as long, the rule written first."""
     best: Atom | None = None
     best_after = index
-    following = atoms[index + 1].roles if index + 1 < len(atoms) else NOTHING
     for rule in rules:
-        if rule.second and rule.second.isdisjoint(following):
-            continue
         for carried, after in _matches(rule.elements, 0, atoms, index, index):
             if after <= best_after:
                 continue
