@@ -54,7 +54,7 @@ def read_choice(
         for phrase in phrases
         if (match := _best(said, option, _words(phrase)))
     ]
-    named = [option for option in options if list(_words(option)) == said.texts]
+    named = [option for option in options if said.texts and list(_words(option)) == said.texts]
     if named and not matches:
         return (Choice(named[0], said.span),)
     kept: list[_Match] = []
@@ -126,7 +126,7 @@ def _in_full(word: str) -> str:
 def _best(said: _Said, option: str, words: tuple[str, ...]) -> _Match | None:
     """The words of a text that are most like a phrase, if they are like enough and not denied."""
     size, wanted = len(words), " ".join(words)
-    if not words or (SELVES.issuperset(words) and len(said.words) != size):
+    if not (words and said.words) or (SELVES.issuperset(words) and len(said.words) != size):
         return None
     best: _Match | None = None
     for start, heard in enumerate(said.runs(size)):

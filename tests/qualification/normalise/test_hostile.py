@@ -64,7 +64,9 @@ def calls() -> Callable[[Callable[[], object]], int]:
     ["5 ", "5", "a", "a ", "1.", "5-", "5/", "a@", "@", "$", "mil ", "cinco y ", "entre 5 y ",
      "hasta ", "de ", "la ", "lunes, ", "en 3 meses ", "may ", "the 3rd ", "q1 ", "+1 ", "(",
      "612345678 ", "a arroba b punto ", "me llamo ", "soy la ", "no ", "é", "\u0301", "\u200b",
-     "quiero 5k euros al mes para marzo, soy Ana "],
+     "quiero 5k euros al mes para marzo, soy Ana ",
+     "lunes ", "mar ", "de de la ", "no hasta ", "12/", "1/2/", "2027-", "q1 to ", "first last ",
+     "next week or ", "from may to ", "the week after ", "mid to late "],
 )  # fmt: skip
 @pytest.mark.parametrize("reader", READERS)
 def test_a_long_repetition_costs_little(
