@@ -17,6 +17,7 @@ from agent.errors import ModelError, ModelNonsense, ModelTimeout, ModelUnreachab
 from agent.extract import Extract, parse_extract
 from agent.first_field import FirstField
 from agent.grounding import ground, spoken_language
+from agent.hostile import own_part
 from agent.ports import Clock, LanguageModel, ModelCall, ModelReply
 from agent.prompts import MESSAGES_AT_MOST, Brief, Prompts
 from agent.reading import CallRecord, Hear, Page, ReadResult
@@ -209,13 +210,13 @@ class _Watch:
 
 def _footing(page: Page, language: Language, brief: Brief) -> Footing:
     """What the bridge may rest on: the script's facts, and what the prospect has said."""
-    unread = " ".join(message.text for message in page.unread)
+    unread = " ".join(own_part(message.text) for message in page.unread)
     known = (answer.evidence for answer in page.sheet.answers.values())
     before = " ".join(evidence.quote for evidence in known if evidence)
     return Footing(
         language=language,
         approved=brief.approved,
         said=f"{unread[:MESSAGES_AT_MOST]} . {before}",
-        asking="?" in unread or "¿" in unread,
+        asking=any("?" in one.text or "¿" in one.text for one in page.unread),
         now=page.now,
     )
