@@ -196,7 +196,8 @@ def _seen(
         case "repeat":
             return after.asked == before.asked
         case "abuse":
-            return word(script, language, SayText("calm"), after.turns) in reply
+            calmed = word(script, language, SayText("calm"), after.turns) in reply
+            return calmed or after.phase == "closed"
         case "demo" if script.qualify.auto:
             return qualified
         case "switch":
