@@ -19,9 +19,9 @@ from agent.model_reader import ModelReader
 from agent.models.scripted import Play, ScriptedModel
 from agent.reading import Reader
 from agent.rehearsal import SetClock
-from qualification.errors import Problem, ScriptError
+from qualification.errors import ScriptError
+from qualification.mistakes import problems_of
 from qualification.script import Script
-from qualification.source import Path as KeyPath
 from qualification.source import read_source
 
 SILENT: Play = {"bridge": ""}
@@ -42,12 +42,8 @@ def read_tests(text: str, name: str) -> ConversationFile:
     try:
         return ConversationFile.model_validate(source.data)
     except ValidationError as error:
-        problems = []
-        for one in error.errors(include_url=False):
-            path: KeyPath = one["loc"]
-            line, column = source.value_at(path)
-            where = ".".join(map(str, path))
-            problems.append(Problem(line, column, f"{where}: {one['msg']}", "see docs/scripts.md"))
+        errors = error.errors(include_url=False)
+        problems = sorted(set(problems_of(errors, source.data, source, ConversationFile)))
         raise ScriptError(problems, name) from error
 
 

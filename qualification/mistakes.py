@@ -11,7 +11,6 @@ from typing import Annotated, Literal, TypeAlias, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from qualification.conditions import Part
 from qualification.errors import Problem
 from qualification.frameworks import PRESETS, preset_criteria
 from qualification.script import Script
@@ -76,13 +75,18 @@ _LONGEST_SHOWN = 40
 _ABSENT = "(absent)"
 
 
-def problems_of(errors: Sequence[ErrorDetails], data: Data, source: Source) -> Iterator[Problem]:
-    """The problems that pydantic's errors stand for; a misspelt key is not also a missing one."""
+def problems_of(
+    errors: Sequence[ErrorDetails], data: Data, source: Source, form: type[BaseModel] = Script
+) -> Iterator[Problem]:
+    """The problems that pydantic's errors stand for; a misspelt key is not also a missing one.
+
+    `form` is what the text should have been.
+    """
     misspelt = set()
     for error in errors:
         if error["type"] == "extra_forbidden":
             path, _ = _path(error["loc"], data)
-            near = _near(str(path[-1]), tuple(_known_keys(path[:-1], data)))
+            near = _near(str(path[-1]), tuple(_known_keys(path[:-1], data, form)))
             misspelt |= {(path[:-1], one) for one in near}
     for error in errors:
         path, name = _path(error["loc"], data)
@@ -90,7 +94,7 @@ def problems_of(errors: Sequence[ErrorDetails], data: Data, source: Source) -> I
             yield Problem(*source.key_at(path), *_words(error))
         elif error["type"] != "missing":
             if not _follows(error, errors):
-                yield _problem(error, path, data, source)
+                yield _problem(error, path, data, source, form)
         elif (path, name) not in misspelt:
             yield _missing(path, name, source)
 
@@ -103,9 +107,11 @@ def _follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
     )
 
 
-def _problem(error: ErrorDetails, path: Path, data: Data, source: Source) -> Problem:
+def _problem(
+    error: ErrorDetails, path: Path, data: Data, source: Source, form: type[BaseModel]
+) -> Problem:
     if error["type"] == "extra_forbidden":
-        return _unknown(path, data, source)
+        return _unknown(path, data, source, form)
     if error["type"] in ("union_tag_not_found", "union_tag_invalid"):
         return _wrong_kind(path, data, source)
     message, hint = _words(error)
@@ -135,8 +141,8 @@ def _missing(path: Path, name: str | int | None, source: Source) -> Problem:
     return Problem(*source.key_at(path), f"`{name}` is missing in {inside}", f"add `{name}: …`")
 
 
-def _unknown(path: Path, data: Data, source: Source) -> Problem:
-    known = tuple(_known_keys(path[:-1], data))
+def _unknown(path: Path, data: Data, source: Source, form: type[BaseModel]) -> Problem:
+    known = tuple(_known_keys(path[:-1], data, form))
     name = shown(path[-1])
     return Problem(*source.key_at(path), f"unknown key `{name}`", close_to(name, known))
 
@@ -227,14 +233,14 @@ def _at(data: Data, path: Path) -> Data:
     return data
 
 
-def _known_keys(path: Path, data: Data) -> Iterator[str]:
-    """The keys that the format knows in a part of the script."""
-    forms: list[object] = [Script]
+def _known_keys(path: Path, data: Data, form: type[BaseModel]) -> Iterator[str]:
+    """The keys that the format knows in a part of the text."""
+    forms: list[object] = [form]
     for position, step in enumerate(path):
-        forms = [inner for form in forms for inner in _inside(form, step)]
+        forms = [inner for one in forms for inner in _inside(one, step)]
         kind = _at(data, (*path[: position + 1], "kind"))
-        forms = [form for form in forms if _kind_of(form) in (None, kind)]
-    parts = [form for form in forms if isinstance(form, type) and issubclass(form, Part)]
+        forms = [one for one in forms if _kind_of(one) in (None, kind)]
+    parts = [one for one in forms if isinstance(one, type) and issubclass(one, BaseModel)]
     for part in parts:
         yield from (field.alias or name for name, field in part.model_fields.items())
 
