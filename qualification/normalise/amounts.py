@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from qualification.normalise.codes import is_slash_of_range
 from qualification.normalise.surroundings import PAUSES, Opening, Surroundings
@@ -56,7 +57,7 @@ def read_amounts(
     words: Surroundings, tokens: Sequence[Token], figure_at: ReadFigure
 ) -> list[Amount]:
     """Every amount in the order it was said."""
-    grammar = _Grammar(words, tokens, figure_at)
+    grammar = _Grammar(words, tokens, cache(figure_at))
     found: list[Amount] = []
     index = 0
     while index < len(tokens) and len(found) < MOST:

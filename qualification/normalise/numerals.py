@@ -4,7 +4,7 @@ One left-to-right pass per numeral over the tokens; the words are in tables/es.p
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qualification.normalise.figures import LONGEST, grouped_figures, read_figures, tenths
@@ -34,6 +34,22 @@ def read_numeral(
     words: Vocabulary, tokens: Sequence[Token], index: int, *, joined: bool = True
 ) -> Numeral | None:
     """The numeral that begins at this token; `joined` False stops it before an "and"."""
+    numeral = _said_once(words, tokens, index, joined)
+    if numeral is None or numeral.after + 2 >= len(tokens):
+        return numeral
+    if tokens[numeral.after].text != "(":
+        return numeral
+    again = _said_once(words, tokens, numeral.after + 1, joined)
+    if again is None or again.value != numeral.value or again.after >= len(tokens):
+        return numeral
+    closed = tokens[again.after].text == ")"
+    return replace(numeral, after=again.after + 1) if closed else numeral
+
+
+def _said_once(
+    words: Vocabulary, tokens: Sequence[Token], index: int, joined: bool
+) -> Numeral | None:
+    """The numeral without what repeats it: "forty-five (45)"."""
     token = tokens[index]
     if token.text in MARKS and tenths(tokens, index) is None:
         return None
@@ -56,18 +72,7 @@ def read_numeral(
         pass
     value = reading.total + (reading.group or 0)
     lone = reading.index == index + 1 and token.text in words.lone_ones
-    after = _past_repetition(words, tokens, reading.index, value)
-    return Numeral(value, after, reading.scale, reading.spelled, lone, reading.vague)
-
-
-def _past_repetition(words: Vocabulary, tokens: Sequence[Token], index: int, value: Decimal) -> int:
-    """The index after "(45)" where it says "forty-five" again."""
-    if index + 2 >= len(tokens) or tokens[index].text != "(" or tokens[index + 1].text == "(":
-        return index
-    again = read_numeral(words, tokens, index + 1)
-    if again is None or again.value != value or again.after >= len(tokens):
-        return index
-    return again.after + 1 if tokens[again.after].text == ")" else index
+    return Numeral(value, reading.index, reading.scale, reading.spelled, lone, reading.vague)
 
 
 class _Reading:
@@ -178,10 +183,15 @@ class _Reading:
             return False
         if self.word(index) not in self.words.small or index >= len(self.tokens):
             return False
-        hundreds = read_numeral(self.words, self.tokens, index, joined=self.joined)
-        if hundreds is None or not hundreds.spelled or not 100 <= hundreds.value < self.room:
+        hundreds = _Reading(self.words, self.tokens, index, self.joined)
+        hundreds.add()
+        if self.words.scales.get(hundreds.word(hundreds.index)) != 100 or not hundreds.multiply():
             return False
-        self.group, self.room, self.index = hundreds.value, ONE, hundreds.after
+        while hundreds.add():
+            pass
+        if not 100 <= (hundreds.group or 0) < self.room or hundreds.multiply():
+            return False
+        self.group, self.room, self.index = hundreds.group, ONE, hundreds.index
         return True
 
     def multiply(self) -> bool:

@@ -27,6 +27,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "number": lambda text: read_number(text, "en"),
     "timeframe": lambda text: read_timeframe(text, "es", now=NOW, asked=True),
     "name": lambda text: read_contact(text, "es", asked="name"),
+    "count": lambda text: read_number(text, "es", asked=True),
     "phone": lambda text: read_contact(text, "es", asked="phone"),
     "choice": lambda text: read_choice(text, {"a": ["decido yo"], "b": ["lo hace mi jefe"]}),
     "yes or no": lambda text: read_yes_no(text, "es"),
@@ -66,7 +67,9 @@ def calls() -> Callable[[Callable[[], object]], int]:
      "612345678 ", "a arroba b punto ", "me llamo ", "soy la ", "no ", "é", "\u0301", "\u200b",
      "quiero 5k euros al mes para marzo, soy Ana ",
      "lunes ", "mar ", "de de la ", "no hasta ", "12/", "1/2/", "2027-", "q1 to ", "first last ",
-     "next week or ", "from may to ", "the week after ", "mid to late "],
+     "next week or ", "from may to ", "the week after ", "mid to late ",
+     "two thousand, ", "two hundred thousand, ", "5 (5 ", "no más de ", "un cuarto de ", "be de ",
+     "y yo ", "mi a y ", "seis doble ", "the third and ", "3000/", "O'", "decide ", "at "],
 )  # fmt: skip
 @pytest.mark.parametrize("reader", READERS)
 def test_a_long_repetition_costs_little(
