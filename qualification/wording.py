@@ -133,11 +133,11 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
     "small_talk": {
         "es": (
             "Soy {name}, la asistente virtual de {company}; de mí hay poco más que contar.",
-            "Soy un programa, así que de mí hay poco que contar.",
+            "Soy una asistente virtual, así que de mí hay poco que contar.",
         ),
         "en": (
             "I'm {name}, {company}'s AI assistant, so there isn't much more to tell about me.",
-            "I'm a program, so there is little to tell about me.",
+            "I'm an AI assistant, so there is little to tell about me.",
         ),
     },
     "languages": {

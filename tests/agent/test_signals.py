@@ -1,4 +1,4 @@
-"""What else than an answer a message means: by signal, what shows it and what only looks like it."""
+"""What else than an answer a message means: what shows each signal and what only looks like it."""
 
 import pytest
 

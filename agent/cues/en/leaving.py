@@ -4,6 +4,14 @@ from agent.cues.table import Cues, phrases
 from qualification.signals import Signal
 
 GROUPS = {
+    "span": phrases(
+        """
+        a, an, the, one, two, three, four, five, six, few, some, couple, about, around, january,
+        february, march, april, may, june, july, august, september, october, november, december,
+        spring, summer, autumn, fall, winter, q1, q2, q3, q4, 2, 3, 4, 5, 6, 2027, 2028, another,
+        early, late, mid, half
+        """
+    ),
     "stop": phrases(
         """
         stop, quit, cease, stopping, knock off, cut out, stop with, done with
@@ -202,18 +210,19 @@ ANYWHERE: Cues = {
     ),
     Signal.LATER: phrases(
         """
-        (write|write to|contact|text|message|call|ping|try|email) (me|us) (again|back)? (in|next|on
+        (write|write to|contact|text|message|call|ping|try|email) (me|us) (again|back)? (in
+        <span>|next|on
         (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|after|later|tomorrow|another),
         (reach|reach out|get back|come back|check back|follow up|circle back) (to)? (me|us|with
-        me|with us)? (again)? (in|next|after|later|tomorrow|on
+        me|with us)? (again)? (in <span>|next|after|later|tomorrow|on
         (monday|tuesday|wednesday|thursday|friday)), (let s|we can|we could|can we)
-        (talk|speak|chat|do this|do it|continue|touch base) (again)? (in|next|on
+        (talk|speak|chat|do this|do it|continue|touch base) (again)? (in <span>|next|on
         (monday|tuesday|wednesday|thursday|friday)|after|later|another|tomorrow), not a good
         (time|moment), bad (time|moment), (i m|i am|we re) (really|very|quite|a bit|too)? busy,
         (in|into) a meeting, another time, some other time, maybe later, not right now, can t talk
         (right)? now, can t (chat|do this|answer) (right)? now, i m driving, i am driving, (i ll|i
         will|we ll|we will) (write|write to|text|call|contact|message|get back to|come back to) you
-        …, ask (me|us) again (in|next|after|later)
+        …, ask (me|us) again (in <span>|next|after|later)
         """
     ),
     Signal.SUPPORT: phrases(

@@ -189,7 +189,7 @@ ANYWHERE: Cues = {
         idiot, idiots, moron, morons, asshole, assholes, arsehole, fuck, fuck you, fuck off, fuck
         (ing)? (idiot|bot), fucker, motherfucker, bullshit, shit, shitty (bot|company),
         (stupid|dumb|useless|worthless|pathetic|crappy|damn)
-        (bot|robot|machine|ai|thing|assistant|computer), (you|you re|you are|u r|ur|your) (so|such
+        (bot|robot|machine|ai|assistant|computer), (you|you re|you are|u r|ur|your) (so|such
         a|a|an|really|fucking|an absolute)?
         (stupid|dumb|useless|retarded|retard|idiot|moron|joke|piece of crap|piece of
         shit|scammer|scammers|liar|liars|thief|loser|clown), piece of crap, piece of shit, screw
