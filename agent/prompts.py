@@ -14,6 +14,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from agent.aloud import say_value
 from agent.bridge import Approved, approve
 from agent.examples import Example, examples
 from agent.extract import extract_schema
@@ -115,7 +116,7 @@ class Prompts:
             known=list(_known(page)),
             talk=[_talk(message) for message in page.transcript[-TALK_AT_MOST:]],
             expected=page.expected[:EXPECTED_AT_MOST],
-            asked=f"{asked}: {approved_wordings(page.script, asked, language)[0]}" if asked else "",
+            asked=f"{asked}: {_question(page, asked, language)}" if asked else "",
             messages=_shown(page.unread),
         )
 
@@ -161,6 +162,13 @@ def _questions(script: Script, language: Language) -> Iterator[_Question]:
         yield _Question(criterion.key, f"{criterion.kind}{per}", ask, says)
     for kind in script.contact.ask:
         yield _Question(kind, "contact", approved_wordings(script, kind, language)[0], {})
+
+
+def _question(page: Page, asked: str, language: Language) -> str:
+    """The pending question, with the readings that it offers to choose between."""
+    ask = approved_wordings(page.script, asked, language)[0]
+    offered = (say_value(page.script, asked, one, language) for one in page.offered)
+    return f"{ask} ({' / '.join(offered)})" if page.offered else ask
 
 
 def _known(page: Page) -> Iterator[tuple[str, str]]:

@@ -152,12 +152,16 @@ async def test_all_tests_of_a_file_are_played() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        (HEAD + "      - {say: hola, expect: {askd: need}}\n", "x.yaml:6:", "did you mean `asked`?"),
+        (
+            HEAD + "      - {say: hola, expect: {askd: need}}\n",
+            "x.yaml:6:",
+            "did you mean `asked`?",
+        ),
         (HEAD + "      - {expect: {asked: need}}\n", "x.yaml:6:", "nothing happens in this turn"),
         (HEAD + "      - {say: hola, model: tired}\n", "x.yaml:6:", "`tired` is not known here"),
         (HEAD + "      - {say: hola, expect: {signals: [hungry]}}\n", "x.yaml:6:", "`hungry`"),
         (HEAD + "      - {wait: soon}\n", "x.yaml:6:", "`soon` is no length of time"),
-        ("script: crm\nconversations: []\n", "x.yaml:2:", "conversations"),
+        ("script: crm\nconversations: []\n", "x.yaml:2:", "at least 1 must stand here"),
         ("script: crm\n", "x.yaml:1:", "conversations"),
         ("script: [crm\n", "x.yaml:", ""),
         ("", "x.yaml:1:", ""),

@@ -1,4 +1,6 @@
 import json
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,10 +12,11 @@ from agent.prompts import MESSAGES_AT_MOST, Prompts
 from agent.reading import Page
 from qualification.script import Script
 from qualification.signals import Signal
-from qualification.values import Language, Text
+from qualification.values import Language, Money, Period, Text
 from tests.agent.pages import NOW, SCRIPT, make_page, make_script
 
 LANGUAGES = pytest.mark.parametrize("language", ["es", "en"])
+PERIODS: tuple[Period, ...] = ("month", "year")
 BYTES_PER_TOKEN = 3.3
 """Fewer than tokenizers need for Spanish, English and JSON (3.7 measured): an upper bound."""
 QUESTIONS = {
@@ -224,6 +227,11 @@ class TestState:
             "¿qué tal?",
             "</message>",
         ]
+
+    def test_the_readings_that_were_offered_stand_with_the_question(self, prompts: Prompts) -> None:
+        offered = tuple(Money(Decimal(300), Decimal(300), "EUR", one) for one in PERIODS)
+        page = replace(make_page("al mes", asked="budget"), offered=offered)
+        assert "(300 € al mes / 300 € al año)" in prompts.state(page, "es")
 
     def test_nothing_known_or_asked_is_said_so(self, prompts: Prompts) -> None:
         state = prompts.state(make_page("Hola", asked=None, expected=()), "es")
