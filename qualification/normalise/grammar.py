@@ -85,10 +85,9 @@ def _element(written: str) -> Element:
 
 
 def _starts(elements: tuple[Element, ...]) -> Iterator[Start]:
-    for place, element in enumerate(elements):
-        yield Start(element.roles, _second(elements[place + 1 :]))
-        if not element.optional:
-            return
+    sure = next(place for place, element in enumerate(elements) if not element.optional)
+    for place in range(sure + 1):
+        yield Start(elements[place].roles, _second(elements[place + 1 :]))
 
 
 def _second(elements: tuple[Element, ...]) -> frozenset[str]:

@@ -205,6 +205,9 @@ def test_in_spanish(text: str, gold: str) -> None:
         ("less than 3 days after tomorrow", "03-05..03-08"),
         ("we have been waiting for two years", ""),
         ("3 quarters", "03-04..12-04"),
+        ("in three quarters", "12-04"),
+        ("in 3 w", "03-25"),
+        ("until 3 weeks", "03-04..03-26"),
         ("3/6 months", "03-04..09-04"),
         ("1/2 of the people", ""),
         ("next 3 months", "04-01..07-01"),
@@ -233,6 +236,7 @@ def test_in_spanish(text: str, gold: str) -> None:
         ("Friday this month", "03-06"),
         ("Tuesday of next week", "03-10"),
         ("Thursday in two weeks", "03-19"),
+        ("Thursday in two days", "03-05 03-06"),
         ("the last day of next month", "04-30"),
         ("the last week of last month", "02-23..03-02"),
         ("the first two days of the month", "04-01..04-03"),
@@ -248,6 +252,7 @@ def test_in_spanish(text: str, gold: str) -> None:
         ("Cyber Monday", "11-30"),
         ("orthodox easter", "04-12"),
         ("christmas week", "12-21..12-28"),
+        ("christmas month", "12-25"),
         ("before the holidays", "03-04..12-24"),
         # Hours
         ("noon", "03-04"),
@@ -262,6 +267,7 @@ def test_in_spanish(text: str, gold: str) -> None:
         # No time at all
         ("on the first Wednesday of each month", ""),
         ("every Monday", ""),
+        ("we are open 24/7", ""),
         ("as soon as we sign", ""),
         ("a month after we sign", ""),
         ("I live in San Jose and he lent me money", ""),
