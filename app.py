@@ -37,14 +37,14 @@ from channels.pages import pages_router
 from channels.problems import answer_with_problems
 from channels.sessions import Sessions
 from console.api import api_router
-from console.command_line import Trouble, main, screen
+from console.command_line import Trouble, main
+from console.demo import print_demo
 from console.gate import Gate
 from console.office import Office
 from console.pages import console_router
 from delivery.base import Place
 from delivery.dispatcher import Dispatcher
 from delivery.webhook import Webhook
-from qualification.errors import ScriptError
 from qualification.script import Script
 from qualification.scriptfile import parse_script
 from storage.backlog import StoredBacklog
@@ -63,8 +63,6 @@ from storage.replies import StoredReplies
 from storage.scripts import Scripts
 from storage.users import Users
 from storage.workspace import StoredWorkspace
-
-log = logging.getLogger("banter")
 
 HERE = Path(__file__).parent
 SCRIPTS = HERE / "prompts" / "scripts"
@@ -242,16 +240,6 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
             await database.close()
 
 
-async def publish_files(scripts: Scripts, folder: Path = SCRIPTS) -> None:
-    """Publish the script files whose content has never been seen; a broken one changes nothing."""
-    for path in await asyncio.to_thread(lambda: sorted(folder.glob("*.yaml"))):
-        try:
-            version = await scripts.publish(path.read_text(encoding="utf-8"), origin="file")
-            log.info("Script %s is at version %d", version.key, version.number)
-        except ScriptError as error:
-            log.error("%s was not published; the version before it stays:\n%s", path.name, error)
-
-
 @asynccontextmanager
 async def working(parts: Services) -> AsyncIterator[None]:
     """Do jobs and take up what was left, for as long as the block runs."""
@@ -280,9 +268,9 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with services(settings) as parts, working(parts):
-            await publish_files(parts.scripts)
+            await parts.scripts.publish_folder(SCRIPTS)
             if settings.demo:
-                await print_demo(parts.users, settings)
+                await print_demo(parts.users, settings.address)
             add_routes(app, parts, settings)
             yield
 
@@ -345,22 +333,6 @@ def metrics(parts: Services, desk: Desk) -> list[Metric]:
         Metric("banter_sockets", "Open chat sockets", "gauge", desk.sockets.read),
         Metric("banter_jobs_pending", "Jobs not done yet", "gauge", pending),
     ]
-
-
-DEMO_USER = "demo@example.com"
-
-
-async def print_demo(users: Users, settings: Settings) -> None:
-    """A user for the demo's console, with a password that holds until the next start."""
-    password = secrets.token_urlsafe(9)
-    if not await users.set_password(DEMO_USER, password):
-        await users.add(DEMO_USER, password)
-    screen.print(
-        f"\n  Chat with the agent   [bold]{settings.address}/[/]\n"
-        f"  See the leads         [bold]{settings.address}/console[/]"
-        f"   ({DEMO_USER}, password [bold]{password}[/])\n",
-        soft_wrap=True,
-    )
 
 
 class App:

@@ -1,18 +1,24 @@
 """Which scripts are published? Every text is an immutable version; the newest is current."""
 
+import asyncio
 import hashlib
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Literal
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from agent.ports import Clock
+from qualification.errors import ScriptError
 from qualification.script import Script
 from storage.database import Database
 from storage.tables import ScriptVersionRow
+
+log = logging.getLogger(__name__)
 
 Origin = Literal["file", "console", "api"]
 Parse = Callable[[str], Script]
@@ -78,6 +84,17 @@ class Scripts:
                 continue  # another process published at this very moment: look again
             return self._version(row)
         raise AssertionError("unreachable: the last attempt returns or raises")
+
+    async def publish_folder(self, folder: Path) -> None:
+        """Publish the files whose content was never seen; a broken one changes nothing."""
+        for path in await asyncio.to_thread(lambda: sorted(folder.glob("*.yaml"))):
+            try:
+                version = await self.publish(path.read_text(encoding="utf-8"), origin="file")
+                log.info("Script %s is at version %d", version.key, version.number)
+            except ScriptError as error:
+                log.error(
+                    "%s was not published; the version before it stays:\n%s", path.name, error
+                )
 
     async def current(self, key: str) -> ScriptVersion | None:
         """The version new conversations begin with."""

@@ -1,6 +1,7 @@
 """Every published text is a version for ever; the newest edit wins, wherever it was made."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -84,3 +85,19 @@ async def test_processes_that_start_together_publish_a_file_once(
     )
     assert {version.id for version in versions} == {"crm-suite@1"}
     await other.database.close()
+
+
+async def test_the_files_of_a_folder_are_published_and_a_broken_one_changes_nothing(
+    store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "one.yaml").write_text(script_text("one"))
+    (tmp_path / "two.yaml").write_text("script: [")
+    (tmp_path / "notes.txt").write_text("no script")
+    await store.scripts.publish_folder(tmp_path)
+    assert [one.key for one in await store.scripts.all_current()] == ["one"]
+    assert "two.yaml was not published" in caplog.text
+    (tmp_path / "one.yaml").write_text("script: [")
+    await store.scripts.publish_folder(tmp_path)
+    current = await store.scripts.current("one")
+    assert current is not None
+    assert current.number == 1
