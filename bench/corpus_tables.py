@@ -116,7 +116,11 @@ def _reading(report: Report) -> Table:
 
 def _pace(report: Report) -> str:
     times = report.milliseconds
-    return "" if times is None else f"{times[0]:.2f} ms a message (mean), {times[1]:.2f} ms (p99)"
+    return (
+        ""
+        if times is None
+        else f"{times[0]:.2f} ms of CPU a message (mean), {times[1]:.2f} ms (p99)"
+    )
 
 
 def _signals(report: Report) -> Table:
