@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from qualification.normalise.tables.talk import FUNCTION_WORDS, ONLY_IN, PIECES
-from qualification.normalise.text import fold, tokenise
+from qualification.normalise.tables.talk import FUNCTION_WORDS, ONLY_IN, PIECES, SHORT_MESSAGES
+from qualification.normalise.text import fold, tokenise, word_set
 from qualification.values import LANGUAGES, Language
 
 ENOUGH_WORDS = 400
@@ -13,9 +13,9 @@ WORD, PIECE, LETTER = 3.0, 0.5, 2.0
 
 @cache
 def _words(language: Language) -> frozenset[str]:
-    other = " ".join(FUNCTION_WORDS[one] for one in LANGUAGES if one != language)
-    shared = {fold(word) for word in other.split()}
-    return frozenset({fold(word) for word in FUNCTION_WORDS[language].split()} - shared)
+    """The words that this language has and the other has not."""
+    known = {one: word_set(FUNCTION_WORDS[one] + SHORT_MESSAGES[one]) for one in LANGUAGES}
+    return known[language].difference(*(known[one] for one in LANGUAGES if one != language))
 
 
 @cache

@@ -99,6 +99,31 @@ FUNCTION_WORDS = {
         around i'd i'll we'd we'll i've we've that's what's isn't aren't into over under
     """,
 }
+SHORT_MESSAGES = {
+    "es": """
+        gilipollas imbécil idiota tonto tonta pesado pesada pesados pesadas mierda menuda joder
+        coño cabrón cabrones puta puto asco cállate calla idos vete lárgate déjame dejadme dejen
+        basta para paren borra bórrame borradme depende genial repite repita entiendo disculpa
+        disculpe perdona perdone vendo vendemos factura facturas igual usamos uso ninguno
+        ninguna jamás órale ándale chévere tranquilo tranquila encantado encantada listo
+        lista ocupado ocupada luego prisa baja cita citas tienda ropa negocio autónomo
+        autónoma somos cuántos decido decidimos pienso pensamos busco buscamos
+        contratar pagar pago pagamos gasto espera esperad cuento dinero barato caro cara
+        carísimo gratis oferta descuento venga anda hombre mujer jefe jefa socio socia
+    """,
+    "en": """
+        perfect pardon cheers bye goodbye leave alone asshole bastard bitch stupid dumb idiot fuck fucking piss
+        screw shit bullshit crap damn hell sucks maybe perhaps absolutely definitely enough stop
+        stopped texting messaging unsubscribe remove delete again excuse sorry self employed
+        salon shop store plumber plumbing invoice bill rush asap whatever neither either still
+        thinking none cool nope yep yup nah anyway anytime busy later hurry awesome nice fine
+        cheap expensive free discount deal owner boss wife husband partner use using sell
+        selling buy buying broken charged refund hire human bad mine yours myself
+        shut annoying scam dunno wait hold weekend bucks grand
+    """,
+}
+"""Words that show the language of a message of one or two, though no sentence needs them."""
+
 ONLY_IN = {"es": "ñ¿¡áíóúü", "en": ""}
 """Letters and marks that one language has and the other has not."""
 

@@ -36,3 +36,23 @@ def test_the_language_of_short_messages(text: str, language: Language | None) ->
 @pytest.mark.parametrize("text", ["12000 euros", "5k euros", "3.000 €", "Madrid"])
 def test_words_that_both_languages_write_show_neither(text: str) -> None:
     assert detect_language(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["vete a la mierda", "déjame en paz", "gilipollas", "que te den", "ni idea", "depende",
+     "no entiendo", "me da igual", "usamos excel", "vendo ropa", "ya veremos", "cállate",
+     "mi mujer y yo", "dame de baja", "lo antes posible", "disculpa", "el lunes"],
+)  # fmt: skip
+def test_short_words_of_spanish(text: str) -> None:
+    assert detect_language(text) == "es"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["go to hell", "leave me alone", "fuck off", "shut up", "maybe", "cheers", "bye",
+     "stop texting me", "remove me", "unsubscribe", "no rush", "asap", "none", "whatever",
+     "still thinking", "a hair salon", "sorry", "me and my wife", "nope"],
+)  # fmt: skip
+def test_short_words_of_english(text: str) -> None:
+    assert detect_language(text) == "en"
