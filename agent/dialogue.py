@@ -38,6 +38,7 @@ from agent.silence import PATIENCE, after_silence
 from agent.speech import Act, AnswerFact, Introduce, Say, SayText
 from qualification.script import Script
 from qualification.signals import Signal
+from qualification.wording import TextId
 
 __all__ = [
     "PATIENCE",
@@ -117,7 +118,7 @@ def _respond(script: Script, before: Dialogue, reading: Reading, at: datetime) -
     if known.abuse > ABUSE_AT_MOST and Signal.ABUSIVE in reading.signals:
         goodbye = goodbye or "close_abusive"
     if goodbye is not None and not (goodbye == "close_abusive" and before.phase == "closed"):
-        return _leave(script, known, (*introduction, SayText(goodbye)), update)
+        return _leave(script, known, goodbye, introduction, update)
     acts = (*introduction, *reactions(script, before, learned, reading))
     say = Say(acts, reading.bridge, reading.asks, known.turns)
     if before.phase == "closed" and not _takes_up_again(before, learned, reading):
@@ -150,20 +151,22 @@ def _introduction(dialogue: Dialogue) -> tuple[Act, ...]:
 
 
 def _leave(
-    script: Script, known: Dialogue, acts: tuple[Act, ...], update: tuple[Effect, ...]
+    script: Script,
+    known: Dialogue,
+    goodbye: TextId,
+    introduction: tuple[Act, ...],
+    update: tuple[Effect, ...],
 ) -> Step:
     """The message ends the conversation; what others must take up is passed on."""
     closed = replace(known, phase="closed", asked=None, courtesies=0)
-    *introduction, last = acts
     effects = update
-    if last == SayText("close_support"):
+    if goodbye == "close_support":
         closed = replace(closed, handed_over=known.handed_over or "support")
         effects = (HandOver("support"),)
     elif Signal.NOT_INTERESTED not in known.signals and sales_awaits(script, closed):
         closed = replace(closed, handed_over="qualified")
         effects = (HandOver("qualified"),)
-    if isinstance(last, SayText):
-        last = parting(script, closed, last.text, sales_knows=bool(effects))
+    last = parting(script, closed, goodbye, sales_knows=bool(effects))
     return Step(closed, (Say((*introduction, last), turn=known.turns), *effects))
 
 

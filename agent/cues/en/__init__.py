@@ -1,6 +1,6 @@
 """By what words does a message show what it means? English."""
 
-from agent.cues.en import answering, leaving, us
+from agent.cues.en import answering, leaving, stops, us
 from agent.cues.table import Table, merged, phrases
 
 SHORTHAND = {
@@ -29,11 +29,11 @@ SPELLING = phrases(
 """Words whose neighbours in the dictionary mean no other thing."""
 
 TABLE = Table(
-    whole=merged(leaving.WHOLE, us.WHOLE, answering.WHOLE),
-    sentence=leaving.SENTENCE,
-    anywhere=merged(leaving.ANYWHERE, us.ANYWHERE, answering.ANYWHERE),
-    unless=merged(leaving.UNLESS, us.UNLESS),
-    groups={**leaving.GROUPS, **us.GROUPS},
+    whole=merged(stops.WHOLE, leaving.WHOLE, us.WHOLE, answering.WHOLE),
+    sentence=stops.SENTENCE,
+    anywhere=merged(stops.ANYWHERE, leaving.ANYWHERE, us.ANYWHERE, answering.ANYWHERE),
+    unless=merged(stops.UNLESS, leaving.UNLESS, us.UNLESS),
+    groups={**stops.GROUPS, **leaving.GROUPS, **us.GROUPS},
     denials=phrases(
         """
         doesn, don, dont, isn, ni, never, no, not, wasn, without

@@ -1,6 +1,6 @@
 """By what words does a message show what it means? Spanish."""
 
-from agent.cues.es import answering, leaving, us
+from agent.cues.es import answering, leaving, stops, us
 from agent.cues.table import Table, merged, phrases
 
 SHORTHAND = {
@@ -27,11 +27,11 @@ SPELLING = phrases(
 """Words whose neighbours in the dictionary mean no other thing."""
 
 TABLE = Table(
-    whole=merged(leaving.WHOLE, us.WHOLE, answering.WHOLE),
-    sentence=leaving.SENTENCE,
-    anywhere=merged(leaving.ANYWHERE, us.ANYWHERE, answering.ANYWHERE),
-    unless=merged(leaving.UNLESS, us.UNLESS),
-    groups={**leaving.GROUPS, **us.GROUPS},
+    whole=merged(stops.WHOLE, leaving.WHOLE, us.WHOLE, answering.WHOLE),
+    sentence=stops.SENTENCE,
+    anywhere=merged(stops.ANYWHERE, leaving.ANYWHERE, us.ANYWHERE, answering.ANYWHERE),
+    unless=merged(stops.UNLESS, leaving.UNLESS, us.UNLESS),
+    groups={**stops.GROUPS, **us.GROUPS},
     denials=phrases(
         """
         ni, no, nunca, sin, tampoco, don, dont, not, doesn, never

@@ -1,0 +1,241 @@
+"""By what words does somebody want to be left alone, or to be written to again? English."""
+
+from agent.cues.table import Cues, phrases
+from qualification.signals import Signal
+
+GROUPS = {
+    "stop": phrases(
+        """
+        stop, quit, cease, stopping, knock off, cut out, stop with, done with
+        """
+    ),
+    "writing": phrases(
+        """
+        texting, messaging, contacting, writing, emailing, e mailing, mailing, calling, phoning,
+        bothering, spamming, harassing, pestering, annoying, bugging, disturbing, hassling, pinging,
+        hounding, nagging
+        """
+    ),
+    "write": phrases(
+        """
+        text, message, contact, write, email, e mail, mail, call, phone, ring, bother, spam, harass,
+        pester, annoy, bug, disturb, hassle, ping, write to, reach out to, get in touch with, talk
+        to
+        """
+    ),
+    "messages": phrases(
+        """
+        message, messages, text, texts, text message, text messages, email, emails, e mails, mails,
+        mail, sms, whatsapp, whatsapps, call, calls, spam, notification, notifications, newsletter,
+        newsletters, marketing, marketing emails, marketing messages, promotions, offers, ads,
+        advertising, communications, updates, junk, crap, stuff, rubbish
+        """
+    ),
+    "these": phrases(
+        """
+        these, those, this, that, your, the, any, any more, any of your, more, all, all these, all
+        the
+        """
+    ),
+    "never": phrases(
+        """
+        don t, do not, never, never ever, won t you not, must not, stop trying to, no longer
+        """
+    ),
+    "unwanted": phrases(
+        """
+        don t want, do not want, don t wanna, don t wish, do not wish, no longer want, no longer
+        wish, didn t want, never wanted, don t need, do not need, don t like, not want, no longer
+        need, would rather not, prefer not
+        """
+    ),
+    "list": phrases(
+        """
+        list, lists, mailing list, mailing lists, database, system, records, distribution, crm,
+        books
+        """
+    ),
+    "mine": phrases(
+        """
+        my, our, my own, all my, all of my, this, my personal
+        """
+    ),
+    "data": phrases(
+        """
+        number, phone number, cell number, phone, details, contact details, data, info, information,
+        contact, contact info, contact information, email, e mail, email address, address, name,
+        personal data, personal information, records, record, profile
+        """
+    ),
+    "cancel": phrases(
+        """
+        cancel, cancelling, canceling, cancellation, stop, end, ending, drop, delete, leave, quit,
+        opt out, get out, unsubscribe, unsubscribing, sign out, sign off, remove, get rid
+        """
+    ),
+    "they": phrases(
+        """
+        customer, customers, client, clients, people, users, user, leads, lead, subscribers, they,
+        contacts, prospects, patients, guests, employees, members, someone, who, he, she, buyers,
+        callers, many
+        """
+    ),
+}
+
+WHOLE: Cues = {
+    Signal.OPT_OUT: phrases(
+        """
+        stopall, stop all, stop everything, cancel, end, quit, revoke, optout, opt out, remove me,
+        remove, unsub, unsubscribe, unsubscribe all, unsubscribe me, no more, no more (ok|okay),
+        enough, enough already, that s enough, i said stop, i said no, stop means stop, i want out,
+        count me out, go away, get lost, buzz off, bugger off, leave me, leave, blocked, blocking
+        you, reported, reporting you, dnc, do not contact, do not call, do not text, do not disturb,
+        don t bother me, delete me, forget me, erase me, arret, exit, cease and desist, stp, take me
+        off, get me off, off
+        """
+    ),
+    Signal.OPT_IN: phrases(
+        """
+        start, unstop, resume, let s continue, go on, continue, subscribe, i m back, opt in, optin
+        """
+    ),
+}
+
+SENTENCE: Cues = {
+    Signal.OPT_OUT: phrases(
+        """
+        (just|please|now|seriously|again|do|ok so|for god s sake)? stop
+        (it|this|now|that|you|all|thanks)?, (just|please|now)? stop it now, stop (just|please) stop,
+        stop i said, please stop now, unsubscribe, optout, opt out, leave me alone, go away, enough
+        """
+    ),
+}
+
+ANYWHERE: Cues = {
+    Signal.OPT_OUT: phrases(
+        """
+        (discontinue|halt|cease) (all|any|further|this|your)? (further)?
+        (communication|communications|contact|correspondence|messages|messaging),
+        (discontinue|halt|kill|end|terminate) (these|those|this|all|your|the|any|any further|all
+        further) <messages>, (i m|i am|i ll|i will|going to) (blocking|block|reporting|report)
+        (you|u|this number), (want|like|need|wish) to be left alone, <stop> (all)? <writing>
+        (me|us|my|this number|at me|to me|to us|to my|to this), <stop> <writing> ., <stop> <writing>
+        and, stop (sending|mailing|giving|forwarding) (me|us), stop it with <these> <messages>, stop
+        (sending|with)? <these> … <messages> ., stop (sending|the|with|with the|all the) <messages>
+        ., stop sending (these|this|it|them|stuff), how (do|can|could|would|to) (i|we)? (stop|get
+        rid of|turn off|block) … <messages>, how (do|can|could|would|to) (i|we)? (get off|get out
+        of|leave|come off) (this|your|the) … <list>, <never> (ever)? <write> (me|us|this number|my
+        number|my phone|to me|to us|again), <never> (ever)? (send|sending) (me|us) (any|any
+        more|more|anything|another|these|this|those|again), <never> contact ., <never> (send|want)
+        (any)? more <messages>, do not reply to me, <unwanted> (to)? (be)?
+        (contacted|texted|messaged|called|emailed|bothered|on your …
+        list|receive|get|getting|hear|hearing) ., <unwanted> (to)?
+        (receive|get|getting|receiving|have|see) (any|any more|more)? (of)?
+        (these|this|your|ur|the|company)? (company|corporate)? <messages>, <unwanted> (to)?
+        (receive|get|getting|receiving) (anything|any of this|this|these|it), <unwanted> (to)? (be)?
+        (contacted|texted|messaged|called|emailed|bothered) (again|any|by you|by your|by anyone),
+        <unwanted> to (be)? (hear|hearing) (anything)? (from you|from your|from acme|anything|from
+        any), <unwanted> you to <write> (me|us), <unwanted> you <writing> (me|us), <unwanted>
+        (any|any more|more|your|these|ur) (more|of your|of these)? <messages>, <unwanted>
+        (your|ur|the|this|a|any|that) (company|corporate)? newsletter,
+        (want|like|need|ask|asked|told|telling|wish) you to (stop|leave me|go away),
+        (want|like|need|wish|would love|trying|try) (you)? to stop (receiving|getting|hearing) …
+        <messages>, stop (receiving|getting) … <messages>, (no|not any) more <messages> (please|from
+        you|from your|thanks|.), no more (of)? (these|those|your|this) <messages>,
+        (take|remove|drop|scratch|cross|get|wipe|pull|strike|delete|leave|keep) (me|us|my|our|this
+        number|my number|my name|my email|my details|my info) … (off|from|out of|of) (of)?
+        (your|the|this|that|ur|any|all|these) … <list>, (take|remove|get|leave|cross) (me|us|my
+        number|my name|my email) (off|out) (of)? (this|here|it|that|please|.),
+        (remove|delete|erase|wipe|lose|forget|destroy|scrub|purge|trash|block|drop|get rid of|stop
+        using|stop storing|stop keeping) <mine> (own|personal|contact)? <data>,
+        (remove|delete|erase|wipe|destroy) (all)? (the|any|everything|all)? …
+        (data|information|info|details|personal data) (you|about me|on me|of me|that you|u) …,
+        (deletion|removal|erasure|erasing|deleting) of my (own|personal|contact)? <data>, right to
+        be forgotten, right to erasure, delete everything about me, (remove|delete|erase) me
+        (please|from|now|.), unsubscribe, unsubscribing, unsubscribe me, unsubscription,
+        (be|get|me|getting) unsubscribed, opt (me)? out, opting out, opted out, (sign|signing)
+        (me|us)? off (of|from)? (your|the|this) … (list|newsletter|messages), <cancel> (of|from|to)?
+        (my|the|our|a|this|your|ur)? (company|corporate)? newsletter, <cancel> … subscription …
+        newsletter, newsletter (subscription)? (cancellation|cancelling|canceling), <cancel> …
+        (mailing list|email list), leave me (the hell|the fuck|the heck)? alone, leave us alone,
+        leave me be, let me be in peace, stop (fucking|bloody|damn|freaking) <writing>, stop blowing
+        up my phone, stop stalking, (put|add|place) (me|us|my number|this number) (on|to) (your|the)
+        (do not call|do not contact|dnc|no call), (withdraw|revoke|withdrawing|revoking) my
+        (consent|permission), (you|u) have no (right|permission) to (text|contact|call|message),
+        wrong number stop, who gave you my number stop, not interested (please)? (stop|remove), stop
+        this (spam|harassment|nonsense)
+        """
+    ),
+    Signal.OPT_IN: phrases(
+        """
+        you can write to me again, want to talk again, you can text me again, can we talk again,
+        changed my mind … (talk|continue|go on), start again please, write to me again
+        """
+    ),
+}
+
+UNLESS: Cues = {
+    Signal.OPT_OUT: phrases(
+        """
+        <never> <write> (me|us|to me|to us) …
+        (weekends|weekdays|sundays|saturdays|evenings|mornings|monday|mondays|nights|lunch|work|office
+        hours), stop (by|over|off|in|at|using|losing|thinking|wasting|working|the
+        bleeding|growing|paying|doing|relying|it from|this from|that from|them from), (can
+        t|cannot|could not|couldn t|never|won t|don t|do not|please don t|without|not) stop, (don
+        t|do not) stop <writing>, (one|non|full|bus|pit|short) stop, stop
+        (sign|loss|gap|motion|watch), (we|i|they) (want|need|have|would like|d like|decided|are
+        trying|re trying|plan|hope|wish|like) to (stop|quit) (<writing>|mailing) ., (we|i)
+        (want|need|have|d like) to stop sending, (help|helps|helping) (us|me|you|them)? (to)? stop,
+        <stop> <writing>
+        (all|every|each|our|their|the|leads|lead|customers|clients|people|prospects|them|him|her|cold|everyone|by
+        hand|one by one|at|after|before|in the),
+        (want|need|ask|asked|asking|make|get|tell|telling|told) (our|the|my|their) … to stop, <they>
+        … (stop|quit|unsubscribe|unsubscribing|unsubscribed|opt|opting|opted|asked to|ask to|ask us
+        to stop|ask us to|want to), (stop|stopping) … (duplicates|emails to|messages to|leads
+        from|customers from|getting lost), how (do|can) (you|we) stop (the|our|leads|customers),
+        (do|does|did|if|when|whether|that|because|since|as|why)
+        (they|he|she|customers|clients|people|leads|nobody|no one|everybody|everyone) …,
+        (they|customers|clients|people|leads|he|she|nobody|we|it|staff|team|reps|salespeople) (don
+        t|do not|never|no longer|didn t|doesn t) (ever)? <write> (me|us|to me|to us), unsubscribe
+        (rate|rates|link|links|button|list|page|option|feature|form|request|requests|customers|users|people|contacts|leads|them|him|her|management|handling|automatically|from
+        salesforce|from hubspot|from my current|from our current|from another|from a),
+        (an|automatic|one click|the|high|low|your) unsubscribe,
+        (support|handle|handles|manage|offer|offers|include|process|track|managing|handling|reduce|fewer|less|do
+        you have|does it have) … (unsubscribe|opt out|opt outs|unsubscription), opt out
+        (rate|rates|link|links|management|handling|option|options|of the|of our|of
+        their|list|lists|form|clause|of a), (don t|do not|never) (call|phone|ring|text|email|e
+        mail|write|message|contact) (me|us) … (until|till|before|after|between|during|at|on|in
+        the|in|today|tonight|tomorrow|now|yet|by phone|over
+        the|but|just|rather|instead|better|whatsapp|sms|while|when|if|this week|next), (don t|do
+        not|never) (call|phone|ring) (me|us) … (text|email|e mail|write|message|mail), (don t|do
+        not|never) (write|email|e mail|text) (me|us)? … (call|phone|ring|whatsapp), (why|how come)
+        (don t|do) you … <write>, (don t|do not) <write> (me|us) (a|an|the|your|any|long|with)?
+        (price|quote|brochure|offer|catalogue|catalog|contract|maybe|sir|names|lies), (don t|do
+        not|never) <write> (us|me) (on|about|with) (the|a|any|price), (don t|do not|can t|never) bug
+        (us|me) …, <unwanted> to (get|receive|have|hear) (any|any more|more)?
+        (leads|calls|spam|duplicates|junk) (from|in|with|by|about|that), <unwanted> (to)?
+        (get|receive) (spam|calls|emails|messages) (from
+        (bots|robots|leads|customers|clients|suppliers|competitors)), <unwanted> (any|any
+        more|more|your|these|to get|to receive|to have|to see)?
+        (calls|emails|messages|texts|notifications|updates|offers|ads|stuff|crap|marketing|spam)
+        (lost|missed|left|unanswered|going|to get|to be|to fall|in our|in the|about
+        our|module|features|tools|team|software|automation|from our|from customers|from clients|from
+        leads), (remove|delete|drop|pull|get|take|lose) (my|our) …
+        (old|customers|clients|leads|duplicates|competitors|sales), (remove|delete|wipe)
+        (the|any|all|everything|all the) … (from our|from the
+        (old|current|excel)|duplicate|duplicated|old|of our|of my (customers|clients|leads)),
+        (name|phone|email|number) (field|column), (can|could|may|do|does|how) (i|we|you|it) …
+        (delete|remove|erase) (my|our) … (automatically|in bulk|in the crm|later|from the crm|if i
+        leave|when i leave), take (me|us)
+        (through|over|to|there|on|as|for|seriously|a|about|some|two|too), get (me|us) … (off the
+        ground|out of trouble|out of (this|the) mess|off to), stop (sending|getting|receiving)
+        (these|those|this|it|them|stuff|the|all the|your|more)? … (by hand|manually|late|to
+        customers|to clients|to leads|to the wrong|one by one|every|with|through|from excel|via),
+        stop this … (from|of), <cancel> … (my|our|the) …
+        (salesforce|hubspot|zoho|pipedrive|contract|order|lease|crm|provider), our
+        (own|customer|company|monthly|weekly)? newsletter, stop (paying|sending) (for)? (our|the)
+        newsletter, (end|drop|leave|delete|remove|quit|stop|cancel|opt out) (of)? (our|the company
+        s) newsletter, (block|report) …, i said no to
+        """
+    ),
+}
