@@ -87,14 +87,17 @@ def _orders(shown: str) -> Iterator[Span]:
 
 
 def _is_noise(text: str) -> bool:
-    """Whether a text is made to look broken: towers of marks, letters turned upside down."""
+    """Whether a text is made to look broken: towers of marks, letters turned upside down or of no
+    script at all.
+    """
     if text.isascii():
         return False
     marks = turned = 0
     for one in text:
         marks = marks + 1 if unicodedata.combining(one) else 0
         turned += ord(one) in _FOREIGN_HERE
-        if marks >= _MOST_MARKS or turned > _MOST_TURNED:
+        unknown = unicodedata.category(one) in ("Co", "Cn")
+        if marks >= _MOST_MARKS or turned > _MOST_TURNED or unknown:
             return True
     return False
 
@@ -104,7 +107,7 @@ def _is_strange(character: str) -> bool:
     """A letter of another script, a raised figure, or a character that orders the writing about."""
     if character.isascii():
         return False
-    if unicodedata.category(character) in ("Cf", "Cc", "Co") and character not in "\u200d\u00ad":
+    if unicodedata.category(character) in ("Cf", "Cc") and character not in "\u200d\u00ad":
         return fold(character) != HIDDEN
     if character.isalpha():
         return character not in "ªº" and "LATIN" not in unicodedata.name(character, "")

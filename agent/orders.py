@@ -74,6 +74,9 @@ ORDERS = """
 """In any sentence; to the whole of it."""
 
 TASKS = """
+    use keep maintain adopt speak write talk + your_tone your_vocabulary your_style emojis emoji \
+        rhymes pirate
+    usa manten habla escribe + tu_tono tu_vocabulario tu_estilo emojis emoji rimas pirata
     your_answer* your_response* your_reply your_replies your_output* your_next the_response \
         all_responses your_message* + add include integrate insert append incorporate encode \
         encrypt decrypt cipher reverse provide replace misspell introduce rearrange use apply \
