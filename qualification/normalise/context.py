@@ -105,15 +105,19 @@ def _is_led(atoms: Sequence[Atom], index: int, tokens: Sequence[Token]) -> bool:
         return not word.isalpha() or word in THIS_TO
     if _has_sibling(atoms, index):
         return True
-    if "dash" in following and index + 2 < len(atoms):
-        following = atoms[index + 2].roles
-    if "of" in following and index + 2 < len(atoms):
-        following = atoms[index + 2].roles & {"YEAR", "next", "this", "last"}
-        if not following.isdisjoint({"next", "this", "last"}):
-            return True
-    if not AFTER_WEAK.isdisjoint(following):
+    if not AFTER_WEAK.isdisjoint(following) or _leads_on(atoms, index, following):
         return True
     return not BEFORE_WEAK.isdisjoint(before)
+
+
+def _leads_on(atoms: Sequence[Atom], index: int, following: frozenset[str]) -> bool:
+    """Whether a date goes on after a join: "may of next year", "jun-26", "march the 3rd"."""
+    after = atoms[index + 2].roles if index + 2 < len(atoms) else NOTHING
+    return (
+        ("of" in following and not after.isdisjoint({"YEAR", "next", "this", "last"}))
+        or ("dash" in following and not AFTER_WEAK.isdisjoint(after))
+        or ("the" in following and "MONTH" in atoms[index].roles and "ORD" in after)
+    )
 
 
 def _name(atom: Atom) -> tuple[int, int, str]:

@@ -82,7 +82,7 @@ def rest_of(moment: Moment, whole: Atom) -> When | None:
     return replace(left, start=max(today, left.start))
 
 
-@UNITS.rule("ORD|last_ordinal UNIT of this? UNIT", "ORD|last_ordinal DUR of this? UNIT")
+@UNITS.rule("ORD|last_ordinal UNIT|WEEKDAY of this? UNIT", "ORD|last_ordinal DUR of this? UNIT")
 def nth_of_this(moment: Moment, which: Atom, one: Atom, whole: Atom) -> When | None:
     """ "The last day of the month": of this month, or of the next if that is past."""
     for away in (0, 1):
@@ -93,8 +93,8 @@ def nth_of_this(moment: Moment, which: Atom, one: Atom, whole: Atom) -> When | N
 
 
 @UNITS.rule(
-    "ORD|last_ordinal UNIT of next|coming UNIT",
-    "ORD|last_ordinal UNIT of UNIT next_after",
+    "ORD|last_ordinal UNIT|WEEKDAY of next|coming UNIT",
+    "ORD|last_ordinal UNIT|WEEKDAY of UNIT next_after",
     "ORD|last_ordinal DUR of next|coming UNIT",
     "ORD|last_ordinal DUR of UNIT next_after",
 )
@@ -113,6 +113,8 @@ def _nth_of(moment: Moment, which: Atom, one: Atom, whole: Atom, away: int) -> W
         return None
     if "DUR" in one.roles:
         return first_units(moment, which, one, replace(whole, when=within))
+    if "WEEKDAY" in one.roles:
+        return nth_weekday_of(moment, which, one, replace(whole, when=within))
     return _nth(within.stretch, one.unit, which.ordinal or -1)
 
 

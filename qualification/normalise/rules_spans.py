@@ -6,6 +6,7 @@ from datetime import timedelta
 from qualification.normalise.days import add_months, clamp, unit_around, year
 from qualification.normalise.grammar import Level, Moment
 from qualification.normalise.resolve import PARTS_OF_A_YEAR, between, resolved
+from qualification.normalise.rules_days import number_alone
 from qualification.normalise.rules_offsets import from_now, within_length
 from qualification.normalise.rules_parts import time_of
 from qualification.normalise.rules_units import around, the_weekend
@@ -196,6 +197,25 @@ def after_unit(moment: Moment, unit: Atom) -> Answer | None:
 def after(_: Moment, one: Atom) -> Answer:
     said = time_of(one)
     return Answer("open", said.end, None, said.approximate)
+
+
+@LIMITS.rule("before_the FREE")
+def before_number(moment: Moment, number: Atom) -> When | None:
+    """ "Antes del 15"."""
+    one = number_alone(moment, number)
+    return before(moment, replace(number, when=one)) if one else None
+
+
+@LIMITS.rule("after_the FREE")
+def after_number(moment: Moment, number: Atom) -> Answer | None:
+    one = number_alone(moment, number)
+    return after(moment, replace(number, when=one)) if one else None
+
+
+@LIMITS.rule("starting_the FREE")
+def starting_number(moment: Moment, number: Atom) -> Answer | When | None:
+    one = number_alone(moment, number)
+    return starting(moment, replace(number, when=one)) if one else None
 
 
 @LIMITS.rule("after DUR")

@@ -105,14 +105,18 @@ def part_of_year(moment: Moment, number: int, unit: str, year: int | None) -> Wh
     return when(Stretch(first, end, unit), Partial(year))
 
 
-@YEARS.rule(
-    "SEASON", "SEASON of|,? YEAR", "this SEASON", "next|coming SEASON", "SEASON next_after!"
-)
+@YEARS.rule("SEASON", "SEASON of|,? YEAR", "this SEASON")
 def season_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When:
     if year:
         return when(season(named.season, year.number))
     candidates = (season(named.season, moment.now.year + step) for step in (-1, 0, 1))
     return when(next(found for found in candidates if found.end > moment.now.date()))
+
+
+@YEARS.rule("next|coming SEASON", "SEASON next_after!")
+def next_season(moment: Moment, named: Atom) -> When:
+    candidates = (season(named.season, moment.now.year + step) for step in (0, 1))
+    return when(next(found for found in candidates if found.start > moment.now.date()))
 
 
 @YEARS.rule("last SEASON!", "the past SEASON!", "SEASON last_after!")
@@ -129,6 +133,12 @@ def feast_of_year(moment: Moment, named: Atom, year: Atom | None = None) -> When
     if found.end <= moment.now.date():
         found = feast(named.feast, moment.now.year + 1)
     return when(found)
+
+
+@YEARS.rule("last FEAST!", "FEAST last_after!")
+def last_feast(moment: Moment, named: Atom) -> When:
+    candidates = (feast(named.feast, moment.now.year - step) for step in (0, 1))
+    return when(next(found for found in candidates if found.end <= moment.now.date()))
 
 
 @YEARS.rule("FEAST UNIT")

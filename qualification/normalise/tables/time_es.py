@@ -161,6 +161,9 @@ TIMES = TimeWords(
             cuando pasen, cuando acaben, cuando terminen, pasando, al acabar, al terminar,
             al finalizar, cuando finalice, nada más pasar, justo después de
         """,
+        "before_the": "antes del",
+        "after_the": "después del, luego del, para después del",
+        "starting_the": "a partir del, no antes del",
         "ago": "hace, hará",
         "before_now": "atrás, antes",
         "from_now": "más tarde, después, desde ahora, a partir de ahora, a partir de hoy",
