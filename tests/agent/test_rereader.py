@@ -8,8 +8,8 @@ import pytest
 
 import agent.rereader
 from agent.conductor import Conductor
-from agent.dialogue import Phase
 from agent.errors import LeaseLost, ModelNonsense, ModelUnreachable, MoreArrived
+from agent.happenings import PhaseChanged
 from agent.messages import Channel, Message
 from agent.ports import Claim, Turn
 from agent.reading import ReadAnswer, Reader, Reading
@@ -18,7 +18,7 @@ from qualification.answers import Evidence
 from qualification.signals import Signal
 from qualification.values import Value
 from tests.agent.readings import NOON, euros
-from tests.agent.rig import Rig
+from tests.agent.rig import Rig, heard
 from tests.fakes.reader import CALL, FakeReader
 
 
@@ -33,7 +33,6 @@ class Outage(Rig):
     def __init__(self) -> None:
         super().__init__()
         self.reader.failure = ModelUnreachable("down")
-        self.told: list[tuple[str, Phase]] = []
         self.again = FakeReader()
         self.rereader = self.another({"chat": self.again})
 
@@ -44,7 +43,7 @@ class Outage(Rig):
             self.rehearsal,
             readers,
             self.clock,
-            lambda conversation, phase: self.told.append((conversation, phase)),
+            self.conductor.tell_phase,
         )
 
     def finds(self, conversation: str, key: str, value: Value, *signals: Signal) -> None:
@@ -163,7 +162,6 @@ async def test_a_corrected_answer_is_written_once_and_says_nothing() -> None:
     assert standing.dialogue.sheet.answers["budget"].source == "reread"
     assert rig.transcript(conversation) == said
     assert len(rig.again.pages) == 1
-    assert rig.told == []
 
 
 async def test_who_listens_learns_that_the_conversation_stands_otherwise() -> None:
@@ -171,8 +169,9 @@ async def test_who_listens_learns_that_the_conversation_stands_otherwise() -> No
     conversation = await rig.open()
     await rig.talk(conversation, "perdemos clientes")
     rig.again.reading = Reading("model", signals=frozenset({Signal.WANTS_HUMAN}))
-    await rig.rereader.read_again(rig.rehearsal.backlog()[0])
-    assert rig.told == [(conversation, "held")]
+    with rig.conductor.listen(conversation) as listener:
+        await rig.rereader.read_again(rig.rehearsal.backlog()[0])
+        assert await heard(listener, PhaseChanged) == [PhaseChanged("held")]
     [handed] = rig.rehearsal.handovers(conversation)
     assert handed.why == "wants_human"
 
