@@ -12,9 +12,11 @@ from functools import partial
 
 from agent.agreement import alike
 from agent.completing import added, completed
+from agent.cues import words
 from agent.earlier import Amendment, newest_first, values_of
 from agent.likely import denied
 from agent.sentences import around
+from agent.substance import has_substance
 from agent.taking_back import restored
 from agent.utterance import Utterance, mention
 from qualification.script import (
@@ -89,9 +91,19 @@ def _replaced(heard: Utterance, *, corrects: bool) -> Iterator[Amendment]:
         value, latest = new[0], not taken
         fits = instead and _fits(heard, criterion, value, latest=latest, of_before=of_before)
         sure = old or fits
-        if sure or (not isinstance(value, Choice) and _spoken_of(heard, criterion, value.span)):
+        if sure or _is_about(heard, criterion, value):
             taken.append(value.span)
             yield Amendment(criterion.key, _kept_units(answer.value, value), value.span, sure)
+
+
+def _is_about(heard: Utterance, criterion: Criterion, value: Value) -> bool:
+    """Whether a value is for a question though nothing says that it replaces the one known: by its
+    words, or, of an option, because nothing else is said.
+    """
+    if not isinstance(value, Choice):
+        return _spoken_of(heard, criterion, value.span)
+    rest = heard.folded[: value.span[0]] + " " + heard.folded[value.span[1] :]
+    return not has_substance(words(rest).split())
 
 
 def _holds_old(

@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from agent.cues import words
 from agent.sentences import Sentence, around
+from agent.utterance import mention
 from qualification.conditions import MoneyCondition
-from qualification.script import MoneyQuestion
+from qualification.script import MoneyQuestion, Texts
 from qualification.values import Money, Number, Span, Timeframe
 
 Measured = TypeVar("Measured", Money, Timeframe, Number)
@@ -37,10 +38,15 @@ _PEOPLE = frozenset(
 _OTHER_MONEY = frozenset(
     """
     facturamos facturo facturacion ingresamos ingresos vendemos ventas pagamos pago cobran cuesta
-    cuestan gastamos revenue revenues turnover invoice sales earn paying pay costs cost charge
+    cuestan gastamos vendimos facturo ganamos sold made earned billed
+    revenue revenues turnover invoice sales earn paying pay costs cost charge
     """.split()  # noqa: SIM905
 )
 """What is earned, or paid for something else."""
+_NEXT = 3
+"""Words before and after a figure that say what it counts."""
+_LED_BY = 8
+"""Words before a figure that can say what it is: "for this we have set aside about"."""
 _YEARS = range(1950, 2100)
 _BEFORE_A_YEAR = frozenset(
     """
@@ -71,13 +77,19 @@ def last_said(folded: str, values: Sequence[Measured]) -> Measured:
 
 def counts_people(sentence: Sentence, amount: Money) -> bool:
     """Whether a bare number in a sentence is how many they are."""
-    return amount.currency is None and not _PEOPLE.isdisjoint(words(sentence.folded).split())
+    if amount.currency is not None or amount.period is not None:
+        return False
+    before, after = around(sentence, amount.span)
+    return not _PEOPLE.isdisjoint((*before[-_NEXT:], *after[:_NEXT]))
 
 
 def is_of_something_else(sentence: Sentence, span: Span) -> bool:
     """Whether an amount is earned, or paid for something else: its clause says so before it."""
-    before, _ = around(sentence, span)
-    return not _OTHER_MONEY.isdisjoint(before)
+    before, after = around(sentence, span)
+    percent = sentence.folded[span[1] - sentence.start :].lstrip().startswith("%")
+    share = after[:1] in (["percent"], ["ciento"]) or after[:2] == ["por", "ciento"]
+    share = share or before[-1:] == ["por"]
+    return percent or share or not _OTHER_MONEY.isdisjoint(before)
 
 
 def suspiciously_small(question: MoneyQuestion, amount: Money) -> bool:
@@ -100,3 +112,17 @@ def is_year(folded: str, amount: Money) -> bool:
     before = words(folded[: amount.span[0]]).split()
     last = before[-2:-1] if before[-1:] in (["de"], ["del"]) else before[-1:]
     return not _BEFORE_A_YEAR.isdisjoint(last)
+
+
+def is_spoken_of(sentence: Sentence, span: Span, says: Texts) -> bool:
+    """Whether the words a question is spoken of in stand about a value: "a team of 20"."""
+    before, after = around(sentence, span)
+    sides = (before[-_LED_BY:], after[:_NEXT], words(sentence.folded[: span[0]]).split()[-_NEXT:])
+    return any(mention(" ".join(side), says) is not None for side in sides)
+
+
+def is_within(span: Span, others: Sequence[Span]) -> bool:
+    """ "Q2 2028": a figure that is a part of something longer."""
+    return any(
+        start <= span[0] and span[1] <= end and (start, end) != span for start, end in others
+    )

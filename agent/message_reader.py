@@ -11,7 +11,8 @@ from agent.amending import amendments, replaces_contact
 from agent.free_text import ENDED_BY, read_text
 from agent.heard import bare_no, signals_of
 from agent.likely import counts_people, denied, suspiciously_small
-from agent.periods import readings_by_period
+from agent.names import may_be_a_name
+from agent.periods import as_asked, readings_by_period
 from agent.reading import Doubt, ReadAnswer, ReadDecline, Reading
 from agent.settling import settle
 from agent.taking_back import forgotten
@@ -72,6 +73,10 @@ class MessageReader:
         settled = settle(self.page, self.heard.language, self.heard.text)
         if settled is not None and self.page.asked is not None and settled.value is not None:
             yield self._answer(self.page.asked, settled.value, settled.span)
+        elif settled is not None and self.page.asked is not None:
+            expected = as_asked(self.page)
+            if expected is not None:
+                yield self._answer(self.page.asked, expected, settled.span)
         for new in self.amendments:
             yield replace(self._answer(new.key, new.value, new.span), corrects=new.sure)
         yield from self._contact()
@@ -132,6 +137,9 @@ class MessageReader:
         for contact in read_contact(
             self.heard.text, self.heard.language, asked=asked, region=region
         ):
+            called = contact.kind in ("name", "company")
+            if called and not may_be_a_name(self.heard, self.signals, contact.span):
+                continue
             known = self.page.sheet.answers.get(contact.kind)
             corrects = self.corrects or replaces_contact(self.heard)
             if known is None or corrects or contact.kind == asked:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from agent.cues import words
 from qualification.normalise import fold, read_choice
 from qualification.normalise.text import word_set
@@ -39,6 +41,8 @@ _NOT_A_VERB = word_set(
 )
 _OF_IT = re.compile(r" (?:it|its|this|esta|(?:la|lo) (?:tengo|tenemos|alquilo|alquilamos)) ")
 """After a contrast with what they said of themselves: both may hold, "but it's rented out"."""
+_LONG = 5
+"""Letters of a word from which on it may be misspelt, but for its first and last letter."""
 SAYS_LITTLE = word_set(
     "i am do we it is s me m the just only yo solo sola el la es lo soy mi my no not"
 )
@@ -89,7 +93,7 @@ def _named(text: str, folded: str, question: ChoiceQuestion) -> list[Choice]:
         key: tuple(phrase for listed in option.says.values() for phrase in listed)
         for key, option in question.options.items()
     }
-    whole = [one for one in read_choice(text, phrases) if not _denied_after(folded, one.span)]
+    whole = [one for one in _faithful(text, folded, phrases) if not _denied_after(folded, one.span)]
     if whole and "," not in text:
         return whole
     found = {one.option: one for one in _by_clause(text, folded, phrases)}
@@ -102,10 +106,41 @@ def _by_clause(text: str, folded: str, phrases: dict[str, tuple[str, ...]]) -> I
     """A "no" reaches no further than its clause: "no, el baño"."""
     for clause in _CLAUSE.finditer(folded):
         start = clause.start()
-        for one in read_choice(text[start : clause.end()], phrases):
+        for one in _faithful(text[start : clause.end()], clause[0], phrases):
             span = (start + one.span[0], start + one.span[1])
             if not _denied_after(folded, span):
                 yield Choice(one.option, span)
+
+
+def _faithful(text: str, folded: str, phrases: dict[str, tuple[str, ...]]) -> Iterator[Choice]:
+    """The options that are read, without those that only sound like one: "I need to report" is
+    not "I report to".
+    """
+    for one in read_choice(text, phrases):
+        said = words(folded[one.span[0] : one.span[1]]).split()
+        listed = (*phrases[one.option], one.option.replace("_", " "))
+        if any(_alike(said, words(fold(phrase)).split()) for phrase in listed):
+            yield one
+
+
+def _alike(said: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Whether two phrases are of the same words, but for typing errors inside of long ones."""
+    if len(said) != len(phrase):
+        return "".join(said) == "".join(phrase)
+    rest = list(phrase)
+    for word in said:
+        same = next((one for one in rest if one == word or _misspelt(word, one)), None)
+        if same is None:
+            return False
+        rest.remove(same)
+    return True
+
+
+def _misspelt(word: str, meant: str) -> bool:
+    edges = word[0] == meant[0] and word[-1] == meant[-1]
+    return (
+        edges and len(meant) >= _LONG and OSA.distance(word, meant) <= 1 + (len(meant) > 2 * _LONG)
+    )
 
 
 def _denied_after(folded: str, span: Span) -> bool:

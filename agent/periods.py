@@ -31,3 +31,16 @@ def readings_by_period(page: Page, question: MoneyQuestion, amount: Money) -> tu
 def _state(page: Page, question: MoneyQuestion, amount: Money) -> State:
     sheet = page.sheet.with_answer(Answer(question.key, amount, page.now))
     return judge(page.script, question, sheet).state
+
+
+def as_asked(page: Page) -> Money | None:
+    """The amount by the period that the question asks for, when the offer of both was answered with
+    the amount again.
+    """
+    question = page.script.criterion(page.asked or "")
+    if not isinstance(question, MoneyQuestion):
+        return None
+    amounts = [one for one in page.offered if isinstance(one, Money)]
+    if len({replace(one, period=None) for one in amounts}) != 1:
+        return None
+    return next((one for one in amounts if one.period == question.per), None)

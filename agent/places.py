@@ -41,12 +41,23 @@ _HOME = re.compile(
 )
 _LEAD = re.compile(
     r"(?:(?:pues|bueno|mira|hola|si|claro|a ver|es|seria|esta|estamos|estoy|vivo|vivimos|it's|its|"
-    r"it is|that's|that would be|we're|we are|i'm|i am|well|so|yes|yeah|ok|sure|uh|um|eh|the|in|en|"
+    r"it is|that's|that would be|honestly|to be honest|la verdad|la verdad es que|creo que|i think|"
+    r"i guess|perdon|sorry|thanks|gracias|hi|hello|we're|we are|i'm|i am|well|so|"
+    r"yes|yeah|ok|sure|uh|um|eh|the|in|en|"
     r"at)\b[\s,]*)+"
 )
 _BUT = re.compile(r"\b(?:pero|but|aunque|though|bueno|mejor dicho|actually|rather)\b")
 """Between two places: the second one is meant."""
 _FIRST = re.compile(r"\w+")
+_LONGEST_NAME = 6
+_TALK = word_set(
+    """
+    i you he she we they me us him them your don dont didn doesn isn am been was were have has had
+    do does did can will would want need yo tu usted ustedes nos os les sois eres somos han hemos
+    he has tengo tenemos quiero puedo this that
+    """
+)
+"""Words of talk: no place is called so."""
 _DENIED = re.compile(r"\b(?:no|not|isn't)\s+(?:\S+\s+){0,2}$")
 
 
@@ -68,7 +79,8 @@ def place_in(folded: str, span: Span) -> Span | None:
             return span[0] + start, span[0] + end
     lead = _LEAD.match(stretch)
     start, end = _until_stop(stretch, lead.end() if lead else 0)
-    if not has_substance(words(stretch[start:end]).split()):
+    name = words(stretch[start:end]).split()
+    if len(name) > _LONGEST_NAME or not _TALK.isdisjoint(name) or not has_substance(name):
         return None
     return span[0] + start, span[0] + end
 

@@ -15,7 +15,7 @@ from qualification.values import Span
 
 _SENTENCE = re.compile(r"(?:[^.!?¿¡\n;]|(?<=\w)\.(?=[a-z\d]))+[.!?\n;]*")
 """A point inside a word or number ends nothing: "3.000", "acme.es"."""
-_BREAK = re.compile(r"[,:;()]+\s*| (?:y|e|and|pero|but|aunque|though|porque|because) ")
+_BREAK = re.compile(r"[,:;()]+\s*| [/|+] | (?:y|e|and|pero|but|aunque|though|porque|because) ")
 _ABOUT = re.compile(r"(?:pues |bueno |no se |y )?como (?:unos |unas |de |a |en |el |para )?\d")
 """An amount said loosely is no question: "como 3.000"."""
 _EDGES = " \t\r\n,;:-–—"

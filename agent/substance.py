@@ -7,6 +7,7 @@ from qualification.normalise.text import word_set
 
 _NOTHING = word_set(
     """
+    antes seguir before continue honestly honestamente verdad rectifico corrijo
     a al an and are as at be by con de del e el en es esta este esto eso esa ese for from he i
     ia im in is it its la las le lo los m me mi my no ni not o of on or para pero por por que q
     k re s se si so son su t tal te than that thats the then this to too tu u un una uno unos

@@ -14,6 +14,8 @@ from agent.likely import (
     counts_people,
     denied,
     is_of_something_else,
+    is_spoken_of,
+    is_within,
     is_year,
     last_said,
     suspiciously_small,
@@ -92,6 +94,8 @@ class TypedAnswers:
         match criterion:
             case MoneyQuestion():
                 amounts = read_money(text, language, asked=asked or self._bare_amount(criterion))
+                dates = [one.span for one in read_timeframe(text, language, now=now)]
+                amounts = tuple(one for one in amounts if not is_within(one.span, dates))
                 return self._belonging(criterion, amounts, asked)
             case NumberQuestion():
                 return self._near(criterion, read_number(text, language, asked=asked), asked)
@@ -174,7 +178,7 @@ class TypedAnswers:
         free = self._usable(values, asked)
         for value in free:
             sentence = self.heard.sentence_at(value.span[0])
-            if criterion.says and sentence and mention(sentence.folded, criterion.says):
+            if criterion.says and sentence and is_spoken_of(sentence, value.span, criterion.says):
                 return value, value.span
         return (free[0], free[0].span) if asked and free else None
 

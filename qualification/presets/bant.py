@@ -260,7 +260,7 @@ AUTHORITY: dict[str, Data] = {
                     i report to, the owner decides, my director decides, i can't decide, the board decides,
                     our ceo decides, my boss does, my boss, my wife decides, my husband decides, my dad decides,
                     has the last word, has the final say, has the final word, my partner decides,
-                    the boss decides, the board approves, my boss has to decide, not me
+                    the boss decides, the board approves, my boss has to decide
                     """
                 ),
             },

@@ -11,7 +11,7 @@ from qualification.answers import AnswerSheet
 from qualification.normalise import fold
 from qualification.script import Script
 from qualification.scriptfile import parse_script
-from qualification.values import Language, Money, Text
+from qualification.values import Language, Money, Text, to_json
 from tests.agent.readings import NOON
 from tests.builders import SCRIPTS
 
@@ -152,3 +152,52 @@ def test_an_amount_comes_though_something_else_was_asked(text: str, budget: int)
 
 def test_what_they_say_of_somebody_else_is_no_option() -> None:
     assert "authority" not in {one.key for one in read("mi jefe dice que sí", None, CRM).answers}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "querría empezar en mayo",
+        "promotion?",
+        "decisión mía",
+        "this is bullshit",
+        "otra persona",
+    ],
+)
+def test_what_says_something_else_is_no_name(text: str) -> None:
+    assert "name" not in {one.key for one in read(text, "name", CRM).answers}
+
+
+@pytest.mark.parametrize("text", ["Ana López", "soy Ana López", "me llamo Ana López, perdón"])
+def test_a_name_is_one(text: str) -> None:
+    (found,) = (one for one in read(text, "name", CRM).answers if one.key == "name")
+    assert found.evidence.quote == "Ana López"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["we sold 2 million last year", "you are useless", "I don't want to answer that", "honestly"],
+)
+def test_talk_is_no_place(text: str) -> None:
+    assert answer(text, "town", HOME, "en") is None
+
+
+@pytest.mark.parametrize("text", ["honestly, Getafe", "la verdad, Getafe", "creo que Getafe"])
+def test_what_leads_up_to_a_place_is_left_out(text: str) -> None:
+    assert answer(text, "town", HOME) == "Getafe"
+
+
+def test_a_figure_goes_to_the_question_whose_words_stand_beside_it() -> None:
+    found = {
+        one.key: to_json(one.value)
+        for one in read("9.000 al año / 10 personas", "budget", CRM).answers
+    }
+    assert found["company_size"] == {"min": 10, "max": 10}
+    budget = found["budget"]
+    assert isinstance(budget, dict)
+    assert budget["max"] == 9000
+
+
+def test_a_share_or_what_was_sold_is_no_budget() -> None:
+    for text in ("un 90 por ciento de descuento", "vendimos 2 millones el año pasado"):
+        assert "budget" not in {one.key for one in read(text, "budget", CRM).answers}

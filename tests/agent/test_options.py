@@ -122,3 +122,16 @@ def test_the_span_is_that_of_the_message() -> None:
     choice = choose(text, WORK, worth).choice
     assert choice is not None
     assert text[choice.span[0] : choice.span[1]] == "el baño"
+
+
+@pytest.mark.parametrize(
+    "text", ["I am in rent trouble", "el abaño", "the kitten", "i need to rant", "las ventosas"]
+)
+def test_what_only_sounds_like_an_option_is_none(text: str) -> None:
+    assert chosen(text, TENURE) is None
+    assert chosen(text, WORK) is None
+
+
+@pytest.mark.parametrize(("text", "option"), [("la cosina", "kitchen"), ("bathrom", "bathroom")])
+def test_a_slip_within_a_long_word_is_forgiven(text: str, option: str) -> None:
+    assert chosen(text, WORK) == option
