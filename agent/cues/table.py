@@ -11,13 +11,14 @@ deny it ("I don't want to talk to a person").
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 
 from rapidfuzz.distance import OSA
 
+from agent.cues.rows import COURTESY, Finder, Rows, finder, pattern
 from qualification.signals import Signal
 
 DENIABLE = frozenset(
@@ -30,15 +31,11 @@ DENIABLE = frozenset(
 )
 ACROSS = frozenset({Signal.CORRECTS})
 """Cues that may run over a pause: "no, sorry"."""
-_COURTESY = (
-    "por favor|porfavor|please|gracias|muchas gracias|thanks|thank you|ya|ahora|now|right now|"
-    "ahora mismo|vale|ok|asap|de una vez|inmediatamente|immediately|already|anymore|any more"
-)
 _OPENING = re.compile(
     r"(?: (?:hola|buenas|buenos dias|buenas tardes|hi|hello|hey|ok|okay|vale|oye|please|"
     r"por favor|pues|well|so|sorry|perdona|perdon))+(?= )"
 )
-_CLOSING = re.compile(rf"(?: (?:{_COURTESY}|adios|bye|saludos|senor|sir))+$")
+_CLOSING = re.compile(rf"(?: (?:{COURTESY}|adios|bye|saludos|senor|sir))+$")
 _REACH = 4
 """How many words before a cue may deny it."""
 _MISSPELT = 6
@@ -46,7 +43,6 @@ _MISSPELT = 6
 _READ = 800
 """Words that are looked through: a longer text is no message."""
 
-Rows = tuple[str, ...]
 Cues = Mapping[Signal, Rows]
 
 
@@ -93,22 +89,22 @@ class Table:
     """The words of all rows: none of them is misspelt."""
     _whole: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
     _sentence: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
-    _anywhere: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
-    _unless: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
+    _anywhere: Mapping[Signal, Finder] = field(init=False, repr=False)
+    _unless: Mapping[Signal, Finder] = field(init=False, repr=False)
     _asking: re.Pattern[str] = field(init=False, repr=False)
     _stating: re.Pattern[str] = field(init=False, repr=False)
     _not_yet: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        alone = merged(self.whole, self.sentence)
+        alone, names = merged(self.whole, self.sentence), self.groups
         compiled: Mapping[str, object] = {
-            "_whole": {one: self._pattern(rows) for one, rows in alone.items()},
-            "_sentence": {one: self._pattern(rows) for one, rows in self.sentence.items()},
-            "_anywhere": {one: self._pattern(rows) for one, rows in self.anywhere.items()},
-            "_unless": {one: self._pattern(rows) for one, rows in self.unless.items()},
-            "_asking": self._beginning(self.asking),
-            "_stating": self._beginning(self.statements),
-            "_not_yet": self._pattern(self.not_yet),
+            "_whole": {one: pattern(rows, names) for one, rows in alone.items()},
+            "_sentence": {one: pattern(rows, names) for one, rows in self.sentence.items()},
+            "_anywhere": {one: finder(rows, names) for one, rows in self.anywhere.items()},
+            "_unless": {one: finder(rows, names) for one, rows in self.unless.items()},
+            "_asking": _beginning(self.asking),
+            "_stating": _beginning(self.statements),
+            "_not_yet": pattern(self.not_yet, names),
         }
         rows = (merged(self.whole, self.sentence, self.anywhere, self.unless), self.groups)
         listed = (row for part in rows for several in part.values() for row in several)
@@ -144,9 +140,9 @@ class Table:
         plain = self._plain(said)
         return any(
             _denied(plain, found, self.denials)
-            for signal, pattern in self._anywhere.items()
+            for signal, rows in self._anywhere.items()
             if signal in DENIABLE
-            for found in pattern.finditer(plain)
+            for found in rows.finditer(plain)
         )
 
     def asks(self, said: str) -> bool:
@@ -160,8 +156,8 @@ class Table:
 
     def _within(self, said: str) -> Iterator[Signal]:
         plain = self._plain(said)
-        for signal, pattern in self._anywhere.items():
-            found = [one for one in pattern.finditer(plain) if not self._is_denied(signal, one)]
+        for signal, rows in self._anywhere.items():
+            found = [one for one in rows.finditer(plain) if not self._is_denied(signal, one)]
             if found and not self._all_excepted(signal, plain, found):
                 yield signal
 
@@ -180,48 +176,17 @@ class Table:
         """The words as cues are written: no shorthand, no slip of the pen, no stammer."""
         return _plainly(self, said)
 
-    def _pattern(self, rows: Rows) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self._either(rows)})(?= |$)")
 
-    def _beginning(self, rows: Rows) -> re.Pattern[str]:
-        begin = "y|pero|and|but|so|oye|hola|hi|hey|pues|ok|vale|si|yes"
-        return re.compile(rf"(?: (?:{begin}))*(?:{self._either(rows)})(?= |$)")
-
-    def _either(self, rows: Rows) -> str:
-        return "|".join(self._expression(row) for row in rows)
-
-    def _expression(self, row: str) -> str:
-        named = _NAME.sub(lambda found: f"({'|'.join(self.groups[found[1]])})", row)
-        return _expression(_PART.findall(named))
-
-
-_NAME = re.compile(r"<(\w+)>")
-_PART = re.compile(r"\)\?|[()|…]|[^\s()|…]+")
-_GLUE = {
-    "(": "(?:",
-    ")": ")",
-    ")?": ")?",
-    "|": "|",
-    "…": r"(?: \S+){0,3}?",
-    ".": rf"(?=(?: (?:{_COURTESY}))*$)",
-}
-
-
-def _expression(parts: Sequence[str]) -> str:
-    """The parts of a row as an expression; every word of it is led by a space."""
-    found = "".join(_GLUE.get(part) or _literally(part) for part in parts)
-    return found.removesuffix("?") if parts[-1] == "…" else found
-
-
-def _literally(word: str) -> str:
-    return f" {re.escape(word)}".replace(r"\*", r"\S*")
+def _beginning(rows: Rows) -> re.Pattern[str]:
+    begin = "y|pero|and|but|so|oye|hola|hi|hey|pues|ok|vale|si|yes"
+    return re.compile(rf"(?: (?:{begin}))*{pattern(rows, {}).pattern}")
 
 
 def _alone(patterns: Mapping[Signal, re.Pattern[str]], plain: str) -> Iterator[Signal]:
     """The signals of cues that are all there is, but for greetings and courtesies."""
     bare = _CLOSING.sub("", _OPENING.sub("", plain, count=1))
-    for signal, pattern in patterns.items():
-        if pattern.fullmatch(plain) or pattern.fullmatch(bare):
+    for signal, rows in patterns.items():
+        if rows.fullmatch(plain) or rows.fullmatch(bare):
             yield signal
 
 
