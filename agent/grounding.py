@@ -15,6 +15,7 @@ from agent.messages import Message
 from agent.plausible import shows
 from agent.quoting import Quoted, find_quote
 from agent.reading import Doubt, Page, ReadAnswer, ReadDecline, Reading, Wording
+from agent.sentences import asks_at, sentences_of
 from agent.settling import settle
 from agent.speech import approved_wordings
 from agent.valuing import value_of
@@ -23,7 +24,7 @@ from qualification.answers import DeclineReason, Evidence
 from qualification.normalise import detect_language, find_phrase, fold, read_timeframe
 from qualification.script import Fact
 from qualification.signals import Signal
-from qualification.values import CONTACT_KINDS, Language, Text, Timeframe
+from qualification.values import CONTACT_KINDS, Choice, Language, Text, Timeframe, YesNo
 
 UNMISSABLE = frozenset({Signal.OPT_OUT})
 """Noticed by their cues even when the model overlooks them."""
@@ -194,6 +195,8 @@ class _Grounding:
         self, one: ExtractedAnswer, quoted: Quoted, before: Quoted | None
     ) -> "_Found | Doubt | None":
         worth = value_of(self.page, self.language, one.key, quoted.text, one.value)
+        if isinstance(worth, Text | Choice | YesNo) and _asks(quoted):
+            worth = Unfounded("a question answers nothing")
         match worth:
             case Unfounded(reason=reason):
                 self._drop(one.key, one.quote, reason)
@@ -296,6 +299,14 @@ class _Grounding:
             not said or (words(one) and says_nothing(one))
             for one, said in zip(self.said, written, strict=True)
         )
+
+
+def _asks(quoted: Quoted) -> bool:
+    """Whether words are those of a question: theirs, not an answer to ours."""
+    text = quoted.message.text
+    sentences = sentences_of(text, fold(text))
+    stands = (one for one in sentences if one.start <= quoted.start < one.end)
+    return any(one.marked and asks_at(one, quoted.start) for one in stands)
 
 
 def _within(quote: str, answer: ReadAnswer) -> bool:

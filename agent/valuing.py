@@ -63,6 +63,10 @@ _DENYING = frozenset(
 )
 _TELLING = 5
 """Letters of a phrase that tells an option by itself: "yo" does not."""
+_PER = re.compile(r"\b([A-Z]{3}) (hour|day|week|month|quarter|year)\b")
+"""The form in which the model is told to give an amount."""
+_ENOUGH_STEMS = 2
+"""Words of some length, and no names, that say something unasked."""
 _YES = frozenset({"yes", "true", "si", "y"})
 _NO = frozenset({"no", "false", "n"})
 
@@ -91,7 +95,8 @@ def _claimed(page: Page, language: Language, key: str, quote: str, claimed: str)
         return lack
     match criterion:
         case MoneyQuestion():
-            return _measured(partial(read_money, language=language), quote, claimed, asked)
+            spelled = _PER.sub(r"\1 per \2", claimed)
+            return _measured(partial(read_money, language=language), quote, spelled, asked)
         case NumberQuestion():
             return _measured(partial(read_number, language=language), quote, claimed, asked)
         case TimeframeQuestion():
@@ -102,7 +107,7 @@ def _claimed(page: Page, language: Language, key: str, quote: str, claimed: str)
         case YesNoQuestion():
             return _yes_no(page, language, criterion, quote, claimed)
         case TextQuestion():
-            return _text(quote, claimed)
+            return _text(page, criterion, quote, claimed)
 
 
 def _lack(criterion: Criterion, language: Language, quote: str) -> Value | None:
@@ -226,14 +231,30 @@ def _yes_no(
     return both if question.key == page.asked else Unfounded("the words do not show it")
 
 
+def _bears_on(page: Page, question: TextQuestion, quote: str) -> bool:
+    """Whether words that nobody asked for may answer a question: they are spoken of as its answers
+    are, or say enough to mean something by themselves.
+    """
+    says = [phrase for listed in (question.says or {}).values() for phrase in listed]
+    texts = (question.ask, question.why or {})
+    about = [*says, *(phrase for text in texts for listed in text.values() for phrase in listed)]
+    said = [fold(message.text) for message in page.unread]
+    if any(find_phrase(one, phrase) for one in said for phrase in says):
+        return True
+    plain = " ".join(word for word in quote.split() if not word[0].isupper())
+    return bool(shared_stems(quote, about)) or shared_stems(plain, [plain]) >= _ENOUGH_STEMS
+
+
 def _acronyms(text: str) -> frozenset[str]:
     """What is written in capitals, however short: a CRM."""
     return frozenset(fold(one) for one in re.findall(r"\b[A-Z]{2,5}\b", text))
 
 
-def _text(quote: str, claimed: str) -> Worth:
+def _text(page: Page, question: TextQuestion, quote: str, claimed: str) -> Worth:
     if answers_nothing(quote):
         return Unfounded("the words answer nothing")
+    if question.key != page.asked and not _bears_on(page, question, quote):
+        return Unfounded("the words do not show it")
     if fold(claimed).strip() == NOTHING and _DENYING.intersection(words(fold(quote)).split()):
         return Unsure("disagrees")
     return Text(quote, (0, len(quote)))

@@ -65,6 +65,21 @@ class TestAnswers:
             ("budget", "disagrees", "5.000 €")
         ]
 
+    def test_a_question_of_theirs_is_no_answer_to_ours(self) -> None:
+        page = make_page("How can I stop losing calls at night?", language="en")
+        assert (
+            read(page, {"answers": [answer("need", "How can I stop losing calls")]}).answers == ()
+        )
+
+    def test_what_stands_before_a_question_is_one(self) -> None:
+        page = make_page("We keep losing calls at night, how much is it?", language="en")
+        found = read(page, {"answers": [answer("need", "We keep losing calls at night")]})
+        assert [one.key for one in found.answers] == ["need"]
+
+    def test_words_that_nobody_asked_for_must_say_enough(self) -> None:
+        page = make_page("Dick Van Dyke", asked="budget", language="en")
+        assert read(page, {"answers": [answer("need", "Dick Van Dyke")]}).answers == ()
+
     def test_half_an_email_is_a_doubt(self) -> None:
         reading = read(make_page("ana@acme"), {"answers": [answer("email", "ana@acme")]})
         assert [(d.key, d.why) for d in reading.doubts] == [("email", "invalid")]

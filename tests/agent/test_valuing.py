@@ -40,7 +40,8 @@ class TestMeasures:
         assert is_unclear(worth("budget", "5.000 €", "5000 USD"))
 
     def test_another_period_than_the_quotes_is_asked_about(self) -> None:
-        assert is_unclear(worth("budget", "500 € al mes", "500 EUR per year"))
+        for claimed in ("500 EUR per year", "500 EUR year"):
+            assert is_unclear(worth("budget", "500 € al mes", claimed))
 
     def test_of_two_amounts_the_one_that_the_model_means_counts(self) -> None:
         assert worth("budget", "no 5.000 €, sino 8.000 €", "8000 EUR") == euros(8000)
