@@ -90,8 +90,9 @@ def _replaced(heard: Utterance, *, corrects: bool) -> Iterator[Amendment]:
         old = contrast and _holds_old(heard, criterion, answer.value, values)
         value, latest = new[0], not taken
         fits = instead and _fits(heard, criterion, value, latest=latest, of_before=of_before)
-        sure = old or fits
-        if sure or _is_about(heard, criterion, value):
+        about = _is_about(heard, criterion, value)
+        sure = old or fits or (about and of_before)
+        if sure or about:
             taken.append(value.span)
             yield Amendment(criterion.key, _kept_units(answer.value, value), value.span, sure)
 
