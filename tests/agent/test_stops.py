@@ -116,6 +116,11 @@ i don't like your newsletter, how do i get rid of it
 help me sign off from ur newsletter
 how to unsubscribe to the company newsletter
 unsubscribing from newsletter
+no texts please
+I want to be removed
+do not ever call or text me again
+I did not opt in
+end texts
 """.strip().splitlines()
 
 STOPS_ES = """
@@ -228,6 +233,11 @@ lista robinson
 os voy a denunciar si no dejáis de escribirme
 dejen de enviar mensajes
 no manden más mensajes
+ni me escribas ni me llames
+deseo cancelar la suscripción
+vale ya de mensajes
+no me deis más la lata
+¿cómo hago para no recibir más mensajes?
 """.strip().splitlines()
 
 LOOK_ALIKES_EN = """

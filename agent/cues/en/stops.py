@@ -114,6 +114,10 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
+        no (texts|messages|emails|calls) please, quit it with (the|these|your) <messages>,
+        (want|like|need|wish) to be (removed|taken off|deleted|unsubscribed), <never> (ever)? (call
+        or text|text or call|call or message|contact or call) (me|us), (i|we) (did not|didn t|never)
+        (opt in|sign up|subscribe) (for|to)? (this|these|your|.), end (texts|messages|messaging) .,
         (discontinue|halt|cease) (all|any|further|this|your)? (further)?
         (communication|communications|contact|correspondence|messages|messaging),
         (discontinue|halt|kill|end|terminate) (these|those|this|all|your|the|any|any further|all

@@ -156,9 +156,13 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        (anulad|anular|anulen|anula|anule) mi suscripcion a (los|las|la|el)? <mensajes>, stop (no
-        me|no nos|no quiero|no quiero mas|ya|no estoy|no vuelv*), ya esta bien de
-        (<mensajes>|<escribirme>), fuera de mi (telefono|movil|whatsapp|vida|celular), (no)?
+        ni (me|nos) <escriba>, (deseo|quiero|quisiera|solicito) (cancelar|anular) (la|mi|esta)
+        suscripcion ., vale ya de <mensajes>, no (me|nos) (deis|den|des|de) mas (la lata|la brasa|el
+        conazo|la murga), como (hago|puedo hacer) para no recibir (mas)? <mensajes>, como
+        (dejo|puedo dejar) de recibir (esto|estos|mas|vuestros|sus|<mensajes>), no autorizo el uso
+        de <mis> <datos>, (anulad|anular|anulen|anula|anule) mi suscripcion a (los|las|la|el)?
+        <mensajes>, stop (no me|no nos|no quiero|no quiero mas|ya|no estoy|no vuelv*), ya esta bien
+        de (<mensajes>|<escribirme>), fuera de mi (telefono|movil|whatsapp|vida|celular), (no)?
         (mandeis|envieis|mandes|envies|manden|envien) mas <mensajes>, <deja> (ya)? de
         (mandar|enviar) <mensajes> ., (voy|vamos) a
         (bloquearte|bloquearos|bloquearles|bloquearlos|denunciaros|denunciarte|denunciarles|denunciarlos),
