@@ -27,8 +27,8 @@ from tests.serving import SECRET, Visitor, free_port, running, server_process, s
 
 TOKEN = {"Authorization": "Bearer token"}
 SOON = timedelta(seconds=0.2)
-OBLIQUE = "de los gastos me ocupo yo"
-RETRACTED = "sin la central aquí no se mueve un papel"
+OBLIQUE = "las decisiones de compra pasan todas por mi mesa"
+RETRACTED = "la última palabra será de la central"
 FOUND: tuple[Mapping[str, Any], ...] = (
     {"key": "authority", "quote": OBLIQUE, "value": "decides", "corrects": False},
     {"key": "authority", "quote": RETRACTED, "value": "neither", "corrects": True},
