@@ -1,22 +1,15 @@
-"""The rules for ranges and limits, and for answers that are no date: at once, no hurry."""
+"""The rules for ranges: from one time to another, one or the next, one or another at the latest."""
 
 from dataclasses import replace
 from datetime import timedelta
 
-from qualification.normalise.days import add_months, clamp, unit_around, year
+from qualification.normalise.days import unit_around, year
 from qualification.normalise.grammar import Level, Moment
 from qualification.normalise.resolve import PARTS_OF_A_YEAR, between, resolved
-from qualification.normalise.rules_days import number_alone
-from qualification.normalise.rules_offsets import from_now, within_length
-from qualification.normalise.rules_parts import time_of
-from qualification.normalise.rules_units import around, the_weekend
-from qualification.normalise.times import Answer, Atom, Partial, Silence, When
+from qualification.normalise.times import Atom, Partial, When
 
 DAY_RANGES = Level()
 RANGES = Level()
-LIMITS = Level()
-HASTE = Level()
-"""Tried where an answer says no other time; in a sentence these only join: "ya tenemos uno"."""
 ONE_DAY = timedelta(days=1)
 NEXT_AFTER = ("week", "month", "quarter", "year", "weekend")
 
@@ -78,7 +71,7 @@ def years(_: Moment, first: Atom, last: Atom) -> When | None:
 
 @RANGES.rule("from now until|dash WHEN", "between now and WHEN", "now until|dash WHEN")
 def from_now_to(moment: Moment, high: Atom) -> When | None:
-    return _until(moment, high.when)
+    return until(moment, high.when)
 
 
 @RANGES.rule("WHEN ,? or WHEN")
@@ -117,166 +110,7 @@ def at_the_latest(_: Moment, one: Atom, last: Atom) -> When | None:
     return When(one.when.start, last.when.end, "several", one.when.approximate)
 
 
-def _until(moment: Moment, one: When) -> When | None:
+def until(moment: Moment, one: When) -> When | None:
     """From today to the end of a time that is not over."""
     today = moment.now.date()
     return When(today, one.end, "several", one.approximate) if one.end > today else None
-
-
-@LIMITS.rule("before WHEN|ALONE_YEAR")
-def before(moment: Moment, one: Atom) -> When:
-    """Before a day; before "the end of the year" is in that year."""
-    said = time_of(one)
-    end = said.end if said.unit.endswith(" end") else said.start
-    return _until(moment, replace(said, end=end)) or said
-
-
-@LIMITS.rule("by WHEN|ALONE_YEAR", "WHEN latest", "latest at_in? WHEN")
-def by(moment: Moment, one: Atom) -> When:
-    said = time_of(one)
-    return _until(moment, said) or said
-
-
-@LIMITS.rule("not ...? till after WHEN", "till after WHEN not")
-def not_until_after(_: Moment, one: Atom) -> Answer:
-    """ "Hasta después del verano no"."""
-    return Answer("open", one.when.end, None, one.when.approximate)
-
-
-@LIMITS.rule("not ...? till WHEN", "till WHEN not")
-def not_until(_: Moment, one: Atom) -> Answer:
-    """ "We can't start until June", "hasta junio no"."""
-    return Answer("open", one.when.start, None, one.when.approximate)
-
-
-@LIMITS.rule("WHEN earliest", "earliest at_in? WHEN")
-def not_before(_: Moment, one: Atom) -> Answer:
-    return Answer("open", one.when.start, None, one.when.approximate)
-
-
-@LIMITS.rule("since WHEN|ALONE_YEAR")
-def since(moment: Moment, one: Atom) -> When | None:
-    """What began and goes on lies behind: "since January"."""
-    today, said = moment.now.date(), time_of(one)
-    if said.start > today and said.partial and not said.partial.year:
-        said = resolved(said.partial, today, past=True) or said
-    return When(said.start, today, "several") if said.start < today else None
-
-
-@LIMITS.rule("before_end WHEN")
-def before_end(moment: Moment, one: Atom) -> When | None:
-    """ "Antes de que acabe mayo"."""
-    return _until(moment, one.when)
-
-
-@LIMITS.rule("before_end UNIT")
-def before_end_of_unit(moment: Moment, unit: Atom) -> When | None:
-    """ "Antes de que acabe el mes"."""
-    whole = around(moment, unit, 0)
-    return _until(moment, whole) if whole else None
-
-
-@LIMITS.rule("before DUR")
-def before_length(moment: Moment, length: Atom) -> When | None:
-    return within_length(moment, length)
-
-
-@LIMITS.rule("by DUR")
-def by_length(moment: Moment, length: Atom) -> When:
-    return When(moment.now.date(), from_now(moment, length.duration).end, "several")
-
-
-@LIMITS.rule("after_end UNIT")
-def after_unit(moment: Moment, unit: Atom) -> Answer | None:
-    """ "Cuando acabe el trimestre"."""
-    whole = around(moment, unit, 0)
-    return Answer("open", whole.end) if whole else None
-
-
-@LIMITS.rule("after WHEN|ALONE_YEAR", "once WHEN over_after")
-def after(_: Moment, one: Atom) -> Answer:
-    said = time_of(one)
-    return Answer("open", said.end, None, said.approximate)
-
-
-@LIMITS.rule("before_the FREE")
-def before_number(moment: Moment, number: Atom) -> When | None:
-    """ "Antes del 15"."""
-    one = number_alone(moment, number)
-    return before(moment, replace(number, when=one)) if one else None
-
-
-@LIMITS.rule("after_the FREE")
-def after_number(moment: Moment, number: Atom) -> Answer | None:
-    one = number_alone(moment, number)
-    return after(moment, replace(number, when=one)) if one else None
-
-
-@LIMITS.rule("starting_the FREE")
-def starting_number(moment: Moment, number: Atom) -> Answer | When | None:
-    one = number_alone(moment, number)
-    return starting(moment, replace(number, when=one)) if one else None
-
-
-@LIMITS.rule("after DUR")
-def after_length(moment: Moment, length: Atom) -> When:
-    return from_now(moment, length.duration)
-
-
-@LIMITS.rule("starting WHEN|ALONE_YEAR", "WHEN onwards", "from WHEN onwards|on_from")
-def starting(moment: Moment, one: Atom) -> Answer | When:
-    """From a day on; from one long past, until now."""
-    said, today = time_of(one), moment.now.date()
-    if said.end <= today:
-        return When(said.start, today, "several")
-    return Answer("open", said.start, None, said.approximate)
-
-
-@LIMITS.rule("DUR after|from|before ...")
-def after_something(_: Moment, _length: Atom) -> Silence:
-    """ "A month after we sign": nobody knows when that is."""
-    return Silence()
-
-
-@LIMITS.rule("about DUR", "for? DUR", "within? DUR", "DUR latest", "latest DUR")
-def length_alone(moment: Moment, length: Atom) -> When | None:
-    """A bare length answers "when?": within it. In a sentence it may be the length of anything."""
-    if not moment.asked and not moment.alone:
-        return None
-    said, today = length.duration, moment.now.date()
-    if said.minutes:
-        return from_now(moment, said)
-    months, days = said.most or (said.months, said.days)
-    return When(today, clamp(days, add_months(today, months)), "several", said.approximate)
-
-
-@LIMITS.rule("UNIT")
-def weekend_alone(moment: Moment, unit: Atom) -> When | None:
-    return the_weekend(moment, unit) if moment.asked or moment.alone else None
-
-
-@LIMITS.rule("YEAR")
-def year_alone(moment: Moment, named: Atom) -> When | None:
-    if not (moment.asked or moment.alone) or "SPELLED" in named.roles:
-        return None
-    return resolved(Partial(named.number), moment.now.date())
-
-
-@LIMITS.rule("asap")
-def at_once(_: Moment) -> Answer:
-    return Answer("asap")
-
-
-@LIMITS.rule("never_mind")
-def no_hurry(_: Moment) -> Answer:
-    return Answer("none")
-
-
-@HASTE.rule("asap_alone|now")
-def at_once_alone(_: Moment) -> Answer:
-    return Answer("asap")
-
-
-@HASTE.rule("never_mind_alone")
-def no_hurry_alone(_: Moment) -> Answer:
-    return Answer("none")

@@ -7,9 +7,10 @@ from qualification.normalise.atoms import atoms_of
 from qualification.normalise.grammar import Moment
 from qualification.normalise.lexicon import lexicon
 from qualification.normalise.rules_days import DATES, LENGTHS, LONE
+from qualification.normalise.rules_limits import HASTE, LIMITS
 from qualification.normalise.rules_offsets import CLOCKS, HOURS, OFFSETS
 from qualification.normalise.rules_parts import PARTS
-from qualification.normalise.rules_spans import DAY_RANGES, HASTE, LIMITS, RANGES
+from qualification.normalise.rules_spans import DAY_RANGES, RANGES
 from qualification.normalise.rules_units import THIS, UNITS
 from qualification.normalise.rules_years import NTHS, YEARS
 from qualification.normalise.text import Token, fold, tokenise
