@@ -32,7 +32,7 @@ RULES: Mapping[RuleName, str] = {
     "no_reply": "a message was left without a reply",
     "asks_what_is_known": "a question was put whose answer was on record",
     "over_its_limits": "more turns or tries than the script allows",
-    "repeats_itself": "the same sentence in three messages in a row",
+    "repeats_itself": "the same sentence, but for the question pending, in three messages in a row",
     "wrong_language": "a reply in another language than the prospect's",
     "figure_of_its_own": "a figure that neither the script nor the prospect said",
     "link_of_its_own": "a link that neither the script nor the prospect said",
@@ -108,22 +108,23 @@ class Rulebook:
                 yield Broken("over_its_limits", f"{tries} tries at {key}")
 
     def _repeats(self, after: Dialogue, said: Sequence[str]) -> Iterator[Broken]:
-        """A question that the script words in one way only may be put again as often as it must."""
+        """The question pending resumes after whatever the prospect asks in between: that is no
+        repetition.
+        """
         if len(said) < IN_A_ROW:
             return
         newest = [_sentences(text) for text in said[-IN_A_ROW:]]
-        only = self._only_wording(after)
+        resumed = self._pending(after)
         for sentence in newest[-1]:
-            if sentence not in only and all(sentence in one for one in newest):
+            if sentence not in resumed and all(sentence in one for one in newest):
                 yield Broken("repeats_itself", sentence)
 
-    def _only_wording(self, after: Dialogue) -> frozenset[str]:
-        """The sentences of the pending question, if there is no other wording for it."""
+    def _pending(self, after: Dialogue) -> frozenset[str]:
+        """The sentences in which the pending question can be put."""
         if after.asked is None:
             return frozenset()
-        wordings = set(approved_wordings(self._script, after.asked, after.language))
-        sentences = [_sentences(one) for one in wordings]
-        return frozenset(sentences[0]) if len(sentences) == 1 else frozenset()
+        wordings = approved_wordings(self._script, after.asked, after.language)
+        return frozenset(sentence for one in wordings for sentence in _sentences(one))
 
     def _own_words(self, exchanges: Sequence[Exchange]) -> Iterator[Broken]:
         """What was said may be said back, also as the day or amount that was understood."""

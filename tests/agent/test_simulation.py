@@ -82,7 +82,7 @@ def test_the_characters_end_as_they_should(sampled: Report) -> None:
     def share(name: str, ended: str) -> float:
         return sum(one.ended == ended for one in of(name)) / len(of(name))
 
-    assert share("opts out", "held") == 0
+    assert share("opts out", "held") < 0.2
     assert share("opts out", "stopped") > 0.2
     assert share("wants a person", "held") > 0.2
     rates = {name: tally(name, None, of(name)).rate for name in ("demo seeker", "wrong number")}

@@ -113,7 +113,7 @@ def test_the_same_sentence_three_times_in_a_row() -> None:
     assert not broken(turn("And you?"), said=(*said[:2], "And you, then?"))
 
 
-def test_a_question_that_has_one_wording_only_may_be_repeated() -> None:
+def test_the_pending_question_resumes_after_each_digression() -> None:
     said = ("Soy Marta. ¿Cuántas habitaciones son?",) * 3
     after = Dialogue("es", asked="rooms")
     repeated = turn(said[0], language="es", after=after, before=after, wrote="a ver qué digo yo")
