@@ -198,8 +198,23 @@ what is it to you?
 ¿y eso por qué?
 ¿a qué viene esa pregunta?
 """,
+    Signal.DOES_NOT_KNOW: """
+I don't know
+no idea yet
+I don't know how much
+maybe
+no lo sé
+ni idea
+no sé cuánto
+""",
 }
 LOOK_ALIKES: dict[Signal, str] = {
+    Signal.DOES_NOT_KNOW: """
+I don't know how to talk to a person
+I do not know what I have to do to close my account
+no sé cómo hablar con una persona
+no sé cómo darme de baja
+""",
     Signal.WANTS_HUMAN: """
 our customers want to talk to a person
 I have to talk to my boss first

@@ -356,4 +356,11 @@ UNLESS: Cues = {
         (mode|room)
         """
     ),
+    Signal.DOES_NOT_KNOW: phrases(
+        """
+        (don t|dont|do not) know (how to|how i can|how can i|how do i|what to do to|what i have to
+        do|what i need to do)
+        (talk|speak|chat|contact|reach|cancel|close|remove|delete|unsubscribe|sign|to|stop|get)
+        """
+    ),
 }

@@ -358,4 +358,10 @@ UNLESS: Cues = {
         (saber|se|sabemos|entiendo|entendemos|entender|explicar) por que …
         """
     ),
+    Signal.DOES_NOT_KNOW: phrases(
+        """
+        no se (como|que hacer para|que tengo que hacer para)
+        (hablar|contactar|cancelar|darme|borrar*|salir|cerrar|dejar|localizar)
+        """
+    ),
 }
