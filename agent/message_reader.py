@@ -165,7 +165,8 @@ class MessageReader:
     def _no(self, answers: Mapping[str, ReadAnswer]) -> bool:
         """A no and nothing else, or with another datum in its place."""
         other = any(kind in answers for kind in CONTACT_KINDS)
-        return (not answers and bare_no(self.heard)) or (other and self.heard.says_no)
+        bare = not answers and not self.corrects and bare_no(self.heard)
+        return bare or (other and self.heard.says_no)
 
     def _not_yet(self, answers: Mapping[str, ReadAnswer]) -> Iterator[ReadDecline]:
         """ "We have no budget yet", though something else was asked."""

@@ -9,8 +9,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from agent.cues import words
 from qualification.normalise import fold, read_choice
 from qualification.normalise.text import word_set
@@ -20,11 +18,16 @@ from qualification.values import Choice, Span
 _CLAUSE = re.compile(r"[^,.;:!?¿¡\n()]+")
 _AFTERTHOUGHT = re.compile(r"\W*(?:no|not)\s*(?:$|sino|but|\W*[,.;:!?])")
 """Right after an option: it is denied ("la cocina no")."""
-_CONTRAST = word_set("pero but aunque although though sino however mejor rather instead")
+_CONTRAST = word_set(
+    "pero but aunque although though sino however mejor rather instead actually no not perdon "
+    "sorry wait espera digo"
+)
 _EITHER = word_set("o u or either bien")
 _ALSO = word_set("tambien ademas also too encima")
 _BOTH = _ALSO | word_set("y e and plus mas luego then as well tras")
-_OPPOSED = re.compile(r"(?:^| )(?:en vez de|en lugar de|instead of|rather than)$")
+_OPPOSED = re.compile(
+    r"(?:^| )(?:en vez de|en lugar de|instead of|rather than)(?: (?:el|la|los|las|the|un|una|a))?$"
+)
 """Right before an option: the other one is meant."""
 _FIRST_PERSON = word_set(
     """
@@ -41,8 +44,6 @@ _NOT_A_VERB = word_set(
 )
 _OF_IT = re.compile(r" (?:it|its|this|esta|(?:la|lo) (?:tengo|tenemos|alquilo|alquilamos)) ")
 """After a contrast with what they said of themselves: both may hold, "but it's rented out"."""
-_LONG = 5
-"""Letters of a word from which on it may be misspelt, but for its first and last letter."""
 SAYS_LITTLE = word_set(
     "i am do we it is s me m the just only yo solo sola el la es lo soy mi my no not"
 )
@@ -93,7 +94,7 @@ def _named(text: str, folded: str, question: ChoiceQuestion) -> list[Choice]:
         key: tuple(phrase for listed in option.says.values() for phrase in listed)
         for key, option in question.options.items()
     }
-    whole = [one for one in _faithful(text, folded, phrases) if not _denied_after(folded, one.span)]
+    whole = [one for one in read_choice(text, phrases) if not _denied_after(folded, one.span)]
     if whole and "," not in text:
         return whole
     found = {one.option: one for one in _by_clause(text, folded, phrases)}
@@ -106,41 +107,10 @@ def _by_clause(text: str, folded: str, phrases: dict[str, tuple[str, ...]]) -> I
     """A "no" reaches no further than its clause: "no, el baño"."""
     for clause in _CLAUSE.finditer(folded):
         start = clause.start()
-        for one in _faithful(text[start : clause.end()], clause[0], phrases):
+        for one in read_choice(text[start : clause.end()], phrases):
             span = (start + one.span[0], start + one.span[1])
             if not _denied_after(folded, span):
                 yield Choice(one.option, span)
-
-
-def _faithful(text: str, folded: str, phrases: dict[str, tuple[str, ...]]) -> Iterator[Choice]:
-    """The options that are read, without those that only sound like one: "I need to report" is
-    not "I report to".
-    """
-    for one in read_choice(text, phrases):
-        said = words(folded[one.span[0] : one.span[1]]).split()
-        listed = (*phrases[one.option], one.option.replace("_", " "))
-        if any(_alike(said, words(fold(phrase)).split()) for phrase in listed):
-            yield one
-
-
-def _alike(said: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Whether two phrases are of the same words, but for typing errors inside of long ones."""
-    if len(said) != len(phrase):
-        return "".join(said) == "".join(phrase)
-    rest = list(phrase)
-    for word in said:
-        same = next((one for one in rest if one == word or _misspelt(word, one)), None)
-        if same is None:
-            return False
-        rest.remove(same)
-    return True
-
-
-def _misspelt(word: str, meant: str) -> bool:
-    edges = word[0] == meant[0] and word[-1] == meant[-1]
-    return (
-        edges and len(meant) >= _LONG and OSA.distance(word, meant) <= 1 + (len(meant) > 2 * _LONG)
-    )
 
 
 def _denied_after(folded: str, span: Span) -> bool:
@@ -149,10 +119,10 @@ def _denied_after(folded: str, span: Span) -> bool:
 
 def _without_other_subjects(folded: str, named: Sequence[Choice]) -> list[Choice]:
     """Without those that only name somebody else who does something, where another one is
-    left: "the owner agrees".
+    said of themselves: "I rent, but the owner agrees".
     """
     own = [one for one in named if not _is_subject(folded, one.span)]
-    return own if own else list(named)
+    return own if any(_first_person(folded, one.span) for one in own) else list(named)
 
 
 def _is_subject(folded: str, span: Span) -> bool:

@@ -16,8 +16,12 @@ from qualification.values import Span
 _SENTENCE = re.compile(r"(?:[^.!?¿¡\n;]|(?<=\w)\.(?=[a-z\d]))+[.!?\n;]*")
 """A point inside a word or number ends nothing: "3.000", "acme.es"."""
 _BREAK = re.compile(r"[,:;()]+\s*| [/|+] | (?:y|e|and|pero|but|aunque|though|porque|because) ")
-_ABOUT = re.compile(r"(?:pues |bueno |no se |y )?como (?:unos |unas |de |a |en |el |para )?\d")
-"""An amount said loosely is no question: "como 3.000"."""
+_ABOUT = re.compile(
+    r"(?:pues |bueno |no se |y )?como (?:unos |unas |de |a |en |el |para )?\d|"
+    r"(?:hola |buenas |hi |hello |hey )?(?:me |nos )?(?:pueden|puede|podeis|podrian|podria|can you|"
+    r"could you) (?:ayudar|help)"
+)
+"""An amount said loosely is no question ("como 3.000"), nor is one who asks for help."""
 _EDGES = " \t\r\n,;:-–—"
 
 

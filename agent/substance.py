@@ -7,6 +7,8 @@ from qualification.normalise.text import word_set
 
 _NOTHING = word_set(
     """
+    around about approx aprox roughly sobre alrededor menos mil k euros euro eur dollars dolares
+    pounds pesos mes month monthly ano year yearly per al most least maximo minimo hasta up mensual
     antes seguir before continue honestly honestamente verdad rectifico corrijo
     a al an and are as at be by con de del e el en es esta este esto eso esa ese for from he i
     ia im in is it its la las le lo los m me mi my no ni not o of on or para pero por por que q

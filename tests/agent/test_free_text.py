@@ -201,3 +201,19 @@ def test_a_figure_goes_to_the_question_whose_words_stand_beside_it() -> None:
 def test_a_share_or_what_was_sold_is_no_budget() -> None:
     for text in ("un 90 por ciento de descuento", "vendimos 2 millones el año pasado"):
         assert "budget" not in {one.key for one in read(text, "budget", CRM).answers}
+
+
+@pytest.mark.parametrize("text", ["around 400", "unos 400 euros al mes", "400 a month"])
+def test_an_amount_is_no_need(text: str) -> None:
+    assert answer(text, "need", CRM) is None
+
+
+def test_who_asks_for_help_says_what_they_have() -> None:
+    reading = read(
+        "hola, me pueden ayudar con una reforma de baño en Móstoles tengo 8000 euros", None, HOME
+    )
+    assert {"work", "town", "budget"} <= {one.key for one in reading.answers}
+
+
+def test_a_correction_is_no_refusal() -> None:
+    assert not read("no wait abril", "name", CRM).declines
