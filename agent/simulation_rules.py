@@ -30,7 +30,7 @@ RuleName = Literal[
 RULES: Mapping[RuleName, str] = {
     "stuck": "the prospect went on answering and the conversation came to no end",
     "no_reply": "a message was left without a reply",
-    "asks_what_is_known": "a question was put whose answer was on record",
+    "asks_what_is_known": "a question was put whose answer was on record, and no words just written left it in doubt",
     "over_its_limits": "more turns or tries than the script allows",
     "repeats_itself": "the same sentence, but for the question pending, in three messages in a row",
     "wrong_language": "a reply in another language than the prospect's",
@@ -96,7 +96,8 @@ class Rulebook:
         asked = turn.after.asked
         if asked is None or asked == turn.before.asked or asked not in turn.before.sheet.answers:
             return
-        if asked not in {saying.key for saying in turn.move.sayings}:
+        about = {saying.key for saying in turn.move.sayings}
+        if asked not in about and not _clears_up(turn):
             yield Broken("asks_what_is_known", asked)
 
     def _limits(self, after: Dialogue) -> Iterator[Broken]:
@@ -169,6 +170,12 @@ def _values(turn: Exchange) -> Iterator[Value]:
 def _written(number: Decimal) -> Iterator[str]:
     whole = int(number)
     yield from (str(whole), f"{whole:,}", f"{whole:,}".replace(",", "."))
+
+
+def _clears_up(turn: Exchange) -> bool:
+    """Whether the reply asks about words just written, which it says back in quotes."""
+    quotes = [quote.strip("«»“”") for reply in turn.replies for quote in _QUOTED.findall(reply)]
+    return any(quote in text for quote in quotes if quote for text in turn.move.texts)
 
 
 def _silence(turn: Exchange) -> Iterator[Broken]:

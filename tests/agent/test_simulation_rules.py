@@ -85,6 +85,15 @@ def test_a_question_whose_answer_the_prospect_has_just_put_in_doubt() -> None:
     assert not broken(turn("Who decides?", before=before, after=after, sayings=(saying,)))
 
 
+def test_a_known_answer_that_words_just_written_leave_in_doubt_may_be_cleared_up() -> None:
+    before = Dialogue("en", asked="need", sheet=KNOWN)
+    after = replace(before, asked="authority")
+    reply = "Just so I get “my boss pays” right: who makes the decision?"
+    wrote = "next door my boss pays the rent"
+    assert not broken(turn(reply, wrote=wrote, before=before, after=after))
+    assert rules(turn(reply, before=before, after=after)) == ["asks_what_is_known"]
+
+
 def test_a_known_question_that_was_pending_already_may_stay_so() -> None:
     before = Dialogue("en", asked="authority", sheet=KNOWN)
     assert not broken(turn("Who makes the decision?", before=before, after=before))
