@@ -30,7 +30,7 @@ RuleName = Literal[
 RULES: Mapping[RuleName, str] = {
     "stuck": "the prospect went on answering and the conversation came to no end",
     "no_reply": "a message was left without a reply",
-    "asks_what_is_known": "a question was put whose answer was on record, and no words just written left it in doubt",
+    "asks_what_is_known": "a question was put whose answer was on record and not in doubt",
     "over_its_limits": "more turns or tries than the script allows",
     "repeats_itself": "the same sentence, but for the question pending, in three messages in a row",
     "wrong_language": "a reply in another language than the prospect's",
