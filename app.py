@@ -25,7 +25,7 @@ from agent.messages import Channel
 from agent.model_reader import ModelReader
 from agent.models.openai import OpenAIModel, model_connections
 from agent.prompts import Prompts
-from agent.rehearsal import Rehearsal, SystemClock
+from agent.rehearsal.rehearsal import Rehearsal, SystemClock
 from agent.rereader import Rereader
 from agent.upkeep import keep_feeding, keep_sweeping
 from channels.chat import chat_router

@@ -2,18 +2,14 @@
 decides it.
 
 Nothing here waits, asks the time or draws lots: events carry their time, effects say what is to be
-done. Which question is put is decided in agent/asking.py, how it ends in agent/goodbyes.py, when we
-speak first in agent/silence.py.
+done. Which question is put is decided in agent/steps/asking.py, how it ends in
+agent/steps/goodbyes.py, when we speak first in agent/steps/silence.py.
 """
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from agent.agenda import is_qualified, sales_awaits, upcoming, verdict_on
-from agent.asking import Heard, ask_next, go_on
-from agent.goodbyes import ABUSE_AT_MOST, after_the_close, parting
-from agent.learning import RETURNING, Learned, learn
 from agent.moves import (
     Dialogue,
     Effect,
@@ -31,11 +27,15 @@ from agent.moves import (
     Remind,
     Step,
 )
-from agent.reactions import closing, reactions
 from agent.reading import Reading
-from agent.rereading import reread
-from agent.silence import PATIENCE, after_silence
 from agent.speech import Act, AnswerFact, Introduce, Say, SayText
+from agent.steps.agenda import is_qualified, sales_awaits, upcoming, verdict_on
+from agent.steps.asking import Heard, ask_next, go_on
+from agent.steps.goodbyes import ABUSE_AT_MOST, after_the_close, parting
+from agent.steps.learning import RETURNING, Learned, learn
+from agent.steps.reactions import closing, reactions
+from agent.steps.rereading import reread
+from agent.steps.silence import PATIENCE, after_silence
 from qualification.script import Script
 from qualification.signals import Signal
 from qualification.wording import TextId

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from agent.extract import NO_QUESTION, extract_fields
+from agent.evidence.extract import NO_QUESTION, extract_fields
 from qualification.script import ChoiceQuestion, Criterion, Script
 from qualification.values import Json, Language
 

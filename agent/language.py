@@ -1,7 +1,7 @@
 """Which language does the prospect speak now? A word or a name changes nothing. PURE."""
 
 from agent.cues import CUES, words
-from agent.hostile import own_part
+from agent.hostile.masking import own_part
 from agent.reading import Page
 from qualification.normalise import detect_language, fold
 from qualification.signals import Signal

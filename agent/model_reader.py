@@ -11,17 +11,17 @@ from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import replace
 
+from agent.approval.bridge import Footing, Gate
 from agent.breaker import Breaker
-from agent.bridge import Footing, Gate
 from agent.errors import ModelError, ModelNonsense, ModelTimeout, ModelUnreachable
-from agent.extract import Extract, parse_extract
+from agent.evidence.extract import Extract, parse_extract
+from agent.evidence.grounding import ground, spoken_language
+from agent.evidence.second_look import look_again
 from agent.first_field import FirstField
-from agent.grounding import ground, spoken_language
-from agent.hostile import own_part
+from agent.hostile.masking import own_part
 from agent.ports import Clock, LanguageModel, ModelCall, ModelReply
 from agent.prompts import MESSAGES_AT_MOST, Brief, Prompts
 from agent.reading import CallRecord, Hear, Page, ReadResult
-from agent.second_look import look_again
 from qualification.values import Language
 
 MAX_TOKENS = 900

@@ -15,9 +15,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from agent.aloud import say_value
-from agent.bridge import Approved, approve
+from agent.approval.bridge import Approved, approve
+from agent.evidence.extract import extract_schema
 from agent.examples import Example, examples
-from agent.extract import extract_schema
 from agent.messages import Message
 from agent.reading import Page
 from agent.speech import approved_wordings

@@ -20,7 +20,7 @@ from agent.messages import Channel
 from agent.moves import SecondReading
 from agent.ports import Claim, Clock, SecondRead, Workspace
 from agent.reading import CallRecord, Page, Reader, Reading, legible
-from agent.rereading import corrected
+from agent.steps.rereading import corrected
 from agent.turn import make_turn
 from agent.turns import LEASE
 from qualification.answers import AnswerSheet

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
+from agent.approval.rewording import wording_passes
 from agent.reading import Wording
-from agent.rewording import wording_passes
 from qualification.normalise.text import fold
 from qualification.script import Script, Texts
 from qualification.values import CONTACT_KINDS, Language

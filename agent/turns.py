@@ -29,7 +29,7 @@ from agent.dialogue import (
 from agent.errors import AgentError, LeaseLost, ModelError, MoreArrived
 from agent.happenings import Listeners, Partial, PhaseChanged, Said, Typing
 from agent.messages import Channel, Message
-from agent.plain_reader import PlainReader
+from agent.plain.plain_reader import PlainReader
 from agent.ports import Claim, Clock, Turn, Workspace
 from agent.reading import CallRecord, Hear, Page, Reader, ReadResult, legible
 from agent.turn import make_turn

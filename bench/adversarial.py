@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agent.dialogue import Dialogue, HandOver, verdict_on
-from agent.plain_reader import read_plainly
+from agent.plain.plain_reader import read_plainly
 from agent.speech import Say, compose
 from bench.corpora import AdversarialRow
 from bench.standpoint import NOW, SCRIPTS, Standpoint, mid_conversation

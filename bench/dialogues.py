@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from agent.plain_reader import read_plainly
+from agent.plain.plain_reader import read_plainly
 from bench.corpora import Act, DialogueRow
 from bench.scoring import Tally
 from bench.standpoint import mid_conversation

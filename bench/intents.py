@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from agent.plain_reader import read_plainly
+from agent.plain.plain_reader import read_plainly
 from bench.corpora import IntentRow
 from bench.standpoint import Standpoint, mid_conversation
 from qualification.signals import Signal

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from agent.conversation_checks import matches
 from agent.reading import Page, Reading
+from agent.rehearsal.conversation_checks import matches
 from bench.corpora import Corpora, MoneyRow, TimeRow
 from bench.intents import EITHER, EXPECTED
 from bench.standpoint import NOW, standing_at

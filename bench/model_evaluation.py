@@ -8,13 +8,13 @@ from datetime import timedelta
 from typing import TypeAlias
 
 from agent.breaker import Breaker
-from agent.conversation_tests import ConversationTest, Scene, play
 from agent.errors import ModelError
 from agent.model_reader import ModelReader
-from agent.plain_reader import PlainReader, read_plainly
+from agent.plain.plain_reader import PlainReader, read_plainly
 from agent.ports import LanguageModel, ModelCall
 from agent.reading import CallRecord, Hear, Page, Reader, ReadResult
-from agent.rehearsal import SystemClock
+from agent.rehearsal.conversation_tests import ConversationTest, Scene, play
+from agent.rehearsal.rehearsal import SystemClock
 from bench.labelled import Case, Judged, judge
 from bench.standpoint import sample
 from qualification.values import Json

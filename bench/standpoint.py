@@ -7,7 +7,7 @@ from functools import cache
 from agent.dialogue import Dialogue, LeadArrived, MessageRead, advance, upcoming
 from agent.messages import Message
 from agent.moves import Step
-from agent.plain_reader import read_plainly
+from agent.plain.plain_reader import read_plainly
 from agent.reading import Page, Reading
 from bench.processes import ROOT
 from qualification.script import Script

@@ -2,15 +2,15 @@
 
 from collections.abc import AsyncIterator
 
+from agent.simulation.report import Report, Tally
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from agent.simulation import Simulated
-from agent.simulation_report import Report, Tally
-from agent.simulation_rules import RULES
+from agent.simulation.rules import RULES
+from agent.simulation.simulation import Simulated
 
 MISREADINGS = 20
 """Shown to a person; `--json` has all of them."""

@@ -10,7 +10,7 @@ from agent.dialogue import Step
 from agent.happenings import Happening, Listener, Said
 from agent.messages import InboundMessage, Message, Receipt
 from agent.ports import Utterance
-from agent.rehearsal import Rehearsal, SetClock
+from agent.rehearsal.rehearsal import Rehearsal, SetClock
 from agent.turn import make_turn
 from agent.turns import LEASE
 from qualification.script import Script

@@ -9,7 +9,7 @@ import pytest
 from agent.errors import NotHeld, OptedOut, Unavailable, UnknownConversation, UnknownScript
 from agent.happenings import PhaseChanged, Said
 from agent.messages import Receipt
-from agent.rehearsal import SystemClock
+from agent.rehearsal.rehearsal import SystemClock
 from tests.agent.rig import Rig, heard
 from tests.agent.scripts import crm, home
 

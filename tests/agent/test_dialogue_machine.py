@@ -27,8 +27,8 @@ from agent.dialogue import (
     advance,
     verdict_on,
 )
-from agent.reactions import DIGRESSIONS
 from agent.speech import AskQuestion, Introduce, Say, SayText, compose
+from agent.steps.reactions import DIGRESSIONS
 from qualification.decision import decide
 from qualification.script import Script
 from qualification.signals import Signal

@@ -17,7 +17,7 @@ from agent.errors import ModelError
 from agent.messages import Message
 from agent.model_reader import ModelReader
 from agent.models.scripted import ScriptedModel
-from agent.plain_reader import read_plainly
+from agent.plain.plain_reader import read_plainly
 from agent.reading import Doubt, Page, ReadAnswer, ReadDecline, Reading
 from agent.speech import AskQuestion, Say, approved_wordings, compose
 from qualification.answers import AnswerSheet

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from agent.extract import extract_fields, parse_extract
-from agent.grounding import ground
+from agent.evidence.extract import extract_fields, parse_extract
+from agent.evidence.grounding import ground
 from agent.messages import Message
 from agent.prompts import MESSAGES_AT_MOST, Prompts
 from agent.reading import Page

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from agent.plain_reader import read_plainly
+from agent.plain.plain_reader import read_plainly
 from agent.reading import ReadAnswer, ReadDecline, Reading
 from bench.corpora import Corpora
 from bench.labelled import Case, Labelled, corpus_sample, evenly, grouped, judge, labelled_messages

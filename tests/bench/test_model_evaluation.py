@@ -6,9 +6,9 @@ from itertools import count
 import pytest
 from rich.console import Console
 
-from agent.conversation_form import ConversationTest
 from agent.errors import ModelTimeout, ModelUnreachable
 from agent.models.scripted import ScriptedModel
+from agent.rehearsal.conversation_form import ConversationTest
 from bench.labelled import Case, Labelled
 from bench.model_evaluation import (
     Column,

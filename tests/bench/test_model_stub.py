@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from agent.extract import extract_schema, parse_extract
-from agent.grounding import ground
+from agent.evidence.extract import extract_schema, parse_extract
+from agent.evidence.grounding import ground
 from agent.messages import Message
 from agent.model_reader import SCHEMA_NAME
 from agent.models.openai import OpenAIModel, model_connections

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from agent.simulation.report import Report
 from rich.console import Console
 
-from agent.simulation import simulate
-from agent.simulation_report import Report
+from agent.simulation.simulation import simulate
 from app import App
 from console.command_line import main
 from console.simulation import MISREADINGS, show, watched

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 from agent.backlog import KIND
 from agent.messages import Message
 from agent.ports import Job
-from agent.rehearsal import Rehearsal
+from agent.rehearsal.rehearsal import Rehearsal
 from qualification.scriptfile import parse_script
 from storage.backlog import StoredBacklog
 from storage.database import Database
@@ -22,7 +22,7 @@ from tests.storage.records import NOW, script_text
 
 
 class TestInMemory(KeepingContract, BacklogContract):
-    """agent.rehearsal.Rehearsal."""
+    """agent.rehearsal.rehearsal.Rehearsal."""
 
     @pytest.fixture
     def office(self) -> Office:

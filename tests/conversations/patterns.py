@@ -13,8 +13,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from agent.conversation_files import read_tests
-from agent.conversation_tests import ConversationTest
+from agent.rehearsal.conversation_files import read_tests
+from agent.rehearsal.conversation_tests import ConversationTest
 from qualification.values import LANGUAGES, Language
 
 HERE = Path(__file__).parent

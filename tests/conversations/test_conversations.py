@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from agent.conversation_files import read_tests, scripted_rig
-from agent.conversation_tests import (
+from agent.rehearsal.conversation_files import read_tests, scripted_rig
+from agent.rehearsal.conversation_tests import (
     ConversationTest,
     Expectation,
     ExpectedAnswer,

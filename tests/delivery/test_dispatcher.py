@@ -23,7 +23,7 @@ def place() -> FakePlace:
 @pytest.fixture
 def dispatcher(store: Store, place: FakePlace) -> Dispatcher:
     """With one place."""
-    return Dispatcher(store.outbox, [place], store.clock, random.Random(7))  # noqa: S311
+    return Dispatcher(store.outbox, [place], store.clock, random.Random(7))
 
 
 async def stands(store: Store) -> Delivery:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 from agent.errors import ModelError
-from agent.plain_reader import read_plainly
+from agent.plain.plain_reader import read_plainly
 from agent.reading import CallRecord, Hear, Page, Reading, ReadResult
 
 CALL = CallRecord("fake", "hash", 900, 850, 60, 420, None, "ok")

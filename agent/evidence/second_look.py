@@ -1,0 +1,36 @@
+"""What if the model finds nothing at all? Then the plain reader looks for what cannot be mistaken.
+PURE.
+
+Small models overlook things. A reading that holds nothing would be answered with "I didn't get
+that", so the plain reading takes its place: all that it found in the script's own words. Free text
+that none of those words show to be an answer is left alone: that is for the model to say.
+"""
+
+from dataclasses import replace
+
+from agent.plain.plain_reader import read_plainly
+from agent.reading import Page, ReadAnswer, Reading
+from qualification.normalise import find_phrase, fold
+from qualification.values import Text
+
+
+def look_again(page: Page, reading: Reading) -> Reading:
+    """The reading, or where it holds nothing the plain one, with what was said and dropped."""
+    if not reading.blank:
+        return reading
+    plain = read_plainly(page)
+    plain = replace(plain, answers=tuple(one for one in plain.answers if _shown(page, one)))
+    if plain.blank:
+        return reading
+    return replace(plain, bridge=reading.bridge, asks=reading.asks, dropped=reading.dropped)
+
+
+def _shown(page: Page, answer: ReadAnswer) -> bool:
+    """Whether words of the script show that this is an answer; a typed value shows it itself."""
+    if not isinstance(answer.value, Text):
+        return True
+    criterion = page.script.criterion(answer.key)
+    says = criterion.says if criterion is not None else None
+    quote = fold(answer.evidence.quote)
+    phrases = (phrase for listed in (says or {}).values() for phrase in listed)
+    return any(find_phrase(quote, phrase) is not None for phrase in phrases)

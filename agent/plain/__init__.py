@@ -1,0 +1,1 @@
+"""Reading without a model: the normalisers, the script's own phrases, the tables of cues."""

@@ -1,0 +1,43 @@
+"""Which signals does a message give, read without a model? This file decides them. PURE.
+
+The words that show each signal are in agent/cues; here is what else they depend on: the question
+pending and the rest of the message.
+"""
+
+from agent.cues import signals_in
+from agent.plain.utterance import Utterance
+from qualification.script import TimeframeQuestion, YesNoQuestion
+from qualification.signals import Signal
+from qualification.values import CONTACT_KINDS
+
+FEW = 4
+"""Words: a no with more to it is about something else."""
+_WRITING = (
+    "escrib", "contact", "llam", "avis", "write", "text", "call", "reach", "ping",
+)  # fmt: skip
+"""How the verbs begin by which they ask to be written to."""
+
+
+def signals_of(heard: Utterance) -> frozenset[Signal]:
+    """The signals in either language: people mix them, and a stop counts in any."""
+    found = set(signals_in(heard.text))
+    if Signal.IS_BOT_QUESTION in found and Signal.WANTS_HUMAN in found and heard.asks:
+        found -= {Signal.WANTS_HUMAN}
+    asked = heard.asked_criterion
+    if isinstance(asked, TimeframeQuestion) and not _write_to_me(heard):
+        found -= {Signal.LATER}
+    if isinstance(asked, YesNoQuestion) or heard.asked in CONTACT_KINDS:
+        found -= {Signal.NOT_INTERESTED} if bare_no(heard) else set()
+    if not heard.said:
+        found.add(Signal.PLEASANTRY)
+    return frozenset(found)
+
+
+def bare_no(heard: Utterance) -> bool:
+    """A no and hardly anything else."""
+    few = heard.is_short(FEW) and not any(c.isdigit() for c in heard.said)
+    return few and "interes" not in heard.said and heard.says_no
+
+
+def _write_to_me(heard: Utterance) -> bool:
+    return any(word.startswith(_WRITING) for word in heard.said.split())

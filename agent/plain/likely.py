@@ -1,0 +1,128 @@
+"""Does a figure answer the question that it was read for? What stands around it tells. PURE.
+
+"Not 5,000, more like 500", "we are 35", "we turn over 3 million": the normalisers read a value in
+each, and none of them is a budget.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from agent.cues import words
+from agent.plain.utterance import mention
+from agent.sentences import Sentence, around
+from qualification.conditions import MoneyCondition
+from qualification.script import MoneyQuestion, Texts
+from qualification.values import Money, Number, Span, Timeframe
+
+Measured = TypeVar("Measured", Money, Timeframe, Number)
+
+_DENIED = re.compile(
+    r"(?:^| )(?:no|not|isnt|ni|nunca|never|tampoco) "
+    r"(?!se |lo se|idea|know|sure|mas |menos |more |less |least|problem)(?:\S+ ){0,2}$"
+)
+"""A denial at most two words before a value, in its clause."""
+_TAKEN_BACK = re.compile(
+    r"[,;.:]* *(?:(?:o|u|y|ay|uy|ah|oh|eh|bueno|pues|well|or|but|pero) )*"
+    r"(?:no|not|perdon|sorry|mejor|rather|better|actually|digo|quiero decir|i mean|wait|espera)\b"
+)
+"""Between two values: the second one stands."""
+_PAUSE = re.compile(r"[,;:.!?()]")
+_PEOPLE = frozenset(
+    """
+    somos eramos trabajamos personas empleados trabajadores gente plantilla comerciales gatos ppl
+    people employees staff headcount workers reps team seats users usuarios
+    """.split()  # noqa: SIM905
+)
+_OTHER_MONEY = frozenset(
+    """
+    facturamos facturo facturacion ingresamos ingresos vendemos ventas pagamos pago cobran cuesta
+    cuestan gastamos vendimos facturo ganamos sold made earned billed
+    revenue revenues turnover invoice sales earn paying pay costs cost charge
+    """.split()  # noqa: SIM905
+)
+"""What is earned, or paid for something else."""
+_NEXT = 3
+"""Words before and after a figure that say what it counts."""
+_LED_BY = 8
+"""Words before a figure that can say what it is: "for this we have set aside about"."""
+_YEARS = range(1950, 2100)
+_BEFORE_A_YEAR = frozenset(
+    """
+    in since en ano year principios finales mediados q1 q2 q3 q4 early late mid
+    enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre
+    diciembre january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic
+    """.split()  # noqa: SIM905
+)
+TOO_SMALL = 20
+"""A bare amount this many times under the script's lowest is a count, or meant in thousands."""
+
+
+def denied(sentence: Sentence, span: Span) -> bool:
+    """ "Not 5,000": the value is what it is not."""
+    before = _PAUSE.split(sentence.folded[: span[0] - sentence.start])[-1]
+    return _DENIED.search(f" {words(before)} ") is not None
+
+
+def last_said(folded: str, values: Sequence[Measured]) -> Measured:
+    """The first of several values, or the one that takes it back: "at most 9.500... no, 7.500"."""
+    standing = values[0]
+    for value in values[1:]:
+        if _TAKEN_BACK.match(folded[standing.span[1] : value.span[0]].lstrip(" .€$£")):
+            standing = value
+    return standing
+
+
+def counts_people(sentence: Sentence, amount: Money) -> bool:
+    """Whether a bare number in a sentence is how many they are."""
+    if amount.currency is not None or amount.period is not None:
+        return False
+    before, after = around(sentence, amount.span)
+    return not _PEOPLE.isdisjoint((*before[-_NEXT:], *after[:_NEXT]))
+
+
+def is_of_something_else(sentence: Sentence, span: Span) -> bool:
+    """Whether an amount is earned, or paid for something else: its clause says so before it."""
+    before, after = around(sentence, span)
+    percent = sentence.folded[span[1] - sentence.start :].lstrip().startswith("%")
+    share = after[:1] in (["percent"], ["ciento"]) or after[:2] == ["por", "ciento"]
+    share = share or before[-1:] == ["por"]
+    return percent or share or not _OTHER_MONEY.isdisjoint(before)
+
+
+def suspiciously_small(question: MoneyQuestion, amount: Money) -> bool:
+    """Whether a bare amount is so far under the script's own that it must be asked about."""
+    limits = [
+        condition.overlaps.min
+        for condition in (question.positive, question.acceptable)
+        if isinstance(condition, MoneyCondition) and condition.overlaps.min is not None
+    ]
+    most = amount.max if amount.max is not None else amount.min
+    if amount.currency is not None or amount.period is not None or not limits or most is None:
+        return False
+    return Decimal(0) < most * TOO_SMALL < min(limits)
+
+
+def is_year(folded: str, amount: Money) -> bool:
+    """ "Since March 2021": part of a date."""
+    if amount.currency or amount.period or amount.max not in _YEARS:
+        return False
+    before = words(folded[: amount.span[0]]).split()
+    last = before[-2:-1] if before[-1:] in (["de"], ["del"]) else before[-1:]
+    return not _BEFORE_A_YEAR.isdisjoint(last)
+
+
+def is_spoken_of(sentence: Sentence, span: Span, says: Texts) -> bool:
+    """Whether the words a question is spoken of in stand about a value: "a team of 20"."""
+    before, after = around(sentence, span)
+    sides = (before[-_LED_BY:], after[:_NEXT], words(sentence.folded[: span[0]]).split()[-_NEXT:])
+    return any(mention(" ".join(side), says) is not None for side in sides)
+
+
+def is_within(span: Span, others: Sequence[Span]) -> bool:
+    """ "Q2 2028": a figure that is a part of something longer."""
+    return any(
+        start <= span[0] and span[1] <= end and (start, end) != span for start, end in others
+    )

@@ -1,0 +1,74 @@
+"""Can a stretch of a message be the name asked for? Not where it says something else. PURE."""
+
+import re
+from collections.abc import Set
+
+from agent.plain.utterance import Utterance, mention
+from agent.sentences import Sentence
+from qualification.normalise import read_timeframe
+from qualification.script import ChoiceQuestion
+from qualification.signals import Signal
+from qualification.values import Span
+
+_INTRODUCED = re.compile(
+    r"\b(?:me llamo|mi nombre|soy|nombre|name is|name s|my name|i am|i'm|im|this is|it's|call me|"
+    r"llamame|aqui)\W*$"
+)
+"""Right before a name: it is one whatever else the message says."""
+_OF_ANOTHER = re.compile(r"\b(?:se llama|llamad[oa]|is called|called|named)\W*$")
+_NO_NAME = frozenset(
+    {
+        Signal.CORRECTS,
+        Signal.LANGUAGE_SWITCH,
+        Signal.LATER,
+        Signal.NOT_INTERESTED,
+        Signal.OPT_OUT,
+        Signal.REFUSES,
+        Signal.REPEAT,
+        Signal.SUPPORT,
+        Signal.WANTS_HUMAN,
+        Signal.WHY,
+        Signal.WRONG_PERSON,
+    }
+)
+
+
+def may_be_a_name(heard: Utterance, signals: Set[Signal], span: Span) -> bool:
+    """Whether a name is one: introduced as such, or in a message that says nothing else by which
+    it could be explained.
+    """
+    sentence = heard.sentence_at(span[0])
+    if Signal.ABUSIVE in signals or _asks(sentence) or _is_spoken_of(heard, span):
+        return False
+    before = heard.folded[: span[0]]
+    if heard.asked not in ("name", "company") and _OF_ANOTHER.search(before):
+        return False  # "a village called Chinchón"
+    if _INTRODUCED.search(before) is not None:
+        return True
+    times = read_timeframe(heard.text, heard.language, now=heard.page.now)
+    if any(one.span[0] < span[1] and span[0] < one.span[1] for one in times):
+        return False
+    return not (signals & _NO_NAME or _speaks_of(heard, span))
+
+
+def _speaks_of(heard: Utterance, span: Span) -> bool:
+    """Whether it has the words of a question among its own: "querría empezar"."""
+    said = heard.folded[span[0] : span[1]]
+    return any(mention(said, one.says) is not None for one in heard.page.script.criteria)
+
+
+def _asks(sentence: Sentence | None) -> bool:
+    return sentence is not None and sentence.marked
+
+
+def _is_spoken_of(heard: Utterance, span: Span) -> bool:
+    """Whether the words are those of a question or of one of its options."""
+    said = heard.folded[span[0] : span[1]]
+    for criterion in heard.page.script.criteria:
+        if mention(said, criterion.says) == (0, len(said)):
+            return True
+        if isinstance(criterion, ChoiceQuestion) and any(
+            mention(said, option.says) == (0, len(said)) for option in criterion.options.values()
+        ):
+            return True
+    return False

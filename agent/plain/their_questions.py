@@ -1,0 +1,63 @@
+"""What does the prospect ask: which facts, and what that no fact answers? PURE."""
+
+from collections.abc import Container, Sequence, Set
+
+from agent.plain.free_text import names_a_topic
+from agent.plain.utterance import Utterance, every_phrase
+from agent.sentences import Sentence, is_bare
+from qualification.normalise import find_phrase, fold
+from qualification.signals import Signal
+from qualification.values import Span
+
+_QUESTIONS_OF_THEIR_OWN = frozenset(
+    {
+        Signal.WHY,
+        Signal.REPEAT,
+        Signal.IS_BOT_QUESTION,
+        Signal.WANTS_HUMAN,
+        Signal.WANTS_DEMO,
+        Signal.LANGUAGE_SWITCH,
+        Signal.SMALL_TALK,
+    }
+)
+"""Questions that the dialogue answers itself: no fact is looked for."""
+_HOW_MUCH = ("cuanto", "cuanta", "how much", "how long", "how many")
+"""Topics that ask wherever they stand: "I'd need to know how much it is"."""
+
+
+def read_questions(
+    heard: Utterance, signals: Set[Signal], taken: Sequence[Span], answered: Container[str]
+) -> tuple[tuple[str, ...], str | None]:
+    """The facts asked about, and the first question that no fact answers."""
+    facts: list[str] = []
+    unanswered = None
+    for sentence in heard.sentences:
+        if is_bare(sentence):
+            continue
+        asks = sentence.marked or (sentence.asks and _is_free(sentence.first, taken))
+        topics = _topics(heard, sentence, asks)
+        facts += topics
+        if asks and not topics and not signals & _QUESTIONS_OF_THEIR_OWN:
+            unanswered = unanswered or sentence.text.strip()
+    if not facts and heard.asked not in answered and names_a_topic(heard):
+        named = (one.id for one in heard.page.script.facts if heard.mentions(one.topics))
+        facts += [next(named)]
+        unanswered = None
+    return tuple(dict.fromkeys(facts)), unanswered
+
+
+def _topics(heard: Utterance, sentence: Sentence, asks: bool) -> list[str]:
+    return [
+        fact.id
+        for fact in heard.page.script.facts
+        if any(
+            find_phrase(sentence.folded, topic) is not None
+            for topic in every_phrase(fact.topics)
+            if asks or fold(topic).startswith(_HOW_MUCH)
+        )
+    ]
+
+
+def _is_free(position: int, taken: Sequence[Span]) -> bool:
+    """Whether a position is part of no answer."""
+    return not any(start <= position < end for start, end in taken)

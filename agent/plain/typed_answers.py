@@ -1,0 +1,243 @@
+"""Which value answers a question with a typed answer: an amount, a count, a time, an option, a yes?
+
+Reads one message without a model; which of several values is meant, the words around them tell.
+"""
+
+from collections.abc import Sequence, Set
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from agent.cues import CUES
+from agent.plain.likely import (
+    Measured,
+    counts_people,
+    denied,
+    is_of_something_else,
+    is_spoken_of,
+    is_within,
+    is_year,
+    last_said,
+    suspiciously_small,
+)
+from agent.plain.options import choose, tells_by_itself
+from agent.plain.utterance import Utterance, mention
+from agent.sentences import around, asks_at
+from qualification.normalise import (
+    read_money,
+    read_number,
+    read_timeframe,
+    read_yes_no,
+)
+from qualification.script import (
+    ChoiceQuestion,
+    Criterion,
+    MoneyQuestion,
+    NumberQuestion,
+    TextQuestion,
+    TimeframeQuestion,
+    YesNoQuestion,
+)
+from qualification.signals import Signal
+from qualification.values import Choice, Money, Number, Span, Text, Timeframe, Value
+
+SHORT = 4
+"""Words: an answer of no more is a list of data rather than a story."""
+ENOUGH_WORDS = 4
+"""What may stand before an amount that nobody asked for, in its clause."""
+BARE_AMOUNT = 1000
+"""From here on a bare number is money rather than a count or a date, where words were asked for."""
+_UNDECIDED = frozenset({Signal.DOES_NOT_KNOW, Signal.REFUSES})
+_OF_OTHERS = frozenset(
+    """
+    en desde de del in since from by hasta until año ano year somos son are re tel movil
+    """.split()  # noqa: SIM905
+)
+"""Before a bare number: a year, a count or a telephone, but no amount."""
+
+Found = tuple[Value, Span]
+
+
+class TypedAnswers:
+    """Reads the typed answers of one message; `taken` are the stretches that answer already."""
+
+    def __init__(self, heard: Utterance, signals: Set[Signal], taken: Sequence[Span]) -> None:
+        self.heard = heard
+        self.signals = signals
+        self.corrects = Signal.CORRECTS in signals
+        self.taken = taken
+
+    def read(self, criterion: Criterion) -> Found | None:
+        """The answer to a question, of whatever kind but free text."""
+        return self.lack(criterion) or self._value(criterion)
+
+    def lack(self, criterion: Criterion) -> Found | None:
+        """ "We have no budget": a zero, unless it may still come."""
+        if criterion.lacking is None or CUES[self.heard.language].may_come(self.heard.said):
+            return None
+        span = self.heard.mentions(criterion.lacking)
+        if span is None:
+            return None
+        match criterion:
+            case MoneyQuestion():
+                return Money(Decimal(0), Decimal(0)), span
+            case NumberQuestion():
+                return Number(Decimal(0), Decimal(0)), span
+            case TextQuestion():
+                return Text(""), span
+            case _:
+                return None
+
+    def _value(self, criterion: Criterion) -> Found | None:
+        text, language, now = self.heard.text, self.heard.language, self.heard.page.now
+        asked = criterion.key == self.heard.asked
+        match criterion:
+            case MoneyQuestion():
+                amounts = read_money(text, language, asked=asked or self._bare_amount(criterion))
+                dates = [one.span for one in read_timeframe(text, language, now=now)]
+                amounts = tuple(one for one in amounts if not is_within(one.span, dates))
+                return self._belonging(criterion, amounts, asked)
+            case NumberQuestion():
+                return self._near(criterion, read_number(text, language, asked=asked), asked)
+            case TimeframeQuestion():
+                if Signal.LATER in self.signals:
+                    return None  # when to write to them, not when they want it
+                times = read_timeframe(text, language, now=now, asked=asked)
+                ahead = [one for one in times if _is_ahead(one, now.date())]
+                return self._belonging(criterion, ahead, asked)
+            case ChoiceQuestion():
+                return self._choice(criterion, asked)
+            case YesNoQuestion():
+                return self._yes_no(criterion, asked)
+            case TextQuestion():
+                return None
+
+    def rivals(self, criterion: Criterion) -> tuple[Choice, ...]:
+        """The options between which an answer to the question just asked leaves it open."""
+        if not isinstance(criterion, ChoiceQuestion) or self.signals & _UNDECIDED:
+            return ()
+        return choose(self.heard.text, criterion, partial(_worth, criterion)).rivals
+
+    def _choice(self, criterion: ChoiceQuestion, asked: bool) -> Found | None:
+        if self.signals & _UNDECIDED:
+            return None  # "I don't know who decides" names nobody
+        keep = None if asked else self._volunteered
+        choice = choose(self.heard.text, criterion, partial(_worth, criterion), keep).choice
+        return (choice, choice.span) if choice is not None else None
+
+    def _yes_no(self, criterion: YesNoQuestion, asked: bool) -> Found | None:
+        answer = read_yes_no(self.heard.text, self.heard.language)
+        if answer is not None and (asked or self.heard.mentions(criterion.says)):
+            return answer, answer.span
+        return None
+
+    def _bare_amount(self, criterion: MoneyQuestion) -> bool:
+        """Whether a bare number can be money though it was not asked for: it takes an amount back,
+        or it is one of thousands, alone in its clause, where no other number was due.
+        """
+        if isinstance(self.heard.asked_criterion, NumberQuestion) or self.heard.asked == "phone":
+            return False
+        if self.corrects and self.heard.page.sheet.settled(criterion.key):
+            return True
+        amounts = read_money(self.heard.text, self.heard.language, asked=True)
+        sentence = self.heard.sentence_at(amounts[0].span[0]) if len(amounts) == 1 else None
+        if sentence is None or counts_people(sentence, amounts[0]):
+            return False
+        if amounts[0].period is None and (amounts[0].max or amounts[0].min or 0) < BARE_AMOUNT:
+            return False
+        before, after = around(sentence, amounts[0].span)
+        return (
+            not after and len(before) <= ENOUGH_WORDS and not _OF_OTHERS.intersection(before[-1:])
+        )
+
+    def _belonging(
+        self, criterion: Criterion, values: Sequence[Measured], asked: bool
+    ) -> Found | None:
+        """The value that answers this question: any when it was asked or is the only one of its
+        kind.
+        """
+        rivals = [
+            one
+            for one in self.heard.page.script.criteria
+            if one.kind == criterion.kind and one.key != criterion.key
+        ]
+        if not asked and (rivals or self._may_be_of_the_story(criterion)):
+            return self._near(criterion, values, asked)
+        free = self._usable(values, asked)
+        if isinstance(criterion, MoneyQuestion):
+            free = [one for one in free if self._is_budget(criterion, one)]
+        if not free:
+            return None
+        value = free[-1] if self.corrects else last_said(self.heard.folded, free)
+        return value, value.span
+
+    def _near(self, criterion: Criterion, values: Sequence[Measured], asked: bool) -> Found | None:
+        """The value that stands in one sentence with the words that this question is
+        spoken of in.
+        """
+        free = self._usable(values, asked)
+        for value in free:
+            sentence = self.heard.sentence_at(value.span[0])
+            if criterion.says and sentence and is_spoken_of(sentence, value.span, criterion.says):
+                return value, value.span
+        return (free[0], free[0].span) if asked and free else None
+
+    def _usable(self, values: Sequence[Measured], asked: bool) -> list[Measured]:
+        """Those that are no part of another answer, nor of a question that the prospect asks."""
+        return [
+            value
+            for value in values
+            if self._free(value.span)
+            and (asked or not self._asked_about(value.span))
+            and not self._denied(value.span)
+        ]
+
+    def _is_budget(self, criterion: MoneyQuestion, value: Money | Timeframe | Number) -> bool:
+        """Whether an amount is one for this question, by the sentence that it stands in."""
+        sentence = self.heard.sentence_at(value.span[0])
+        if sentence is None or not isinstance(value, Money):
+            return True
+        if is_of_something_else(sentence, value.span) or is_year(self.heard.folded, value):
+            return False
+        if mention(sentence.folded, criterion.says) is not None:
+            return True
+        return not (suspiciously_small(criterion, value) or counts_people(sentence, value))
+
+    def _may_be_of_the_story(self, criterion: Criterion) -> bool:
+        """Where words were asked for, a date in them is an answer only beside its own words."""
+        listed = bool(self.taken) or self.heard.is_short(SHORT)
+        return (
+            isinstance(criterion, TimeframeQuestion)
+            and isinstance(self.heard.asked_criterion, TextQuestion)
+            and criterion.says is not None
+            and not listed
+        )
+
+    def _volunteered(self, span: Span) -> bool:
+        """Whether words that nobody asked for can be an option."""
+        return tells_by_itself(self.heard.folded, span) and not self._asked_about(span)
+
+    def _free(self, span: Span) -> bool:
+        return not any(span[0] < end and start < span[1] for start, end in self.taken)
+
+    def _denied(self, span: Span) -> bool:
+        sentence = self.heard.sentence_at(span[0])
+        return sentence is not None and denied(sentence, span)
+
+    def _asked_about(self, span: Span) -> bool:
+        sentence = self.heard.sentence_at(span[0])
+        return sentence is not None and asks_at(sentence, span[0])
+
+
+def _worth(criterion: ChoiceQuestion, option: str) -> int:
+    """How good an option is for the script: two for what is wanted, one for what will do."""
+    conditions = (criterion.acceptable, criterion.positive)
+    held = [one is not None and option in one.any_of for one in conditions]
+    return 2 if held[1] else int(held[0])
+
+
+def _is_ahead(time: Timeframe, today: date) -> bool:
+    """Whether a time is not over: "since March" began before."""
+    if time.end is None:
+        return time.start is None or time.start >= today
+    return time.end > today

@@ -1,0 +1,1 @@
+"""Conversations that leave no record: previews, the terminal, conversation tests."""

@@ -1,0 +1,1 @@
+"""Simulated prospects, held against the rules that every conversation must keep."""

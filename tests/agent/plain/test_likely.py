@@ -1,0 +1,97 @@
+"""A figure is an answer only where the words around it let it; a name switches no language."""
+
+import pytest
+
+from agent.language import spoken_language
+from agent.plain.plain_reader import read_plainly
+from agent.reading import Page
+from qualification.values import Language, Money, to_json
+from tests.agent.pages import make_page, messages
+from tests.builders import sample
+
+SCRIPT = sample("crm-suite")
+
+
+def _page(text: str, asked: str, language: Language = "es") -> Page:
+    return make_page(text, asked=asked, language=language, script=SCRIPT)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "most"),
+    [
+        ("definitely not 5000 a year, more like 6000", "en", 6000),
+        ("unos 9.500 €, no, 7.500 €", "es", 7500),
+        ("no, 5000 al año", "es", 5000),
+        ("no sé, unos 5000", "es", 5000),
+        ("no más de 5000", "es", 5000),
+        ("not more than 5000", "en", 5000),
+        ("perdemos ventas, 9000 euros al año y decido yo", "es", 9000),
+        ("facturamos 3 millones y podemos gastar 4000 euros", "es", 4000),
+        ("80k", "es", 80000),
+    ],
+)
+def test_an_amount_that_answers_is_taken(text: str, language: Language, most: int) -> None:
+    answers = {one.key: one for one in read_plainly(_page(text, "budget", language)).answers}
+    answer = answers["budget"]
+    assert isinstance(answer.value, Money)
+    assert answer.value.max == most, to_json(answer.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("somos como 35 en la oficina", "es"),
+        ("abt 15 ppl", "en"),
+        ("we are 25 people", "en"),
+        ("facturamos 3 millones", "es"),
+        ("our revenue is 2 million dollars", "en"),
+        ("entre 20 y 25", "es"),
+    ],
+)
+def test_an_amount_that_is_about_something_else_is_not(text: str, language: Language) -> None:
+    reading = read_plainly(_page(text, "budget", language))
+    assert "budget" not in {one.key for one in reading.answers}
+
+
+def test_an_amount_too_small_to_be_meant_is_asked_about() -> None:
+    [doubt] = read_plainly(_page("entre 20 y 25", "budget")).doubts
+    assert (doubt.key, doubt.why, doubt.evidence.quote) == ("budget", "disagrees", "entre 20 y 25")
+
+
+@pytest.mark.parametrize("text", ["no en marzo", "not in March"])
+def test_a_time_that_is_denied_is_no_answer(text: str) -> None:
+    assert not read_plainly(_page(text, "timeline")).answers
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("no sé quién decide eso", None),
+        ("en 3 meses", None),
+        ("Q1", None),
+        ("mi jefa tiene la última palabra", "neither"),
+        ("yo", "decides"),
+    ],
+)
+def test_nobody_is_named_who_was_not(text: str, option: str | None) -> None:
+    reading = read_plainly(_page(text, "authority"))
+    found = [to_json(one.value) for one in reading.answers if one.key == "authority"]
+    assert found == ([option] if option else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "language"),
+    [
+        ("Jane O'Neil, jane.oneil@agency.co.uk", "name", "en"),
+        ("María de la Cruz", "name", "en"),
+        ("Will Smith", "name", "es"),
+        ("Calle de la Princesa, Madrid", "budget", "en"),
+        ("ok", "need", "es"),
+        ("5000 euros", "budget", "en"),
+    ],
+)
+def test_a_name_or_a_word_does_not_change_the_language(
+    text: str, asked: str, language: Language
+) -> None:
+    page = make_page(text, asked=asked, language=language, transcript=messages("hello there"))
+    assert spoken_language(page) == language
