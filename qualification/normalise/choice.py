@@ -1,10 +1,10 @@
 """Which of the script's options is meant? Tolerant of accents, order and typing errors."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from qualification.normalise.forms import says_the_same
 from qualification.normalise.tables.choice import (
@@ -48,11 +48,11 @@ def read_choice(
     """
     tokens = tokenise(fold(text))[:LONGEST_READ]
     said = _Said(tokens)
+    listed = tuple((option, phrase) for option, phrases in options.items() for phrase in phrases)
     matches = [
         match
-        for option, phrases in options.items()
-        for phrase in phrases
-        if (match := _best(said, option, _words(phrase)))
+        for index in sorted(_alike(said, _by_size(listed)))
+        if (match := _best(said, listed[index][0], _words(listed[index][1])))
     ]
     named = [option for option in options if said.texts and list(_words(option)) == said.texts]
     if named and not matches:
@@ -121,6 +121,42 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 def _in_full(word: str) -> str:
     return SHORTENED.get(word, word)
+
+
+@lru_cache(maxsize=256)
+def _by_size(
+    listed: tuple[tuple[str, str], ...],
+) -> Mapping[int, tuple[tuple[int, ...], tuple[str, ...]]]:
+    """The phrases of so many words: their places in the list, and their words in order."""
+    found: dict[int, tuple[list[int], list[str]]] = {}
+    for index, (_, phrase) in enumerate(listed):
+        words = _words(phrase)
+        if words:
+            places, texts = found.setdefault(len(words), ([], []))
+            places.append(index)
+            texts.append(" ".join(sorted(words)))
+    return {size: (tuple(places), tuple(texts)) for size, (places, texts) in found.items()}
+
+
+def _alike(
+    said: _Said, by_size: Mapping[int, tuple[tuple[int, ...], tuple[str, ...]]]
+) -> Iterator[int]:
+    """The places of the phrases that some words of the text are like, whatever their order: the
+    few that are worth a closer look.
+    """
+    for size, (places, texts) in by_size.items():
+        near = {
+            index
+            for run in said.runs(size)
+            for _, _, index in process.extract(
+                " ".join(sorted(run.split())),
+                texts,
+                scorer=fuzz.ratio,
+                score_cutoff=CLOSE,
+                limit=None,
+            )
+        }
+        yield from (places[index] for index in near)
 
 
 def _best(said: _Said, option: str, words: tuple[str, ...]) -> _Match | None:
