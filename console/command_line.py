@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Annotated, Protocol, get_args
 
 import typer
-from agent.simulation.report import Report
 from rich.console import Console
 from rich.markup import escape
 
@@ -18,6 +17,7 @@ from agent.conductor import Conductor
 from agent.errors import Unavailable
 from agent.rehearsal.conversation_files import play_all, read_tests
 from agent.rehearsal.rehearsal import SystemClock
+from agent.simulation.report import Report
 from agent.simulation.simulation import simulate
 from channels.terminal import Terminal, exchange, lines_of, talk
 from console.simulation import show, watched

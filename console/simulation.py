@@ -2,13 +2,13 @@
 
 from collections.abc import AsyncIterator
 
-from agent.simulation.report import Report, Tally
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from agent.simulation.report import Report, Tally
 from agent.simulation.rules import RULES
 from agent.simulation.simulation import Simulated
 

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from agent.simulation.report import Report
 from rich.console import Console
 
+from agent.simulation.report import Report
 from agent.simulation.simulation import simulate
 from app import App
 from console.command_line import main
