@@ -15,7 +15,9 @@ SHORTHAND = {
     "ty": "thank you", "n": "and", "unsub": "unsubscribe", "unsuscribe": "unsubscribe",
     "nmbr": "number", "ppl": "people", "lke": "like", "tol": "to", "ho": "how", "abt": "about",
     "smth": "something", "fck": "fuck", "fuckin": "fucking", "asap": "now", "rn": "right now",
-    "tmrw": "tomorrow", "bc": "because",
+    "tmrw": "tomorrow", "bc": "because", "w": "with",
+    "fu": "fuck you", "cuz": "because", "tmr": "tomorrow", "emial": "email", "lsit": "list",
+    "remvoe": "remove", "contcat": "contact",
 }  # fmt: skip
 SPELLING = phrases(
     """

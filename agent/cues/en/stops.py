@@ -13,14 +13,16 @@ GROUPS = {
         """
         texting, messaging, contacting, writing, emailing, e mailing, mailing, calling, phoning,
         bothering, spamming, harassing, pestering, annoying, bugging, disturbing, hassling, pinging,
-        hounding, nagging
+        hounding, nagging, ringing, chasing, reaching out to, following up with, contact, talking
+        to, sending messages to, sending texts to, sending emails to, sending stuff to, writing to
         """
     ),
     "write": phrases(
         """
         text, message, contact, write, email, e mail, mail, call, phone, ring, bother, spam, harass,
         pester, annoy, bug, disturb, hassle, ping, write to, reach out to, get in touch with, talk
-        to
+        to, follow up with, send messages to, send texts to, send emails to, send anything to, send
+        stuff to, talk with, chase
         """
     ),
     "messages": phrases(
@@ -39,14 +41,18 @@ GROUPS = {
     ),
     "never": phrases(
         """
-        don t, do not, never, never ever, won t you not, must not, stop trying to, no longer
+        don t, do not, never, never ever, won t you not, must not, stop trying to, no longer, please
+        not, kindly not, not to, not ever, will you not, rather you didn t, prefer you didn t,
+        prefer that you didn t, prefer you not, better not, never again, you can t, you cannot, you
+        may not, you must not, you should not, you shouldn t
         """
     ),
     "unwanted": phrases(
         """
         don t want, do not want, don t wanna, don t wish, do not wish, no longer want, no longer
         wish, didn t want, never wanted, don t need, do not need, don t like, not want, no longer
-        need, would rather not, prefer not
+        need, would rather not, prefer not, did not want, didn t wish, never wished, have no wish,
+        have no desire, am not willing, refuse, don t care
         """
     ),
     "list": phrases(
@@ -80,18 +86,35 @@ GROUPS = {
         callers, many
         """
     ),
+    "me": phrases(
+        """
+        me, us, this number, that number, my number, this phone, my phone, my cell, my mobile, my
+        wife, my husband, my partner, my mother, my mom, my mum, my dad, my father, my parents, my
+        son, my daughter, my kids, my family, my girlfriend, my boyfriend, my office, my work, my
+        home, my house, our office, my employees, my staff, my receptionist, my assistant, my
+        secretary, my email, this email, this address, this line, anyone here, anybody here, my
+        company, our company
+        """
+    ),
+    "wished": phrases(
+        """
+        want, like, love, need, wish, prefer, appreciate it if, grateful if, thank you if, nice if,
+        great if, rather, better if
+        """
+    ),
 }
 
 WHOLE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        stopall, stop all, stop everything, cancel, end, quit, revoke, optout, opt out, remove me,
-        remove, unsub, unsubscribe, unsubscribe all, unsubscribe me, no more, no more (ok|okay),
-        enough, enough already, that s enough, i said stop, i said no, stop means stop, i want out,
-        count me out, go away, get lost, buzz off, bugger off, leave me, leave, blocked, blocking
-        you, reported, reporting you, dnc, do not contact, do not call, do not text, do not disturb,
-        don t bother me, delete me, forget me, erase me, arret, exit, cease and desist, stp, take me
-        off, get me off, off
+        cancel subscription, end subscription, stop subscription, delete subscription, cancel my
+        subscription please, stopall, stop all, stop everything, cancel, end, quit, revoke, optout,
+        opt out, remove me, remove, unsub, unsubscribe, unsubscribe all, unsubscribe me, no more, no
+        more (ok|okay), enough, enough already, that s enough, i said stop, i said no, stop means
+        stop, i want out, count me out, go away, get lost, buzz off, bugger off, leave me, leave,
+        blocked, blocking you, reported, reporting you, dnc, do not contact, do not call, do not
+        text, do not disturb, don t bother me, delete me, forget me, erase me, arret, exit, cease
+        and desist, stp, take me off, get me off, off
         """
     ),
     Signal.OPT_IN: phrases(
@@ -114,7 +137,35 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        no (texts|messages|emails|calls) please, quit it with (the|these|your) <messages>,
+        <never> (ever)? <write> <me> ., <never> (ever)? <write> <me> (again|any|ever|on this|at
+        this|for|in the future|thanks), (refrain from|refrain|avoid|not|without|mind not|abstain
+        from) <writing> (<me>|.|again|any|any more), <wished> (you|u|they)
+        (stopped|quit|ceased|stop|quit|cease|no longer|didn t|did not|don t|never|would stop|could
+        stop) (<writing>|<write>|all|this|these|the|your) (<me>|<messages>|again|.|ever),
+        (get|make|want|wish) (these|your|ur|the|this|it|all this|all these) (<messages>)? to? stop
+        ., (make|let) (this|it|them) (all)? stop ., (asked|told|begged|ask|tell|telling|asking|beg)
+        (you|u|them|y all) … (to|must|have to|should) (stop|quit|leave me|go
+        away|remove|unsubscribe|delete), (asked|told|begged|ask|telling|asking) (you|u|them)?
+        (already|before|nicely|times|twice|many times)? (not to|never to|to not) (be)?
+        (<write>|contacted|called|texted|messaged|emailed) (<me>|.|again|any), (no|not any|zero)
+        (further|additional|future|more)
+        (<messages>|contact|communication|communications|correspondence|follow ups|follow up)
+        (please|from|to|thanks|whatsoever|.), (you|u) (are|re|keep|have been|ve been|guys are|people
+        are) (spamming|harassing|pestering|stalking|hounding) (me|us|my),
+        (report|block|sue|police|lawyer|attorney|legal action|complaint|ico|ftc|fcc) … (if you|if
+        u|next time you|if i|unless you) … (again|any more|ever|one more|another|stop|me|us), (don
+        t|do not|did not|didn t|never|no longer|i m not|i am not)
+        (consented|consent|consenting|agree|agreed|authorise|authorize|authorised|authorized|give
+        you|gave you|given you|have given you|give) (my|any)?
+        (to|consent|permission|authorization|authorisation) (to|for|be|being)? …
+        (contacted|contact|call|text|message|messages|texts|calls|marketing|me|my), (you|u) (do
+        not|don t|never) (have|had) (my|any) (consent|permission), (don t|do not|stop|never)
+        (save|keep|store|use|hold|retain|process) my (own|personal|contact)? <data>,
+        (exercise|exercising|invoke|invoking|request|requesting|claim|claiming|use|using|under|per|assert)
+        … right to (be forgotten|erasure|object|deletion|erase|delete|opt out|have my),
+        (gdpr|ccpa|data protection) … (erase|delete|remove) (my|me|all my|any),
+        (erase|delete|remove) … (data|information|everything) … (gdpr|ccpa|about me), no
+        (texts|messages|emails|calls) please, quit it with (the|these|your) <messages>,
         (want|like|need|wish) to be (removed|taken off|deleted|unsubscribed), <never> (ever)? (call
         or text|text or call|call or message|contact or call) (me|us), (i|we) (did not|didn t|never)
         (opt in|sign up|subscribe) (for|to)? (this|these|your|.), end (texts|messages|messaging) .,
@@ -154,20 +205,20 @@ ANYWHERE: Cues = {
         using|stop storing|stop keeping) <mine> (own|personal|contact)? <data>,
         (remove|delete|erase|wipe|destroy) (all)? (the|any|everything|all)? …
         (data|information|info|details|personal data) (you|about me|on me|of me|that you|u) …,
-        (deletion|removal|erasure|erasing|deleting) of my (own|personal|contact)? <data>, right to
-        be forgotten, right to erasure, delete everything about me, (remove|delete|erase) me
-        (please|from|now|.), unsubscribe, unsubscribing, unsubscribe me, unsubscription,
-        (be|get|me|getting) unsubscribed, opt (me)? out, opting out, opted out, (sign|signing)
-        (me|us)? off (of|from)? (your|the|this) … (list|newsletter|messages), <cancel> (of|from|to)?
-        (my|the|our|a|this|your|ur)? (company|corporate)? newsletter, <cancel> … subscription …
-        newsletter, newsletter (subscription)? (cancellation|cancelling|canceling), <cancel> …
-        (mailing list|email list), leave me (the hell|the fuck|the heck)? alone, leave us alone,
-        leave me be, let me be in peace, stop (fucking|bloody|damn|freaking) <writing>, stop blowing
-        up my phone, stop stalking, (put|add|place) (me|us|my number|this number) (on|to) (your|the)
-        (do not call|do not contact|dnc|no call), (withdraw|revoke|withdrawing|revoking) my
-        (consent|permission), (you|u) have no (right|permission) to (text|contact|call|message),
-        wrong number stop, who gave you my number stop, not interested (please)? (stop|remove), stop
-        this (spam|harassment|nonsense)
+        (deletion|removal|erasure|erasing|deleting) of my (own|personal|contact)? <data>, delete
+        everything about me, (remove|delete|erase) me (please|from|now|.), unsubscribe,
+        unsubscribing, unsubscribe me, unsubscription, (be|get|me|getting) unsubscribed, opt (me)?
+        out, opting out, opted out, (sign|signing) (me|us)? off (of|from)? (your|the|this) …
+        (list|newsletter|messages), <cancel> (of|from|to)? (my|the|our|a|this|your|ur)?
+        (company|corporate)? newsletter, <cancel> … subscription … newsletter, newsletter
+        (subscription)? (cancellation|cancelling|canceling), <cancel> … (mailing list|email list),
+        leave me (the hell|the fuck|the heck)? alone, leave us alone, leave me be, let me be in
+        peace, stop (fucking|bloody|damn|freaking) <writing>, stop blowing up my phone, stop
+        stalking, (put|add|place) (me|us|my number|this number) (on|to) (your|the) (do not call|do
+        not contact|dnc|no call), (withdraw|revoke|withdrawing|revoking) my (consent|permission),
+        (you|u) have no (right|permission) to (text|contact|call|message), wrong number stop, who
+        gave you my number stop, not interested (please)? (stop|remove), stop this
+        (spam|harassment|nonsense)
         """
     ),
     Signal.OPT_IN: phrases(
@@ -181,6 +232,17 @@ ANYWHERE: Cues = {
 UNLESS: Cues = {
     Signal.OPT_OUT: phrases(
         """
+        <never> <write> <me> …
+        (until|till|before|after|between|during|today|tonight|tomorrow|now|yet|by phone|over
+        the|but|just|rather|instead|better|while|when|if|this week|next|about it|about
+        that|because|first|unless|so|this late|this early|on), no <messages> (please)?
+        (just|only|email|whatsapp|text|call|write|message|by|use|in|on|before|after|until|instead|mornings|at|yet|needed|today|tomorrow|during|lost),
+        (don t|do not|never|please not) send (me|us) (any|any
+        more|anything|another|more|these|this|those|that) …
+        (over|under|above|below|until|till|with|in|about|before|after|but|by|yet|for|more|less|longer|expensive|too|now|first|we|i),
+        stop … (going|getting|ending up|landing|falling|disappearing|bouncing|coming), how
+        (do|can|would) you …, (does|do|is|are|can|will|we|our|they|need to|have to) …
+        (handle|handling|support|supports|comply|complying|respect|cover|process|manage|requests),
         <never> <write> (me|us|to me|to us) …
         (weekends|weekdays|sundays|saturdays|evenings|mornings|monday|mondays|nights|lunch|work|office
         hours), stop (by|over|off|in|at|using|losing|thinking|wasting|working|the
@@ -200,8 +262,9 @@ UNLESS: Cues = {
         (do|does|did|if|when|whether|that|because|since|as|why)
         (they|he|she|customers|clients|people|leads|nobody|no one|everybody|everyone) …,
         (they|customers|clients|people|leads|he|she|nobody|we|it|staff|team|reps|salespeople) (don
-        t|do not|never|no longer|didn t|doesn t) (ever)? <write> (me|us|to me|to us), unsubscribe
-        (rate|rates|link|links|button|list|page|option|feature|form|request|requests|customers|users|people|contacts|leads|them|him|her|management|handling|automatically|from
+        t|do not|never|no longer|didn t|doesn t) (ever)? <write> (me|us|to me|to us),
+        (unsubscribe|unsubscribes|unsubscribed) (from our|from
+        us|a|per|every|rate|rates|link|links|button|list|page|option|feature|form|request|requests|customers|users|people|contacts|leads|them|him|her|management|handling|automatically|from
         salesforce|from hubspot|from my current|from our current|from another|from a),
         (an|automatic|one click|the|high|low|your) unsubscribe,
         (support|handle|handles|manage|offer|offers|include|process|track|managing|handling|reduce|fewer|less|do
@@ -239,7 +302,7 @@ UNLESS: Cues = {
         (salesforce|hubspot|zoho|pipedrive|contract|order|lease|crm|provider), our
         (own|customer|company|monthly|weekly)? newsletter, stop (paying|sending) (for)? (our|the)
         newsletter, (end|drop|leave|delete|remove|quit|stop|cancel|opt out) (of)? (our|the company
-        s) newsletter, (block|report) …, i said no to
+        s) newsletter, i said no to
         """
     ),
 }

@@ -15,7 +15,7 @@ SHORTHAND = {
     "kiero": "quiero", "qiero": "quiero", "escrivas": "escribas", "escriva": "escriba",
     "escrivan": "escriban", "escrivirme": "escribirme", "yames": "llames", "yamen": "llamen",
     "yame": "llame", "embies": "envies", "embie": "envie", "embien": "envien", "vorra": "borra",
-    "grax": "gracias",
+    "grax": "gracias", "m": "me", "pa": "para", "dejenm": "dejenme", "dejn": "dejen",
 }  # fmt: skip
 SPELLING = phrases(
     """

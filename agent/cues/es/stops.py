@@ -8,7 +8,10 @@ GROUPS = {
         """
         deja, deje, dejen, dejad, dejar, dejes, dejeis, dejais, dejas, dejan, para, pare, paren,
         parad, parar, cesa, cese, cesen, cesad, termina, terminen, basta, ya basta, stop, hartos,
-        harto, harta, cansado, cansada, cansados, cortala, cortenla, dejense, dejate, dejese
+        harto, harta, cansado, cansada, cansados, cortala, cortenla, dejense, dejate, dejese,
+        dejame, dejeme, dejenme, dejadme, dejanos, dejennos, dejes ya, parenle, parale, parele,
+        corta, corten, cortad, cortale, bajale, bajenle, dejarais, dejaran, dejaras, dejara,
+        pararan, pararais, pararas
         """
     ),
     "escribirme": phrases(
@@ -30,7 +33,9 @@ GROUPS = {
         busques, hable, hablen, hables, hableis, insista, insistan, insistas, insistais, spamee,
         spameen, spamees, marque, marquen, marques, fastidie, fastidies, fastidien, texteen, jodas,
         jodan, joda, jodais, agobie, agobies, agobien, agobieis, atosigue, atosigues, atosiguen,
-        persiga, persigan
+        persiga, persigan, friegues, friegue, frieguen, chingues, chingue, chinguen, hinches,
+        hinchen, rompas, rompan, contactarais, llamarais, escribierais, escribieran, llamaran,
+        textees, escribirme
         """
     ),
     "mande": phrases(
@@ -54,7 +59,8 @@ GROUPS = {
         agenda, fichero, ficheros, crm, aqui, ahi, todo, esto, eso, contactos, grupo, distribucion,
         suscripcion, suscripciones, newsletter, boletin, boletines, boletin informativo, publicidad,
         mensajes, correos, sms, servicio de mensajes, envios, comunicaciones, notificaciones,
-        promociones, emails, whatsapp, newsletters, servicio de sms
+        promociones, emails, whatsapp, newsletters, servicio de sms, servicio, servicio de
+        mensajeria, lista de contactos, lista de envios, lista de correo, lista de difusion, cadena
         """
     ),
     "su": phrases(
@@ -85,7 +91,8 @@ GROUPS = {
         cancele, cancelen, olvida, olvide, olviden, olvidad, olvidar, pierde, pierda, pierdan,
         tacha, tachame, tacheme, desapuntame, desapunteme, desapuntadme, desapuntarme, bloquea,
         bloqueame, destruya, destruyan, tira, tire, tiren, rompe, rompa, excluyanme, excluyeme,
-        excluyame, desuscribeme, elimineis, borreis, quiteis, saqueis, borrarais
+        excluyame, desuscribeme, elimineis, borreis, quiteis, saqueis, borrarais, borraran,
+        borraseis, eliminarais, quitarais
         """
     ),
     "borrame": phrases(
@@ -98,14 +105,18 @@ GROUPS = {
         me borreis, me quites, me quite, me quiten, me quiteis, me saques, me saque, me saquen, me
         saqueis, me elimines, me elimine, me eliminen, me elimineis, nos borren, nos quiten, nos
         saquen, nos eliminen, me podeis borrar, me podeis quitar, me puedes borrar, me puedes
-        quitar, me puede borrar, me puede quitar, me pueden borrar, me pueden quitar
+        quitar, me puede borrar, me puede quitar, me pueden borrar, me pueden quitar, me borras, me
+        borra, me borran, me borrais, me quitas, me quita, me quitan, me quitais, me sacas, me saca,
+        me sacan, me sacais, me eliminas, me elimina, me eliminan, me podes borrar, me podes sacar,
+        quitarnos, sacarnos, saquennos, quitennos, eliminarnos, eliminennos
         """
     ),
     "dar": phrases(
         """
         dar, darme, darnos, dame, deme, denme, dadme, darse, date, dese, dense, me doy, nos damos,
         me deis, me den, me des, me de, me dais, me da, me dan, nos den, nos deis, danos, dennos,
-        dadnos, nos dais, nos dan, me dierais, me diera, dandome, darles, me das, causar, causo
+        dadnos, nos dais, nos dan, me dierais, me diera, dandome, darles, me das, causar, causo, nos
+        da, nos das, se me de
         """
     ),
     "ellos": phrases(
@@ -115,11 +126,36 @@ GROUPS = {
         interesados, muchos, algunos, comerciales, nadie
         """
     ),
+    "escribiendo": phrases(
+        """
+        escribiendo, escribiendome, llamando, llamandome, mandando, mandandome, enviando,
+        enviandome, contactando, contactandome, molestando, molestandome, fastidiando, insistiendo,
+        jodiendo, jodiendome, chingando, spameando, hinchando, buscando, marcando, marcandome,
+        hablando, acosando, acosandome, bombardeando, dando la lata, dando lata, escribiendonos,
+        llamandonos, mandandonos, enviandonos, recibiendo
+        """
+    ),
+    "sigan": phrases(
+        """
+        sigas, siga, sigan, sigais, sigas, andes, ande, anden, andeis, estes, este, esten, esteis,
+        sigues, sigue, siguen, seguis, continues, continue, continuen, vengas, vengan
+        """
+    ),
+    "los_mios": phrases(
+        """
+        mi esposa, mi mujer, mi marido, mi esposo, mi madre, mi padre, mi mama, mi papa, mi hijo, mi
+        hija, mis hijos, mis padres, mi pareja, mi novia, mi novio, mi familia, mi casa, mi suegra,
+        mi abuela, mi oficina, mi trabajo, mi movil, mi telefono, mi numero, mi celular, mi empresa,
+        mi whatsapp, mi correo, este numero, este telefono, este movil, este correo, este celular,
+        esta casa, mi hermano, mi hermana, mi secretaria, mis empleados
+        """
+    ),
 }
 
 WHOLE: Cues = {
     Signal.OPT_OUT: phrases(
         """
+        (eliminar|cancelar|anular|terminar|finalizar|borrar) (mi|la)? suscripcion, baja servicio,
         alto, parar, para, pare, paren, parad, cancelar, cancela, cancelen, cancele, detener,
         detente, no mas, dar de baja, salir, borrar, quitar, eliminar, fin, terminar, desuscribir,
         desuscribirme, desuscribirse, anular, desactivar, basta, quiero salir, salirme, quiero
@@ -145,10 +181,13 @@ WHOLE: Cues = {
 SENTENCE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        stop, (la)? baja, basta ya, ya basta, basta, para ya, parad ya, pare ya, paren ya, stop ya,
-        (quiero|solicito|pido|deseo|exijo|necesito) (la|mi)? baja, darme de baja, dejame en paz,
-        dejadme en paz, dejeme en paz, dejenme en paz, no mas mensajes, no molesten mas, alto ya,
-        stop por favor
+        paren, pare, parad, parenle, parenle ya, no (molestes|moleste|molesten|molesteis), dejen,
+        dejame tranquilo, dejenme tranquila, derecho (de|al)
+        (supresion|olvido|oposicion|cancelacion), no (quiero|deseo)
+        (publicidad|propaganda|spam|promociones), stop, (la)? baja, basta ya, ya basta, basta, para
+        ya, parad ya, pare ya, paren ya, stop ya, (quiero|solicito|pido|deseo|exijo|necesito)
+        (la|mi)? baja, darme de baja, dejame en paz, dejadme en paz, dejeme en paz, dejenme en paz,
+        no mas mensajes, no molesten mas, alto ya, stop por favor
         """
     ),
 }
@@ -156,6 +195,40 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
+        (no|ya no|nunca mas|tampoco) (me|nos|le|les|lo|la)? <sigan> <escribiendo> (mas|.|por favor|a
+        <los_mios>|a este|sus|tus|vuestros|<mensajes>|ya|cosas|nada|con), (no|ya no)
+        (quiero|queremos|deseo|quisiera) que (me|nos) <sigan> <escribiendo>, (no|ya no|nunca
+        mas|ni|nunca) (le|les|lo|la)? (<escriba>|<mande>) (mas|nunca|mas veces|nada|mas
+        nada|<mensajes>|mas <mensajes>)? a <los_mios>, no (vuelvas|vuelva|vuelvan|volvais) a
+        (escribir|llamar|contactar|molestar|mandar|enviar|marcar|insistir|hablar) (le|les)? (mas)?
+        (a <los_mios>|con <los_mios>|.|nunca), <deja> (ya)? de
+        (escribir|escribirle|llamar|llamarle|contactar|molestar|marcar|mandar <mensajes>|enviar
+        <mensajes>) (a|con) <los_mios>, <deja> (ya)? de (estar)? <escribiendo>, <deja> (ya)? con
+        (los|las|tus|sus|vuestros|tantos|tantas|estos|esos|la|tanto|tanta) <mensajes>, (que|como)
+        (hago|tengo que hacer|puedo hacer|hay que hacer|hacer|debo hacer|se hace) (para|pa) que
+        (no|ya no|nunca) (me|nos) <escriba>, (que|como) (hago|tengo que hacer|puedo hacer|hay que
+        hacer|hacer|debo hacer|se hace) (para|pa) (que)? (no recibir|dejar de recibir|<deja> de|no
+        (me|nos) <mande>|me (borren|quiten|saquen|borreis|quiteis|dejen|dejeis)|salir de|salirme),
+        no (<escriba>|<mande>) (mas|ya|nunca|.) (.|por favor|con <su> <mensajes>|a
+        <los_mios>|<mensajes>), ya no (<escriba>|<mande>) (mas|nada|.), <mis> <datos> …
+        (borrenlo|borralo|borrelo|borradlo|eliminenlo|eliminalo|eliminelo|quitenlo|quitalo|quitadlo|borrenlos|eliminenlos|borradlos)
+        (.|ya|de), no (teneis|tienen|tienes|tiene|tenes|cuentan con|contais con) (mi|nuestro|ningun)
+        (consentimiento|permiso|autorizacion), (no|nunca|jamas) (les|os|te|le) (di|doy|he
+        dado|dimos|hemos dado|autorice|autorizo|autorizamos) (ningun)? (permiso|mi
+        consentimiento|consentimiento|autorizacion|a|para|permiso para) …, (no|ya no)
+        (quiero|queremos|deseo|acepto|admito|me interesa|necesito)
+        (su|tu|vuestra|sus|tus|vuestras|mas|nada de)?
+        (publicidad|propaganda|spam|promociones|newsletter|newsletters|boletines|publi|comunicaciones
+        comerciales) (.|por favor|de ningun|gracias|ni|en mi|de nadie|vuestra|suya|tuya),
+        (ejerzo|ejercer|ejercito|ejercitar|ejerciendo|ejercitando|invoco|solicit*|pido|exijo|reclamo|hago
+        uso|haciendo uso|quiero|hacer valer) … derecho (de|al|a la|a) (la)?
+        (supresion|olvido|oposicion|cancelacion|limitacion),
+        (supresion|eliminacion|borrado|cancelacion|destruccion) (de|inmediata de|total de) <mis>
+        <datos>, (rgpd|lopd|arco) … (borr*|elimin*|suprim*) <mis>, (protection|proteccion) de datos
+        … (si|como) (me|nos) (vuelv*|sig*), (denunci*|demand*|bloque*|reclam*|policia|abogado) …
+        (si|como) (me|nos|no) (vuelv*|sig*|escrib*|llam*|mand*|molest*|par*|dej*),
+        (os|les|los|te|lo) (voy a|pienso|vamos a) (denunciar|bloquear|reportar|demandar),
+        (voy|vamos) a (denunciaros|denunciarlos|denunciarles|reportarlos|reportaros|bloquearlo) …,
         ni (me|nos) <escriba>, (deseo|quiero|quisiera|solicito) (cancelar|anular) (la|mi|esta)
         suscripcion ., vale ya de <mensajes>, no (me|nos) (deis|den|des|de) mas (la lata|la brasa|el
         conazo|la murga), como (hago|puedo hacer) para no recibir (mas)? <mensajes>, como
@@ -203,8 +276,7 @@ ANYWHERE: Cues = {
         (mio|mios|que teneis mio|que tengan mios|que tienen mios|que tengais mios|que tienen de
         mi|que tengan de mi|que tengas de mi|que tienes de mi|que teneis de mi|personales mios|sobre
         mi), <borrame> (ya)? (por favor)? (de|del) (<su>)? <lista>, <borrame> .,
-        (borrado|supresion|eliminacion|cancelacion) de <mis> <datos>, derecho (de|al)
-        (supresion|olvido|oposicion|cancelacion),
+        (borrado|supresion|eliminacion|cancelacion) de <mis> <datos>,
         (salir|salirme|salgo|sacarme|desapuntarme|desapuntar|quitarme|borrarme) (de|del)
         (la|esta|su|tu|vuestra|este|el)? (lista|listas|newsletter|boletin|base de
         datos|grupo|suscripcion), (no quiero|no queremos|dejar de|no deseo)
@@ -249,8 +321,17 @@ ANYWHERE: Cues = {
 UNLESS: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        (si|cuando|que pasa si|permanencia si|penalizacion si|en caso de|antes de|aunque|facil)
-        (luego|despues|me quiero|nos queremos|quiero|queremos)? <dar> (ya)? de baja, no
+        no (me|nos) (mande|manden|mandes|mandeis|envie|envien|envies|envieis|pase|pasen|pases)
+        (nada|mas|esto|ya)? … (hasta|antes|todavia|aun|mientras|por ahora|de momento|si no|que
+        no|sin|de mas de|por encima|tan|muy), no (le|les|lo|la)? (<escriba>|<mande>)
+        (mas|nada|<mensajes>)? a <los_mios> (hasta|todavia|aun|antes|por ahora|de
+        momento|sin|que|mejor|por la|los|el|a las|despues|llam*|escrib*|sino),
+        (cumpl*|respet*|gestion*|cubr*|soport*|permit*|cliente*|usuarios) … derecho (de|al) …, no
+        (me|nos)? <sigan> (buscando|hablando|esperando|mandando|llamando) (el|la|los|las|otro|otra|a
+        los|a las|a mis|a mano|un|una|por ahora), (la|una|de|nuestra|en|hacer|haciendo|hacemos)
+        (publicidad|propaganda) …, (si|cuando|que pasa si|permanencia si|penalizacion si|en caso
+        de|antes de|aunque|facil) (luego|despues|me quiero|nos queremos|quiero|queremos)? <dar>
+        (ya)? de baja, no
         (paro|para|paramos|paran|pares|pare|paren|deja|dejan|dejo|dejamos|dejes|deje|dejen) …,
         (sin|no) (parar|dejar) …, <ellos> … (me|nos|le|les)?
         (escriba|escriban|llame|llamen|conteste|contacte|contacten|contestan|responde|baja|de
