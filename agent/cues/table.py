@@ -40,6 +40,8 @@ _REACH = 4
 """How many words before a cue may deny it."""
 _MISSPELT = 6
 """Letters from which on a word with one wrong letter is still that word."""
+_LONG_DRAWN = re.compile(r"([a-z])\1{2,}")
+"""Letters that are written for their sound: "stopppp"."""
 _READ = 800
 """Words that are looked through: a longer text is no message."""
 
@@ -210,7 +212,8 @@ def _plainly(table: Table, said: str) -> str:
         heard = ["".join(heard)]
     spelt = " ".join(table.shorthand.get(word, word) for word in heard).split()
     known = table.vocabulary
-    corrected = (word if word in known else _corrected(word, table.spelling) for word in spelt)
+    drawn = (word if word in known else _LONG_DRAWN.sub(r"\1", word) for word in spelt)
+    corrected = (word if word in known else _corrected(word, table.spelling) for word in drawn)
     return "".join(f" {word}" for word, _ in groupby(corrected))
 
 

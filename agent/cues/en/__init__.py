@@ -1,6 +1,6 @@
 """By what words does a message show what it means? English."""
 
-from agent.cues.en import answering, leaving, stops, us
+from agent.cues.en import answering, leaving, stop_words, stops, us
 from agent.cues.table import Table, merged, phrases
 
 SHORTHAND = {
@@ -35,7 +35,7 @@ TABLE = Table(
     sentence=stops.SENTENCE,
     anywhere=merged(stops.ANYWHERE, leaving.ANYWHERE, us.ANYWHERE, answering.ANYWHERE),
     unless=merged(stops.UNLESS, leaving.UNLESS, us.UNLESS),
-    groups={**stops.GROUPS, **leaving.GROUPS, **us.GROUPS},
+    groups={**stop_words.GROUPS, **leaving.GROUPS, **us.GROUPS},
     denials=phrases(
         """
         doesn, don, dont, isn, ni, never, no, not, wasn, without

@@ -3,107 +3,6 @@
 from agent.cues.table import Cues, phrases
 from qualification.signals import Signal
 
-GROUPS = {
-    "stop": phrases(
-        """
-        stop, quit, cease, stopping, knock off, cut out, stop with, done with
-        """
-    ),
-    "writing": phrases(
-        """
-        texting, messaging, contacting, writing, emailing, e mailing, mailing, calling, phoning,
-        bothering, spamming, harassing, pestering, annoying, bugging, disturbing, hassling, pinging,
-        hounding, nagging, ringing, chasing, reaching out to, following up with, contact, talking
-        to, sending messages to, sending texts to, sending emails to, sending stuff to, writing to
-        """
-    ),
-    "write": phrases(
-        """
-        text, message, contact, write, email, e mail, mail, call, phone, ring, bother, spam, harass,
-        pester, annoy, bug, disturb, hassle, ping, write to, reach out to, get in touch with, talk
-        to, follow up with, send messages to, send texts to, send emails to, send anything to, send
-        stuff to, talk with, chase
-        """
-    ),
-    "messages": phrases(
-        """
-        message, messages, text, texts, text message, text messages, email, emails, e mails, mails,
-        mail, sms, whatsapp, whatsapps, call, calls, spam, notification, notifications, newsletter,
-        newsletters, marketing, marketing emails, marketing messages, promotions, offers, ads,
-        advertising, communications, updates, junk, crap, stuff, rubbish
-        """
-    ),
-    "these": phrases(
-        """
-        these, those, this, that, your, the, any, any more, any of your, more, all, all these, all
-        the
-        """
-    ),
-    "never": phrases(
-        """
-        don t, do not, never, never ever, won t you not, must not, stop trying to, no longer, please
-        not, kindly not, not to, not ever, will you not, rather you didn t, prefer you didn t,
-        prefer that you didn t, prefer you not, better not, never again, you can t, you cannot, you
-        may not, you must not, you should not, you shouldn t
-        """
-    ),
-    "unwanted": phrases(
-        """
-        don t want, do not want, don t wanna, don t wish, do not wish, no longer want, no longer
-        wish, didn t want, never wanted, don t need, do not need, don t like, not want, no longer
-        need, would rather not, prefer not, did not want, didn t wish, never wished, have no wish,
-        have no desire, am not willing, refuse, don t care
-        """
-    ),
-    "list": phrases(
-        """
-        list, lists, mailing list, mailing lists, database, system, records, distribution, crm,
-        books
-        """
-    ),
-    "mine": phrases(
-        """
-        my, our, my own, all my, all of my, this, my personal
-        """
-    ),
-    "data": phrases(
-        """
-        number, phone number, cell number, phone, details, contact details, data, info, information,
-        contact, contact info, contact information, email, e mail, email address, address, name,
-        personal data, personal information, records, record, profile
-        """
-    ),
-    "cancel": phrases(
-        """
-        cancel, cancelling, canceling, cancellation, stop, end, ending, drop, delete, leave, quit,
-        opt out, get out, unsubscribe, unsubscribing, sign out, sign off, remove, get rid
-        """
-    ),
-    "they": phrases(
-        """
-        customer, customers, client, clients, people, users, user, leads, lead, subscribers, they,
-        contacts, prospects, patients, guests, employees, members, someone, who, he, she, buyers,
-        callers, many
-        """
-    ),
-    "me": phrases(
-        """
-        me, us, this number, that number, my number, this phone, my phone, my cell, my mobile, my
-        wife, my husband, my partner, my mother, my mom, my mum, my dad, my father, my parents, my
-        son, my daughter, my kids, my family, my girlfriend, my boyfriend, my office, my work, my
-        home, my house, our office, my employees, my staff, my receptionist, my assistant, my
-        secretary, my email, this email, this address, this line, anyone here, anybody here, my
-        company, our company
-        """
-    ),
-    "wished": phrases(
-        """
-        want, like, love, need, wish, prefer, appreciate it if, grateful if, thank you if, nice if,
-        great if, rather, better if
-        """
-    ),
-}
-
 WHOLE: Cues = {
     Signal.OPT_OUT: phrases(
         """
@@ -127,6 +26,11 @@ WHOLE: Cues = {
 SENTENCE: Cues = {
     Signal.OPT_OUT: phrases(
         """
+        (please|so|and|just|now)? (don t|do not|never) (ever|even)? (bother|bother to|try to)?
+        (reply|respond|write back|message back|text back|call back|write again|message again|text
+        again|writing again|replying|contacting me again|writing back|email again), (this is|i m
+        making)? (a|my|formal|a formal)? (gdpr)? (personal)? (data|information)?
+        (deletion|erasure|removal) request, no stop, no no stop, make it stop, make them stop,
         (just|please|now|seriously|again|do|ok so|for god s sake)? stop
         (it|this|now|that|you|all|thanks)?, (just|please|now)? stop it now, stop (just|please) stop,
         stop i said, please stop now, unsubscribe, optout, opt out, leave me alone, go away, enough
@@ -137,11 +41,27 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        <never> (ever)? <write> <me> ., <never> (ever)? <write> <me> (again|any|ever|on this|at
-        this|for|in the future|thanks), (refrain from|refrain|avoid|not|without|mind not|abstain
-        from) <writing> (<me>|.|again|any|any more), <wished> (you|u|they)
-        (stopped|quit|ceased|stop|quit|cease|no longer|didn t|did not|don t|never|would stop|could
-        stop) (<writing>|<write>|all|this|these|the|your) (<me>|<messages>|again|.|ever),
+        (take|remove|delete|get|leave) <mine> <data> (off|out|from|of|please|.), (done with|enough
+        with|knock it off with|lay off|lay off with|cut it out with|ease up on|back off with|easy
+        with|sick of|tired of|fed up with) (all)? (the|these|your|those|ur) <messages>
+        (.|please|already|now|thanks), <stop> <writing> <me>, (please stop|stop please|stop it|stop
+        this|stop) (i don t|i do not|i m not|we re not|we are not|i am not|not interested|no longer
+        interested|wrong number|wrong person|i never|i already|leave|remove|nobody here|he s
+        dead|she s dead), (wrong number|wrong person|not me|not him|not her|not mine) …
+        (delete|remove|erase|forget) (it|this|me|my|him|her),
+        (want|like|need|have|get|can|could|should|would like) (all)? <mine> <data> (to)? (be)?
+        (gone|deleted|removed|erased|wiped|taken off|forgotten|destroyed)
+        (.|please|from|now|immediately|today), (i|we) (to)? (be|get|please be) (removed|taken
+        off|unsubscribed|deleted|left alone|forgotten) (from|off|please|.), (not|never)
+        (giving|given|gave|give) (you|u)? (my|any)? (permission|consent|authorization) (to)? …,
+        (i|we) object to (the|any|all|your|you|being|receiving|direct) …, (i|we) (do not|don t) want
+        (you|anyone|anybody|your company|your team|any of you) (to)? <write> <me>,
+        (deleting|erasing|removing) <mine> <data> (from|please|.), <never> (ever)? <write> <me> .,
+        <never> (ever)? <write> <me> (again|any|ever|on this|at this|for|in the future|thanks),
+        (refrain from|refrain|avoid|not|without|mind not|abstain from) <writing>
+        (<me>|.|again|any|any more), <wished> (you|u|they) (stopped|quit|ceased|stop|quit|cease|no
+        longer|didn t|did not|don t|never|would stop|could stop)
+        (<writing>|<write>|all|this|these|the|your) (<me>|<messages>|again|.|ever),
         (get|make|want|wish) (these|your|ur|the|this|it|all this|all these) (<messages>)? to? stop
         ., (make|let) (this|it|them) (all)? stop ., (asked|told|begged|ask|tell|telling|asking|beg)
         (you|u|them|y all) … (to|must|have to|should) (stop|quit|leave me|go
@@ -232,7 +152,14 @@ ANYWHERE: Cues = {
 UNLESS: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        <never> <write> <me> …
+        (does|will|can|would|could|did|should|when|if|do) (it|this|that|the tool|nexo|the app|your
+        tool|they) … stop, (can|could|may|when) (i|we) stop, stop … (our|at night|automatically|in
+        the app|campaigns|the subscription), (don t|do not) call (me|us) … (it s|i m|my name|is
+        fine|call me|just call), (want|like|need|have|get|can|could|should|would like) <mine> <data>
+        … (in the|into|exported|synced|later|after|when|if), (can|could|when|how) (i|we) (be)?
+        (removed|deleted) … (later|users|someone), done with … (our|from customers|from leads|from
+        clients), (sick of|tired of|fed up with) (the|these|our|all) … (we get|we receive|from
+        customers|from leads|from clients|lost), <never> <write> <me> …
         (until|till|before|after|between|during|today|tonight|tomorrow|now|yet|by phone|over
         the|but|just|rather|instead|better|while|when|if|this week|next|about it|about
         that|because|first|unless|so|this late|this early|on), no <messages> (please)?
@@ -252,8 +179,8 @@ UNLESS: Cues = {
         (sign|loss|gap|motion|watch), (we|i|they) (want|need|have|would like|d like|decided|are
         trying|re trying|plan|hope|wish|like) to (stop|quit) (<writing>|mailing) ., (we|i)
         (want|need|have|d like) to stop sending, (help|helps|helping) (us|me|you|them)? (to)? stop,
-        <stop> <writing>
-        (all|every|each|our|their|the|leads|lead|customers|clients|people|prospects|them|him|her|cold|everyone|by
+        <stop> <writing> (all|every|each|our
+        (customers|clients|leads|lead|prospects|people|users|contacts|patients|guests|suppliers|own|old|new|sales|lists|potential|shoppers|members|students|tenants)|their|the|leads|lead|customers|clients|people|prospects|them|him|her|cold|everyone|by
         hand|one by one|at|after|before|in the),
         (want|need|ask|asked|asking|make|get|tell|telling|told) (our|the|my|their) … to stop, <they>
         … (stop|quit|unsubscribe|unsubscribing|unsubscribed|opt|opting|opted|asked to|ask to|ask us

@@ -1,6 +1,6 @@
 """By what words does a message show what it means? Spanish."""
 
-from agent.cues.es import answering, leaving, stops, us
+from agent.cues.es import answering, leaving, stop_words, stops, us
 from agent.cues.table import Table, merged, phrases
 
 SHORTHAND = {
@@ -15,7 +15,10 @@ SHORTHAND = {
     "kiero": "quiero", "qiero": "quiero", "escrivas": "escribas", "escriva": "escriba",
     "escrivan": "escriban", "escrivirme": "escribirme", "yames": "llames", "yamen": "llamen",
     "yame": "llame", "embies": "envies", "embie": "envie", "embien": "envien", "vorra": "borra",
-    "grax": "gracias", "m": "me", "pa": "para", "dejenm": "dejenme", "dejn": "dejen",
+    "grax": "gracias", "m": "me", "pa": "para", "nomas": "no mas", "mjs": "mensajes",
+    "wasapps": "whatsapps", "nmero": "numero", "eskribas": "escribas", "eskriban": "escriban",
+    "moleztes": "molestes", "vorren": "borren", "ezcriban": "escriban", "dejadm": "dejadme",
+    "dejenm": "dejenme", "dejn": "dejen",
 }  # fmt: skip
 SPELLING = phrases(
     """
@@ -31,7 +34,7 @@ TABLE = Table(
     sentence=stops.SENTENCE,
     anywhere=merged(stops.ANYWHERE, leaving.ANYWHERE, us.ANYWHERE, answering.ANYWHERE),
     unless=merged(stops.UNLESS, leaving.UNLESS, us.UNLESS),
-    groups={**stops.GROUPS, **us.GROUPS},
+    groups={**stop_words.GROUPS, **us.GROUPS},
     denials=phrases(
         """
         ni, no, nunca, sin, tampoco, don, dont, not, doesn, never

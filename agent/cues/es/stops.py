@@ -3,170 +3,23 @@
 from agent.cues.table import Cues, phrases
 from qualification.signals import Signal
 
-GROUPS = {
-    "deja": phrases(
-        """
-        deja, deje, dejen, dejad, dejar, dejes, dejeis, dejais, dejas, dejan, para, pare, paren,
-        parad, parar, cesa, cese, cesen, cesad, termina, terminen, basta, ya basta, stop, hartos,
-        harto, harta, cansado, cansada, cansados, cortala, cortenla, dejense, dejate, dejese,
-        dejame, dejeme, dejenme, dejadme, dejanos, dejennos, dejes ya, parenle, parale, parele,
-        corta, corten, cortad, cortale, bajale, bajenle, dejarais, dejaran, dejaras, dejara,
-        pararan, pararais, pararas
-        """
-    ),
-    "escribirme": phrases(
-        """
-        escribirme, escribirnos, mandarme, mandarnos, enviarme, enviarnos, llamarme, llamarnos,
-        contactarme, contactarnos, contactar conmigo, molestar, molestarme, molestarnos, fastidiar,
-        fastidiarme, acosarme, acosar, bombardearme, bombardear, spamearme, spamear, insistir,
-        insistirme, joder, joderme, hinchar, incordiar, incordiarme, darme la lata, dar la lata, dar
-        la brasa, darme la brasa, dar el conazo, darme el conazo, dar por culo, dar el tostonazo,
-        hablarme, marcarme, textearme, hostigarme, atosigarme, agobiarme, perseguirme, chingar,
-        chingarme, romper las pelotas, hacer spam, recibir, tocar las narices, ponerse en contacto
-        conmigo, rayarme
-        """
-    ),
-    "escriba": phrases(
-        """
-        escriba, escriban, escribas, escribais, escribe, contacte, contacten, contactes, contacteis,
-        moleste, molesten, molestes, molesteis, llame, llamen, llames, llameis, busque, busquen,
-        busques, hable, hablen, hables, hableis, insista, insistan, insistas, insistais, spamee,
-        spameen, spamees, marque, marquen, marques, fastidie, fastidies, fastidien, texteen, jodas,
-        jodan, joda, jodais, agobie, agobies, agobien, agobieis, atosigue, atosigues, atosiguen,
-        persiga, persigan, friegues, friegue, frieguen, chingues, chingue, chinguen, hinches,
-        hinchen, rompas, rompan, contactarais, llamarais, escribierais, escribieran, llamaran,
-        textees, escribirme
-        """
-    ),
-    "mande": phrases(
-        """
-        mande, manden, mandes, mandeis, envie, envien, envies, envieis, pase, pasen, pases, haga
-        llegar, hagan llegar
-        """
-    ),
-    "mensajes": phrases(
-        """
-        mensaje, mensajes, mensajito, mensajitos, sms, correo, correos, email, emails, mail, mails,
-        e mail, e mails, whatsapp, whatsapps, wasap, wasaps, wasapp, guasap, guasaps, llamada,
-        llamadas, publicidad, propaganda, spam, notificaciones, notificacion, comunicaciones,
-        newsletter, newsletters, boletin, boletines, promociones, ofertas, avisos, anuncios, textos,
-        basura, informacion comercial, comunicaciones comerciales, publi, rollos, tonterias, cosas
-        """
-    ),
-    "lista": phrases(
-        """
-        lista, listas, listado, listados, base, bases, base de datos, registro, registros, sistema,
-        agenda, fichero, ficheros, crm, aqui, ahi, todo, esto, eso, contactos, grupo, distribucion,
-        suscripcion, suscripciones, newsletter, boletin, boletines, boletin informativo, publicidad,
-        mensajes, correos, sms, servicio de mensajes, envios, comunicaciones, notificaciones,
-        promociones, emails, whatsapp, newsletters, servicio de sms, servicio, servicio de
-        mensajeria, lista de contactos, lista de envios, lista de correo, lista de difusion, cadena
-        """
-    ),
-    "su": phrases(
-        """
-        su, sus, tu, tus, vuestra, vuestro, vuestras, vuestros, la, el, las, los, esta, este, estas,
-        estos, esa, ese, esos, esas, una, un, toda, todas las, todos los, cualquier, dicha, sus
-        propias
-        """
-    ),
-    "mis": phrases(
-        """
-        mi, mis, nuestro, nuestros, nuestra, nuestras, este, todos mis, todo mi
-        """
-    ),
-    "datos": phrases(
-        """
-        numero, numeros, telefono, telefonos, movil, celular, cel, datos, datos personales, dato,
-        contacto, correo, email, informacion, info, ficha, perfil, nombre, registro, mail, direccion
-        """
-    ),
-    "borra": phrases(
-        """
-        borra, borre, borren, borrad, borrar, borrame, borreme, borrenme, borradme, borrarme,
-        borrenlo, elimina, elimine, eliminen, eliminad, eliminar, eliminame, elimineme, eliminenme,
-        eliminarme, quita, quite, quiten, quitad, quitar, quitame, quiteme, quitenme, quitadme,
-        quitarme, saca, saque, saquen, sacad, sacame, saqueme, saquenme, sacadme, sacarme, retira,
-        retire, retiren, retirar, retirame, retireme, suprime, supriman, suprima, suprimir, cancela,
-        cancele, cancelen, olvida, olvide, olviden, olvidad, olvidar, pierde, pierda, pierdan,
-        tacha, tachame, tacheme, desapuntame, desapunteme, desapuntadme, desapuntarme, bloquea,
-        bloqueame, destruya, destruyan, tira, tire, tiren, rompe, rompa, excluyanme, excluyeme,
-        excluyame, desuscribeme, elimineis, borreis, quiteis, saqueis, borrarais, borraran,
-        borraseis, eliminarais, quitarais
-        """
-    ),
-    "borrame": phrases(
-        """
-        borrame, borreme, borrenme, borradme, borrarme, eliminame, elimineme, eliminenme,
-        eliminadme, eliminarme, quitame, quiteme, quitenme, quitadme, quitarme, sacame, saqueme,
-        saquenme, sacadme, sacarme, borrarnos, borrenos, borrennos, borradnos, desapuntame,
-        desapunteme, desapuntenme, desapuntarme, desapuntadme, excluyanme, excluyame, excluyeme,
-        tachame, tacheme, tachenme, retirenme, retireme, retirame, me borres, me borre, me borren,
-        me borreis, me quites, me quite, me quiten, me quiteis, me saques, me saque, me saquen, me
-        saqueis, me elimines, me elimine, me eliminen, me elimineis, nos borren, nos quiten, nos
-        saquen, nos eliminen, me podeis borrar, me podeis quitar, me puedes borrar, me puedes
-        quitar, me puede borrar, me puede quitar, me pueden borrar, me pueden quitar, me borras, me
-        borra, me borran, me borrais, me quitas, me quita, me quitan, me quitais, me sacas, me saca,
-        me sacan, me sacais, me eliminas, me elimina, me eliminan, me podes borrar, me podes sacar,
-        quitarnos, sacarnos, saquennos, quitennos, eliminarnos, eliminennos
-        """
-    ),
-    "dar": phrases(
-        """
-        dar, darme, darnos, dame, deme, denme, dadme, darse, date, dese, dense, me doy, nos damos,
-        me deis, me den, me des, me de, me dais, me da, me dan, nos den, nos deis, danos, dennos,
-        dadnos, nos dais, nos dan, me dierais, me diera, dandome, darles, me das, causar, causo, nos
-        da, nos das, se me de
-        """
-    ),
-    "ellos": phrases(
-        """
-        clientes, cliente, usuarios, usuario, suscriptores, gente, leads, contactos, personas,
-        ellos, ella, socios, alumnos, pacientes, quien, quienes, empleados, trabajadores,
-        interesados, muchos, algunos, comerciales, nadie
-        """
-    ),
-    "escribiendo": phrases(
-        """
-        escribiendo, escribiendome, llamando, llamandome, mandando, mandandome, enviando,
-        enviandome, contactando, contactandome, molestando, molestandome, fastidiando, insistiendo,
-        jodiendo, jodiendome, chingando, spameando, hinchando, buscando, marcando, marcandome,
-        hablando, acosando, acosandome, bombardeando, dando la lata, dando lata, escribiendonos,
-        llamandonos, mandandonos, enviandonos, recibiendo
-        """
-    ),
-    "sigan": phrases(
-        """
-        sigas, siga, sigan, sigais, sigas, andes, ande, anden, andeis, estes, este, esten, esteis,
-        sigues, sigue, siguen, seguis, continues, continue, continuen, vengas, vengan
-        """
-    ),
-    "los_mios": phrases(
-        """
-        mi esposa, mi mujer, mi marido, mi esposo, mi madre, mi padre, mi mama, mi papa, mi hijo, mi
-        hija, mis hijos, mis padres, mi pareja, mi novia, mi novio, mi familia, mi casa, mi suegra,
-        mi abuela, mi oficina, mi trabajo, mi movil, mi telefono, mi numero, mi celular, mi empresa,
-        mi whatsapp, mi correo, este numero, este telefono, este movil, este correo, este celular,
-        esta casa, mi hermano, mi hermana, mi secretaria, mis empleados
-        """
-    ),
-}
-
 WHOLE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        (eliminar|cancelar|anular|terminar|finalizar|borrar) (mi|la)? suscripcion, baja servicio,
-        alto, parar, para, pare, paren, parad, cancelar, cancela, cancelen, cancele, detener,
-        detente, no mas, dar de baja, salir, borrar, quitar, eliminar, fin, terminar, desuscribir,
-        desuscribirme, desuscribirse, anular, desactivar, basta, quiero salir, salirme, quiero
-        salirme, baja total, baja definitiva, baja inmediata, bajas, bajame, borrame, borrenme,
-        borreme, eliminame, eliminenme, elimineme, quitame, quitenme, quiteme, sacame, saquenme,
-        saqueme, olvidame, olvidadme, olvidenme, largo, largate, larguense, fuera, vete, vayanse,
-        que te pires, pirate, piraos, pierdete, pierdanse, ni un mensaje mas, no insistas, no
-        insista, no insistan, no insistais, bloqueado, bloqueados, te bloqueo, os bloqueo, los
-        bloqueo, te voy a bloquear, te he bloqueado, denunciado, spam, ya esta bien, ya no mas,
-        nunca mas, no molestar, no molestes, no moleste, no molesten, dejalo ya, dejadlo ya, me
-        quiero salir, stp, dejame, dejeme, dejenme, dejadme, robinson, lista robinson, para para,
+        no contactar, no llamar, no escribir, ya dejame, ya dejenme, ya dejeme, ya dejadme, para
+        loco, para boludo, ya para, ya paren, ya stop, quiero desapuntarme, desapuntame,
+        desapuntenme, desapuntarme, (eliminar|cancelar|anular|terminar|finalizar|borrar) (mi|la)?
+        suscripcion, baja servicio, alto, parar, para, pare, paren, parad, cancelar, cancela,
+        cancelen, cancele, detener, detente, no mas, dar de baja, salir, borrar, quitar, eliminar,
+        fin, terminar, desuscribir, desuscribirme, desuscribirse, anular, desactivar, basta, quiero
+        salir, salirme, quiero salirme, baja total, baja definitiva, baja inmediata, bajas, bajame,
+        borrame, borrenme, borreme, eliminame, eliminenme, elimineme, quitame, quitenme, quiteme,
+        sacame, saquenme, saqueme, olvidame, olvidadme, olvidenme, largo, largate, larguense, fuera,
+        vete, vayanse, que te pires, pirate, piraos, pierdete, pierdanse, ni un mensaje mas, no
+        insistas, no insista, no insistan, no insistais, bloqueado, bloqueados, te bloqueo, os
+        bloqueo, los bloqueo, te voy a bloquear, te he bloqueado, denunciado, spam, ya esta bien, ya
+        no mas, nunca mas, no molestar, no molestes, no moleste, no molesten, dejalo ya, dejadlo ya,
+        me quiero salir, stp, dejame, dejeme, dejenme, dejadme, robinson, lista robinson, para para,
         para por dios
         """
     ),
@@ -181,9 +34,13 @@ WHOLE: Cues = {
 SENTENCE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        paren, pare, parad, parenle, parenle ya, no (molestes|moleste|molesten|molesteis), dejen,
-        dejame tranquilo, dejenme tranquila, derecho (de|al)
-        (supresion|olvido|oposicion|cancelacion), no (quiero|deseo)
+        (la)? baja (de|del|de este|de su|de vuestro) (servicio|servicio de mensajes), no
+        (contactar|llamar|escribir|molestar|enviar|mandar|insistir|marcar) (mas|nunca mas), no
+        (enviar|mandar) (mas)? <mensajes> (mas)?, no
+        (escribais|escriban|escriba|contacten|contacteis|contacte|insistan|molesten) (mas)?,
+        (tachadme|tachenme|tacheme|tachame), paren, pare, parad, parenle, parenle ya, no
+        (molestes|moleste|molesten|molesteis), dejen, dejame tranquilo, dejenme tranquila, derecho
+        (de|al) (supresion|olvido|oposicion|cancelacion), no (quiero|deseo)
         (publicidad|propaganda|spam|promociones), stop, (la)? baja, basta ya, ya basta, basta, para
         ya, parad ya, pare ya, paren ya, stop ya, (quiero|solicito|pido|deseo|exijo|necesito)
         (la|mi)? baja, darme de baja, dejame en paz, dejadme en paz, dejeme en paz, dejenme en paz,
@@ -195,8 +52,28 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        (no|ya no|nunca mas|tampoco) (me|nos|le|les|lo|la)? <sigan> <escribiendo> (mas|.|por favor|a
-        <los_mios>|a este|sus|tus|vuestros|<mensajes>|ya|cosas|nada|con), (no|ya no)
+        (podeis|pueden|puedes|puede|podrian|podriais|podrias|podes|podria) (ya)? (dejar|parar)
+        (me|nos)? (ya)? (en paz|tranquil*|de <escribirme>),
+        (parale|parenle|bajale|bajenle|cortala|cortenla|corten|corta) (ya)? (a|con) <su> <mensajes>,
+        no (la|lo|le|les|las|los)
+        (escriba|escriban|escribas|escribais|llame|llamen|llames|llameis|moleste|molesten|molestes|molesteis|contacte|contacten|contactes)
+        mas, <deja> (ya)? en paz a <los_mios>, <deja> (ya)? tranquil* a <los_mios>, (no|ya no)
+        (deseo|quiero|queremos|deseamos|quisiera) (mas|ningun|tener|ningun tipo de)? (mas|ningun)?
+        (contacto|comunicacion|trato|trato alguno|nada que ver) (.|por favor|con
+        (ustedes|vosotros|usted|ti|su empresa|vuestra empresa|esta empresa)|de su parte|de vuestra
+        parte), no
+        (guarden|guardeis|guardes|guarde|usen|useis|uses|use|traten|trateis|utilicen|utiliceis|utilices|almacenen|conserven|conserveis|compartan|compartais)
+        <mis> <datos>, (me opongo|nos oponemos) al (tratamiento|uso), <borra> (todo|toda la
+        informacion|cualquier dato|todo eso|todos los datos|los datos|la informacion) (lo)? que
+        (tengas|tengan|tengais|tenga|tienen|teneis|tienes|hayan|guardan|guardais) (de|sobre)
+        (mi|nosotros|mi persona), no
+        (enviar|mandar|escribir|llamar|contactar|molestar|insistir|enviarme|mandarme|escribirme|llamarme)
+        (mas|nunca)? (<mensajes>)? (mas)? (a <los_mios>|nunca mas|a este), (favor de|favor|por
+        favor|el favor de|ruego|se ruega|les pido|os pido) no
+        (enviar|mandar|escribir|llamar|contactar|molestar|insistir|enviarme|mandarme|escribirme|llamarme|contactarme|molestarme)
+        (mas|<mensajes>|.), (no|ya no|nunca mas|tampoco) (me|nos|le|les|lo|la)? <sigan>
+        <escribiendo> (mas|.|por favor|a <los_mios>|a
+        este|sus|tus|vuestros|<mensajes>|ya|cosas|nada|con), (no|ya no)
         (quiero|queremos|deseo|quisiera) que (me|nos) <sigan> <escribiendo>, (no|ya no|nunca
         mas|ni|nunca) (le|les|lo|la)? (<escriba>|<mande>) (mas|nunca|mas veces|nada|mas
         nada|<mensajes>|mas <mensajes>)? a <los_mios>, no (vuelvas|vuelva|vuelvan|volvais) a
@@ -285,21 +162,21 @@ ANYWHERE: Cues = {
         dejes|me deje|me dejen|me dejeis|me dejais|me dejas|me dejan) (ya)? (en
         paz|tranquil*|vivir|de molestar|de hinchar), (olvidame|olvidate de mi|olvidense de
         mi|olvidese de mi|olvidaos de mi|olvidarse de mi|olvideme),
-        (desuscrib*|desuscripcion|dessuscrib*|desubscrib*),
+        (desuscrib*|desuscripcion|dessuscrib*|desubscrib*|desinscrib*),
         (cancel*|anul*|quit*|finaliz*|elimin*|par*|borr*|dar de baja) (ya)? (mi|la|esta|a
         la|nuestra|de|mis|el|los|las)? (suscripcion|suscripciones|envio|envios|alta)?
         (a|al|de|del|en)? (la|el|su|vuestra|vuestro|tu|sus|esta|este)?
         (newsletter|boletin|boletines|lista de correo|lista de distribucion|lista de
-        difusion|correos comerciales|publicidad|mensajes|sms), no
-        (llam*|escrib*|contact*|insist*|molest*|mand*|envi*) mas (.|por favor|a
-        este|aqui|mensajes|nunca|a mi|correos), (no molest*|no insist*) mas, no
-        (molestes|moleste|molesten|molesteis|insistas|insista|insistan|insistais) (mas|ya|por|con),
-        no (autorizo|consiento|doy permiso|di permiso|he autorizado|he dado permiso) …,
-        (retiro|revoco) mi (consentimiento|permiso|autorizacion), no (contestare|voy a contestar|voy
-        a responder) … no (escrib*|insist*), que (pares|pareis|pare|paren|dejes|deje|dejen|dejeis)
-        (ya)? (de <escribirme>|.|en paz|tranquil*),
-        (pares|pare|paren|pareis|dejes|dejen|deje|dejeis) (ya)? (de <escribirme>|con <su>
-        <mensajes>), no me (vuelvas|vuelva|vuelvan|volvais) a …,
+        difusion|correos comerciales|publicidad|mensajes|sms), no (<escriba>|<mande>) mas (.|por
+        favor|a este|aqui|mensajes|nunca|a mi|correos), no
+        (molestar|molestarme|insistir|molestes|moleste|molesten|molesteis|insistas|insista|insistan|insistais)
+        mas, no (molestes|moleste|molesten|molesteis|insistas|insista|insistan|insistais)
+        (mas|ya|por|con), no (autorizo|consiento|doy permiso|di permiso|he autorizado|he dado
+        permiso) …, (retiro|revoco) mi (consentimiento|permiso|autorizacion), no (contestare|voy a
+        contestar|voy a responder) … no (escrib*|insist*), que
+        (pares|pareis|pare|paren|dejes|deje|dejen|dejeis) (ya)? (de <escribirme>|.|en
+        paz|tranquil*), (pares|pare|paren|pareis|dejes|dejen|deje|dejeis) (ya)? (de <escribirme>|con
+        <su> <mensajes>), no me (vuelvas|vuelva|vuelvan|volvais) a …,
         (apuntame|apunteme|apuntenme|estoy|incluyanme|ponme|ponganme) en la lista robinson, basta
         (ya)? de (<mensajes>|<escribirme>|tanto|tanta|tantos|escribir|mandar|llamar), me
         (estais|estas|estan|esta) (acosando|molestando|spameando|bombardeando|hartando|cansando),
@@ -321,7 +198,13 @@ ANYWHERE: Cues = {
 UNLESS: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        no (me|nos) (mande|manden|mandes|mandeis|envie|envien|envies|envieis|pase|pasen|pases)
+        (it|to|that|this|you|we|will|tool|app) stop, que (me|nos) (llame|llamen|llames|llameis) …
+        (solo|mejor|mand*|envi*|escrib*|por aqui|por whatsapp|correo|email|precio|un comercial|una
+        comercial|todavia|aun|antes|hasta|por la|por las|ahora|hoy), no (me|nos)
+        (hables|hable|hablen|hableis) (de|tan|en), no (me|nos) <mande> … (ya la|ya lo|ya los|ya
+        las|ya tengo|me basta|ya me), no me (llames|llame|llamen|llameis) … (me llamo|soy|mi
+        nombre|dime|llamame), (si|cuando) no (contesto|respondo) …, no (me|nos)
+        (mande|manden|mandes|mandeis|envie|envien|envies|envieis|pase|pasen|pases)
         (nada|mas|esto|ya)? … (hasta|antes|todavia|aun|mientras|por ahora|de momento|si no|que
         no|sin|de mas de|por encima|tan|muy), no (le|les|lo|la)? (<escriba>|<mande>)
         (mas|nada|<mensajes>)? a <los_mios> (hasta|todavia|aun|antes|por ahora|de
@@ -335,11 +218,14 @@ UNLESS: Cues = {
         (paro|para|paramos|paran|pares|pare|paren|deja|dejan|dejo|dejamos|dejes|deje|dejen) …,
         (sin|no) (parar|dejar) …, <ellos> … (me|nos|le|les)?
         (escriba|escriban|llame|llamen|conteste|contacte|contacten|contestan|responde|baja|de
-        baja|moleste|molesten), (para|y) que (no)? (me|nos|los|las|les|lo|la|se|mis|nuestros) …,
-        (si|cuando|aunque|mientras|hasta que|como) (no)? (me|nos) <escriba> …, que no (me|nos)
-        <escriba> (el|la|los|un|una|mi|nuestro) …, <deja> (ya)? de
-        (llamar|escribir|contactar|enviar|mandar|hacer|recibir) (a|al|a los|a
-        las|los|las|clientes|leads|presupuestos|correos a|mensajes a|emails a|llamadas
+        baja|moleste|molesten), y que (no)? (me|nos|los|las|les|lo|la|se|mis|nuestros) …, para que
+        (me|nos) …, para que (no)? (los|las|les|lo|la|se|mis|nuestros) …,
+        (algo|sistema|herramienta|programa|chatbot|bot|contestador|agente|filtro|quiero|necesito|busco|sirve|automatizar|queremos|necesitamos)
+        … para que no (me|nos) …, (si|cuando|aunque|mientras|hasta que|como) (no)? (me|nos)
+        <escriba> …, que no (me|nos) <escriba> (el|la|los|un|una|mi|nuestro) …, <deja> (ya)? de
+        (llamar|escribir|contactar|enviar|mandar|hacer|recibir) (al|a los|a las|a cada|a clientes|a
+        todos|a todas|a todo|a gente|a la|a mis|a nuestros|a nuestras|a leads|a mano|a quien|a un|a
+        una|a unos|los|las|clientes|leads|presupuestos|correos a|mensajes a|emails a|llamadas
         en|pedidos|leads|facturas|propuestas|un|mas leads), no (me|nos) <escriba>
         (antes|hasta|hoy|manana|ahora|por la|por las|por telefono|al|a las|de noche|entre|este|esta
         semana|durante|en horario|mejor|solo|que estoy|en agosto|despues|esta tarde|estos dias|el
