@@ -17,7 +17,7 @@ SHORTHAND = {
     "smth": "something", "fck": "fuck", "fuckin": "fucking", "asap": "now", "rn": "right now",
     "tmrw": "tomorrow", "bc": "because", "w": "with",
     "fu": "fuck you", "cuz": "because", "tmr": "tomorrow", "emial": "email", "lsit": "list",
-    "remvoe": "remove", "contcat": "contact",
+    "remvoe": "remove", "contcat": "contact", "nr": "number",
 }  # fmt: skip
 SPELLING = phrases(
     """

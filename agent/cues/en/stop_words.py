@@ -5,7 +5,8 @@ from agent.cues.table import phrases
 GROUPS = {
     "stop": phrases(
         """
-        stop, quit, cease, stopping, knock off, cut out, stop with, done with
+        stop, quit, cease, stopping, knock off, cut out, stop with, done with, give up, give it a
+        rest with
         """
     ),
     "writing": phrases(
@@ -93,7 +94,8 @@ GROUPS = {
         son, my daughter, my kids, my family, my girlfriend, my boyfriend, my office, my work, my
         home, my house, our office, my employees, my staff, my receptionist, my assistant, my
         secretary, my email, this email, this address, this line, anyone here, anybody here, my
-        company, our company, here, at this number, my place, my inbox, our number, our phone
+        company, our company, here, at this number, my place, my inbox, our number, our phone, our
+        inbox, this nr, these numbers
         """
     ),
     "wished": phrases(

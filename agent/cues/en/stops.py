@@ -6,14 +6,15 @@ from qualification.signals import Signal
 WHOLE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        cancel subscription, end subscription, stop subscription, delete subscription, cancel my
-        subscription please, stopall, stop all, stop everything, cancel, end, quit, revoke, optout,
-        opt out, remove me, remove, unsub, unsubscribe, unsubscribe all, unsubscribe me, no more, no
-        more (ok|okay), enough, enough already, that s enough, i said stop, i said no, stop means
-        stop, i want out, count me out, go away, get lost, buzz off, bugger off, leave me, leave,
-        blocked, blocking you, reported, reporting you, dnc, do not contact, do not call, do not
-        text, do not disturb, don t bother me, delete me, forget me, erase me, arret, exit, cease
-        and desist, stp, take me off, get me off, off
+        blocked and reported, reported and blocked, blocked and reported as spam, (a|my)? removal
+        request, cancel subscription, end subscription, stop subscription, delete subscription,
+        cancel my subscription please, stopall, stop all, stop everything, cancel, end, quit,
+        revoke, optout, opt out, remove me, remove, unsub, unsubscribe, unsubscribe all, unsubscribe
+        me, no more, no more (ok|okay), enough, enough already, that s enough, i said stop, i said
+        no, stop means stop, i want out, count me out, go away, get lost, buzz off, bugger off,
+        leave me, leave, blocked, blocking you, reported, reporting you, dnc, do not contact, do not
+        call, do not text, do not disturb, don t bother me, delete me, forget me, erase me, arret,
+        exit, cease and desist, stp, take me off, get me off, off
         """
     ),
     Signal.OPT_IN: phrases(
@@ -41,6 +42,27 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
+        (don t|do not|never|not to) (follow up|reach out|get in touch|make contact) (with (me|us))?
+        (.|again|any|further|ever), no (follow ups|follow up|followups|followup) (.|please), (i m|i
+        am|we are|we re|number is|phone is|line is|put me|add me|me) on (the|your|a)?
+        (national|federal)? (do not call|do not contact|dnc|no call|don t call), (take|get) off
+        <mine> <data>, (i|we) (already|have|ve|have already|ve already|just|had)?
+        (unsubscribed|opted out) (.|already|last|before|twice|why|and|but|yet|weeks|times|from
+        (this|your|these|you)|a (week|month|while)|months|* times|yesterday|days|three|two), (did i
+        not|didn t i|did i|i did|i have|i ve|i) (just|already|clearly)? (say|said|told you|tell
+        you|texted|typed|wrote|sent|replied) (you)? stop
+        (.|already|and|yesterday|before|last|why|but|* times|texting|messaging|calling), what part
+        of (stop|don t|do not|leave|no|remove|unsubscribe), how many times … (stop|say no|said
+        no|leave|remove|unsubscribe|tell you|ask you), no need to <write> (me|us)?
+        (again|any|further|ever), (last|final|second|third) (warning|time|chance) … (stop|leave|don
+        t|do not|remove), (if|next time) (you|u) (ever)? <write> <me> (again|one more time|once
+        more|ever|another time), (report|reporting|reported|mark|marking|flag|flagging) …
+        (as|for|to) (spam|junk|harassment|spamming|police|the police|the authorities|my carrier|the
+        ftc|the ico), stop (filling|flooding|cluttering|clogging|spamming|hitting|blowing) (up)?
+        (my|our), (don t|do not|never) (send|share) (me|us)? (any|any more|more|another) (of)?
+        (these|this|those|your|such|<messages>) (.|please|to|again|ever|<messages>), my
+        (unsubscribe|opt out|removal|deletion) (request)?, (can|could|will|would) (you|u)
+        (please|just|kindly|all|guys)? (just|please)? stop (now|please|it|this|that|.|already),
         (take|remove|delete|get|leave) <mine> <data> (off|out|from|of|please|.), (done with|enough
         with|knock it off with|lay off|lay off with|cut it out with|ease up on|back off with|easy
         with|sick of|tired of|fed up with) (all)? (the|these|your|those|ur) <messages>
@@ -152,6 +174,10 @@ ANYWHERE: Cues = {
 UNLESS: Cues = {
     Signal.OPT_OUT: phrases(
         """
+        (wouldn t|would not|didn t|did not|doesn t|does not|never|nobody|kept|keeps|keep) stop, (don
+        t want to|not want to|never|could|might|would|can|without|we|i|they|afraid to|not to|won
+        t|will) (lose|losing|forget|wipe|block) (my|our) …, opt out
+        (is|was|are|was|must|has|laws|law|rules|handling|works),
         (does|will|can|would|could|did|should|when|if|do) (it|this|that|the tool|nexo|the app|your
         tool|they) … stop, (can|could|may|when) (i|we) stop, stop … (our|at night|automatically|in
         the app|campaigns|the subscription), (don t|do not) call (me|us) … (it s|i m|my name|is
@@ -191,10 +217,10 @@ UNLESS: Cues = {
         (they|customers|clients|people|leads|he|she|nobody|we|it|staff|team|reps|salespeople) (don
         t|do not|never|no longer|didn t|doesn t) (ever)? <write> (me|us|to me|to us),
         (unsubscribe|unsubscribes|unsubscribed) (from our|from
-        us|a|per|every|rate|rates|link|links|button|list|page|option|feature|form|request|requests|customers|users|people|contacts|leads|them|him|her|management|handling|automatically|from
+        us|a|per|every|rate|rates|link|links|button|list|page|option|feature|form|requests|customers|users|people|contacts|leads|them|him|her|management|handling|automatically|from
         salesforce|from hubspot|from my current|from our current|from another|from a),
         (an|automatic|one click|the|high|low|your) unsubscribe,
-        (support|handle|handles|manage|offer|offers|include|process|track|managing|handling|reduce|fewer|less|do
+        (support|handle|handles|manage|offer|offers|include|track|managing|handling|reduce|fewer|less|do
         you have|does it have) … (unsubscribe|opt out|opt outs|unsubscription), opt out
         (rate|rates|link|links|management|handling|option|options|of the|of our|of
         their|list|lists|form|clause|of a), (don t|do not|never) (call|phone|ring|text|email|e

@@ -11,7 +11,8 @@ GROUPS = {
         dejame, dejeme, dejenme, dejadme, dejanos, dejennos, dejes ya, parenle, parale, parele,
         corta, corten, cortad, cortale, bajale, bajenle, dejarais, dejaran, dejaras, dejara,
         pararan, pararais, pararas, podeis dejar, pueden dejar, puedes dejar, puede dejar, podrian
-        dejar, podrias dejar
+        dejar, podrias dejar, ya chole, chole, ya estuvo, ya estuvo bueno, ya estuvo bien, se
+        acabaron
         """
     ),
     "escribirme": phrases(
@@ -36,13 +37,14 @@ GROUPS = {
         jodan, joda, jodais, agobie, agobies, agobien, agobieis, atosigue, atosigues, atosiguen,
         persiga, persigan, friegues, friegue, frieguen, chingues, chingue, chinguen, hinches,
         hinchen, rompas, rompan, contactarais, llamarais, escribierais, escribieran, llamaran,
-        textees, escribirme
+        textees, escribirme, contactaran, contactara, escribieras, llamaras, llamara, molestaran,
+        molestarais, molestara
         """
     ),
     "mande": phrases(
         """
         mande, manden, mandes, mandeis, envie, envien, envies, envieis, pase, pasen, pases, haga
-        llegar, hagan llegar
+        llegar, hagan llegar, mandaran, mandarais, enviaran, enviarais, mandara, enviara
         """
     ),
     "mensajes": phrases(
@@ -112,7 +114,9 @@ GROUPS = {
         borra, me borran, me borrais, me quitas, me quita, me quitan, me quitais, me sacas, me saca,
         me sacan, me sacais, me eliminas, me elimina, me eliminan, me podes borrar, me podes sacar,
         quitarnos, sacarnos, saquennos, quitennos, eliminarnos, eliminennos, desuscribanme,
-        desuscribanos, sacanos, borranos, quitanos
+        desuscribanos, sacanos, borranos, quitanos, me quitarais, me quitaran, me borraran, me
+        borrarais, me sacaran, me sacarais, me eliminaran, me eliminarais, me quitara, me borrara,
+        me sacara, me eliminara, me quitaras, me borraras
         """
     ),
     "dar": phrases(
@@ -120,7 +124,7 @@ GROUPS = {
         dar, darme, darnos, dame, deme, denme, dadme, darse, date, dese, dense, me doy, nos damos,
         me deis, me den, me des, me de, me dais, me da, me dan, nos den, nos deis, danos, dennos,
         dadnos, nos dais, nos dan, me dierais, me diera, dandome, darles, me das, causar, causo, nos
-        da, nos das, se me de
+        da, nos das, se me de, me dieran, me dieras, nos dieran, me di, nos dimos
         """
     ),
     "ellos": phrases(

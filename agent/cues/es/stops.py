@@ -6,20 +6,21 @@ from qualification.signals import Signal
 WHOLE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        no contactar, no llamar, no escribir, ya dejame, ya dejenme, ya dejeme, ya dejadme, para
-        loco, para boludo, ya para, ya paren, ya stop, quiero desapuntarme, desapuntame,
-        desapuntenme, desapuntarme, (eliminar|cancelar|anular|terminar|finalizar|borrar) (mi|la)?
-        suscripcion, baja servicio, alto, parar, para, pare, paren, parad, cancelar, cancela,
-        cancelen, cancele, detener, detente, no mas, dar de baja, salir, borrar, quitar, eliminar,
-        fin, terminar, desuscribir, desuscribirme, desuscribirse, anular, desactivar, basta, quiero
-        salir, salirme, quiero salirme, baja total, baja definitiva, baja inmediata, bajas, bajame,
-        borrame, borrenme, borreme, eliminame, eliminenme, elimineme, quitame, quitenme, quiteme,
-        sacame, saquenme, saqueme, olvidame, olvidadme, olvidenme, largo, largate, larguense, fuera,
-        vete, vayanse, que te pires, pirate, piraos, pierdete, pierdanse, ni un mensaje mas, no
-        insistas, no insista, no insistan, no insistais, bloqueado, bloqueados, te bloqueo, os
-        bloqueo, los bloqueo, te voy a bloquear, te he bloqueado, denunciado, spam, ya esta bien, ya
-        no mas, nunca mas, no molestar, no molestes, no moleste, no molesten, dejalo ya, dejadlo ya,
-        me quiero salir, stp, dejame, dejeme, dejenme, dejadme, robinson, lista robinson, para para,
+        (ya)? (os|te|le|les) (he dicho|dije) que no, stop baja, baja stop, (no gracias)? stop, no
+        contactar, no llamar, no escribir, ya dejame, ya dejenme, ya dejeme, ya dejadme, para loco,
+        para boludo, ya para, ya paren, ya stop, quiero desapuntarme, desapuntame, desapuntenme,
+        desapuntarme, (eliminar|cancelar|anular|terminar|finalizar|borrar) (mi|la)? suscripcion,
+        baja servicio, alto, parar, para, pare, paren, parad, cancelar, cancela, cancelen, cancele,
+        detener, detente, no mas, dar de baja, salir, borrar, quitar, eliminar, fin, terminar,
+        desuscribir, desuscribirme, desuscribirse, anular, desactivar, basta, quiero salir, salirme,
+        quiero salirme, baja total, baja definitiva, baja inmediata, bajas, bajame, borrame,
+        borrenme, borreme, eliminame, eliminenme, elimineme, quitame, quitenme, quiteme, sacame,
+        saquenme, saqueme, olvidame, olvidadme, olvidenme, largo, largate, larguense, fuera, vete,
+        vayanse, que te pires, pirate, piraos, pierdete, pierdanse, ni un mensaje mas, no insistas,
+        no insista, no insistan, no insistais, bloqueado, bloqueados, te bloqueo, os bloqueo, los
+        bloqueo, te voy a bloquear, te he bloqueado, denunciado, spam, ya esta bien, ya no mas,
+        nunca mas, no molestar, no molestes, no moleste, no molesten, dejalo ya, dejadlo ya, me
+        quiero salir, stp, dejame, dejeme, dejenme, dejadme, robinson, lista robinson, para para,
         para por dios
         """
     ),
@@ -52,6 +53,28 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
+        que parte de … no (has entendido|entiendes|entendeis|entienden|entiende|habeis entendido|han
+        entendido|ha entendido), (pedi|solicite|he pedido|he solicitado|habia pedido|habia
+        solicitado|pedimos|solicitamos|tramite|pido|hemos pedido) (ya)? (la|mi|una)? baja
+        (.|hace|y|ayer|pero|por|de <su> <lista>|inmediata|definitiva|varias|dos|ya), (pedi|he
+        pedido|solicite|dije|he dicho|pedimos|hemos
+        pedido|ruego|exijo|agradeceria|agradezco|encantaria|gustaria) que (me|nos)
+        (borr*|quit*|sac*|elimin*|suprim*|dier* de baja|den de baja|deis de baja|dej* en paz|dej*
+        tranquil*), me (di|habia dado|he dado|estoy dando) (ya)? de baja (.|y
+        (me|sig*|segu*|aun|todavia)|hace|pero|ya|de (esta|vuestra|su|este|estos)), que (me|nos) de
+        baja, <dar> (ya)? de baja (urgente|urgentemente|hoy mismo|cuanto antes|lo antes posible|de
+        una vez|definitivamente|inmediatamente), (me gustaria|nos
+        gustaria|preferiria|preferimos|prefiero|quisiera|quiero|desearia|ruego|solicito|pido|querria)
+        (por favor)? no (volver a|seguir)? (recibir|recibiendo)
+        (mas|nada|<mensajes>|ningun|ninguna|vuestros|sus|estos|este tipo|.), no tengo
+        (ningun|ninguna|mas|nada de)? (interes|ganas|intencion) (en|de|por) (seguir)?
+        (recibir|recibiendo|que me), (ni|no) se (os|te|le|les) ocurra (volver a)?
+        (escrib*|llam*|mand*|envi*|contact*|molest*), (si|como) (me|nos) (vuelv*|volv*|sig*|segu*)
+        (a)? (escrib*|llam*|mand*|envi*|contact*|molest*) …
+        (denunci*|bloque*|report*|demand*|policia|abogad*|reclam*), no (quiero|queremos|me interesa)
+        nada (mas)? (vuestro|suyo|tuyo|de (vosotros|ustedes|vuestra|su|esta|lo que (vend*|ofre*))),
+        oposicion al (tratamiento|uso), (anulo|retiro|revoco|cancelo) (mi|el|todo|cualquier)
+        (consentimiento|permiso|autorizacion),
         (podeis|pueden|puedes|puede|podrian|podriais|podrias|podes|podria) (ya)? (dejar|parar)
         (me|nos)? (ya)? (en paz|tranquil*|de <escribirme>),
         (parale|parenle|bajale|bajenle|cortala|cortenla|corten|corta) (ya)? (a|con) <su> <mensajes>,
@@ -198,6 +221,10 @@ ANYWHERE: Cues = {
 UNLESS: Cues = {
     Signal.OPT_OUT: phrases(
         """
+        no (le|les|lo|la)? (<escriba>|<mande>) (mas|nada|<mensajes>)? a <los_mios>
+        (hoy|ahora|manana|esta|este|tan|en), no (volver a|seguir)? recibir <mensajes> …
+        (mejor|sino|solo|por whatsapp|por correo|por email|de clientes|a deshora*|fuera), pedi
+        (la|una|mi) baja (medica|laboral|voluntaria|de autonomo*|de movistar|del),
         (it|to|that|this|you|we|will|tool|app) stop, que (me|nos) (llame|llamen|llames|llameis) …
         (solo|mejor|mand*|envi*|escrib*|por aqui|por whatsapp|correo|email|precio|un comercial|una
         comercial|todavia|aun|antes|hasta|por la|por las|ahora|hoy), no (me|nos)
