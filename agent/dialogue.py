@@ -191,8 +191,9 @@ def _with_what_was_learned(
 
 def _update(before: Dialogue, learned: Learned, reading: Reading) -> tuple[Effect, ...]:
     """Sales already has the lead: tell them what changed, and what we promised to pass on."""
-    new = learned.changed or learned.declined or learned.signals != before.signals
-    changed = new or reading.question is not None
+    learnt = learned.changed or learned.declined or learned.withdrawn
+    news = learned.signals != before.signals or reading.question is not None
+    changed = bool(learnt) or news
     return (HandOver("update"),) if before.handed_over and changed else ()
 
 

@@ -40,12 +40,13 @@ class Doubt:
     guessed.
 
     `invalid`: it has the shape of an answer but is none (an e-mail without a domain);
-    `disagrees`: the words can be read in two ways, or otherwise than what was said before.
+    `disagrees`: the words can be read in two ways, or otherwise than what was said before;
+    `withdrawn`: the answer given before is taken back, and no other is given.
     """
 
     key: str
     evidence: Evidence
-    why: Literal["invalid", "disagrees"]
+    why: Literal["invalid", "disagrees", "withdrawn"]
     readings: tuple[Value, ...] = ()
     """The two values that the words may have, where they are known: the question offers both."""
 

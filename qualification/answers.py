@@ -72,6 +72,14 @@ class AnswerSheet:
             replaced=self.replaced if before is None else (*self.replaced, before),
         )
 
+    def without_answer(self, key: str) -> "AnswerSheet":
+        """The sheet after an answer was taken back: the trail keeps it."""
+        before = self.answers.get(key)
+        if before is None:
+            return self
+        left = {one: answer for one, answer in self.answers.items() if one != key}
+        return replace(self, answers=left, replaced=(*self.replaced, before))
+
     def with_declined(self, declined: Declined) -> "AnswerSheet":
         """The sheet after a refusal; an answer already given stands."""
         if declined.key in self.answers:

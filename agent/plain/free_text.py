@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from agent.cues import words
+from agent.plain.likely import is_a_story
 from agent.plain.options import SAYS_LITTLE
 from agent.plain.places import asks_where, place_in
 from agent.plain.substance import has_substance, says_none
@@ -50,6 +51,8 @@ def read_text(
         anchor = mention(sentence.folded, criterion.says)
         if anchor is not None and not denies(sentence):
             place = (sentence.start + anchor[0], sentence.start + anchor[1])
+            if any(start <= place[0] and place[1] <= end for start, end in taken):
+                continue  # "Carmen Rivas" is no town
             return _text_of(heard, own_words(sentence, taken, place), criterion)
     if criterion.key != heard.asked or signals & _NO_ANSWER or names_a_topic(heard):
         return None
@@ -67,7 +70,7 @@ def _may_answer(sentence: Sentence, taken: Sequence[Span]) -> bool:
     said = words(sentence.folded).split()
     if is_bare(sentence) or denies(sentence) or SAYS_LITTLE.issuperset(said):
         return False
-    return _says_more(sentence, taken)
+    return not is_a_story(sentence) and _says_more(sentence, taken)
 
 
 def _lacks(heard: Utterance, sentence: Sentence) -> bool:

@@ -4,9 +4,11 @@ The words that show each signal are in agent/cues; here is what else they depend
 pending and the rest of the message.
 """
 
+import re
+
 from agent.cues import signals_in
 from agent.plain.utterance import Utterance
-from qualification.script import TimeframeQuestion, YesNoQuestion
+from qualification.script import ChoiceQuestion, TextQuestion, TimeframeQuestion, YesNoQuestion
 from qualification.signals import Signal
 from qualification.values import CONTACT_KINDS
 
@@ -28,9 +30,19 @@ def signals_of(heard: Utterance) -> frozenset[Signal]:
         found -= {Signal.LATER}
     if isinstance(asked, YesNoQuestion) or heard.asked in CONTACT_KINDS:
         found -= {Signal.NOT_INTERESTED} if bare_no(heard) else set()
+    if isinstance(asked, ChoiceQuestion) and _NOT_ME.fullmatch(heard.said):
+        found -= {Signal.WRONG_PERSON}  # "it isn't me", of whoever decides
+    if isinstance(asked, TextQuestion) and heard.mentions(asked.says):
+        found -= {Signal.WRONG_PERSON}  # "we sell insurance and lose renewals": what they need
     if not heard.said:
         found.add(Signal.PLEASANTRY)
     return frozenset(found)
+
+
+_NOT_ME = re.compile(
+    r"(?:pues |bueno |well |ah )?(?:yo no(?: soy)?|no(?: soy)? yo|(?:no )?(?:not|it s not|it isn t|"
+    r"that s not|that isn t) me)"
+)
 
 
 def bare_no(heard: Utterance) -> bool:

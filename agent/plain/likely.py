@@ -20,7 +20,8 @@ Measured = TypeVar("Measured", Money, Timeframe, Number)
 
 _DENIED = re.compile(
     r"(?:^| )(?:no|not|isnt|ni|nunca|never|tampoco) "
-    r"(?!se |lo se|idea|know|sure|mas |menos |more |less |least|problem)(?:\S+ ){0,2}$"
+    r"(?!se |lo se|idea|know|sure|mas |menos |more |less |least|problem|wait |hold |sorry |perdon|"
+    r"espera|mejor |disculpa|make |it s |it is |its )(?:\S+ ){0,2}$"
 )
 """A denial at most two words before a value, in its clause."""
 _TAKEN_BACK = re.compile(
@@ -29,6 +30,7 @@ _TAKEN_BACK = re.compile(
 )
 """Between two values: the second one stands."""
 _PAUSE = re.compile(r"[,;:.!?()]")
+_CLAUSE = re.compile(r"[,;:.!?()]\s| (?:y|and|pero|but) ")
 _PEOPLE = frozenset(
     """
     somos eramos trabajamos personas empleados trabajadores gente plantilla comerciales gatos ppl
@@ -39,10 +41,24 @@ _OTHER_MONEY = frozenset(
     """
     facturamos facturo facturacion ingresamos ingresos vendemos ventas pagamos pago cobran cuesta
     cuestan gastamos vendimos facturo ganamos sold made earned billed
+    pagan pagaron
     revenue revenues turnover invoice sales earn paying pay costs cost charge
     """.split()  # noqa: SIM905
 )
 """What is earned, or paid for something else."""
+_OF_OTHERS = re.compile(
+    r" (?:(?:mi|un|el|mis|unos|los) (?:vecin|amig|cunad|prim|conocid)\w*|"
+    r"(?:my|a|the|our) (?:neighbou?rs?|friends?|cousins?|in laws)|"
+    r"next door|across the street|down the road|al lado|de enfrente) (?:\S+ ){0,3}?"
+    r"(?:they|pagan?|pagaron|pago|cobran?|se|gasto|gastaron|tienen?|compro|spent|spends?|pays?|paid|"
+    r"charges?|bought|has|have|got) |"
+    r" (?:mi (?:padre|madre|abuel[oa])|my (?:grand)?(?:father|mother|dad|mum|mom)) "
+    r"(?:abrio|fundo|empezo|monto|opened|founded|started|set) "
+)
+"""Somebody else, and what they pay or did: no answer of ours."""
+_SOLD = frozenset(
+    ("vendimos", "facturamos", "facturo", "ganamos", "ingresamos", "sold", "earned", "billed")
+)
 _NEXT = 3
 """Words before and after a figure that say what it counts."""
 _LED_BY = 8
@@ -80,7 +96,21 @@ def counts_people(sentence: Sentence, amount: Money) -> bool:
     if amount.currency is not None or amount.period is not None:
         return False
     before, after = around(sentence, amount.span)
+    if before[-2:] in (["we", "are"], ["we", "re"]) or after[:2] == ["of", "us"]:
+        return True
     return not _PEOPLE.isdisjoint((*before[-_NEXT:], *after[:_NEXT]))
+
+
+def corrects_a_count(sentence: Sentence, amount: Money, counts: Sequence[Number]) -> bool:
+    """Whether a bare number takes back how many they are: "we're 150, no sorry 120"."""
+    if amount.currency is not None or amount.period is not None:
+        return False
+    for count in counts:
+        between = sentence.folded[count.span[1] - sentence.start : amount.span[0] - sentence.start]
+        counted = Money(count.min, count.max, span=count.span)
+        if between and _TAKEN_BACK.match(between) and counts_people(sentence, counted):
+            return True
+    return False
 
 
 def is_of_something_else(sentence: Sentence, span: Span) -> bool:
@@ -89,7 +119,22 @@ def is_of_something_else(sentence: Sentence, span: Span) -> bool:
     percent = sentence.folded[span[1] - sentence.start :].lstrip().startswith("%")
     share = after[:1] in (["percent"], ["ciento"]) or after[:2] == ["por", "ciento"]
     share = share or before[-1:] == ["por"]
-    return percent or share or not _OTHER_MONEY.isdisjoint(before)
+    if percent or share or is_of_others(sentence, span):
+        return True
+    return not _OTHER_MONEY.isdisjoint(before)
+
+
+def is_of_others(sentence: Sentence, span: Span) -> bool:
+    """Whether the clause of a stretch tells of somebody else: "my neighbour paid 20,000"."""
+    clause = _CLAUSE.split(sentence.folded[: span[1] - sentence.start])[-1]
+    return _OF_OTHERS.search(f" {words(clause)} ") is not None
+
+
+def is_a_story(sentence: Sentence) -> bool:
+    """Whether a sentence tells of others, or of what was sold, rather than of what is wanted."""
+    said = words(sentence.folded)
+    sold = any(c.isdigit() for c in said) and not _SOLD.isdisjoint(said.split())
+    return sold or _OF_OTHERS.search(f" {said} ") is not None
 
 
 def suspiciously_small(question: MoneyQuestion, amount: Money) -> bool:

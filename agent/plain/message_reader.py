@@ -4,14 +4,14 @@ doubts and the prospect's own questions together.
 agent/plain/plain_reader.py puts the messages of a turn together.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from agent.plain.amending import amendments, replaces_contact
 from agent.plain.free_text import ENDED_BY, read_text
 from agent.plain.heard import bare_no, signals_of
 from agent.plain.likely import counts_people, denied, suspiciously_small
-from agent.plain.names import may_be_a_name
+from agent.plain.names import bare_name, may_be_a_name, renames
 from agent.plain.periods import as_asked, readings_by_period
 from agent.plain.settling import settle
 from agent.plain.taking_back import forgotten
@@ -23,7 +23,7 @@ from qualification.answers import Evidence
 from qualification.normalise import read_contact, read_money, read_timeframe
 from qualification.script import ChoiceQuestion, Criterion, MoneyQuestion, TextQuestion
 from qualification.signals import Signal
-from qualification.values import CONTACT_KINDS, Money, Span, Text, Timeframe, Value
+from qualification.values import CONTACT_KINDS, Contact, Money, Span, Text, Timeframe, Value
 
 
 class MessageReader:
@@ -134,19 +134,33 @@ class MessageReader:
     def _contact(self) -> Iterator[ReadAnswer]:
         asked = self.heard.asked_contact
         region = self.page.script.contact.region
-        for contact in read_contact(
-            self.heard.text, self.heard.language, asked=asked, region=region
-        ):
+        found = read_contact(self.heard.text, self.heard.language, asked=asked, region=region)
+        for contact in (*found, *self._name_instead(found)):
             called = contact.kind in ("name", "company")
             if called and not may_be_a_name(self.heard, self.signals, contact.span):
                 continue
             known = self.page.sheet.answers.get(contact.kind)
             corrects = self.corrects or replaces_contact(self.heard)
+            corrects = corrects or (contact.kind == "name" and renames(self.heard, contact.span))
             if known is None or corrects or contact.kind == asked:
                 answer = self._answer(contact.kind, contact, contact.span)
                 yield replace(answer, corrects=answer.corrects or known is not None)
             else:
                 self.taken.append(contact.span)
+
+    def _name_instead(self, found: Sequence[Contact]) -> Iterator[Contact]:
+        """The name alone, where another datum was asked for: "Marta Gil" for an e-mail address."""
+        page = self.page
+        unasked = self.heard.asked_contact in ("email", "phone")
+        if not unasked or "name" in page.sheet.answers or any(one.kind == "name" for one in found):
+            return
+        span = bare_name(self.heard, [one.span for one in found])
+        if span is None:
+            return
+        text = self.heard.text[span[0] : span[1]]
+        for one in read_contact(text, self.heard.language, asked="name"):
+            if one.kind == "name" and one.span == (0, len(text)):
+                yield replace(one, span=span)
 
     def _declines(self, answers: Mapping[str, ReadAnswer]) -> Iterator[ReadDecline]:
         asked = self.page.asked
@@ -186,7 +200,7 @@ class MessageReader:
         yield from self.unclear
         for key, span in forgotten(self.heard):
             if key not in answers:
-                yield Doubt(key, self._evidence(span), "disagrees")
+                yield Doubt(key, self._evidence(span), "withdrawn")
         if asked in answers:
             return
         question = self.heard.asked_criterion

@@ -1,12 +1,12 @@
 """Can a stretch of a message be the name asked for? Not where it says something else. PURE."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from agent.plain.utterance import Utterance, mention
 from agent.sentences import Sentence
 from qualification.normalise import read_timeframe
-from qualification.script import ChoiceQuestion
+from qualification.script import ChoiceQuestion, TextQuestion
 from qualification.signals import Signal
 from qualification.values import Span
 
@@ -15,6 +15,13 @@ _INTRODUCED = re.compile(
     r"llamame|aqui)\W*$"
 )
 """Right before a name: it is one whatever else the message says."""
+_WEAKLY = re.compile(r"\b(?:this is|it's|aqui|im|i'm|i am)\W*$")
+"""These say a name, or something about whatever it is: "it's easier for me"."""
+_AFTER_A_NAME = re.compile(r"\W*(?:$|[,.;!|/\n)]|(?:de|del|from|of|at|here|y|and) )")
+_ARTICLE = re.compile(r"\b(?:the|a|an|this|that|our|my)\W*$")
+_NEW_NAME = re.compile(r"\b(?:call me|llam[ae]me|my name is actually)\W*$")
+_WHOLE_NAME = range(1, 5)
+"""Words of a message that is a name and nothing else."""
 _OF_ANOTHER = re.compile(r"\b(?:se llama|llamad[oa]|is called|called|named)\W*$")
 _NO_NAME = frozenset(
     {
@@ -43,6 +50,11 @@ def may_be_a_name(heard: Utterance, signals: Set[Signal], span: Span) -> bool:
     before = heard.folded[: span[0]]
     if heard.asked not in ("name", "company") and _OF_ANOTHER.search(before):
         return False  # "a village called Chinchón"
+    if heard.asked != "company" and _ARTICLE.search(before):
+        return False  # "I run the evaluation"
+    weakly = _WEAKLY.search(before) and not heard.text[span[0]].isupper()
+    if weakly and _AFTER_A_NAME.match(heard.folded, span[1]) is None:
+        return False
     if _INTRODUCED.search(before) is not None:
         return True
     times = read_timeframe(heard.text, heard.language, now=heard.page.now)
@@ -53,8 +65,37 @@ def may_be_a_name(heard: Utterance, signals: Set[Signal], span: Span) -> bool:
 
 def _speaks_of(heard: Utterance, span: Span) -> bool:
     """Whether it has the words of a question among its own: "querría empezar"."""
-    said = heard.folded[span[0] : span[1]]
-    return any(mention(said, one.says) is not None for one in heard.page.script.criteria)
+    said, capitalised = heard.folded[span[0] : span[1]], _is_written_as_a_name(heard.text, span)
+    return any(
+        mention(said, one.says) is not None
+        for one in heard.page.script.criteria
+        if not (capitalised and isinstance(one, TextQuestion))
+    )
+
+
+def renames(heard: Utterance, span: Span) -> bool:
+    """Whether a name takes the place of the one known: "call me Bob"."""
+    return _NEW_NAME.search(heard.folded[: span[0]]) is not None
+
+
+def bare_name(heard: Utterance, others: Sequence[Span]) -> Span | None:
+    """Where a message holds a name and nothing else beside other contact data, though the name was
+    not what was asked for.
+    """
+    left = list(heard.text)
+    for start, end in others:
+        left[start:end] = " " * (end - start)
+    rest = "".join(left)
+    said = rest.strip(" ,.;:-\n")
+    start = rest.find(said)
+    span = (start, start + len(said))
+    enough = len(said.split()) in _WHOLE_NAME and (others or len(said.split()) > 1)
+    return span if enough and _is_written_as_a_name(heard.text, span) else None
+
+
+def _is_written_as_a_name(text: str, span: Span) -> bool:
+    said = text[span[0] : span[1]].split()
+    return len(said) > 0 and all(w[0].isupper() and w.isalpha() and not w.isupper() for w in said)
 
 
 def _asks(sentence: Sentence | None) -> bool:

@@ -23,6 +23,10 @@ _CONTRAST = word_set(
     "sorry wait espera digo"
 )
 _EITHER = word_set("o u or either bien")
+_TOGETHER = word_set("con with junto junta juntos together entre")
+"""How an option begins that goes on with the one right before it: "I decide, with my partner"."""
+_AND = word_set("y e and")
+_WANTED = 2
 _ALSO = word_set("tambien ademas also too encima")
 _BOTH = _ALSO | word_set("y e and plus mas luego then as well tras")
 _OPPOSED = re.compile(
@@ -76,11 +80,15 @@ def choose(
     folded = fold(text)
     named = [one for one in _named(text, folded, question) if keep is None or keep(one.span)]
     named = _without_other_subjects(folded, named)
+    named = _in_one(text, question, named)
     if not named:
         return Chosen(None)
     standing = named[0]
     for following in named[1:]:
         joint = _joint(folded, standing.span, following.span)
+        if not joint and words(folded[slice(*following.span)]).split()[0] in _TOGETHER:
+            standing = following
+            continue
         chosen = _of_two(folded, standing, following, joint, worth)
         if chosen is None:
             return Chosen(None, (standing, following))
@@ -101,6 +109,26 @@ def _named(text: str, folded: str, question: ChoiceQuestion) -> list[Choice]:
     for one in whole:
         found.setdefault(one.option, one)
     return sorted(found.values(), key=lambda one: one.span)
+
+
+def _in_one(text: str, question: ChoiceQuestion, named: list[Choice]) -> list[Choice]:
+    """With one option in the place of the two whose words it holds: "the kitchen and the
+    bathroom".
+    """
+    if len(named) < 2:
+        return named
+    for key, option in question.options.items():
+        phrases = tuple(phrase for listed in option.says.values() for phrase in listed)
+        for one in read_choice(text, {key: phrases}):
+            held = [other for other in named if _overlap(one.span, other.span)]
+            if len({other.option for other in held} - {key}) > 1:
+                rest = [other for other in named if other not in held]
+                return sorted((*rest, one), key=lambda each: each.span)
+    return named
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _by_clause(text: str, folded: str, phrases: dict[str, tuple[str, ...]]) -> Iterator[Choice]:
@@ -152,7 +180,10 @@ def _of_two(
     if between & _CONTRAST and not between & _ALSO:
         of_it = _OF_IT.search(f" {words(folded[first.span[1] : second.span[1]])} ")
         return None if _first_person(folded, first.span) and of_it else second
-    if any(_first_person(folded, one.span) for one in (first, second)):
+    own = [_first_person(folded, one.span) for one in (first, second)]
+    if own == [True, False] and between and between <= _AND and worth(first.option) < _WANTED:
+        return first  # "I propose and she decides": their own part, if they do not claim too much
+    if any(own):
         return None
     if between & _BOTH:
         return max(first, second, key=lambda one: (worth(one.option), one is first))

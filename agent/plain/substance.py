@@ -29,7 +29,8 @@ _NOTHING = word_set(
     testing prueba probando nada nothing ninguno ninguna none nadie todo toda todos everything
     anything cosa cosas thing things stuff varias varios various idk whatever info informacion
     information quiero queria quisiera want wanted would like gustaria saber know details
-    detalles question pregunta
+    detalles question pregunta sigo seguimos esperando espero esperare waiting still ll parece
+    parecen seems looks sounds suena
     """
 )
 _LAUGHTER = re.compile(r"(?:j+[aeiou]+)+j*|(?:[ha]*h+[aeio]+)+h*|(?:a*(?:ja|ha))+|x+d+|u+f+|b+u+f+")

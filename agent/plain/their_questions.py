@@ -1,5 +1,6 @@
 """What does the prospect ask: which facts, and what that no fact answers? PURE."""
 
+import re
 from collections.abc import Container, Sequence, Set
 
 from agent.plain.free_text import names_a_topic
@@ -21,6 +22,10 @@ _QUESTIONS_OF_THEIR_OWN = frozenset(
     }
 )
 """Questions that the dialogue answers itself: no fact is looked for."""
+_CLITIC = re.compile(
+    r"\b(?P<ask>(?:cuanto|cuanta|que) )(?:mas o menos )?(?:me|nos|te|os|le|les) (?=\w)"
+)
+"""For whom it is: "cuánto nos cuesta" asks what "cuánto cuesta" does."""
 _HOW_MUCH = ("cuanto", "cuanta", "how much", "how long", "how many")
 """Topics that ask wherever they stand: "I'd need to know how much it is"."""
 
@@ -47,11 +52,12 @@ def read_questions(
 
 
 def _topics(heard: Utterance, sentence: Sentence, asks: bool) -> list[str]:
+    asked = (sentence.folded, _CLITIC.sub(r"\g<ask>", sentence.folded))
     return [
         fact.id
         for fact in heard.page.script.facts
         if any(
-            find_phrase(sentence.folded, topic) is not None
+            any(find_phrase(one, topic) is not None for one in asked)
             for topic in every_phrase(fact.topics)
             if asks or fold(topic).startswith(_HOW_MUCH)
         )

@@ -3,16 +3,19 @@
 Reads one message without a model; which of several values is meant, the words around them tell.
 """
 
+import re
 from collections.abc import Sequence, Set
 from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from agent.cues import CUES
+from agent.cues import CUES, signals_in
 from agent.plain.likely import (
     Measured,
+    corrects_a_count,
     counts_people,
     denied,
+    is_of_others,
     is_of_something_else,
     is_spoken_of,
     is_within,
@@ -47,6 +50,7 @@ ENOUGH_WORDS = 4
 """What may stand before an amount that nobody asked for, in its clause."""
 BARE_AMOUNT = 1000
 """From here on a bare number is money rather than a count or a date, where words were asked for."""
+_PAUSE = re.compile(r"[,;:|/()\n]+|\.(?!\w)")
 _UNDECIDED = frozenset({Signal.DOES_NOT_KNOW, Signal.REFUSES})
 _OF_OTHERS = frozenset(
     """
@@ -114,14 +118,13 @@ class TypedAnswers:
 
     def rivals(self, criterion: Criterion) -> tuple[Choice, ...]:
         """The options between which an answer to the question just asked leaves it open."""
-        if not isinstance(criterion, ChoiceQuestion) or self.signals & _UNDECIDED:
+        if not isinstance(criterion, ChoiceQuestion):
             return ()
-        return choose(self.heard.text, criterion, partial(_worth, criterion)).rivals
+        worth = partial(_worth, criterion)
+        return choose(self.heard.text, criterion, worth, self._said_of_us).rivals
 
     def _choice(self, criterion: ChoiceQuestion, asked: bool) -> Found | None:
-        if self.signals & _UNDECIDED:
-            return None  # "I don't know who decides" names nobody
-        keep = None if asked else self._volunteered
+        keep = self._said_of_us if asked else self._volunteered
         choice = choose(self.heard.text, criterion, partial(_worth, criterion), keep).choice
         return (choice, choice.span) if choice is not None else None
 
@@ -176,10 +179,11 @@ class TypedAnswers:
         spoken of in.
         """
         free = self._usable(values, asked)
-        for value in free:
+        for place, value in enumerate(free):
             sentence = self.heard.sentence_at(value.span[0])
             if criterion.says and sentence and is_spoken_of(sentence, value.span, criterion.says):
-                return value, value.span
+                standing = last_said(self.heard.folded, free[place:])
+                return standing, standing.span
         return (free[0], free[0].span) if asked and free else None
 
     def _usable(self, values: Sequence[Measured], asked: bool) -> list[Measured]:
@@ -190,6 +194,7 @@ class TypedAnswers:
             if self._free(value.span)
             and (asked or not self._asked_about(value.span))
             and not self._denied(value.span)
+            and not self._of_others(value.span)
         ]
 
     def _is_budget(self, criterion: MoneyQuestion, value: Money | Timeframe | Number) -> bool:
@@ -198,6 +203,10 @@ class TypedAnswers:
         if sentence is None or not isinstance(value, Money):
             return True
         if is_of_something_else(sentence, value.span) or is_year(self.heard.folded, value):
+            return False
+        counts = read_number(self.heard.text, self.heard.language)
+        before = [one for one in counts if sentence.start <= one.span[0] < value.span[0]]
+        if corrects_a_count(sentence, value, before):
             return False
         if mention(sentence.folded, criterion.says) is not None:
             return True
@@ -215,10 +224,29 @@ class TypedAnswers:
 
     def _volunteered(self, span: Span) -> bool:
         """Whether words that nobody asked for can be an option."""
-        return tells_by_itself(self.heard.folded, span) and not self._asked_about(span)
+        told = tells_by_itself(self.heard.folded, span) and not self._asked_about(span)
+        return told and self._said_of_us(span)
+
+    def _said_of_us(self, span: Span) -> bool:
+        """Whether an option is named neither in a story about others nor in a clause of doubt: "I
+        don't know who decides" names nobody.
+        """
+        if self._of_others(span):
+            return False
+        if not self.signals & _UNDECIDED:
+            return True
+        text = self.heard.text
+        start = max((one.end() for one in _PAUSE.finditer(text, 0, span[0])), default=0)
+        end = _PAUSE.search(text, span[1])
+        rest = text[start : span[0]] + " " + text[span[1] : end.start() if end else len(text)]
+        return not signals_in(rest) & _UNDECIDED
 
     def _free(self, span: Span) -> bool:
         return not any(span[0] < end and start < span[1] for start, end in self.taken)
+
+    def _of_others(self, span: Span) -> bool:
+        sentence = self.heard.sentence_at(span[0])
+        return sentence is not None and is_of_others(sentence, span)
 
     def _denied(self, span: Span) -> bool:
         sentence = self.heard.sentence_at(span[0])

@@ -98,7 +98,8 @@ def _missed(heard: Heard) -> bool:
     asked, learned = heard.before.asked, heard.learned
     if asked is None or learned.sheet.settled(asked):
         return False
-    return not (learned.changed or learned.declined or DIGRESSIONS & heard.reading.signals)
+    brought = learned.changed or learned.declined or learned.withdrawn
+    return not (brought or DIGRESSIONS & heard.reading.signals)
 
 
 def _worth_another_try(heard: Heard, known: Dialogue) -> str | None:

@@ -38,6 +38,8 @@ class Learned:
     corrected: tuple[Answer, ...] = ()
     """Of the changed, those that replaced an earlier answer."""
     declined: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    """The keys whose answers were taken back."""
     doubts: tuple[Doubt, ...] = ()
     foreign: Foreign | None = None
 
@@ -68,6 +70,9 @@ def learn(
         if after is not sheet:
             changed[read.key] = after.answers[read.key]
         sheet = after
+    for doubt in doubts:
+        if doubt.why == "withdrawn" and doubt.key not in changed:
+            sheet = sheet.without_answer(doubt.key)
     for decline in reading.declines:
         sheet = sheet.with_declined(Declined(decline.key, decline.reason, decline.evidence))
     return Learned(
@@ -76,6 +81,7 @@ def learn(
         changed=tuple(changed.values()),
         corrected=tuple(one for one in changed.values() if one.key in before.answers),
         declined=tuple(_newly_declined(before, sheet)),
+        withdrawn=tuple(key for key in before.answers if key not in sheet.answers),
         doubts=tuple(doubt for doubt in doubts if doubt.key not in changed),
         foreign=_foreign(script, sheet, changed.values()),
     )

@@ -107,16 +107,16 @@ def _read_back(learned: Learned) -> list[Act]:
 def _written_out(contact: Contact, quote: str) -> bool:
     """Whether the words hold the value as it is kept, but for spaces and a number's prefix."""
     if contact.kind == "email":
-        return contact.value in quote.lower()
+        return contact.value in "".join(quote.lower().split())
     digits = "".join(filter(str.isdigit, quote))
-    return len(digits) >= FEWEST_DIGITS and contact.value.endswith(digits)
+    return len(digits) >= FEWEST_DIGITS and contact.value.endswith(digits[-FEWEST_DIGITS:])
 
 
 def _courtesy(before: Dialogue, learned: Learned, reading: Reading) -> list[Act]:
     """A word of thanks or the like, when there is nothing else to say."""
     texts: tuple[tuple[object, TextId], ...] = (
         (Signal.WANTS_DEMO in reading.signals, "demo_noted"),
-        (learned.changed, "thanks"),
+        (learned.changed or learned.withdrawn, "thanks"),
         (learned.declined, "no_problem"),
         (Signal.CORRECTS in reading.signals and not reading.answers, "not_understood"),
         (Signal.PLEASANTRY in reading.signals, "my_pleasure" if before.turns else "hello"),

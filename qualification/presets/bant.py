@@ -221,7 +221,8 @@ AUTHORITY: dict[str, Data] = {
                     consulted, i have to check with, i need approval, needs approval, has to
                     approve it, has to sign off, me and my boss, my boss and me, me and my wife, me
                     and my husband, me and my cofounder, me and my brother, my cofounder and i, my
-                    business partner and i, my wife and me, my partner and me, i shortlist, i evaluate the options
+                    business partner and i, my wife and me, my partner and me, i shortlist, i evaluate the options, i run
+                    the evaluation, i run the selection, i lead the evaluation
                     """
                 ),
             },
@@ -231,7 +232,7 @@ AUTHORITY: dict[str, Data] = {
             "says": {
                 "es": phrases(
                     """
-                    no decido yo, yo no decido, no lo decido yo, no depende de mí, otra persona,
+                    no decido yo, yo no decido, no lo decido yo, no soy yo, yo no, yo no soy, no depende de mí, otra persona,
                     decide otra persona, lo decide otra persona, lo decide mi jefe, lo decide mi
                     jefa, mi jefe, mi jefa, mi director, mi directora, decide mi socio, decide mi
                     socia, lo decide mi socio, lo decide mi socia, decide mi jefe, decide mi jefa, mi jefe decide, mi jefa decide, lo
@@ -250,7 +251,7 @@ AUTHORITY: dict[str, Data] = {
                 ),
                 "en": phrases(
                     """
-                    i don't decide, not my decision, not my call, it's not up to me, not up to
+                    i don't decide, not me, it's not me, it isn't me, not my decision, not my call, it's not up to me, not up to
                     me, somebody else, someone else, somebody else decides, someone else
                     decides, my boss decides, my manager decides, my boss makes the decision,
                     management decides, head office decides, procurement decides, i just gather
