@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from qualification.normalise.codes import is_slash_of_range
+from qualification.normalise.numerals import ANY_JOINS
 from qualification.normalise.surroundings import PAUSES, Opening, Surroundings
 from qualification.normalise.tables.shape import Limit
 from qualification.normalise.text import Token
@@ -49,8 +50,8 @@ class Amount:
     scaled: bool = False
 
 
-ReadFigure = Callable[[int, bool], Figure | None]
-"""Reads the figure at an index; the flag says whether an "and" may be part of it."""
+ReadFigure = Callable[[int, int], Figure | None]
+"""Reads the figure at an index; the second number says how many "and"s may be part of it."""
 
 
 def read_amounts(
@@ -94,7 +95,7 @@ class _Grammar:
         before = self._opened(first)
         amount = self._range(before)
         if amount is None:
-            figure = self.figure_at(before.index, True)
+            figure = self.figure_at(before.index, ANY_JOINS)
             if figure is None:
                 return None
             amount = Amount(
@@ -138,7 +139,7 @@ class _Grammar:
         """ "Hasta los 3.000", "around the 10k": unless the article is the number's own."""
         articles = self.words.fillers
         if index + 1 < len(self.tokens) and self.tokens[index].text in articles:
-            return index if self.figure_at(index, True) else index + 1
+            return index if self.figure_at(index, ANY_JOINS) else index + 1
         return index
 
     def _negation(self, index: int) -> int | None:
@@ -184,8 +185,8 @@ class _Grammar:
         links = [(self.words.untils, False), (self.words.ors, True)]
         if between:
             links = [(self.words.ands, False)]
-        for joined in (True, False) if between else (True,):
-            low = self.figure_at(before.index, joined)
+        for joins in range(ANY_JOINS, -1, -1) if between else (ANY_JOINS,):
+            low = self.figure_at(before.index, joins)
             if low is None:
                 return None
             for link, vague in links:
@@ -195,7 +196,7 @@ class _Grammar:
                 start = found[1]
                 around = self.words.around.at(self.tokens, start)
                 start = self._past_article(around[1] if around else start)
-                high = self.figure_at(start, True) if start < len(self.tokens) else None
+                high = self.figure_at(start, ANY_JOINS) if start < len(self.tokens) else None
                 if high is not None and (amount := _spread(low, high)):
                     vague_ends = low.vague or high.vague or around is not None
                     return replace(amount, approximate=vague or vague_ends)
@@ -214,7 +215,7 @@ def _spread(low: Figure, high: Figure) -> Amount | None:
     if low.unit and high.unit and low.unit != high.unit:
         return None
     least, most = low.value, high.value
-    if low.scale == 1 and high.scale > 1 and least < most / high.scale:
+    if low.scale < high.scale and least < most / high.scale:
         least *= high.scale
     elif high.scale == 1 and low.scale > 1 and most < least:
         most *= low.scale

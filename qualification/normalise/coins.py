@@ -54,6 +54,7 @@ class Coins:
 def coins() -> Coins:
     """Every known sign, code and name."""
     shared = {name: Coin(shared.codes) for shared in SHARED_NAMES for name in shared.names}
+    shared_signs = {sign: Coin(shared.codes) for shared in SHARED_NAMES for sign in shared.signs}
     signs = {sign: Coin((currency.code,)) for currency in CURRENCIES for sign in currency.signs}
     codes = {currency.code: Coin((currency.code,)) for currency in CURRENCIES}
     scaled = {
@@ -62,7 +63,7 @@ def coins() -> Coins:
         for letters, scale in (("k", THOUSAND), ("m", MILLION), ("mm", MILLION))
     } | {
         letter + sign: coin.times(scale)
-        for sign, coin in {"$": shared["$"], "€": signs["€"], "£": signs["£"]}.items()
+        for sign, coin in {"$": shared_signs["$"], "€": signs["€"], "£": signs["£"]}.items()
         for letter, scale in (("k", THOUSAND), ("m", MILLION))
     }
     names = {name: Coin((currency.code,)) for currency in CURRENCIES for name in currency.names}
@@ -73,8 +74,8 @@ def coins() -> Coins:
         for cent in currency.cents
     }
     return Coins(
-        Phrases({"$": shared["$"]}, signs, codes, scaled),
-        Phrases(shared, signs, codes, scaled, names),
+        Phrases(shared_signs, signs, codes, scaled),
+        Phrases(shared, shared_signs, signs, codes, scaled, names),
         Phrases({n: coin for n, coin in (names | shared).items() if n.isalpha() and _leads(coin)}),
         Phrases(cents),
         frozenset(cent for cent in cents if len(cent) == 1),

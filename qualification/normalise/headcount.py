@@ -108,7 +108,7 @@ class _Heads:
                 return False
             party.count, party.after, party.speaker = party.count + 1, found[1], True
             return True
-        numeral = read_numeral(self.vocabulary, self.tokens, index, joined=False)
+        numeral = read_numeral(self.vocabulary, self.tokens, index, joins=0)
         if numeral is not None and not numeral.lone_one:
             party.count, party.after = party.count + numeral.value, numeral.after
             party.figures = True

@@ -99,13 +99,13 @@ class _Reading:
     def word(self, index: int) -> str:
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
 
-    def figure(self, first: int, joined: bool) -> Figure | None:
+    def figure(self, first: int, joins: int) -> Figure | None:
         """The number at this index with the currency before or after it."""
         before = coin_before(self.text, self.tokens, first)
         index = before[1] if before else first
         if index >= len(self.tokens):
             return None
-        numeral = read_numeral(self.words, self.tokens, index, joined=joined)
+        numeral = read_numeral(self.words, self.tokens, index, joins=joins)
         if numeral is None:
             return None if before else self._one_of(first)
         after = self._past_dash(numeral.after)
@@ -113,6 +113,8 @@ class _Reading:
         vague = numeral.vague
         if coin is None or coin.codes[0] == "USD" or coin.scale > 1:
             following, hedged = self._coin_after(after)
+            if coin is None and following is None:
+                coin = self._coin_past_rhythm(after)
             if following and (coin is None or following[0].codes[0] in coin.codes):
                 coin, after = following
                 vague = vague or hedged
@@ -122,7 +124,7 @@ class _Reading:
             return self._bare(numeral, first)
         scale, value = max(numeral.scale, coin.scale), numeral.value * coin.scale
         value, after = self._with_more(value, after)
-        value, after = self._with_cents(value, after, scale, joined)
+        value, after = self._with_cents(value, after, scale, joins > 0)
         return Figure(value, scale, coin.code(self.preferred), first, after, vague)
 
     def _bare(self, numeral: Numeral, first: int) -> Figure | None:
@@ -160,6 +162,14 @@ class _Reading:
             return self._coin_at(hedge[1]), True
         return found, False
 
+    def _coin_past_rhythm(self, index: int) -> Coin | None:
+        """The currency of "2500 a month in dollars", "60k anuales en euros"."""
+        rhythm = money_words().periods.at(self.tokens, index)
+        if rhythm is None or self.word(rhythm[1]) not in money_words().of:
+            return None
+        found = self._coin_at(rhythm[1])
+        return found[0] if found else None
+
     def _coin_at(self, index: int) -> tuple[Coin, int] | None:
         start = index + (self.word(index) in money_words().of)
         return coin_after(self.text, self.tokens, start) if self.word(start) else None
@@ -188,7 +198,7 @@ class _Reading:
         start = after + joined
         if start >= len(self.tokens) or (joined and not joins):
             return value, after
-        numeral = read_numeral(self.words, self.tokens, start, joined=True)
+        numeral = read_numeral(self.words, self.tokens, start)
         if numeral is None or not 0 < numeral.value < CENTS_IN_ONE:
             return value, after
         if named := cents_after(self.tokens, numeral.after):

@@ -31,14 +31,14 @@ def read_number(text: str, language: Language, *, asked: bool = False) -> tuple[
     tokens = tokenise(fold(text))
     words, around = vocabulary(language), surroundings(language)
 
-    def figure_at(index: int, joined: bool) -> Figure | None:
+    def figure_at(index: int, joins: int) -> Figure | None:
         if (part := words.fractions.at(tokens, index)) is not None:
             return Figure(part[0], ONE, None, index, part[1])
         if tokens[index].text == "-":
             return _below_nought(tokens, index)
         if ordinal := read_ordinal(words, tokens, index):
             return ordinal
-        numeral = read_numeral(words, tokens, index, joined=joined)
+        numeral = read_numeral(words, tokens, index, joins=joins)
         if numeral is None or is_part_of_a_code(tokens, index, numeral.after, words.endings):
             return _fraction(tokens, index)
         if numeral.lone_one and not _is_a_count(tokens, index, asked, around):

@@ -12,8 +12,10 @@ from qualification.normalise.text import Token
 from qualification.normalise.vocabulary import A_FEW, HALF, Vocabulary
 
 ONE = Decimal(1)
-THOUSAND = 1000
+HUNDRED, THOUSAND = 100, 1000
 MARKS = frozenset(".,")
+ANY_JOINS = 4
+"""More "and"s than any numeral holds: "dos millones treinta y dos mil cuarenta y cinco y medio"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,15 @@ class Numeral:
 
 
 def read_numeral(
-    words: Vocabulary, tokens: Sequence[Token], index: int, *, joined: bool = True
+    words: Vocabulary, tokens: Sequence[Token], index: int, *, joins: int = ANY_JOINS
 ) -> Numeral | None:
-    """The numeral that begins at this token; `joined` False stops it before an "and"."""
-    numeral = _said_once(words, tokens, index, joined)
+    """The numeral that begins at this token, with at most so many "and"s inside it."""
+    numeral = _said_once(words, tokens, index, joins)
     if numeral is None or numeral.after + 2 >= len(tokens):
         return numeral
     if tokens[numeral.after].text != "(":
         return numeral
-    again = _said_once(words, tokens, numeral.after + 1, joined)
+    again = _said_once(words, tokens, numeral.after + 1, joins)
     if again is None or again.value != numeral.value or again.after >= len(tokens):
         return numeral
     closed = tokens[again.after].text == ")"
@@ -47,7 +49,7 @@ def read_numeral(
 
 
 def _said_once(
-    words: Vocabulary, tokens: Sequence[Token], index: int, joined: bool
+    words: Vocabulary, tokens: Sequence[Token], index: int, joins: int
 ) -> Numeral | None:
     """The numeral without what repeats it: "forty-five (45)"."""
     token = tokens[index]
@@ -59,7 +61,7 @@ def _said_once(
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
         if token.text in words.articles and following not in words.after_articles:
             return None
-    reading = _Reading(words, tokens, index, joined)
+    reading = _Reading(words, tokens, index, joins)
     if not reading.begin():
         return None
     while (
@@ -78,13 +80,11 @@ def _said_once(
 class _Reading:
     """One numeral being read: what is closed (thousands, millions) and the group still open."""
 
-    def __init__(
-        self, words: Vocabulary, tokens: Sequence[Token], index: int, joined: bool
-    ) -> None:
+    def __init__(self, words: Vocabulary, tokens: Sequence[Token], index: int, joins: int) -> None:
         self.words = words
         self.tokens = tokens
         self.index = index
-        self.joined = joined
+        self.joins = joins
         self.total = Decimal(0)
         self.group: Decimal | None = None
         self.room = Decimal(10) ** LONGEST
@@ -146,7 +146,7 @@ class _Reading:
 
     def add_figures(self, index: int) -> bool:
         text, after = grouped_figures(self.tokens, index)
-        value = read_figures(text, scaled=self.word(after) in self.words.scales)
+        value = read_figures(text, scaled=self._multiplies(after))
         if value is None or value >= self.room:
             return False
         self.group = value + (self.group or 0)
@@ -156,7 +156,7 @@ class _Reading:
 
     def add(self) -> bool:
         """A word or figures that are added, perhaps after an "and"."""
-        join = self.word(self.index) if self.spelled and self.joined else ""
+        join = self.word(self.index) if self.spelled and self.joins else ""
         index = self.index + (join in self.words.joins)
         word = self.word(index)
         if self.spelled and len(word) <= 3 and word.isdigit():
@@ -171,6 +171,7 @@ class _Reading:
             return False
         self.group = (self.group or Decimal(0)) + value
         self.room = Decimal(100 if value >= 100 else 10 if value % 10 == 0 and value != 10 else 1)
+        self.joins -= index > self.index and join != "-"
         self.index = index + 1
         self.spelled = True
         self.vague = self.vague or word.endswith(tuple(self.words.endings))
@@ -183,7 +184,7 @@ class _Reading:
             return False
         if self.word(index) not in self.words.small or index >= len(self.tokens):
             return False
-        hundreds = _Reading(self.words, self.tokens, index, self.joined)
+        hundreds = _Reading(self.words, self.tokens, index, self.joins)
         hundreds.add()
         if self.words.scales.get(hundreds.word(hundreds.index)) != 100 or not hundreds.multiply():
             return False
@@ -196,11 +197,12 @@ class _Reading:
 
     def multiply(self) -> bool:
         word = self.word(self.index)
-        if word not in self.words.scales or not self._may_multiply(word):
+        if not self._multiplies(self.index):
             return False
         scale = Decimal(self.words.scales[word])
         if scale < THOUSAND:
-            if (self.group is None and self.total) or (self.group or 0) >= THOUSAND:
+            most = scale if scale == HUNDRED else THOUSAND
+            if (self.group is None and self.total) or (self.group or 0) >= most:
                 return False
             self.group = (ONE if self.group is None else self.group) * scale
             self.room = Decimal(100) if scale == 100 else ONE
@@ -213,19 +215,21 @@ class _Reading:
         else:
             return False
         self.scale, self.spelled = scale, True
+        self.vague = self.vague or word.endswith(tuple(self.words.endings))
         self.index += 1
         return True
 
-    def _may_multiply(self, word: str) -> bool:
+    def _multiplies(self, index: int) -> bool:
         """One letter multiplies what it touches: 5m; a k also stands apart: 5 k, fifty k."""
+        word = self.word(index)
         if word not in self.words.glued or len(word) > 1:
-            return True
-        token, before = self.tokens[self.index], self.tokens[self.index - 1]
+            return word in self.words.scales
+        token, before = self.tokens[index], self.tokens[index - 1]
         return word == "k" or (before.is_number and token.glued)
 
     def add_half(self) -> bool:
         """ "Y medio", "and a half": half of one, or half of the last multiplier."""
-        if not self.joined or self.word(self.index) not in self.words.joins:
+        if not self.joins or self.word(self.index) not in self.words.joins:
             return False
         found = self.words.halves.at(self.tokens, self.index + 1)
         if found is None:
@@ -259,7 +263,7 @@ class _Reading:
     def _decimal_word(self, index: int) -> tuple[str, int] | None:
         if index >= len(self.tokens) or self.word(index) not in self.words.small:
             return None
-        inner = _Reading(self.words, self.tokens, index, self.joined)
+        inner = _Reading(self.words, self.tokens, index, self.joins)
         inner.add()
         if inner.room > ONE and inner.group:
             inner.add()

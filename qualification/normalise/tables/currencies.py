@@ -16,7 +16,7 @@ CURRENCIES = (
     Currency(
         "EUR",
         ("€", "€uros"),
-        ("euro", "euros", "eurillos", "eurazos", "leuros", "pavo", "pavos", "pavetes"),
+        ("euro", "euros", "eurillos", "eurazos", "eurito", "euritos", "leuros", "pavo", "pavos", "pavetes"),
         ("céntimo", "céntimos", "eurocent", "eurocents"),
     ),
     Currency(
@@ -46,11 +46,14 @@ CURRENCIES = (
     Currency("PEN", ("s/", "s/."), ("sol", "soles", "nuevos soles")),
     Currency("BRL", ("r$", "r $"), ("real brasileño", "reales", "reais", "brazilian reais")),
     Currency("BOB", (), ("bolivianos",)),
-    Currency("PYG", ("₲",), ("guaraníes", "guaraní")),
+    Currency("PYG", ("₲", "gs", "gs."), ("guaraníes", "guaraní")),
     Currency("VES", (), ("bolívares", "bolívar")),
     Currency("CRC", ("₡",), ("colones", "colón")),
     Currency("GTQ", ("q", "q."), ("quetzales", "quetzal")),
-    Currency("HNL", (), ("lempiras",)),
+    Currency("HNL", (), ("lempira", "lempiras")),
+    Currency("NIO", (), ("córdobas", "nicaraguan córdobas")),
+    Currency("PAB", ("b/.",), ("balboa", "balboas")),
+    Currency("CLF", ("UF",), ("unidades de fomento",)),
     Currency("CAD", ("c$", "c $", "ca$", "cad$", "cad $", "can$"),
              ("canadian dollar", "canadian dollars", "dólares canadienses", "dólar canadiense")),
     Currency("AUD", ("a$", "a $", "au$", "aud$", "aud $"),
@@ -98,13 +101,16 @@ class SharedName(NamedTuple):
 
     codes: tuple[str, ...]
     """The first is meant when nothing else is known."""
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 SHARED_NAMES = (
     SharedName(
-        ("USD", "CAD", "AUD", "NZD", "MXN", "COP", "ARS", "CLP", "UYU", "DOP", "HKD", "SGD"), ("$",)
+        ("USD", "CAD", "AUD", "NZD", "MXN", "COP", "ARS", "CLP", "UYU", "DOP", "HKD", "SGD"),
+        signs=("$",),
     ),
+    SharedName(("BOB", "VES"), signs=("bs", "bs.")),
     SharedName(
         ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "JMD"),
         ("dollar", "dollars", "bucks", "buck", "dólar", "dólares", "dolarucos"),
@@ -112,8 +118,8 @@ SHARED_NAMES = (
     SharedName(("MXN", "COP", "ARS", "CLP", "UYU", "DOP", "PHP"), ("peso", "pesos")),
 )
 
-NOT_CODES = frozenset({"try", "mad", "php", "ron"})
-"""Codes that are words in either language: they count only in capitals."""
+NOT_CODES = frozenset({"try", "mad", "php", "ron", "uf"})
+"""Codes and signs that are words in either language: they count only in capitals."""
 
 NAMED_BEFORE = frozenset({"EUR"})
 """Currencies whose names stand before figures too, beside those that share a name: "euros 700"."""

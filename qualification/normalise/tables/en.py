@@ -36,14 +36,14 @@ NUMERALS = NumeralWords(
     scales={
         12: "dozen, dozens, dz",
         100: "hundred, hundreds",
-        10**3: "thousand, thousands, k, grand, g",
+        10**3: "thousand, thousands, k, kish, grand, g",
         10**5: "lakh, lakhs, lac",
         10**6: "million, millions, mil, mill, mn, mio, mm, m",
         10**7: "crore, crores, cr",
         10**9: "billion, billions, bn, b",
         10**12: "trillion, trillions, tn",
     },
-    glued="b, bn, cr, dz, g, k, m, mio, mm, mn, tn",
+    glued="b, bn, cr, dz, g, k, kish, m, mio, mm, mn, tn",
     leads="hundred, thousand, million, billion, dozen",
     joins="and, -, n",
     group_marks=",",
@@ -83,7 +83,7 @@ AMOUNTS = AmountWords(
             smaller than, under, below, capped at, a cap of, cap of, limited to, a ceiling of,
             ceiling of, not over, not exceeding, can't go over, cannot go over, can't exceed,
             cannot exceed, won't go over, don't want to go over, lower or equal than,
-            nothing over, not even, not quite, tops, less or equal than, less than or equal to, equal or less than,
+            nothing over, nothing above, nothing more than, as high as, as much as, not even, not quite, tops, less or equal than, less than or equal to, equal or less than,
             equal to or less than, lower than or equal to, not above, not to exceed,
             no greater than, no higher than, smaller than or equal to, tops out at, <,
             < =, ≤
@@ -104,7 +104,7 @@ AMOUNTS = AmountWords(
             plus, +, and more, and growing, and counting, at least, minimum, min, upwards, and upwards, or better
         """,
         "at_most": """
-            or less, or fewer, or under, and under, or below, and below, or lower, max, maximum,
+            or less, or fewer, or under, and under, or below, and below, or lower, max, maximum, and no more,
             tops, at most, at the most, or smaller
         """,
     },

@@ -94,7 +94,10 @@ NUMERALS = NumeralWords(
     """,
     vague_endings="",
     lone_ones="uno, una, un",
-    not_numerals="una vez, un momento, un segundo, un minuto, una cosa, una pregunta, una duda",
+    not_numerals="""
+        una vez, un momento, un segundo, un minuto, una cosa, una pregunta, una duda, mil gracias,
+        mil cosas, mil veces, mil disculpas, mil perdones, mil maravillas
+    """,
     homographs="con, e, m, mm, once, un, un cuarto, una",
 )
 
@@ -109,7 +112,8 @@ AMOUNTS = AmountWords(
             no llegan a, no llegamos a, no llegamos ni a, no llega ni a, no alcanza, ni,
             ni siquiera, no somos más de, menor o igual a, menor o igual que, igual o menor que,
             igual o menor a, más bajo que, más bajos que, a lo sumo, a lo más, ni un euro más de,
-            no podemos pasar de, no mayor a, no mayor que, limitado a, por menos de, <, < =, ≤
+            no podemos pasar de, no mayor a, no mayor que, limitado a, por menos de, llegar a,
+            llegar hasta, llegamos a, llegamos hasta, llegaríamos a, llegaríamos hasta, <, < =, ≤
         """,
         "at_least": """
             al menos, por lo menos, como mínimo, mínimo, un mínimo de, mínimo de, más de,
@@ -129,7 +133,7 @@ AMOUNTS = AmountWords(
         """,
         "at_most": """
             o menos, como mucho, como máximo, máximo, a lo sumo, de tope, tope, para abajo,
-            o inferior, o menor, de máximo, a lo más
+            o inferior, o menor, de máximo, a lo más, y no más, y ni uno más
         """,
     },
     limit_nouns={
@@ -205,7 +209,7 @@ AMOUNTS = AmountWords(
     about_money="""
         budget, destinado, destinar, facturación, facturamos, gastamos, gastando, gastar,
         gastaría, gastaríamos, gastarme, gastarnos, gasto, inversión, invertimos, invertir,
-        invertiríamos, luca, lucas, pagamos, pagando, pagar, partida,
+        invertiríamos, luca, lucas, pagamos, pagando, palo, palos, pagar, partida,
         presupuestado, presupuestados, presupuesto, presupuestos
     """,
     prices="""

@@ -59,6 +59,16 @@ def meant(said: list[Said]) -> list[tuple[Decimal | None, Decimal | None, str | 
         ("en", "€12 and", [(12, 12, "EUR")]),
         ("es", "trece euros con cuarenta céntimos", [("13.4", "13.4", "EUR")]),
         ("en", "40 PHP or 40 php", [(40, 40, "PHP")]),
+        ("es", "la casa sale en 1.500 UF", [(1500, 1500, "CLF")]),
+        ("es", "uf, 25 no", []),
+        ("es", "Bs 700", [(700, 700, "BOB")]),
+        ("es", "Gs. 500.000", [(500000, 500000, "PYG")]),
+        ("es", "2 palos", [(2000000, 2000000, None)]),
+        ("es", "vale, perfecto, mil gracias", []),
+        ("es", "60k anuales en euros", [(60000, 60000, "EUR")]),
+        ("en", "twenty-five hundred a month in dollars", [(2500, 2500, "USD")]),
+        ("en", "2500 a month in May", []),
+        ("en", "1,500 b/. a month", [(1500, 1500, "PAB")]),
     ],
 )
 def test_an_amount_has_one_value(language: Language, text: str, said: list[Said]) -> None:
@@ -71,6 +81,22 @@ def test_an_amount_has_one_value(language: Language, text: str, said: list[Said]
         ("es", "entre 5 y 10 mil euros", [(5000, 10000, "EUR")]),
         ("es", "entre treinta y cinco y cuarenta mil euros", [(35000, 40000, "EUR")]),
         ("es", "entre mil y dos mil euros", [(1000, 2000, "EUR")]),
+        ("es", "entre sesenta y cuatro mil y setenta mil euros", [(64000, 70000, "EUR")]),
+        (
+            "es",
+            "entre sesenta y cuatro mil novecientos y setenta y cuatro mil novecientos euros",
+            [(64900, 74900, "EUR")],
+        ),
+        ("es", "entre treinta y dos y treinta y cinco euros", [(32, 35, "EUR")]),
+        (
+            "en",
+            "between one hundred and fifty and two hundred and fifty thousand dollars",
+            [(150000, 250000, "USD")],
+        ),
+        ("en", "I could go as high as $350k", [(None, 350000, "USD")]),
+        ("en", "nothing above 60 pounds", [(None, 60, "GBP")]),
+        ("es", "podemos llegar a 12.000 €", [(None, 12000, "EUR")]),
+        ("es", "600 € y no más", [(None, 600, "EUR")]),
         ("es", "de 800 a 2 mil euros", [(800, 2000, "EUR")]),
         ("es", "desde 500 € hasta unos 900 €", [(500, 900, "EUR")]),
         ("es", "5 o 6 mil euros", [(5000, 6000, "EUR")]),
@@ -158,6 +184,8 @@ def test_limits_and_ranges_share_their_units(
         ("en", "$2k for 12 people, 300", [(2000, 2000, "USD")]),
         ("es", "entre 20 euros y 30", [(20, 30, "EUR")]),
         ("es", "treinta euros con veinte", [("30.2", "30.2", "EUR")]),
+        ("en", "10kish", [(10000, 10000, None)]),
+        ("en", "a 100 kish", [(100000, 100000, None)]),
     ],
 )
 def test_a_bare_number_answers_the_question_for_money(
