@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 COURTESY = (
     "por favor|porfavor|please|gracias|muchas gracias|thanks|thank you|ya|ahora|now|right now|"
@@ -15,8 +15,9 @@ COURTESY = (
 """What may stand after the end of a cue that ends a message."""
 _KEY = 3
 """Letters of a first word by which rows are kept."""
-_NAME = re.compile(r"<(\w+)>")
-_PART = re.compile(r"\)\?|[()|…]|[^\s()|…]+")
+_ANY = ""
+"""Keeps rows that begin with a gap."""
+_PART = re.compile(r"<\w+>|\)\?|[()|…]|[^\s()|…<>]+")
 _FIRST = re.compile(rf" (\S{{1,{_KEY}}})")
 _GLUE = {
     "(": "(?:",
@@ -30,74 +31,105 @@ Rows = tuple[str, ...]
 Groups = Mapping[str, Rows]
 
 
-def pattern(rows: Rows, groups: Groups) -> re.Pattern[str]:
-    """The expression of some rows, for words that are each led by a space."""
-    return re.compile(rf"(?:{'|'.join(_expression(_parts(row, groups)) for row in rows)})(?= |$)")
+def pattern(rows: Rows) -> re.Pattern[str]:
+    """The expression of some rows without groups, for words that are each led by a space."""
+    return re.compile(rf"(?:{'|'.join(_Row(row, {}).expression for row in rows)})(?= |$)")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row, read when it is first needed."""
+
+    written: str
+    groups: Groups
+
+    @cached_property
+    def parts(self) -> list[str]:
+        return _PART.findall(self.written)
+
+    @cached_property
+    def expression(self) -> str:
+        """Every word of it is led by a space."""
+        found = "".join(self._expressed(part) for part in self.parts)
+        return found.removesuffix("?") if self.parts[-1] == "…" else found
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(rf"{self.expression}(?= |$)")
+
+    def _expressed(self, part: str) -> str:
+        if part[0] == "<":
+            return _alternatives(self.groups[part[1:-1]])
+        return _GLUE.get(part) or _literally(part)
 
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Finds rows anywhere among words."""
+    """Finds rows among words."""
 
-    by_key: Mapping[str, tuple[str, ...]]
-    """Expressions by the letters that they begin with; each is compiled when it is first needed."""
+    by_key: Mapping[str, Sequence[_Row]]
+    """Rows by the letters that they begin with; few may begin with any word."""
 
     def finditer(self, plain: str) -> Iterator[re.Match[str]]:
         """Where rows are found, from left to right, none within another."""
         end = 0
-        for first in _FIRST.finditer(plain):
-            if first.start() < end:
+        for start, key in _beginnings(plain):
+            if start < end:
                 continue
-            for expression in self.by_key.get(first[1], ()):
-                found = _compiled(expression).match(plain, first.start())
+            for row in self._beginning(key):
+                found = row.compiled.match(plain, start)
                 if found is not None:
                     end = found.end()
                     yield found
                     break
 
+    def fullmatch(self, plain: str) -> bool:
+        """Whether a row is all there is."""
+        key = plain[1 : 1 + _KEY].partition(" ")[0]
+        return any(row.compiled.fullmatch(plain) for row in self._beginning(key))
 
-@cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
+    def _beginning(self, key: str) -> Sequence[_Row]:
+        return self.by_key.get(key) or self.by_key.get(_ANY, ())
+
+
+@lru_cache(maxsize=256)
+def _beginnings(plain: str) -> tuple[tuple[int, str], ...]:
+    return tuple((first.start(), first[1]) for first in _FIRST.finditer(plain))
 
 
 def finder(rows: Rows, groups: Groups) -> Finder:
-    """What finds some rows; a row may begin with any word but a gap."""
-    kept: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        parts = _parts(row, groups)
-        for key in _firsts(parts):
-            kept[key].append(rf"{_expression(parts)}(?= |$)")
-    return Finder({key: tuple(some) for key, some in kept.items()})
+    """What finds some rows; those that begin with a gap are tried at every word."""
+    kept: dict[str, list[_Row]] = defaultdict(list)
+    for written in rows:
+        row = _Row(written, groups)
+        for key in _firsts(row.parts, groups):
+            kept[key].append(row)
+    anywhere = kept.get(_ANY, [])
+    return Finder({key: some if key == _ANY else some + anywhere for key, some in kept.items()})
 
 
-def _parts(row: str, groups: Groups) -> list[str]:
-    named = _NAME.sub(lambda found: f"({'|'.join(groups[found[1]])})", row)
-    return _PART.findall(named)
+@cache
+def _alternatives(rows: Rows) -> str:
+    return f"(?:{'|'.join(_literally(word) for word in rows)})"
 
 
-def _expression(parts: Sequence[str]) -> str:
-    """The parts of a row as an expression; every word of it is led by a space."""
-    found = "".join(_GLUE.get(part) or _literally(part) for part in parts)
-    return found.removesuffix("?") if parts[-1] == "…" else found
+@cache
+def _literally(words: str) -> str:
+    return "".join(f" {re.escape(word)}" for word in words.split()).replace(r"\*", r"\S*")
 
 
-def _literally(word: str) -> str:
-    return f" {re.escape(word)}".replace(r"\*", r"\S*")
-
-
-def _firsts(parts: Sequence[str]) -> dict[str, None]:
+def _firsts(parts: Sequence[str], groups: Groups) -> dict[str, None]:
     """The beginnings of the words that a row may begin with, in order."""
     keys: dict[str, None] = {}
-    _add_firsts(parts, 0, keys)
+    _add_firsts(parts, 0, groups, keys)
     return keys
 
 
-def _add_firsts(parts: Sequence[str], place: int, keys: dict[str, None]) -> None:
+def _add_firsts(parts: Sequence[str], place: int, groups: Groups, keys: dict[str, None]) -> None:
     if place >= len(parts):
         return
     if parts[place] != "(":
-        _add_key(parts[place], keys)
+        _add_keys(parts[place], groups, keys)
         return
     depth, begins = 0, False
     for end in range(place, len(parts)):
@@ -106,18 +138,28 @@ def _add_firsts(parts: Sequence[str], place: int, keys: dict[str, None]) -> None
             depth -= 1
             if depth == 0:
                 if part == ")?":
-                    _add_firsts(parts, end + 1, keys)
+                    _add_firsts(parts, end + 1, groups, keys)
                 return
         elif part in ("(", "|"):
             depth += part == "("
             begins = True
         elif begins:
             begins = False
-            _add_key(part, keys)
+            _add_keys(part, groups, keys)
 
 
-def _add_key(part: str, keys: dict[str, None]) -> None:
-    word = part.partition("*")[0]
-    if part == "…" or ("*" in part and len(word) < _KEY):
-        raise ValueError(f"a cue must begin with a word, or {_KEY} letters of one: {part}")
-    keys[word[:_KEY]] = None
+def _add_keys(part: str, groups: Groups, keys: dict[str, None]) -> None:
+    if part[0] == "<":
+        keys.update(_group_keys(groups[part[1:-1]]))
+    else:
+        keys[_key(part)] = None
+
+
+@cache
+def _group_keys(rows: Rows) -> dict[str, None]:
+    return {_key(row.split()[0]): None for row in rows}
+
+
+def _key(word: str) -> str:
+    start = word.partition("*")[0]
+    return _ANY if word == "…" or ("*" in word and len(start) < _KEY) else start[:_KEY]

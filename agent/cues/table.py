@@ -40,6 +40,7 @@ _REACH = 4
 """How many words before a cue may deny it."""
 _MISSPELT = 6
 """Letters from which on a word with one wrong letter is still that word."""
+_WORD = re.compile(r"[^\W_]+")
 _LONG_DRAWN = re.compile(r"([a-z])\1{2,}")
 """Letters that are written for their sound: "stopppp"."""
 _READ = 800
@@ -55,7 +56,7 @@ def phrases(listed: str) -> Rows:
 
 def words(folded: str) -> str:
     """A folded text as its words alone, one space between: the form in which cues are compared."""
-    return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
+    return " ".join(_WORD.findall(folded))
 
 
 def merged(*parts: Cues) -> Cues:
@@ -89,8 +90,8 @@ class Table:
     """Words that are still recognised with a letter wrong."""
     vocabulary: frozenset[str] = field(init=False, repr=False)
     """The words of all rows: none of them is misspelt."""
-    _whole: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
-    _sentence: Mapping[Signal, re.Pattern[str]] = field(init=False, repr=False)
+    _whole: Mapping[Signal, Finder] = field(init=False, repr=False)
+    _sentence: Mapping[Signal, Finder] = field(init=False, repr=False)
     _anywhere: Mapping[Signal, Finder] = field(init=False, repr=False)
     _unless: Mapping[Signal, Finder] = field(init=False, repr=False)
     _asking: re.Pattern[str] = field(init=False, repr=False)
@@ -100,13 +101,13 @@ class Table:
     def __post_init__(self) -> None:
         alone, names = merged(self.whole, self.sentence), self.groups
         compiled: Mapping[str, object] = {
-            "_whole": {one: pattern(rows, names) for one, rows in alone.items()},
-            "_sentence": {one: pattern(rows, names) for one, rows in self.sentence.items()},
+            "_whole": {one: finder(rows, names) for one, rows in alone.items()},
+            "_sentence": {one: finder(rows, names) for one, rows in self.sentence.items()},
             "_anywhere": {one: finder(rows, names) for one, rows in self.anywhere.items()},
             "_unless": {one: finder(rows, names) for one, rows in self.unless.items()},
             "_asking": _beginning(self.asking),
             "_stating": _beginning(self.statements),
-            "_not_yet": pattern(self.not_yet, names),
+            "_not_yet": pattern(self.not_yet),
         }
         rows = (merged(self.whole, self.sentence, self.anywhere, self.unless), self.groups)
         listed = (row for part in rows for several in part.values() for row in several)
@@ -128,14 +129,14 @@ class Table:
         """
         yield from _alone(self._whole, self._plain(said))
         yield from (signal for signal in self._within(said) if signal in ACROSS)
-        for ending in endings:
+        for ending in dict.fromkeys(endings):
             yield from _alone(self._sentence, self._plain(ending))
-        for sentence in sentences:
+        for sentence in dict.fromkeys(sentences):
             yield from self._within(sentence)
 
     def is_whole(self, signal: Signal, said: str) -> bool:
         """Whether some words are a cue of this signal and nothing else."""
-        return self._whole[signal].fullmatch(self._plain(said)) is not None
+        return self._whole[signal].fullmatch(self._plain(said))
 
     def denies(self, said: str) -> bool:
         """Whether a sentence given as its words says that something is not wanted."""
@@ -181,13 +182,13 @@ class Table:
 
 def _beginning(rows: Rows) -> re.Pattern[str]:
     begin = "y|pero|and|but|so|oye|hola|hi|hey|pues|ok|vale|si|yes"
-    return re.compile(rf"(?: (?:{begin}))*{pattern(rows, {}).pattern}")
+    return re.compile(rf"(?: (?:{begin}))*{pattern(rows).pattern}")
 
 
-def _alone(patterns: Mapping[Signal, re.Pattern[str]], plain: str) -> Iterator[Signal]:
+def _alone(finders: Mapping[Signal, Finder], plain: str) -> Iterator[Signal]:
     """The signals of cues that are all there is, but for greetings and courtesies."""
     bare = _CLOSING.sub("", _OPENING.sub("", plain, count=1))
-    for signal, rows in patterns.items():
+    for signal, rows in finders.items():
         if rows.fullmatch(plain) or rows.fullmatch(bare):
             yield signal
 
