@@ -17,15 +17,20 @@ GROUPS = {
 WHOLE: Cues = {
     Signal.NOT_INTERESTED: phrases(
         """
-        (no|nope|nah) (thanks|thank you|ty), not interested, nope not interested, not for me, not
-        for us, i ll pass, we ll pass, hard pass, not anymore, no longer interested
+        we re good, i m good, all set, (i m|we re|we are|i am) all set, no thanks (not for me|not
+        for us|we re good|i m good|i m all set|we re all set), no need (thanks)?, don t need it,
+        (i|we) don t need (it|this|that|one), already have one, (i|we) (already have|ve got|already
+        got) (one|something like that|something similar), (no|nope|nah) (thanks|thank you|ty), not
+        interested, nope not interested, not for me, not for us, i ll pass, we ll pass, hard pass,
+        not anymore, no longer interested
         """
     ),
     Signal.LATER: phrases(
         """
-        not now, later, maybe later, some other time, another time, not today, not right now,
-        tomorrow maybe, maybe tomorrow, i ll think about it, let me think about it, i need to think
-        about it, we ll think about it, i ll let you know, we ll let you know
+        talk later, speak later, later, not now, (talk|speak) to you later, ttyl, not now, later,
+        maybe later, some other time, another time, not today, not right now, tomorrow maybe, maybe
+        tomorrow, i ll think about it, let me think about it, i need to think about it, we ll think
+        about it, i ll let you know, we ll let you know
         """
     ),
 }
@@ -59,9 +64,16 @@ ANYWHERE: Cues = {
     ),
     Signal.SUPPORT: phrases(
         """
-        already (a|your|an existing)? (customer|client), existing customer, (i m|i am|we re|we are)
-        (a|an|already a|your|a current|a paying|one of your)? (customer|customers|client|clients)
-        (of yours|already|and|with|here|but|.), current customer, my account is, (log|logging)
+        my (app|account|login|license|licence|dashboard|tool|subscription) (is|has|has
+        been|got|keeps)
+        (broken|down|crashed|crashing|blocked|locked|frozen|suspended|hacked|failing), (you|u)
+        (have|ve)? (over|double)? (charged|billed) (me|us|my), (error|mistake|problem|issue)
+        (with|on|in) my (last|latest|monthly|first)?
+        (invoice|bill|payment|order|account|login|subscription), help (with|on|accessing) my
+        (account|login|invoice|order|subscription|license), already (a|your|an existing)?
+        (customer|client), existing customer, (i m|i am|we re|we are) (a|an|already a|your|a
+        current|a paying|one of your)? (customer|customers|client|clients) (of
+        yours|already|and|with|here|but|.), current customer, my account is, (log|logging)
         (in|into|in to) (to)? my, (can t|cannot|can not|unable to|not able to) (log|sign)
         (in|on|into), my invoice, my password, my order, my (monthly)? subscription, (has|have)?
         stopped working, (is|are|isn t|aren t|was|s)? not working, isn t working, (doesn t|does
@@ -83,16 +95,19 @@ ANYWHERE: Cues = {
     ),
     Signal.WRONG_PERSON: phrases(
         """
-        wrong (number|person|guy|man|woman|lady|company), have the wrong, got the wrong, (i|we)
-        (didn t|did not) ask for (this|any|anything|information|info), never asked for
-        (this|any|anything|info|information), that s not me, not the (right)? person (to
-        contact|you|who), i m not (the person|who you), don t know what (this|you) (is about|are
-        talking about|re talking about), (i m|i am|we re|am|m) (only|just)? (a|an)? (phd|master
-        s|university|college|high school|marketing|business)? (student|students), school project,
-        homework, (for|on|writing) my (thesis|dissertation), for (my|a|our)
-        (class|course|assignment|master|degree), university (project|assignment|research),
-        (offer|sell|pitch|introduce|present|propose) (you|your company)
-        (our|my|some|a|the|seo|web|high), (offer|pitch|introduce|present) (our|my) …
+        (i|we) (don t|do not|no longer|didn t) (work|live) (there|here|for them|for that company|at
+        that company) (any more|anymore|.), (i)? (no longer|left) (work there|work here|work for
+        them|that company), no (one|body) (called|named|by) … here, (there s|there is) no
+        (one|body)? … (here|at this number), wrong (number|person|guy|man|woman|lady|company), have
+        the wrong, got the wrong, (i|we) (didn t|did not) ask for
+        (this|any|anything|information|info), never asked for (this|any|anything|info|information),
+        that s not me, not the (right)? person (to contact|you|who), i m not (the person|who you),
+        don t know what (this|you) (is about|are talking about|re talking about), (i m|i am|we
+        re|am|m) (only|just)? (a|an)? (phd|master s|university|college|high
+        school|marketing|business)? (student|students), school project, homework, (for|on|writing)
+        my (thesis|dissertation), for (my|a|our) (class|course|assignment|master|degree), university
+        (project|assignment|research), (offer|sell|pitch|introduce|present|propose) (you|your
+        company) (our|my|some|a|the|seo|web|high), (offer|pitch|introduce|present) (our|my) …
         (services|service|solutions|agency|company|portfolio), (we|i) (offer|provide|do|sell)
         (seo|web|website|digital|marketing|lead generation|outsourcing|backlinks|link
         building|app|software development|affordable) …, (we|i) (help|work with)
@@ -126,7 +141,9 @@ UNLESS: Cues = {
     ),
     Signal.WRONG_PERSON: phrases(
         """
-        (we|i) (sell|offer|provide|do)
+        have the wrong
+        (tool|tools|software|crm|system|plan|product|process|approach|data|price|setup), (we|i)
+        (sell|offer|provide|do)
         (to|more|less|cars|houses|homes|food|our|shoes|clothes|online|b2b|training|consulting) …,
         (students|student) (discount|price|academy|residence|management), (our|the|for) students,
         wrong (price|data|person s), (the)? wrong (people|leads|price), contact the wrong, call the
@@ -136,10 +153,17 @@ UNLESS: Cues = {
     ),
     Signal.NOT_INTERESTED: phrases(
         """
+        not interested in the (premium|pro|basic|enterprise|big|full|expensive|cheapest|cheap) …
+        (only|just|but|plan),
         (leads|customers|clients|people|they|who|prospects|many|some|most|if|he|she)
         (are|were|is|who are|who re|that are|say they re)? … not (really|at all|that)? interested,
         no interest rate, (they|leads|customers|people) (have|show|showed|lose|lost) (no)? interest,
         interest free
+        """
+    ),
+    Signal.LATER: phrases(
+        """
+        later (this|in the|next) (year|month|week|quarter|spring|summer|autumn|fall|winter)
         """
     ),
 }

@@ -99,8 +99,8 @@ WHOLE: Cues = {
 ANYWHERE: Cues = {
     Signal.WANTS_HUMAN: phrases(
         """
-        <talk> (to|with) (<a>)? (<adj>)? (<adj>)? <person>, (contact|reach|get hold of|get) <a>
-        (<adj>)? (<adj>)?
+        (phone)? number (i|we|where i) can (call|ring|reach|speak), <talk> (to|with) (<a>)? (<adj>)?
+        (<adj>)? <person>, (contact|reach|get hold of|get) <a> (<adj>)? (<adj>)?
         (person|human|agent|operator|rep|representative|advisor|manager|supervisor|assistant|salesperson),
         (contact|reach) (<adj>)? (someone|somebody|anyone|human), <talk> to (customer|client)
         (service|servce|services|support|care), (contact|reach|call|phone) (<a>)?
@@ -199,11 +199,13 @@ ANYWHERE: Cues = {
     ),
     Signal.IS_BOT_QUESTION: phrases(
         """
-        (are|r|is) (you|u|this|that|it|he|she|lucia) (<sort>)? (<sort>)? (a|an|the)? (<sort>)?
-        (<sort>)? <being>, (you|u|your|you re|ur) (are|re|were|was|be|is|r|really|actually|not|aren
-        t)? (<sort>)? (a|an|just a|only a|not a|some) (<sort>)? (<sort>)?
-        (bot|robot|chatbot|machine|computer|ai|program|human|human being|person|people|real person),
-        (you|u|you re) (are|re|were|was|be)? (really|actually)?
+        (is|are) (this|these|it all|you) (just)? (all)? (automated|canned|scripted|prewritten|auto
+        generated|computer generated|auto replies|automatic replies)
+        (.|replies|answers|responses|messages|chat|or), (are|r|is) (you|u|this|that|it|he|she|lucia)
+        (<sort>)? (<sort>)? (a|an|the)? (<sort>)? (<sort>)? <being>, (you|u|your|you re|ur)
+        (are|re|were|was|be|is|r|really|actually|not|aren t)? (<sort>)? (a|an|just a|only a|not
+        a|some) (<sort>)? (<sort>)? (bot|robot|chatbot|machine|computer|ai|program|human|human
+        being|person|people|real person), (you|u|you re) (are|re|were|was|be)? (really|actually)?
         (real|human|artificial|automated|alive|artificial intelligence|a real one) (or|right|.),
         (are|r|were|was) (you|u|this) (really|actually|even|for)? real (person|human|or|.),
         (if|whether|that|think|say|believe|know|assume) (you|u|this|i m|i am)
@@ -358,9 +360,24 @@ UNLESS: Cues = {
     ),
     Signal.DOES_NOT_KNOW: phrases(
         """
-        (don t|dont|do not) know (how to|how i can|how can i|how do i|what to do to|what i have to
-        do|what i need to do)
+        (customers|clients|people|leads|they|nobody|who|prospects|patients) (do not|don t|dont) know
+        …, (don t|do not|dont) know (who|us) (calls|called|writes|wrote|to call|.), (don t|dont|do
+        not) know (how to|how i can|how can i|how do i|what to do to|what i have to do|what i need
+        to do)
         (talk|speak|chat|contact|reach|cancel|close|remove|delete|unsubscribe|sign|to|stop|get)
+        """
+    ),
+    Signal.LANGUAGE_SWITCH: phrases(
+        """
+        (need|needs|want|customers|clients|website|web|leads|it|messages|emails|available|work|works|reply
+        to|sell|page|docs|interface|team|staff|patients|campaigns|support) … (in
+        (english|spanish)|in ingles|en ingles),
+        (customers|clients|leads|team|staff|they|most|some|half|patients|people|who)
+        (all|mostly|also|only|don t|who)? (speak|talk|write|use|prefer|know) (english|spanish),
+        english (and|or) spanish, (nuestros|los|mis|clientes|equipo|muchos|algunos) … (hablan|habla)
+        (en)? ingles,
+        (web|pagina|contratos|clientes|correos|mensajes|documentos|soporte|textos|version|manual|aplicacion|app)
+        … en ingles
         """
     ),
 }

@@ -6,10 +6,12 @@ from qualification.signals import Signal
 WHOLE: Cues = {
     Signal.NOT_INTERESTED: phrases(
         """
-        no (muchas)? gracias, no me interesa, no nos interesa, paso del tema, paso de esto, no
-        gracias no me interesa, no interesa, no me interesa nada, no es para mi, no es para
-        nosotros, ya no, ya no hace falta, ya no gracias, no estoy interesado, no estoy interesada,
-        dejalo, dejelo, dejadlo, dejenlo
+        no (gracias)? (no)? lo (necesito|necesitamos), (no gracias)? (ya)? (tengo|tenemos) (ya)?
+        (algo asi|uno|uno ya|algo parecido|otro|proveedor), ya tenemos, ya tengo, no hace falta, no
+        hace falta gracias, no (muchas)? gracias, no me interesa, no nos interesa, paso del tema,
+        paso de esto, no gracias no me interesa, no interesa, no me interesa nada, no es para mi, no
+        es para nosotros, ya no, ya no hace falta, ya no gracias, no estoy interesado, no estoy
+        interesada, dejalo, dejelo, dejadlo, dejenlo
         """
     ),
     Signal.LATER: phrases(
@@ -56,9 +58,13 @@ ANYWHERE: Cues = {
     ),
     Signal.SUPPORT: phrases(
         """
-        ya (soy|somos|era|eramos) clientes, ya soy cliente, (soy|somos)
-        (un|una|ya|vuestro|vuestra|su)? (cliente|clientes) (suyo|suyos|vuestro|vuestros|desde|y|de
-        ustedes|con|tuyo|actual|antiguo|habitual|.|pero|de nexo|de toda), no (me|nos) funciona*
+        (la|vuestra|su|tu) (aplicacion|app|plataforma) (no|ya no) (me|nos)?
+        (carga|abre|funciona|va|arranca|responde|deja), (mi)
+        (cuenta|app|aplicacion|usuario|licencia) (esta|no|se ha|sigue)
+        (bloquead*|carga|abre|va|caid*|suspendid*), ya (soy|somos|era|eramos) clientes, ya soy
+        cliente, (soy|somos) (un|una|ya|vuestro|vuestra|su)? (cliente|clientes)
+        (suyo|suyos|vuestro|vuestros|desde|y|de ustedes|con|tuyo|actual|antiguo|habitual|.|pero|de
+        nexo|de toda), no (me|nos) funciona*
         (la|el|mi|nuestra|nuestro|desde|nada|vuestro|su|bien|.|ya|vuestra|lo que), (ha|han) dejado
         de funcionar, (dejo|dejaron) de funcionar, no (puedo|consigo|logro|podemos|me deja|nos deja)
         (entrar|acceder|iniciar sesion|loguearme) …, (mi|nuestra) (ultima)? factura, (mi|la) cuenta
@@ -78,7 +84,10 @@ ANYWHERE: Cues = {
     ),
     Signal.WRONG_PERSON: phrases(
         """
-        (se|te|os) (ha|has|habeis|han) (equivocado|confundido) (de|con)?, (se|te|os) equivoca* de,
+        (aqui|ahi|en esta casa|en este numero) no (vive|hay|trabaja) (ningun|ninguna|nadie), ya no
+        (trabajo|vivo|estoy) (ahi|alli|aqui|en esa empresa|en la empresa|con ellos), (no conozco
+        a|no se quien es) (ese|esa|ningun|ninguna|quien), (se|te|os) (ha|has|habeis|han)
+        (equivocado|confundido) (de|con)?, (se|te|os) equivoca* de,
         (numero|persona|telefono|contacto) (equivocado|equivocada|erroneo), (yo)? no (he|hemos)
         (pedido|solicitado) (nada|esto|informacion|ninguna|ningun), (yo)? no pedi
         (nada|esto|informacion), no soy esa persona, no soy yo (.|el|la|quien), no soy la persona
@@ -130,6 +139,8 @@ UNLESS: Cues = {
     ),
     Signal.WRONG_PERSON: phrases(
         """
+        no soy yo (quien|el que|la que)
+        (decid*|mand*|tom*|llev*|firm*|pag*|compr*|aprueb*|autoriz*),
         (piso|pisos|vivienda|residencia|habitacion|academia|alquiler|para|a|de|nuestros|los|descuento)
         … (estudiante|estudiantes|alumnos|universitarios) …,
         (ofrecer|vender|presentar|venderle|venderles) (nuestros|nuestro|nuestra|mis) …

@@ -78,9 +78,10 @@ WHOLE: Cues = {
     ),
     Signal.REPEAT: phrases(
         """
-        que, como, (como|que) (dice|dices|dijo|dijiste), perdon, disculpe, eh, no (te|le|os|les)?
-        entiendo, repite, repita, otra vez, mande, como que, que cosa, como es eso, no entendi, no
-        te entendi, no le entendi, no comprendo, que pregunta, cual pregunta, que era, una vez mas
+        explicate, expliquese, explicamelo, explicaos, que, como, (como|que)
+        (dice|dices|dijo|dijiste), perdon, disculpe, eh, no (te|le|os|les)? entiendo, repite,
+        repita, otra vez, mande, como que, que cosa, como es eso, no entendi, no te entendi, no le
+        entendi, no comprendo, que pregunta, cual pregunta, que era, una vez mas
         """
     ),
     Signal.IS_BOT_QUESTION: phrases(
@@ -95,12 +96,12 @@ WHOLE: Cues = {
 ANYWHERE: Cues = {
     Signal.WANTS_HUMAN: phrases(
         """
-        <hablar> (directamente|ya|mejor|por telefono|antes)? (con|a) (<un>)? (<adj>)? <persona>,
-        <hablar> (con|a) (nadie|quien), (contactar|localizar) (a|con)? (<un>)? <persona>, <hablar>
-        con … de verdad, (me|nos)
-        (atienda|atiendan|atiende|conteste|ayude|llame|escriba|responda|puede atender|puede
-        llamar|contacte) (ya|por favor|mejor)? (<un>)? (<adj>)? <persona>, que (me|nos)
-        (atienda|llame|conteste|responda|escriba|contacte) (<un>)? <persona>, (me|nos)
+        (telefono|numero) (al que|a donde|donde|para) (poder)? (llamar|llame|hablar), <hablar>
+        (directamente|ya|mejor|por telefono|antes)? (con|a) (<un>)? (<adj>)? <persona>, <hablar>
+        (con|a) (nadie|quien), (contactar|localizar) (a|con)? (<un>)? <persona>, <hablar> con … de
+        verdad, (me|nos) (atienda|atiendan|atiende|conteste|ayude|llame|escriba|responda|puede
+        atender|puede llamar|contacte) (ya|por favor|mejor)? (<un>)? (<adj>)? <persona>, que
+        (me|nos) (atienda|llame|conteste|responda|escriba|contacte) (<un>)? <persona>, (me|nos)
         (puede|podeis|puedes|pueden|podria|podrian|podriais|podrias)
         (llamar|atender|contactar|pasar|comunicar|poner) …,
         (podeis|puedes|puede|pueden|podria|podrian)
@@ -362,6 +363,16 @@ UNLESS: Cues = {
         """
         no se (como|que hacer para|que tengo que hacer para)
         (hablar|contactar|cancelar|darme|borrar*|salir|cerrar|dejar|localizar)
+        """
+    ),
+    Signal.LANGUAGE_SWITCH: phrases(
+        """
+        (web|pagina|contratos|clientes|correos|mensajes|documentos|soporte|textos|manual|aplicacion|app|equipo|vendemos|atendemos|trabajamos|necesitamos|escriben|disponible|interfaz)
+        … en (espanol|castellano), (nuestros|los|mis|clientes|equipo|muchos|algunos|ellos) …
+        (hablan|habla) (espanol|castellano),
+        (customers|clients|leads|team|staff|they|most|some|half|we|website|english and|need) … (in
+        spanish|speak spanish|speaking spanish|english and spanish), spanish (and|or) english, in
+        spanish (and|or), (in)? english (and|or) (in)? spanish, in english and spanish
         """
     ),
 }
