@@ -36,7 +36,8 @@ class Moment:
 NOTHING: frozenset[str] = frozenset()
 SAID = frozenset({"WHEN", "DONE", "DUR", ","})
 WIDEST_GAP = 6
-Meaning = When | Duration | Answer | Silence
+Meaning = When | Duration | Answer | Silence | Atom
+"""An atom stands for itself: what was said before it only says how it is meant."""
 Built = Meaning | None
 Build = Callable[..., Built]
 BuildT = TypeVar("BuildT", bound=Build)
@@ -195,6 +196,8 @@ def _gaps(atoms: Sequence[Atom], index: int) -> range:
 
 
 def _atom(meaning: Meaning, first: Atom, last: Atom) -> Atom:
+    if isinstance(meaning, Atom):
+        return meaning
     if isinstance(meaning, Silence):
         return Atom(first.first, last.after, frozenset({"ignored"}))
     if isinstance(meaning, Duration):

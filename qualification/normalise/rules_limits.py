@@ -57,6 +57,22 @@ def since(moment: Moment, one: Atom) -> When | None:
     return When(said.start, today, "several") if said.start < today else None
 
 
+@LIMITS.rule("subject did did_what? at_in? WHEN", "did_only did_what? at_in? WHEN")
+def done(moment: Moment, one: Atom) -> Atom | None:
+    """What people tell of lies behind: "we started in January", "we spoke on Monday"."""
+    said, today = one.when, moment.now.date()
+    if said.start <= today or said.partial is None or said.partial.year:
+        return None
+    behind = resolved(said.partial, today, past=True)
+    return replace(one, when=behind) if behind else None
+
+
+@LIMITS.rule("if subject? did|did_only did_what? at_in? WHEN")
+def imagined(_: Moment, one: Atom) -> Atom:
+    """ "What if we started in January?"."""
+    return one
+
+
 @LIMITS.rule("before_end WHEN")
 def before_end(moment: Moment, one: Atom) -> When | None:
     """ "Antes de que acabe mayo"."""

@@ -148,6 +148,21 @@ TIMES = TimeWords(
             at the latest by, by around, by about, before the end of, through, up to,
             latest by, by the time of, in time for
         """,
+        "subject": "i, we, they, he, she, it, you, who",
+        "did": """
+            started, launched, signed, bought, moved, moved in, founded, opened, hired, joined,
+            called, emailed, texted, visited, ended, finished, expired, purchased, sold, renewed,
+            switched, changed, talked, met, received, installed, arrived, closed, upgraded, paid,
+            happened, applied, stopped, last spoke
+        """,
+        "did_only": "began, went, came, saw, spoke, wrote, chose, took, gave",
+        "did_what": """
+            it, them, this, that, one, there, with you, with them, with him, with her,
+            with someone, with somebody, the contract, the lease, the house, the company,
+            the business, our contract, our lease, our house, our business, our company, my house,
+            a house, a car
+        """,
+        "if": "if, what if, suppose, supposing, unless, wish, in case, could",
         "lasting": """
             been, waited for, waiting for, have been, has been, going on, spent, lasted,
             for the past, worked with them for, with them for

@@ -126,6 +126,18 @@ TIMES = TimeWords(
             hasta, no más tarde de, no más tarde del, de aquí a, de acá a, de hoy a,
             antes de acabar
         """,
+        "did_only": """
+            estuve, estuvo, estuvieron, fui, fue, fueron, hice, hizo, hicimos, hicieron, tuve,
+            tuvo, tuvimos, tuvieron, vine, vinimos, vinieron, puse, puso, pusimos, vendí, vendió,
+            vendieron, abrí, abrió, abrieron, salió, salieron, nací, nació, venció, vencieron,
+            recibí, recibió, recibieron, pedí, pidió, pidieron, escribí, escribió, escribieron,
+            ocurrió, compraron, firmaron, empezaron, lanzaron, comenzaron, contrataron, llamaron,
+            terminaron, acabaron, hablaron, fundaron, renovaron, cambiaron, subieron
+        """,
+        "did_what": """
+            el contrato, la casa, el piso, la empresa, el negocio, la tienda, con ustedes,
+            con vosotros, con usted, con él, con ella, con ellos, una casa, un piso, un coche
+        """,
         "lasting": """
             llevamos, llevo, lleva, llevan, llevamos ya, desde hace, llevábamos, desde hará,
             tardamos, tardaron, tardó, duró, estuvimos
@@ -219,6 +231,8 @@ TIMES = TimeWords(
             no hay plazos, sin urgencia, no tiene prisa, no me corre prisa,
             sin fecha concreta, no tenemos fechas, no hay urgencia, no urge, nada urgente,
             a largo plazo, no hay ninguna prisa, no tenemos ninguna prisa, no llevamos prisa,
+            no tengo apuro, no tenemos apuro, no hay apuro, sin apuro, sin apuros, ningún apuro,
+            me da igual cuándo, nos da igual cuándo, da igual cuándo, no tengo afán, sin afán,
             sin fecha límite, sin ninguna prisa, sin plazo concreto, sin plazo fijo,
             no es nada urgente, no nos urge, no me urge
         """,

@@ -55,6 +55,13 @@ def spelled_out(gold: str) -> list[str]:
         ("finales del trimestre", "03-01..04-01"),
         ("durante el mes de mayo", "05-01..06-01"),
         ("el último trimestre", "10-01..2027-01-01"),
+        # What lies behind
+        ("firmaron en noviembre", "2025-11-01..2025-12-01"),
+        ("estuve con ustedes el lunes", "03-02"),
+        ("vendió la casa en enero", "01-01..02-01"),
+        ("firmamos en noviembre", "11-01..12-01"),
+        # No hurry
+        ("no tengo apuro", "none"),
         # Limits
         ("de aquí a junio", "03-04..07-01"),
         ("a caballo entre marzo y abril", "03-01..05-01"),
@@ -176,6 +183,16 @@ def test_in_spanish(text: str, gold: str) -> None:
         ("we want to start this summer", "06-21..09-24"),
         ("the month of May", "05-01..06-01"),
         ("the week of May", "05-01..06-01"),
+        # What lies behind, and what only looks so
+        ("we started in January", "01-01..02-01"),
+        ("we signed the lease in November", "2025-11-01..2025-12-01"),
+        ("we spoke on Monday", "03-02"),
+        ("they came in May", "2025-05-01..2025-06-01"),
+        ("it happened last week", "02-23..03-02"),
+        ("we began in 2024", "2024-01-01..2025-01-01"),
+        ("we met tomorrow", "03-05"),
+        ("what if we started in January?", "2027-01-01..2027-02-01"),
+        ("it has to be signed in November", "11-01..12-01"),
         # Limits
         ("April or May", "04-01..06-01"),
         ("this week or next", "03-02..03-16"),
@@ -320,3 +337,8 @@ def test_in_january_the_new_year_is_this_one() -> None:
 
 def test_in_the_afternoon_noon_is_tomorrows() -> None:
     assert said("noon", "en", now=NOW.replace(hour=15)) == spelled_out("03-05")
+
+
+def test_the_verb_of_what_lies_behind_is_not_of_the_time() -> None:
+    (one,) = read_timeframe("we signed it in November", "en", now=NOW)
+    assert one.span == (16, 24)
