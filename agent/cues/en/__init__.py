@@ -17,7 +17,8 @@ SHORTHAND = {
     "smth": "something", "fck": "fuck", "fuckin": "fucking", "asap": "now", "rn": "right now",
     "tmrw": "tomorrow", "bc": "because", "w": "with",
     "fu": "fuck you", "cuz": "because", "tmr": "tomorrow", "emial": "email", "lsit": "list",
-    "remvoe": "remove", "contcat": "contact", "nr": "number",
+    "remvoe": "remove", "contcat": "contact", "nr": "number", "dnt": "don t",
+    "txtin": "texting", "textng": "texting", "conatct": "contact", "alon": "alone",
 }  # fmt: skip
 SPELLING = phrases(
     """

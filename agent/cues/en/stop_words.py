@@ -71,7 +71,8 @@ GROUPS = {
         """
         number, phone number, cell number, phone, details, contact details, data, info, information,
         contact, contact info, contact information, email, e mail, email address, address, name,
-        personal data, personal information, records, record, profile
+        personal data, personal information, records, record, profile, cell, mobile, mailing
+        address, account, details and number
         """
     ),
     "cancel": phrases(
@@ -95,7 +96,7 @@ GROUPS = {
         home, my house, our office, my employees, my staff, my receptionist, my assistant, my
         secretary, my email, this email, this address, this line, anyone here, anybody here, my
         company, our company, here, at this number, my place, my inbox, our number, our phone, our
-        inbox, this nr, these numbers
+        inbox, this nr, these numbers, our home, my mother s phone
         """
     ),
     "wished": phrases(

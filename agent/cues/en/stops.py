@@ -6,6 +6,7 @@ from qualification.signals import Signal
 WHOLE: Cues = {
     Signal.OPT_OUT: phrases(
         """
+        remove us, delete us, no solicitation, no soliciting, no spam, (plz|please)? leave me alon,
         blocked and reported, reported and blocked, blocked and reported as spam, (a|my)? removal
         request, cancel subscription, end subscription, stop subscription, delete subscription,
         cancel my subscription please, stopall, stop all, stop everything, cancel, end, quit,
@@ -42,7 +43,30 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        (don t|do not|never|not to) (follow up|reach out|get in touch|make contact) (with (me|us))?
+        (sick|tired|fed up|annoyed|done) (of|with|by) (getting|receiving|all)?
+        (you|these|your|this|those|ur|all these) <messages>, (sick|tired|fed up|annoyed)
+        (of|with|by) (you|your) <writing> (me|us), (sick|tired|fed up) of (getting|receiving)
+        (these|your|this), no
+        (marketing|spam|solicitation|solicitations|soliciting|ads|advertising|promotions|cold
+        calls|junk mail) (please|thanks|here|on this number|to this number), (do not|don t) use
+        (this|my) (number|email|phone|address) (for|again|any more|.), exclude (me|us|my number|my
+        email|my details) (from|.|please|now), (opt|sign) <mine> <data> out,
+        (deactivate|disable|deregister|suppress|unlist|unregister|unsubscribe) <mine> <data>,
+        (dad|mom|mum|mother|father|wife|husband|son|daughter|grandmother|grandfather|parents|she|he|boss|partner)
+        … (stop|quit|don t|do not|never) (ever)? (<writing>|<write>) (him|her|them)
+        (.|again|any|please|ever), (she|he|wife|husband|mother|father|mom|mum|dad|partner) (doesn
+        t|does not|didn t|no longer|never) (want|wants|wanted) (to be
+        (contacted|called|texted|messaged|bothered|emailed)|your <messages>|you <writing>|you
+        to|these <messages>|any more <messages>|to hear from you), (in the|in) future … (don t|do
+        not) (contact|write), (don t|do not|never) (contact|call|text|email|write|message) (me|us) …
+        (in|in the) future, not interested in (any|further|more|receiving|hearing|getting) …
+        (communication|communications|contact|<messages>|from you), (want|need|let me|get me|like)
+        (me)? (off|out|out of|off of) (of)? (this|your|the) … <list>, (is there|there) (a|any) way
+        (to|i can) (stop|block|end|turn off|unsubscribe|opt out|get off) (from)?
+        (these|this|your|it|all|.), (do i|should i|must i|to) (have to)? (do)? (to|so i) (stop|no
+        longer) (getting|receiving|get) (these|this|your|any) <messages>, why (do|are) (you|u)
+        (still|keep|always)? <writing> (me|us) … (stop|said no|no thanks|not interested|leave), (don
+        t|do not|never|not to) (follow up|reach out|get in touch|make contact) (with (me|us))?
         (.|again|any|further|ever), no (follow ups|follow up|followups|followup) (.|please), (i m|i
         am|we are|we re|number is|phone is|line is|put me|add me|me) on (the|your|a)?
         (national|federal)? (do not call|do not contact|dnc|no call|don t call), (take|get) off
@@ -174,9 +198,12 @@ ANYWHERE: Cues = {
 UNLESS: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        (wouldn t|would not|didn t|did not|doesn t|does not|never|nobody|kept|keeps|keep) stop, (don
-        t want to|not want to|never|could|might|would|can|without|we|i|they|afraid to|not to|won
-        t|will) (lose|losing|forget|wipe|block) (my|our) …, opt out
+        (unsubscribing|unsubscribe) (customers|clients|people|leads|users|contacts) …,
+        (can|do|could|if|when) (leads|customers|clients|people|users|they) …,
+        (customers|clients|people|leads|they) … tired of …, (wouldn t|would not|didn t|did not|doesn
+        t|does not|never|nobody|kept|keeps|keep) stop, (don t want to|not want
+        to|never|could|might|would|can|without|we|i|they|afraid to|not to|won t|will)
+        (lose|losing|forget|wipe|block) (my|our) …, opt out
         (is|was|are|was|must|has|laws|law|rules|handling|works),
         (does|will|can|would|could|did|should|when|if|do) (it|this|that|the tool|nexo|the app|your
         tool|they) … stop, (can|could|may|when) (i|we) stop, stop … (our|at night|automatically|in
@@ -206,12 +233,12 @@ UNLESS: Cues = {
         trying|re trying|plan|hope|wish|like) to (stop|quit) (<writing>|mailing) ., (we|i)
         (want|need|have|d like) to stop sending, (help|helps|helping) (us|me|you|them)? (to)? stop,
         <stop> <writing> (all|every|each|our
-        (customers|clients|leads|lead|prospects|people|users|contacts|patients|guests|suppliers|own|old|new|sales|lists|potential|shoppers|members|students|tenants)|their|the|leads|lead|customers|clients|people|prospects|them|him|her|cold|everyone|by
+        (customers|clients|leads|lead|prospects|people|users|contacts|patients|guests|suppliers|own|old|new|sales|lists|potential|shoppers|members|students|tenants)|their|the|leads|lead|customers|clients|people|prospects|them|cold|everyone|by
         hand|one by one|at|after|before|in the),
         (want|need|ask|asked|asking|make|get|tell|telling|told) (our|the|my|their) … to stop, <they>
         … (stop|quit|unsubscribe|unsubscribing|unsubscribed|opt|opting|opted|asked to|ask to|ask us
-        to stop|ask us to|want to), (stop|stopping) … (duplicates|emails to|messages to|leads
-        from|customers from|getting lost), how (do|can) (you|we) stop (the|our|leads|customers),
+        to stop|ask us to), (stop|stopping) … (duplicates|emails to|messages to|leads from|customers
+        from|getting lost), how (do|can) (you|we) stop (the|our|leads|customers),
         (do|does|did|if|when|whether|that|because|since|as|why)
         (they|he|she|customers|clients|people|leads|nobody|no one|everybody|everyone) …,
         (they|customers|clients|people|leads|he|she|nobody|we|it|staff|team|reps|salespeople) (don

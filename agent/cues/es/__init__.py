@@ -18,6 +18,7 @@ SHORTHAND = {
     "grax": "gracias", "m": "me", "pa": "para", "nomas": "no mas", "mjs": "mensajes",
     "wasapps": "whatsapps", "nmero": "numero", "eskribas": "escribas", "eskriban": "escriban",
     "moleztes": "molestes", "vorren": "borren", "ezcriban": "escriban", "dejadm": "dejadme",
+    "exriban": "escriban", "exribas": "escribas", "mass": "mas", "noo": "no",
     "dejenm": "dejenme", "dejn": "dejen",
 }  # fmt: skip
 SPELLING = phrases(

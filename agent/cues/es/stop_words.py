@@ -25,7 +25,8 @@ GROUPS = {
         hablarme, marcarme, textearme, hostigarme, atosigarme, agobiarme, perseguirme, chingar,
         chingarme, romper las pelotas, hacer spam, recibir, tocar las narices, ponerse en contacto
         conmigo, rayarme, fregar, fregarme, friegar, escribirle, insultar, estar chingando, marcar,
-        marcarle, dar lata, hincharme, hostigar
+        marcarle, dar lata, hincharme, hostigar, comunicarse conmigo, comunicarte conmigo, contactar
+        con nosotros, ponerte en contacto conmigo, ponerse en contacto
         """
     ),
     "escriba": phrases(
@@ -38,7 +39,8 @@ GROUPS = {
         persiga, persigan, friegues, friegue, frieguen, chingues, chingue, chinguen, hinches,
         hinchen, rompas, rompan, contactarais, llamarais, escribierais, escribieran, llamaran,
         textees, escribirme, contactaran, contactara, escribieras, llamaras, llamara, molestaran,
-        molestarais, molestara
+        molestarais, molestara, comunique, comuniquen, comuniques, comuniqueis, pongas en contacto,
+        pongan en contacto, ponga en contacto, pongais en contacto
         """
     ),
     "mande": phrases(
@@ -64,7 +66,7 @@ GROUPS = {
         mensajes, correos, sms, servicio de mensajes, envios, comunicaciones, notificaciones,
         promociones, emails, whatsapp, newsletters, servicio de sms, servicio, servicio de
         mensajeria, lista de contactos, lista de envios, lista de correo, lista de difusion, cadena,
-        aca, alla, el grupo, la cadena, esta cosa
+        aca, alla, el grupo, la cadena, esta cosa, vuestros envios, sus envios
         """
     ),
     "su": phrases(
@@ -116,7 +118,9 @@ GROUPS = {
         quitarnos, sacarnos, saquennos, quitennos, eliminarnos, eliminennos, desuscribanme,
         desuscribanos, sacanos, borranos, quitanos, me quitarais, me quitaran, me borraran, me
         borrarais, me sacaran, me sacarais, me eliminaran, me eliminarais, me quitara, me borrara,
-        me sacara, me eliminara, me quitaras, me borraras
+        me sacara, me eliminara, me quitaras, me borraras, me borro, me quito, me salgo, me
+        desapunto, me quiero borrar, me quiero quitar, me quiero desapuntar, borrenlo, borradlo,
+        excluirme, bajenme, bajadme
         """
     ),
     "dar": phrases(
@@ -140,7 +144,8 @@ GROUPS = {
         enviandome, contactando, contactandome, molestando, molestandome, fastidiando, insistiendo,
         jodiendo, jodiendome, chingando, spameando, hinchando, buscando, marcando, marcandome,
         hablando, acosando, acosandome, bombardeando, dando la lata, dando lata, escribiendonos,
-        llamandonos, mandandonos, enviandonos, recibiendo
+        llamandonos, mandandonos, enviandonos, recibiendo, comunicandose conmigo, poniendose en
+        contacto
         """
     ),
     "sigan": phrases(

@@ -6,18 +6,19 @@ from qualification.signals import Signal
 WHOLE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        (ya)? (os|te|le|les) (he dicho|dije) que no, stop baja, baja stop, (no gracias)? stop, no
-        contactar, no llamar, no escribir, ya dejame, ya dejenme, ya dejeme, ya dejadme, para loco,
-        para boludo, ya para, ya paren, ya stop, quiero desapuntarme, desapuntame, desapuntenme,
-        desapuntarme, (eliminar|cancelar|anular|terminar|finalizar|borrar) (mi|la)? suscripcion,
-        baja servicio, alto, parar, para, pare, paren, parad, cancelar, cancela, cancelen, cancele,
-        detener, detente, no mas, dar de baja, salir, borrar, quitar, eliminar, fin, terminar,
-        desuscribir, desuscribirme, desuscribirse, anular, desactivar, basta, quiero salir, salirme,
-        quiero salirme, baja total, baja definitiva, baja inmediata, bajas, bajame, borrame,
-        borrenme, borreme, eliminame, eliminenme, elimineme, quitame, quitenme, quiteme, sacame,
-        saquenme, saqueme, olvidame, olvidadme, olvidenme, largo, largate, larguense, fuera, vete,
-        vayanse, que te pires, pirate, piraos, pierdete, pierdanse, ni un mensaje mas, no insistas,
-        no insista, no insistan, no insistais, bloqueado, bloqueados, te bloqueo, os bloqueo, los
+        bajenme, bajadme, (anular|cancelar|borrar) (la|mi)? suscripcion, (ya)? (os|te|le|les) (he
+        dicho|dije) que no, stop baja, baja stop, (no gracias)? stop, no contactar, no llamar, no
+        escribir, ya dejame, ya dejenme, ya dejeme, ya dejadme, para loco, para boludo, ya para, ya
+        paren, ya stop, quiero desapuntarme, desapuntame, desapuntenme, desapuntarme,
+        (eliminar|cancelar|anular|terminar|finalizar|borrar) (mi|la)? suscripcion, baja servicio,
+        alto, parar, para, pare, paren, parad, cancelar, cancela, cancelen, cancele, detener,
+        detente, no mas, dar de baja, salir, borrar, quitar, eliminar, fin, terminar, desuscribir,
+        desuscribirme, desuscribirse, anular, desactivar, basta, quiero salir, salirme, quiero
+        salirme, baja total, baja definitiva, baja inmediata, bajas, bajame, borrame, borrenme,
+        borreme, eliminame, eliminenme, elimineme, quitame, quitenme, quiteme, sacame, saquenme,
+        saqueme, olvidame, olvidadme, olvidenme, largo, largate, larguense, fuera, vete, vayanse,
+        que te pires, pirate, piraos, pierdete, pierdanse, ni un mensaje mas, no insistas, no
+        insista, no insistan, no insistais, bloqueado, bloqueados, te bloqueo, os bloqueo, los
         bloqueo, te voy a bloquear, te he bloqueado, denunciado, spam, ya esta bien, ya no mas,
         nunca mas, no molestar, no molestes, no moleste, no molesten, dejalo ya, dejadlo ya, me
         quiero salir, stp, dejame, dejeme, dejenme, dejadme, robinson, lista robinson, para para,
@@ -53,8 +54,30 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        que parte de … no (has entendido|entiendes|entendeis|entienden|entiende|habeis entendido|han
-        entendido|ha entendido), (pedi|solicite|he pedido|he solicitado|habia pedido|habia
+        no (me|nos) (den|deis|des|de|den mas) (la|mas)? (lata|brasa|murga|turra|conazo|vara), no
+        (quiero|deseo|queremos|deseamos) (volver a)? (ser|que me sigan)
+        (contactad*|molestad*|llamad*|bombardead*|spamead*), no (quiero|deseo|queremos)
+        (estar|seguir) (recibiendo|apareciendo|figurando), ultima vez que (me|nos)
+        (escrib*|llam*|mand*|contact*|molest*), no (se|te|os)
+        (comunique|comuniquen|comuniques|comuniqueis|pongan|pongas|ponga|pongais) (mas)? (en
+        contacto|conmigo|con nosotros|mas|a este), no (contacten|contacteis|contacte|contactes)
+        (mas)? (conmigo|con nosotros), (abstenganse|abstengase|abstente|absteneos|absteniendose) de
+        (<escribirme>|llamar|escribir|contactar|enviar|mandar),
+        (eviten|evitad|evite|evita|eviteis|evites) (<escribirme>|volver a|llamar a este|mandar
+        mas|enviar mas), (ser|sea|quiero que sea) (eliminad*|borrad*|excluid*|quitad*|dad* de
+        baja|removid*) (de|del|por) (<su>)? <lista>, (quiero|solicito|exijo|pido|deseo) que (se)?
+        (eliminen|borren|supriman|quiten|eliminen|borreis|elimineis|suprimais|borre|elimine) … <mis>
+        <datos>, (den|dad|deis|de|dar) de baja (este|mi|a mi|a este)
+        (numero|telefono|movil|correo|contacto|celular), (como|donde) (cancelo|puedo
+        cancelar|anulo|desactivo|bloqueo|paro|detengo|quito)
+        (estos|los|sus|tus|vuestros|estas|esta|la suscripcion a (estos|sus|vuestros|los|este)|este)
+        (<mensajes>|suscripcion), (numero|telefono|contacto|datos) …
+        (borrenlo|borralo|borrelo|borradlo|eliminenlo|eliminalo|eliminelo|quitenlo|quitalo|quitadlo|borrenme|quitenme|saquenme),
+        <los_mios> … no (quiere|quieren|desea|desean) que (la|lo|le|les|los|las)?
+        (sigan|sigais|vuelvan a)? <escriba>, (ella|el|<los_mios>|interesa) (no)? … no (la|lo|le|les)
+        <escriba> (mas|.|por favor), que parte de … no (has
+        entendido|entiendes|entendeis|entienden|entiende|habeis entendido|han entendido|ha
+        entendido), (pedi|solicite|he pedido|he solicitado|habia pedido|habia
         solicitado|pedimos|solicitamos|tramite|pido|hemos pedido) (ya)? (la|mi|una)? baja
         (.|hace|y|ayer|pero|por|de <su> <lista>|inmediata|definitiva|varias|dos|ya), (pedi|he
         pedido|solicite|dije|he dicho|pedimos|hemos
@@ -221,16 +244,19 @@ ANYWHERE: Cues = {
 UNLESS: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        no (le|les|lo|la)? (<escriba>|<mande>) (mas|nada|<mensajes>)? a <los_mios>
-        (hoy|ahora|manana|esta|este|tan|en), no (volver a|seguir)? recibir <mensajes> …
-        (mejor|sino|solo|por whatsapp|por correo|por email|de clientes|a deshora*|fuera), pedi
-        (la|una|mi) baja (medica|laboral|voluntaria|de autonomo*|de movistar|del),
-        (it|to|that|this|you|we|will|tool|app) stop, que (me|nos) (llame|llamen|llames|llameis) …
-        (solo|mejor|mand*|envi*|escrib*|por aqui|por whatsapp|correo|email|precio|un comercial|una
-        comercial|todavia|aun|antes|hasta|por la|por las|ahora|hoy), no (me|nos)
-        (hables|hable|hablen|hableis) (de|tan|en), no (me|nos) <mande> … (ya la|ya lo|ya los|ya
-        las|ya tengo|me basta|ya me), no me (llames|llame|llamen|llameis) … (me llamo|soy|mi
-        nombre|dime|llamame), (si|cuando) no (contesto|respondo) …, no (me|nos)
+        no se nos …, no (autorizo|consiento) a (mi|mis|nuestro|nuestros|los) …, (mas|los|las)
+        <mensajes> (a mano|a clientes|manuales), se (nos|me)? escap* …, (como|donde)
+        (cancelo|anulo|desactivo|quito) … (cita|reunion|hubspot|salesforce|usuario|contacto),
+        (quiero|queremos|quiere|quieren) … (a nuestros|a los) clientes, no (le|les|lo|la)?
+        (<escriba>|<mande>) (mas|nada|<mensajes>)? a <los_mios> (hoy|ahora|manana|esta|este|tan|en),
+        no (volver a|seguir)? recibir <mensajes> … (mejor|sino|solo|por whatsapp|por correo|por
+        email|de clientes|a deshora*|fuera), pedi (la|una|mi) baja (medica|laboral|voluntaria|de
+        autonomo*|de movistar|del), (it|to|that|this|you|we|will|tool|app) stop, que (me|nos)
+        (llame|llamen|llames|llameis) … (solo|mejor|mand*|envi*|escrib*|por aqui|por
+        whatsapp|correo|email|precio|un comercial|una comercial|todavia|aun|antes|hasta|por la|por
+        las|ahora|hoy), no (me|nos) (hables|hable|hablen|hableis) (de|tan|en), no (me|nos) <mande> …
+        (ya la|ya lo|ya los|ya las|ya tengo|me basta|ya me), no me (llames|llame|llamen|llameis) …
+        (me llamo|soy|mi nombre|dime|llamame), (si|cuando) no (contesto|respondo) …, no (me|nos)
         (mande|manden|mandes|mandeis|envie|envien|envies|envieis|pase|pasen|pases)
         (nada|mas|esto|ya)? … (hasta|antes|todavia|aun|mientras|por ahora|de momento|si no|que
         no|sin|de mas de|por encima|tan|muy), no (le|les|lo|la)? (<escriba>|<mande>)

@@ -361,7 +361,9 @@ UNLESS: Cues = {
     ),
     Signal.DOES_NOT_KNOW: phrases(
         """
-        no se (como|que hacer para|que tengo que hacer para)
+        no se
+        (me|te|le|les|os|nos|comuni*|pong*|escap*|pierd*|olvid*|preocup*|molest*|ocurr*|puede|pueden|trata|llama|usa|cierra|vende)
+        …, no se (como|que hacer para|que tengo que hacer para)
         (hablar|contactar|cancelar|darme|borrar*|salir|cerrar|dejar|localizar)
         """
     ),
