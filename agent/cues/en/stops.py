@@ -6,16 +6,17 @@ from qualification.signals import Signal
 WHOLE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        remove us, delete us, no solicitation, no soliciting, no spam, (plz|please)? leave me alon,
-        blocked and reported, reported and blocked, blocked and reported as spam, (a|my)? removal
-        request, cancel subscription, end subscription, stop subscription, delete subscription,
-        cancel my subscription please, stopall, stop all, stop everything, cancel, end, quit,
-        revoke, optout, opt out, remove me, remove, unsub, unsubscribe, unsubscribe all, unsubscribe
-        me, no more, no more (ok|okay), enough, enough already, that s enough, i said stop, i said
-        no, stop means stop, i want out, count me out, go away, get lost, buzz off, bugger off,
-        leave me, leave, blocked, blocking you, reported, reporting you, dnc, do not contact, do not
-        call, do not text, do not disturb, don t bother me, delete me, forget me, erase me, arret,
-        exit, cease and desist, stp, take me off, get me off, off
+        how to stop this, how to stop, how do i stop, how do i stop this, remove us, delete us, no
+        solicitation, no soliciting, no spam, (plz|please)? leave me alon, blocked and reported,
+        reported and blocked, blocked and reported as spam, (a|my)? removal request, cancel
+        subscription, end subscription, stop subscription, delete subscription, cancel my
+        subscription please, stopall, stop all, stop everything, cancel, end, quit, revoke, optout,
+        opt out, remove me, remove, unsub, unsubscribe, unsubscribe all, unsubscribe me, no more, no
+        more (ok|okay), enough, enough already, that s enough, i said stop, i said no, stop means
+        stop, i want out, count me out, go away, get lost, buzz off, bugger off, leave me, leave,
+        blocked, blocking you, reported, reporting you, dnc, do not contact, do not call, do not
+        text, do not disturb, don t bother me, delete me, forget me, erase me, arret, exit, cease
+        and desist, stp, take me off, get me off, off
         """
     ),
     Signal.OPT_IN: phrases(
@@ -43,6 +44,8 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
+        <never> (ever)? (send|sending) (me|us) (your|such|unsolicited|these|those)? <messages>
+        (.|again|any more|ever), my number is private … (delete|remove|erase|forget) it,
         (sick|tired|fed up|annoyed|done) (of|with|by) (getting|receiving|all)?
         (you|these|your|this|those|ur|all these) <messages>, (sick|tired|fed up|annoyed)
         (of|with|by) (you|your) <writing> (me|us), (sick|tired|fed up) of (getting|receiving)
@@ -198,12 +201,14 @@ ANYWHERE: Cues = {
 UNLESS: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        (unsubscribing|unsubscribe) (customers|clients|people|leads|users|contacts) …,
-        (can|do|could|if|when) (leads|customers|clients|people|users|they) …,
-        (customers|clients|people|leads|they) … tired of …, (wouldn t|would not|didn t|did not|doesn
-        t|does not|never|nobody|kept|keeps|keep) stop, (don t want to|not want
-        to|never|could|might|would|can|without|we|i|they|afraid to|not to|won t|will)
-        (lose|losing|forget|wipe|block) (my|our) …, opt out
+        <unwanted> … <messages> … (just|only) (send|give|tell|the|email|text|call|message) …, (is
+        there|have|an|any) (an|any)? opt out (for|in|on|to), <never> send (me|us) … <messages> …
+        (email|text|call|whatsapp|just|instead|here|by), (unsubscribing|unsubscribe)
+        (customers|clients|people|leads|users|contacts) …, (can|do|could|if|when)
+        (leads|customers|clients|people|users|they) …, (customers|clients|people|leads|they) … tired
+        of …, (wouldn t|would not|didn t|did not|doesn t|does not|never|nobody|kept|keeps|keep)
+        stop, (don t want to|not want to|never|could|might|would|can|without|we|i|they|afraid to|not
+        to|won t|will) (lose|losing|forget|wipe|block) (my|our) …, opt out
         (is|was|are|was|must|has|laws|law|rules|handling|works),
         (does|will|can|would|could|did|should|when|if|do) (it|this|that|the tool|nexo|the app|your
         tool|they) … stop, (can|could|may|when) (i|we) stop, stop … (our|at night|automatically|in

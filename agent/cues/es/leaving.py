@@ -6,12 +6,13 @@ from qualification.signals import Signal
 WHOLE: Cues = {
     Signal.NOT_INTERESTED: phrases(
         """
-        no (gracias)? (no)? lo (necesito|necesitamos), (no gracias)? (ya)? (tengo|tenemos) (ya)?
-        (algo asi|uno|uno ya|algo parecido|otro|proveedor), ya tenemos, ya tengo, no hace falta, no
-        hace falta gracias, no (muchas)? gracias, no me interesa, no nos interesa, paso del tema,
-        paso de esto, no gracias no me interesa, no interesa, no me interesa nada, no es para mi, no
-        es para nosotros, ya no, ya no hace falta, ya no gracias, no estoy interesado, no estoy
-        interesada, dejalo, dejelo, dejadlo, dejenlo
+        no (quiero|deseo|queremos|necesito) (mas)? informacion (gracias)?, no (gracias)? (no)? lo
+        (necesito|necesitamos), (no gracias)? (ya)? (tengo|tenemos) (ya)? (algo asi|uno|uno ya|algo
+        parecido|otro|proveedor), ya tenemos, ya tengo, no hace falta, no hace falta gracias, no
+        (muchas)? gracias, no me interesa, no nos interesa, paso del tema, paso de esto, no gracias
+        no me interesa, no interesa, no me interesa nada, no es para mi, no es para nosotros, ya no,
+        ya no hace falta, ya no gracias, no estoy interesado, no estoy interesada, dejalo, dejelo,
+        dejadlo, dejenlo
         """
     ),
     Signal.LATER: phrases(

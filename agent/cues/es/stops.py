@@ -54,7 +54,11 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        no (me|nos) (den|deis|des|de|den mas) (la|mas)? (lata|brasa|murga|turra|conazo|vara), no
+        (no|ya no) (quiero|queremos|deseo|deseamos) (que)?
+        (vuelvan|vuelvas|vuelva|volvais|sigan|sigas|siga|sigais) (a)? (<escribirme>|<escribiendo>),
+        <dar> (ya)? de baja o (te|os|les|los|lo), (no|ya no) (deseo|quiero|queremos) (seguir)?
+        (recibir|recibiendo) (mas)? informacion (.|por favor|de ustedes|suya|vuestra), no (me|nos)
+        (den|deis|des|de|den mas) (la|mas)? (lata|brasa|murga|turra|conazo|vara), no
         (quiero|deseo|queremos|deseamos) (volver a)? (ser|que me sigan)
         (contactad*|molestad*|llamad*|bombardead*|spamead*), no (quiero|deseo|queremos)
         (estar|seguir) (recibiendo|apareciendo|figurando), ultima vez que (me|nos)
@@ -73,7 +77,7 @@ ANYWHERE: Cues = {
         (estos|los|sus|tus|vuestros|estas|esta|la suscripcion a (estos|sus|vuestros|los|este)|este)
         (<mensajes>|suscripcion), (numero|telefono|contacto|datos) …
         (borrenlo|borralo|borrelo|borradlo|eliminenlo|eliminalo|eliminelo|quitenlo|quitalo|quitadlo|borrenme|quitenme|saquenme),
-        <los_mios> … no (quiere|quieren|desea|desean) que (la|lo|le|les|los|las)?
+        <los_mios> … no (quiere|quieren|desea|desean) que (la|lo|le|les|los|las)
         (sigan|sigais|vuelvan a)? <escriba>, (ella|el|<los_mios>|interesa) (no)? … no (la|lo|le|les)
         <escriba> (mas|.|por favor), que parte de … no (has
         entendido|entiendes|entendeis|entienden|entiende|habeis entendido|han entendido|ha
