@@ -18,6 +18,8 @@ _SENTENCE = re.compile(r"(?:[^.!?¿¡\n;]|(?<=\w)\.(?=[a-z\d]))+[.!?\n;]*")
 _BREAK = re.compile(r"[,:;()]+\s*| [/|+] | (?:y|e|and|pero|but|aunque|though|porque|because) ")
 _ABOUT = re.compile(
     r"(?:pues |bueno |no se |y )?como (?:unos |unas |de |a |en |el |para )?\d|"
+    r"cuando (?:(?:me |te |le |os |les |se )?(?:pueda[sn]?|podais|quiera[sn]?|querais|sea|venga|"
+    r"digais?|diga[sn]?))(?= |$)|"
     r"(?:hola |buenas |hi |hello |hey )?(?:me |nos )?(?:pueden|puede|podeis|podrian|podria|can you|"
     r"could you) (?:ayudar|help)"
 )

@@ -14,7 +14,7 @@ from agent.agreement import alike
 from agent.cues import words
 from agent.plain.completing import added, completed
 from agent.plain.earlier import Amendment, newest_first, values_of
-from agent.plain.likely import denied
+from agent.plain.likely import denied, in_thousands
 from agent.plain.substance import has_substance
 from agent.plain.taking_back import restored
 from agent.plain.utterance import Utterance, mention
@@ -37,8 +37,6 @@ _INSTEAD = re.compile(
     r"no (?:it|that|its|is|we|needs|make|i need|son|es|era|eran|somos|seria|serian)(?= ))"
 )
 """How a message begins that puts something else in the place of what was said."""
-_MUCH = 4
-"""So many times more or less: a corrected figure is still of the same size."""
 _WAS = re.compile(r"(?:^| )(?:eran?|fueron|puse|dije|quise|meant|i put|i said|it was|they were) ")
 """It speaks of what was said before, whatever was asked since."""
 _CONTRAST = re.compile(r" (?:no|not|pero|but|sino|instead|vez|lugar|rather) ")
@@ -165,20 +163,9 @@ def _spoken_of_another(heard: Utterance, criterion: Criterion, span: Span) -> bo
 def _kept_units(old: Value, new: Value) -> Value:
     """A corrected figure keeps the currency and the period of the one it replaces."""
     if isinstance(old, Money) and isinstance(new, Money):
-        new = _in_thousands(old, new)
+        new = in_thousands(old, new)
         return replace(new, currency=new.currency or old.currency, period=new.period or old.period)
     return new
-
-
-def _in_thousands(old: Money, new: Money) -> Money:
-    """ "12k. No wait, 11": a bare figure of the size that the thousands had."""
-    before, figure = old.max or old.min, new.max or new.min
-    if before is None or figure is None or new.currency or new.period or before % 1000:
-        return new
-    if not before / _MUCH <= figure * 1000 <= before * _MUCH:
-        return new
-    least, most = (None if one is None else one * 1000 for one in (new.min, new.max))
-    return replace(new, min=least, max=most)
 
 
 def _is_denied(heard: Utterance, span: Span) -> bool:

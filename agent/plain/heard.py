@@ -23,6 +23,8 @@ _WRITING = (
 def signals_of(heard: Utterance) -> frozenset[Signal]:
     """The signals in either language: people mix them, and a stop counts in any."""
     found = set(signals_in(heard.text))
+    if Signal.DOES_NOT_KNOW in found and _REFLEXIVE.search(heard.said):
+        found &= set(signals_in(_REFLEXIVE.sub(" ", heard.said))) | (found - {Signal.DOES_NOT_KNOW})
     if Signal.IS_BOT_QUESTION in found and Signal.WANTS_HUMAN in found and heard.asks:
         found -= {Signal.WANTS_HUMAN}
     asked = heard.asked_criterion
@@ -39,6 +41,11 @@ def signals_of(heard: Utterance) -> frozenset[Signal]:
     return frozenset(found)
 
 
+_REFLEXIVE = re.compile(
+    r"\b(?:que|q|k) no se(?: (?:me|nos|le|les|te|os))? (?=\w+(?:a|e|an|en)\b)(?!que\b|de\b|donde\b|"
+    r"exactamente\b|bastante\b|la\b|me\b|nada\b|mucha\b)"
+)
+"""The "se" of "que no se pierdan" is no "sé"."""
 _NOT_ME = re.compile(
     r"(?:pues |bueno |well |ah )?(?:yo no(?: soy)?|no(?: soy)? yo|(?:no )?(?:not|it s not|it isn t|"
     r"that s not|that isn t) me)"

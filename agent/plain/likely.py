@@ -6,6 +6,7 @@ each, and none of them is a budget.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -59,6 +60,8 @@ _OF_OTHERS = re.compile(
 _SOLD = frozenset(
     ("vendimos", "facturamos", "facturo", "ganamos", "ingresamos", "sold", "earned", "billed")
 )
+_SAME_SIZE = 4
+"""So many times more or less: a corrected figure is still of the same size."""
 _NEXT = 3
 """Words before and after a figure that say what it counts."""
 _LED_BY = 8
@@ -82,6 +85,16 @@ def denied(sentence: Sentence, span: Span) -> bool:
     return _DENIED.search(f" {words(before)} ") is not None
 
 
+def after_taking_back(folded: str, position: int) -> int:
+    """Where the words end that take back what stands before a position; there, if there are
+    none.
+    """
+    while taken_back := _TAKEN_BACK.match(folded, position):
+        position = taken_back.end()
+        position += len(folded[position:]) - len(folded[position:].lstrip(" ,.;:"))
+    return position
+
+
 def last_said(folded: str, values: Sequence[Measured]) -> Measured:
     """The first of several values, or the one that takes it back: "at most 9.500... no, 7.500"."""
     standing = values[0]
@@ -89,6 +102,26 @@ def last_said(folded: str, values: Sequence[Measured]) -> Measured:
         if _TAKEN_BACK.match(folded[standing.span[1] : value.span[0]].lstrip(" .€$£")):
             standing = value
     return standing
+
+
+def in_thousands(old: Money, new: Money) -> Money:
+    """ "12k. No wait, 11": a bare figure of the size that the thousands had."""
+    before, figure = old.max or old.min, new.max or new.min
+    if before is None or figure is None or new.currency or new.period or before % 1000:
+        return new
+    if not before / _SAME_SIZE <= figure * 1000 <= before * _SAME_SIZE:
+        return new
+    least, most = (None if one is None else one * 1000 for one in (new.min, new.max))
+    return replace(new, min=least, max=most)
+
+
+def rescaled(folded: str, amounts: Sequence[Money]) -> list[Money]:
+    """The amounts, each that takes one back in the thousands of that one: "15k, no wait, 12"."""
+    found = list(amounts[:1])
+    for one in amounts[1:]:
+        taken_back = _TAKEN_BACK.match(folded[found[-1].span[1] : one.span[0]].lstrip(" .€$£"))
+        found.append(in_thousands(found[-1], one) if taken_back else one)
+    return found
 
 
 def counts_people(sentence: Sentence, amount: Money) -> bool:

@@ -181,7 +181,8 @@ def _of_two(
         of_it = _OF_IT.search(f" {words(folded[first.span[1] : second.span[1]])} ")
         return None if _first_person(folded, first.span) and of_it else second
     own = [_first_person(folded, one.span) for one in (first, second)]
-    if own == [True, False] and between and between <= _AND and worth(first.option) < _WANTED:
+    theirs = words(folded[slice(*second.span)]).split()[0] in _OURS or not own[1]
+    if own[0] and theirs and between and between <= _AND and worth(first.option) < _WANTED:
         return first  # "I propose and she decides": their own part, if they do not claim too much
     if any(own):
         return None

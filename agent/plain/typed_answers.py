@@ -5,6 +5,7 @@ Reads one message without a model; which of several values is meant, the words a
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -12,6 +13,7 @@ from functools import partial
 from agent.cues import CUES, signals_in
 from agent.plain.likely import (
     Measured,
+    after_taking_back,
     corrects_a_count,
     counts_people,
     denied,
@@ -21,6 +23,7 @@ from agent.plain.likely import (
     is_within,
     is_year,
     last_said,
+    rescaled,
     suspiciously_small,
 )
 from agent.plain.options import choose, tells_by_itself
@@ -99,8 +102,9 @@ class TypedAnswers:
             case MoneyQuestion():
                 amounts = read_money(text, language, asked=asked or self._bare_amount(criterion))
                 dates = [one.span for one in read_timeframe(text, language, now=now)]
+                amounts = (*amounts, *self._put_right(amounts))
                 amounts = tuple(one for one in amounts if not is_within(one.span, dates))
-                return self._belonging(criterion, amounts, asked)
+                return self._belonging(criterion, rescaled(self.heard.folded, amounts), asked)
             case NumberQuestion():
                 return self._near(criterion, read_number(text, language, asked=asked), asked)
             case TimeframeQuestion():
@@ -151,6 +155,19 @@ class TypedAnswers:
         before, after = around(sentence, amounts[0].span)
         return (
             not after and len(before) <= ENOUGH_WORDS and not _OF_OTHERS.intersection(before[-1:])
+        )
+
+    def _put_right(self, amounts: Sequence[Money]) -> tuple[Money, ...]:
+        """The bare figure right after the last amount that takes it back: "15k no wait 12"."""
+        end = amounts[-1].span[1] if amounts else 0
+        start = after_taking_back(self.heard.folded, end)
+        if start == end or not self.heard.text[start : start + 1].isdigit():
+            return ()
+        rest = read_money(self.heard.text[start:], self.heard.language, asked=True)
+        return tuple(
+            replace(one, span=(one.span[0] + start, one.span[1] + start))
+            for one in rest
+            if one.span[0] == 0
         )
 
     def _belonging(

@@ -29,3 +29,11 @@ def test_a_refusal_settles_an_open_question_but_takes_no_answer_away() -> None:
     assert not AnswerSheet().settled("budget")
     sheet = AnswerSheet().with_answer(answer("budget", money(3000)))
     assert sheet.with_declined(refused) is sheet
+
+
+def test_what_is_taken_back_is_open_again_and_stays_on_record() -> None:
+    given = answer("budget", money(3000))
+    sheet = AnswerSheet().with_answer(given).without_answer("budget")
+    assert not sheet.settled("budget")
+    assert sheet.replaced == (given,)
+    assert sheet.without_answer("budget") is sheet

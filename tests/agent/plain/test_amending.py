@@ -107,6 +107,24 @@ class TestAFigureThatReplacesAnother:
         reading = after(text, language=language, company_size="40", budget="2000")
         assert corrected(reading) == {"budget": amount(3000)}
 
+    @pytest.mark.parametrize(
+        ("before", "text", "language", "after_it"),
+        [
+            ("12k", "no wait 11", "en", 11000),
+            ("12.000", "no, espera, 11", "es", 11000),
+            ("12.000", "perdón, 8.000", "es", 8000),
+            ("12.000", "perdón, 900", "es", 900),
+            ("12.500", "perdón, 11", "es", 11),
+            ("12.000", "perdón, 11 euros", "es", 11),
+        ],
+    )
+    def test_a_bare_figure_is_of_the_thousands_that_it_corrects(
+        self, before: str, text: str, language: Language, after_it: int
+    ) -> None:
+        given = corrected(after(text, language=language, budget=before))["budget"]
+        assert isinstance(given, dict)
+        assert (given["min"], given["max"]) == (after_it, after_it)
+
     def test_keeps_the_currency_and_period_of_the_old_one(self) -> None:
         reading = after("perdón, eran 300", budget="200 euros al mes")
         assert corrected(reading) == {"budget": amount(300, "EUR", "month")}
@@ -217,6 +235,11 @@ class TestTakingBack:
         reading = after(text, language=language, company_size="40", budget="2000")
         assert [one.key for one in reading.doubts] == ["budget"]
         assert not reading.answers
+
+    def test_what_is_taken_back_is_no_longer_known(self) -> None:
+        sheet = known(crm(), "es", timeline="para octubre")
+        [doubt] = read_plainly(page("olvida lo de octubre", "budget", "es", sheet, crm())).doubts
+        assert (doubt.key, doubt.why) == ("timeline", "withdrawn")
 
     @pytest.mark.parametrize("text", ["olvídalo", "forget it", "ignore that", "olvida mi número"])
     def test_nothing_is_asked_where_nothing_is_named(self, text: str) -> None:

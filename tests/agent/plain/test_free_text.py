@@ -43,6 +43,10 @@ def answer(text: str, asked: str, of: Script, language: Language = "es") -> str 
         *("a ver, déjame pensar", "espera un momento", "wait a sec", "vale, dime", "test"),
         *("testing testing", "de todo", "everything", "nada", "blah blah", "ok cool"),
         *("quiero más información", "hola buenas", "good morning"),
+        *("sigo esperando", "i'll wait", "me parece caro", "that seems expensive"),
+        *("mi padre abrió esto en 1987", "my father opened this place in 1987"),
+        *("el año pasado vendimos 2 millones, no nos va mal", "we sold 2 million last year"),
+        *("next door they pay 900 in rent", "en la calle de al lado pagan una barbaridad"),
     ],
 )
 def test_laughter_laments_and_keys_hit_at_random_are_no_need(text: str) -> None:

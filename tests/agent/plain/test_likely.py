@@ -5,7 +5,7 @@ import pytest
 from agent.language import spoken_language
 from agent.plain.plain_reader import read_plainly
 from agent.reading import Page
-from qualification.values import Language, Money, to_json
+from qualification.values import Language, Money, Number, to_json
 from tests.agent.pages import make_page, messages
 from tests.builders import sample
 
@@ -28,6 +28,9 @@ def _page(text: str, asked: str, language: Language = "es") -> Page:
         ("perdemos ventas, 9000 euros al año y decido yo", "es", 9000),
         ("facturamos 3 millones y podemos gastar 4000 euros", "es", 4000),
         ("80k", "es", 80000),
+        ("15k no wait 12", "en", 12000),
+        ("15.000, no, perdón, 12", "es", 12000),
+        ("15k, better 14,500", "en", 14500),
     ],
 )
 def test_an_amount_that_answers_is_taken(text: str, language: Language, most: int) -> None:
@@ -46,6 +49,13 @@ def test_an_amount_that_answers_is_taken(text: str, language: Language, most: in
         ("facturamos 3 millones", "es"),
         ("our revenue is 2 million dollars", "en"),
         ("entre 20 y 25", "es"),
+        ("next door they pay €900 in rent, can you believe it", "en"),
+        ("en la calle de al lado pagan 900 € de alquiler", "es"),
+        ("mi vecino se gastó 20.000 en lo suyo", "es"),
+        ("my neighbour spent 20k on hers", "en"),
+        ("somos 150, no, perdona, 120", "es"),
+        ("we're 150, no sorry 120", "en"),
+        ("about 30 of us", "en"),
     ],
 )
 def test_an_amount_that_is_about_something_else_is_not(text: str, language: Language) -> None:
@@ -95,3 +105,35 @@ def test_a_name_or_a_word_does_not_change_the_language(
 ) -> None:
     page = make_page(text, asked=asked, language=language, transcript=messages("hello there"))
     assert spoken_language(page) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "language", "people"),
+    [
+        ("somos 150, no, perdona, 120", "budget", "es", 120),
+        ("somos 150, no perdona 120", "company_size", "es", 120),
+        ("we're 150, no sorry 120", "budget", "en", 120),
+        ("about thirty of us", "budget", "en", 30),
+        ("10 people, 9,000 a year", "budget", "en", 10),
+        ("we sold 2 million last year, 12 people", "budget", "en", 12),
+    ],
+)
+def test_a_count_is_read_beside_an_amount(
+    text: str, asked: str, language: Language, people: int
+) -> None:
+    answers = {one.key: one.value for one in read_plainly(_page(text, asked, language)).answers}
+    size = answers["company_size"]
+    assert isinstance(size, Number)
+    assert size.min == people
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("next door they pay €900 in rent", "en"),
+        ("en la calle de al lado pagan 900 € de alquiler, una barbaridad", "es"),
+    ],
+)
+def test_the_neighbours_rent_is_not_the_prospects(text: str, language: Language) -> None:
+    home = make_page(text, asked="tenure", language=language, script=sample("reformas"))
+    assert read_plainly(home).answers == ()

@@ -35,6 +35,8 @@ WORK = ChoiceQuestion.model_validate(
         "options": {
             "kitchen": {"says": {"es": ["la cocina", "cocina"], "en": ["the kitchen", "kitchen"]}},
             "bathroom": {"says": {"es": ["el baño", "baño"], "en": ["the bathroom", "bathroom"]}},
+            "both": {"says": {"es": ["la cocina y el aseo"], "en": ["kitchen and toilet"]}},
+            "toilet": {"says": {"es": ["el aseo"], "en": ["toilet"]}},
             "windows": {"says": {"es": ["las ventanas"], "en": ["the windows", "windows"]}},
             "pool": {"says": {"es": ["una piscina"], "en": ["a pool"]}},
         },
@@ -48,15 +50,20 @@ SAY = ChoiceQuestion.model_validate(
         "kind": "choice",
         "ask": {"es": ["¿Quién decide?"], "en": ["Who decides?"]},
         "options": {
-            "influences": {"says": {"es": ["yo propongo"], "en": ["i propose"]}},
-            "neither": {"says": {"es": ["decide mi jefe"], "en": ["my boss decides"]}},
+            "decides": {"says": {"es": ["decido yo"], "en": ["i decide"]}},
+            "influences": {
+                "says": {"es": ["yo propongo", "con mi socio"], "en": ["i propose", "with my wife"]}
+            },
+            "neither": {
+                "says": {"es": ["decide mi jefe", "ella decide"], "en": ["my boss decides"]}
+            },
         },
     }
 )
 
 
 def worth(option: str) -> int:
-    return {"kitchen": 2, "bathroom": 2, "windows": 1}.get(option, 0)
+    return {"decides": 2, "influences": 1, "kitchen": 2, "bathroom": 2, "windows": 1}.get(option, 0)
 
 
 def chosen(text: str, question: ChoiceQuestion) -> str | None:
@@ -88,6 +95,14 @@ def chosen(text: str, question: ChoiceQuestion) -> str | None:
         ("the bathroom instead of the kitchen", WORK, "bathroom"),
         ("el baño en vez de la cocina", WORK, "bathroom"),
         ("nothing", WORK, None),
+        ("quería reformar la cocina y el aseo de un piso", WORK, "both"),
+        ("kitcchen and toilet, please", WORK, "both"),
+        ("la cocina y el aseo, o las ventanas", WORK, None),
+        ("la cocina, luego el aseo", WORK, "kitchen"),
+        ("lo decido yo con mi socio", SAY, "influences"),
+        ("I decide with my wife", SAY, "influences"),
+        ("yo propongo y ella decide", SAY, "influences"),
+        ("I propose and my boss decides", SAY, "influences"),
     ],
 )
 def test_contrast_subject_and_conjunction_tell(
@@ -105,6 +120,7 @@ def test_contrast_subject_and_conjunction_tell(
         ("propietario, la tengo en alquiler", TENURE, ["owner", "tenant"]),
         ("soy propietario pero la tengo en alquiler", TENURE, ["owner", "tenant"]),
         ("las ventanas, una piscina", WORK, ["windows", "pool"]),
+        ("decido yo y decide mi jefe", SAY, ["decides", "neither"]),
     ],
 )
 def test_what_cannot_be_told_is_asked(

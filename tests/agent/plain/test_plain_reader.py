@@ -164,6 +164,13 @@ REFUSALS = [
 QUESTIONS = [
     es("cuanto cuesta?", "need", S.QUESTION, facts=("price",)),
     es("¿Cuánto vale y se puede probar?", "need", S.QUESTION, facts=("price", "trial")),
+    es("¿cuánto nos costaría?", "need", S.QUESTION, question="cuánto nos costaría?"),
+    es("¿cuánto me cuesta esto?", "need", S.QUESTION, facts=("price",)),
+    es("¿y cuánto le vale a uno?", "need", S.QUESTION, facts=("price",)),
+    es("no soy yo", "authority"),
+    es("cuando podáis", "authority"),
+    es("que no se pierdan pedidos", **quoted(need="que no se pierdan pedidos")),
+    es("es que no se cuanto", "budget", S.DOES_NOT_KNOW, declines={"budget": "does_not_know"}),
     es("quiero saber el precio", "need", S.QUESTION, facts=("price",)),
     es("precio", "need", S.QUESTION, facts=("price",)),
     es("¿funciona sin internet?", "budget", S.QUESTION, question="funciona sin internet?"),

@@ -166,3 +166,21 @@ class TestForeignAmounts:
         pupil = Pupil()
         pupil.reads(reading(told("budget", self.YEN)))
         assert pupil.reads(reading(told("need", Text("x")))).foreign is None
+
+
+def test_an_answer_taken_back_leaves_the_sheet_but_not_the_trail() -> None:
+    pupil = Pupil()
+    given = pupil.reads(reading(told("budget", euros(5000)))).changed
+    learned = pupil.reads(reading(doubts=(doubtful("budget", "withdrawn"),)))
+    assert learned.withdrawn == ("budget",)
+    assert "budget" not in pupil.sheet.answers
+    assert pupil.sheet.replaced == given
+
+
+def test_an_answer_taken_back_and_given_anew_is_a_correction() -> None:
+    pupil = Pupil()
+    pupil.reads(reading(told("budget", euros(5000))))
+    anew = told("budget", euros(8000), corrects=True)
+    learned = pupil.reads(reading(anew, doubts=(doubtful("budget", "withdrawn"),)))
+    assert learned.withdrawn == ()
+    assert pupil.sheet.answers["budget"].value == euros(8000)

@@ -15,7 +15,7 @@ from qualification.handover import Why
 from qualification.signals import Signal
 from qualification.values import Contact, ContactKind
 from qualification.wording import TextId
-from tests.agent.readings import NOON, declined, euros, reading, told
+from tests.agent.readings import NOON, declined, doubtful, euros, reading, told
 from tests.agent.scripts import crm
 
 KNOWN = AnswerSheet({"budget": Answer("budget", euros(5000), NOON, Evidence("m0", "5000"))})
@@ -157,3 +157,8 @@ def test_what_is_asked_about_us_has_an_answer_of_its_own() -> None:
     assert said(signals=[Signal.SMALL_TALK]) == [SayText("small_talk")]
     both = [Signal.SMALL_TALK, Signal.IS_BOT_QUESTION]
     assert said(signals=both) == [SayText("tell_bot")]
+
+
+def test_an_answer_taken_back_is_acknowledged() -> None:
+    withdrawn = doubtful("budget", "withdrawn")
+    assert said(sheet=KNOWN, doubts=(withdrawn,)) == [SayText("thanks")]

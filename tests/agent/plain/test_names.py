@@ -1,0 +1,80 @@
+"""Which words are the prospect's name, whatever was asked, and which only stand where one could."""
+
+import pytest
+
+from agent.plain.plain_reader import read_plainly
+from agent.reading import Reading
+from qualification.values import Contact, Language
+from tests.agent.pages import make_page
+from tests.builders import sample
+
+CRM, HOME = sample("crm-suite"), sample("reformas")
+ANA = {"name": (Contact("name", "Ana Ruiz"), "Ana Ruiz")}
+
+
+def read(text: str, asked: str | None, language: Language = "es") -> Reading:
+    return read_plainly(make_page(text, asked=asked, language=language, script=HOME))
+
+
+def names(reading: Reading) -> list[str]:
+    return [
+        one.value.value
+        for one in reading.answers
+        if isinstance(one.value, Contact) and one.value.kind == "name"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "name"),
+    [
+        ("Marta Gil", "email", "Marta Gil"),
+        ("Marta Gil", "phone", "Marta Gil"),
+        ("Maria 699 112 233", "phone", "Maria"),
+        ("699 112 233, Marta Gil", "phone", "Marta Gil"),
+        ("mi nombre es Íñigo Rivas", "name", "Íñigo Rivas"),
+        ("Carmen Rivas", "name", "Carmen Rivas"),
+        ("it's marta", "name", "Marta"),
+        ("this is Marta from Getafe", "phone", "Marta"),
+    ],
+)
+def test_a_name_is_one_wherever_it_stands(text: str, asked: str, name: str) -> None:
+    reading = read(text, asked)
+    assert names(reading) == [name]
+    assert "town" not in {one.key for one in reading.answers if one.evidence.quote == name}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "language"),
+    [
+        ("it's easier for me", "name", "en"),
+        ("asap", "name", "en"),
+        ("whenever", "name", "en"),
+        ("¿duración?", "name", "es"),
+        ("this is bullshit", "name", "en"),
+        ("no tengo", "email", "es"),
+        ("699 112 233", "phone", "es"),
+        ("Gracias", "phone", "es"),
+        ("Luego Se Lo Mando Yo", "email", "es"),
+    ],
+)
+def test_other_words_are_no_name(text: str, asked: str, language: Language) -> None:
+    assert names(read(text, asked, language)) == []
+
+
+def test_what_somebody_runs_is_no_company_of_that_name() -> None:
+    page = make_page(
+        "the CEO signs but I run the evaluation", asked="authority", language="en", script=CRM
+    )
+    assert {one.key for one in read_plainly(page).answers} == {"authority"}
+
+
+@pytest.mark.parametrize(("asked", "phase"), [("email", "open"), (None, "closed")])
+def test_who_asks_to_be_called_otherwise_gives_another_name(asked: str | None, phase: str) -> None:
+    page = make_page("call me Bob", asked=asked, language="en", script=CRM, known=ANA)
+    [answer] = read_plainly(page).answers
+    assert (answer.value, answer.corrects) == (Contact("name", "Bob", (8, 11)), True), phase
+
+
+def test_a_name_that_is_known_is_not_changed_by_a_bare_one() -> None:
+    page = make_page("Marta Gil", asked="email", script=CRM, known=ANA)
+    assert read_plainly(page).answers == ()
