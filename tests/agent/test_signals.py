@@ -45,6 +45,19 @@ operador
 no, quiero hablar con alguien
 quiero contactar con un comercial
 dame un humano ya
+get me a human
+I want to speak to sales
+can someone ring me
+is there a phone number I can call
+let me talk to a rep
+I'd prefer talking to an actual person
+quiero que me atienda un humano
+pásame con ventas
+¿puedo hablar con alguien?
+¿me puede llamar un asesor?
+comuníqueme con un agente
+necesito hablar con un ejecutivo
+¿tienen un teléfono al que llamar?
 """,
     Signal.IS_BOT_QUESTION: """
 are you a bot?
@@ -79,6 +92,19 @@ pareces un contestador automático
 eres una IA?
 me está contestando un robot?
 ¿esto es un bot?
+are you real?
+am I chatting with AI?
+you a bot?
+is there a human on the other side
+bot or human?
+are these canned replies?
+eres un bot?
+¿hablo con una máquina?
+¿sos una persona de verdad?
+esto es automático?
+¿eres humana?
+eres chatgpt?
+me responde un robot?
 """,
     Signal.SUPPORT: """
 I'm already a customer and my invoice is wrong
@@ -99,6 +125,17 @@ me habéis cobrado dos veces
 quiero la devolución de mi dinero
 he olvidado la contraseña
 tengo una incidencia
+I'm already a customer and can't log in
+my app is broken
+I forgot my password
+there's an error with my last invoice
+you charged me twice
+I need help with my account
+soy cliente y no me funciona
+no puedo entrar a mi cuenta
+tengo un problema con mi factura
+la aplicación no carga
+quiero una devolución
 """,
     Signal.WRONG_PERSON: """
 you have the wrong number
@@ -116,6 +153,13 @@ queremos ofrecerles nuestros servicios
 somos una agencia de marketing y ofrecemos posicionamiento
 busco trabajo
 yo no he pedido nada
+wrong number
+you've got the wrong person
+I don't work there anymore
+se equivoca de número
+no soy la persona indicada
+aquí no vive ningún Juan
+ya no trabajo ahí
 """,
     Signal.REPEAT: """
 can you repeat that?
@@ -132,6 +176,17 @@ no entiendo la pregunta
 repítelo por favor
 ¿qué me has preguntado?
 ¿a qué te refieres?
+what?
+come again?
+didn't get that
+can you rephrase
+say that again
+huh?
+¿cómo?
+¿puedes repetir?
+¿qué has dicho?
+no te he entendido
+explícate
 """,
     Signal.LANGUAGE_SWITCH: """
 can we speak in English?
@@ -147,6 +202,13 @@ en español por favor
 prefiero en castellano
 ¿podemos hablar en catalán?
 ¿hablan francés?
+can we speak English?
+español por favor
+do you speak Spanish
+¿podemos hablar en inglés?
+en inglés mejor
+¿hablas español?
+do you speak French?
 """,
     Signal.SMALL_TALK: """
 what's your name?
@@ -187,6 +249,14 @@ eres gilipollas
 vete a la mierda
 maldito bot
 hijo de puta
+go to hell
+you're an idiot
+screw you
+piece of crap bot
+eres idiota
+que te den
+puto bot
+imbécil
 """,
     Signal.WHY: """
 why do you ask?
@@ -197,6 +267,13 @@ what is it to you?
 ¿para qué lo necesitan?
 ¿y eso por qué?
 ¿a qué viene esa pregunta?
+what's that for?
+why do you need that
+what do you want it for
+¿para qué lo quieres?
+¿por qué preguntas eso?
+¿y eso para qué?
+¿qué más da?
 """,
     Signal.DOES_NOT_KNOW: """
 I don't know
@@ -206,6 +283,71 @@ maybe
 no lo sé
 ni idea
 no sé cuánto
+no clue
+haven't decided
+not sure yet
+couldn't tell you
+hard to say
+I'd have to check
+beats me
+no sabría decirte
+aún no lo he pensado
+depende
+tendría que mirarlo
+no lo tengo claro
+quién sabe
+""",
+    Signal.REFUSES: """
+none of your business
+I'd rather keep that private
+I won't tell you
+pass
+skip that one
+not telling
+no te lo voy a decir
+eso es privado
+prefiero no decirlo
+no te importa
+siguiente pregunta
+no quiero dar ese dato
+""",
+    Signal.NOT_INTERESTED: """
+no thanks, not for me
+we're good
+I'm all set
+not interested
+we already have one
+no me interesa
+no, gracias
+ya tenemos algo así
+no lo necesito
+""",
+    Signal.LATER: """
+I'm busy now
+talk later
+can we do this tomorrow?
+driving, text me later
+not a good time
+call me next week
+ahora no puedo
+luego te digo
+escríbeme mañana
+estoy conduciendo
+mejor otro día
+hablamos el lunes
+""",
+    Signal.PLEASANTRY: """
+hi!
+thank you so much
+have a great day
+how are you?
+great, thanks
+hola, qué tal
+muchas gracias
+buen día
+perfecto, gracias
+igualmente
+jaja
 """,
 }
 LOOK_ALIKES: dict[Signal, str] = {
@@ -214,6 +356,12 @@ I don't know how to talk to a person
 I do not know what I have to do to close my account
 no sé cómo hablar con una persona
 no sé cómo darme de baja
+my customers don't know us
+we don't know who calls
+no saben quién llama
+los clientes no saben usarlo
+I know exactly: 5000
+sure
 """,
     Signal.WANTS_HUMAN: """
 our customers want to talk to a person
@@ -237,6 +385,12 @@ mis comerciales hablan con los clientes
 no me llaman los clientes
 no hace falta que me llaméis
 me llama la atención el precio
+we need a person to answer calls
+three people talk to customers
+can people talk to the bot?
+hablo con clientes todo el día
+necesito hablar con mi socio
+una persona lleva las llamadas
 """,
     Signal.IS_BOT_QUESTION: """
 do you have a bot for WhatsApp?
@@ -257,6 +411,14 @@ la persona que decide es mi jefa
 ¿lleva inteligencia artificial?
 somos 12 personas
 la responsable es una mujer
+we want a bot
+is the bot included?
+queremos un bot
+¿el bot habla inglés?
+¿es automático el envío?
+is it automatic?
+are you open on Sunday?
+are real leads included?
 """,
     Signal.SUPPORT: """
 our current CRM doesn't work
@@ -273,6 +435,12 @@ no somos clientes todavía
 ¿el soporte técnico está incluido?
 perdemos clientes
 nuestros clientes ponen muchas quejas
+our current CRM is broken
+our invoices are late
+do you offer support?
+nuestro programa no funciona bien
+¿dais soporte?
+tenemos muchos problemas con las facturas
 """,
     Signal.WRONG_PERSON: """
 we sell to students
@@ -282,11 +450,19 @@ the wrong data gets into the system
 alquilamos pisos a estudiantes
 queremos vender más online
 llamamos a los clientes equivocados
+I have the wrong tool
+me equivoqué, son 20
+no soy yo quien decide
+I'm not the decision maker
 """,
     Signal.REPEAT: """
 we want repeat customers
 our clients repeat the same questions
 los clientes repiten
+customers ask the same again
+no entiendo de informática
+what price?
+how much?
 """,
     Signal.LANGUAGE_SWITCH: """
 we sell to French customers
@@ -295,6 +471,10 @@ my name is Roman
 vendemos en Italia
 somos una empresa alemana
 tenemos clientes franceses
+we need it in English and Spanish
+nuestros clientes hablan inglés
+English-speaking customers
+la web está en español
 """,
     Signal.SMALL_TALK: """
 my name is Dana
@@ -323,10 +503,46 @@ no shit
 the stupid thing about Excel is the size
 el excel es un caos
 es inútil seguir así
+this damn CRM
+our old tool is crap
+el puto excel
+menuda mierda de programa tenemos
+what a stupid process we have
 """,
     Signal.WHY: """
 that's why we want to change
 no sé por qué perdemos clientes
+that's why we want it
+por eso lo quiero
+why is it so expensive?
+¿por qué es tan caro?
+""",
+    Signal.REFUSES: """
+private clinic
+somos una clínica privada
+no me importa
+business
+pass me the price
+prefiero el plan básico
+""",
+    Signal.NOT_INTERESTED: """
+interested in the basic plan
+I'm not interested in the premium plan, only basic
+me interesa
+no necesito más de 10
+we already have 10 users
+""",
+    Signal.LATER: """
+maybe later this year we'd start
+we start next week
+empezamos mañana
+sooner or later
+para más tarde de marzo no
+""",
+    Signal.PLEASANTRY: """
+hi, 5000
+gracias, somos 20
+thanks, 20 people
 """,
 }
 
