@@ -12,10 +12,10 @@ Answer = Literal["yes", "no", "unsure"]
 LEAD_IN = word_set(
     """
     bueno pues ah eh oh um uh hm hmm mmm mm well so y and entonces ay uy hombre mira look hola
-    hi hello gracias thanks perdon sorry la verdad honestly actually creo que ok
+    hi hello gracias thanks perdon sorry la verdad es honestly actually creo que ok
     """
 )
-LONGEST_LEAD_IN = 4
+LONGEST_LEAD_IN = 5
 
 
 @cache

@@ -222,8 +222,10 @@ class _Reading:
     def _multiplies(self, index: int) -> bool:
         """One letter multiplies what it touches: 5m; a k also stands apart: 5 k, fifty k."""
         word = self.word(index)
+        if word not in self.words.scales:
+            return False
         if word not in self.words.glued or len(word) > 1:
-            return word in self.words.scales
+            return True
         token, before = self.tokens[index], self.tokens[index - 1]
         return word == "k" or (before.is_number and token.glued)
 

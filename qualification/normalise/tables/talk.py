@@ -2,7 +2,7 @@
 
 YES = {
     "es": """
-        sí, si, sip, sipi, claro, claro que sí, claro que si, por supuesto, vale, venga,
+        sí, si, sip, sipi, sii, siii, claro, claro que sí, claro que si, por supuesto, vale, venga,
         perfecto, de acuerdo, correcto, exacto, exactamente, eso es, así es, desde luego,
         cómo no, okey, oki, dale, va, sale, órale, listo, ándale, afirmativo, efectivamente,
         efectivamente sí, sin duda, sin problema, encantado, encantada, me parece bien,

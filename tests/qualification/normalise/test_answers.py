@@ -3,6 +3,7 @@
 import pytest
 
 from qualification.normalise import read_yes_no
+from qualification.values import YesNo
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,8 @@ def test_the_span_quotes_the_answer() -> None:
     answer = read_yes_no("Bueno, ¡qué va!", "es")
     assert answer is not None
     assert answer.span == (8, 14)
+
+
+def test_a_yes_may_come_after_five_words() -> None:
+    assert read_yes_no("pues la verdad es que sí", "es") == YesNo(True)
+    assert read_yes_no("pues la verdad es que no", "es") == YesNo(False)

@@ -64,6 +64,7 @@ def meant(said: list[Said]) -> list[tuple[Decimal | None, Decimal | None, str | 
         ("es", "Bs 700", [(700, 700, "BOB")]),
         ("es", "Gs. 500.000", [(500000, 500000, "PYG")]),
         ("es", "2 palos", [(2000000, 2000000, None)]),
+        ("es", "plan 5 b", []),
         ("es", "vale, perfecto, mil gracias", []),
         ("es", "60k anuales en euros", [(60000, 60000, "EUR")]),
         ("en", "twenty-five hundred a month in dollars", [(2500, 2500, "USD")]),
