@@ -17,12 +17,12 @@ GROUPS = {
 WHOLE: Cues = {
     Signal.NOT_INTERESTED: phrases(
         """
-        we re good, i m good, all set, (i m|we re|we are|i am) all set, no thanks (not for me|not
-        for us|we re good|i m good|i m all set|we re all set), no need (thanks)?, don t need it,
-        (i|we) don t need (it|this|that|one), already have one, (i|we) (already have|ve got|already
-        got) (one|something like that|something similar), (no|nope|nah) (thanks|thank you|ty), not
-        interested, nope not interested, not for me, not for us, i ll pass, we ll pass, hard pass,
-        not anymore, no longer interested
+        (no longer|not) looking (any more|anymore|thanks)?, we re good, i m good, all set, (i m|we
+        re|we are|i am) all set, no thanks (not for me|not for us|we re good|i m good|i m all set|we
+        re all set), no need (thanks)?, don t need it, (i|we) don t need (it|this|that|one), already
+        have one, (i|we) (already have|ve got|already got) (one|something like that|something
+        similar), (no|nope|nah) (thanks|thank you|ty), not interested, nope not interested, not for
+        me, not for us, i ll pass, we ll pass, hard pass, not anymore, no longer interested
         """
     ),
     Signal.LATER: phrases(
@@ -47,8 +47,8 @@ ANYWHERE: Cues = {
     ),
     Signal.LATER: phrases(
         """
-        (write|write to|contact|text|message|call|ping|try|email) (me|us) (again|back)? (in
-        <span>|next|on
+        (maybe|perhaps) (next|in a) (week|month|year|quarter|few) … not now, (write|write
+        to|contact|text|message|call|ping|try|email) (me|us) (again|back)? (in <span>|next|on
         (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|after|later|tomorrow|another),
         (reach|reach out|get back|come back|check back|follow up|circle back) (to)? (me|us|with
         me|with us)? (again)? (in <span>|next|after|later|tomorrow|on
@@ -64,8 +64,11 @@ ANYWHERE: Cues = {
     ),
     Signal.SUPPORT: phrases(
         """
-        my (app|account|login|license|licence|dashboard|tool|subscription) (is|has|has
-        been|got|keeps)
+        (can t|cannot|can not|unable to|not able to|couldn t) access my, your
+        (app|website|platform|tool|software|system) (has|just|keeps|is)?
+        (crashed|crashes|crashing|down|froze|frozen|broke|hangs), (i|we) bought (it|this|one) …
+        (doesn t|does not|didn t|isn t|stopped|broke), my
+        (app|account|login|license|licence|dashboard|tool|subscription) (is|has|has been|got|keeps)
         (broken|down|crashed|crashing|blocked|locked|frozen|suspended|hacked|failing), (you|u)
         (have|ve)? (over|double)? (charged|billed) (me|us|my), (error|mistake|problem|issue)
         (with|on|in) my (last|latest|monthly|first)?
@@ -95,19 +98,21 @@ ANYWHERE: Cues = {
     ),
     Signal.WRONG_PERSON: phrases(
         """
-        (i|we) (don t|do not|no longer|didn t) (work|live) (there|here|for them|for that company|at
-        that company) (any more|anymore|.), (i)? (no longer|left) (work there|work here|work for
-        them|that company), no (one|body) (called|named|by) … here, (there s|there is) no
-        (one|body)? … (here|at this number), wrong (number|person|guy|man|woman|lady|company), have
-        the wrong, got the wrong, (i|we) (didn t|did not) ask for
-        (this|any|anything|information|info), never asked for (this|any|anything|info|information),
-        that s not me, not the (right)? person (to contact|you|who), i m not (the person|who you),
-        don t know what (this|you) (is about|are talking about|re talking about), (i m|i am|we
-        re|am|m) (only|just)? (a|an)? (phd|master s|university|college|high
-        school|marketing|business)? (student|students), school project, homework, (for|on|writing)
-        my (thesis|dissertation), for (my|a|our) (class|course|assignment|master|degree), university
-        (project|assignment|research), (offer|sell|pitch|introduce|present|propose) (you|your
-        company) (our|my|some|a|the|seo|web|high), (offer|pitch|introduce|present) (our|my) …
+        (this|that) (is not|isn t) * (s)? (phone|number|cell|mobile) (any more|anymore|.),
+        (confusing|mistaking|confused|mistaken) me (with|for) …, (i|we) (don t|do not|no longer|didn
+        t) (work|live) (there|here|for them|for that company|at that company) (any more|anymore|.),
+        (i)? (no longer|left) (work there|work here|work for them|that company), no (one|body)
+        (called|named|by) … here, (there s|there is) no (one|body)? … (here|at this number), wrong
+        (number|person|guy|man|woman|lady|company), have the wrong, got the wrong, (i|we) (didn
+        t|did not) ask for (this|any|anything|information|info), never asked for
+        (this|any|anything|info|information), that s not me, not the (right)? person (to
+        contact|you|who), i m not (the person|who you), don t know what (this|you) (is about|are
+        talking about|re talking about), (i m|i am|we re|am|m) (only|just)? (a|an)? (phd|master
+        s|university|college|high school|marketing|business)? (student|students), school project,
+        homework, (for|on|writing) my (thesis|dissertation), for (my|a|our)
+        (class|course|assignment|master|degree), university (project|assignment|research),
+        (offer|sell|pitch|introduce|present|propose) (you|your company)
+        (our|my|some|a|the|seo|web|high), (offer|pitch|introduce|present) (our|my) …
         (services|service|solutions|agency|company|portfolio), (we|i) (offer|provide|do|sell)
         (seo|web|website|digital|marketing|lead generation|outsourcing|backlinks|link
         building|app|software development|affordable) …, (we|i) (help|work with)

@@ -99,8 +99,10 @@ WHOLE: Cues = {
 ANYWHERE: Cues = {
     Signal.WANTS_HUMAN: phrases(
         """
-        (phone)? number (i|we|where i) can (call|ring|reach|speak), <talk> (to|with) (<a>)? (<adj>)?
-        (<adj>)? <person>, (contact|reach|get hold of|get) <a> (<adj>)? (<adj>)?
+        (speak|talk|chat) (with|to) (one|any) of your
+        (colleagues|team|people|staff|agents|reps|colleague), (phone)? number (i|we|where i) can
+        (call|ring|reach|speak), <talk> (to|with) (<a>)? (<adj>)? (<adj>)? <person>,
+        (contact|reach|get hold of|get) <a> (<adj>)? (<adj>)?
         (person|human|agent|operator|rep|representative|advisor|manager|supervisor|assistant|salesperson),
         (contact|reach) (<adj>)? (someone|somebody|anyone|human), <talk> to (customer|client)
         (service|servce|services|support|care), (contact|reach|call|phone) (<a>)?
@@ -162,7 +164,8 @@ ANYWHERE: Cues = {
     ),
     Signal.WHY: phrases(
         """
-        what (is|s) (it|that|this) to (you|u), what business (is it|of yours), why
+        what (does|has) (that|this|it) (have|got)? (to do with|matter to you) …, what (is|s)
+        (it|that|this) to (you|u), what business (is it|of yours), why
         (do|would|are|did|should|must) (you|u|i|we) (ask|asking|need|want|care|have
         to|tell|say|give|answer|share|wanna|require), why (is|does|s) (that|this|it)
         (important|matter|relevant|necessary|your business), why should i tell, what (do you|is it
@@ -186,9 +189,9 @@ ANYWHERE: Cues = {
     ),
     Signal.ABUSIVE: phrases(
         """
-        idiot, idiots, moron, morons, asshole, assholes, arsehole, fuck, fuck you, fuck off, fuck
-        (ing)? (idiot|bot), fucker, motherfucker, bullshit, shit, shitty (bot|company),
-        (stupid|dumb|useless|worthless|pathetic|crappy|damn)
+        you suck, this bot sucks, idiot, idiots, moron, morons, asshole, assholes, arsehole, fuck,
+        fuck you, fuck off, fuck (ing)? (idiot|bot), fucker, motherfucker, bullshit, shit, shitty
+        (bot|company), (stupid|dumb|useless|worthless|pathetic|crappy|damn)
         (bot|robot|machine|ai|assistant|computer), (you|you re|you are|u r|ur|your) (so|such
         a|a|an|really|fucking|an absolute)?
         (stupid|dumb|useless|retarded|retard|idiot|moron|joke|piece of crap|piece of
@@ -268,9 +271,10 @@ ANYWHERE: Cues = {
     ),
     Signal.LANGUAGE_SWITCH: phrases(
         """
-        in english, (speak|talk|write|switch to|change to|answer in|reply in|use|prefer|have|do you
-        know) english, en ingles, english please, (hablas|habla|hablan|hablais|hablamos|podemos
-        hablar) (en)? ingles, english version
+        (i|we) (don t|do not|can t|cannot) (really)? (speak|understand|read) spanish, no hablo
+        espanol, (my)? spanish is (bad|poor|terrible|not good), in english, (speak|talk|write|switch
+        to|change to|answer in|reply in|use|prefer|have|do you know) english, en ingles, english
+        please, (hablas|habla|hablan|hablais|hablamos|podemos hablar) (en)? ingles, english version
         """
     ),
 }

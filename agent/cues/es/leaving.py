@@ -17,11 +17,12 @@ WHOLE: Cues = {
     ),
     Signal.LATER: phrases(
         """
-        ahora no, luego, mas tarde, en otro momento, ahora no puedo, ahora mismo no, hoy no, otro
-        dia, manana, mejor manana, mejor otro dia, mas adelante, lo pienso, me lo pienso, lo voy a
-        pensar, dejame pensarlo, dejeme pensarlo, tengo que pensarlo, me lo tengo que pensar, lo
-        tengo que pensar, ya os digo, ya te digo, ya le digo, ya les digo, luego te digo, luego os
-        digo, luego hablamos
+        te escribo (yo)? luego, (luego|despues|mas tarde) (te|os|le|les)
+        (escribo|digo|contesto|hablo|llamo), ahora no, luego, mas tarde, en otro momento, ahora no
+        puedo, ahora mismo no, hoy no, otro dia, manana, mejor manana, mejor otro dia, mas adelante,
+        lo pienso, me lo pienso, lo voy a pensar, dejame pensarlo, dejeme pensarlo, tengo que
+        pensarlo, me lo tengo que pensar, lo tengo que pensar, ya os digo, ya te digo, ya le digo,
+        ya les digo, luego te digo, luego os digo, luego hablamos
         """
     ),
 }
@@ -40,6 +41,7 @@ ANYWHERE: Cues = {
     ),
     Signal.LATER: phrases(
         """
+        luego (hablamos|te escribo|os escribo|te contesto|seguimos|te digo) .,
         (escribame|escribanme|escribeme|escribidme|escribime|llamame|llamadme|llameme|llamenme|contactame|contactadme|contactenme|contacteme|avisame|avisadme|aviseme|avisenme|hablame|hableme|buscame|busqueme|recuerdame|recuerdamelo|recuerdemelo)
         (mejor)? (en|el|la|mas|dentro|luego|a partir|manana|pasado|despues|otro|cuando|a finales|a
         principios|al final|por la|esta tarde|en otro), (hablamos|hablemos|lo hablamos|lo vemos|lo
@@ -59,8 +61,9 @@ ANYWHERE: Cues = {
     ),
     Signal.SUPPORT: phrases(
         """
-        (la|vuestra|su|tu) (aplicacion|app|plataforma) (no|ya no) (me|nos)?
-        (carga|abre|funciona|va|arranca|responde|deja), (mi)
+        (lo|la)? (compre|compramos|contrate|contratamos) (lo|la)? … (y|pero) (ya)? no (me|nos)?
+        (funciona|va|anda|carga), (la|vuestra|su|tu) (aplicacion|app|plataforma) (no|ya no)
+        (me|nos)? (carga|abre|funciona|va|arranca|responde|deja), (mi)
         (cuenta|app|aplicacion|usuario|licencia) (esta|no|se ha|sigue)
         (bloquead*|carga|abre|va|caid*|suspendid*), ya (soy|somos|era|eramos) clientes, ya soy
         cliente, (soy|somos) (un|una|ya|vuestro|vuestra|su)? (cliente|clientes)
@@ -85,15 +88,17 @@ ANYWHERE: Cues = {
     ),
     Signal.WRONG_PERSON: phrases(
         """
-        (aqui|ahi|en esta casa|en este numero) no (vive|hay|trabaja) (ningun|ninguna|nadie), ya no
-        (trabajo|vivo|estoy) (ahi|alli|aqui|en esa empresa|en la empresa|con ellos), (no conozco
-        a|no se quien es) (ese|esa|ningun|ninguna|quien), (se|te|os) (ha|has|habeis|han)
-        (equivocado|confundido) (de|con)?, (se|te|os) equivoca* de,
-        (numero|persona|telefono|contacto) (equivocado|equivocada|erroneo), (yo)? no (he|hemos)
-        (pedido|solicitado) (nada|esto|informacion|ninguna|ningun), (yo)? no pedi
-        (nada|esto|informacion), no soy esa persona, no soy yo (.|el|la|quien), no soy la persona
-        (adecuada|correcta|indicada|que), no (se)? de que (me)? (habla|hablas|hablan|hablais|va
-        esto), (soy|somos) (un|una|solo|solo un|solo una)?
+        este no es el (telefono|numero|movil|celular) de, (me|nos)
+        (confunde|confundes|confunden|confundis) con, (aqui|ahi|en esta casa|en este numero) no
+        (vive|hay|trabaja) (ningun|ninguna|nadie), ya no (trabajo|vivo|estoy) (ahi|alli|aqui|en esa
+        empresa|en la empresa|con ellos), (no conozco a|no se quien es)
+        (ese|esa|ningun|ninguna|quien), (se|te|os) (ha|has|habeis|han) (equivocado|confundido)
+        (de|con)?, (se|te|os) equivoca* de, (numero|persona|telefono|contacto)
+        (equivocado|equivocada|erroneo), (yo)? no (he|hemos) (pedido|solicitado)
+        (nada|esto|informacion|ninguna|ningun), (yo)? no pedi (nada|esto|informacion), no soy esa
+        persona, no soy yo (.|el|la|quien), no soy la persona (adecuada|correcta|indicada|que), no
+        (se)? de que (me)? (habla|hablas|hablan|hablais|va esto), (soy|somos) (un|una|solo|solo
+        un|solo una)?
         (estudiante|estudiantes|alumno|alumna|alumnos|universitario|universitaria|becario|becaria),
         (estudio|estoy estudiando|curso) (marketing|ade|derecho|arquitectura|un master|la carrera|en
         la|primero|segundo|tercero|un grado|diseno|periodismo), trabajo de (clase|fin de|curso|la

@@ -262,10 +262,11 @@ ANYWHERE: Cues = {
     ),
     Signal.LANGUAGE_SWITCH: phrases(
         """
-        en espanol, (hablas|habla|hablan|hablais|hablemos|hablamos|podemos
-        hablar|prefiero|sabe|sabes) (en)? (espanol|castellano), in spanish, en castellano,
-        (speak|talk|habla|speaking) (in)? spanish, spanish please, espanol por favor, castellano por
-        favor
+        (yo)? no (hablo|entiendo|se|leo) ingles, english is (bad|poor|terrible|not good|not great),
+        (i|we) (don t|do not|can t) (speak|understand) english, en espanol,
+        (hablas|habla|hablan|hablais|hablemos|hablamos|podemos hablar|prefiero|sabe|sabes) (en)?
+        (espanol|castellano), in spanish, en castellano, (speak|talk|habla|speaking) (in)? spanish,
+        spanish please, espanol por favor, castellano por favor
         """
     ),
 }
