@@ -24,9 +24,6 @@ SHORT = 5
 """Phrases of fewer letters than this must be written right."""
 LONGEST_READ = 400
 """Tokens of a message that are compared; a choice is never said later."""
-SHORTEST_NOUN = 4
-"""Letters of a word that has a plural: "me" and "mes" are two words."""
-PLURAL = 99.0
 SHORT_ANSWER = 4
 PAUSES = frozenset(",.;:!?()…")
 SKIPPED, DENYING, SELVES = word_set(ARTICLES), word_set(NEGATIONS), word_set(PRONOUNS)
@@ -181,17 +178,10 @@ def _best(said: _Said, option: str, words: tuple[str, ...]) -> _Match | None:
 def _likeness(heard: str, wanted: str) -> float:
     if heard == wanted:
         return 100.0
-    if min(len(heard), len(wanted)) >= SHORTEST_NOUN and _is_plural(heard, wanted):
-        return PLURAL
     if len(wanted) < SHORT or abs(len(heard) - len(wanted)) > max(3, len(wanted) // 4):
         return 0.0
     likeness = fuzz.token_sort_ratio(heard, wanted, score_cutoff=CLOSE)
     return likeness if likeness and says_the_same(heard.split(), wanted.split()) else 0.0
-
-
-def _is_plural(one: str, other: str) -> bool:
-    """Whether an s more is all that tells them apart: "pisos", "flat"."""
-    return f"{one}s" == other or one == f"{other}s"
 
 
 def _overlap(one: Span, other: Span) -> bool:

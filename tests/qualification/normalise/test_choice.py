@@ -122,16 +122,3 @@ WHO_DECIDES = {
 def test_a_slip_is_forgiven_and_another_person_is_not(text: str, option: str | None) -> None:
     found = [choice.option for choice in read_choice(text, WHO_DECIDES)]
     assert found == ([option] if option else [])
-
-
-@pytest.mark.parametrize(
-    ("text", "phrase", "chosen"),
-    [
-        ("pisos", "un piso", True),
-        ("a flat", "flats", True),
-        ("en un mes", "me", False),
-        ("flan", "flat", False),
-    ],
-)
-def test_the_number_of_a_noun_does_not_matter(text: str, phrase: str, chosen: bool) -> None:
-    assert bool(read_choice(text, {"one": [phrase]})) is chosen
