@@ -20,6 +20,7 @@ _ABOUT = re.compile(
     r"(?:pues |bueno |no se |y )?como (?:unos |unas |de |a |en |el |para )?\d|"
     r"cuando (?:(?:me |te |le |os |les |se )?(?:pueda[sn]?|podais|quiera[sn]?|querais|sea|venga|"
     r"digais?|diga[sn]?))(?= |$)|"
+    r"(?:oye |oiga )que (?:al final|son|es|somos|no|ya|mejor) |"
     r"(?:hola |buenas |hi |hello |hey )?(?:me |nos )?(?:pueden|puede|podeis|podrian|podria|can you|"
     r"could you) (?:ayudar|help)"
 )

@@ -30,7 +30,8 @@ _NOTHING = word_set(
     anything cosa cosas thing things stuff varias varios various idk whatever info informacion
     information quiero queria quisiera want wanted would like gustaria saber know details
     detalles question pregunta sigo seguimos esperando espero esperare waiting still ll parece
-    parecen seems looks sounds suena
+    parecen seems looks sounds suena vi
+    visto vimos vuestro vuestra anuncio anuncios publicidad saw seen ad ads advert your
     """
 )
 _LAUGHTER = re.compile(r"(?:j+[aeiou]+)+j*|(?:[ha]*h+[aeio]+)+h*|(?:a*(?:ja|ha))+|x+d+|u+f+|b+u+f+")

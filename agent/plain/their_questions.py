@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Sequence, Set
 
+from agent.cues import words
 from agent.plain.free_text import names_a_topic
 from agent.plain.utterance import Utterance, every_phrase
 from agent.sentences import Sentence, is_bare
@@ -26,6 +27,8 @@ _CLITIC = re.compile(
     r"\b(?P<ask>(?:cuanto|cuanta|que) )(?:mas o menos )?(?:me|nos|te|os|le|les) (?=\w)"
 )
 """For whom it is: "cuánto nos cuesta" asks what "cuánto cuesta" does."""
+_UNSURE = 2
+"""Words beside an answer that has a question mark."""
 _HOW_MUCH = ("cuanto", "cuanta", "how much", "how long", "how many")
 """Topics that ask wherever they stand: "I'd need to know how much it is"."""
 
@@ -42,6 +45,7 @@ def read_questions(
         asks = sentence.marked or (sentence.asks and _is_free(sentence.first, taken))
         topics = _topics(heard, sentence, asks)
         facts += topics
+        asks = asks and not _is_unsure_of_itself(heard, sentence, taken, answered)
         if asks and not topics and not signals & _QUESTIONS_OF_THEIR_OWN:
             unanswered = unanswered or sentence.text.strip()
     if not facts and heard.asked not in answered and names_a_topic(heard):
@@ -62,6 +66,20 @@ def _topics(heard: Utterance, sentence: Sentence, asks: bool) -> list[str]:
             if asks or fold(topic).startswith(_HOW_MUCH)
         )
     ]
+
+
+def _is_unsure_of_itself(
+    heard: Utterance, sentence: Sentence, taken: Sequence[Span], answered: Container[str]
+) -> bool:
+    """Whether a sentence with a question mark only answers ours: "budget like 5k?"."""
+    if heard.asked not in answered:
+        return False
+    left = list(heard.folded[sentence.start : sentence.end])
+    for start, end in taken:
+        inner = slice(max(0, start - sentence.start), max(0, end - sentence.start))
+        left[inner] = " " * len(left[inner])
+    rest = words("".join(left)).split()
+    return len(rest) <= _UNSURE and rest != words(sentence.folded).split()
 
 
 def _is_free(position: int, taken: Sequence[Span]) -> bool:

@@ -43,6 +43,7 @@ def answer(text: str, asked: str, of: Script, language: Language = "es") -> str 
         *("a ver, déjame pensar", "espera un momento", "wait a sec", "vale, dime", "test"),
         *("testing testing", "de todo", "everything", "nada", "blah blah", "ok cool"),
         *("quiero más información", "hola buenas", "good morning"),
+        *("hola, vi vuestro anuncio", "hi, I saw your ad"),
         *("sigo esperando", "i'll wait", "me parece caro", "that seems expensive"),
         *("mi padre abrió esto en 1987", "my father opened this place in 1987"),
         *("el año pasado vendimos 2 millones, no nos va mal", "we sold 2 million last year"),
