@@ -17,6 +17,8 @@ AROUND_THE_CLOCK = ("24", "7")
 CENTURY = Decimal(2000)
 CENTURIES = (19, 20)
 FIGURES = ("1", "2", "3", "4")
+OF_DAYS = ("st", "nd", "rd", "th")
+"""Endings that name a day by themselves; "2º" is a floor until a month follows."""
 NO_DAY = ("%", "€", "$", "£")
 AFTER_A_YEAR = word_set("y o u or and to hasta que si works is was como en at but pero maybe at")
 AFTER_A_DAY = word_set("a de del y o por para and or at to hasta que si works is was como en")
@@ -168,7 +170,8 @@ def _ordinal(tokens: Sequence[Token], index: int, known: Lexicon) -> Atom | None
     if not token.text.isdigit() or len(token.text) > 3:
         return None
     value = int(token.text)
-    roles = frozenset({"ORD", "ORDFIG"} if 1 <= value <= 31 else {"ORD"})
+    names_a_day = 1 <= value <= 31 and following[0].text in OF_DAYS
+    roles = frozenset({"ORD", "ORDFIG"} if names_a_day else {"ORD"})
     return Atom(index, index + 2, roles, ordinal=value)
 
 

@@ -169,6 +169,12 @@ def numbered_week(_: Moment, unit: Atom, count: Atom, year: Atom) -> When | None
     return when(unit_around(date.fromisocalendar(year.number, count.number, 1), "week"))
 
 
+@DATES.rule("ORDFIG place")
+def floor(_: Moment, _number: Atom) -> Silence:
+    """ "3rd floor", "2nd bathroom"."""
+    return Silence()
+
+
 @DATES.rule(
     "every WEEKDAY",
     "every COUNT? UNIT",

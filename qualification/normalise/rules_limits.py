@@ -12,7 +12,10 @@ from qualification.normalise.rules_spans import until
 from qualification.normalise.rules_units import around, the_weekend
 from qualification.normalise.times import Answer, Atom, Partial, Silence, When
 
+LAST_OF_MONTH = 31
 LIMITS = Level()
+CHANGES = Level()
+"""Tried when the limits are read: what is said of one time for the sake of another."""
 HASTE = Level()
 """Tried where an answer says no other time; in a sentence these only join: "ya tenemos uno"."""
 
@@ -31,7 +34,7 @@ def by(moment: Moment, one: Atom) -> When:
     return until(moment, said) or said
 
 
-@LIMITS.rule("not ...? till after WHEN", "till after WHEN not")
+@LIMITS.rule("not ...? till after WHEN", "till after WHEN not", "not_before after WHEN")
 def not_until_after(_: Moment, one: Atom) -> Answer:
     """ "Hasta después del verano no"."""
     return Answer("open", one.when.end, None, one.when.approximate)
@@ -46,6 +49,30 @@ def not_until(_: Moment, one: Atom) -> Answer:
 @LIMITS.rule("WHEN earliest", "earliest at_in? WHEN")
 def not_before(_: Moment, one: Atom) -> Answer:
     return Answer("open", one.when.start, None, one.when.approximate)
+
+
+@LIMITS.rule("not_before ... WHEN")
+def not_before_that(_: Moment, one: Atom) -> Answer:
+    """ "No antes de que acabe el contrato en junio", "not until the lease ends in June"."""
+    return Answer("open", one.when.start, None, one.when.approximate)
+
+
+@LIMITS.rule("and|, in|at_in WHEN_season COUNT")
+def cost_of_a_season(_: Moment, _season: Atom, count: Atom) -> Silence | None:
+    """ "130 al mes, y en verano 180"."""
+    return Silence() if count.number > LAST_OF_MONTH else None
+
+
+@LIMITS.rule("WHEN_year the! UNIT")
+def half_of_something(_: Moment, _year: Atom, unit: Atom) -> Silence | None:
+    """ "Este año la mitad": half of what is bought."""
+    return Silence() if unit.unit == "half" else None
+
+
+@CHANGES.rule("was_to at_in? WHEN ,? but ...? WHEN|DONE", "stops at_in? WHEN ,? so ...? WHEN|DONE")
+def instead(_: Moment, _one: Atom, other: Atom) -> Atom:
+    """ "It was going to be January but now it's May", "we stop on the 20th, so after that"."""
+    return other
 
 
 @LIMITS.rule("since WHEN|ALONE_YEAR")

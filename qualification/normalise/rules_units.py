@@ -44,6 +44,12 @@ def next_unit(moment: Moment, unit: Atom) -> When | None:
     return around(moment, unit, 1)
 
 
+@UNITS.rule("the other! UNIT")
+def other_unit(moment: Moment, unit: Atom) -> When | None:
+    """ "La otra semana", to a question about when, is the next one; "el otro día" is past."""
+    return next_unit(moment, unit) if moment.asked and unit.unit != "day" else None
+
+
 @UNITS.rule("UNIT next_after!")
 def unit_to_come(moment: Moment, unit: Atom) -> When | None:
     """ "El mes que viene"; but not the day of "any day next week"."""

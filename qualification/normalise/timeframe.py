@@ -6,8 +6,9 @@ from datetime import datetime
 from qualification.normalise.atoms import atoms_of
 from qualification.normalise.grammar import Moment
 from qualification.normalise.lexicon import lexicon
+from qualification.normalise.months import with_months_mended
 from qualification.normalise.rules_days import DATES, LENGTHS, LONE
-from qualification.normalise.rules_limits import HASTE, LIMITS
+from qualification.normalise.rules_limits import CHANGES, HASTE, LIMITS
 from qualification.normalise.rules_offsets import CLOCKS, HOURS, OFFSETS
 from qualification.normalise.rules_parts import PARTS
 from qualification.normalise.rules_spans import DAY_RANGES, RANGES
@@ -31,6 +32,8 @@ LEVELS = (
     CLOCKS,
     RANGES,
 )
+FEW_TOKENS = 30
+"""Of an answer whose months may be misspelt."""
 SAID = frozenset({"WHEN", "DONE"})
 COURTESY = frozenset({",", "about", "for", "in", "at_in", "within", "latest", "earliest", "more"})
 JOINERS = frozenset({",", "on", "el", "este", "esta", "this", "the", "(", "o sea", "-"})
@@ -42,18 +45,28 @@ def read_timeframe(
     """The times said in a text, seen from `now`; `asked` when they answer a question about time."""
     folded = fold(text)
     tokens = tokenise(folded)
+    said = _read(folded, tokens, language, now, asked)
+    few = asked and not said and len(tokens) <= FEW_TOKENS
+    if few and (mended := with_months_mended(tokens)) != tokens:
+        said = _read(folded, mended, language, now, asked)
+    return tuple(_timeframe(atom, tokens) for atom in said)
+
+
+def _read(
+    folded: str, tokens: list[Token], language: Language, now: datetime, asked: bool
+) -> list[Atom]:
+    """The atoms that say a time."""
     atoms = atoms_of(folded, tokens, lexicon(language))
     moment = Moment(now, language, asked, all(atom.roles for atom in atoms))
     for level in LEVELS:
         atoms = level.rewrite(atoms, moment)
     alone = len([atom for atom in atoms if not atom.roles or atom.roles - COURTESY]) == 1
     moment = replace(moment, alone=alone)
-    for level in LIMITS, HOURS:
+    for level in LIMITS, CHANGES, HOURS:
         atoms = level.rewrite(atoms, moment)
     if (asked or alone) and not _said(atoms):
         atoms = HASTE.rewrite(atoms, moment)
-    said = _without_echoes(_without_leisure(_without_lone_hours(_said(atoms))), tokens)
-    return tuple(_timeframe(atom, tokens) for atom in said)
+    return _without_echoes(_without_leisure(_without_lone_hours(_said(atoms))), tokens)
 
 
 def _said(atoms: list[Atom]) -> list[Atom]:

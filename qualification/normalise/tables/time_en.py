@@ -113,6 +113,7 @@ TIMES = TimeWords(
         """,
         "for": "for, over, during, throughout",
         "at_in": """
+            more like, more like in,
             in, on, for, during, around, sometime in, some time in, at, about, towards, over,
             throughout, come, sometime around, sometime during, at some point in,
             at some point during, at some point, sometime
@@ -122,6 +123,26 @@ TIMES = TimeWords(
             early, early in, early on in, very early, earlier, mid, mid-, around the middle,
             late, late in, end, back end, tail end
         """,
+        "place": """
+            floor, flat, apartment, apt, storey, story, level, street, avenue, ave, party, house,
+            home, property, bathroom, bedroom, kitchen, room, branch, attempt, option, choice,
+            grade, generation, child, kid
+        """,
+        "not_before": """
+            not until, not till, not before, no sooner than
+        """,
+        "was_to": """
+            was going to be, was meant to be, was supposed to be, was to be, was planned for,
+            were going to do it, were thinking, were thinking of, was thinking, was thinking of,
+            had planned, had planned it for, planned it for, originally
+        """,
+        "but": "but, though, now, except",
+        "stops": """
+            we stop, we stop work, we stop working, we close, we shut, we shut down, we're closed,
+            we are closed, we close down, we break up, we finish, we're off, we are off, i'm off,
+            office closes, shop closes
+        """,
+        "so": "so, then, hence",
         "year_word": "year, fiscal year, fy, calendar year",
         "coming_year": "in the new year, sometime in the new year, early in the new year",
         "fiscal": "fy, fiscal year, financial year, fiscal",
@@ -269,6 +290,7 @@ TIMES = TimeWords(
         early evening, late evening, late night
     """,
     ignored="""
+        today has been, today's been, today is crazy, today was, crazy day, mad day,
         good morning, good afternoon, good evening, good night, have a nice day, nice day,
         good day, have a good day, per day, per week, per month, per year, one day at a time, day to day, happy new year, merry christmas, next time, last time,
         next step, next steps, next question, at the same time, this time, first time,

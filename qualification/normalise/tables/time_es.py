@@ -94,6 +94,7 @@ TIMES = TimeWords(
         """,
         "for": "por, durante, para",
         "at_in": """
+            más bien, más bien en, más bien para, mejor en, mejor para,
             en, para, por, durante, hacia, sobre, a lo largo de, alrededor de,
             en algún momento de, en el transcurso de, de cara a, con vistas a, allá por, a eso de
         """,
@@ -106,6 +107,22 @@ TIMES = TimeWords(
             a primeros, mediados, a mediados, a mitad, finales, a finales, para finales,
             hacia finales, fines, a fines, a final, últimos, a últimos
         """,
+        "place": "piso, planta, puerta, izquierda, izq, izda, derecha, dcha, letra",
+        "not_before": """
+            no antes de, no antes de que, hasta que no, no hasta que
+        """,
+        "was_to": """
+            iba a ser, iba a ser en, iba a ser para, era para, era en, íbamos a empezar,
+            íbamos a hacerlo, pensábamos, pensábamos en, pensaba, pensaba en, habíamos pensado,
+            habíamos pensado en, tenía que ser, en principio era, en principio era para
+        """,
+        "but": "pero, aunque, sino, ahora",
+        "stops": """
+            cerramos, paramos, cierro, paro, estamos cerrados, cerrado, cerramos por vacaciones,
+            nos vamos de vacaciones, me voy de vacaciones, libramos
+        """,
+        "so": "así que, así es que, entonces, o sea que, por eso, de modo que",
+        "other": "otro, otra",
         "year_word": "año, ejercicio",
         "coming_year": "en el nuevo año, con el nuevo año, con el año nuevo, el nuevo año",
         "fiscal": "ejercicio, año fiscal",
@@ -258,6 +275,8 @@ TIMES = TimeWords(
         a medianoche, en punto, de madrugada, temprano, tarde
     """,
     ignored="""
+        un día de locos, día de locos, día de perros, hoy llevamos, hoy llevo, hoy estoy,
+        hoy estamos, hoy ando, hoy andamos, hoy ha sido, hoy tengo, hoy tenemos,
         buenos días, buenas tardes, buenas noches, buen día, lindo día, buen fin de semana,
         día a día, hoy por hoy, de toda la vida, mientras tanto, a la vez, a diario, al mes, al año, al día, a la semana,
         por mes, por año, por semana, por día, de lunes a viernes, los lunes, los martes,
