@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from agent.cues import en, es
+from agent.cues.beside import taken_back
 from agent.cues.languages import asks_for_another
 from agent.cues.table import Table, words
 from qualification.normalise import fold
@@ -21,6 +22,12 @@ _ENDS = re.compile(r"[.!?…;\n]+(?=\s|$)|[¿¡]|\n|\b(?:no|nope|si|yes) *,")
 def signals_in(text: str) -> frozenset[Signal]:
     """The signals that the words of a message show, in either language: people mix them."""
     folded = fold(text)
+    shown = _shown(folded)
+    return shown - set(taken_back(words(folded), shown, _shown))
+
+
+def _shown(folded: str) -> frozenset[Signal]:
+    """The signals of each part of a message by itself."""
     said = words(folded)
     parts = [part for part in _ENDS.split(folded) if words(part)]
     sentences = [words(part) for part in parts]

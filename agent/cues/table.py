@@ -29,8 +29,8 @@ DENIABLE = frozenset(
         Signal.LANGUAGE_SWITCH,
     }
 )
-ACROSS = frozenset({Signal.CORRECTS})
-"""Cues that may run over a pause: "no, sorry"."""
+ACROSS = frozenset({Signal.CORRECTS, Signal.OPT_IN})
+"""Cues that may run over a pause: "no, sorry", "after all yes, I want it"."""
 _OPENING = re.compile(
     r"(?: (?:hola|buenas|buenos dias|buenas tardes|hi|hello|hey|ok|okay|vale|oye|please|"
     r"por favor|pues|well|so|sorry|perdona|perdon))+(?= )"

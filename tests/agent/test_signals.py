@@ -559,3 +559,74 @@ def test_a_signal_is_noticed(signal: Signal, text: str) -> None:
 @pytest.mark.parametrize(("signal", "text"), rows(LOOK_ALIKES))
 def test_what_only_looks_like_it_is_not(signal: Signal, text: str) -> None:
     assert signal not in signals_in(text)
+
+
+NEEDS_TOLD = """
+somos una agencia de marketing digital y se nos pierden los leads de los clientes
+vendemos seguros a 2.000 clientes y no damos abasto
+queremos vender más, por ejemplo vendemos seguros y no damos abasto
+we sell insurance and we lose leads
+hacemos publicidad para tiendas y necesitamos un CRM
+we sell software to schools and we're struggling to follow up
+"""
+PITCHES = """
+vendemos seguros y os ofrecemos el mejor precio
+hacemos seo, necesitamos cinco minutos para presentaros nuestros servicios
+we sell leads and we need to show you how
+somos una agencia de marketing y no perdemos nada por hablar de vuestra web
+"""
+
+
+@pytest.mark.parametrize("text", NEEDS_TOLD.strip().splitlines())
+def test_who_sells_and_tells_of_a_need_of_theirs_is_the_right_person(text: str) -> None:
+    assert Signal.WRONG_PERSON not in signals_in(text)
+
+
+@pytest.mark.parametrize("text", PITCHES.strip().splitlines())
+def test_who_offers_us_something_is_the_wrong_person_for_all_their_needs(text: str) -> None:
+    assert Signal.WRONG_PERSON in signals_in(text)
+
+
+SWEARING = """
+ni puta idea
+no tengo ni puta idea
+mi jefe, el muy cabrón, no me deja
+es una puta mierda el excel
+my boss is such a bastard
+no, the boiler is a piece of shit
+"""
+
+
+@pytest.mark.parametrize("text", SWEARING.strip().splitlines())
+def test_swearing_at_nobody_here_is_no_insult(text: str) -> None:
+    assert Signal.ABUSIVE not in signals_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["eres un cabrón", "vete a la mierda", "fuck off", "you are a bastard", "esto es una mierda"],
+)
+def test_swearing_at_us_is_one(text: str) -> None:
+    assert Signal.ABUSIVE in signals_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hola, al final si, quiero información",
+        "al final sí quiero el CRM",
+        "actually yes I do want info",
+    ],
+)
+def test_who_wants_it_after_all_takes_it_up_again(text: str) -> None:
+    assert Signal.OPT_IN in signals_in(text)
+
+
+@pytest.mark.parametrize("text", ["paso de decirlo", "none of your beeswax", "paso de dar datos"])
+def test_a_rude_way_not_to_say_is_a_refusal(text: str) -> None:
+    assert Signal.REFUSES in signals_in(text)
+
+
+@pytest.mark.parametrize("text", ["I hate bots", "is there an actual human I can talk to"])
+def test_who_cannot_stand_bots_wants_a_person(text: str) -> None:
+    assert Signal.WANTS_HUMAN in signals_in(text)

@@ -1056,3 +1056,30 @@ def test_a_wish_to_be_left_alone_is_noticed(text: str) -> None:
 @pytest.mark.parametrize("text", [*LOOK_ALIKES_EN, *LOOK_ALIKES_ES])
 def test_what_only_looks_like_one_stops_nothing(text: str) -> None:
     assert Signal.OPT_OUT not in signals_in(text)
+
+
+BESIDE_A_REQUEST = """
+quiero parar la gotera del baño, no me escriban presupuestos de 20.000 eh
+quiero cambiar el baño, y por favor no me manden publicidad
+we need a CRM and please don't send me any marketing emails
+busco una cocina nueva, sin publicidad
+I don't want to be called
+"""
+STOPS_ALL_THE_SAME = """
+no me manden publicidad
+quiero la baja, no me manden publicidad
+quiero cambiar el baño pero dejad de escribirme y no me manden publicidad
+I don't want to be called anymore
+I don't want to be called or texted
+take me off whatever list this is
+"""
+
+
+@pytest.mark.parametrize("text", BESIDE_A_REQUEST.strip().splitlines())
+def test_who_asks_for_something_and_wants_no_advertising_is_not_stopped(text: str) -> None:
+    assert Signal.OPT_OUT not in signals_in(text)
+
+
+@pytest.mark.parametrize("text", STOPS_ALL_THE_SAME.strip().splitlines())
+def test_a_stop_stays_one(text: str) -> None:
+    assert Signal.OPT_OUT in signals_in(text)

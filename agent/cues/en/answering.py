@@ -50,11 +50,13 @@ WHOLE: Cues = {
 ANYWHERE: Cues = {
     Signal.REFUSES: phrases(
         """
-        (i d|i would|id|would) (rather|prefer to) (keep|not share|not disclose) …, (move|go|let s
-        go|let s move) (on)? to the next (one|question)?, (skip|pass on) (it|this|that|the
-        question), rather not, prefer not, that s personal, it s personal, private matter, won t
-        say, won t tell, not going to say, not going to tell, not telling, don t want to say, don t
-        want to share, don t want to give, not comfortable, none of your business, not your
+        (don t|do not|rather not|prefer not to) (want|like|wish)? (to)? (be|get)
+        (called|phoned|rung), (i)? (don t|do not) (want|like) (phone)? calls, (i d|i would|id|would)
+        (rather|prefer to) (keep|not share|not disclose) …, (move|go|let s go|let s move) (on)? to
+        the next (one|question)?, (skip|pass on) (it|this|that|the question), rather not, prefer
+        not, that s personal, it s personal, private matter, won t say, won t tell, not going to
+        say, not going to tell, not telling, don t want to say, don t want to share, don t want to
+        give, not comfortable, none of (your|ur) (business|beeswax|concern|damn business), not your
         business, that s private, it s private, confidential, can t share, cannot share, can t
         disclose, can t say, can t tell you, keep that to myself, no comment, skip that, skip this,
         won t share, not giving

@@ -44,12 +44,15 @@ SENTENCE: Cues = {
 ANYWHERE: Cues = {
     Signal.OPT_OUT: phrases(
         """
-        <never> (ever)? (send|sending) (me|us) (your|such|unsolicited|these|those)? <messages>
-        (.|again|any more|ever), my number is private … (delete|remove|erase|forget) it,
-        (sick|tired|fed up|annoyed|done) (of|with|by) (getting|receiving|all)?
-        (you|these|your|this|those|ur|all these) <messages>, (sick|tired|fed up|annoyed)
-        (of|with|by) (you|your) <writing> (me|us), (sick|tired|fed up) of (getting|receiving)
-        (these|your|this), no
+        <unwanted> (to)? (be|get) (called|phoned|rung) (again|any more|anymore|ever|by you|by
+        anyone|by your|at all|on this|at this), <unwanted> (to)? (be|get) (called|phoned|rung)
+        (or|and) (texted|emailed|messaged|contacted), (take|get|keep|cross|strike|leave) (me|us|my
+        number|this number) (off|out of) (of)? (whatever|whichever|any|every|all) … <list>, <never>
+        (ever)? (send|sending) (me|us) (your|such|unsolicited|these|those)? <messages> (.|again|any
+        more|ever), my number is private … (delete|remove|erase|forget) it, (sick|tired|fed
+        up|annoyed|done) (of|with|by) (getting|receiving|all)? (you|these|your|this|those|ur|all
+        these) <messages>, (sick|tired|fed up|annoyed) (of|with|by) (you|your) <writing> (me|us),
+        (sick|tired|fed up) of (getting|receiving) (these|your|this), no
         (marketing|spam|solicitation|solicitations|soliciting|ads|advertising|promotions|cold
         calls|junk mail) (please|thanks|here|on this number|to this number), (do not|don t) use
         (this|my) (number|email|phone|address) (for|again|any more|.), exclude (me|us|my number|my
@@ -152,9 +155,8 @@ ANYWHERE: Cues = {
         number|my phone|to me|to us|again), <never> (ever)? (send|sending) (me|us) (any|any
         more|more|anything|another|these|this|those|again), <never> contact ., <never> (send|want)
         (any)? more <messages>, do not reply to me, <unwanted> (to)? (be)?
-        (contacted|texted|messaged|called|emailed|bothered|on your …
-        list|receive|get|getting|hear|hearing) ., <unwanted> (to)?
-        (receive|get|getting|receiving|have|see) (any|any more|more)? (of)?
+        (contacted|texted|messaged|emailed|bothered|on your … list|receive|get|getting|hear|hearing)
+        ., <unwanted> (to)? (receive|get|getting|receiving|have|see) (any|any more|more)? (of)?
         (these|this|your|ur|the|company)? (company|corporate)? <messages>, <unwanted> (to)?
         (receive|get|getting|receiving) (anything|any of this|this|these|it), <unwanted> (to)? (be)?
         (contacted|texted|messaged|called|emailed|bothered) (again|any|by you|by your|by anyone),
@@ -192,8 +194,11 @@ ANYWHERE: Cues = {
     ),
     Signal.OPT_IN: phrases(
         """
-        you can write to me again, want to talk again, you can text me again, can we talk again,
-        changed my mind … (talk|continue|go on), start again please, write to me again
+        changed my mind … (interested|want|need|send|tell), (actually|after all|in the end)
+        (yes|yeah) (i|we) (do)? (want|need|would like), (i|we) (do want|want after all|am
+        interested|are interested|m interested) … (after all|again), you can write to me again, want
+        to talk again, you can text me again, can we talk again, changed my mind … (talk|continue|go
+        on), start again please, write to me again
         """
     ),
 }

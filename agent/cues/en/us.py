@@ -99,10 +99,12 @@ WHOLE: Cues = {
 ANYWHERE: Cues = {
     Signal.WANTS_HUMAN: phrases(
         """
-        (speak|talk|chat) (with|to) (one|any) of your
-        (colleagues|team|people|staff|agents|reps|colleague), (phone)? number (i|we|where i) can
-        (call|ring|reach|speak), <talk> (to|with) (<a>)? (<adj>)? (<adj>)? <person>,
-        (contact|reach|get hold of|get) <a> (<adj>)? (<adj>)?
+        (is|are) there (<a>)? (<adj>)? (<adj>)? <person> (i|we|that i|who i) (can|could|may)
+        (talk|speak|write) (to|with)?, (i)? (really)? (hate|can t stand|detest|loathe|despise)
+        (these|chat|you|talking to)? (bots|chatbots|robots|machines|ais|ai), (speak|talk|chat)
+        (with|to) (one|any) of your (colleagues|team|people|staff|agents|reps|colleague), (phone)?
+        number (i|we|where i) can (call|ring|reach|speak), <talk> (to|with) (<a>)? (<adj>)? (<adj>)?
+        <person>, (contact|reach|get hold of|get) <a> (<adj>)? (<adj>)?
         (person|human|agent|operator|rep|representative|advisor|manager|supervisor|assistant|salesperson),
         (contact|reach) (<adj>)? (someone|somebody|anyone|human), <talk> to (customer|client)
         (service|servce|services|support|care), (contact|reach|call|phone) (<a>)?
@@ -202,13 +204,15 @@ ANYWHERE: Cues = {
     ),
     Signal.IS_BOT_QUESTION: phrases(
         """
-        (is|are) (this|these|it all|you) (just)? (all)? (automated|canned|scripted|prewritten|auto
-        generated|computer generated|auto replies|automatic replies)
-        (.|replies|answers|responses|messages|chat|or), (are|r|is) (you|u|this|that|it|he|she|lucia)
-        (<sort>)? (<sort>)? (a|an|the)? (<sort>)? (<sort>)? <being>, (you|u|your|you re|ur)
-        (are|re|were|was|be|is|r|really|actually|not|aren t)? (<sort>)? (a|an|just a|only a|not
-        a|some) (<sort>)? (<sort>)? (bot|robot|chatbot|machine|computer|ai|program|human|human
-        being|person|people|real person), (you|u|you re) (are|re|were|was|be)? (really|actually)?
+        (or)? (is|are) (it|this|these|you|they|you guys) (just|all|only)? (all|just)?
+        (bots|robots|machines|a bot|a robot) …, bots all the way down, (is|are) (this|these|it
+        all|you) (just)? (all)? (automated|canned|scripted|prewritten|auto generated|computer
+        generated|auto replies|automatic replies) (.|replies|answers|responses|messages|chat|or),
+        (are|r|is) (you|u|this|that|it|he|she|lucia) (<sort>)? (<sort>)? (a|an|the)? (<sort>)?
+        (<sort>)? <being>, (you|u|your|you re|ur) (are|re|were|was|be|is|r|really|actually|not|aren
+        t)? (<sort>)? (a|an|just a|only a|not a|some) (<sort>)? (<sort>)?
+        (bot|robot|chatbot|machine|computer|ai|program|human|human being|person|people|real person),
+        (you|u|you re) (are|re|were|was|be)? (really|actually)?
         (real|human|artificial|automated|alive|artificial intelligence|a real one) (or|right|.),
         (are|r|were|was) (you|u|this) (really|actually|even|for)? real (person|human|or|.),
         (if|whether|that|think|say|believe|know|assume) (you|u|this|i m|i am)
@@ -347,7 +351,13 @@ UNLESS: Cues = {
     Signal.ABUSIVE: phrases(
         """
         no shit, holy shit, oh shit, shit happens, (lost|losing|ton|load|lot) (of)? shit, bitch of
-        a, the idiot s guide, idiot proof
+        a, the idiot s guide, idiot proof,
+        (boss|partner|husband|wife|landlord|neighbour|neighbor|contractor|builder|plumber|guy|supplier|ex|he|she)
+        … (idiot|moron|asshole|arsehole|bastard|bitch|prick|wanker|dickhead|cunt), (not)? (a)? fuck
+        (all|knows|if i know|it|me|no|yeah|yes), for fuck s sake, give a (fuck|shit), (piece of|pile
+        of|load of) (crap|shit) … (spreadsheet|software|crm|boiler|kitchen|bathroom|system|roof),
+        (boiler|kitchen|bathroom|roof|spreadsheet|crm|software|system|house|excel) … (piece of
+        crap|piece of shit|shit|bullshit)
         """
     ),
     Signal.SMALL_TALK: phrases(

@@ -57,14 +57,16 @@ TABLE = Table(
         puedo esperar, puedo llegar, podemos pagar, podemos gastar, podemos invertir, podemos
         adelantar, podemos poner, podemos dedicar, podemos esperar, podemos llegar, cuanto antes,
         como mucho, como poco, como maximo, como minimo, como unos, como unas, como muy, como
-        siempre, como quieras, como quiera, como empresa, como somos, como tenemos, cuando quier*,
-        cuando pued*, cuando termin*, cuando acab*, cuando sea, cuando hay*, cuando teng*, cuando
-        lleg*, cuando se, cuando nos, cuando el, cuando la, cuando mi, cuando un*, que no, que nos,
-        que me, que se, que *mos, que los, que las, que mi, que tengo, que quiero, que necesito, que
-        estoy, que ya, hay que, hay mucho, hay mucha, hay muchos, hay muchas, hay un problema, hay
-        dos, hay tres, funciona mal, donde trabajo, quien decide es, quien decide soy, tiene que,
-        tienen que, tienen muchos, quiero saber … clientes, puede que, puede ser, trabajan con
-        nosotros, trabajan aqui
+        siempre, cuando (me|nos|te|le|se|les)?
+        (salga|salgan|toque|toquen|cobre|cobremos|venda|vendamos|reciba|recibamos|vuelva|volvamos|empiece|empecemos|compre|compremos|firme|firmemos|cierre|cerremos|den|paguen|nazca|encuentre|encontremos|decida|decidamos|sepa|sepamos|jubile|mude|mudemos|baje|bajen|suba|suban|pase|pasen|case|casemos|cambie|apruebe|aprueben|conceda|concedan|herede|ingrese|ingresen|abra|abramos|entregue|entreguen|consiga|consigamos|venza|mejore|regrese|vaya|vayan|confirme|confirmen),
+        como quieras, como quiera, como empresa, como somos, como tenemos, cuando quier*, cuando
+        pued*, cuando termin*, cuando acab*, cuando sea, cuando hay*, cuando teng*, cuando lleg*,
+        cuando se, cuando nos, cuando el, cuando la, cuando mi, cuando un*, que no, que nos, que me,
+        que se, que *mos, que los, que las, que mi, que tengo, que quiero, que necesito, que estoy,
+        que ya, hay que, hay mucho, hay mucha, hay muchos, hay muchas, hay un problema, hay dos, hay
+        tres, funciona mal, donde trabajo, quien decide es, quien decide soy, tiene que, tienen que,
+        tienen muchos, quiero saber … clientes, puede que, puede ser, trabajan con nosotros,
+        trabajan aqui
         """
     ),
     not_yet=phrases(

@@ -7,7 +7,8 @@ WHOLE: Cues = {
     Signal.REFUSES: phrases(
         """
         siguiente, siguiente pregunta, otra pregunta, prefiero no decirlo, saltar, paso, paso de
-        contestar, es privado, eso es privado, es personal, eso es personal, otra cosa
+        (contestar|decirlo|decirte|decirle|decir eso|dar ese dato|dar datos|responder), es privado,
+        eso es privado, es personal, eso es personal, otra cosa
         """
     ),
     Signal.DOES_NOT_KNOW: phrases(

@@ -237,7 +237,9 @@ ANYWHERE: Cues = {
     ),
     Signal.OPT_IN: phrases(
         """
-        quiero volver a (hablar|recibir|suscribirme), (pueden|puede|puedes|podeis) (volver a)?
+        al final (si|que si) (.|quiero|queremos|me interesa|nos interesa|necesito|necesitamos), (he
+        cambiado|cambie|hemos cambiado) de (idea|opinion) … (quiero|queremos|si|me interesa), quiero
+        volver a (hablar|recibir|suscribirme), (pueden|puede|puedes|podeis) (volver a)?
         (escribirme|hablarme|contactarme) (otra vez|de nuevo|ya)?, volver a suscribirme, he cambiado
         de opinion … (hablemos|seguimos|escrib*|hablamos), darme de alta otra vez, vuelve a
         escribirme, vuelvan a escribirme
@@ -248,6 +250,8 @@ ANYWHERE: Cues = {
 UNLESS: Cues = {
     Signal.OPT_OUT: phrases(
         """
+        no (me|nos) <escriba> (un|unos|el|los|mas)?
+        (presupuesto|presupuestos|precios|cifras|cantidades|textos|textos largos|parrafos|rollos) …,
         no se nos …, no (autorizo|consiento) a (mi|mis|nuestro|nuestros|los) …, (mas|los|las)
         <mensajes> (a mano|a clientes|manuales), se (nos|me)? escap* …, (como|donde)
         (cancelo|anulo|desactivo|quito) … (cita|reunion|hubspot|salesforce|usuario|contacto),

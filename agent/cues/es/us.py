@@ -335,7 +335,13 @@ UNLESS: Cues = {
         … (excel|crm|programa|proceso|herramienta|sistema|hoja) … (inutil|mierda|puta|puto), inutil
         (es|el|la|perder|seguir|tener), (es|resulta|parece) inutil (el|la|seguir|tener), puto
         (excel|caos|desastre|lio), puta (madre|hoja|base), de puta madre, puta (pena|locura), la
-        ostia
+        ostia, (ni|no tengo) (ni)? (puta|punetera) idea,
+        (jefe|jefa|socio|socia|marido|mujer|vecino|vecina|cunado|suegra|proveedor|casero|contratista|albanil|fontanero|tipo|tio|ex)
+        … (idiota|imbecil|gilipollas|inutil|capullo|cabron|cabrona|cretino|puto|puta|mamon),
+        (puto|puta)
+        (jefe|lunes|vida|gotera|bano|cocina|humedad|caldera|vecino|ruina|calor|frio|crisis|dinero),
+        (es|son) (una)? (puta)? mierda (el|la|los|las|de)
+        (excel|crm|programa|hoja|bano|cocina|casa|suelo|sistema|obra|tuberia|instalacion|caldera|luz|electricidad)
         """
     ),
     Signal.SMALL_TALK: phrases(
