@@ -19,6 +19,12 @@ class Courtesies:
     """Thanks, acknowledgement and sympathy, as whole phrases."""
     affirming: tuple[str, ...]
     """Polite too, but after a yes-or-no question they are an answer."""
+    agreeing: frozenset[str]
+    """Of the polite: beside what they ask for or state, these would agree to it."""
+    persons: frozenset[str]
+    """Us and them: a sentence about either has to rest on a fact."""
+    harsh: tuple[str, ...]
+    """What is never said of anybody, though they say it themselves."""
     linking: frozenset[str]
     """Words that join others and claim nothing."""
     sympathy: tuple[str, ...]
@@ -67,6 +73,25 @@ _SPANISH = Courtesies(
         si, claro, claro que si, por supuesto, desde luego, exacto, exactamente, correcto, asi es,
         eso es, cierto, efectivamente, sin problema, ningun problema, no hay problema, de acuerdo,
         vale, ok, okay, afirmativo, faltaria mas
+        """
+    ),
+    agreeing=frozenset(
+        phrases(
+            """
+            perfecto, estupendo, genial, fantastico, excelente, muy bien, bien, bueno, que bien,
+            me alegro, me alegra, me alegra saberlo, me alegra oirlo, que alegria, encantado,
+            encantada, suena bien, vamos alla, adelante, con gusto, no pasa nada, un placer,
+            es un placer, tiene sentido, tiene todo el sentido, tiene logica
+            """
+        )
+    ),
+    persons=frozenset(phrases("yo, me, mi, tu, te, ti, usted, ustedes, vosotros, vosotras")),
+    harsh=phrases(
+        """
+        idiot*, loco, loca, locos, locas, tont*, estupid*, imbecil*, inutil*, odi*, malo, mala,
+        malos, malas, mal, feo, fea, feos, feas, cabron*, mierda*, basura, pobre, pobres, miser*,
+        ridicul*, torpe*, cutre*, patetic*, gilipoll*, put*, asco, asqueros*, vag*, mentir*,
+        ladron*, incompetent*, desastr*
         """
     ),
     linking=frozenset(
@@ -154,6 +179,25 @@ _ENGLISH = Courtesies(
         yes, yeah, yep, sure, sure thing, of course, certainly, absolutely, exactly, correct, that's
         right, that is right, right, indeed, true, no problem, not a problem, ok, okay, agreed,
         surely, naturally, all right, alright
+        """
+    ),
+    agreeing=frozenset(
+        phrases(
+            """
+            great, perfect, wonderful, excellent, lovely, brilliant, nice, good, very good,
+            very well, well, good to hear, glad to hear it, glad to hear that, great to hear,
+            sounds good, that sounds good, go ahead, my pleasure, a pleasure, fair enough,
+            that is fair, that's fair, that makes sense, makes sense, that makes perfect sense,
+            that makes total sense, no worries
+            """
+        )
+    ),
+    persons=frozenset(phrases("i, me, my, mine, myself, you, yours, yourself")),
+    harsh=phrases(
+        """
+        idiot*, crazy, mad, stupid*, dumb*, hate*, ugly, fool*, worthless, useless, bad, worse,
+        worst, little, poor, silly, loser*, moron*, crap*, shit*, fuck*, damn*, awful, terrible,
+        horrible, pathetic, ridiculous, incompeten*, lazy, liar*, lies, sucks, garbage, trash, mess
         """
     ),
     linking=frozenset(

@@ -2,8 +2,8 @@
 
 A sentence may be a courtesy, one fact told again, or an echo of what the prospect stated; nothing
 else. A fact told again keeps what the fact denies and the whole of what limits it, and says every
-figure of what the fact says it of: half a condition is another offer. An echo claims and permits
-nothing.
+figure of what the fact says it of: half a condition is another offer. An echo claims, permits
+and agrees to nothing, judges nobody and speaks of neither us nor them.
 """
 
 import re
@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agent.approval.claims import numbers, off_limits
 from agent.approval.courtesies import BARE_VERBS, COURTESIES, FAMILIES, Courtesies
 from agent.cues import CUES, words
 from qualification.normalise import fold
+from qualification.signals import Signal
 from qualification.values import Language
 
 _WORD = re.compile(r"\w+(?:['’.,/@-]\w+)*")
@@ -27,6 +29,15 @@ _SHORTEST, _ENDING = 4, 3
 _DENIED = 3
 """How many words a denial reaches."""
 _NEAR_BEGINNING = 3
+_APPOINTMENT = re.compile(
+    r"\b(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|hoy|manana|a las? \d+|horas?|"
+    r"\w+days?|today|tomorrow|tonight|at \d+|\d+ ?(?:am|pm|h)|o'?clock|hours?)\b|\d:\d\d"
+)
+"""A day or an hour: said back, it would be agreed to."""
+_DEMAND = re.compile(
+    r"\b(?:venid|vengan?|ven|veng[ao]\w*|pas(?:ad|en)|mand(?:ad|en|enme)|come (?:to|by|over|round)|"
+    r"meet (?:us|me)|visit us|i demand|we demand|exij\w+)\b"
+)
 
 
 _ROOTS = {word: min(family) for family in FAMILIES for word in family}
@@ -72,6 +83,7 @@ def _patterns(language: Language) -> "_Patterns":
     return _Patterns(
         polite=re.compile(_OPENS + _any_of(table.polite)),
         affirming=re.compile(_OPENS + _any_of(table.affirming)),
+        harsh=re.compile(_any_of(table.harsh)),
         sympathy=re.compile(_any_of(table.sympathy)),
         claims=re.compile(_any_of(table.claims)),
     )
@@ -81,6 +93,7 @@ def _patterns(language: Language) -> "_Patterns":
 class _Patterns:
     polite: re.Pattern[str]
     affirming: re.Pattern[str]
+    harsh: re.Pattern[str]
     sympathy: re.Pattern[str]
     claims: re.Pattern[str]
 
@@ -88,7 +101,7 @@ class _Patterns:
 def _any_of(listed: Iterable[str]) -> str:
     longest_first = sorted(listed, key=len, reverse=True)
     either = "|".join(re.escape(one).replace(r"\*", r"\w*") for one in longest_first)
-    return rf"(?<![\w'-])(?:{either})(?![\w'-])"
+    return rf"(?<![\w'-])(?P<said>{either})(?![\w'-])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +146,13 @@ def _roots(listed: Iterable[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Theirs:
-    """What the prospect stated, and whether they asked what a yes would answer."""
+    """What the prospect stated, whether they asked what a yes would answer, and whether they want
+    something that an agreement would grant.
+    """
 
     stated: frozenset[str]
     yes_or_no: bool
+    demanding: bool
 
 
 @lru_cache(maxsize=128)
@@ -152,7 +168,9 @@ def _theirs(said: str, language: Language) -> _Theirs:
         stated.update(_WORD.findall(before))
         first = _WORD.findall(question)[:_NEAR_BEGINNING]
         yes_or_no = yes_or_no or not COURTESIES[language].asking.intersection(first)
-    return _Theirs(_roots(stated), yes_or_no)
+    folded = fold(said)
+    demanding = bool(off_limits(said) or _DEMAND.search(folded) or _APPOINTMENT.search(folded))
+    return _Theirs(_roots(stated), yes_or_no, demanding)
 
 
 def unvouched(
@@ -165,11 +183,34 @@ def unvouched(
     unsaid = pattern.polite.sub(" , ", pattern.affirming.sub(" , ", rest))
     if any(_retells(fact, unsaid, language, ours) for fact in facts):
         return None
-    if theirs.yes_or_no and pattern.affirming.search(rest):
+    affirmed = pattern.affirming.search(rest) is not None
+    if theirs.yes_or_no and affirmed:
         return "a yes that no fact gives"
-    if not _WORD.search(unsaid):
+    agreeing = COURTESIES[language].agreeing
+    agreed = affirmed or any(one["said"] in agreeing for one in pattern.polite.finditer(folded))
+    echoes = _WORD.search(unsaid) is not None
+    if agreed and (echoes or theirs.demanding):
+        return "an agreement that no fact gives"
+    if not echoes:
         return None
-    return _no_echo(unsaid, language, theirs.stated | ours, courteous=unsaid != folded)
+    return _ungranted(unsaid, language, theirs) or _no_echo(
+        unsaid, language, theirs.stated, courteous=unsaid != folded
+    )
+
+
+def _ungranted(text: str, language: Language, theirs: _Theirs) -> str | None:
+    """Why an echo would grant, arrange or judge something."""
+    if off_limits(text):
+        return "a promise that no fact makes"
+    if _APPOINTMENT.search(text) or (theirs.demanding and numbers(text, language)):
+        return "an agreement that no fact gives"
+    spoken = words(text)
+    rude = any(Signal.ABUSIVE in table.signals(spoken) for table in CUES.values())
+    if rude or _patterns(language).harsh.search(text):
+        return "a judgement"
+    if not COURTESIES[language].persons.isdisjoint(_WORD.findall(text)):
+        return "a sentence about them or us"
+    return None
 
 
 def _retells(fact: Vouched, text: str, language: Language, ours: frozenset[str]) -> bool:
@@ -246,8 +287,7 @@ def _no_echo(
                 return "a claim that no fact makes"
             if not _known(word, stated):
                 return f"“{word}”, which neither a fact nor the prospect says"
-            echoed = True
-    return None if echoed or any(one[0].isdigit() for one in spoken) else "nothing in particular"
+    return None if echoed else "nothing in particular"
 
 
 def _content(text: str, table: Courtesies) -> Iterator[str]:

@@ -103,9 +103,9 @@ class TestReading:
 
     async def test_a_figure_known_from_before_may_be_said_back(self) -> None:
         known = {"company_size": (Text("40"), "somos 40 personas")}
-        reader, _ = playing({"bridge": "Muy bien, con 40 personas."})
+        reader, _ = playing({"bridge": "Entendido, con 40 personas."})
         reading = (await reader.read(make_page("vale", known=known))).reading
-        assert reading.bridge == "Muy bien, con 40 personas."
+        assert reading.bridge == "Entendido, con 40 personas."
 
     async def test_each_call_is_recorded_with_its_prompt(self) -> None:
         reader, _ = playing(FOUND)

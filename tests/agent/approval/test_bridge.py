@@ -24,9 +24,9 @@ class TestSentence:
             ("El plan básico son 49 € al mes por usuario.", "es", ""),
             ("Tiene una prueba gratis de 14 días en acme.example/prueba.", "es", ""),
             ("Sí, se conecta con Outlook 😊", "es", ""),
-            ("Perfecto, unos 6.000 € al año entonces.", "es", "unos 6000 euros al año"),
+            ("Anotado, unos 6.000 € al año entonces.", "es", "unos 6000 euros al año"),
             ("Anotado, en marzo.", "es", "para marzo"),
-            ("Muy bien, 40 personas.", "es", "somos cuarenta personas"),
+            ("Entendido, 40 personas.", "es", "somos cuarenta personas"),
             ("Thanks, that helps.", "en", ""),
             ("Yes, I see, it connects to Outlook and Gmail.", "en", ""),
             ("The basic plan costs €49 per user per month.", "en", ""),
@@ -90,7 +90,7 @@ class TestSentence:
 
     def test_their_own_figure_said_back_may_not_pass_for_our_price(self) -> None:
         said = "mi presupuesto es de 10 € al mes"
-        assert sentence_passes("De acuerdo, unos 10 € al mes.", footing(said)) is None
+        assert sentence_passes("Anotado, unos 10 € al mes.", footing(said)) is None
         for answer in ("El precio es de 10 € al mes.", "Se lo dejamos en 10 € al mes."):
             assert sentence_passes(answer, footing(said)) is not None
 
@@ -235,7 +235,7 @@ class TestVouching:
             ("en", "Thanks for telling me.", ASKED["en"]),
             ("en", "Good question.", ASKED["en"]),
             ("en", "I understand, missing calls is a serious problem.", ASKED["en"]),
-            ("en", "I see, so you miss many calls.", ASKED["en"]),
+            ("en", "I see, so many calls missed.", ASKED["en"]),
             ("en", "The minimum contract is 12 months.", ASKED["en"]),
             ("en", "Thanks, the contract is 12 months minimum.", ASKED["en"]),
             ("en", "You can cancel with 30 days' notice, no penalty.", ASKED["en"]),
@@ -244,7 +244,7 @@ class TestVouching:
             ("en", "Yes, it connects to Outlook and Gmail.", "Does it work with Outlook?"),
             ("en", "Sure, support is included.", "What about support?"),
             ("en", "Sorry to hear that, losing clients is painful.", "we lost two clients"),
-            ("en", "Great, 40 people in one team.", "We are 40 people, all in one team"),
+            ("en", "Noted, 40 people in one team.", "We are 40 people, all in one team"),
             ("en", "That makes sense.", "my boss signs off"),
             ("en", "Got it, spreadsheets are frustrating.", "we keep it all in spreadsheets"),
             ("en", "Understood, so your boss signs.", "my boss signs off"),
@@ -259,11 +259,11 @@ class TestVouching:
             ("es", "Claro, el plan básico son 49 € por usuario al mes.", "¿Cuánto cuesta?"),
             ("es", "Sí, se conecta con Outlook y Gmail.", "¿Se conecta con Outlook?"),
             ("es", "Incluye soporte en español.", "¿Qué soporte hay?"),
-            ("es", "Perfecto, 40 personas en ventas.", "somos 40 personas en ventas"),
+            ("es", "Entendido, 40 personas en ventas.", "somos 40 personas en ventas"),
             ("es", "Entiendo que ya tienen hojas de cálculo.", "tenemos hojas de cálculo"),
             ("es", "Tiene sentido.", "lo decide mi jefe"),
-            ("es", "De acuerdo, lo decide su jefe.", "lo decide mi jefe"),
-            ("es", "Muy bien, reformar el baño.", "quiero reformar el baño"),
+            ("es", "Entendido, lo decide su jefe.", "lo decide mi jefe"),
+            ("es", "Apuntado, reformar el baño.", "quiero reformar el baño"),
             ("es", "Claro, sin prisa.", "déjeme pensarlo"),
             ("es", "De acuerdo, lo corrijo.", "no, somos 12"),
             ("en", "All right, I've corrected that.", "no, we are 12"),
@@ -373,8 +373,8 @@ class TestGate:
         assert "Le garantizo el éxito." in gate.refused
 
     def test_a_figure_with_a_point_is_not_the_end_of_a_sentence(self) -> None:
-        _, heard = self.pour("De acuerdo, unos 6.000 euros. Gracias.", said="6.000 euros")
-        assert heard == ["De acuerdo, unos 6.000 euros.", "Gracias."]
+        _, heard = self.pour("Anotado, unos 6.000 euros. Gracias.", said="6.000 euros")
+        assert heard == ["Anotado, unos 6.000 euros.", "Gracias."]
 
     def test_an_abbreviation_is_not_the_end_of_a_sentence(self) -> None:
         _, heard = self.pour("Gracias, Sra. Gil.", said="Soy la Sra. Gil")
@@ -395,3 +395,49 @@ class TestGate:
         assert heard == []
         assert gate.text == ""
         assert gate.refused is None
+
+
+class TestEchoesThatGrant:
+    @pytest.mark.parametrize(
+        ("sentence", "language", "said"),
+        [
+            ("Sorry, you lose.", "en", "we lose leads"),
+            ("Thank you, you lose.", "en", "we lose leads"),
+            ("I hate Bob.", "en", "I hate Bob"),
+            ("I want you to spend.", "en", "I want you to spend less time on calls"),
+            ("Crazy wife, noted.", "en", "my wife is crazy"),
+            ("Bad leads, sorry.", "en", "our leads are bad"),
+            ("Your decision, Bob.", "en", "it's my decision, says Bob"),
+            ("6000 a year with Acme, agreed.", "en", "we spend 6000 a year"),
+            ("6000 a year, perfect.", "en", "we spend 6000 a year"),
+            ("Sounds good, spending 6000.", "en", "we are spending 6000"),
+            ("Noted, Friday at 10.", "en", "come over on Friday at 10"),
+            ("Sure, tomorrow.", "en", "be here tomorrow"),
+            ("Un idiota, entiendo.", "es", "mi jefe es un idiota"),
+            ("De acuerdo, 40.", "es", "queremos un descuento del 40"),
+            ("Descuento del 40, apuntado.", "es", "queremos un descuento del 40"),
+            ("Anotado, 40.", "es", "queremos un descuento del 40"),
+            ("Sí, perfecto.", "es", "que venga alguien el viernes"),
+            ("Perfecto.", "es", "venid el viernes a la oficina a las 10"),
+            ("Perfecto, el viernes a las 10.", "es", "venid el viernes a las 10"),
+            ("La formación, claro.", "es", "que nos den la formación"),
+        ],
+    )
+    def test_their_own_words_are_not_said_back_as_an_agreement_or_a_judgement(
+        self, sentence: str, language: Language, said: str
+    ) -> None:
+        assert sentence_passes(sentence, footing(said, language)) is not None
+
+    @pytest.mark.parametrize(
+        ("sentence", "language", "said"),
+        [
+            ("Perfecto.", "es", "perdemos llamadas de noche"),
+            ("Great, thank you.", "en", "we are 40 people"),
+            ("Noted, 6000 a year.", "en", "we spend 6000 a year"),
+            ("Sorry to hear that, losing leads is frustrating.", "en", "we keep losing leads"),
+        ],
+    )
+    def test_courtesies_and_sober_echoes_remain(
+        self, sentence: str, language: Language, said: str
+    ) -> None:
+        assert sentence_passes(sentence, footing(said, language)) is None
