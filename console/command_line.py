@@ -84,6 +84,9 @@ def main(wiring: Wiring) -> None:
     """Run the command of the arguments; what a person can put right is said without a traceback."""
     try:
         cli(obj=wiring)
+    except FileNotFoundError as error:
+        errors.print(f"[red]There is no file {escape(str(error.filename))}.[/]", soft_wrap=True)
+        sys.exit(1)
     except (Trouble, ScriptError, OSError, UnicodeDecodeError) as error:
         errors.print(f"[red]{escape(str(error))}[/]", soft_wrap=True)
         sys.exit(1)
@@ -152,10 +155,11 @@ def normalise(
     except ValueError as error:
         raise Trouble(f"--now {now!r} is no ISO time: write it like 2026-11-21T10:00") from error
     language, good = _language(lang) or "es", True
-    for line in sys.stdin:
+    for number, line in enumerate(sys.stdin, 1):
         if not line.strip():
             continue
-        result = normalise_line(_row(line), kind, language, at)
+        row = _row(line)
+        result = normalise_line(row, kind, language, at) if row is not None else _no_row(number)
         good = good and "error" not in result
         typer.echo(json.dumps(result, ensure_ascii=False))
     if not good:
@@ -329,10 +333,15 @@ def _spoken(script: Script, code: str) -> tuple[Language, ...]:
     return (language,)
 
 
-def _row(line: str) -> dict[str, Json]:
-    """A line's object; a line that holds none is a row without a text, and is told so."""
+def _row(line: str) -> dict[str, Json] | None:
+    """A line's object, if it holds one."""
     try:
         row = json.loads(line)
     except json.JSONDecodeError:
-        return {"id": None}
-    return row if isinstance(row, dict) else {"id": None}
+        return None
+    return row if isinstance(row, dict) else None
+
+
+def _no_row(number: int) -> dict[str, Json]:
+    wanted = '{"id": 1, "text": "..."}'
+    return {"id": None, "error": f"line {number} is no JSON object: write it like {wanted}"}

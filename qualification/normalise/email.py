@@ -17,6 +17,7 @@ MOST = 5
 """Addresses read in one message."""
 LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'")
 DOMAIN = LOCAL - frozenset("_%+'")
+LAST_LATIN = 0x24F
 LONGEST_PART = 255
 LONGEST_SPELLED = 40
 LONGEST_TOGETHER = 4
@@ -29,12 +30,30 @@ def emails(text: str, tokens: Sequence[Token], language: Language) -> list[Conta
     """The valid addresses, in the order they stand."""
     if "@" in text:
         text = _COMMA_FOR_DOT.sub(".", text)
-    found = [c for span in _written(text) if (c := _contact(text[span[0] : span[1]], span))]
+    written = list(_written(text))
+    found = [c for span in written if (c := _contact(text[span[0] : span[1]], span))]
     if any(token.text in CALLED_AT or token.text == "@" for token in tokens):
+        tokens = [_with_tilde(text, token) for token in tokens]
         said = islice(_spoken(spelled_out(vocabulary(language), tokens)), MOST)
         spoken = [c for address, span in said if (c := _contact(address, span))]
-        found += [c for c in spoken if not any(_overlap(c.span, one.span) for one in found)]
+        taken = [one.span for one in found] + [span for span in written if _is_foreign(text, span)]
+        found += [c for c in spoken if not any(_overlap(c.span, span) for span in taken)]
     return sorted(found, key=lambda contact: contact.span)[:MOST]
+
+
+def _with_tilde(text: str, token: Token) -> Token:
+    """The word with its ñ: without it the address would be another."""
+    written = text[token.start : token.end].lower()
+    return token._replace(text=written) if "ñ" in written and written.isalpha() else token
+
+
+def _is_foreign(text: str, span: Span) -> bool:
+    """Whether an address has letters beyond ASCII: it is read as written or not at all."""
+    return not text[span[0] : span[1]].isascii()
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalpha() and ord(character) <= LAST_LATIN
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -56,9 +75,17 @@ def _written(text: str) -> Iterator[Span]:
     at, tries = text.find("@"), 0
     while at >= 0 and tries < MOST * 2:
         start = end = at
-        while start > 0 and at - start < LONGEST_PART and text[start - 1] in LOCAL:
+        while (
+            start > 0
+            and at - start < LONGEST_PART
+            and (text[start - 1] in LOCAL or _is_letter(text[start - 1]))
+        ):
             start -= 1
-        while end + 1 < len(text) and end - at < LONGEST_PART and text[end + 1] in DOMAIN:
+        while (
+            end + 1 < len(text)
+            and end - at < LONGEST_PART
+            and (text[end + 1] in DOMAIN or _is_letter(text[end + 1]))
+        ):
             end += 1
         while start < at and text[start] in ".-'+%_":
             start += 1

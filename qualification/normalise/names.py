@@ -23,6 +23,7 @@ WE = ("amos", "emos", "imos")
 NOT_A_NAME = word_set(NOT_NAMES)
 HEADS, SMALL, TITLED = word_set(TITLES), word_set(PARTICLES), word_set(HONORIFICS)
 PERHAPS = word_set(ALSO_NAMES)
+PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they"})
 
 
 @cache
@@ -104,10 +105,15 @@ class Names:
         word = self.words.word(index)
         return (
             word.isalpha()
-            and word not in NOT_A_NAME
+            and (word not in NOT_A_NAME or self._is_surname(index))
             and word not in HEADS
             and len(word) < LONGEST_WORD
         )
+
+    def _is_surname(self, index: int) -> bool:
+        """The May of "April May"; not of "Jane May I ask"."""
+        named = self.words.word(index) in PERHAPS and self.words.capital(index)
+        return named and index > 0 and self.words.word(index + 1) not in PRONOUNS
 
     def shown(self, first: int, after: int) -> str:
         """The name with capitals where it was written without, or with nothing else."""

@@ -8,8 +8,11 @@ from qualification.normalise.tables.people import (
     BEING_LEADS,
     COMPANY_ENDINGS,
     COMPANY_LEADS,
+    DENIALS,
+    DEPARTMENTS,
     FROM,
     NAME_LEADS,
+    ONESELF,
     OPENINGS,
     PRESENT,
     TITLE_JOINS,
@@ -35,10 +38,12 @@ _COMPANIES = phrase_set(COMPANY_LEADS)
 _BEING_COMPANIES = phrase_set(BEING_COMPANY_LEADS)
 _TITLE_LEADS = phrase_set(TITLE_LEADS)
 _BEING = phrase_set(BEING_LEADS)
+_BEING_OR_TITLE = phrase_set(BEING_LEADS, TITLE_LEADS)
 _OPENINGS, _MODIFIERS, _TITLE_JOINS, _FROM, _ENDINGS, _PRESENT = (
     word_set(words)
     for words in (OPENINGS, TITLE_MODIFIERS, TITLE_JOINS, FROM, COMPANY_ENDINGS, PRESENT)
 )
+_DEPARTMENTS, _DENIALS, _ONESELF = map(word_set, (DEPARTMENTS, DENIALS, ONESELF))
 
 
 class Introductions:
@@ -66,12 +71,15 @@ class Introductions:
                 index = yield from self._person(self._past_marks(lead[1]), written=False)
             elif lead := _COMPANIES.at(tokens, index):
                 index = yield from self._company(lead[1])
+            elif (lead := _BEING_OR_TITLE.at(tokens, index)) and word(index - 1) in _DENIALS:
+                index = lead[1]
             elif (lead := _TITLE_LEADS.at(tokens, index)) and self._title_end(lead[1]):
                 index = yield from self._title(lead[1])
             elif (lead := _BEING_COMPANIES.at(tokens, index)) and self.words.capital(lead[1]):
                 index = yield from self._company(lead[1])
             elif lead := _BEING.at(tokens, index):
-                index = yield from self._person(lead[1], written=asked != "name")
+                first = self._past_oneself(lead[1])
+                index = yield from self._person(first, written=asked != "name")
             elif index == 0 and word(end := self._title_end(0)) in _PRESENT and end:
                 index = yield from self._title(0)
             elif index == 0 and word(self.names.end(0, written=True)) in _PRESENT - {""}:
@@ -82,6 +90,11 @@ class Introductions:
     def _past_marks(self, index: int) -> int:
         """ "Mi nombre? Ana"."""
         return index + (self.words.word(index) in ("?", ":", ",", "-"))
+
+    def _past_oneself(self, index: int) -> int:
+        """ "Soy yo, Toñi"."""
+        named = self.words.word(index) in _ONESELF and self.words.word(index + 1) == ","
+        return index + 2 if named else index
 
     def _person(self, first: int, *, written: bool) -> Reading:
         """A name, then perhaps the company after "from" and the title after a comma."""
@@ -95,8 +108,16 @@ class Introductions:
             after = yield from self._title(after + 1)
         comma = self.words.word(after) == ","
         if self.words.word(after + comma) in _FROM:
-            after = yield from self._company(after + comma + 1)
+            after = yield from self._workplace(after + comma + 1)
         return after
+
+    def _workplace(self, first: int) -> Reading:
+        """The company after "from", unless it is only a part of one: "from finance"."""
+        after = self._company_end(first + (self.words.word(first) in ARTICLES))
+        said = {token.text for token in self.words.tokens[first:after]}
+        if said and said <= _DEPARTMENTS:
+            return after
+        return (yield from self._company(first))
 
     def _company(self, first: int) -> Reading:
         first += self.words.word(first) in ARTICLES and not self.words.capital(first)
@@ -165,6 +186,8 @@ class Introductions:
         """The whole message as an answer, unless it is a refusal, a question or a sentence."""
         tokens, word = self.words.tokens, self.words.word
         first, after = 0, len(tokens)
+        if any(word(i) in _DENIALS and _BEING_OR_TITLE.at(tokens, i + 1) for i in (0, 1)):
+            return []
         while after and not tokens[after - 1].text[0].isalnum():
             if tokens[after - 1].text == "?" and after == len(tokens) and asked != "name":
                 return []

@@ -140,6 +140,13 @@ def test_normalise_reads_json_lines(run: Run) -> None:
     assert "text" in second["error"]
 
 
+@pytest.mark.parametrize("line", ["not json", "[1, 2]"])
+def test_normalise_says_which_line_is_no_object(run: Run, line: str) -> None:
+    given = '{"id": 1, "text": "3.000 euros"}\n\n' + line + "\n"
+    ended = run("normalise", "--kind", "money", "--lang", "es", given=given)
+    assert json.loads(ended.stdout.splitlines()[1])["error"].startswith("line 3 is no JSON object")
+
+
 def test_the_schema_is_json(run: Run) -> None:
     assert "criteria" in json.loads(run("scripts", "schema").stdout)["properties"]
 

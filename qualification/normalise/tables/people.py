@@ -100,6 +100,7 @@ TITLE_JOINS = "& and de del e for la las los of y"
 """Words inside a title: "head of sales"."""
 
 NOT_NAMES = """
+    whatever whoever nobody anybody anyone someone lol meh nevermind none nadie ninguno
     a able about actually adiós afraid ahora ai al algo alguien already also am an and anonimo
     anonymous are at autónomo available aware aún back be been being bot budget buenas bueno
     buenos busco busy but by call calling can can't cannot claro cliente como con consciente
@@ -119,6 +120,22 @@ NOT_NAMES = """
     would writing y ya yeah yep yes yo you your
 """
 """Words that no name holds."""
+
+DEPARTMENTS = """
+    finance accounting accounts sales marketing purchasing procurement hr it legal support
+    operations logistics engineering reception admin administration payroll warehouse production
+    head office upstairs downstairs home work here team department dept human resources
+    finanzas contabilidad ventas comercial compras rrhh recursos humanos informática sistemas
+    soporte operaciones logística ingeniería recepción administración nóminas almacén producción
+    dirección gerencia oficina central casa aquí equipo departamento the la el los las de of
+"""
+"""After "from" these are a part of the company, not its name: "Karen from finance"."""
+
+DENIALS = "no not tampoco nunca never"
+"""Right before "soy" or "I'm", nobody introduces themselves."""
+
+ONESELF = "yo me"
+"""Between the lead and the name: "soy yo, Ana", "it's me, Karen"."""
 
 PARTICLES = """
     al bin da das de del den der di do dos du e i ibn la las le los mac mc san santa van von y
