@@ -61,7 +61,9 @@ _WHENEVER: Mapping[Language, tuple[str, str]] = {
     "en": ("as soon as possible", "no fixed date"),
 }
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
+_WEEK: Mapping[Language, str] = {"es": "la semana del {}", "en": "the week of {}"}
 _DAY = timedelta(days=1)
+_WEEK_LONG = timedelta(days=7)
 
 
 def say_value(script: Script, key: str, value: Value, language: Language) -> str:
@@ -124,11 +126,17 @@ def _when(value: Timeframe, language: Language) -> str:
                 return ("el " if language == "es" else "") + _day(start, language)
             if _is_year(start, end):
                 return str(start.year)
+            if _is_week(start, end):
+                return _WEEK[language].format(_day(start, language))
             if start.day == end.day == 1 and last.month == start.month and last.year == start.year:
                 month = _MONTHS[language][start.month - 1]
                 return f"{month} de {start.year}" if language == "es" else f"{month} {start.year}"
             return between.format(_day(start, language), _day(last, language))
     raise AssertionError(value)
+
+
+def _is_week(start: date, end: date) -> bool:
+    return end - start == _WEEK_LONG and start.isoweekday() == 1
 
 
 def _is_year(start: date, end: date) -> bool:

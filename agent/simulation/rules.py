@@ -164,6 +164,8 @@ def _values(turn: Exchange) -> Iterator[Value]:
     """Those on record before and after, and those just said."""
     for sheet in (turn.before.sheet, turn.after.sheet):
         yield from (one.value for one in sheet.answers.values())
+    if turn.after.later is not None:
+        yield turn.after.later
     yield from (saying.value for saying in turn.move.sayings)
 
 

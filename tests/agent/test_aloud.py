@@ -48,6 +48,11 @@ def on(start: date | None, end: date | None) -> Timeframe:
             "entre el 1 de abril de 2027 y el 30 de junio de 2027",
             "between 1 April 2027 and 30 June 2027",
         ),
+        (
+            on(date(2027, 5, 3), date(2027, 5, 10)),
+            "la semana del 3 de mayo de 2027",
+            "the week of 3 May 2027",
+        ),
         (on(date(2027, 5, 6), None), "a partir del 6 de mayo de 2027", "from 6 May 2027 on"),
         (on(None, date(2027, 5, 6)), "antes del 6 de mayo de 2027", "before 6 May 2027"),
         (Choice("decides"), "«decido yo»", "“I sign off”"),
