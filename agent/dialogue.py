@@ -32,7 +32,7 @@ from agent.speech import Act, AnswerFact, Introduce, Say, SayText
 from agent.steps.agenda import is_qualified, sales_awaits, upcoming, verdict_on
 from agent.steps.asking import Heard, ask_next, go_on
 from agent.steps.goodbyes import ABUSE_AT_MOST, after_the_close, parting
-from agent.steps.learning import RETURNING, Learned, learn
+from agent.steps.learning import MISTAKEN, RETURNING, Learned, learn
 from agent.steps.reactions import closing, reactions
 from agent.steps.rereading import reread
 from agent.steps.silence import PATIENCE, after_silence
@@ -203,7 +203,7 @@ def _takes_up_again(before: Dialogue, learned: Learned, reading: Reading) -> boo
     """
     resuming = {Signal.QUESTION, Signal.WANTS_DEMO, Signal.OPT_IN}
     said = learned.changed or learned.declined or learned.doubts
-    interested_again = RETURNING & (before.signals - learned.signals)
+    interested_again = (RETURNING | MISTAKEN) & (before.signals - learned.signals)
     return bool(said or interested_again or resuming & reading.signals)
 
 

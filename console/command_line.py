@@ -84,11 +84,8 @@ def main(wiring: Wiring) -> None:
     """Run the command of the arguments; what a person can put right is said without a traceback."""
     try:
         cli(obj=wiring)
-    except FileNotFoundError as error:
-        errors.print(f"[red]There is no file {escape(str(error.filename))}.[/]", soft_wrap=True)
-        sys.exit(1)
     except (Trouble, ScriptError, OSError, UnicodeDecodeError) as error:
-        errors.print(f"[red]{escape(str(error))}[/]", soft_wrap=True)
+        errors.print(f"[red]{escape(_in_words(error))}[/]", soft_wrap=True)
         sys.exit(1)
     except Unavailable as error:
         errors.print(f"[red]The database cannot be used: {escape(str(error))}[/]", soft_wrap=True)
@@ -180,7 +177,7 @@ def check(files: list[Path]) -> None:
             screen.print(f"[green]{escape(str(file))}: good[/]")
         except (ScriptError, OSError, UnicodeDecodeError) as error:
             good = False
-            errors.print(escape(str(error)), soft_wrap=True, highlight=False)
+            errors.print(escape(_in_words(error)), soft_wrap=True, highlight=False)
     if not good:
         raise typer.Exit(1)
 
@@ -285,6 +282,13 @@ def password(
 
     if not asyncio.run(work()):
         raise Trouble(f"{email} cannot sign in yet: use `users add`")
+
+
+def _in_words(error: Exception) -> str:
+    """What is wrong, without the number that the system has for it."""
+    if isinstance(error, FileNotFoundError):
+        return f"There is no file {error.filename}."
+    return f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else str(error)
 
 
 def _wiring(context: typer.Context) -> Wiring:

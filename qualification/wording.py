@@ -49,6 +49,7 @@ TextId = Literal[
     "opted_out",
     "opted_in",
     "calm",
+    "how_to_stop",
     "after_close",
     "still_here",
     "farewell",
@@ -185,8 +186,8 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
         ),
     },
     "clarify": {
-        "es": ("Para no equivocarme con «{quote}»:",),
-        "en": ("Just so I get “{quote}” right:",),
+        "es": ("Quiero entender bien «{quote}».",),
+        "en": ("I want to be sure I get “{quote}” right.",),
     },
     "clarify_between": {
         "es": ("Para no equivocarme con «{quote}»: ¿quiere decir {first} o {second}?",),
@@ -309,6 +310,10 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
             "I understand you're annoyed. A person on the team can take over, if you like.",
         ),
     },
+    "how_to_stop": {
+        "es": ("Si prefiere que no le escriba más, conteste BAJA.",),
+        "en": ("If you'd rather I stopped writing to you, reply STOP.",),
+    },
     "after_close": {
         "es": (
             "De acuerdo, gracias.",
@@ -320,7 +325,7 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
         ),
     },
     "nudge": {
-        "es": ("¿Sigue por ahí? Cuando pueda, retomamos la pregunta:",),
+        "es": ("¿Sigue por ahí? Cuando pueda, retomamos la pregunta.",),
         "en": ("Are you still there? Whenever you can, here is the question again:",),
     },
     "not_understood": {

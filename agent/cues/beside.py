@@ -13,8 +13,8 @@ SignalsOf = Callable[[str], frozenset[Signal]]
 _NEED = re.compile(
     r"\b(?:(?:se|que) (?:nos|me) (?:\w+ )?(?:pierd|escap|olvid|acumul|amonton|traspapel|cae|qued|"
     r"van)\w*|no (?:damos|doy|dan) abasto|no llegamos a|"
-    r"(?:perdemos|pierdo|perdiendo) (?!el tiempo)|no (?:contestamos|respondemos|seguimos)\b|tardamos|"
-    r"vamos (?:fatal|muy mal|desbordad)|"
+    r"(?:perdemos|pierdo|perdiendo) (?!el tiempo)|no (?:contestamos|respondemos|seguimos)\b|"
+    r"tardamos|vamos (?:fatal|muy mal|desbordad)|"
     r"(?:estamos|estoy) (?:desbordad|saturad)|"
     r"(?:necesit|busc)(?:amos|o|abamos|aba) (?!trabajo|empleo|practicas)|"
     r"(?:we|i)(?: are|re| m| am)? (?:\w+ )?(?:los[et]|losing|forget|miss|missing|struggl|swamp|"

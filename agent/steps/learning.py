@@ -16,6 +16,8 @@ from qualification.values import Text
 
 RETURNING = frozenset({Signal.NOT_INTERESTED, Signal.LATER})
 """Over when the prospect comes back with an answer or a question."""
+MISTAKEN = frozenset({Signal.WRONG_PERSON})
+"""Over when the prospect puts us right, or wants what we offer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,11 @@ def _newly_declined(before: AnswerSheet, after: AnswerSheet) -> Iterator[str]:
 
 def _lasting(signals: Set[Signal], reading: Reading) -> frozenset[Signal]:
     """The lasting signals; "not interested" and "later" are over when the prospect goes on talking
-    business.
+    business, and whom we took for somebody else may put us right.
     """
     kept = frozenset(signals)
+    if reading.signals & {Signal.CORRECTS, Signal.WANTS_DEMO}:
+        kept -= MISTAKEN
     if (
         reading.answers
         or Signal.QUESTION in reading.signals

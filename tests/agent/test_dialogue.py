@@ -290,8 +290,7 @@ class TestMisunderstandings:
         story.says(NEED)
         story.says(doubts=(doubtful("budget", quote="5 o 50"),))
         assert (
-            story.said
-            == "Para no equivocarme con «5 o 50»: ¿Qué presupuesto anual tienen previsto?"
+            story.said == "Quiero entender bien «5 o 50». ¿Qué presupuesto anual tienen previsto?"
         )
         story.says(doubts=(doubtful("budget", quote="5 o 50"),))
         assert story.put == [("authority", 1)]
@@ -375,6 +374,12 @@ class TestWishes:
         story = Story(crm())
         story.says(signals=[signal])
         assert (story.phase, story.texts, story.handed) == ("closed", [goodbye], handed)
+
+    def test_whom_we_took_for_somebody_else_is_asked_again_once_they_say_so(self) -> None:
+        story = Story(crm())
+        story.says(signals=[Signal.WRONG_PERSON])
+        story.says(signals=[Signal.CORRECTS])
+        assert (story.phase, story.put) == ("open", [("need", 1)])
 
     def test_each_message_for_support_is_passed_on_as_we_say(self) -> None:
         story = Story(crm())

@@ -60,6 +60,13 @@ def test_a_broken_script_is_explained_by_line_and_ends_with_1(run: Run, tmp_path
     assert "crm-suite.yaml: good" in ended.stdout
 
 
+@pytest.mark.parametrize("command", ["check", "test"])
+def test_a_file_that_is_not_there_is_named(run: Run, tmp_path: Path, command: str) -> None:
+    ended = run("scripts", command, str(tmp_path / "none.yaml"))
+    assert ended.returncode == 1
+    assert f"There is no file {tmp_path / 'none.yaml'}." in ended.stderr
+
+
 def test_a_broken_script_is_not_published_and_the_old_version_stays(
     run: Run, tmp_path: Path
 ) -> None:

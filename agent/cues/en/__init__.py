@@ -44,10 +44,12 @@ TABLE = Table(
     ),
     asking=phrases(
         """
-        what, which, how, when, where, who, do you, does, is there, are there, can i, can we, can
-        you, could you, could i, could we, can it, will they, would you, should i, have you got, got
-        any, any chance, would it, is it, are you, will it, will you, i d like to know, i want to
-        know, i was wondering, wondering, tell me, by the way, do i, do we
+        (look|listen|c mon|come on)? (just|please|simply)? (tell|give|send|show) me
+        (the|a|how|what|your|if|when|where|about), what, which, how, when, where, who, do you, does,
+        is there, are there, can i, can we, can you, could you, could i, could we, can it, will
+        they, would you, should i, have you got, got any, any chance, would it, is it, are you, will
+        it, will you, i d like to know, i want to know, i was wondering, wondering, tell me, by the
+        way, do i, do we
         """
     ),
     statements=phrases(

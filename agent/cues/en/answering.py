@@ -73,10 +73,12 @@ ANYWHERE: Cues = {
     ),
     Signal.CORRECTS: phrases(
         """
-        actually, i meant, i mean, correction, scratch that, make that, make it, no wait, wait no,
-        sorry it s, sorry the, sorry that s, sorry i, my mistake, my bad, i was wrong, i made a
-        mistake, i misspoke, let me correct, change that to, change it to, on second thought, rather
-        it s, that s wrong, that s not right, that s not correct, not quite, should be, instead of
+        (you|u|you ve|you have) (got it wrong|got me wrong|misunderstood|misread), (i m|we re|i
+        am|we are) not selling (anything)?, that s not what (i|we) (meant|said), actually, i meant,
+        i mean, correction, scratch that, make that, make it, no wait, wait no, sorry it s, sorry
+        the, sorry that s, sorry i, my mistake, my bad, i was wrong, i made a mistake, i misspoke,
+        let me correct, change that to, change it to, on second thought, rather it s, that s wrong,
+        that s not right, that s not correct, not quite, should be, instead of
         """
     ),
     Signal.PLEASANTRY: phrases(

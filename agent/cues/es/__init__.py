@@ -43,12 +43,14 @@ TABLE = Table(
     ),
     asking=phrases(
         """
-        que, cual, cuales, cuanto, cuanta, cuantos, cuantas, como, cuando, donde, quien, tienen,
-        tiene, teneis, hacen, haceis, ofrecen, ofreceis, incluye, puedo, podemos, puede, pueden, se
-        puede, podeis, podria, podrias, podrian, podriais, me puedes, me podeis, me pueden, os
-        puedo, le puedo, hay, es posible, seria posible, habria, vendeis, venden, trabajan,
-        trabajais, funciona, necesito saber, me gustaria saber, quisiera saber, queria saber, quiero
-        saber, digame, me puede decir, me puedes decir, sabe si, sabeis si, por cierto
+        (mira|mire|a ver|venga)? (solo)? (dime|dame|diganme|decidme|pasame|paseme|deme|denme)
+        (solo|ya)? (el|la|los|las|un|cuanto|que|si|como|donde|cuando), que, cual, cuales, cuanto,
+        cuanta, cuantos, cuantas, como, cuando, donde, quien, tienen, tiene, teneis, hacen, haceis,
+        ofrecen, ofreceis, incluye, puedo, podemos, puede, pueden, se puede, podeis, podria,
+        podrias, podrian, podriais, me puedes, me podeis, me pueden, os puedo, le puedo, hay, es
+        posible, seria posible, habria, vendeis, venden, trabajan, trabajais, funciona, necesito
+        saber, me gustaria saber, quisiera saber, queria saber, quiero saber, digame, me puede
+        decir, me puedes decir, sabe si, sabeis si, por cierto
         """
     ),
     statements=phrases(

@@ -81,7 +81,10 @@ ANYWHERE: Cues = {
     ),
     Signal.CORRECTS: phrases(
         """
-        me equivoque, me he equivocado, me he confundido, me confundi, corrijo, quise decir, queria
+        (me|nos) (ha|has|han|habeis) (entendido|interpretado|leido) mal, (ha|has|han|habeis)
+        entendido mal, no (me|nos) (ha|has|han|habeis) entendido, (que)? no
+        (vendo|vendemos|ofrezco|ofrecemos) nada, no (quiero|queremos) vender(te|os|les|le)? nada, me
+        equivoque, me he equivocado, me he confundido, me confundi, corrijo, quise decir, queria
         decir, quiero decir, mejor dicho, en realidad, rectifico, perdon son, perdon es, perdon el,
         perdon la, perdone el, perdona el, me corrijo, perdona son, perdona es, perdon digo, digo,
         no perdon, no perdona, no espera, no espere, mejor ponga, mejor pon, cambio, cambielo, lo

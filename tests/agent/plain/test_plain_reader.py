@@ -183,6 +183,8 @@ QUESTIONS = [
     es("es que no se cuanto", "budget", S.DOES_NOT_KNOW, declines={"budget": "does_not_know"}),
     es("quiero saber el precio", "need", S.QUESTION, facts=("price",)),
     es("precio", "need", S.QUESTION, facts=("price",)),
+    es("mira, dime el precio", "need", S.QUESTION, facts=("price",)),
+    en("look just tell me the price", "need", S.QUESTION, facts=("price",)),
     es("¿funciona sin internet?", "budget", S.QUESTION, question="funciona sin internet?"),
     es(
         "5000€ y ¿qué precio tiene?",

@@ -137,6 +137,15 @@ def test_who_comes_back_is_interested_again(signal: Signal, back: Reading) -> No
     assert signal not in pupil.reads(back).signals
 
 
+@pytest.mark.parametrize("signal", [Signal.CORRECTS, Signal.WANTS_DEMO])
+def test_whom_we_took_for_somebody_else_puts_us_right(signal: Signal) -> None:
+    pupil = Pupil()
+    pupil.reads(reading(signals=[Signal.WRONG_PERSON]))
+    assert Signal.WRONG_PERSON in pupil.signals
+    pupil.reads(reading(signals=[signal]))
+    assert Signal.WRONG_PERSON not in pupil.signals
+
+
 def test_opting_in_ends_opting_out() -> None:
     pupil = Pupil()
     pupil.reads(reading(signals=[Signal.OPT_OUT]))

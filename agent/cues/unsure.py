@@ -1,0 +1,30 @@
+"""Might a message ask to be left alone, in words that no table knows? PURE.
+
+A word of ending beside one of reaching somebody, in one sentence. It stops nothing: whoever meant it
+is told the word that does.
+"""
+
+import re
+
+from qualification.normalise import fold
+
+_ENDING = re.compile(
+    r"\b(?:stop\w*|quit|cease|remove|delete|erase|unsubscrib\w*|no more|never|enough|block\w*|"
+    r"(?:do ?n.?o?t|no longer|not) (?:want|wish|need|care)|sick of|tired of|off|leave|"
+    r"dej[ae]\w*|par(?:a|e|ad|en|ar)|bast[ae]\w*|ces[ae]\w*|borr\w+|elimin\w+|suprim\w+|bloque\w+|"
+    r"quit(?:a|e|en|ad|ar|arme)|de baja|no (?:quiero|quisiera|deseo|necesito)|hart[oa]s?|cansad[oa]s?|"
+    r"nunca|ni (?:un|una)|ni se)\b"
+)
+_REACHING = re.compile(
+    r"\b(?:messag\w*|text(?:s|ing)?|contact\w*|call(?:s|ing)|writ(?:e|ing)|e-?mail\w*|list|spam\w*|"
+    r"bother\w*|bugging|hear(?:ing)? from|my (?:number|data|details)|notification\w*|"
+    r"escrib\w*|mensaj\w*|llam(?:e|en|es|ar|arme|ada|adas)|correos?|sms|wh?atsapps?|wasaps?|lista|"
+    r"mi numero|mis datos|publicidad|comunica\w*|molest\w*|insist\w*)\b"
+)
+_SENTENCE = re.compile(r"[.!?…;\n]+(?=\s|$)|\n")
+
+
+def may_ask_for_silence(text: str) -> bool:
+    """Whether a sentence could be a stop."""
+    sentences = _SENTENCE.split(fold(text))
+    return any(_ENDING.search(one) and _REACHING.search(one) for one in sentences)
