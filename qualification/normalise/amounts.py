@@ -259,6 +259,12 @@ def is_taken_back(words: Surroundings, tokens: Sequence[Token], one: Amount, oth
     return found is not None and found[1] <= other.first
 
 
+def is_below_nought(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a minus in words stands before a figure; "más o menos 20" has none."""
+    before = tokens[index - 1].text if index else ""
+    return before == "minus" or (before == "menos" and index == 1)
+
+
 def span_of(tokens: Sequence[Token], amount: Amount) -> Span:
     """The characters of an amount with its limits."""
     return tokens[amount.first].start, tokens[amount.after - 1].end

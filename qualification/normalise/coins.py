@@ -109,9 +109,17 @@ def cents_after(tokens: Sequence[Token], index: int) -> tuple[Coin, int] | None:
     return None if apart and tokens[index].text in coins().cent_letters else found
 
 
+def _is_article(tokens: Sequence[Token], index: int) -> bool:
+    """The first word of "a $30,000 order" and of "de 100 a $200", which are no Australian ones."""
+    following = tokens[index + 1 : index + 2]
+    return tokens[index].text == "a" and not (following and following[0].glued)
+
+
 def _unless_a_word(
     text: str, tokens: Sequence[Token], index: int, found: tuple[Coin, int] | None
 ) -> tuple[Coin, int] | None:
-    if found is None or tokens[index].text not in coins().risky:
+    if found is None or _is_article(tokens, index):
+        return None
+    if tokens[index].text not in coins().risky:
         return found
     return found if text[tokens[index].start : tokens[index].end].isupper() else None

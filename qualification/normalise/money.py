@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from qualification.normalise.amounts import Amount, Figure, is_taken_back, read_amounts
+from qualification.normalise.amounts import (
+    Amount,
+    Figure,
+    is_below_nought,
+    is_taken_back,
+    read_amounts,
+)
 from qualification.normalise.codes import is_part_of_a_code
 from qualification.normalise.coins import (
     Coin,
@@ -53,12 +59,24 @@ class MoneyWords:
             *(by_phrase(t.periods) for t in tables),
         )
         self.rhythms: Phrases[Period] = Phrases(*(by_phrase(t.rhythms) for t in tables))
+        self.longer: Phrases[tuple[int, Period]] = Phrases(
+            *(
+                dict.fromkeys(listed(phrases), (times, period))
+                for t in tables
+                for (times, period), phrases in t.longer_periods.items()
+            )
+        )
         self.each = phrase_set(*(t.each for t in tables))
         self.of = {word for t in tables for word in listed(t.of)}
         self.prices = {word for t in tables for word in listed(t.prices)}
         self.budgets = {word for t in tables for word in listed(t.about_money)}
         self.labels = {word for t in tables for word in listed(t.labels)}
         self.count_leads = phrase_set(*(t.count_leads for t in tables))
+
+
+def _shared(total: Decimal | None, times: int) -> Decimal | None:
+    """What falls to one of so many periods: 140 every two months is 70 a month."""
+    return total if total is None or times == 1 else round(total / times, 2)
 
 
 @cache
@@ -84,7 +102,7 @@ def read_money(
     if not named:
         named = [amount for amount in found if reading.is_money(amount)]
         named = [amount for amount in named if amount.scaled] or named
-    return tuple(reading.money(amount) for amount in named if not reading.is_nothing(amount))
+    return reading.values([amount for amount in named if not reading.is_nothing(amount)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +124,8 @@ class _Reading:
         if index >= len(self.tokens):
             return None
         numeral = read_numeral(self.words, self.tokens, index, joins=joins)
+        if numeral is not None and is_below_nought(self.tokens, first):
+            return None
         if numeral is None:
             return None if before else self._one_of(first)
         after = self._past_dash(numeral.after)
@@ -114,7 +134,7 @@ class _Reading:
         if coin is None or coin.codes[0] == "USD" or coin.scale > 1:
             following, hedged = self._coin_after(after)
             if coin is None and following is None:
-                coin = self._coin_past_rhythm(after)
+                coin = self._coin_past_rhythm(after) or self._coin_past_limit(after)
             if following and (coin is None or following[0].codes[0] in coin.codes):
                 coin, after = following
                 vague = vague or hedged
@@ -170,6 +190,14 @@ class _Reading:
         found = self._coin_at(rhythm[1])
         return found[0] if found else None
 
+    def _coin_past_limit(self, index: int) -> Coin | None:
+        """The currency of "10 mil o más pesos"."""
+        limit = self.around.closers.at(self.tokens, index)
+        found = (
+            coin_after(self.text, self.tokens, limit[1]) if limit and self.word(limit[1]) else None
+        )
+        return found[0] if found else None
+
     def _coin_at(self, index: int) -> tuple[Coin, int] | None:
         start = index + (self.word(index) in money_words().of)
         return coin_after(self.text, self.tokens, start) if self.word(start) else None
@@ -179,6 +207,8 @@ class _Reading:
         if self.word(first) not in self.words.ones or self.word(first - 1) in NOT_EVEN:
             return None
         coin = coin_after(self.text, self.tokens, first + 1) if self.word(first + 1) else None
+        if coin and self.word(coin[1])[:1].isdigit():
+            return None
         return Figure(ONE, ONE, coin[0].code(self.preferred), first, coin[1]) if coin else None
 
     def _with_more(self, value: Decimal, after: int) -> tuple[Decimal, int]:
@@ -268,11 +298,28 @@ class _Reading:
         budget = self._near(amount, words.budgets) or (self.asked and not priced)
         return amount.unit is None or budget
 
-    def money(self, amount: Amount) -> Money:
-        period, after = self._period(amount)
-        first = self.tokens[amount.first].start
-        end = self.tokens[max(amount.after, after) - 1].end
-        return Money(amount.min, amount.max, amount.unit, period, amount.approximate, (first, end))
+    def values(self, amounts: list[Amount]) -> tuple[Money, ...]:
+        """The amounts with their periods; one that takes back another keeps that one's."""
+        found: list[Money] = []
+        last: Amount | None = None
+        for amount in amounts:
+            one, after = self._money(amount)
+            said_last = last and is_taken_back(self.around, self.tokens, last, amount)
+            if one.period is None and said_last:
+                one = replace(one, period=found[-1].period)
+            found.append(one)
+            last = replace(amount, after=after)
+        return tuple(found)
+
+    def _money(self, amount: Amount) -> tuple[Money, int]:
+        """An amount with its period, and the index after both."""
+        times, (period, after) = 1, self._period(amount)
+        if longer := money_words().longer.at(self.tokens, amount.end):
+            (times, period), after = longer
+        after = max(amount.after, after)
+        span = self.tokens[amount.first].start, self.tokens[after - 1].end
+        least, most = _shared(amount.min, times), _shared(amount.max, times)
+        return Money(least, most, amount.unit, period, amount.approximate, span), after
 
     def _period(self, amount: Amount) -> tuple[Period | None, int]:
         """How often: right after the amount, else an adverb or adjective near it."""
@@ -287,9 +334,21 @@ class _Reading:
                 break
             index = skipped[1]
         for index in (*self._beyond(amount), *self._before(amount)):
-            if rhythm := words.rhythms.at(self.tokens, index):
+            rhythm = words.rhythms.at(self.tokens, index)
+            if rhythm and not (index < amount.first and self._follows_an_amount(index)):
                 return rhythm[0], rhythm[1] if index >= amount.after else amount.after
         return None, amount.after
+
+    def _follows_an_amount(self, index: int) -> bool:
+        """Whether a rhythm belongs to the amount before it: "95 a month, budget 8k"."""
+        for place in (index - 1, index - 2):
+            if place < 0:
+                break
+            if self.tokens[place].is_number or self.word(place) in self.words.scales:
+                return True
+            if coin_after(self.text, self.tokens, place) is None:
+                break
+        return False
 
     def _before(self, amount: Amount) -> Iterator[int]:
         """The words before an amount, nearest first, in its clause."""

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from qualification.normalise.amounts import Amount, Figure, read_amounts, span_of
+from qualification.normalise.amounts import Amount, Figure, is_below_nought, read_amounts, span_of
 from qualification.normalise.codes import is_part_of_a_code
 from qualification.normalise.figures import LONGEST
 from qualification.normalise.headcount import read_headcount
@@ -41,7 +41,8 @@ def read_number(text: str, language: Language, *, asked: bool = False) -> tuple[
         numeral = read_numeral(words, tokens, index, joins=joins)
         if numeral is None or is_part_of_a_code(tokens, index, numeral.after, words.endings):
             return _fraction(tokens, index)
-        if numeral.lone_one and not _is_a_count(tokens, index, asked, around):
+        one = numeral.lone_one and not _is_a_count(tokens, index, asked, around)
+        if one or is_below_nought(tokens, index):
             return None
         if numeral.after == index + 1 and around.is_a_year(tokens, index):
             return None

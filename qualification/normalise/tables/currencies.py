@@ -56,7 +56,7 @@ CURRENCIES = (
     Currency("CLF", ("UF",), ("unidades de fomento",)),
     Currency("CAD", ("c$", "c $", "ca$", "cad$", "cad $", "can$"),
              ("canadian dollar", "canadian dollars", "dólares canadienses", "dólar canadiense")),
-    Currency("AUD", ("a$", "a $", "au$", "aud$", "aud $"),
+    Currency("AUD", ("a$", "au$", "aud$", "aud $"),
              ("australian dollar", "australian dollars", "dólares australianos")),
     Currency("NZD", ("nz$", "nz $", "nzd$", "nzd $"), ("new zealand dollars", "dólares neozelandeses")),
     Currency("HKD", ("hk$", "hk $", "hkd$"), ("hong kong dollars", "dólares de hong kong")),

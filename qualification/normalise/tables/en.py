@@ -152,7 +152,8 @@ AMOUNTS = AmountWords(
             p.m., pcm, pupm, by the month, month, the month
         """,
         "quarter": """
-            a quarter, per quarter, quarterly, each quarter, every quarter, /quarter, /qtr, /q
+            a quarter, per quarter, quarterly, each quarter, every quarter, /quarter, /qtr, /q,
+            every three months, every 3 months
         """,
         "year": """
             p/a, a year, per year, yearly, annually, each year, every year, /year, /yr, p.a., pa,
@@ -171,6 +172,15 @@ AMOUNTS = AmountWords(
         "hour": "hourly, per hour",
         "day": "daily, per day",
         "once": "one-off, one-time, one time",
+    },
+    longer_periods={
+        (2, "month"): """
+            every two months, every 2 months, every other month, bimonthly, each two months,
+            per two months, for two months
+        """,
+        (6, "month"): "every six months, every 6 months, every half year, half-yearly, biannually",
+        (2, "week"): "every two weeks, every 2 weeks, every other week, fortnightly, a fortnight",
+        (2, "year"): "every two years, every 2 years, every other year",
     },
     not_periods="month by month, month to month, year by year, a day ago, a week ago, a month ago, a year ago",
     each="""

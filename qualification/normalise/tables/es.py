@@ -177,7 +177,7 @@ AMOUNTS = AmountWords(
             al mes, por mes, a mes, usuario mes, mensuales, mensual, cada mes, /mes, todos los meses, y mes, el mes,
             de cuota mensual, mes
         """,
-        "quarter": "al trimestre, por trimestre, trimestrales, trimestral, cada trimestre, /trimestre",
+        "quarter": "al trimestre, por trimestre, trimestrales, trimestral, cada trimestre, cada tres meses, cada 3 meses, /trimestre",
         "year": "al año, por año, anuales, anual, cada año, /año, y año, el año, /anual",
         "once": """
             de una vez, una sola vez, pago único, en un solo pago, en total, una vez,
@@ -192,6 +192,15 @@ AMOUNTS = AmountWords(
         "day": "diario, al día",
         "once": "pago único",
         "hour": "por hora",
+    },
+    longer_periods={
+        (2, "month"): """
+            cada dos meses, cada 2 meses, bimestral, bimestrales, bimensual, bimensuales,
+            al bimestre, por bimestre, cada bimestre
+        """,
+        (6, "month"): "cada seis meses, cada 6 meses, semestral, semestrales, al semestre",
+        (2, "week"): "cada dos semanas, cada 2 semanas, cada quincena, quincenal, a la quincena",
+        (2, "year"): "cada dos años, cada 2 años",
     },
     not_periods="""
         el año pasado, el año que viene, el año próximo, el mes pasado, el mes que viene,

@@ -82,6 +82,8 @@ class AmountWords:
     """Said after an amount."""
     rhythms: Mapping[Period, str]
     """Adjectives and adverbs, said before or after it."""
+    longer_periods: Mapping[tuple[int, Period], str]
+    """Periods that are several others: every two months."""
     not_periods: str
     """Phrases that begin like a period and are a date: "el año pasado"."""
     each: str
