@@ -10,6 +10,8 @@ class Signal(StrEnum):
     WANTS_HUMAN = "wants_human"
     WANTS_DEMO = "wants_demo"
     OPT_OUT = "opt_out"
+    MAY_OPT_OUT = "may_opt_out"
+    """Words of ending and of writing that are no clear stop: they are told how to stop us."""
     OPT_IN = "opt_in"
     NOT_INTERESTED = "not_interested"
     LATER = "later"

@@ -1,7 +1,7 @@
 """Might a message ask to be left alone, in words that no table knows? PURE.
 
-A word of ending beside one of reaching somebody, in one sentence. It stops nothing: whoever meant it
-is told the word that does.
+A word of ending beside one of reaching somebody, in one sentence. It stops nothing: whoever meant
+it is told the word that does.
 """
 
 import re
@@ -10,10 +10,10 @@ from qualification.normalise import fold
 
 _ENDING = re.compile(
     r"\b(?:stop\w*|quit|cease|remove|delete|erase|unsubscrib\w*|no more|never|enough|block\w*|"
-    r"(?:do ?n.?o?t|no longer|not) (?:want|wish|need|care)|sick of|tired of|off|leave|"
+    r"(?:do ?n.?o?t|not) (?:want|wish|need|care)|no longer|sick of|tired of|off|leave|"
     r"dej[ae]\w*|par(?:a|e|ad|en|ar)|bast[ae]\w*|ces[ae]\w*|borr\w+|elimin\w+|suprim\w+|bloque\w+|"
-    r"quit(?:a|e|en|ad|ar|arme)|de baja|no (?:quiero|quisiera|deseo|necesito)|hart[oa]s?|cansad[oa]s?|"
-    r"nunca|ni (?:un|una)|ni se)\b"
+    r"quit(?:a|e|en|ad|ar|arme)|de baja|no (?:quiero|quisiera|deseo|necesito)|hart[oa]s?|"
+    r"cansad[oa]s?|nunca|ni (?:un|una)|ni se|no (?:me|nos))\b"
 )
 _REACHING = re.compile(
     r"\b(?:messag\w*|text(?:s|ing)?|contact\w*|call(?:s|ing)|writ(?:e|ing)|e-?mail\w*|list|spam\w*|"

@@ -7,6 +7,7 @@ pending and the rest of the message.
 import re
 
 from agent.cues import signals_in
+from agent.cues.unsure import may_ask_for_silence
 from agent.plain.utterance import Utterance
 from qualification.script import ChoiceQuestion, TextQuestion, TimeframeQuestion, YesNoQuestion
 from qualification.signals import Signal
@@ -36,6 +37,8 @@ def signals_of(heard: Utterance) -> frozenset[Signal]:
         found -= {Signal.WRONG_PERSON}  # "it isn't me", of whoever decides
     if isinstance(asked, TextQuestion) and heard.mentions(asked.says):
         found -= {Signal.WRONG_PERSON}  # "we sell insurance and lose renewals": what they need
+    if not found and may_ask_for_silence(heard.text):
+        found.add(Signal.MAY_OPT_OUT)
     if not heard.said:
         found.add(Signal.PLEASANTRY)
     return frozenset(found)

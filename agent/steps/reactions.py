@@ -27,13 +27,22 @@ DIGRESSIONS = frozenset(
         Signal.PLEASANTRY,
         Signal.WANTS_DEMO,
         Signal.SMALL_TALK,
+        Signal.MAY_OPT_OUT,
     }
 )
 """Messages that answer nothing and are no failed try at the question either: it is simply put
 again.
 """
 
-IDLE = frozenset({Signal.PLEASANTRY, Signal.REPEAT, Signal.SMALL_TALK, Signal.LANGUAGE_SWITCH})
+IDLE = frozenset(
+    {
+        Signal.PLEASANTRY,
+        Signal.REPEAT,
+        Signal.SMALL_TALK,
+        Signal.LANGUAGE_SWITCH,
+        Signal.MAY_OPT_OUT,
+    }
+)
 """Of these, those that would go on for ever if they were always answered with the same question."""
 
 _CLOSINGS: tuple[tuple[Signal, TextId], ...] = (
@@ -64,6 +73,8 @@ def reactions(script: Script, before: Dialogue, learned: Learned, reading: Readi
     asked, signals = before.asked, reading.signals
     if Signal.ABUSIVE in signals:
         acts.append(SayText("calm"))
+    if Signal.MAY_OPT_OUT in signals and not (learned.changed or learned.declined):
+        acts.append(SayText("how_to_stop"))
     if Signal.IS_BOT_QUESTION in signals:
         acts.append(SayText("tell_bot"))
     elif Signal.SMALL_TALK in signals:
@@ -71,7 +82,7 @@ def reactions(script: Script, before: Dialogue, learned: Learned, reading: Readi
     if Signal.LANGUAGE_SWITCH in signals and reading.language in (None, before.language):
         acts.append(SayText("languages", {"languages": _languages(script, before.language)}))
     acts += [AnswerFact(fact) for fact in reading.facts if script.fact(fact) is not None]
-    if reading.question is not None:
+    if reading.question is not None and SayText("how_to_stop") not in acts:
         acts.append(SayText("no_fact" if before.handed_over else "no_fact_noted"))
     if Signal.WHY in signals and asked is not None:
         acts.append(Explain(asked))

@@ -44,6 +44,12 @@ def test_an_answer_is_thanked_for_and_a_refusal_is_accepted() -> None:
     assert said(declines=(declined("need"),)) == [SayText("no_problem")]
 
 
+def test_what_may_be_a_stop_is_told_the_word_that_stops_us_unless_it_was_an_answer() -> None:
+    assert said(signals=[Signal.MAY_OPT_OUT]) == [SayText("how_to_stop")]
+    answered = said(told("budget", euros(5000)), signals=[Signal.MAY_OPT_OUT])
+    assert answered == [SayText("thanks")]
+
+
 @pytest.mark.parametrize(
     ("signal", "text"),
     [
