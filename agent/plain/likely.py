@@ -25,6 +25,10 @@ _DENIED = re.compile(
     r"espera|mejor |disculpa|make |it s |it is |its )(?:\S+ ){0,2}$"
 )
 """A denial at most two words before a value, in its clause."""
+_INSTEAD = re.compile(
+    r" (?:bueno|pues|well|actually|wait|espera|ay|uy|oh|sorry|perdon|perdona|mean) no $"
+)
+"""Right before a value: a no that takes back what stands before it ("300, well no 500")."""
 _TAKEN_BACK = re.compile(
     r"[,;.:]* *(?:(?:o|u|y|ay|uy|ah|oh|eh|bueno|pues|well|or|but|pero) )*"
     r"(?:no|not|perdon|sorry|mejor|rather|better|actually|digo|quiero decir|i mean|wait|espera)\b"
@@ -43,7 +47,8 @@ _OTHER_MONEY = frozenset(
     facturamos facturo facturacion ingresamos ingresos vendemos ventas pagamos pago cobran cuesta
     cuestan gastamos vendimos facturo ganamos sold made earned billed
     pagan pagaron
-    revenue revenues turnover invoice sales earn paying pay costs cost charge
+    revenue revenues turnover invoice sales earn paying pay paid costs cost charge pague
+    quoted
     """.split()  # noqa: SIM905
 )
 """What is earned, or paid for something else."""
@@ -57,6 +62,15 @@ _OF_OTHERS = re.compile(
     r"(?:abrio|fundo|empezo|monto|opened|founded|started|set) "
 )
 """Somebody else, and what they pay or did: no answer of ours."""
+_COULD = re.compile(r" (?:could|can|would|d|podemos|podriamos|puedo|podria) (?:pay|pagar) ")
+"""It is what they could pay, not what they pay."""
+_NOT_OURS = re.compile(
+    r" (?:turn(?:s|ed|ing)?(?: over)?|lost an?|lose an?|(?:made|took) in) (?:\S+ ){0,3}?#|"
+    r"# (?:order|deal|sale|client|customer|pedido) |"
+    r" (?:nos|me) (?:pid\w+|ofrec\w+|presupuest\w+) (?:\S+ ){0,3}?#|"
+    r" no (?:tenemos|tengo|llegamos a|llego a) (?:\S+ )?# (?:\S+ )?ni (?:de|por|en) "
+)
+"""About a figure (#): what is earned or lost, what somebody else asks, what they have not."""
 _SOLD = frozenset(
     ("vendimos", "facturamos", "facturo", "ganamos", "ingresamos", "sold", "earned", "billed")
 )
@@ -82,7 +96,9 @@ TOO_SMALL = 20
 def denied(sentence: Sentence, span: Span) -> bool:
     """ "Not 5,000": the value is what it is not."""
     before = _PAUSE.split(sentence.folded[: span[0] - sentence.start])[-1]
-    return _DENIED.search(f" {words(before)} ") is not None
+    said = f" {words(before)} "
+    takes_back = _INSTEAD.search(said) is not None and any(one.isdigit() for one in said)
+    return _DENIED.search(said) is not None and not takes_back
 
 
 def after_taking_back(folded: str, position: int) -> int:
@@ -154,7 +170,10 @@ def is_of_something_else(sentence: Sentence, span: Span) -> bool:
     share = share or before[-1:] == ["por"]
     if percent or share or is_of_others(sentence, span):
         return True
-    return not _OTHER_MONEY.isdisjoint(before)
+    if _COULD.search(f" {' '.join(before)} ") is not None:
+        return False
+    told = f" {' '.join((*before, '#', *after))} "
+    return not _OTHER_MONEY.isdisjoint(before) or _NOT_OURS.search(told) is not None
 
 
 def is_of_others(sentence: Sentence, span: Span) -> bool:

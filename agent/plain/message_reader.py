@@ -7,12 +7,14 @@ agent/plain/plain_reader.py puts the messages of a turn together.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from agent.cues import signals_in
 from agent.plain.amending import amendments, replaces_contact
 from agent.plain.free_text import ENDED_BY, read_text
 from agent.plain.heard import bare_no, signals_of
 from agent.plain.likely import counts_people, denied, suspiciously_small
 from agent.plain.names import bare_name, may_be_a_name, renames
 from agent.plain.periods import as_asked, readings_by_period
+from agent.plain.run_ons import LONG
 from agent.plain.settling import settle
 from agent.plain.taking_back import forgotten
 from agent.plain.their_questions import read_questions
@@ -25,6 +27,9 @@ from qualification.script import ChoiceQuestion, Criterion, MoneyQuestion, TextQ
 from qualification.signals import Signal
 from qualification.values import CONTACT_KINDS, Contact, Money, Span, Text, Timeframe, Value
 
+_OPENING = 8
+"""Words in which a long message says whether it is an answer."""
+
 
 class MessageReader:
     """Reads one message against the open questions of its page."""
@@ -35,6 +40,8 @@ class MessageReader:
         self.signals = signals_of(heard)
         if heard.hostile:
             self.signals -= {Signal.PLEASANTRY}
+        if _tells_a_story(heard):
+            self.signals -= {Signal.DOES_NOT_KNOW}
         self.corrects = Signal.CORRECTS in self.signals
         self.taken: list[Span] = []
         """The stretches that are part of an answer already."""
@@ -234,3 +241,13 @@ class MessageReader:
         """The words of a stretch of the message, or all of them."""
         start, end = span or (0, len(self.heard.text))
         return Evidence(self.heard.message.id, self.heard.message.text[start:end].strip())
+
+
+def _tells_a_story(heard: Utterance) -> bool:
+    """Whether words were asked for and many came: a "don't have to ask anybody" among them does
+    not say that they do not know, unless they begin so.
+    """
+    if not isinstance(heard.asked_criterion, TextQuestion) or heard.is_short(LONG - 1):
+        return False
+    opening = " ".join(heard.said.split()[:_OPENING])
+    return Signal.DOES_NOT_KNOW not in signals_in(opening)

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from agent.cues import CUES, signals_in
+from agent.cues import CUES, signals_in, words
 from agent.plain.likely import (
     Measured,
     after_taking_back,
@@ -28,7 +28,7 @@ from agent.plain.likely import (
 )
 from agent.plain.options import choose, tells_by_itself
 from agent.plain.utterance import Utterance, mention
-from agent.sentences import around, asks_at
+from agent.sentences import Sentence, around, asks_at
 from qualification.normalise import (
     read_money,
     read_number,
@@ -54,6 +54,14 @@ ENOUGH_WORDS = 4
 BARE_AMOUNT = 1000
 """From here on a bare number is money rather than a count or a date, where words were asked for."""
 _PAUSE = re.compile(r"[,;:|/()\n]+|\.(?!\w)")
+_SET_ASIDE = re.compile(
+    r"(?:could|can|d|would|to|gonna) (?:spend|put in|pay|afford|go for|invest)|"
+    r"we have(?: got)?(?: \S+){0,2}$|i have(?: \S+){0,2}$|"
+    r"(?:podemos|podriamos|puedo|podria|pensado|pensaba\w*|queremos|quiero) "
+    r"(?:gastar\w*|poner|pagar|meter|invertir|dedicar|llegar a)|"
+    r"(?:tenemos|tengo)(?: (?:unos|unas|como|sobre|hasta))?$|pensado (?:en )?(?:unos )?$"
+)
+"""Before a figure by the month: it is what they could pay, not what they pay."""
 _UNDECIDED = frozenset({Signal.DOES_NOT_KNOW, Signal.REFUSES})
 _OF_OTHERS = frozenset(
     """
@@ -102,6 +110,7 @@ class TypedAnswers:
             case MoneyQuestion():
                 amounts = read_money(text, language, asked=asked or self._bare_amount(criterion))
                 dates = [one.span for one in read_timeframe(text, language, now=now)]
+                amounts = amounts if asked else self._with_rates(criterion, amounts)
                 amounts = (*amounts, *self._put_right(amounts))
                 amounts = tuple(one for one in amounts if not is_within(one.span, dates))
                 return self._belonging(criterion, rescaled(self.heard.folded, amounts), asked)
@@ -156,6 +165,29 @@ class TypedAnswers:
         return (
             not after and len(before) <= ENOUGH_WORDS and not _OF_OTHERS.intersection(before[-1:])
         )
+
+    def _with_rates(self, criterion: MoneyQuestion, amounts: Sequence[Money]) -> tuple[Money, ...]:
+        """With the bare figures by the month or year whose own clause says that they are for this:
+        "we could put in 300 a month, well no, 500 a month".
+        """
+        found = list(amounts)
+        told: Sentence | None = None
+        for one in read_money(self.heard.text, self.heard.language, asked=True):
+            sentence = self.heard.sentence_at(one.span[0])
+            if one.period is None or sentence is None:
+                continue
+            if any(one.span[0] < it.span[1] and it.span[0] < one.span[1] for it in amounts):
+                told = sentence
+                continue
+            before = sentence.folded[: one.span[0] - sentence.start]
+            if (
+                sentence is told
+                or _SET_ASIDE.search(words(before))
+                or mention(before, criterion.says)
+            ):
+                told = sentence
+                found.append(one)
+        return tuple(sorted(found, key=lambda one: one.span))
 
     def _put_right(self, amounts: Sequence[Money]) -> tuple[Money, ...]:
         """The bare figure right after the last amount that takes it back: "15k no wait 12"."""
@@ -253,9 +285,12 @@ class TypedAnswers:
         if not self.signals & _UNDECIDED:
             return True
         text = self.heard.text
-        start = max((one.end() for one in _PAUSE.finditer(text, 0, span[0])), default=0)
+        clause = self.heard.sentence_at(span[0])
+        first, last = (clause.start, clause.end) if clause else (0, len(text))
+        start = max((one.end() for one in _PAUSE.finditer(text, first, span[0])), default=first)
         end = _PAUSE.search(text, span[1])
-        rest = text[start : span[0]] + " " + text[span[1] : end.start() if end else len(text)]
+        stop = end.start() if end else max(last, span[1])
+        rest = text[start : span[0]] + " " + text[span[1] : min(stop, max(last, span[1]))]
         return not signals_in(rest) & _UNDECIDED
 
     def _free(self, span: Span) -> bool:

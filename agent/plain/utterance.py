@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from agent.cues import words
 from agent.hostile.masking import own_part
 from agent.messages import Message
+from agent.plain.run_ons import clauses_of
 from agent.reading import Page
 from agent.sentences import Sentence, sentences_of
 from qualification.normalise import find_phrase, fold, read_yes_no
@@ -30,6 +31,7 @@ class Utterance:
     said: str
     """Its folded words, one space between."""
     sentences: tuple[Sentence, ...]
+    """Of a run-on, its clauses."""
 
     @property
     def hostile(self) -> bool:
@@ -80,7 +82,7 @@ def utterance(page: Page, language: Language, message: Message) -> Utterance:
     """A message of a page, made ready."""
     text = own_part(message.text[:READ_AT_MOST])
     folded = fold(text)
-    sentences = tuple(sentences_of(text, folded))
+    sentences = tuple(clauses_of(sentences_of(text, folded)))
     return Utterance(page, language, message, text, folded, words(folded), sentences)
 
 
