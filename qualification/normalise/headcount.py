@@ -24,6 +24,9 @@ class _Words:
     alone: Phrases[bool]
     nobody: Phrases[bool]
     others: Phrases[bool]
+    kinds: Phrases[bool]
+    pets: Phrases[bool]
+    of_many: frozenset[str]
     possessives: frozenset[str]
     joins: frozenset[str]
     before_verbs: frozenset[str]
@@ -37,6 +40,9 @@ def _words() -> _Words:
         phrase_set(*(t.alone for t in tables)),
         phrase_set(*(t.nobody for t in tables)),
         phrase_set(*(t.others for t in tables)),
+        phrase_set(*(t.kinds for t in tables)),
+        phrase_set(*(t.pets for t in tables)),
+        frozenset(word for t in tables for word in listed(t.possessives_of_many)),
         frozenset(word for t in tables for word in listed(t.possessives)),
         frozenset(word for t in tables for word in listed(t.joins)),
         frozenset(word for t in tables for word in listed(t.before_verbs)),
@@ -51,6 +57,8 @@ class _Party:
     after: int = 0
     speaker: bool = False
     figures: bool = False
+    kinds: int = 0
+    """How often they were called by what they are."""
 
 
 def read_headcount(vocabulary: Vocabulary, tokens: Sequence[Token]) -> Number | None:
@@ -63,6 +71,11 @@ def read_headcount(vocabulary: Vocabulary, tokens: Sequence[Token]) -> Number | 
             span = tokens[index].start, tokens[party.after - 1].end
             return Number(party.count, party.count, span)
     return heads.alone()
+
+
+def is_pet(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an animal of the house is named here."""
+    return _words().pets.at(tokens, index) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +101,13 @@ class _Heads:
         people = 0
         while self._count(party, party.after):
             people += 1
-            joined = self._join(party.after)
+            joined = self._join(party.after, listing=party.kinds == people)
             if joined is None or not self._counts(joined):
                 break
             party.after = joined
         verb = party.figures and self._goes_on(party.after)
-        return party if people > 1 and party.speaker and not verb else None
+        told = party.speaker or (party.kinds == people and party.count > 0)
+        return party if people > 1 and told and not verb else None
 
     def _word(self, index: int) -> str:
         return self.tokens[index].text if index < len(self.tokens) else ""
@@ -108,22 +122,53 @@ class _Heads:
                 return False
             party.count, party.after, party.speaker = party.count + 1, found[1], True
             return True
-        numeral = read_numeral(self.vocabulary, self.tokens, index, joins=0)
-        if numeral is not None and not numeral.lone_one:
-            party.count, party.after = party.count + numeral.value, numeral.after
-            party.figures = True
-            others = _words().others.at(self.tokens, party.after)
-            if others and not self._is_self(others[1]):
-                party.after = others[1]
+        if pet := self._pet(index):
+            party.after, party.kinds = pet, party.kinds + 1
             return True
-        if numeral is None and self._word(index) not in _words().possessives:
-            return False
+        if self._word(index) in _words().of_many and self._number(index + 1):
+            index += 1
+        numeral = read_numeral(self.vocabulary, self.tokens, index, joins=0)
+        if numeral is None:
+            return self._word(index) in _words().possessives and self._named(party, index)
+        if numeral.lone_one:
+            return self._one_more(party, index)
+        party.count, party.after = party.count + numeral.value, numeral.after
+        if kind := _words().kinds.at(self.tokens, party.after):
+            party.after, party.kinds = kind[1], party.kinds + 1
+            return True
+        party.figures = True
+        others = _words().others.at(self.tokens, party.after)
+        if others and not self._is_self(others[1]):
+            party.after = others[1]
+        return True
+
+    def _one_more(self, party: _Party, index: int) -> bool:
+        """ "One toddler", "una secretaria"."""
+        kind = _words().kinds.at(self.tokens, index + 1)
+        if kind is None:
+            return self._named(party, index)
+        party.count, party.after, party.kinds = party.count + 1, kind[1], party.kinds + 1
+        return True
+
+    def _named(self, party: _Party, index: int) -> bool:
+        """The person whose name or role follows here: "my wife"."""
         after = index + 1
         while after - index <= LONGEST_NAME and self._is_of_name(after):
             after += 1
         if after > index + 1:
             party.count, party.after = party.count + 1, after
         return after > index + 1
+
+    def _pet(self, index: int) -> int | None:
+        """The index after "the dog", "dos gatos"."""
+        led = self._word(index) in _words().possessives | _words().of_many or self._number(index)
+        found = _words().pets.at(self.tokens, index + 1) if led else None
+        return found[1] if found else None
+
+    def _number(self, index: int) -> bool:
+        if index >= len(self.tokens):
+            return False
+        return read_numeral(self.vocabulary, self.tokens, index, joins=0) is not None
 
     def _is_self(self, index: int) -> bool:
         return _words().selves.at(self.tokens, index) is not None
@@ -132,7 +177,10 @@ class _Heads:
         word = self._word(index)
         return word.isalpha() and word not in _words().joins and not self._is_self(index)
 
-    def _join(self, index: int) -> int | None:
+    def _join(self, index: int, *, listing: bool) -> int | None:
+        """The index after what joins two people; numbers of a kind need no word between them."""
+        if listing and self._number(index):
+            return index
         after = index
         while self._word(after) == "," or self._word(after) in _words().joins:
             after += 1

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from qualification.normalise.amounts import Amount, Figure, is_below_nought, read_amounts, span_of
 from qualification.normalise.codes import is_part_of_a_code
+from qualification.normalise.coins import coin_after, coin_before
 from qualification.normalise.figures import LONGEST
-from qualification.normalise.headcount import read_headcount
+from qualification.normalise.headcount import is_pet, read_headcount
 from qualification.normalise.numerals import ONE, read_numeral
 from qualification.normalise.ordinals import PLACE, read_ordinal
 from qualification.normalise.surroundings import Surroundings, surroundings
@@ -13,6 +14,8 @@ from qualification.normalise.text import Token, fold, tokenise, word_set
 from qualification.normalise.vocabulary import vocabulary
 from qualification.values import Language, Number
 
+PLACING = frozenset({"en", "in"})
+"""Before "one" and a noun: "vivo en un bajo"."""
 COMPARISONS = frozenset("<>=≤≥")
 POINTING = word_set(
     """
@@ -57,7 +60,15 @@ def read_number(text: str, language: Language, *, asked: bool = False) -> tuple[
     ]
     if asked:
         found = _without_times(tokens, found, around)
+        found = [one for one in found if not _is_no_count(text, tokens, one)]
     return tuple(Number(one.min, one.max, span_of(tokens, one)) for one in found)
+
+
+def _is_no_count(text: str, tokens: list[Token], one: Amount) -> bool:
+    """Whether what was asked for is money or animals: "de luz: 63 €", "two cats"."""
+    paid = one.end < len(tokens) and coin_after(text, tokens, one.end) is not None
+    signed = one.figure > 0 and coin_before(text, tokens, one.figure - 1) is not None
+    return paid or signed or is_pet(tokens, one.end)
 
 
 def _without_times(tokens: list[Token], found: list[Amount], around: Surroundings) -> list[Amount]:
@@ -74,6 +85,9 @@ def _without_times(tokens: list[Token], found: list[Amount], around: Surrounding
 
 def _is_a_count(tokens: list[Token], index: int, asked: bool, around: Surroundings) -> bool:
     """Whether "one" counts something: "uno", "one person"; not "this one", "un momento"."""
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if asked and index and tokens[index - 1].text in PLACING and following.isalpha():
+        return around.counted.at(tokens, index + 1) is not None
     if asked or len(tokens) == 1:
         return index == 0 or tokens[index - 1].text not in POINTING
     return around.counted.at(tokens, index + 1) is not None

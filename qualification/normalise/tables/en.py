@@ -233,6 +233,13 @@ HEADS = HeadWords(
     possessives="my, our, the, a",
     joins="and, plus, with, +, &",
     others="others, other, more, people, employees, other people, more people, guys, staff",
+    possessives_of_many="my, our, the, his, her",
+    kinds="""
+        adults, adult, kids, kid, children, child, toddlers, toddler, babies, baby, teenagers,
+        teenager, teens, grown-ups, grownups, boys, girls, daughters, sons, parents,
+        grandparents, little ones, men, women
+    """,
+    pets="dog, dogs, cat, cats, puppy, hamster, parrot, budgie, rabbit, pets, pet, fish",
     before_verbs="for, at, in, right, so, here, only, now, and",
 )
 

@@ -263,6 +263,13 @@ HEADS = HeadWords(
     possessives="mi, nuestro, nuestra, el, la",
     joins="y, e, más, con, +, &",
     others="más, otros, otras, personas, empleados, compañeros, gente, socios",
+    possessives_of_many="mis, nuestros, nuestras, los, las, sus",
+    kinds="""
+        adultos, adulto, adulta, adultas, niños, niñas, niño, niña, hijos, hijas, hijo, hija,
+        críos, crío, peques, bebés, bebé, nenes, nenas, mayores, adolescentes, chicos, chicas,
+        padres, abuelos, menores, pequeños, pequeñas, mujeres, hombres
+    """,
+    pets="perro, perra, perros, perritos, perrito, perrita, gato, gata, gatos, gatitos, loro, hámster, conejo, mascotas, mascota",
     before_verbs="por, de, en, nada, solo, solos, aquí, ahora",
 )
 

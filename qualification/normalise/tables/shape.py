@@ -124,5 +124,11 @@ class HeadWords:
     joins: str
     others: str
     """After a number, they are more people: "me and 3 others"."""
+    possessives_of_many: str
+    """Before a number they add nothing: "mis 3 hijos"."""
+    kinds: str
+    """People by what they are: with their numbers they add up without the speaker."""
+    pets: str
+    """They count for nobody: "just me and the dog"."""
     before_verbs: str
     """Pronouns that mean a person only at the end: "and I am the owner"."""
