@@ -173,7 +173,8 @@ AUTHORITY: dict[str, Data] = {
                     jefe, soy el responsable, soy la responsable, soy autónomo, soy autónoma,
                     soy el fundador, soy la fundadora, soy socio, soy socia, soy el ceo, soy la
                     ceo, la empresa es mía, el negocio es mío, yo firmo, lo firmo yo, lo apruebo
-                    yo, no tengo que consultarlo
+                    yo, no tengo que consultarlo, la que firma soy yo, el que firma soy yo,
+                    quien firma soy yo, la que manda soy yo, el que manda soy yo
                     """
                 ),
                 "en": phrases(
@@ -208,7 +209,7 @@ AUTHORITY: dict[str, Data] = {
                     aprobar, preparo la decisión, comparo opciones para, somos varios, yo y mi jefe, yo
                     y mi jefa, yo y mi socia, yo y mi mujer, yo y mi marido, influyo, yo influyo,
                     yo aconsejo, decidimos mi socio y yo, mi hermano y yo, mi hermana y yo, mi
-                    padre y yo
+                    padre y yo, firmamos los dos, firmamos las dos, firmamos ambos
                     """
                 ),
                 "en": phrases(
@@ -222,7 +223,8 @@ AUTHORITY: dict[str, Data] = {
                     approve it, has to sign off, me and my boss, my boss and me, me and my wife, me
                     and my husband, me and my cofounder, me and my brother, my cofounder and i, my
                     business partner and i, my wife and me, my partner and me, i shortlist, i evaluate the options, i run
-                    the evaluation, i run the selection, i lead the evaluation
+                    the evaluation, i run the selection, i lead the evaluation, both of us sign, we
+                    both sign, both of us decide, we both decide
                     """
                 ),
             },
@@ -246,7 +248,8 @@ AUTHORITY: dict[str, Data] = {
                     mujer, decide mi marido, decide mi padre, decide mi madre, lo decide mi mujer,
                     lo decide mi marido, lo aprueba mi jefe, lo aprueba el consejo, lo decide el
                     consejo, lo decide la junta, manda mi jefe, no soy yo quien decide, el jefe
-                    decide, decide el jefe, decide la jefa, lo decide el jefe, lo decide la jefa
+                    decide, decide el jefe, decide la jefa, lo decide el jefe, lo decide la jefa,
+                    la junta, la junta directiva, firma mi jefe, firma mi jefa
                     """
                 ),
                 "en": phrases(
@@ -256,7 +259,7 @@ AUTHORITY: dict[str, Data] = {
                     decides, my boss decides, my manager decides, my boss makes the decision,
                     management decides, head office decides, procurement decides, i just gather
                     information, just gathering information, i was asked to look, i'm an intern,
-                    i have no say, she signs off, he signs off, they sign off, she decides, he
+                    i have no say, i just do the research, i only do the research, she signs off, he signs off, they sign off, she decides, he
                     decides, they decide, it's her decision, it's his decision, it's their decision,
                     i report to, the owner decides, my director decides, i can't decide, the board decides,
                     our ceo decides, my boss does, my boss, my wife decides, my husband decides, my dad decides,
