@@ -1,5 +1,6 @@
 """How is a value said back in words, where a question offers two readings of an answer? PURE."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -63,6 +64,8 @@ _WHENEVER: Mapping[Language, tuple[str, str]] = {
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
 _WEEK: Mapping[Language, str] = {"es": "la semana del {}", "en": "the week of {}"}
 _DAY = timedelta(days=1)
+_I = re.compile(r"\bi\b")
+"""Scripts list what people write: "i don't decide"."""
 _WEEK_LONG = timedelta(days=7)
 
 
@@ -156,7 +159,8 @@ def _option(script: Script, key: str, option: str, language: Language) -> str:
     criterion = script.criterion(key)
     if not isinstance(criterion, ChoiceQuestion) or option not in criterion.options:
         return option
-    return criterion.options[option].says[language][0]
+    said = criterion.options[option].says[language][0]
+    return _I.sub("I", said) if language == "en" else said
 
 
 def _mark(text: str, language: Language) -> str:

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from agent.aloud import say_value
+from qualification.script import ChoiceQuestion
 from qualification.values import (
     Choice,
     Contact,
@@ -72,3 +73,15 @@ def test_a_value_is_said_in_the_prospects_language(
 def test_an_option_that_the_script_no_longer_has_is_said_by_its_key() -> None:
     assert say_value(SCRIPT, "authority", Choice("board"), "es") == "«board»"
     assert say_value(SCRIPT, "gone", Choice("board"), "es") == "«board»"
+
+
+def test_the_words_of_an_option_are_said_as_they_are_written() -> None:
+    authority = SCRIPT.criterion("authority")
+    assert isinstance(authority, ChoiceQuestion)
+    decides = authority.options["decides"].model_copy(
+        update={"says": {"es": ["yo"], "en": ["i think i'm in"]}}
+    )
+    other = authority.model_copy(update={"options": {**authority.options, "decides": decides}})
+    rest = [one for one in SCRIPT.criteria if one.key != "authority"]
+    script = SCRIPT.model_copy(update={"criteria": [*rest, other]})
+    assert say_value(script, "authority", Choice("decides"), "en") == "“I think I'm in”"

@@ -587,6 +587,11 @@ def test_who_offers_us_something_is_the_wrong_person_for_all_their_needs(text: s
     assert Signal.WRONG_PERSON in signals_in(text)
 
 
+@pytest.mark.parametrize("text", ["no puedo hablar ahora", "ahora no puedo hablar"])
+def test_who_cannot_talk_now_talks_later(text: str) -> None:
+    assert Signal.LATER in signals_in(text)
+
+
 SWEARING = """
 ni puta idea
 no tengo ni puta idea

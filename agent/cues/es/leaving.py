@@ -41,7 +41,9 @@ ANYWHERE: Cues = {
     ),
     Signal.LATER: phrases(
         """
-        luego (hablamos|te escribo|os escribo|te contesto|seguimos|te digo) .,
+        no (puedo|podemos) (hablar|atender|atenderte|atenderle|contestar|responder|escribir|seguir)
+        (ahora|ahora mismo|en este momento|hoy|hasta), luego (hablamos|te escribo|os escribo|te
+        contesto|seguimos|te digo) .,
         (escribame|escribanme|escribeme|escribidme|escribime|llamame|llamadme|llameme|llamenme|contactame|contactadme|contactenme|contacteme|avisame|avisadme|aviseme|avisenme|hablame|hableme|buscame|busqueme|recuerdame|recuerdamelo|recuerdemelo)
         (mejor)? (en|el|la|mas|dentro|luego|a partir|manana|pasado|despues|otro|cuando|a finales|a
         principios|al final|por la|esta tarde|en otro), (hablamos|hablemos|lo hablamos|lo vemos|lo
