@@ -28,7 +28,8 @@ _OF = re.compile(
 _STOP = re.compile(
     r"\s*(?:[,.;:()!?\n]|\b(?:con|y|pero|porque|pq|xq|que|cerca|desde|hasta|para|por|donde|al lado|"
     r"junto|actualmente|ahora|gracias|vale|aunque|si|no|with|and|but|because|near|since|until|for|where|"
-    r"next|close|right|now|not|by|which|please|thanks|btw|though|just|currently|so|is|es|esta)\b|$)"
+    r"next|close|right|now|not|by|which|please|thanks|btw|though|just|currently|so|is|es|esta|"
+    r"actually|en (?:piso|casa|un|una))\b|$)"
 )
 _HEAD = re.compile(
     r"(?:(?:el|la|los|las|un|una|mi|the|a|an|my|our|pleno)\s+)?(?:pueblo|ciudad|zona|barrio|municipio|"

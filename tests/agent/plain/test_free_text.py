@@ -222,3 +222,11 @@ def test_who_asks_for_help_says_what_they_have() -> None:
 
 def test_a_correction_is_no_refusal() -> None:
     assert not read("no wait abril", "name", CRM).declines
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [("Móstoles actually", "Móstoles"), ("Usera en piso de su propiedad", "Usera")],
+)
+def test_a_town_ends_where_other_words_begin(text: str, town: str) -> None:
+    assert answer(text, "town", HOME) == town
