@@ -12,6 +12,7 @@ from agent.cues import CUES, signals_in, words
 from agent.evidence.extract import MOST_FACTS, MOST_ITEMS, NO_QUESTION, Extract, ExtractedAnswer
 from agent.evidence.plausible import shows
 from agent.evidence.quoting import Quoted, find_quote
+from agent.evidence.setting import in_setting
 from agent.evidence.valuing import value_of
 from agent.evidence.worth import Unfounded, Unsure, says_nothing
 from agent.hostile.masking import own_part
@@ -195,6 +196,7 @@ class _Grounding:
         self, one: ExtractedAnswer, quoted: Quoted, before: Quoted | None
     ) -> "_Found | Doubt | None":
         worth = value_of(self.page, self.language, one.key, quoted.text, one.value)
+        worth = in_setting(self.page, one.key, quoted, worth)
         if isinstance(worth, Text | Choice | YesNo) and _asks(quoted):
             worth = Unfounded("a question answers nothing")
         match worth:
