@@ -27,6 +27,11 @@ _UNWANTED = re.compile(
     r"(?:quier\w*|quer\w*|necesit\w*|hace falta|hacen falta|gust\w*|interes\w*|apetec\w*|"
     r"want\w*|need\w*|like|care|ready|interested|wish|looking)(?= |$)"
 )
+_NOT_OURS = re.compile(
+    r"(?:^| )(?:saw|rivals?|competitors?|competencia|no se si|not sure (?:if|whether)|"
+    r"don t know (?:if|whether)|because no|porque (?:no|nadie))(?= |$)"
+)
+"""A demo of somebody else's, or one not asked for; a person who is missing there."""
 _CLAUSE = re.compile(r"[,;:.!?()]+| (?:pero|sino|but|just|mejor|prefiero|rather) ")
 
 
@@ -55,7 +60,11 @@ def _says(signal: Signal, sentence: str) -> bool:
 
 def _wanted(sentence: str) -> Sequence[str]:
     """The clauses but for those that say what is not wanted."""
-    return [one for one in _CLAUSE.split(sentence) if not _UNWANTED.search(words(one))]
+    return [
+        one
+        for one in _CLAUSE.split(sentence)
+        if not (_UNWANTED.search(words(one)) or _NOT_OURS.search(words(one)))
+    ]
 
 
 def _shown_by(signal: Signal, language: Language, said: str) -> bool:
