@@ -36,6 +36,12 @@ _INTERROGATIVES = frozenset(
         """
     )
 )
+_TAKING_OVER = re.compile(
+    r"\b(?:for you|want me|(?:may|can|could|shall|should|do|must) (?:i|we)\b(?! (?:ask|know|have))|"
+    r"let (?:me|us)\b(?! know)|(?:quiere|quieren|quieres) que (?:yo|le|les|se lo)?|por usted|"
+    r"por ustedes|le (?:pongo|apunto|fijo|hago))\b"
+)
+"""We would do it, instead of asking for it."""
 _STEM = 5
 _COMMON = frozenset(
     phrases(
@@ -55,6 +61,9 @@ class _Standard:
     folded: str
     longest: int
     interrogatives: int
+    """At most so many in one of them."""
+    open: bool
+    """Each of them asks with an interrogative: another wording must as well."""
     off_limits: frozenset[str]
     numbers: frozenset[str]
     words: frozenset[str]
@@ -70,6 +79,7 @@ def _standard(approved: tuple[str, ...], language: Language) -> _Standard:
         folded=fold(text),
         longest=max(map(len, approved)),
         interrogatives=max(1, *map(_interrogatives, approved)),
+        open=all(map(_interrogatives, approved)),
         off_limits=off_limits(text),
         numbers=numbers(text, language),
         words=words_of(text),
@@ -88,6 +98,8 @@ def wording_passes(text: str, approved: Sequence[str], language: Language) -> st
         or ("too long" if len(text) > STRETCH * standard.longest + SLACK else None)
         or _strange_claim(text, standard, language)
         or _strange_choice(text, standard)
+        or ("a question of yes or no" if _is_closed(text, standard) else None)
+        or ("we would do it" if _takes_over(text, standard) else None)
         or (None if _stems(text) & standard.stems else "another subject")
     )
 
@@ -96,6 +108,15 @@ def _not_one_question(text: str, standard: _Standard) -> str | None:
     if text.count("?") != 1 or not text.rstrip().endswith("?") or text.count("¿") > 1:
         return "not exactly one question"
     return "two questions in one" if _interrogatives(text) > standard.interrogatives else None
+
+
+def _is_closed(text: str, standard: _Standard) -> bool:
+    return standard.open and not _interrogatives(text)
+
+
+def _takes_over(text: str, standard: _Standard) -> bool:
+    found = _TAKING_OVER.search(fold(text))
+    return found is not None and found[0] not in standard.folded
 
 
 def _interrogatives(text: str) -> int:

@@ -116,7 +116,7 @@ class _Grounding:
             facts=facts,
             question=question.text if question else None,
             later=when,
-            asks=self._asks(),
+            asks=self._wording(),
             dropped=tuple(self.dropped),
         )
 
@@ -240,17 +240,22 @@ class _Grounding:
     def _facts(self) -> Sequence[str]:
         """Only when something is asked, or a fact's topic is mentioned."""
         found = [self.page.script.fact(one) for one in dict.fromkeys(self.extract.facts)]
-        facts = [fact for fact in found if fact is not None and self._asks_about(fact)]
-        return [fact.id for fact in facts[:MOST_FACTS]]
+        facts = [fact for fact in found if fact is not None]
+        shown = [fact for fact in facts if self._names(fact)]
+        if not shown and facts and self._asks():
+            shown = facts[:1]  # one that they may have asked for in words of their own
+        for fact in facts:
+            if fact not in shown:
+                self._drop("facts", fact.id, "nothing was asked about it")
+        return [fact.id for fact in shown[:MOST_FACTS]]
 
-    def _asks_about(self, fact: Fact) -> bool:
+    def _names(self, fact: Fact) -> bool:
         topics = [phrase for phrases in fact.topics.values() for phrase in phrases]
-        if any("?" in one or find_phrase(one, topic) for one in self.said for topic in topics):
-            return True
-        asking = any(table.asks(words(one)) for one in self.said for table in CUES.values())
-        if not asking:
-            self._drop("facts", fact.id, "nothing was asked")
-        return asking
+        return any(find_phrase(one, topic) for one in self.said for topic in topics)
+
+    def _asks(self) -> bool:
+        tables = CUES.values()
+        return any("?" in one or table.asks(words(one)) for one in self.said for table in tables)
 
     def _later(self) -> tuple[bool, Timeframe | None]:
         quoted = self._quoted("later", self.extract.later)
@@ -269,7 +274,7 @@ class _Grounding:
             return next((one for one in self.page.script.languages if one == wanted), self.language)
         return self.language
 
-    def _asks(self) -> Wording | None:
+    def _wording(self) -> Wording | None:
         asks = self.extract.asks
         if asks is None or asks.key == NO_QUESTION or not asks.text.strip():
             return None

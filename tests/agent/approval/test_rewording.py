@@ -30,6 +30,10 @@ class TestWording:
         ("text", "approved", "language", "reason"),
         [
             ("Cuénteme su presupuesto.", BUDGET, "es", "question"),
+            ("¿Ese presupuesto es el que tienen?", BUDGET, "es", "yes or no"),
+            ("Do you want to make the decision?", SIGNER, "en", "yes or no"),
+            ("Who should I make the decision with?", SIGNER, "en", "we would do it"),
+            ("Who would you want me to make the decision with?", SIGNER, "en", "we would do it"),
             ("¿Qué presupuesto tienen? ¿Es suyo?", BUDGET, "es", "question"),
             ("¿Qué presupuesto tienen? Gracias.", BUDGET, "es", "question"),
             ("¿Qué presupuesto tienen y para cuándo?", BUDGET, "es", "two questions"),

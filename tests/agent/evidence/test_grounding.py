@@ -258,8 +258,14 @@ class TestQuestions:
         assert len(reading.dropped) == 2
 
     def test_not_everything_is_told_at_once(self) -> None:
-        reading = read(make_page("¿qué?"), {"facts": ["price", "trial", "integrations", "price"]})
+        asked = make_page("¿precio, prueba, integraciones?")
+        reading = read(asked, {"facts": ["price", "trial", "integrations", "price"]})
         assert len(reading.facts) == MOST_FACTS
+
+    def test_of_facts_that_the_words_do_not_name_one_may_be_meant(self) -> None:
+        reading = read(make_page("¿hacen también la declaración?"), {"facts": ["trial", "price"]})
+        assert reading.facts == ("trial",)
+        assert reading.dropped == ("facts “price”: nothing was asked about it",)
 
     def test_an_unanswered_question_is_kept_in_their_words(self) -> None:
         page = make_page("¿Tienen  oficina en Vigo?")
