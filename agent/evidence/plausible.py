@@ -32,6 +32,8 @@ _NOT_OURS = re.compile(
     r"don t know (?:if|whether)|because no|porque (?:no|nadie))(?= |$)"
 )
 """A demo of somebody else's, or one not asked for; a person who is missing there."""
+_BUT = re.compile(r"(?:^| )(?:only in|only want|but|sino|pero|solo en|solo me|mas bien)(?= |$)")
+"""Not this, but that: no goodbye."""
 _CLAUSE = re.compile(r"[,;:.!?()]+| (?:pero|sino|but|just|mejor|prefiero|rather) ")
 
 
@@ -53,6 +55,8 @@ def _says(signal: Signal, sentence: str) -> bool:
     if signal in _WANTED:
         sentence = " ".join(_wanted(sentence))
     said = words(sentence)
+    if signal is Signal.NOT_INTERESTED and _BUT.search(said):
+        return False
     if any(_shown_by(signal, language, said) for language in STEMS):
         return True
     return any(signal in table.signals(said) for table in CUES.values())

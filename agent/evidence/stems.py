@@ -91,7 +91,8 @@ STEMS: Mapping[Language, Mapping[Signal, str]] = {
             """,
         Signal.WRONG_PERSON: """
             equivoc* confund* confusion
-            estudiant* tesis tfg tfm curriculum vacante* doctorado
+            estudiant* tesis tfg tfm doctorado + soy estoy mi hago haciendo para un una
+            curriculum vacante* + mi busc* envi* interes* hay tien* hac* mand*
             clase universidad master instituto investigacion + trabajo hac* para un encuesta
             trabajo empleo puesto practicas + busc* envi* solicit* candidat* ofert* interes*
             cv candidat*
@@ -110,6 +111,10 @@ STEMS: Mapping[Language, Mapping[Signal, str]] = {
             paso pasamos descart* desestim* olvid*lo dejarlo dejalo dejemoslo dejadlo + <9
             ya + tenemos tengo contrat* cogi* eleg* + otro otra otros alguien proveedor solucion \
                 resuelto
+            """,
+        Signal.LANGUAGE_SWITCH: """
+            espanol castellano ingles english spanish idioma lengua language + habl* escrib* \
+                puede* podemos podria* prefier* en mejor cambi* respond* contest* sigamos
             """,
         Signal.LATER: f"""
             {_WHEN_ES} + {_REACH_ES}
@@ -186,7 +191,7 @@ STEMS: Mapping[Language, Mapping[Signal, str]] = {
             wrong mistaken mixed incorrect + number person guy one company contact people lady \
                 man somebody someone me
             mistake + number contact* by made think
-            student* thesis homework coursework dissertation essay
+            student* thesis homework coursework dissertation essay + i i_m im am my for
             class school university college course + project assignment paper research survey
             sell* offer* pitch* partner* supply introduc* propos* + you your
             resume cv vacanc* hiring internship recruit*
@@ -204,6 +209,10 @@ STEMS: Mapping[Language, Mapping[Signal, str]] = {
                 somebody else solution sorted
             we_re_good i_m_good all_set we_re_fine i_m_fine
             lost_interest changed + mind interest
+            """,
+        Signal.LANGUAGE_SWITCH: """
+            english spanish espanol ingles castellano language + speak* write talk* in switch* \
+                prefer reply answer chang* continue please can could
             """,
         Signal.LATER: f"""
             {_WHEN_EN} + {_REACH_EN}

@@ -134,9 +134,15 @@ def test_a_paraphrase_shows_what_it_means(signal: Signal, quote: str) -> None:
         (Signal.WANTS_DEMO, "we don't need a walkthrough"),
         (Signal.WANTS_HUMAN, "no necesito hablar con nadie, ni persona ni robot"),
         (Signal.WANTS_HUMAN, "I don't want to speak to a rep"),
+        (Signal.WANTS_DEMO, "we saw the demo of a competitor and it was slow"),
+        (Signal.WANTS_HUMAN, "because no salesperson answers the calls"),
+        (Signal.NOT_INTERESTED, "not interested in the phone app, only in the reports"),
+        (Signal.NOT_INTERESTED, "no me interesa la app, sino los informes"),
+        (Signal.WRONG_PERSON, "we train students and lose their files"),
+        (Signal.LANGUAGE_SWITCH, "we run Spanish courses"),
     ],
 )
-def test_what_is_said_not_to_be_wanted_is_not(signal: Signal, quote: str) -> None:
+def test_what_is_said_of_others_or_not_to_be_wanted_is_not(signal: Signal, quote: str) -> None:
     assert not shown(signal, quote)
 
 
