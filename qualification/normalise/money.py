@@ -341,14 +341,13 @@ class _Reading:
 
     def _follows_an_amount(self, index: int) -> bool:
         """Whether a rhythm belongs to the amount before it: "95 a month, budget 8k"."""
-        for place in (index - 1, index - 2):
-            if place < 0:
-                break
-            if self.tokens[place].is_number or self.word(place) in self.words.scales:
-                return True
-            if coin_after(self.text, self.tokens, place) is None:
-                break
-        return False
+        place = index - 1
+        if place > 0 and not self._is_figure(place):
+            place -= coin_after(self.text, self.tokens, place) is not None
+        return place >= 0 and self._is_figure(place)
+
+    def _is_figure(self, index: int) -> bool:
+        return self.tokens[index].is_number or self.word(index) in self.words.scales
 
     def _before(self, amount: Amount) -> Iterator[int]:
         """The words before an amount, nearest first, in its clause."""

@@ -44,6 +44,9 @@ CLARIFYING = {
 }
 CLOSINGS = {
     "close_qualified",
+    "close_qualified_here",
+    "close_abusive",
+    "close_later_noted",
     "close_unqualified",
     "close_undecided",
     "close_later",
