@@ -134,7 +134,8 @@ def test_chat_with_an_unknown_script_names_the_known_ones(run: Run) -> None:
 
 def test_chat_explains_itself(run: Run) -> None:
     ended = run("chat", "--lang", "en", "--explain", given="around 5k euros a year\n")
-    assert "around 5k euros a year" in ended.stdout
+    assert "around 5k" in ended.stdout  # the width of the table is that of the terminal
+    assert "euros a year" in ended.stdout
     assert "still to ask" in ended.stdout
 
 
