@@ -1,5 +1,7 @@
 """What was dictated without a full stop is read clause by clause."""
 
+from decimal import Decimal
+
 import pytest
 
 from agent.plain.plain_reader import read_plainly
@@ -58,7 +60,7 @@ def test_a_dictated_run_on_gives_everything_it_says(
     assert isinstance(values["company_size"], Number)
     assert values["company_size"].max == 12
     assert isinstance(values["budget"], Money)
-    assert (values["budget"].max, values["budget"].period) == (500, "month")
+    assert (values["budget"].max, values["budget"].period) == (Decimal(500), "month")
     assert isinstance(values["authority"], Choice)
     assert values["authority"].option == "decides"
 
@@ -84,7 +86,7 @@ def test_what_was_paid_before_is_not_what_they_can_pay_now(text: str, language: 
     page = make_page(text, asked="budget", language=language, script=SCRIPT)
     (budget,) = (one.value for one in read_plainly(page).answers if one.key == "budget")
     assert isinstance(budget, Money)
-    assert (budget.max, budget.period) == (500, "month")
+    assert (budget.max, budget.period) == (Decimal(500), "month")
 
 
 def test_what_they_pay_by_the_month_for_something_else_is_no_budget_in_a_run_on() -> None:

@@ -38,7 +38,7 @@ def test_a_longer_rhythm_is_shared_out(
 )
 def test_a_rhythm_belongs_to_the_amount_before_it(language: Language, text: str) -> None:
     last = read_money(text, language, asked=True)[-1]
-    assert (last.min, last.period) == (9000, None)
+    assert (last.min, last.period) == (Decimal(9000), None)
 
 
 def test_a_rhythm_said_ahead_still_counts() -> None:
