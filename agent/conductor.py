@@ -39,7 +39,9 @@ from agent.reading import Reader, ReadResult
 from agent.speech import Say, compose
 from agent.turn import make_turn
 from agent.turns import LEASE, Taken, Turns
+from qualification.answers import AnswerSheet
 from qualification.decision import Verdict
+from qualification.handover import Why
 from qualification.scoring import Scorecard, score
 from qualification.script import Script
 from qualification.values import Language
@@ -68,6 +70,19 @@ class Catalogue(Protocol):
     async def current(self, key: str) -> Published | None:
         """The newest version of a script, None when there is none of that name."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an earlier conversation of the same person has brought: it is not asked again."""
+
+    sheet: AnswerSheet
+    handed_over: Why | None = None
+    handover: str | None = None
+    """The id of the hand-over: what changes goes to sales as an update of it."""
+
+
+NOTHING_KNOWN = Known(AnswerSheet())
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,28 +141,47 @@ class Conductor:
         script_key: str,
         language: Language | None = None,
         source: str | None = None,
+        *,
+        ours: str | None = None,
+        greet: bool = True,
+        known: Known = NOTHING_KNOWN,
     ) -> Opened:
-        """Begin a conversation: its greeting is on record when this returns. Raises
-        UnknownScript.
+        """Begin a conversation: its greeting is on record when this returns.
+
+        `greet`: say who we are at once; otherwise with our first answer. `ours`: the number of ours
+        they wrote to. Raises UnknownScript, and AlreadyOpen when the thread has a conversation.
         """
         published = await self._catalogue.current(script_key)
         if published is None:
             raise UnknownScript(script_key)
         script, now = published.script, self._clock.now()
         spoken = language if language in script.languages else script.default_language
-        step = advance(script, Dialogue(language=spoken), LeadArrived(now))
-        text = " ".join(
-            compose(script, step.dialogue.language, one)
-            for one in step.effects
-            if isinstance(one, Say)
-        )
-        greeting = Utterance(uuid4().hex, text)
+        dialogue = Dialogue(language=spoken, sheet=known.sheet, handed_over=known.handed_over)
+        greeting = None
+        if greet:
+            step = advance(script, dialogue, LeadArrived(now))
+            dialogue = step.dialogue
+            says = (one for one in step.effects if isinstance(one, Say))
+            text = " ".join(compose(script, dialogue.language, one) for one in says)
+            greeting = Utterance(uuid4().hex, text)
         opening = Opening(
-            uuid4().hex, channel, address, published.id, step.dialogue.language, now, source
+            uuid4().hex,
+            channel,
+            address,
+            published.id,
+            dialogue.language,
+            now,
+            source,
+            ours,
+            known.handover,
         )
-        await self._inbox.open(opening, step.dialogue, greeting)
-        first = Message(greeting.id, 1, "agent", text, now)
-        return Opened(opening.conversation, (first,), step.dialogue, script)
+        await self._inbox.open(opening, dialogue, greeting)
+        first = Message(greeting.id, 1, "agent", greeting.text, now) if greeting else None
+        return Opened(opening.conversation, (first,) if first else (), dialogue, script)
+
+    async def thread(self, channel: Channel, theirs: str, ours: str) -> str | None:
+        """The conversation that goes on between two numbers, None when there is none."""
+        return await self._inbox.thread(channel, theirs, ours)
 
     async def receive(self, message: InboundMessage) -> Receipt:
         """Put a message on record; a reading that is under way starts anew with it.

@@ -5,6 +5,7 @@ AgentError
 ├── MoreArrived        the prospect wrote meanwhile: read again, with both
 ├── UnknownConversation  nothing with this id: answer 404
 ├── UnknownScript      no script of this name is published: answer 404
+├── AlreadyOpen        their thread has a conversation: go on with that one
 ├── NotHeld            no person has this conversation: take it over first
 ├── OptedOut           the prospect asked not to be written to: nobody may
 ├── Unavailable        the database cannot take it now: answer 503, nothing was acknowledged
@@ -36,6 +37,14 @@ class UnknownConversation(AgentError):
 
 class UnknownScript(AgentError):
     """No script of this name is published."""
+
+
+class AlreadyOpen(AgentError):
+    """Their thread has a conversation, opened at this very moment: go on with that one."""
+
+    def __init__(self, conversation: str) -> None:
+        super().__init__(conversation)
+        self.conversation = conversation
 
 
 class NotHeld(AgentError):

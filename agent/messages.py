@@ -25,6 +25,10 @@ class Opening:
     at: datetime
     source: str | None = None
     """The page, form or number it came from."""
+    ours: str | None = None
+    """The number of ours that they wrote to: with theirs it names the thread."""
+    handover: str | None = None
+    """The hand-over that an earlier conversation of theirs has led to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,11 @@ class Inbox(Protocol):
     """Where messages are kept from the moment they are acknowledged."""
 
     async def open(self, opening: Opening, dialogue: Dialogue, greeting: Utterance | None) -> None:
-        """Begin a conversation, its greeting said."""
+        """Begin a conversation, its greeting said. Raises AlreadyOpen when its thread has one."""
+        ...
+
+    async def thread(self, channel: Channel, theirs: str, ours: str) -> str | None:
+        """The conversation that goes on between two numbers, None when there is none."""
         ...
 
     async def receive(self, message: InboundMessage) -> Receipt:

@@ -16,11 +16,12 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from agent.dialogue import Dialogue
-from agent.errors import UnknownConversation
+from agent.errors import AlreadyOpen, UnknownConversation
 from agent.messages import Author, Channel, InboundMessage, Message, Opening, Receipt
 from agent.ports import Utterance
 from storage.database import Database
 from storage.documents import dialogue_text
+from storage.reach_tables import ThreadRow
 from storage.tables import ConversationRow, MessageRow
 
 _NEXT_SEQ = (
@@ -59,6 +60,11 @@ _RECEIVE = (
 """Both statements in one, where the database knows how: one round trip instead of four."""
 _KNOWN = select(MessageRow.id, MessageRow.conversation, MessageRow.seq).where(
     MessageRow.channel == bindparam("on_channel"), MessageRow.external_id == bindparam("external")
+)
+_THREAD = select(ThreadRow.conversation).where(
+    ThreadRow.channel == bindparam("on_channel"),
+    ThreadRow.theirs == bindparam("of_theirs"),
+    ThreadRow.ours == bindparam("of_ours"),
 )
 _FREE = or_(
     ConversationRow.lease_until.is_(None), ConversationRow.lease_until <= bindparam("moment")
@@ -103,10 +109,12 @@ class StoredInbox:
         self._database = database
 
     async def open(self, opening: Opening, dialogue: Dialogue, greeting: Utterance | None) -> None:
-        """Begin a conversation, its greeting said."""
+        """Begin a conversation, its greeting said. Raises AlreadyOpen when its thread has one."""
 
         def work(connection: Connection) -> None:
             connection.execute(insert(ConversationRow), _conversation(opening, dialogue, greeting))
+            if opening.ours is not None:
+                _begin_thread(connection, opening, opening.ours)
             if greeting is not None:
                 connection.execute(
                     _MESSAGE,
@@ -122,7 +130,22 @@ class StoredInbox:
                     },
                 )
 
-        await self._database.write(work)
+        try:
+            await self._database.write(work)
+        except IntegrityError:
+            if opening.ours is None:
+                raise
+            found = await self.thread(opening.channel, opening.address, opening.ours)
+            if found is None:
+                raise
+            raise AlreadyOpen(found) from None
+
+    async def thread(self, channel: Channel, theirs: str, ours: str) -> str | None:
+        """The conversation that goes on between two numbers."""
+        ends = {"on_channel": channel, "of_theirs": theirs, "of_ours": ours}
+        return await self._database.read(
+            lambda connection: connection.execute(_THREAD, ends).scalar()
+        )
 
     async def receive(self, message: InboundMessage) -> Receipt:
         """Store a message; a repeat changes nothing and gives the first receipt."""
@@ -162,6 +185,16 @@ class StoredInbox:
         return await self._database.read(
             lambda connection: list(connection.execute(statement, parameters).scalars())
         )
+
+
+def _begin_thread(connection: Connection, opening: Opening, ours: str) -> None:
+    """The thread leads to this conversation."""
+    row = {"conversation": opening.conversation, "opened_at": opening.at}
+    connection.execute(insert(ThreadRow), {**_ends(opening, ours), **row})
+
+
+def _ends(opening: Opening, ours: str) -> dict[str, str]:
+    return {"channel": opening.channel, "theirs": opening.address, "ours": ours}
 
 
 def read_messages(
@@ -221,6 +254,7 @@ def _conversation(
         "language": dialogue.language,
         "dialogue": dialogue_text(dialogue),
         "last_seq": 0 if greeting is None else 1,
+        "handover": opening.handover,
         "created_at": opening.at,
         "updated_at": opening.at,
     }

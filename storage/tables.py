@@ -110,6 +110,8 @@ class ConversationRow(Row):
         _partial("remind_at", "remind_at IS NOT NULL"),
         Index(None, "created_at", "id"),
         Index(None, "channel", "address"),
+        _partial("contact_phone", "contact_phone IS NOT NULL"),
+        _partial("contact_email", "contact_email IS NOT NULL"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -161,6 +163,8 @@ class MessageRow(Row):
     seq: Mapped[int]
     author: Mapped[str]
     text: Mapped[str]
+    heard: Mapped[str | None]
+    """What a caller heard of it before they cut in; None where it was said to its end."""
     channel: Mapped[str]
     external_id: Mapped[str | None]
     """The sender's own id: what makes a repeat recognisable."""

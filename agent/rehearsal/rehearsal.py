@@ -12,8 +12,8 @@ from uuid import uuid4
 
 from agent.backlog import TALK, Left, PlainTurn, Waiting
 from agent.dialogue import Dialogue
-from agent.errors import LeaseLost, MoreArrived, UnknownConversation
-from agent.messages import InboundMessage, Message, Opening, Receipt
+from agent.errors import AlreadyOpen, LeaseLost, MoreArrived, UnknownConversation
+from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
 from agent.ports import Claim, Standing, Turn, Utterance
 from agent.reading import CallRecord
 from qualification.handover import Handover
@@ -104,10 +104,22 @@ class Rehearsal:
         return self._of(conversation).messages[seq:]
 
     async def open(self, opening: Opening, dialogue: Dialogue, greeting: Utterance | None) -> None:
-        """Begin a conversation."""
+        """Begin a conversation. Raises AlreadyOpen when its thread has one."""
+        if opening.ours is not None:
+            found = await self.thread(opening.channel, opening.address, opening.ours)
+            if found is not None:
+                raise AlreadyOpen(found)
         kept = self._kept[opening.conversation] = _Kept(opening, dialogue)
         if greeting is not None:
             kept.messages.append(Message(greeting.id, 1, "agent", greeting.text, opening.at))
+
+    async def thread(self, channel: Channel, theirs: str, ours: str) -> str | None:
+        """The conversation that goes on between two numbers."""
+        for conversation, kept in self._kept.items():
+            opening = kept.opening
+            if (opening.channel, opening.address, opening.ours) == (channel, theirs, ours):
+                return conversation
+        return None
 
     async def receive(self, message: InboundMessage) -> Receipt:
         """Keep a message; a repeat gives the first receipt."""
@@ -168,7 +180,7 @@ class Rehearsal:
             unread=unread,
             transcript=tuple(one for one in kept.messages if one.seq < first)[-TRANSCRIPT:],
             inbound_seq=kept.inbound_seq,
-            handover=conversation if kept.handovers else None,
+            handover=kept.opening.handover or (conversation if kept.handovers else None),
             remind_at=kept.remind_at,
         )
 

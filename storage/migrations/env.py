@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import storage.reach_tables  # noqa: F401 - its tables belong to the metadata too
 from storage.tables import Row
 
 context.configure(

@@ -10,8 +10,8 @@ import pytest
 
 from agent.backlog import TALK, Backlog
 from agent.dialogue import Dialogue
-from agent.errors import LeaseLost, MoreArrived, UnknownConversation
-from agent.messages import InboundMessage, Message, Opening, Receipt
+from agent.errors import AlreadyOpen, LeaseLost, MoreArrived, UnknownConversation
+from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
 from agent.ports import Claim, Inbox, Replies, SecondRead, Utterance, Workspace
 from agent.reading import Reading
 from qualification.signals import Signal
@@ -90,6 +90,27 @@ class KeepingContract:
     async def test_without_a_greeting_the_prospect_is_number_one(self, office: Office) -> None:
         conversation = await office.open(None)
         assert (await office.hear(conversation, "hi")).seq == 1
+
+    async def test_two_numbers_have_one_conversation_on_a_channel(self, office: Office) -> None:
+        def opening(channel: Channel = "sms", ours: str = "+34911000000") -> Opening:
+            return Opening(
+                uuid4().hex, channel, "+34600111222", office.version, "es", NOW, ours=ours
+            )
+
+        first, whatsapp, elsewhere = opening(), opening("whatsapp"), opening(ours="+34922000000")
+        for one in (first, whatsapp, elsewhere):
+            await office.inbox.open(one, Dialogue("es"), None)
+        with pytest.raises(AlreadyOpen) as refused:
+            await office.inbox.open(opening(), Dialogue("es"), None)
+        assert refused.value.conversation == first.conversation
+        found = await office.inbox.thread("sms", "+34600111222", "+34911000000")
+        assert found == first.conversation
+        assert await office.inbox.thread("sms", "+34600111223", "+34911000000") is None
+
+    async def test_a_lead_handed_over_before_is_the_same_lead(self, office: Office) -> None:
+        opening = Opening(uuid4().hex, "sms", "+1", office.version, "en", NOW, handover="lead-1")
+        await office.inbox.open(opening, Dialogue("en"), None)
+        assert (await office.claim(opening.conversation)).handover == "lead-1"
 
     async def test_a_repeat_changes_nothing_and_gives_the_first_receipt(
         self, office: Office

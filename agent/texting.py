@@ -1,0 +1,120 @@
+"""What is on its way to a prospect's phone? Texts, how they fared, and the ports that send and keep
+them.
+
+A text is one part of a message of ours, sent by SMS or WhatsApp. It is written in the transaction
+of the turn that said it, and sent by a job.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Literal, Protocol, TypeAlias
+
+from agent.messages import Channel
+
+Purpose = Literal["reply", "nudge", "confirmation", "sales"]
+"""An answer to what they wrote; a word of our own after silence; the one confirmation of an
+opt-out; a note to somebody of our own.
+"""
+TextState = Literal[
+    "waiting",  # for its time, or for a part before it
+    "sending",  # handed to Twilio, no answer yet
+    "unknown",  # no answer came: it may or may not have gone out
+    "accepted",
+    "queued",
+    "sent",
+    "delivered",
+    "read",
+    "undelivered",
+    "failed",
+    "canceled",
+    "denied",  # may_send said no
+]
+RANK: Mapping[str, int] = {
+    "accepted": 0,
+    "scheduled": 0,
+    "queued": 1,
+    "sending": 2,
+    "sent": 3,
+    "delivered": 4,
+    "partially_delivered": 4,
+    "read": 5,
+    "undelivered": 9,
+    "failed": 9,
+    "canceled": 9,
+}
+"""A status callback only moves a text up (Twilio: outbound message status in status callbacks)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """An approved WhatsApp template: what may be sent when the prospect has not written for 24
+    hours.
+    """
+
+    content_sid: str
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One attempt to send one text; `id` is the same over all attempts."""
+
+    id: str
+    conversation: str | None
+    channel: Channel
+    to: str
+    """E.164, without the channel's prefix."""
+    sender: str
+    """Our number in E.164, or a messaging service (MG…)."""
+    body: str
+    purpose: Purpose
+    attempt: int
+    template: Template | None = None
+    """Sent instead of the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Twilio has it, under `sid`; it may still fail."""
+
+    sid: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Twilio will not send it; `code` is Twilio's error code (0 when it gave none)."""
+
+    code: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """Surely not sent, and worth another try: 429, a connection that was never made."""
+
+    why: str
+    after: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Nobody knows whether it went out (time-out, 5xx): look for it before sending it again."""
+
+    why: str
+
+
+SendOutcome: TypeAlias = Accepted | Refused | Busy | Unclear
+
+
+class Texter(Protocol):
+    """Sends texts. Twilio's REST API has no idempotency key: an unclear outcome is looked up."""
+
+    async def send(self, text: Text) -> SendOutcome: ...
+
+    async def find(self, text: Text, since: datetime) -> Accepted | None:
+        """A text that went out although no answer came; None when there is none. Raises
+        agent.errors.Unavailable when the list cannot be had now.
+        """
+        ...
