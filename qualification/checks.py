@@ -178,6 +178,10 @@ def _texts(data: dict[str, Data]) -> Iterator[tuple[Path, Data]]:
             yield ("criteria", index, "options", key, "says"), _group(option).get("says")
     for key, text in _group(data, "texts").items():
         yield ("texts", key), text
+    for key, templates in _group(data, "templates").items():
+        yield ("templates", key), templates
+    if "recording" in data:
+        yield ("recording", "notice"), _group(data, "recording").get("notice")
 
 
 def _languages(data: dict[str, Data], source: Source) -> Iterator[Problem]:
@@ -211,7 +215,9 @@ def _gaps(data: dict[str, Data], source: Source) -> Iterator[Problem]:
         stock = next((one for one in TEXT_IDS if path == ("texts", one)), None)
         if path[0] == "texts" and stock is None:
             continue
-        gaps = {*EVERYWHERE, *GAPS.get(stock, ())} if stock is not None else set()
+        gaps = {*EVERYWHERE, *GAPS.get(stock, ())} if stock is not None else set[str]()
+        if path[0] == "templates":
+            gaps = {*EVERYWHERE, "text"}
         for where, text in _sentences(path, texts):
             for brace in _BRACES.findall(text):
                 if brace[1:-1] not in gaps:

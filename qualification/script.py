@@ -6,22 +6,10 @@ explains them. They are frozen and used as they are by the pure core: a script i
 change.
 """
 
-import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, time, timedelta
-from difflib import get_close_matches
-from functools import cache
-from typing import Annotated, Literal, TypeAlias
-from zoneinfo import ZoneInfo, available_timezones
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    JsonValue,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import AfterValidator, Field, JsonValue, model_validator
 
 from qualification.conditions import (
     AnyCondition,
@@ -36,46 +24,18 @@ from qualification.conditions import (
     YesNoCondition,
 )
 from qualification.durations import Duration
+from qualification.fields import Key, Sentence, Slug, Worth
+from qualification.fields import Texts as Texts
+from qualification.reaching import (
+    ApprovedTemplate,
+    OurNumber,
+    QuietHours,
+    RecordingPlan,
+    TransferPlan,
+)
 from qualification.signals import LASTING, Signal
 from qualification.values import ContactKind, Language, Period
 from qualification.wording import TextId
-
-Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$", examples=["budget", "company_size"])]
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,59}$", examples=["crm-suite"])]
-Sentence = Annotated[
-    str, StringConstraints(strip_whitespace=True), Field(min_length=1, max_length=1000)
-]
-
-
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-Phrases = Annotated[
-    tuple[Sentence, ...],
-    BeforeValidator(_as_list, json_schema_input_type=str | list[str]),
-    Field(min_length=1),
-]
-Texts: TypeAlias = Mapping[Language, Phrases]
-"""One or more approved wordings, per language."""
-
-
-@cache
-def _zones() -> tuple[str, ...]:
-    return tuple(sorted(available_timezones()))
-
-
-def _zone(name: str) -> str:
-    if name not in _zones():
-        near = get_close_matches(name, _zones(), n=1) or ["Europe/Madrid"]
-        raise ValueError(f"`{name}` is no time zone: write it like `{near[0]}`")
-    return name
-
-
-def _clock(written: object) -> object:
-    if isinstance(written, str) and not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", written):
-        raise ValueError(f"`{written}` is no time of day: write it like `21:00`")
-    return f"0{written}"[-5:] if isinstance(written, str) else written
 
 
 def _lasts(signal: Signal) -> Signal:
@@ -86,12 +46,6 @@ def _lasts(signal: Signal) -> Signal:
 
 
 LastingSignal = Annotated[Signal, AfterValidator(_lasts)]
-Clock = Annotated[time, BeforeValidator(_clock, json_schema_input_type=str)]
-Worth = Annotated[int, Field(ge=-1000, le=1000)]
-"""Points; more than that is a mistake."""
-
-
-Zone = Annotated[str, AfterValidator(_zone)]
 
 
 class Persona(Part):
@@ -289,44 +243,6 @@ class ScorePlan(Part):
         return self
 
 
-class QuietHours(Part):
-    """When nobody is nudged, in one time zone."""
-
-    start: Clock = Field(alias="from")
-    end: Clock = Field(alias="to")
-    timezone: Zone
-
-    @model_validator(mode="after")
-    def _last(self) -> "QuietHours":
-        if self.start == self.end:
-            raise ValueError(
-                "`from` and `to` are the same: leave the quiet hours out, or part them"
-            )
-        return self
-
-    def zone(self) -> ZoneInfo:
-        """The zone itself."""
-        return ZoneInfo(self.timezone)
-
-    def contains(self, at: datetime) -> bool:
-        """Whether a moment (aware) falls in the quiet hours, which may run over midnight."""
-        local = at.astimezone(self.zone()).time()
-        if self.start <= self.end:
-            return self.start <= local < self.end
-        return local >= self.start or local < self.end
-
-    def over(self, at: datetime) -> datetime:
-        """The first moment from `at` on that is not quiet."""
-        if not self.contains(at):
-            return at
-        local = at.astimezone(self.zone())
-        day = local.date() if local.time() < self.end else local.date() + timedelta(days=1)
-        ends = datetime.combine(day, self.end, self.zone()).astimezone(UTC)
-        if ends < at:  # the clock was set back: the hour comes a second time
-            ends = datetime.combine(day, self.end.replace(fold=1), self.zone()).astimezone(UTC)
-        return ends
-
-
 class NudgePlan(Part):
     """A word after silence: after so long, and then again; never in the quiet hours."""
 
@@ -368,6 +284,13 @@ class Script(Part):
     rates: Rates | None = None
     texts: Mapping[TextId, Texts] = Field(default_factory=dict)
     routing: Mapping[str, JsonValue] | None = None
+    answers: tuple[OurNumber, ...] = ()
+    """The numbers of ours that it answers; with `whatsapp:` before it, on WhatsApp only."""
+    templates: Mapping[Literal["nudge"], Mapping[Language, ApprovedTemplate]] = Field(
+        default_factory=dict
+    )
+    transfer: TransferPlan | None = None
+    recording: RecordingPlan | None = None
     nudge: NudgePlan | None = None
     requalify: RequalifyPlan | None = None
     limits: Limits = Limits()

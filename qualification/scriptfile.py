@@ -1,5 +1,6 @@
 """Is this text a script? YAML in, a Script out, or every mistake in it with its place."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,10 +8,23 @@ from pydantic import ValidationError
 
 from qualification.checks import check
 from qualification.errors import Problem, ScriptError
+from qualification.fields import Texts
 from qualification.frameworks import PRESETS, preset_criteria, with_preset
 from qualification.mistakes import problems_of
 from qualification.script import Script
+from qualification.segments import plainer, segments
 from qualification.source import Data, Path, Source, read_source
+
+MOST_SEGMENTS = 2
+PROMPT = re.compile(
+    r"\b(reply|answer|text|send|write|type|respond[ae]?|contest[ae]|escrib[ae]|env[ií][ae]|mand[ae])"
+    r"(?: back| with| us| con| la palabra| the word)* [\"'«“]?"
+    r"(cancel|end|quit|yes|revoke|cancelar|alto|parar|detener)\b",
+    re.IGNORECASE,
+)
+"""Twilio takes CANCEL, END, QUIT and REVOKE as opt-outs and YES as an opt-in before we see them
+(Twilio docs: default stop words); STOP, BAJA, HELP and START mean there what they mean here.
+"""
 
 __all__ = ["Problem", "ScriptError", "parse_script", "schema", "warnings"]
 
@@ -44,6 +58,8 @@ def warnings(script: Script, text: str = "") -> tuple[Problem, ...]:
         *_never_negative(script, source),
         *_nothing_required(script, source),
         *_shared_topics(script, source),
+        *_long_questions(script, source),
+        *_carrier_words(script, source),
     )
     return tuple(sorted(found))
 
@@ -133,3 +149,44 @@ def _shared_topics(script: Script, source: Source) -> list[Problem]:
                     message = f"`{topic}` also asks for the fact `{owner}`: both would be told"
                     found.append(Problem(*place, message, "keep it in one of them"))
     return found
+
+
+def _long_questions(script: Script, source: Source) -> list[Problem]:
+    """Questions that take more SMS than anybody reads."""
+    found = []
+    for index, criterion in enumerate(script.criteria):
+        for part, texts in (("ask", criterion.ask), ("ask_again", criterion.ask_again)):
+            for language, wordings in (texts or {}).items():
+                counts = [segments(plainer(one)) for one in wordings]
+                if max(counts) > MOST_SEGMENTS:
+                    place = source.key_at(("criteria", index, part, language))
+                    message = f"this question takes {max(counts)} SMS"
+                    hint = (
+                        f"{MOST_SEGMENTS} at most are read: some 300 characters, or 134 with "
+                        "á, í, ó, ú or other characters that SMS has no short code for"
+                    )
+                    found.append(Problem(*place, message, hint))
+    return found
+
+
+def _carrier_words(script: Script, source: Source) -> list[Problem]:
+    """Prompts for words that the carrier takes for itself: the answer would not reach us."""
+    said: list[tuple[Path, Texts | None]] = [
+        *((("texts", key), texts) for key, texts in script.texts.items()),
+        *((("criteria", index, "ask"), one.ask) for index, one in enumerate(script.criteria)),
+        *(
+            (("criteria", index, "ask_again"), one.ask_again)
+            for index, one in enumerate(script.criteria)
+        ),
+    ]
+    return [
+        Problem(
+            *source.key_at((*path, language)),
+            f"`{found[2]}` is a word that carriers take for themselves: it may unsubscribe them",
+            "ask for another word, a number or OK",
+        )
+        for path, texts in said
+        for language, wordings in (texts or {}).items()
+        for wording in wordings
+        if (found := PROMPT.search(wording))
+    ]

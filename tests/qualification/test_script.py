@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from qualification.conditions import Terms
-from qualification.script import QuietHours
+from qualification.reaching import QuietHours
 from tests.builders import make_script, question, sample
 
 

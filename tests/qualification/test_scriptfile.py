@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualification.conditions import MoneyCondition
-from qualification.scriptfile import Problem, ScriptError, parse_script, schema, warnings
+from qualification.scriptfile import PROMPT, Problem, ScriptError, parse_script, schema, warnings
+from qualification.wording import STOCK
 from tests.builders import SAMPLES, sample, sample_text
 
 SCRIPT = """\
@@ -542,3 +543,49 @@ def test_each_deletion_of_one_character_is_read_or_its_mistakes_are_shown() -> N
     ]
     assert 0 in found
     assert max(found) > 1
+
+
+REACHING = """
+answers: ["whatsapp:+34911222333", "+34911222333"]
+templates:
+  nudge:
+    es: {content_sid: HX0123456789abcdef0123456789abcdef, variables: {"1": "{text}"}}
+    en: {content_sid: HX0123456789abcdef0123456789abcdef}
+recording: {notice: {es: Se graba., en: It is recorded.}}
+"""
+
+
+def test_numbers_templates_and_recording_are_read() -> None:
+    script = parse_script(SCRIPT + REACHING)
+    assert script.answers == ("whatsapp:+34911222333", "+34911222333")
+    assert script.templates["nudge"]["es"].variables == {"1": "{text}"}
+    assert script.recording is not None
+    assert warnings(script, SCRIPT + REACHING) == ()
+
+
+def test_a_notice_or_template_that_lacks_a_language_is_a_mistake() -> None:
+    (first,) = mistakes(SCRIPT + REACHING.replace(", en: It is recorded.", ""))
+    assert "`notice` has no text in `en`" in first
+    (second,) = mistakes(SCRIPT + REACHING.replace("{text}", "{quote}"))
+    assert "nothing fills `{quote}`" in second
+
+
+def test_a_question_of_more_than_two_sms_is_a_warning() -> None:
+    long = SCRIPT.replace("¿Cuántos son?", "¿Cuántos son? " + "Dígamelo así, sin más. " * 6)
+    (warning,) = warnings(parse_script(long), long)
+    assert "takes 3 SMS" in warning.message
+    assert warning.line == long.splitlines().index("    ask:") + 2
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("Reply YES to go on.", "YES"), ("Text “cancel” to cancel.", "cancel")]
+)
+def test_a_prompt_for_a_word_that_carriers_take_is_a_warning(text: str, word: str) -> None:
+    prompting = SCRIPT.replace("en: Hello.", f"en: '{text}'")
+    (warning,) = warnings(parse_script(prompting), prompting)
+    assert f"`{word}` is a word that carriers take" in warning.message
+
+
+def test_no_stock_text_prompts_for_a_carrier_s_word() -> None:
+    said = [one for texts in STOCK.values() for wordings in texts.values() for one in wordings]
+    assert not [one for one in said if PROMPT.search(one)]

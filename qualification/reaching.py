@@ -1,0 +1,119 @@
+"""How do people and numbers come into a script? Hours, the numbers it answers, who takes a call."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, model_validator
+
+from qualification.conditions import Part
+from qualification.fields import Clock, Sentence, Zone
+from qualification.values import Language
+
+Number = Annotated[str, Field(pattern=r"^\+[1-9]\d{6,14}$", examples=["+34600111222"])]
+"""A telephone number with its country's prefix (E.164)."""
+OurNumber = Annotated[
+    str, Field(pattern=r"^(whatsapp:)?\+[1-9]\d{6,14}$", examples=["whatsapp:+34911222333"])
+]
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class QuietHours(Part):
+    """When nobody is nudged, in one time zone."""
+
+    start: Clock = Field(alias="from")
+    end: Clock = Field(alias="to")
+    timezone: Zone
+
+    @model_validator(mode="after")
+    def _last(self) -> "QuietHours":
+        if self.start == self.end:
+            raise ValueError(
+                "`from` and `to` are the same: leave the quiet hours out, or part them"
+            )
+        return self
+
+    def zone(self) -> ZoneInfo:
+        """The zone itself."""
+        return ZoneInfo(self.timezone)
+
+    def contains(self, at: datetime) -> bool:
+        """Whether a moment (aware) falls in the quiet hours, which may run over midnight."""
+        local = at.astimezone(self.zone()).time()
+        if self.start <= self.end:
+            return self.start <= local < self.end
+        return local >= self.start or local < self.end
+
+    def over(self, at: datetime) -> datetime:
+        """The first moment from `at` on that is not quiet."""
+        if not self.contains(at):
+            return at
+        local = at.astimezone(self.zone())
+        day = local.date() if local.time() < self.end else local.date() + timedelta(days=1)
+        ends = datetime.combine(day, self.end, self.zone()).astimezone(UTC)
+        if ends < at:  # the clock was set back: the hour comes a second time
+            ends = datetime.combine(day, self.end.replace(fold=1), self.zone()).astimezone(UTC)
+        return ends
+
+
+class OpenHours(Part):
+    """When somebody is there, in one time zone."""
+
+    days: tuple[Day, ...] = Field(default=("mon", "tue", "wed", "thu", "fri"), min_length=1)
+    start: Clock = Field(alias="from")
+    end: Clock = Field(alias="to")
+    timezone: Zone
+
+    @model_validator(mode="after")
+    def _forward(self) -> "OpenHours":
+        if self.start >= self.end:
+            raise ValueError("`from` must be earlier than `to`")
+        return self
+
+    def contain(self, at: datetime) -> bool:
+        """Whether a moment (aware) falls in them."""
+        local = at.astimezone(ZoneInfo(self.timezone))
+        return _DAYS[local.weekday()] in self.days and self.start <= local.time() < self.end
+
+
+class Colleague(Part):
+    """Somebody of ours who takes calls."""
+
+    name: Sentence
+    phone: Number
+    languages: tuple[Language, ...] = ()
+    """Those they speak; all when none is named."""
+
+
+class TransferPlan(Part):
+    """Who takes over a call while it goes on: tried in this order, each has to press 1."""
+
+    people: tuple[Colleague, ...] = Field(min_length=1)
+    hours: OpenHours
+    when: tuple[Literal["wants_human", "qualified", "hot"], ...] = ("wants_human", "hot")
+    ring_seconds: int = Field(default=20, ge=5, le=60)
+    """How long each one's telephone rings."""
+
+    def free(self, language: Language, at: datetime) -> tuple[Colleague, ...]:
+        """Those who may be called now, in the order in which to try them."""
+        if not self.hours.contain(at):
+            return ()
+        return tuple(one for one in self.people if not one.languages or language in one.languages)
+
+
+class RecordingPlan(Part):
+    """Calls are recorded, and the caller is told so before the first recorded second."""
+
+    notice: Mapping[Language, Sentence]
+
+
+class ApprovedTemplate(Part):
+    """A WhatsApp template that Meta has approved: what may be said to one who has not written for
+    24 hours.
+    """
+
+    content_sid: Annotated[str, Field(pattern=r"^HX[0-9a-fA-F]{32}$")]
+    variables: Mapping[str, Sentence] = Field(default_factory=dict)
+    """May hold {name} and {company} (who speaks), and {text}: what would have been said."""

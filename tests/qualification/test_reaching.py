@@ -1,0 +1,58 @@
+"""A script says who takes its calls, and when."""
+
+from datetime import UTC, datetime
+
+import pytest
+from pydantic import ValidationError
+
+from qualification.reaching import TransferPlan
+
+PEOPLE = [
+    {"name": "Ana", "phone": "+34600111222", "languages": ["es"]},
+    {"name": "Ben", "phone": "+447700900123"},
+]
+HOURS = {"from": "9:00", "to": "18:00", "timezone": "Europe/Madrid"}
+
+
+def plan(**changes: object) -> TransferPlan:
+    return TransferPlan.model_validate({"people": PEOPLE, "hours": HOURS, **changes})
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+MONDAY = at("2026-11-23T10:00+01:00")
+
+
+def test_those_who_speak_the_language_are_tried_in_order() -> None:
+    assert [one.name for one in plan().free("es", MONDAY)] == ["Ana", "Ben"]
+    assert [one.name for one in plan().free("en", MONDAY)] == ["Ben"]
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["2026-11-23T08:59+01:00", "2026-11-23T18:00+01:00", "2026-11-22T10:00+01:00"],
+)
+def test_nobody_is_called_out_of_hours(moment: str) -> None:
+    assert plan().free("es", at(moment)) == ()
+
+
+def test_the_days_can_be_chosen() -> None:
+    weekend = plan(hours={**HOURS, "days": ["sun"]})
+    assert weekend.free("es", at("2026-11-22T10:00+01:00"))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"hours": {**HOURS, "from": "18:00", "to": "9:00"}},
+        {"hours": {**HOURS, "days": ["lunes"]}},
+        {"people": []},
+        {"people": [{"name": "Ana", "phone": "600 111 222"}]},
+        {"ring_seconds": 0},
+    ],
+)
+def test_a_plan_that_cannot_work_is_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        plan(**wrong)
