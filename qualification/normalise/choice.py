@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from qualification.normalise.forms import says_the_same
+from qualification.normalise.forms import is_mistyped, says_the_same, sound
 from qualification.normalise.tables.choice import (
     ARTICLES,
     NEGATIONS,
@@ -20,8 +20,14 @@ from qualification.values import Choice, Span
 
 CLOSE = 86.0
 """How alike (of 100) words must be to count as a misspelling of a phrase."""
+NEAR = 74.0
+"""How alike a single word must sound to be worth a closer look."""
+LIKE = 82.0
+"""The same of several words."""
 SHORT = 5
-"""Phrases of fewer letters than this must be written right."""
+"""Phrases of fewer letters than this must be written right, or sound right."""
+SOUNDS = 4
+"""Letters of a phrase that may be written as it sounds: "pizo"."""
 LONGEST_READ = 400
 """Tokens of a message that are compared; a choice is never said later."""
 SHORT_ANSWER = 4
@@ -51,8 +57,8 @@ def read_choice(
     listed = tuple((option, phrase) for option, phrases in options.items() for phrase in phrases)
     matches = [
         match
-        for index in sorted(_alike(said, _by_size(listed)))
-        if (match := _best(said, listed[index][0], _words(listed[index][1])))
+        for index, starts in sorted(_alike(said, _by_size(listed)))
+        if (match := _best(said, listed[index][0], _words(listed[index][1]), starts))
     ]
     named = [option for option in options if said.texts and list(_words(option)) == said.texts]
     if named and not matches:
@@ -134,38 +140,39 @@ def _by_size(
         if words:
             places, texts = found.setdefault(len(words), ([], []))
             places.append(index)
-            texts.append(" ".join(sorted(words)))
+            texts.append(_in_order(words))
     return {size: (tuple(places), tuple(texts)) for size, (places, texts) in found.items()}
 
 
 def _alike(
     said: _Said, by_size: Mapping[int, tuple[tuple[int, ...], tuple[str, ...]]]
-) -> Iterator[int]:
-    """The places of the phrases that some words of the text are like, whatever their order: the
-    few that are worth a closer look.
+) -> Iterator[tuple[int, list[int]]]:
+    """The places of the phrases that some words of the text are like, whatever their order, and
+    where those words begin: the few that are worth a closer look.
     """
     for size, (places, texts) in by_size.items():
-        near = {
-            index
-            for run in said.runs(size)
+        near: dict[int, list[int]] = {}
+        for start, run in enumerate(said.runs(size)):
             for _, _, index in process.extract(
-                " ".join(sorted(run.split())),
+                _in_order(run.split()),
                 texts,
                 scorer=fuzz.ratio,
-                score_cutoff=CLOSE,
+                score_cutoff=NEAR if size == 1 else LIKE,
                 limit=None,
-            )
-        }
-        yield from (places[index] for index in near)
+            ):
+                near.setdefault(index, []).append(start)
+        yield from ((places[index], starts) for index, starts in near.items())
 
 
-def _best(said: _Said, option: str, words: tuple[str, ...]) -> _Match | None:
+def _best(said: _Said, option: str, words: tuple[str, ...], starts: Sequence[int]) -> _Match | None:
     """The words of a text that are most like a phrase, if they are like enough and not denied."""
     size, wanted = len(words), " ".join(words)
     if not (words and said.words) or (SELVES.issuperset(words) and len(said.words) != size):
         return None
     best: _Match | None = None
-    for start, heard in enumerate(said.runs(size)):
+    runs = said.runs(size)
+    for start in starts:
+        heard = runs[start]
         likeness = _likeness(heard, wanted)
         if likeness < CLOSE or (best and likeness <= best.likeness):
             continue
@@ -175,13 +182,27 @@ def _best(said: _Said, option: str, words: tuple[str, ...]) -> _Match | None:
     return best
 
 
+def _in_order(words: Sequence[str]) -> str:
+    """How words sound, in the order of the alphabet: people put them in any."""
+    return " ".join(sorted(map(sound, words)))
+
+
 def _likeness(heard: str, wanted: str) -> float:
     if heard == wanted:
         return 100.0
-    if len(wanted) < SHORT or abs(len(heard) - len(wanted)) > max(3, len(wanted) // 4):
+    if abs(len(heard) - len(wanted)) > max(3, len(wanted) // 4):
         return 0.0
-    likeness = fuzz.token_sort_ratio(heard, wanted, score_cutoff=CLOSE)
-    return likeness if likeness and says_the_same(heard.split(), wanted.split()) else 0.0
+    said, meant = heard.split(), wanted.split()
+    sounds = {sound(one): one for one in meant}
+    said = [sounds.get(sound(one), one) for one in said]
+    if said == meant:
+        return CLOSE if len(wanted) >= SOUNDS else 0.0
+    if min(len(wanted), len(heard)) < SHORT:
+        return 0.0
+    likeness = fuzz.token_sort_ratio(" ".join(said), wanted, score_cutoff=CLOSE)
+    if not likeness and not is_mistyped(said, meant):
+        return 0.0
+    return max(likeness, CLOSE) if says_the_same(said, meant) else 0.0
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -122,3 +122,41 @@ WHO_DECIDES = {
 def test_a_slip_is_forgiven_and_another_person_is_not(text: str, option: str | None) -> None:
     found = [choice.option for choice in read_choice(text, WHO_DECIDES)]
     assert found == ([option] if option else [])
+
+
+ROOMS = {
+    "home": ["the whole house", "piso entero"],
+    "house": ["house", "casa"],
+    "kitchen": ["the kitchen", "cocina"],
+    "bathroom": ["bathroom", "baño"],
+    "owner": ["owner", "propietario"],
+    "tenant": ["inquilino", "alquilado"],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("kitchn", "kitchen"),
+        ("the kithcen please", "kitchen"),
+        ("la kosina", "kitchen"),
+        ("cosina", "kitchen"),
+        ("bathrom", "bathroom"),
+        ("el vaño", "bathroom"),
+        ("pizo entero", "home"),
+        ("huose", "house"),
+        ("la caza", "house"),
+        ("onwer", "owner"),
+        ("inkilino", "tenant"),
+        ("alkilado", "tenant"),
+        ("a hose", None),
+        ("my horse", None),
+        ("it's owned by the bank", None),
+        ("chicken", None),
+        ("vino", None),
+    ],
+)
+def test_a_word_may_be_written_as_it_sounds_or_with_a_letter_out_of_place(
+    text: str, option: str | None
+) -> None:
+    assert [choice.option for choice in read_choice(text, ROOMS)] == ([option] if option else [])
