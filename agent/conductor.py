@@ -162,7 +162,7 @@ class Conductor:
             step = advance(script, dialogue, LeadArrived(now))
             dialogue = step.dialogue
             says = (one for one in step.effects if isinstance(one, Say))
-            text = " ".join(compose(script, dialogue.language, one) for one in says)
+            text = " ".join(compose(script, dialogue.language, one, channel) for one in says)
             greeting = Utterance(uuid4().hex, text)
         opening = Opening(
             uuid4().hex,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
 from agent.approval.rewording import wording_passes
+from agent.messages import Channel
 from agent.reading import Wording
 from qualification.normalise.text import fold
 from qualification.script import Script, Texts
@@ -80,12 +81,23 @@ class Say:
     turn: int = 0
 
 
-def compose(script: Script, language: Language, say: Say) -> str:
+REACH_A_PERSON: Mapping[Channel, TextId] = {
+    "chat": "reach_person",
+    "terminal": "reach_person",
+    "sms": "reach_person_by_text",
+    "whatsapp": "reach_person_by_text",
+    "voice": "reach_person_by_call",
+}
+"""The first words of every channel say how to get a person (and by SMS, how to stop us)."""
+
+
+def compose(script: Script, language: Language, say: Say, channel: Channel = "chat") -> str:
     """The text of a message, its parts in order; empty when there is nothing to say."""
     parts = []
     acts = say.acts
     if acts and isinstance(acts[0], Introduce):
         parts.append(word(script, language, acts[0], say.turn))
+        parts.append(word(script, language, SayText(REACH_A_PERSON[channel]), say.turn))
         acts = acts[1:]
     if say.bridge:
         parts.append(say.bridge)

@@ -30,7 +30,7 @@ def make_turn(
     script = claim.script
     card = score(script, dialogue.sheet, at)
     texts = [
-        compose(script, dialogue.language, effect)
+        compose(script, dialogue.language, effect, claim.channel)
         for effect in step.effects
         if isinstance(effect, Say)
     ]

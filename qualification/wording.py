@@ -10,6 +10,10 @@ from qualification.values import Language
 
 TextId = Literal[
     "greeting",
+    "reach_person",
+    "reach_person_by_text",
+    "reach_person_by_call",
+    "help",
     "thanks",
     "no_problem",
     "my_pleasure",
@@ -84,6 +88,26 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
     "greeting": {
         "es": ("Le haré unas pocas preguntas para ver si podemos ayudarle.",),
         "en": ("I'll ask you a few short questions to see whether we can help.",),
+    },
+    "reach_person": {
+        "es": ("Si prefiere hablar con una persona, dígamelo.",),
+        "en": ("If you'd rather talk to a person, just say so.",),
+    },
+    "reach_person_by_text": {
+        "es": ("Escriba PERSONA para hablar con alguien o BAJA para no recibir más mensajes.",),
+        "en": ("Text PERSON to talk to someone, or STOP to get no more messages.",),
+    },
+    "reach_person_by_call": {
+        "es": ("Si prefiere hablar con una persona, dígalo o pulse cero.",),
+        "en": ("If you'd rather talk to a person, say so or press zero.",),
+    },
+    "help": {
+        "es": (
+            "Soy {name}, asistente virtual de {company}. Escriba PERSONA para hablar con alguien o BAJA para no recibir más mensajes.",
+        ),
+        "en": (
+            "I'm {name}, {company}'s AI assistant. Say PERSON to talk to someone, or STOP to get no more messages.",
+        ),
     },
     "thanks": {
         "es": ("Gracias.", "Entendido.", "Tomo nota."),
