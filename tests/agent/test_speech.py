@@ -2,6 +2,7 @@
 
 import pytest
 
+from agent.messages import Channel
 from agent.reading import Wording
 from agent.speech import (
     Act,
@@ -42,6 +43,25 @@ def test_every_stock_text_renders_in_every_language_and_variant(
         assert rendered
         assert "{" not in rendered
         assert all(f"<{gap}>" in rendered for gap in gaps)
+
+
+@pytest.mark.parametrize(
+    ("channel", "how"),
+    [
+        ("chat", "dígamelo"),
+        ("sms", "Escriba PERSONA"),
+        ("whatsapp", "BAJA"),
+        ("voice", "pulse cero"),
+    ],
+)
+def test_the_first_words_say_who_we_are_and_how_to_reach_a_person(
+    channel: Channel, how: str
+) -> None:
+    said = compose(crm(), "es", Say((Introduce(), AskQuestion("need"))), channel)
+    assert said.startswith("Hola, soy Lucía, la asistente virtual de Nexo.")
+    assert said.endswith("?")
+    assert how in said
+    assert how not in compose(crm(), "es", Say((AskQuestion("need"),)), channel)
 
 
 def test_variants_take_turns() -> None:
