@@ -58,7 +58,7 @@ def test_the_first_words_say_who_we_are_and_how_to_reach_a_person(
     channel: Channel, how: str
 ) -> None:
     said = compose(crm(), "es", Say((Introduce(), AskQuestion("need"))), channel)
-    assert said.startswith("Hola, soy Lucía, la asistente virtual de Nexo.")
+    assert said.startswith("Soy Lucía, la asistente virtual de Acme.")
     assert said.endswith("?")
     assert how in said
     assert how not in compose(crm(), "es", Say((AskQuestion("need"),)), channel)
