@@ -40,6 +40,8 @@ class CallRow(Row):
     """Which of the people to be tried comes next."""
     accepted_by: Mapped[str | None]
     """Who pressed 1: Twilio counts a declined whisper as answered too."""
+    callback: Mapped[str | None]
+    """When they want to be called back, in their own words."""
     recording: Mapped[str | None]
     """The sid of a voicemail or recording, so that it can be erased."""
     started_at: Mapped[datetime]

@@ -75,6 +75,7 @@ def upgrade() -> None:
         sa.Column("end_reason", sa.Text(), nullable=True),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("accepted_by", sa.Text(), nullable=True),
+        sa.Column("callback", sa.Text(), nullable=True),
         sa.Column("recording", sa.Text(), nullable=True),
         sa.Column("started_at", MOMENT, nullable=False),
         sa.Column("ended_at", MOMENT, nullable=True),
