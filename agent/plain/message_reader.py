@@ -211,7 +211,9 @@ class MessageReader:
         if asked in answers:
             return
         question = self.heard.asked_criterion
-        if isinstance(question, MoneyQuestion):
+        if question is not None and (sum_of := self.typed.sum(question)):
+            yield Doubt(question.key, self._evidence(sum_of), "disagrees")
+        elif isinstance(question, MoneyQuestion):
             yield from self._doubtful_amounts(question)
         if question is not None and (rivals := self.typed.rivals(question)):
             span = (rivals[0].span[0], rivals[-1].span[1])

@@ -22,11 +22,12 @@ from agent.plain.likely import (
     is_spoken_of,
     is_within,
     is_year,
-    last_said,
     rescaled,
     suspiciously_small,
 )
+from agent.plain.nowadays import tells_of_the_present
 from agent.plain.options import choose, tells_by_itself
+from agent.plain.standing import are_to_be_added, has_become_fewer, settled_on, standing
 from agent.plain.utterance import Utterance, mention
 from agent.sentences import Sentence, around, asks_at
 from qualification.normalise import (
@@ -84,7 +85,23 @@ class TypedAnswers:
 
     def read(self, criterion: Criterion) -> Found | None:
         """The answer to a question, of whatever kind but free text."""
-        return self.lack(criterion) or self._value(criterion)
+        return self.lack(criterion) or (None if self.sum(criterion) else self._value(criterion))
+
+    def sum(self, criterion: Criterion) -> Span | None:
+        """The sentence whose figures must be added up, or taken away, to answer a question: what
+        they come to is for the prospect to say.
+        """
+        text, language = self.heard.text, self.heard.language
+        match criterion:
+            case MoneyQuestion():
+                amounts = read_money(text, language, asked=True)
+                found = (one for one in self.heard.sentences if are_to_be_added(one, amounts))
+            case NumberQuestion():
+                counts = read_number(text, language)
+                found = (one for one in self.heard.sentences if has_become_fewer(one, counts))
+            case _:
+                return None
+        return next(((one.first, one.end) for one in found), None)
 
     def lack(self, criterion: Criterion) -> Found | None:
         """ "We have no budget": a zero, unless it may still come."""
@@ -111,7 +128,8 @@ class TypedAnswers:
                 amounts = read_money(text, language, asked=asked or self._bare_amount(criterion))
                 dates = [one.span for one in read_timeframe(text, language, now=now)]
                 amounts = amounts if asked else self._with_rates(criterion, amounts)
-                amounts = (*amounts, *self._put_right(amounts))
+                settled = settled_on(text, self.heard.folded, language, amounts)
+                amounts = (*amounts, *(settled or self._put_right(amounts)))
                 amounts = tuple(one for one in amounts if not is_within(one.span, dates))
                 return self._belonging(criterion, rescaled(self.heard.folded, amounts), asked)
             case NumberQuestion():
@@ -120,7 +138,11 @@ class TypedAnswers:
                 if Signal.LATER in self.signals:
                     return None  # when to write to them, not when they want it
                 times = read_timeframe(text, language, now=now, asked=asked)
-                ahead = [one for one in times if _is_ahead(one, now.date())]
+                ahead = [
+                    one
+                    for one in times
+                    if _is_ahead(one, now.date()) and not self._is_now(one.span, asked)
+                ]
                 return self._belonging(criterion, ahead, asked)
             case ChoiceQuestion():
                 return self._choice(criterion, asked)
@@ -220,7 +242,7 @@ class TypedAnswers:
             free = [one for one in free if self._is_budget(criterion, one)]
         if not free:
             return None
-        value = free[-1] if self.corrects else last_said(self.heard.folded, free)
+        value = free[-1] if self.corrects else standing(self.heard.folded, free)
         return value, value.span
 
     def _near(self, criterion: Criterion, values: Sequence[Measured], asked: bool) -> Found | None:
@@ -230,10 +252,19 @@ class TypedAnswers:
         free = self._usable(values, asked)
         for place, value in enumerate(free):
             sentence = self.heard.sentence_at(value.span[0])
-            if criterion.says and sentence and is_spoken_of(sentence, value.span, criterion.says):
-                standing = last_said(self.heard.folded, free[place:])
-                return standing, standing.span
+            span = (value.span[0] + len(self._lead(value.span)), value.span[1])
+            if criterion.says and sentence and is_spoken_of(sentence, span, criterion.says):
+                meant = standing(self.heard.folded, free[place:])
+                return meant, meant.span
         return (free[0], free[0].span) if asked and free else None
+
+    def _lead(self, span: Span) -> str:
+        """The preposition that a value begins with: the "de" of "un equipo de unos quince"."""
+        return "de " if self.heard.folded.startswith("de ", span[0]) else ""
+
+    def _is_now(self, span: Span, asked: bool) -> bool:
+        sentence = self.heard.sentence_at(span[0])
+        return sentence is not None and tells_of_the_present(sentence, span, asked=asked)
 
     def _usable(self, values: Sequence[Measured], asked: bool) -> list[Measured]:
         """Those that are no part of another answer, nor of a question that the prospect asks."""

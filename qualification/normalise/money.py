@@ -99,6 +99,8 @@ def read_money(
     )
     found = read_amounts(around, reading.tokens, reading.figure)
     named = reading.with_corrections(found)
+    if named and asked:
+        named = [one for one in found if one in named or reading.is_named_budget(one)]
     if not named:
         named = [amount for amount in found if reading.is_money(amount)]
         named = [amount for amount in named if amount.scaled] or named
@@ -256,6 +258,11 @@ class _Reading:
                 named.append(replace(amount, unit=shared))
                 found[position] = named[-1]
         return named
+
+    def is_named_budget(self, amount: Amount) -> bool:
+        """Whether the words of a budget lead to a bare amount: "we pay £95 now, budget 8k"."""
+        led = any(self.word(index) in money_words().budgets for index in self._before(amount))
+        return led and self.is_money(amount)
 
     def is_money(self, amount: Amount) -> bool:
         """Whether an amount without currency is one of money."""

@@ -78,7 +78,7 @@ NUMERALS = NumeralWords(
 AMOUNTS = AmountWords(
     limits={
         "at_most": """
-            up to, at most, no more than, not more than, at the most, maximum, max, max.,
+            up to, at most, at the very most, no more than, not more than, at the most, maximum, max, max.,
             a maximum of, maximum of, a max of, max of, less than, fewer than, lower than,
             smaller than, under, below, capped at, a cap of, cap of, limited to, a ceiling of,
             ceiling of, not over, not exceeding, can't go over, cannot go over, can't exceed,
@@ -105,7 +105,9 @@ AMOUNTS = AmountWords(
         """,
         "at_most": """
             or less, or fewer, or under, and under, or below, and below, or lower, max, maximum, and no more,
-            tops, at most, at the most, or smaller
+            tops, at most, at the most, or smaller, at the very most, at the absolute most,
+            absolute max, absolute maximum, at the outside, max max, maximum maximum, as a maximum,
+            is the limit, is the max, is the maximum, is the ceiling, is my limit, is our limit
         """,
     },
     limit_nouns={

@@ -104,7 +104,8 @@ NUMERALS = NumeralWords(
 AMOUNTS = AmountWords(
     limits={
         "at_most": """
-            hasta, como mucho, como máximo, máximo, un máximo de, máximo de, max, tope,
+            hasta, como mucho, como mucho mucho, como muchísimo, a lo más más, como máximo, máximo,
+            tirando por lo alto, por lo alto, un máximo de, máximo de, max, tope,
             un tope de, tope de, no más de, no más que, menos de, menos que, menor que, menor a,
             menor de, menores a, menores que, menores de, inferior a, inferiores a,
             por debajo de, debajo de, no superior a, no supere, no supera, no pase de, no pasa de,
@@ -133,7 +134,9 @@ AMOUNTS = AmountWords(
         """,
         "at_most": """
             o menos, como mucho, como máximo, máximo, a lo sumo, de tope, tope, para abajo,
-            o inferior, o menor, de máximo, a lo más, y no más, y ni uno más
+            o inferior, o menor, de máximo, a lo más, y no más, y ni uno más, como muchísimo,
+            como mucho mucho, por lo alto, tirando por lo alto, es el tope, es el límite,
+            es mi tope, es nuestro tope
         """,
     },
     limit_nouns={

@@ -228,7 +228,8 @@ TIMES = TimeWords(
         "couple": "un par de, par de",
         "less": "menos de, no más de, como mucho, como máximo",
         "asap": """
-            cuanto antes, lo antes posible, lo más pronto posible, lo más rápido posible,
+            cuanto antes, hoy mejor que mañana, mejor hoy que mañana,
+            antes hoy que mañana, lo antes posible, lo más pronto posible, lo más rápido posible,
             inmediatamente, de inmediato, ya mismo, ahora mismo, lo antes que se pueda,
             lo antes que podamos, cuanto antes mejor, urgente, urgentemente, en cuanto podamos,
             tan pronto como sea posible, a la mayor brevedad, de forma inmediata, inmediato,
