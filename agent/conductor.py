@@ -47,7 +47,7 @@ from qualification.script import Script
 from qualification.values import Language
 
 BURST = 4.0
-"""Seconds after which a turn starts even if the prospect keeps writing."""
+"""Seconds after which a chat's turn starts even if the prospect keeps writing."""
 PATIENCE = 30.0
 """Seconds to wait for a reply that another process is making."""
 _LOOK_AGAIN = 0.1
@@ -226,13 +226,21 @@ class Conductor:
         card = score(now.script, now.dialogue.sheet, self._clock.now())
         return Answered(said, now.dialogue, now.script, verdict, card)
 
-    def expect_turn(self, conversation: str, settle: float) -> None:
-        """Take the turn once nothing more has come for `settle` seconds: a burst is one turn."""
+    def hush(self, conversation: str, heard: str | None = None) -> None:
+        """A caller has cut in: a reading under way is dropped, and the next one waits for
+        `expect_turn`. `heard`: what they heard of the message it was making, if not all of it.
+        """
+        self._turns.hush(conversation, heard)
+
+    def expect_turn(self, conversation: str, settle: float, longest: float = BURST) -> None:
+        """Take the turn once nothing more has come for `settle` seconds, or after `longest`: a
+        burst is one turn.
+        """
         loop = asyncio.get_running_loop()
         began, timer = self._timers.pop(conversation, (loop.time(), None))
         if timer is not None:
             timer.cancel()
-        due = min(loop.time() + settle, began + BURST)
+        due = min(loop.time() + settle, began + longest)
         self._timers[conversation] = (began, loop.call_at(due, self._settled, conversation))
 
     def listen(self, conversation: str) -> AbstractContextManager[Listener]:

@@ -53,6 +53,8 @@ class Message:
     author: Author
     text: str
     at: datetime
+    heard: str | None = None
+    """What a caller heard of it before they cut in; None where it was said to its end."""
 
 
 @dataclass(frozen=True, slots=True)

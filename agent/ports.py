@@ -99,6 +99,8 @@ class Utterance:
     id: str
     text: str
     author: Literal["agent", "person"] = "agent"
+    heard: str | None = None
+    """What a caller heard of it before they cut in; None where it was said to its end."""
 
 
 @dataclass(frozen=True, slots=True)

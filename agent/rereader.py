@@ -16,6 +16,7 @@ from uuid import uuid4
 from agent.backlog import TALK, Backlog, PlainTurn, Waiting
 from agent.dialogue import MessagesReread, Phase, advance
 from agent.errors import LeaseLost, ModelError, ModelNonsense, MoreArrived
+from agent.hearing import as_heard
 from agent.messages import Channel
 from agent.moves import SecondReading
 from agent.ports import Claim, Clock, SecondRead, Workspace
@@ -184,7 +185,7 @@ def _page(waiting: Waiting, turn: PlainTurn, sheet: AnswerSheet) -> Page:
         unread=legible(
             [one for one in messages if one.seq >= turn.first_seq and one.author == "prospect"]
         ),
-        transcript=tuple(one for one in messages if one.seq < turn.first_seq)[-TALK:],
+        transcript=as_heard([one for one in messages if one.seq < turn.first_seq][-TALK:]),
         now=turn.at,
     )
 

@@ -23,15 +23,18 @@ from agent.dialogue import (
     LeadSpoke,
     MessageRead,
     Read,
+    Step,
     advance,
     upcoming,
 )
 from agent.errors import AgentError, LeaseLost, ModelError, MoreArrived
 from agent.happenings import Listeners, Partial, PhaseChanged, Said, Typing
+from agent.hearing import as_heard, without_unheard_question
 from agent.messages import Channel, Message
 from agent.plain.plain_reader import PlainReader
-from agent.ports import Claim, Clock, Turn, Workspace
+from agent.ports import Claim, Clock, Turn, Utterance, Workspace
 from agent.reading import CallRecord, Hear, Page, Reader, ReadResult, legible
+from agent.speech import Say
 from agent.turn import make_turn
 from qualification.signals import Signal
 
@@ -98,9 +101,16 @@ class Turns:
         self._running: dict[str, asyncio.Task[Taken | None]] = {}
         self._troubles: dict[str, Trouble] = {}
         self._readings: dict[str, asyncio.Task[ReadResult]] = {}
+        self._hushed: set[str] = set()
+        """Their callers have cut in: no turn is taken before they have spoken."""
+        self._aloud: dict[str, Utterance] = {}
+        """What was said already of the message that a reading is making."""
+        self._broken_off: dict[str, tuple[Utterance, ...]] = {}
+        """What was said of messages that were never finished: the next turn puts it on record."""
 
     def begin(self, conversation: str) -> asyncio.Task[Taken | None]:
         """Start a turn, after the one that is running here if there is one."""
+        self._hushed.discard(conversation)
         task = asyncio.get_running_loop().create_task(
             self._after(self._running.get(conversation), conversation)
         )
@@ -124,7 +134,9 @@ class Turns:
         tasks = {
             self.begin(one)
             for one in conversations
-            if one not in self._running and self._troubles.get(one, NO_TROUBLE).until <= now
+            if one not in self._running
+            and one not in self._hushed
+            and self._troubles.get(one, NO_TROUBLE).until <= now
         }
         if tasks:
             await asyncio.wait(tasks, timeout=WAIT_FOR_ALL)
@@ -134,6 +146,17 @@ class Turns:
         reading = self._readings.get(conversation)
         if reading is not None:
             reading.cancel()
+
+    def hush(self, conversation: str, heard: str | None = None) -> None:
+        """The caller has cut in: a reading under way is dropped, and none begins until `begin`.
+
+        `heard`: what was heard of the message that it was making, where not all that was said.
+        """
+        self._hushed.add(conversation)
+        said = self._aloud.get(conversation)
+        if said is not None and heard is not None:
+            self._aloud[conversation] = replace(said, heard=heard)
+        self.interrupt(conversation)
 
     async def finish(self) -> None:
         """Wait until the running turns are written."""
@@ -155,6 +178,8 @@ class Turns:
     ) -> Taken | None:
         if running is not None:
             await asyncio.wait({running})
+        if conversation in self._hushed:
+            return None
         claim = await self._workspace.claim(conversation, self._clock.now(), self._lease)
         if claim is None:
             return None
@@ -165,6 +190,7 @@ class Turns:
             try:
                 return await self._answer(claim)
             finally:
+                self._aloud.pop(conversation, None)
                 self._listeners.publish(conversation, [Typing(False)])
         except LeaseLost:
             log.info("Conversation %s was taken over while it was read", conversation)
@@ -194,6 +220,8 @@ class Turns:
 
     async def _write_step(self, claim: Claim, event: Event) -> Taken | None:
         step = advance(claim.script, claim.dialogue, event)
+        if claim.channel == "voice" and any(isinstance(one, Say) for one in step.effects):
+            step = Step(claim.dialogue)  # the call is over: nobody would hear it
         turn = make_turn(claim, step, event.at, message=uuid4().hex)
         try:
             return await self.write(claim, turn)
@@ -207,11 +235,15 @@ class Turns:
         """
         claim: Claim | None = first
         spent: tuple[CallRecord, ...] = ()
+        broken_off = self._broken_off.pop(first.conversation, ())
         trusted = first.conversation not in self._troubles
         for attempt in range(RESTARTS + _PLAIN_TRIES):
             if claim is None:
                 return None
             now = self._clock.now()
+            claim = replace(
+                claim, dialogue=without_unheard_question(claim.dialogue, claim.transcript)
+            )
             step = advance(claim.script, claim.dialogue, LeadSpoke(now))
             message = uuid4().hex
             result = await self._read(
@@ -220,6 +252,7 @@ class Turns:
                 fully=Read(fully=True) in step.effects,
                 hurried=attempt >= RESTARTS or not trusted,
             )
+            aloud = self._aloud.pop(claim.conversation, None)
             if result is not None:
                 now = self._clock.now()
                 step = advance(claim.script, claim.dialogue, MessageRead(result.reading, now))
@@ -233,10 +266,17 @@ class Turns:
                     calls=spent,
                     again=result.again,
                 )
+                turn = replace(turn, said=(*broken_off, *turn.said))
                 try:
                     return await self.write(claim, turn, result)
                 except MoreArrived:
                     log.debug("More arrived in %s: reading anew", claim.conversation)
+            if aloud is not None and claim.channel == "voice":
+                broken_off = (*broken_off, aloud)
+            if claim.conversation in self._hushed:
+                self._broken_off[claim.conversation] = broken_off
+                await self._workspace.release(claim)
+                return None
             claim = await self._with_what_came(claim)
         return None
 
@@ -261,7 +301,7 @@ class Turns:
             asked=claim.dialogue.asked,
             expected=upcoming(claim.script, claim.dialogue),
             unread=legible(claim.unread),
-            transcript=claim.transcript,
+            transcript=as_heard(claim.transcript),
             now=self._clock.now(),
             offered=claim.dialogue.offered,
         )
@@ -304,6 +344,9 @@ class Turns:
 
         def hear(sentence: str) -> None:
             nonlocal index
+            said = self._aloud.get(conversation)
+            text = f"{said.text} {sentence}" if said is not None else sentence
+            self._aloud[conversation] = Utterance(message, text)
             self._listeners.publish(conversation, [Partial(message, sentence, index)])
             index += 1
 

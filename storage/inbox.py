@@ -98,7 +98,12 @@ CHANNELS: dict[str, Channel] = {
 }
 AUTHORS: dict[str, Author] = {"prospect": "prospect", "agent": "agent", "person": "person"}
 MESSAGES = select(
-    MessageRow.id, MessageRow.seq, MessageRow.author, MessageRow.text, MessageRow.at
+    MessageRow.id,
+    MessageRow.seq,
+    MessageRow.author,
+    MessageRow.text,
+    MessageRow.at,
+    MessageRow.heard,
 ).order_by(MessageRow.seq)
 
 
@@ -199,13 +204,15 @@ def _ends(opening: Opening, ours: str) -> dict[str, str]:
 
 def read_messages(
     connection: Connection,
-    statement: Select[str, int, str, str, datetime],
+    statement: Select[str, int, str, str, datetime, str | None],
     parameters: dict[str, str | int],
 ) -> tuple[Message, ...]:
     """The messages that a statement over MESSAGES finds."""
     return tuple(
-        Message(identity, seq, AUTHORS[author], text, at)
-        for identity, seq, author, text, at in connection.execute(statement, parameters).all()
+        Message(identity, seq, AUTHORS[author], text, at, heard)
+        for identity, seq, author, text, at, heard in connection.execute(
+            statement, parameters
+        ).all()
     )
 
 

@@ -191,7 +191,7 @@ class StoredWorkspace:
             _refuse(connection, claim)
         first = last - len(turn.said) + 1
         said = tuple(
-            Message(one.id, first + place, one.author, one.text, turn.at)
+            Message(one.id, first + place, one.author, one.text, turn.at, one.heard)
             for place, one in enumerate(turn.said)
         )
         _insert(connection, claim, turn, said)
@@ -251,6 +251,7 @@ def _insert(connection: Connection, claim: Claim, turn: Turn, said: tuple[Messag
                     "seq": one.seq,
                     "author": one.author,
                     "text": one.text,
+                    "heard": one.heard,
                     "channel": claim.channel,
                     "external_id": None,
                 }

@@ -200,7 +200,7 @@ class Rehearsal:
         if kept.inbound_seq != seen:
             raise MoreArrived(claim.conversation)
         said = tuple(
-            Message(one.id, len(kept.messages) + number, one.author, one.text, turn.at)
+            Message(one.id, len(kept.messages) + number, one.author, one.text, turn.at, one.heard)
             for number, one in enumerate(turn.said, start=1)
         )
         kept.messages += said
