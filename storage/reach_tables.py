@@ -147,3 +147,16 @@ class ConsentRow(Row):
     page: Mapped[str | None]
     ip: Mapped[str | None]
     at: Mapped[datetime]
+
+
+class ErasureRow(Row):
+    """Something that Twilio keeps of somebody who was erased here; gone once it is gone there."""
+
+    __tablename__ = "erasures"
+
+    sid: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    """`message`, `call` or `recording`."""
+    tries: Mapped[int] = mapped_column(default=0)
+    last_error: Mapped[str | None]
+    asked_at: Mapped[datetime]

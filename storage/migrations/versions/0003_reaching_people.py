@@ -30,6 +30,15 @@ def upgrade() -> None:
     op.create_index("ix_consents_address", "consents", ["address"], unique=False)
 
     op.create_table(
+        "erasures",
+        sa.Column("sid", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("last_error", sa.Text(), nullable=True),
+        sa.Column("asked_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("sid", name="pk_erasures"),
+    )
+    op.create_table(
         "permissions",
         sa.Column("position", COUNTER, nullable=False),
         sa.Column("text", sa.Text(), nullable=True),
@@ -188,6 +197,7 @@ def downgrade() -> None:
     op.drop_index("ix_permissions_address", table_name="permissions")
 
     op.drop_table("permissions")
+    op.drop_table("erasures")
     op.drop_index("ix_consents_address", table_name="consents")
 
     op.drop_table("consents")
