@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal, Protocol
 
+from agent.attachments import words_of
 from agent.messages import Message
 from qualification.answers import AnswerSheet, DeclineReason, Evidence
 from qualification.script import Script
@@ -117,11 +118,12 @@ MOST_MESSAGES = 60
 
 
 def legible(unread: Sequence[Message]) -> tuple[Message, ...]:
-    """The newest messages, each as far as a turn can take it in: its cost is bounded."""
+    """The words of the newest messages, each as far as a turn can take it in: its cost is
+    bounded.
+    """
     share = max(FEWEST, MOST_CHARACTERS // max(1, len(unread)))
     return tuple(
-        message if len(message.text) <= share else replace(message, text=message.text[:share])
-        for message in unread[-MOST_MESSAGES:]
+        replace(message, text=words_of(message.text)[:share]) for message in unread[-MOST_MESSAGES:]
     )
 
 

@@ -1,0 +1,220 @@
+"""How does a prospect write by SMS or WhatsApp? Twilio calls us for each message, and we answer
+from a job.
+
+Nothing is sent in the answer to a webhook: it has to come at once, whatever a model takes, and two
+of the same would send twice (Twilio docs: webhooks, 15 s and retries).
+"""
+
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from fastapi import APIRouter, Request
+from pydantic import ValidationError
+from starlette.responses import Response
+
+from agent.conductor import Answered, Known, Opened
+from agent.errors import AlreadyOpen
+from agent.messages import Channel, InboundMessage, Receipt
+from agent.ports import Clock
+from channels.answering import Answering, language_of
+from channels.bodies import BoundedRoute
+from channels.incoming import TooLong
+from channels.operations import Count
+from channels.problems import Problem, documented
+from channels.signed import Signatures, read_signed
+from channels.text_frames import Carried, Frame, InboundText, TextStatus
+from qualification.answers import Answer
+from qualification.script import ChoiceQuestion, Script
+from qualification.values import Contact, Language
+
+log = logging.getLogger(__name__)
+
+SETTLE = 2.5
+"""Seconds of quiet after which a turn begins: people send several short texts."""
+LONGEST = 10.0
+"""Seconds after which it begins even if they go on."""
+AnyFrame = TypeVar("AnyFrame", bound=Frame)
+
+
+class Conversations(Protocol):
+    """agent.conductor.Conductor, as far as texts need it."""
+
+    async def open(
+        self,
+        channel: Channel,
+        address: str,
+        script_key: str,
+        language: Language | None = None,
+        source: str | None = None,
+        *,
+        ours: str | None = None,
+        greet: bool = True,
+        known: Known = ...,
+    ) -> Opened: ...
+
+    async def thread(self, channel: Channel, theirs: str, ours: str) -> str | None: ...
+
+    async def standing(self, conversation: str) -> Answered: ...
+
+    async def receive(self, message: InboundMessage) -> Receipt: ...
+
+    def expect_turn(self, conversation: str, settle: float, longest: float = ...) -> None: ...
+
+
+class Acquaintances(Protocol):
+    """What earlier conversations of a number have brought."""
+
+    async def known(self, number: str, script_key: str) -> Known: ...
+
+
+class Reports(Protocol):
+    """Where it is kept what Twilio tells of texts and of who wants none."""
+
+    async def carrier_answered(
+        self, channel: Channel, number: str, kind: Carried, at: datetime
+    ) -> None:
+        """Twilio has answered an opt-out, an opt-in or a call for help: we must not."""
+        ...
+
+    async def progress(
+        self, sid: str, status: str, code: int | None, text: str | None, at: datetime
+    ) -> None:
+        """How a text of ours fares; `text` is our own id of it, where the callback named it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TextDesk:
+    """What the webhooks of texts work with."""
+
+    signatures: Signatures
+    conversations: Conversations
+    answering: Answering
+    acquaintances: Acquaintances
+    reports: Reports
+    clock: Clock
+    received: Count
+
+    async def take(self, text: InboundText, channel: Channel) -> None:
+        """Put a message on record; a repeat changes nothing. Raises Unavailable and TooLong."""
+        now, words = self.clock.now(), text.words
+        conversation = await self._conversation(text, channel, now)
+        if text.payload:
+            script = (await self.conversations.standing(conversation)).script
+            words = _with_answer(words, text.payload, script)
+        carried = text.carrier_answered
+        if carried is not None:
+            await self.reports.carrier_answered(channel, text.theirs, carried, now)
+        message = InboundMessage(channel, text.sid, conversation, text.text(words), now)
+        receipt = await self.conversations.receive(message)
+        if not receipt.repeat:
+            self.received.value += 1
+            self.conversations.expect_turn(conversation, SETTLE, LONGEST)
+
+    async def _conversation(self, text: InboundText, channel: Channel, now: datetime) -> str:
+        """The one that goes on between the two numbers, begun if there is none."""
+        found = await self.conversations.thread(channel, text.theirs, text.ours)
+        if found is not None:
+            return found
+        script = await self.answering.script_for(channel, text.ours)
+        known = await self.acquaintances.known(text.theirs, script)
+        try:
+            opened = await self.conversations.open(
+                channel,
+                text.theirs,
+                script,
+                language_of(text.theirs),
+                text.ours,
+                ours=text.ours,
+                greet=False,
+                known=_reached_at(known, text.theirs, now),
+            )
+        except AlreadyOpen as already:
+            return already.conversation
+        return opened.conversation
+
+
+def sms_router(desk: TextDesk) -> APIRouter:
+    """`/webhooks/twilio/messaging` and `/webhooks/twilio/status`"""
+    router = APIRouter(prefix="/webhooks/twilio", tags=["twilio"], route_class=BoundedRoute)
+
+    @router.post(
+        "/messaging",
+        summary="A prospect wrote (Twilio calls this)",
+        responses=documented(403, 413, 422, 503),
+        response_class=Response,
+    )
+    async def messaging(request: Request) -> Response:
+        text = await _read(InboundText.model_validate, request, desk.signatures)
+        channel = text.channel
+        if channel is None:
+            log.warning("A message from %r is not answered: no channel of ours", text.sender)
+            return _no_reply()
+        try:
+            await desk.take(text, channel)
+        except TooLong as error:
+            raise Problem(413, "too-long", str(error)) from None
+        return _no_reply()
+
+    @router.post(
+        "/status",
+        summary="How a text fares (Twilio calls this)",
+        status_code=204,
+        responses=documented(403, 413, 422, 503),
+        response_class=Response,
+    )
+    async def status(request: Request) -> Response:
+        frame = await _read(TextStatus.model_validate, request, desk.signatures)
+        text = request.query_params.get("text")
+        await desk.reports.progress(frame.sid, frame.status, frame.code, text, desk.clock.now())
+        return Response(status_code=204)
+
+    return router
+
+
+async def _read(
+    parse: Callable[[object], AnyFrame], request: Request, signatures: Signatures
+) -> AnyFrame:
+    params = await read_signed(request, signatures)
+    try:
+        return parse(params)
+    except ValidationError as error:
+        fields = ", ".join(sorted({str(one["loc"][0]) for one in error.errors()}))
+        raise Problem(422, "invalid", f"Not what Twilio sends: {fields}.") from None
+
+
+def _no_reply() -> Response:
+    """TwiML that says nothing: what we say is sent by a job."""
+    return Response("<Response/>", media_type="text/xml")
+
+
+def _reached_at(known: Known, number: str, now: datetime) -> Known:
+    """Their number is not asked for: they wrote from it."""
+    if "phone" in known.sheet.answers:
+        return known
+    phone = Answer("phone", Contact("phone", number), now, source="prefill")
+    return Known(known.sheet.with_answer(phone), known.handed_over, known.handover)
+
+
+def _with_answer(words: str, payload: str, script: Script) -> str:
+    """What a button stands for, said in words that the script knows: an option, or `key:value`."""
+    key, _, value = payload.partition(":")
+    if value.strip() and script.criterion(key.strip()) is not None:
+        return _joined(words, re.sub(r"[_\s]+", " ", value).strip())
+    options = {
+        option
+        for criterion in script.criteria
+        if isinstance(criterion, ChoiceQuestion)
+        for option in criterion.options
+    }
+    if payload in options or not words:
+        return _joined(words, payload)
+    return words
+
+
+def _joined(words: str, answer: str) -> str:
+    return words if answer.casefold() in words.casefold() else f"{words}\n{answer}".strip()
