@@ -108,6 +108,44 @@ class Unclear:
 SendOutcome: TypeAlias = Accepted | Refused | Busy | Unclear
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """It was looked for and is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A text handed to Twilio of which nobody knows whether it went out."""
+
+    text: Text
+    since: datetime
+    """When it was handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What Twilio tells of a text: in any order, and more than once."""
+
+    sid: str
+    status: str
+    code: int | None = None
+    text: str | None = None
+    """The text's own id, from the address of its callback: whose `sid` it is when sending it
+    brought no answer.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A text to somebody of our own; the same id twice is one."""
+
+    id: str
+    to: str
+    sender: str
+    body: str
+    conversation: str | None = None
+
+
 class Texter(Protocol):
     """Sends texts. Twilio's REST API has no idempotency key: an unclear outcome is looked up."""
 
@@ -117,4 +155,44 @@ class Texter(Protocol):
         """A text that went out although no answer came; None when there is none. Raises
         agent.errors.Unavailable when the list cannot be had now.
         """
+        ...
+
+
+class Texts(Protocol):
+    """Keeps the texts, and decides in each one's transaction whether it may go out now."""
+
+    async def take(self, text: str, now: datetime) -> Text | Lost | datetime | None:
+        """What to send, or to look for; when to come back; None if nothing is to be done."""
+        ...
+
+    async def record(
+        self, text: Text, outcome: SendOutcome | Missing, now: datetime
+    ) -> datetime | None:
+        """Write down how the attempt ended; when to come back, if there is more to be done."""
+        ...
+
+    async def report(self, report: Report, now: datetime) -> bool:
+        """Note what Twilio tells of a text; False when that is not new, or not about ours."""
+        ...
+
+    async def tell(self, note: Note, now: datetime) -> None:
+        """Have a note sent to somebody of our own."""
+        ...
+
+
+class Ledger(Protocol):
+    """Knows who asked us to stop. What is said in a conversation is written with its turn; this is
+    for what comes otherwise.
+    """
+
+    async def carrier(
+        self, address: str, channel: Channel, said: Literal["stop", "start"], at: datetime
+    ) -> None:
+        """The carrier tells that they stopped or started us (Twilio's OptOutType), and has answered
+        them: everything that waits to be sent is cancelled, and we do not answer too.
+        """
+        ...
+
+    async def stops(self, address: str, channel: Channel) -> bool:
+        """Whether they must not be written to on this channel."""
         ...
