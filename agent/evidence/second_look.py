@@ -8,6 +8,9 @@ that none of those words show to be an answer is left alone: that is for the mod
 
 from dataclasses import replace
 
+from agent.evidence.quoting import find_quote
+from agent.evidence.setting import in_setting
+from agent.evidence.worth import Unfounded, Unsure
 from agent.plain.plain_reader import read_plainly
 from agent.reading import Page, ReadAnswer, Reading
 from qualification.normalise import find_phrase, fold
@@ -19,10 +22,20 @@ def look_again(page: Page, reading: Reading) -> Reading:
     if not reading.blank:
         return reading
     plain = read_plainly(page)
-    plain = replace(plain, answers=tuple(one for one in plain.answers if _shown(page, one)))
+    plain = replace(plain, answers=tuple(one for one in plain.answers if _stands(page, one)))
     if plain.blank:
         return reading
     return replace(plain, bridge=reading.bridge, asks=reading.asks, dropped=reading.dropped)
+
+
+def _stands(page: Page, answer: ReadAnswer) -> bool:
+    """Whether an answer is shown to be one, and its clause makes it somebody's own: what was not
+    taken from the model is not taken from the plain reader either.
+    """
+    quoted = find_quote(page.unread, answer.evidence.quote)
+    if quoted is None or not _shown(page, answer):
+        return False
+    return not isinstance(in_setting(page, answer.key, quoted, answer.value), Unfounded | Unsure)
 
 
 def _shown(page: Page, answer: ReadAnswer) -> bool:

@@ -1,53 +1,56 @@
-"""What do the words around a quote make of it? A value torn out of a denial, a memory or somebody
-else's story is no answer. PURE.
+"""What do the words around a quote make of it? A value torn out of a denial, a memory, a wish or
+somebody else's story is no answer. PURE.
 
-The quote alone says what the value is; its clause says whose it is, and whether it is so.
+The quote alone says what the value is; its clause says whose it is, and whether it is so. What is
+somebody else's counts for nothing; what may not be so is asked about, if it was asked for at all.
 """
 
 import re
-from dataclasses import dataclass
 
 from agent.cues import words
 from agent.cues.table import phrases
+from agent.evidence.clause import Clause, clause_of
+from agent.evidence.introducing import is_given
 from agent.evidence.likeness import shared_stems
+from agent.evidence.mood import (
+    happened,
+    is_excepted,
+    is_longed_for,
+    is_over,
+    is_ruled_out,
+    is_supposed,
+)
 from agent.evidence.quoting import Quoted
 from agent.evidence.worth import Unfounded, Unsure, Worth
+from agent.plain.whose import is_a_strangers, is_anothers_amount, is_hearsay
 from agent.reading import Page
 from qualification.normalise import fold
-from qualification.script import Criterion
-from qualification.values import Choice, Contact, Money, Number, Text, Timeframe, YesNo
+from qualification.script import ChoiceQuestion, Criterion, TextQuestion
+from qualification.values import Choice, Contact, Money, Number, Text, Timeframe, Value, YesNo
 
-_BREAK = re.compile(
-    r"[,;:.!?()]+(?=\s|$)|\n| (?:and|but|so|because|y|e|pero|sino|porque|aunque|although|though) "
-)
 _DENIED = re.compile(
     r"(?:^| )(?:no|not|ni|nunca|never|tampoco|nadie|nobody|sin|without|neither|nor|apenas|hardly|"
     r"(?:can|don|won|couldn|isn|aren|doesn|didn|wasn|haven|hasn|wouldn|shouldn) t|cannot|"
     r"(?:can|do|wo|could|is|are|does|did|was|have|has|would)nt) "
     r"(?!idea|se |lo se|problem|solo |only |just |mas de |mas que |more than |less than |menos de |"
-    r"sure |know )(?:\S+ ){0,4}$"
+    r"sure |know |sab)(?:\S+ ){0,4}$"
 )
 """A denial before a quote, in its clause."""
-_OVER = re.compile(
-    r"\b(?:used to|formerly|previously|once (?:was|were)|antes (?:era|tenia)|solia|era|fui|"
-    r"sold it|la vendi|lo vendi)\b"
-)
+_SOLD = re.compile(r"\b(?:sold it|la vendi|lo vendi)\b")
 _DONE = re.compile(
     r"^(?:ya )?(?:lo |la |los |las )?(?:tengo|tenemos|esta|estan|hice|hicimos) (?:ya )?"
-    r"(?:hech|termin|acab|reform)\w*|^ya (?:lo|la|los|las) (?:tengo|tenemos|hice|hicimos)\b|"
-    r"^(?:is|are|was|were) (?:already )?(?:done|finished|sorted)\b"
+    r"(?:hech\w*(?! (?:polvo|un|una|trizas|cisco|pedazos))|termin\w*|acab\w*|reform\w*)(?= |$)|"
+    r"^ya (?:no|lo|la|los|las) \w+|^(?:is|are|was|were) (?:already )?(?:done|finished|sorted)\b"
 )
 """After what was done already: it is not what is wanted."""
-_OTHERS = re.compile(
-    r"\b(?:cousins?|neighbou?rs?|friends?|rivals?|competitors?|competition|landlord|landlady|"
-    r"vecin[oa]s?|prim[oa]s?|amig[oa]s?|cunad[oa]s?|caser[oa]s?|competencia|conocid[oa]s?)\b"
-)
 _COLLEAGUES = re.compile(r"\b(?:boss|jefe|jefa|colleague|companer[oa]|husband|wife|marido|mujer)\b")
-_QUOTED_TO_US = re.compile(r"\b(?:quoted|charged|charges?|cobro|cobraron|cobran) (?:us|me|my|a)\b")
 _EARNED = re.compile(
     r"\b(?:turn over|turnover|turning over|revenues?|earn\w*|profits?|billed|sold|factur\w+|"
-    r"ingres\w+|ventas|ganamos|gano)\b"
+    r"ingres\w+|ventas|ganamos|gano|salary|salaries|wages?|bonus|sueldos?|salarios?|nominas?|"
+    r"ow(?:e|es|ed)|debts?|loans?|deb(?:o|emos|iamos)|deudas?|prestamos?|fined?|multas?|"
+    r"subvenci\w+|subsid\w+|worth|valuation|raised)\b"
 )
+"""Amounts that are no budget: earned, owed, given."""
 _BILLS = frozenset(
     phrases(
         """
@@ -60,22 +63,43 @@ _COUNTED = frozenset(
     phrases(
         """
         customers, clients, phones, years, leads, offices, shops, calls, months, euros, dollars,
-        clientes, telefonos, anos, sedes, oficinas, tiendas, llamadas, meses, dolares
+        subscribers, followers, visitors, orders, contacts, deals, vans, cars, trucks, rooms,
+        tables, clientes, telefonos, anos, sedes, oficinas, tiendas, llamadas, meses, dolares,
+        suscriptores, seguidores, visitas, pedidos, contactos, furgonetas, coches, camiones, mesas, habitaciones
         """
     )
 )
 """What a number counts when its question does not ask for it."""
-_PAST = re.compile(
-    r"\b(?:last (?:year|month|week)|ago|opened|founded|since|started|hace(?! falta)|abrimos|"
-    r"fundamos|empezamos|(?:ano|mes) pasado|semana pasada)\b"
+_GROUP = re.compile(r"\b(?:parent|sister|matriz|holding)\b")
+"""Another company than the one that asks."""
+_EVENT = re.compile(
+    r"\b(?:holidays?|vacations?|birthday|wedding|trip|exam|vacaciones|cumpleanos|boda|viaje|examen|"
+    r"juicio) (?:is|are|es|son|starts?|begins?|empiezan?|sera|will be) (?:\S+ )?$"
 )
-_SEEN = re.compile(
-    r"\b(?:saw|seen|vi|visto|fachada|cartel|anuncio|enfrente|says so|advert|poster)\b|"
-    r"\b(?:mail|email|correo|message|mensaje) (?:from|de|del) $"
+_REACHED = re.compile(
+    r"\b(?:(?:call|ring|phone|text|write to|contact|message) (?:me|us)|llam(?:e|a)n?(?:me|nos)|"
+    r"(?:me|nos) llam\w+|escrib(?:a|e)n?(?:me|nos)|hablamos) (?:\S+ )?$"
 )
-"""An address or number that was seen somewhere."""
+"""When to write to them is not when they need it."""
 _OR_BEFORE, _OR_AFTER = re.compile(r"\d\S* (?:o|u|or) $"), re.compile(r"^(?:o|u|or) \S*\d")
 _FROM = re.compile(r"\b(?:soy de|i m from|i am from|im from|naci en|born in|vengo de|come from) $")
+_ELSEWHERE = re.compile(
+    r"\b(?:work(?:s|ed)? in|trabaj\w+ en|(?:brother|sister|son|daughter|mother|father|"
+    r"herman[oa]|hij[oa]|madre|padre) (?:lives|works|vive|trabaja|live) (?:in|en)) $"
+)
+"""A place that is not where the work is wanted."""
+_ROLE = re.compile(
+    r"\b(?:owners?|boss|directors?|managers?|ceo|tenants?|propietari[oa]s?|duen[oa]s?|inquilin[oa]s?|"
+    r"jef[ea]s?|gerentes?|director[a]?)\b"
+)
+_OURSELVES = re.compile(
+    r"\b(?:i|i m|im|me|my|we|us|our|soy|somos|yo|mi|mio|mia|nuestr\w+|as|como)\b"
+)
+_DOES = re.compile(
+    r"^(?!is me|s me|soy yo|es mi[oa])(?:\w{2,}s|has|will|can|would|must|es|esta|vive|tiene|decide|"
+    r"dice|quiere|firma|era)(?= )"
+)
+"""What somebody does, after who it is: "the owner lives abroad"."""
 _FUNCTION = frozenset(
     phrases(
         """
@@ -94,91 +118,128 @@ _LEAD_IN = 1
 """Words that may stand before a yes of their own: "well yes"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A quote, and what stands before and after it in its clause: folded, one space a gap."""
-
-    before: str
-    said: str
-    after: str
-
-    @property
-    def around(self) -> str:
-        """All but the quote."""
-        return f"{self.before} | {self.after}"
-
-    @property
-    def whole(self) -> str:
-        """All of it."""
-        return f"{self.before}{self.said} {self.after}"
-
-
 def in_setting(page: Page, key: str, quoted: Quoted, worth: Worth) -> Worth:
     """What a quote is worth where it stands."""
     if isinstance(worth, Unsure | Unfounded) or worth in page.offered:
         return worth
-    clause, criterion = _clause_of(quoted), page.script.criterion(key)
+    clause, criterion = clause_of(quoted), page.script.criterion(key)
     foreign = _of_something_else(page, key, clause, criterion, worth)
     if foreign is not None:
         return Unfounded(foreign)
-    return Unsure("disagrees") if _is_doubtful(page, key, clause, worth) else worth
-
-
-def _clause_of(quoted: Quoted) -> _Clause:
-    folded = fold(quoted.message.text)
-    before = _BREAK.split(folded[: quoted.start])[-1]
-    after = _BREAK.split(folded[quoted.end :])[0]
-    lead = words(before).strip()
-    said = words(folded[quoted.start : quoted.end]).strip()
-    return _Clause(f"{lead} " if lead else "", said, words(after).strip())
+    if _is_doubtful(page, key, clause, worth):
+        return Unsure("disagrees")
+    if _may_not_be_so(clause, criterion, worth):
+        return Unsure("disagrees") if key == page.asked else Unfounded("it may not be so")
+    return worth
 
 
 def _of_something_else(
-    page: Page, key: str, clause: _Clause, criterion: Criterion | None, worth: Worth
+    page: Page, key: str, clause: Clause, criterion: Criterion | None, worth: Value
 ) -> str | None:
     """Why the words are of somebody or something else."""
     match worth:
-        case Choice() | YesNo() if _is_empty(clause) or _OTHERS.search(clause.around):
+        case Choice() | YesNo() if _is_empty(clause) or is_a_strangers(clause.around):
             return "a scrap of a sentence, or somebody else's"
+        case Choice(option=option) if _is_told_of_another(clause, criterion, option):
+            return "it is somebody else's"
         case Text(text=text) if text and (_is_empty(clause) or _is_small_talk(page, key, clause)):
             return "the words do not show it"
-        case Contact(kind=kind) if _OTHERS.search(clause.whole) or (
-            kind != "job_title" and _COLLEAGUES.search(clause.whole)
-        ):
+        case Contact() as contact:
+            return _of_another_person(clause, contact)
+        case Money() | Number() | Timeframe():
+            return _of_another_measure(clause, criterion, worth)
+    return None
+
+
+def _of_another_measure(
+    clause: Clause, criterion: Criterion | None, worth: Money | Number | Timeframe
+) -> str | None:
+    """Whose or what else's amount, number or date it is."""
+    if is_a_strangers(clause.whole):
+        return "it is somebody else's"
+    match worth:
+        case Money() | Number() if is_anothers_amount(clause.blanked):
             return "it is somebody else's"
-        case Contact(kind="email" | "phone") if _SEEN.search(clause.around) or _SEEN.search(
-            clause.before
+        case Money() if _EARNED.search(clause.whole) or _mentions(_BILLS, clause.whole, criterion):
+            return "it is another amount"
+        case Number() if _GROUP.search(clause.before) or _mentions(
+            _COUNTED, " ".join(clause.after.split()[:2]), criterion
         ):
-            return "it was seen somewhere"
-        case Money() | Number() | Timeframe() if _OTHERS.search(clause.whole):
-            return "it is somebody else's"
-        case Money() if _EARNED.search(clause.whole) or _QUOTED_TO_US.search(clause.whole):
-            return "it is another amount"
-        case Money() if _mentions(_BILLS, clause.whole, criterion):
-            return "it is another amount"
-        case Number() if _mentions(_COUNTED, " ".join(clause.after.split()[:2]), criterion):
             return "it counts something else"
-        case Timeframe() if _PAST.search(clause.whole):
+        case Timeframe() if _EVENT.search(clause.before) or _REACHED.search(clause.before):
+            return "it is the date of something else"
+        case Timeframe() if happened(clause.whole, clause.written):
             return "it is past"
     return None
 
 
-def _is_doubtful(page: Page, key: str, clause: _Clause, worth: Worth) -> bool:
+def _of_another_person(clause: Clause, contact: Contact) -> str | None:
+    colleague = contact.kind != "job_title" and _COLLEAGUES.search(clause.whole)
+    if colleague or is_a_strangers(clause.whole):
+        return "it is somebody else's"
+    if not is_given(contact, clause):
+        return "nothing shows that it is theirs"
+    return None
+
+
+def _is_told_of_another(clause: Clause, criterion: Criterion | None, option: str) -> bool:
+    """Whether the words say what somebody does ("the owner decides"), and the option is what the
+    prospect is.
+    """
+    role = _ROLE.search(clause.said)
+    if role is None or not isinstance(criterion, ChoiceQuestion):
+        return False
+    says = criterion.options[option].says
+    listed = [words(fold(one)) for several in says.values() for one in several]
+    of_themselves = any(_ROLE.search(one) and _OURSELVES.match(one) for one in listed)
+    led = f"{clause.before}{clause.said}"
+    does = _DOES.match(f"{clause.said[role.end() :].strip()} {clause.after} ".lstrip())
+    return of_themselves and does is not None and _OURSELVES.search(led) is None
+
+
+def _is_doubtful(page: Page, key: str, clause: Clause, worth: Value) -> bool:
     """Whether the clause denies the words, leaves them open or tells of what was."""
     if isinstance(worth, Text):
-        return key != page.asked and _FROM.search(clause.before) is not None
-    if _DENIED.search(clause.before) and not isinstance(worth, Contact):
+        return _is_doubtful_text(page, key, clause)
+    if isinstance(worth, Contact):
+        return False
+    if _DENIED.search(clause.before) or is_excepted(clause.before):
         return True
     match worth:
         case Choice() | YesNo():
-            return bool(_OVER.search(clause.around) or _DONE.search(clause.after))
-        case Money() | Number() | Timeframe():
-            return bool(_OR_BEFORE.search(clause.before) or _OR_AFTER.search(clause.after))
+            return bool(_SOLD.search(clause.around) or _DONE.search(clause.after))
         case _:
-            return False
+            return bool(_OR_BEFORE.search(clause.before) or _OR_AFTER.search(clause.after))
 
 
-def _is_empty(clause: _Clause) -> bool:
+def _is_doubtful_text(page: Page, key: str, clause: Clause) -> bool:
+    """Whether words are torn out of what denies them, or name a place for another reason."""
+    if _ELSEWHERE.search(clause.before) or _DONE.search(clause.after):
+        return True
+    if key != page.asked and _FROM.search(clause.before):
+        return True
+    return _DENIED.search(clause.before) is not None
+
+
+def _may_not_be_so(clause: Clause, criterion: Criterion | None, worth: Value) -> bool:
+    """Whether the words are asked, supposed, told of what was, or taken away by what follows."""
+    if isinstance(worth, Contact | Text) or isinstance(criterion, TextQuestion):
+        return False
+    if is_ruled_out(clause.after or clause.following):
+        return True
+    if isinstance(worth, Timeframe):
+        return False
+    return (
+        (clause.asks and not isinstance(worth, Choice | YesNo))
+        or (clause.asks and bool(clause.before))
+        or is_supposed(clause.whole)
+        or is_hearsay(clause.before)
+        or is_longed_for(f"{clause.before}{clause.said}")
+        or is_over(clause.whole)
+    )
+
+
+def _is_empty(clause: Clause) -> bool:
     """Function words torn out of a sentence, or its yes that is said within."""
     said = frozenset(clause.said.split())
     if said <= _YES_NO:
@@ -186,7 +247,7 @@ def _is_empty(clause: _Clause) -> bool:
     return said <= _FUNCTION and bool(clause.before or clause.after)
 
 
-def _is_small_talk(page: Page, key: str, clause: _Clause) -> bool:
+def _is_small_talk(page: Page, key: str, clause: Clause) -> bool:
     """Pets, meals and the weather, where the script speaks of none."""
     found = _SMALL_TALK.search(clause.said)
     if found is None:

@@ -1,0 +1,67 @@
+"""Whose are some words, the prospect's or somebody else's? The clause they stand in tells. PURE.
+
+Clauses are given as their folded words. Who speaks for the prospect's own side (a boss, a partner,
+the board) is nobody else.
+"""
+
+import re
+
+_OUR_SIDE = re.compile(
+    r"\b(?:boss|bosses|partners?|board|managers?|directors?|director[ae]s?|finance|management|"
+    r"head office|headquarters|accountant|wife|husband|parents|team|department|company|"
+    r"jef[ea]s?|soci[oa]s?|junta|consejo|finanzas|direccion|gerente|gerencia|central|gestor[ia]*|"
+    r"contable|mujer|marido|padres|equipo|departamento|empresa)\b"
+)
+_STRANGERS = re.compile(
+    r"\b(?:cousins?|neighbou?rs?|friends?|rivals?|competitors?|competition|landlord|landlady|"
+    r"strangers?|somebody else|someone else|everyone else|other (?:people|companies|firms)|"
+    r"your competit\w+|next door|across the street|down the road|the average|most (?:people|firms)|"
+    r"vecin[oa]s?|prim[oa]s?|amig[oa]s?|cunad[oa]s?|caser[oa]s?|competencia|competidor\w*|"
+    r"conocid[oa]s?|otras? (?:personas?|empresas?|gente)|otros|los demas|al lado|de enfrente|"
+    r"la mayoria|la gente|cualquiera)\b"
+)
+_HEARSAY = re.compile(
+    r"\b(?:(?:they|people|everyone|everybody|some|you) (?:all )?(?:say|says|think|thinks|tell|"
+    r"believe|reckon)|i (?:read|heard|saw)\b(?! you)|i ve (?:read|heard|seen)|supposedly|"
+    r"apparently|rumou?r\w*|it is said|according to (?!my|our|the boss)|"
+    r"dicen que|se dice|se comenta|he (?:leido|oido|visto)|lei (?:que|en)|oi que|vi que|"
+    r"por lo visto|al parecer|cuentan que|la gente (?:dice|cree|piensa)|creen que|piensan que)\b"
+)
+_ASKS_OF_US = re.compile(
+    r"(?:^| )(?:(?:nos|me|os|les?) )?(?:pid(?:e|en|io|ieron)|cobra(?:n|ron)?|cobro|"
+    r"cuesta(?:n)?|costaria|costo|vale(?:n)?|ofrec\w+|presupuest(?:o|aron)|factura(?:n|ron)?|"
+    r"charge[sd]?|quote[sd]|costs?|offer(?:s|ed)|asks?|asked|bills|wanted|wants(?! to| us| it)) "
+    r"(?:\S+ ){0,4}?#"
+)
+"""Somebody names a price: #, the amount, is theirs."""
+_SPEND = re.compile(
+    r"(?P<who>(?:^|\S+ ))(?:spends?|spent|pays?|paid|invests?|invested|employs?|employed|earns?|"
+    r"makes|gasta(?:n|ron)?|paga(?:n|ron)?|invierten?|emplea(?:n)?|ganan?) (?:\S+ ){0,4}?#"
+)
+_WE = frozenset(
+    """
+    i we to can could would will d ll ve have had might should may must happily usually currently
+    already only just and also or nos me se lo la le puede pueden
+    """.split()  # noqa: SIM905
+)
+"""Right before a verb of spending: it is ours."""
+
+
+def is_a_strangers(clause: str) -> bool:
+    """Whether a clause tells of people who have nothing to do with the prospect's side."""
+    return _STRANGERS.search(clause) is not None
+
+
+def is_hearsay(clause: str) -> bool:
+    """Whether a clause tells what is said or read: "they say a CRM costs 6,000"."""
+    return _HEARSAY.search(clause) is not None
+
+
+def is_anothers_amount(clause: str) -> bool:
+    """Whether the amount (#) of a clause is what somebody else asks, spends or earns."""
+    if _OUR_SIDE.search(clause):
+        return False
+    if _ASKS_OF_US.search(clause):
+        return True
+    spent = _SPEND.search(clause)
+    return spent is not None and not _WE.intersection(spent["who"].split()[-1:])
