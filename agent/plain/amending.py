@@ -33,7 +33,10 @@ _INSTEAD = re.compile(
     r"(?P<cue>\*(?=\S)|(?:perdon[ae]?|disculp[ae]|sorry|oops|whoops|ups|huy|typo|errata|espera|wait|"
     r"digo|corrijo|mejor|better|rather|let s say|lets say|make it|ponga?|quise decir|queria decir|"
     r"at least make it|me refiero a|i meant|change it to|cambialo a|cambielo a|dejalo en|"
-    r"dejemoslo en|al final|finalmente|pensandolo bien)(?= |$)|(?:ah|uy|oh|bueno|no) no(?= |$)|"
+    r"dejemoslo en|(?:scrap|forget|strike|scratch|ignore|cancel) (?:that|it|what i said)|"
+    r"(?:olvid|borr|ignor|descart|quit|tach)\w+ (?:eso|lo de antes|lo anterior|"
+    r"lo que (?:he dicho|dije))|olvid[ae]l[oa]|al final|finalmente|pensandolo bien)(?= |$)|"
+    r"(?:ah|uy|oh|bueno|no) no(?= |$)|"
     r"no (?:it|that|its|is|we|needs|make|i need|son|es|era|eran|somos|seria|serian)(?= ))"
 )
 """How a message begins that puts something else in the place of what was said."""

@@ -9,7 +9,7 @@ from agent.plain.places import asks_where, place_in
 from agent.plain.substance import has_substance, says_none
 from agent.plain.utterance import Utterance, mention
 from agent.sentences import Sentence, denies, is_bare, own_words
-from qualification.script import TextQuestion
+from qualification.script import ChoiceQuestion, TextQuestion
 from qualification.signals import Signal
 from qualification.values import CONTACT_KINDS, Span, Text
 
@@ -107,4 +107,17 @@ def _text_of(
         return None
     if asks_where(criterion):
         span = place_in(heard.folded, span)
+        if span is not None and _is_an_option(heard, span):
+            return None
     return (Text(heard.text[span[0] : span[1]]), span) if span is not None else None
+
+
+def _is_an_option(heard: Utterance, span: Span) -> bool:
+    """Whether words are those of an option of another question: "in the kitchen" is no town."""
+    said = heard.folded[span[0] : span[1]]
+    return any(
+        mention(said, option.says) is not None
+        for one in heard.page.script.criteria
+        if isinstance(one, ChoiceQuestion)
+        for option in one.options.values()
+    )

@@ -16,8 +16,14 @@ from qualification.script import ChoiceQuestion
 from qualification.values import Choice, Span
 
 _CLAUSE = re.compile(r"[^,.;:!?¿¡\n()]+")
-_AFTERTHOUGHT = re.compile(r"\W*(?:no|not)\s*(?:$|sino|but|\W*[,.;:!?])")
-"""Right after an option: it is denied ("la cocina no")."""
+_AFTERTHOUGHT = re.compile(
+    r"\W*(?:(?:no|not)\s*(?:$|sino|but|\W*[,.;:!?])|"
+    r"(?:ya )?(?:is|are|'s|s|esta|estan|l[oa]s? tengo) (?:already |all |just |muy |ya |perfectly )?"
+    r"(?:fine|ok|okay|good|done|perfect|new|great|sorted|finished|bien|hech[oa]s?|nuev[oa]s?|"
+    r"perfect[oa]s?|reformad[oa]s?|terminad[oa]s?)\b|"
+    r"ya no\b|\s*(?:no hace falta|no la toco|no lo toco|se queda(?:n)? como esta(?:n)?)\b)"
+)
+"""Right after an option: it is denied ("la cocina no", "the kitchen is fine")."""
 _CONTRAST = word_set(
     "pero but aunque although though sino however mejor rather instead actually no not perdon "
     "sorry wait espera digo"

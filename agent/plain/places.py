@@ -33,10 +33,14 @@ _STOP = re.compile(
 )
 _HEAD = re.compile(
     r"(?:(?:el|la|los|las|un|una|mi|the|a|an|my|our|pleno)\s+)?(?:pueblo|ciudad|zona|barrio|municipio|"
-    r"localidad|urbanizacion|town|city|village|area|neighbourhood|neighborhood|region)\s+(?:de|del|of)\s+"
+    r"localidad|urbanizacion|centro|casco|afueras|town|city|village|area|neighbourhood|neighborhood|"
+    r"region|centre|center|outskirts|middle|heart|edge)(?:\s+(?:antiguo|historico))?\s+"
+    r"(?:de|del|of)\s+"
 )
 _HOME = re.compile(
-    r"(?:(?:el|la|un|una|mi|the|a|an|my|our|este|esta)\s+)?(?:piso|casa|chalet|"
+    r"(?:(?:el|la|las|un|una|mi|the|a|an|my|our|este|esta|pleno)\s+)?(?:piso|casa|chalet|centro|"
+    r"casco (?:antiguo|historico)|afueras|centre|center|(?:city|town) (?:centre|center)|downtown|"
+    r"outskirts|suburbs|countryside|campo|costa|coast|mountains|sierra|"
     r"atico|vivienda|apartamento|duplex|adosado|bloque|edificio|pueblo|ciudad|barrio|sitio|flat|house|home|apartment|"
     r"building|place|town|city|village|neighbourhood|neighborhood|general|total|serio|realidad|efecto|fact|principio|alquiler)\b"
 )
@@ -55,7 +59,7 @@ _TALK = word_set(
     """
     i you he she we they me us him them your don dont didn doesn isn am been was were have has had
     do does did can will would want need yo tu usted ustedes nos os les sois eres somos han hemos
-    he has tengo tenemos quiero puedo this that
+    he has tengo tenemos quiero puedo this that olvida olvide olvidalo eso forget scrap mejor
     """
 )
 """Words of talk: no place is called so."""
@@ -78,12 +82,25 @@ def place_in(folded: str, span: Span) -> Span | None:
             if len(found) > 1 and _BUT.search(stretch, end, found[-1][0]):
                 start, end = found[-1]
             return span[0] + start, span[0] + end
-    lead = _LEAD.match(stretch)
-    start, end = _until_stop(stretch, lead.end() if lead else 0)
-    name = words(stretch[start:end]).split()
-    if len(name) > _LONGEST_NAME or not _TALK.isdisjoint(name) or not has_substance(name):
-        return None
-    return span[0] + start, span[0] + end
+    return next(_alone(stretch, span[0]), None)
+
+
+def _alone(stretch: str, offset: int) -> Iterator[Span]:
+    """The parts of a stretch that can be a name by themselves: "downtown, Leganés"."""
+    begin = 0
+    for part in stretch.split(","):
+        lead = _LEAD.match(stretch, begin)
+        first = min(lead.end(), begin + len(part)) if lead else begin
+        head = _HEAD.match(stretch, first)
+        first = head.end() if head else first
+        start, end = _until_stop(
+            stretch, first + len(stretch[first:]) - len(stretch[first:].lstrip())
+        )
+        name = words(stretch[start:end]).split()
+        fits = len(name) <= _LONGEST_NAME and _TALK.isdisjoint(name) and has_substance(name)
+        if fits and _HOME.match(stretch, start) is None:
+            yield offset + start, offset + end
+        begin += len(part) + 1
 
 
 def _after(pattern: re.Pattern[str], stretch: str) -> Iterator[Span]:

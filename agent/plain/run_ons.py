@@ -41,13 +41,52 @@ _TELLING = re.compile(
 """How a clause begins that asks nothing, in the middle of a story without question marks."""
 
 
+_ANNOUNCED = re.compile(
+    r"\W*(?:(?:hola|buenas|hi|hello|hey|oye|oiga|perdona|perdone|sorry|ok|vale|si|yes|pero|but|y|"
+    r"and|just|solo|well|bueno)\b[\s,.]*)*"
+    r"(?P<what>(?:una? |otra |la |a |an |one |another |my |mi )?(?:quick |rapid[ao] |small |"
+    r"simple |last |ultima |primera |first )?(?:question|duda|pregunta|consulta|q|one|"
+    r"thing|cosa|cosita)(?: rapida| mas| antes| first| though| before that| before we start)?|"
+    r"primero|first|antes de (?:nada|seguir)|before (?:that|anything|we start|i answer))"
+    r"\s*(?:[:,.-]|\.{2,})+\s*"
+)
+"""Somebody says that a question comes: "quick one: does it work with Gmail"."""
+_IS_A_QUESTION = re.compile(r"question|duda|pregunta|consulta")
+_OF_IT = re.compile(
+    r"\W*(?:(?:oye|oiga|hola|pero|y|hey|and|but|si|vale|ok)\b[\s,]*)*(?:eso|esto|(?:la|el) (?:app|"
+    r"programa|aplicacion|herramienta|crm)) (?:se (?:puede|integra|conecta|paga|instala)|funciona|"
+    r"vale (?:para|con)|sirve|incluye|tiene|lleva|trae|cuesta|va con)\b"
+)
+"""Spanish asks whether without a word for it: "y eso se integra con Gmail"."""
+
+
 def clauses_of(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
-    """The sentences, each run-on in its clauses."""
+    """The sentences, each run-on in its clauses, each question as one."""
     for sentence in sentences:
+        if not sentence.asks and _OF_IT.match(sentence.folded):
+            yield replace(sentence, asks=True)
+            continue
+        asked = _announced(sentence)
+        if asked is not None:
+            yield asked
+            continue
         if len(words(sentence.folded).split()) < LONG or sentence.marked:
             yield sentence
         else:
             yield from _cut(sentence)
+
+
+def _announced(sentence: Sentence) -> Sentence | None:
+    """The question that a sentence announces before it puts it."""
+    found = None if sentence.marked else _ANNOUNCED.match(sentence.folded)
+    if found is None or not words(sentence.folded[found.end() :]):
+        return None
+    text, folded = sentence.text[found.end() :], sentence.folded[found.end() :]
+    begins = any(one.asks for one in sentences_of(text, folded))
+    if not begins and _IS_A_QUESTION.search(found["what"]) is None:
+        return None
+    start = sentence.start + found.end()
+    return replace(sentence, start=start, text=text, folded=folded, asks=True)
 
 
 def _cut(sentence: Sentence) -> Iterator[Sentence]:

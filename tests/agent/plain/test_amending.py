@@ -313,3 +313,17 @@ class TestWhatIsAdded:
 
     def test_what_was_known_and_is_said_again_answers_nothing_else(self) -> None:
         assert not after("la cocina", asked="town", script=home(), work="la cocina").answers
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("scrap that, the kitchen is fine, it's the bathrooms", "en"),
+        ("olvida eso, mejor el baño", "es"),
+    ],
+)
+def test_who_scraps_what_they_said_says_another_thing(text: str, language: Language) -> None:
+    said = {"work": {"es": "la cocina", "en": "the kitchen"}[language]}
+    reading = after(text, script=home(), asked="town", language=language, **said)
+    assert [one.key for one in reading.answers] == ["work"]
+    assert corrected(reading) == {"work": "bathroom"}

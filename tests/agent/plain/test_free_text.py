@@ -226,7 +226,43 @@ def test_a_correction_is_no_refusal() -> None:
 
 @pytest.mark.parametrize(
     ("text", "town"),
-    [("Móstoles actually", "Móstoles"), ("Usera en piso de su propiedad", "Usera")],
+    [
+        ("Móstoles actually", "Móstoles"),
+        ("Usera en piso de su propiedad", "Usera"),
+        ("en el centro, Leganés", "Leganés"),
+        ("en el centro de Getafe", "Getafe"),
+        ("outskirts of Chinchón", "Chinchón"),
+    ],
 )
 def test_a_town_ends_where_other_words_begin(text: str, town: str) -> None:
     assert answer(text, "town", HOME) == town
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["en el centro", "en pleno centro", "downtown", "it's in the two bathrooms", "in the kitchen"],
+)
+def test_the_centre_of_who_knows_where_and_a_room_are_no_town(text: str) -> None:
+    assert answer(text, "town", HOME) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quick one: does it work with Gmail",
+        "quick question - do you connect to outlook",
+        "una duda: funciona con gmail",
+        "oye y eso se integra con gmail",
+    ],
+)
+def test_a_question_that_is_announced_is_a_question(text: str) -> None:
+    reading = read(text, "need", CRM)
+    assert reading.facts == ("integrations",)
+    assert not reading.answers
+
+
+@pytest.mark.parametrize(
+    "text", ["una cosa, perdemos clientes por no llamarles", "first, we lose track of leads"]
+)
+def test_a_need_that_is_announced_is_a_need(text: str) -> None:
+    assert answer(text, "need", CRM) == text

@@ -151,3 +151,17 @@ def test_what_only_sounds_like_an_option_is_none(text: str) -> None:
 @pytest.mark.parametrize(("text", "option"), [("bathrooom", "bathroom"), ("bathrom", "bathroom")])
 def test_a_slip_within_a_long_word_is_forgiven(text: str, option: str) -> None:
     assert chosen(text, WORK) == option
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the kitchen is fine, it's the bathroom",
+        "the kitchen is already done, so the bathroom",
+        "la cocina ya está hecha, el baño",
+    ],
+)
+def test_what_is_fine_as_it_is_is_not_wanted(text: str) -> None:
+    chosen = choose(text, WORK, lambda _: 0)
+    assert chosen.choice is not None
+    assert chosen.choice.option == "bathroom"
