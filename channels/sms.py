@@ -16,8 +16,9 @@ from fastapi import APIRouter, Request
 from pydantic import ValidationError
 from starlette.responses import Response
 
+from agent.acquaintance import Acquaintances
 from agent.conductor import Answered, Known, Opened
-from agent.errors import AlreadyOpen
+from agent.errors import AlreadyOpen, UnknownConversation
 from agent.messages import Channel, InboundMessage, Receipt
 from agent.ports import Clock
 from channels.answering import Answering, language_of
@@ -27,9 +28,8 @@ from channels.operations import Count
 from channels.problems import Problem, documented
 from channels.signed import Signatures, read_signed
 from channels.text_frames import Carried, Frame, InboundText, TextStatus
-from qualification.answers import Answer
 from qualification.script import ChoiceQuestion, Script
-from qualification.values import Contact, Language
+from qualification.values import Language
 
 log = logging.getLogger(__name__)
 
@@ -65,12 +65,6 @@ class Conversations(Protocol):
     def expect_turn(self, conversation: str, settle: float, longest: float = ...) -> None: ...
 
 
-class Acquaintances(Protocol):
-    """What earlier conversations of a number have brought."""
-
-    async def known(self, number: str, script_key: str) -> Known: ...
-
-
 class Reports(Protocol):
     """Where it is kept what Twilio tells of texts and of who wants none."""
 
@@ -101,8 +95,14 @@ class TextDesk:
 
     async def take(self, text: InboundText, channel: Channel) -> None:
         """Put a message on record; a repeat changes nothing. Raises Unavailable and TooLong."""
+        try:
+            await self._take(text, channel)
+        except UnknownConversation:  # erased at this very moment: it begins anew
+            await self._take(text, channel)
+
+    async def _take(self, text: InboundText, channel: Channel) -> None:
         now, words = self.clock.now(), text.words
-        conversation = await self._conversation(text, channel, now)
+        conversation = await self._conversation(text, channel)
         if text.payload:
             script = (await self.conversations.standing(conversation)).script
             words = _with_answer(words, text.payload, script)
@@ -115,23 +115,23 @@ class TextDesk:
             self.received.value += 1
             self.conversations.expect_turn(conversation, SETTLE, LONGEST)
 
-    async def _conversation(self, text: InboundText, channel: Channel, now: datetime) -> str:
+    async def _conversation(self, text: InboundText, channel: Channel) -> str:
         """The one that goes on between the two numbers, begun if there is none."""
         found = await self.conversations.thread(channel, text.theirs, text.ours)
         if found is not None:
             return found
         script = await self.answering.script_for(channel, text.ours)
-        known = await self.acquaintances.known(text.theirs, script)
+        met = await self.acquaintances.meet(text.theirs, script, proven=True)
         try:
             opened = await self.conversations.open(
                 channel,
                 text.theirs,
                 script,
-                language_of(text.theirs),
+                met.language or language_of(text.theirs),
                 text.ours,
                 ours=text.ours,
                 greet=False,
-                known=_reached_at(known, text.theirs, now),
+                known=met.known,
             )
         except AlreadyOpen as already:
             return already.conversation
@@ -190,14 +190,6 @@ async def _read(
 def _no_reply() -> Response:
     """TwiML that says nothing: what we say is sent by a job."""
     return Response("<Response/>", media_type="text/xml")
-
-
-def _reached_at(known: Known, number: str, now: datetime) -> Known:
-    """Their number is not asked for: they wrote from it."""
-    if "phone" in known.sheet.answers:
-        return known
-    phone = Answer("phone", Contact("phone", number), now, source="prefill")
-    return Known(known.sheet.with_answer(phone), known.handed_over, known.handover)
 
 
 def _with_answer(words: str, payload: str, script: Script) -> str:

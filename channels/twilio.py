@@ -208,6 +208,11 @@ class TwilioSignatures:
         return self._shared_keys.get(names[0], "") if names else self._token
 
 
+def sign(secret: str, address: str, params: Any = None) -> str:
+    """Twilio's signature of a request to this address."""
+    return str(RequestValidator(secret).compute_signature(address, params))
+
+
 def on(channel: Channel, number: str) -> str:
     """A number as Twilio writes it: the prefix tells WhatsApp from SMS."""
     return f"{WHATSAPP}{number}" if channel == "whatsapp" else number

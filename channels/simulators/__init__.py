@@ -1,0 +1,1 @@
+"""Twilio, played on this machine: conversations without an account."""
