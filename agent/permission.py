@@ -48,7 +48,7 @@ Rule = Literal[
     "quiet_hours",
     "no_lawful_hour",
 ]
-How = Literal["keyword", "words", "carrier", "console"]
+How = Literal["words", "carrier"]
 
 
 @dataclass(frozen=True, slots=True)

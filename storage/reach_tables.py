@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables import Counter, Row
+from storage.tables import Counter, Row, partial_index
 
 
 class ThreadRow(Row):
@@ -57,6 +57,7 @@ class TextRow(Row):
         Index(None, "message"),
         UniqueConstraint("sid"),
         Index(None, "to_address", "created_at"),
+        partial_index("next_at", "next_at IS NOT NULL"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -77,6 +78,11 @@ class TextRow(Row):
     code: Mapped[int | None]
     last_error: Mapped[str | None]
     next_at: Mapped[datetime | None]
+    """When to look at it again; None once nothing is left to be done."""
+    tried_at: Mapped[datetime | None]
+    """When it was last handed to Twilio."""
+    as_template: Mapped[bool] = mapped_column(default=False)
+    """It was handed over as its template."""
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
@@ -113,7 +119,7 @@ class SuppressionRow(Row):
     kind: Mapped[str]
     """`stop` or `start`."""
     how: Mapped[str]
-    """`keyword`, `words`, `carrier`, `console`."""
+    """`words`; `carrier`: they told the carrier, which answered them."""
     at: Mapped[datetime]
 
 

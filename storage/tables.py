@@ -61,7 +61,7 @@ class Moment(TypeDecorator[datetime]):
         return dialect.type_descriptor(DateTime(timezone=True))
 
 
-def _partial(column: str, condition: str) -> Index:
+def partial_index(column: str, condition: str) -> Index:
     """An index over the few rows that somebody looks for."""
     where = text(condition)
     return Index(None, column, sqlite_where=where, postgresql_where=where)
@@ -106,12 +106,12 @@ class ConversationRow(Row):
 
     __tablename__ = "conversations"
     __table_args__: Any = (
-        _partial("waiting_since", "waiting_since IS NOT NULL"),
-        _partial("remind_at", "remind_at IS NOT NULL"),
+        partial_index("waiting_since", "waiting_since IS NOT NULL"),
+        partial_index("remind_at", "remind_at IS NOT NULL"),
         Index(None, "created_at", "id"),
         Index(None, "channel", "address"),
-        _partial("contact_phone", "contact_phone IS NOT NULL"),
-        _partial("contact_email", "contact_email IS NOT NULL"),
+        partial_index("contact_phone", "contact_phone IS NOT NULL"),
+        partial_index("contact_email", "contact_email IS NOT NULL"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)

@@ -128,6 +128,8 @@ def upgrade() -> None:
         sa.Column("code", sa.Integer(), nullable=True),
         sa.Column("last_error", sa.Text(), nullable=True),
         sa.Column("next_at", MOMENT, nullable=True),
+        sa.Column("tried_at", MOMENT, nullable=True),
+        sa.Column("as_template", sa.Boolean(), nullable=False),
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("updated_at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(
@@ -141,6 +143,14 @@ def upgrade() -> None:
     op.create_index("ix_texts_message", "texts", ["message"], unique=False)
     op.create_index(
         "ix_texts_to_address_created_at", "texts", ["to_address", "created_at"], unique=False
+    )
+    op.create_index(
+        "ix_texts_next_at",
+        "texts",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("next_at IS NOT NULL"),
+        postgresql_where=sa.text("next_at IS NOT NULL"),
     )
 
     op.create_index(
@@ -179,6 +189,12 @@ def downgrade() -> None:
         postgresql_where=sa.text("contact_email IS NOT NULL"),
     )
 
+    op.drop_index(
+        "ix_texts_next_at",
+        table_name="texts",
+        sqlite_where=sa.text("next_at IS NOT NULL"),
+        postgresql_where=sa.text("next_at IS NOT NULL"),
+    )
     op.drop_index("ix_texts_to_address_created_at", table_name="texts")
     op.drop_index("ix_texts_message", table_name="texts")
     op.drop_index("ix_texts_conversation", table_name="texts")

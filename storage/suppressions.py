@@ -1,0 +1,134 @@
+"""Who asked us to stop? A ledger that is only added to, and that outlives the data of who is in it.
+
+A stop holds for every channel, a start for the one on which it was said (47 CFR 64.1200(a)(10): a
+revocation by any means is one for all).
+"""
+
+import hashlib
+import hmac
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from agent.messages import Channel
+from agent.permission import How, Stop
+from storage.database import Database
+from storage.reach_tables import SuppressionRow, TextRow
+
+_ADD = insert(SuppressionRow)
+_LAST_START = (
+    select(func.coalesce(func.max(SuppressionRow.position), 0))
+    .where(
+        SuppressionRow.address == bindparam("of"),
+        SuppressionRow.kind == "start",
+        SuppressionRow.channel == bindparam("on_channel"),
+    )
+    .scalar_subquery()
+)
+_STOPS = (
+    select(SuppressionRow.channel, SuppressionRow.how, SuppressionRow.at)
+    .where(
+        SuppressionRow.address == bindparam("of"),
+        SuppressionRow.kind == "stop",
+        SuppressionRow.position > _LAST_START,
+    )
+    .order_by(SuppressionRow.position)
+)
+_CANCEL = (
+    update(TextRow)
+    .where(
+        TextRow.to_address == bindparam("number"),
+        TextRow.state == "waiting",
+        TextRow.purpose != "sales",
+    )
+    .values(state="canceled", last_error="stopped", next_at=None, updated_at=bindparam("moment"))
+)
+
+
+class Suppressions:
+    """agent.texting.Ledger over the database, and what a transaction adds to it."""
+
+    def __init__(self, database: Database, key: str) -> None:
+        """`key`: what addresses are hashed with. With another key nobody is recognised any more."""
+        self._database = database
+        self._key = key.encode()
+
+    def mark(self, address: str) -> str:
+        """What stands for an address here: without the key, trying all numbers finds nothing."""
+        said = f"suppression:{address.strip().casefold()}"
+        return hmac.new(self._key, said.encode(), hashlib.sha256).hexdigest()
+
+    def stop(
+        self,
+        connection: Connection,
+        addresses: Iterable[str],
+        channel: Channel,
+        how: How,
+        at: datetime,
+    ) -> None:
+        """They are not written to any more, and what waits to be sent to them is cancelled."""
+        for address in addresses:
+            self._add(connection, address, channel, "stop", how, at)
+            connection.execute(_CANCEL, {"number": address, "moment": at})
+
+    def start(
+        self,
+        connection: Connection,
+        addresses: Iterable[str],
+        channel: Channel,
+        how: How,
+        at: datetime,
+    ) -> None:
+        """Those who had stopped us may be written to again on this channel."""
+        for address in addresses:
+            if self.standing(connection, address, channel) is not None:
+                self._add(connection, address, channel, "start", how, at)
+
+    def standing(self, connection: Connection, address: str, channel: Channel) -> Stop | None:
+        """The stop that holds for an address on a channel: the newest, or the one that the carrier
+        of this channel has answered.
+        """
+        of = {"of": self.mark(address), "on_channel": channel}
+        stops = connection.execute(_STOPS, of).all()
+        if not stops:
+            return None
+        answered = any(one.how == "carrier" and one.channel == channel for one in stops)
+        return Stop("carrier" if answered else _HOW[stops[-1].how], stops[-1].at)
+
+    async def carrier(
+        self, address: str, channel: Channel, said: Literal["stop", "start"], at: datetime
+    ) -> None:
+        """The carrier tells that they stopped or started us, and has answered them."""
+        write = self.stop if said == "stop" else self.start
+        await self._database.write(
+            lambda connection: write(connection, [address], channel, "carrier", at)
+        )
+
+    async def stops(self, address: str, channel: Channel) -> bool:
+        """Whether they must not be written to on this channel."""
+        found = await self._database.read(
+            lambda connection: self.standing(connection, address, channel)
+        )
+        return found is not None
+
+    def _add(
+        self,
+        connection: Connection,
+        address: str,
+        channel: Channel,
+        kind: Literal["stop", "start"],
+        how: How,
+        at: datetime,
+    ) -> None:
+        row = {"channel": channel, "kind": kind, "how": how, "at": at}
+        connection.execute(_ADD, {"address": self.mark(address), **row})
+
+
+_HOW: dict[str, How] = {
+    "keyword": "keyword",
+    "words": "words",
+    "carrier": "carrier",
+    "console": "console",
+}
