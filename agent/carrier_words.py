@@ -7,9 +7,9 @@ from typing import Literal
 
 from agent.messages import Channel
 
-STOPS = frozenset("STOP STOPALL UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT".split())
-STARTS = frozenset("START UNSTOP YES".split())
-HELPS = frozenset("HELP INFO".split())
+STOPS = frozenset(["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"])
+STARTS = frozenset(["START", "UNSTOP", "YES"])
+HELPS = frozenset(["HELP", "INFO"])
 
 
 def bare(text: str) -> str:
