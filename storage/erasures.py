@@ -1,0 +1,173 @@
+"""How is somebody erased? Their rows in one transaction, and with it what Twilio is to delete.
+
+What it is to delete is remembered by its sid alone, which tells nothing about anybody, until it is
+deleted there.
+"""
+
+import asyncio
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    create_engine,
+    delete,
+    insert,
+    select,
+    update,
+)
+
+from agent.erasing import KIND, Kept, KeptKind
+from agent.ports import Job
+from storage.database import Database
+from storage.holdings import HELD, parameters, table_of
+from storage.people import BY_NUMBER
+from storage.reach_tables import CallRow, ErasureRow, TextRow
+from storage.tables import ConversationRow, DeliveryRow, MessageRow
+
+Enqueue = Callable[[Connection, Job], None]
+"""Writes a job in the transaction of the row that it is about."""
+
+_MESSAGE_SID = re.compile(r"(?:SM|MM)[0-9a-f]{32}")
+_LEFT = select(ErasureRow.kind, ErasureRow.sid, ErasureRow.tries).where(
+    ErasureRow.sid == bindparam("of")
+)
+_WAITING = select(ErasureRow.sid).order_by(ErasureRow.asked_at, ErasureRow.sid)
+_DONE = delete(ErasureRow).where(ErasureRow.sid == bindparam("of"))
+_FAILED = (
+    update(ErasureRow)
+    .where(ErasureRow.sid == bindparam("of"))
+    .values(tries=ErasureRow.tries + 1, last_error=bindparam("why"))
+)
+
+
+_RECEIVED = select(MessageRow.external_id).where(
+    HELD[table_of(MessageRow)],
+    MessageRow.channel.in_(BY_NUMBER),
+    MessageRow.external_id.is_not(None),
+)
+_SENT = select(TextRow.sid).where(HELD[table_of(TextRow)], TextRow.sid.is_not(None))
+_CALLED = select(CallRow.sid, CallRow.recording).where(HELD[table_of(CallRow)])
+_PASSED_ON = (
+    select(DeliveryRow.system)
+    .where(HELD[table_of(DeliveryRow)], DeliveryRow.attempts > 0)
+    .distinct()
+    .order_by(DeliveryRow.system)
+)
+_HOLD = (
+    select(ConversationRow.id)
+    .where(HELD[table_of(ConversationRow)])
+    .order_by(ConversationRow.id)
+    .with_for_update()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was erased, and where else there may be something."""
+
+    rows: Mapping[str, int]
+    """How many of each table; only those that had some."""
+    elsewhere: tuple[Kept, ...]
+    """What Twilio is to delete."""
+    passed_on: tuple[str, ...]
+    """The systems of ours that hand-overs went to: what they keep is theirs to erase."""
+
+
+class StoredErasures:
+    """Erases rows; agent.erasing.Erasures over the database."""
+
+    def __init__(self, database: Database, enqueue: Enqueue) -> None:
+        self._database = database
+        self._enqueue = enqueue
+
+    async def erase(
+        self,
+        conversations: Sequence[str],
+        addresses: Sequence[str],
+        sealed: Sequence[str],
+        now: datetime,
+    ) -> Erased:
+        """Erase all that is held; `sealed`: the addresses hashed as the ledgers have them."""
+        whose = parameters(conversations, addresses, sealed)
+        erased = await self._database.write(
+            lambda connection: erase_rows(connection, whose, self._enqueue, now)
+        )
+        if self._database.dialect == "sqlite":
+            await asyncio.to_thread(_empty_log, self._database.sync_url)
+        return erased
+
+    async def waiting(self) -> tuple[str, ...]:
+        """What is still to be deleted elsewhere, longest waiting first."""
+        return await self._database.read(
+            lambda connection: tuple(connection.execute(_WAITING).scalars())
+        )
+
+    async def left(self, sid: str) -> Kept | None:
+        """It, if it is still to be deleted."""
+        row = await self._database.read(
+            lambda connection: connection.execute(_LEFT, {"of": sid}).first()
+        )
+        return None if row is None else Kept(cast(KeptKind, row.kind), row.sid, row.tries)
+
+    async def done(self, sid: str) -> None:
+        """It is deleted."""
+        await self._database.write(lambda connection: connection.execute(_DONE, {"of": sid}))
+
+    async def failed(self, sid: str, why: str) -> None:
+        """It could not be deleted now."""
+        changes = {"of": sid, "why": why}
+        await self._database.write(lambda connection: connection.execute(_FAILED, changes))
+
+
+def erase_rows(
+    connection: Connection, whose: Mapping[str, Sequence[str]], enqueue: Enqueue, now: datetime
+) -> Erased:
+    """In the caller's transaction. The conversations are held first: a turn or a message that comes
+    meanwhile finds them gone, and leaves nothing behind.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
+    connection.execute(_HOLD, whose).all()
+    elsewhere = kept_elsewhere(connection, whose)
+    passed_on = tuple(connection.execute(_PASSED_ON, whose).scalars())
+    counts = {
+        str(table): connection.execute(delete(table).where(theirs), whose).rowcount
+        for table, theirs in HELD.items()
+    }
+    ask_for_erasure(connection, elsewhere, enqueue, now)
+    return Erased({table: count for table, count in counts.items() if count}, elsewhere, passed_on)
+
+
+def kept_elsewhere(connection: Connection, whose: Mapping[str, Sequence[str]]) -> tuple[Kept, ...]:
+    """What Twilio keeps of somebody, each thing once."""
+    received = connection.execute(_RECEIVED, whose).scalars()
+    texts = [sid for sid in received if sid and _MESSAGE_SID.fullmatch(sid)]
+    texts += [sid for sid in connection.execute(_SENT, whose).scalars() if sid]
+    found = [Kept("message", sid) for sid in texts]
+    for sid, recording in connection.execute(_CALLED, whose).all():
+        found.append(Kept("call", sid))
+        if recording is not None:
+            found.append(Kept("recording", recording))
+    return tuple(dict.fromkeys(found))
+
+
+def ask_for_erasure(
+    connection: Connection, elsewhere: Sequence[Kept], enqueue: Enqueue, now: datetime
+) -> None:
+    """Write down what Twilio is to delete, with a job for each."""
+    for one in elsewhere:
+        connection.execute(insert(ErasureRow), {"sid": one.sid, "kind": one.kind, "asked_at": now})
+        enqueue(connection, Job(KIND, one.sid))
+
+
+def _empty_log(url: str) -> None:
+    """What was erased is still in SQLite's write-ahead log, until that is emptied."""
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()

@@ -1,0 +1,95 @@
+"""Which tables hold something of a person? Every table is here: as held, or as kept and why."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Table, bindparam, or_, select, tuple_
+
+from storage.reach_tables import (
+    CallRow,
+    ConsentRow,
+    PermissionRow,
+    SuppressionRow,
+    TextRow,
+    ThreadRow,
+    UnreachableRow,
+)
+from storage.tables import (
+    AnswerRow,
+    ConversationRow,
+    DeliveryRow,
+    HandoverRow,
+    MessageRow,
+    ModelCallRow,
+    RereadRow,
+    Row,
+    TurnRow,
+)
+
+Column = Any
+"""A mapped column of any type."""
+
+
+def table_of(row: type[Row]) -> Table:
+    """The table of a mapped class."""
+    return cast(Table, row.__table__)
+
+
+def _of(column: Column) -> ColumnElement[bool]:
+    """The rows of the person's conversations."""
+    theirs: ColumnElement[bool] = column.in_(bindparam("conversations", expanding=True))
+    return theirs
+
+
+def _at(column: Column) -> ColumnElement[bool]:
+    """The rows of the person's addresses, written out or hashed with our key."""
+    return or_(
+        column.in_(bindparam("addresses", expanding=True)),
+        column.in_(bindparam("sealed", expanding=True)),
+    )
+
+
+_REVISIONS = select(HandoverRow.id, HandoverRow.revision).where(_of(HandoverRow.conversation))
+_TEXTS = or_(_of(TextRow.conversation), _at(TextRow.to_address) & (TextRow.purpose != "sales"))
+"""What is sent to our own people is found by the conversation that it tells of."""
+_ASKED_FOR = select(TextRow.id).where(_TEXTS)
+_HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
+    (DeliveryRow, tuple_(DeliveryRow.handover, DeliveryRow.revision).in_(_REVISIONS)),
+    (HandoverRow, _of(HandoverRow.conversation)),
+    (PermissionRow, or_(_at(PermissionRow.address), PermissionRow.text.in_(_ASKED_FOR))),
+    (TextRow, _TEXTS),
+    (RereadRow, _of(RereadRow.conversation)),
+    (ModelCallRow, _of(ModelCallRow.conversation)),
+    (TurnRow, _of(TurnRow.conversation)),
+    (AnswerRow, _of(AnswerRow.conversation)),
+    (CallRow, _of(CallRow.conversation)),
+    (ThreadRow, _of(ThreadRow.conversation)),
+    (MessageRow, _of(MessageRow.conversation)),
+    (ConversationRow, _of(ConversationRow.id)),
+    (ConsentRow, _at(ConsentRow.address)),
+    (UnreachableRow, _at(UnreachableRow.address)),
+)
+HELD: dict[Table, ColumnElement[bool]] = {table_of(row): theirs for row, theirs in _HELD}
+"""The rows of a person in each table, in an order in which they can be deleted."""
+SUPPRESSED = _at(SuppressionRow.address)
+"""Their rows in the ledger of those who asked not to be written to."""
+KEPT: Mapping[str, str] = {
+    "suppressions": "who asked not to be written to is not written to, also after they were erased",
+    "erasures": "what Twilio still has to delete, without saying whose it was",
+    "script_versions": "our own words",
+    "prompts": "our own words: what a prospect writes is in no prompt that is kept",
+    "users": "our own people",
+    "processes": "our own machines",
+}
+"""What is not a person's, or outlives them, and why."""
+
+
+def parameters(
+    conversations: Sequence[str], addresses: Sequence[str] = (), sealed: Sequence[str] = ()
+) -> dict[str, list[str]]:
+    """What the conditions of HELD are about."""
+    return {
+        "conversations": list(conversations),
+        "addresses": list(addresses),
+        "sealed": list(sealed),
+    }

@@ -1,0 +1,187 @@
+"""A person who chats, writes from her phone, then calls: rows of hers in every table there is."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from uuid import uuid4
+
+from sqlalchemy import Connection, insert
+
+from agent.dialogue import Dialogue
+from agent.messages import Channel, InboundMessage, Opening
+from agent.ports import Utterance
+from qualification.answers import Answer, Evidence
+from qualification.values import Contact
+from storage.reach_tables import (
+    CallRow,
+    ConsentRow,
+    PermissionRow,
+    SuppressionRow,
+    TextRow,
+    UnreachableRow,
+)
+from storage.tables import RereadRow
+from tests.storage.conftest import Store
+from tests.storage.records import BUDGET, CALL, NOW, handover, script_text, sheet, turn
+
+PHONE, EMAIL, OLD_EMAIL = "+34600111222", "ana@example.com", "anna@exampel.com"
+OURS = "+34911234567"
+INBOUND_SID, SENT_SID = "SM" + "a" * 32, "SM" + "b" * 32
+CALL_SID, RECORDING_SID = "CA" + "c" * 32, "RE" + "d" * 32
+
+
+def sealed(address: str) -> str:
+    """What stands for an address in the ledgers."""
+    return f"sealed:{hash(address)}"
+
+
+def contact(key: str, value: str, minute: int = 0) -> Answer:
+    """A datum that identifies somebody, as they gave it."""
+    kind = "phone" if key == "phone" else "email"
+    given = NOW + timedelta(minutes=minute)
+    return Answer(key, Contact(kind, value), given, Evidence("m1", value))
+
+
+async def converse(
+    store: Store,
+    channel: Channel,
+    address: str,
+    *answers: Answer,
+    text: str = "hello",
+    sid: str | None = None,
+    script: str = "crm-suite",
+    handed_over: bool = False,
+) -> str:
+    """A conversation of one turn; of two answers to one question the later one stays."""
+    version = await store.scripts.publish(script_text(script), origin="file")
+    identity = uuid4().hex
+    ours = None if channel == "chat" else OURS
+    opening = Opening(
+        identity, channel, address, version.id, "en", store.clock.now(), "/pricing", ours
+    )
+    await store.inbox.open(opening, Dialogue("en"), Utterance(uuid4().hex, "Hello!"))
+    message = InboundMessage(channel, sid or uuid4().hex, identity, text, store.clock.now())
+    await store.inbox.receive(message)
+    claim = await store.claim(identity)
+    told = turn(
+        claim,
+        "Thank you.",
+        answers=answers,
+        handover=handover() if handed_over else None,
+        at=store.clock.now(),
+        calls=[CALL],
+    )
+    known = sheet(*answers)
+    dialogue = replace(told.dialogue, sheet=known, handed_over="qualified" if handed_over else None)
+    await store.workspace.commit(claim, replace(told, dialogue=dialogue), seen=claim.inbound_seq)
+    return identity
+
+
+@dataclass(frozen=True)
+class Ana:
+    """Her conversations."""
+
+    chat: str
+    sms: str
+    call: str
+
+    @property
+    def all(self) -> list[str]:
+        return [self.chat, self.sms, self.call]
+
+
+async def ana(store: Store) -> Ana:
+    """She corrects her e-mail in the chat, where she also gives the number that she writes from."""
+    chat = await converse(
+        store,
+        "chat",
+        uuid4().hex,
+        BUDGET,
+        contact("phone", PHONE),
+        contact("email", OLD_EMAIL),
+        contact("email", EMAIL, minute=1),
+        text=f"I am Ana Quiroga, {PHONE}, {EMAIL}",
+        handed_over=True,
+    )
+    store.clock.pass_by(days=1)
+    sms = await converse(store, "sms", PHONE, text="Ana Quiroga again", sid=INBOUND_SID)
+    store.clock.pass_by(days=1)
+    call = await converse(store, "voice", PHONE, text="this is Ana Quiroga", sid="CA1:1")
+
+    def rest(connection: Connection) -> None:
+        now = store.clock.now()
+        text = {
+            "position": 0,
+            "channel": "sms",
+            "sender": OURS,
+            "created_at": now,
+            "updated_at": now,
+        }
+        connection.execute(
+            insert(TextRow),
+            [
+                {
+                    **text,
+                    "id": "t1",
+                    "conversation": sms,
+                    "to_address": PHONE,
+                    "body": "Thank you, Ana Quiroga.",
+                    "purpose": "reply",
+                    "sid": SENT_SID,
+                },
+                {
+                    **text,
+                    "id": "t2",
+                    "conversation": call,
+                    "to_address": "+34699999999",
+                    "body": f"Ana Quiroga is waiting: {PHONE}",
+                    "purpose": "sales",
+                    "sid": None,
+                },
+            ],
+        )
+        connection.execute(
+            insert(CallRow),
+            {
+                "sid": CALL_SID,
+                "conversation": call,
+                "theirs": PHONE,
+                "ours": OURS,
+                "mode": "relay",
+                "state": "ended",
+                "recording": RECORDING_SID,
+                "started_at": now,
+            },
+        )
+        ledger = {"address": sealed(PHONE), "channel": "sms", "at": now}
+        connection.execute(
+            insert(PermissionRow),
+            {**ledger, "text": "t1", "purpose": "reply", "ruling": "allow", "rule": "answer"},
+        )
+        connection.execute(insert(SuppressionRow), {**ledger, "kind": "stop", "how": "words"})
+        connection.execute(insert(UnreachableRow), {**ledger, "address": PHONE, "code": 30006})
+        connection.execute(
+            insert(ConsentRow),
+            {
+                **ledger,
+                "purpose": "reply",
+                "kind": "given",
+                "method": "wrote_first",
+                "words": "Ana Quiroga again",
+            },
+        )
+        connection.execute(
+            insert(RereadRow),
+            {
+                "id": uuid4().hex,
+                "conversation": chat,
+                "first_seq": 2,
+                "last_seq": 2,
+                "language": "en",
+                "noticed": "",
+                "why": "timeout",
+                "at": now,
+            },
+        )
+
+    await store.database.write(rest)
+    return Ana(chat, sms, call)

@@ -1,0 +1,204 @@
+"""Who is erased leaves nothing behind but the wish not to be written to; others are untouched."""
+
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Connection, func, select
+
+from agent.erasing import Kept
+from agent.errors import UnknownConversation
+from storage.erasures import StoredErasures
+from storage.holdings import HELD, KEPT
+from storage.people import Address, People
+from storage.reach_tables import SuppressionRow
+from storage.tables import Row
+from tests.storage.conftest import Store
+from tests.storage.persons import (
+    CALL_SID,
+    EMAIL,
+    INBOUND_SID,
+    OLD_EMAIL,
+    PHONE,
+    RECORDING_SID,
+    SENT_SID,
+    ana,
+    contact,
+    converse,
+    sealed,
+)
+from tests.storage.records import BUDGET, inbound, turn
+
+HERS = ("Quiroga", "ñandú", "ana@", "anna@", PHONE.removeprefix("+"), "about 3,000.50 a year")
+BOB = "bob@example.org"
+
+
+@pytest.fixture
+def erasures(store: Store) -> StoredErasures:
+    """Erases."""
+    return StoredErasures(store.database, store.enqueue)
+
+
+async def everything(store: Store) -> str:
+    """All rows of all tables, as one text."""
+
+    def work(connection: Connection) -> str:
+        return "\n".join(
+            f"{table.name} {row}"
+            for table in Row.metadata.sorted_tables
+            for row in connection.execute(select(table)).all()
+        )
+
+    return await store.database.read(work)
+
+
+def bytes_of(path: str) -> bytes:
+    """All that a SQLite file and its log hold, deleted or not."""
+    return Path(path).read_bytes() + Path(f"{path}-wal").read_bytes()
+
+
+async def erase(store: Store, erasures: StoredErasures, address: str) -> list[str]:
+    """Erase a person; the conversations that went."""
+    people = People(store.database, store.scripts, store.clock)
+    person = await people.find(Address("email" if "@" in address else "phone", address))
+    addresses = [one.value for one in person.addresses]
+    conversations = [one.id for one in person.conversations]
+    store.jobs.clear()
+    await erasures.erase(
+        conversations, addresses, [sealed(one) for one in addresses], store.clock.now()
+    )
+    return conversations
+
+
+def test_every_table_is_somebodys_or_is_kept_for_a_reason() -> None:
+    tables = {table.name for table in Row.metadata.sorted_tables}
+    assert {table.name for table in HELD} | set(KEPT) == tables
+    assert {table.name for table in HELD}.isdisjoint(KEPT)
+
+
+async def test_a_person_is_in_every_table_that_can_hold_one(store: Store) -> None:
+    """Otherwise the tests below would show nothing."""
+    await ana(store)
+
+    def work(connection: Connection) -> set[str]:
+        counts = {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in HELD
+        }
+        return {name for name, count in counts.items() if not count}
+
+    assert await store.database.read(work) == set()
+    found = await everything(store)
+    assert all(words in found for words in HERS)
+
+
+@pytest.mark.parametrize("address", [PHONE, EMAIL, OLD_EMAIL])
+async def test_nothing_of_an_erased_person_is_left_in_any_table(
+    store: Store, erasures: StoredErasures, address: str
+) -> None:
+    await ana(store)
+    await erase(store, erasures, address)
+    left = await everything(store)
+    assert [words for words in HERS if words in left] == []
+
+
+async def test_the_others_keep_all_that_is_theirs(store: Store, erasures: StoredErasures) -> None:
+    bobs = await converse(
+        store, "chat", uuid4().hex, BUDGET, contact("email", BOB), handed_over=True
+    )
+    before = await everything(store)
+    await ana(store)
+    await erase(store, erasures, PHONE)
+    left = await everything(store)
+    assert set(before.splitlines()) <= set(left.splitlines())
+    assert (await store.leads.lead(bobs)).line.email == BOB
+
+
+async def test_a_wish_not_to_be_written_to_outlives_its_person(
+    store: Store, erasures: StoredErasures
+) -> None:
+    await ana(store)
+    await erase(store, erasures, PHONE)
+    rows = await store.database.read(
+        lambda connection: connection.execute(
+            select(SuppressionRow.address, SuppressionRow.kind)
+        ).all()
+    )
+    assert [tuple(row) for row in rows] == [(sealed(PHONE), "stop")]
+
+
+async def test_what_twilio_keeps_is_remembered_with_a_job_for_each(
+    store: Store, erasures: StoredErasures
+) -> None:
+    await ana(store)
+    await erase(store, erasures, EMAIL)
+    kept = {INBOUND_SID, SENT_SID, CALL_SID, RECORDING_SID}
+    assert {(job.kind, job.row) for job in store.jobs} == {("erase", sid) for sid in kept}
+    assert set(await erasures.waiting()) == kept
+    assert await erasures.left(RECORDING_SID) == Kept("recording", RECORDING_SID)
+    await erasures.failed(CALL_SID, "Twilio does not answer")
+    assert await erasures.left(CALL_SID) == Kept("call", CALL_SID, tries=1)
+    for sid in kept:
+        await erasures.done(sid)
+    assert await erasures.waiting() == ()
+    assert await erasures.left(SENT_SID) is None
+
+
+async def test_who_received_the_lead_is_named(store: Store, erasures: StoredErasures) -> None:
+    hers = await ana(store)
+    parcel = next(job.row for job in store.jobs if job.kind == "deliver")
+    await store.outbox.take(parcel, store.clock.now())
+    erased = await erasures.erase(hers.all, [PHONE], [], store.clock.now())
+    assert erased.passed_on == ("webhook",)
+    assert erased.rows["conversations"] == 3
+    assert "rereads" in erased.rows
+    again = await erasures.erase(hers.all, [PHONE], [], store.clock.now())
+    assert (again.rows, again.elsewhere, again.passed_on) == ({}, (), ())
+
+
+async def test_what_was_never_sent_on_is_nobodys(store: Store, erasures: StoredErasures) -> None:
+    hers = await ana(store)
+    erased = await erasures.erase(hers.all, [], [], store.clock.now())
+    assert erased.passed_on == ()
+
+
+async def test_a_turn_and_a_message_that_come_too_late_leave_nothing(
+    store: Store, erasures: StoredErasures
+) -> None:
+    hers = await ana(store)
+    await store.hear(hers.chat, "one more thing")
+    claim = await store.claim(hers.chat)
+    await erase(store, erasures, PHONE)
+    with pytest.raises(UnknownConversation):
+        await store.workspace.commit(claim, turn(claim, "Yes?"), seen=claim.inbound_seq)
+    with pytest.raises(UnknownConversation):
+        await store.inbox.receive(inbound(hers.chat, f"Quiroga, {PHONE}"))
+    assert "Quiroga" not in await everything(store)
+
+
+async def test_a_hand_over_shared_by_two_conversations_goes_only_with_its_own(
+    store: Store, erasures: StoredErasures
+) -> None:
+    first = await converse(store, "chat", uuid4().hex, BUDGET, handed_over=True)
+    other = await converse(store, "chat", uuid4().hex, BUDGET, handed_over=True)
+    await erasures.erase([first], [], [], store.clock.now())
+    assert len((await store.leads.lead(other)).handovers[0].deliveries) == 1
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_nothing_of_an_erased_person_is_left_in_the_file(
+    store: Store, erasures: StoredErasures, database_url: str
+) -> None:
+    await ana(store)
+    await erase(store, erasures, PHONE)
+    kept = bytes_of(database_url.removeprefix("sqlite:///"))
+    assert [words for words in HERS if words.encode() in kept] == []
+
+
+async def test_a_job_of_an_erased_row_finds_nothing_to_do(
+    store: Store, erasures: StoredErasures
+) -> None:
+    await ana(store)
+    parcel = next(job.row for job in store.jobs if job.kind == "deliver")
+    await erase(store, erasures, PHONE)
+    assert await store.outbox.take(parcel, store.clock.now()) is None
