@@ -34,7 +34,7 @@ from agent.errors import (
 )
 from agent.happenings import Listener, Listeners, PhaseChanged, Said
 from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
-from agent.ports import Claim, Clock, Inbox, Replies, Utterance, Workspace
+from agent.ports import NO_TIME, Claim, Clock, Inbox, Replies, Utterance, Workspace
 from agent.reading import Reader, ReadResult
 from agent.speech import Say, compose
 from agent.turn import make_turn
@@ -261,12 +261,12 @@ class Conductor:
             conversation, [Said(message, elsewhere=True) for message in messages]
         )
 
-    async def sweep(self, *, waiting: timedelta) -> int:
+    async def sweep(self, *, waiting: timedelta, more: timedelta = NO_TIME) -> int:
         """Take the turns that nobody took (a process died) and those of silence; how many there
-        were.
+        were. `waiting`, `more`: see Inbox.unanswered.
         """
         now = self._clock.now()
-        left = await self._inbox.unanswered(now, SWEPT_AT_ONCE, waiting=waiting)
+        left = await self._inbox.unanswered(now, SWEPT_AT_ONCE, waiting=waiting, more=more)
         left += await self._inbox.silent(now, SWEPT_AT_ONCE)
         await self._turns.take_all(dict.fromkeys(left))
         return len(left)

@@ -9,6 +9,8 @@ from typing import Literal
 from qualification.values import Language
 
 Channel = Literal["chat", "terminal", "sms", "whatsapp", "voice"]
+TEXTED: tuple[Channel, ...] = ("sms", "whatsapp")
+"""What is said there is sent as texts, by jobs."""
 Author = Literal["prospect", "agent", "person"]
 
 

@@ -17,6 +17,8 @@ from qualification.scoring import Scorecard
 from qualification.script import Script
 from qualification.values import Json
 
+NO_TIME = timedelta(0)
+
 
 class Clock(Protocol):
     """What time is it? Always aware, always UTC."""
@@ -153,11 +155,12 @@ class Inbox(Protocol):
         ...
 
     async def unanswered(
-        self, now: datetime, limit: int, *, waiting: timedelta = timedelta(0)
+        self, now: datetime, limit: int, *, waiting: timedelta = NO_TIME, more: timedelta = NO_TIME
     ) -> list[str]:
         """Conversations with unread messages whose lease is free or expired, longest waiting first.
 
-        `waiting`: only those that have waited at least so long, so that a burst is left to settle.
+        `waiting`: only those that have waited at least so long, so that a burst is left to settle;
+        by SMS and WhatsApp so much `more`, for people take their time there.
         """
         ...
 

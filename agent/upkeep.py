@@ -12,6 +12,8 @@ from agent.messages import Message
 
 log = logging.getLogger(__name__)
 
+TEXTS_SETTLED = timedelta(seconds=7)
+"""So much longer by SMS and WhatsApp, where a burst may last 10 seconds (channels.sms.LONGEST)."""
 EVERY = timedelta(seconds=1)
 SETTLED = timedelta(seconds=5)
 """Messages unread for so long are nobody's: their process died, or the database was away. Longer
@@ -31,12 +33,12 @@ class Fresh(Protocol):
 
 async def keep_sweeping(conductor: Conductor) -> None:
     """Take up what no process answers; at once after a start, for the last one may have died."""
-    waiting = timedelta(0)
+    waiting = more = timedelta(0)
 
     async def sweep() -> None:
-        nonlocal waiting
-        await conductor.sweep(waiting=waiting)
-        waiting = SETTLED
+        nonlocal waiting, more
+        await conductor.sweep(waiting=waiting, more=more)
+        waiting, more = SETTLED, TEXTS_SETTLED
 
     await _for_ever(sweep)
 

@@ -17,8 +17,8 @@ from sqlalchemy.exc import IntegrityError
 
 from agent.dialogue import Dialogue
 from agent.errors import AlreadyOpen, UnknownConversation
-from agent.messages import Author, Channel, InboundMessage, Message, Opening, Receipt
-from agent.ports import Utterance
+from agent.messages import TEXTED, Author, Channel, InboundMessage, Message, Opening, Receipt
+from agent.ports import NO_TIME, Utterance
 from storage.database import Database
 from storage.documents import dialogue_text
 from storage.reach_tables import ThreadRow
@@ -73,7 +73,11 @@ _UNANSWERED = (
     select(ConversationRow.id)
     .where(
         ConversationRow.waiting_since.is_not(None),
-        ConversationRow.waiting_since <= bindparam("before"),
+        or_(
+            ConversationRow.waiting_since <= bindparam("texts_before"),
+            ConversationRow.channel.not_in(TEXTED)
+            & (ConversationRow.waiting_since <= bindparam("before")),
+        ),
         _FREE,
     )
     .order_by(ConversationRow.waiting_since)
@@ -165,12 +169,11 @@ class StoredInbox:
         return Receipt(identity, message.conversation, seq, repeat=False)
 
     async def unanswered(
-        self, now: datetime, limit: int, *, waiting: timedelta = timedelta(0)
+        self, now: datetime, limit: int, *, waiting: timedelta = NO_TIME, more: timedelta = NO_TIME
     ) -> list[str]:
         """Conversations with unread messages that nobody holds, longest waiting first."""
-        return await self._conversations(
-            _UNANSWERED, {"moment": now, "before": now - waiting, "most": limit}
-        )
+        before = {"before": now - waiting, "texts_before": now - waiting - more}
+        return await self._conversations(_UNANSWERED, {"moment": now, "most": limit, **before})
 
     async def silent(self, now: datetime, limit: int) -> list[str]:
         """Conversations whose time to be reminded has come, longest due first."""

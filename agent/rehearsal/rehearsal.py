@@ -13,8 +13,8 @@ from uuid import uuid4
 from agent.backlog import TALK, Left, PlainTurn, Waiting
 from agent.dialogue import Dialogue
 from agent.errors import AlreadyOpen, LeaseLost, MoreArrived, UnknownConversation
-from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
-from agent.ports import Claim, Standing, Turn, Utterance
+from agent.messages import TEXTED, Channel, InboundMessage, Message, Opening, Receipt
+from agent.ports import NO_TIME, Claim, Standing, Turn, Utterance
 from agent.reading import CallRecord
 from qualification.handover import Handover
 from qualification.script import Script
@@ -137,13 +137,16 @@ class Rehearsal:
         return receipt
 
     async def unanswered(
-        self, now: datetime, limit: int, *, waiting: timedelta = timedelta(0)
+        self, now: datetime, limit: int, *, waiting: timedelta = NO_TIME, more: timedelta = NO_TIME
     ) -> list[str]:
         """Conversations with unread messages that nobody holds, longest waiting first."""
         found = [
             (kept.unread()[0].at, conversation)
             for conversation, kept in self._kept.items()
-            if kept.unread() and kept.free(now) and kept.unread()[0].at <= now - waiting
+            if kept.unread()
+            and kept.free(now)
+            and kept.unread()[0].at
+            <= now - waiting - (more if kept.opening.channel in TEXTED else NO_TIME)
         ]
         return [conversation for _, conversation in sorted(found)[:limit]]
 

@@ -11,7 +11,8 @@ from agent.conductor import BURST
 from agent.errors import Unavailable
 from agent.happenings import Listener, Said
 from agent.messages import Message
-from agent.upkeep import SETTLED, Fresh, keep_feeding, keep_sweeping
+from agent.upkeep import SETTLED, TEXTS_SETTLED, Fresh, keep_feeding, keep_sweeping
+from channels.sms import LONGEST
 from tests.agent.rig import Rig
 
 
@@ -22,6 +23,7 @@ def _without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_burst_is_over_before_the_sweep_takes_it_for_abandoned() -> None:
     assert timedelta(seconds=BURST) < SETTLED
+    assert timedelta(seconds=LONGEST) < SETTLED + TEXTS_SETTLED
 
 
 async def test_what_was_left_is_taken_up_at_once_after_a_start() -> None:

@@ -335,6 +335,18 @@ class KeepingContract:
         assert await office.inbox.unanswered(soon, 9, waiting=3 * SECOND) == []
         assert await office.inbox.unanswered(late, 9, waiting=3 * SECOND) == [conversation]
 
+    async def test_a_burst_of_texts_is_left_to_settle_longer(self, office: Office) -> None:
+        conversation = uuid4().hex
+        opening = Opening(conversation, "whatsapp", "+1", office.version, "en", office.now)
+        await office.inbox.open(opening, Dialogue("en"), None)
+        await office.hear(conversation, "hi")
+
+        async def waiting(seconds: int) -> list[str]:
+            now = office.now + seconds * SECOND
+            return await office.inbox.unanswered(now, 9, waiting=3 * SECOND, more=2 * SECOND)
+
+        assert (await waiting(4), await waiting(5)) == ([], [conversation])
+
     async def test_the_silent_come_longest_due_first(self, office: Office) -> None:
         asleep = [await office.open() for _ in range(3)]
         for hours, conversation in zip((3, 1, 2), asleep, strict=True):
