@@ -9,7 +9,6 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol, TypeVar
 
 from fastapi import APIRouter, Request
@@ -21,13 +20,14 @@ from agent.conductor import Answered, Known, Opened
 from agent.errors import AlreadyOpen, UnknownConversation
 from agent.messages import Channel, InboundMessage, Receipt
 from agent.ports import Clock
+from agent.texting import Ledger, Report, Texts
 from channels.answering import Answering, language_of
 from channels.bodies import BoundedRoute
 from channels.incoming import TooLong
 from channels.operations import Count
 from channels.problems import Problem, documented
 from channels.signed import Signatures, read_signed
-from channels.text_frames import Carried, Frame, InboundText, TextStatus
+from channels.text_frames import Frame, InboundText, TextStatus
 from qualification.script import ChoiceQuestion, Script
 from qualification.values import Language
 
@@ -65,22 +65,6 @@ class Conversations(Protocol):
     def expect_turn(self, conversation: str, settle: float, longest: float = ...) -> None: ...
 
 
-class Reports(Protocol):
-    """Where it is kept what Twilio tells of texts and of who wants none."""
-
-    async def carrier_answered(
-        self, channel: Channel, number: str, kind: Carried, at: datetime
-    ) -> None:
-        """Twilio has answered an opt-out, an opt-in or a call for help: we must not."""
-        ...
-
-    async def progress(
-        self, sid: str, status: str, code: int | None, text: str | None, at: datetime
-    ) -> None:
-        """How a text of ours fares; `text` is our own id of it, where the callback named it."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class TextDesk:
     """What the webhooks of texts work with."""
@@ -89,7 +73,8 @@ class TextDesk:
     conversations: Conversations
     answering: Answering
     acquaintances: Acquaintances
-    reports: Reports
+    texts: Texts
+    ledger: Ledger
     clock: Clock
     received: Count
 
@@ -106,9 +91,9 @@ class TextDesk:
         if text.payload:
             script = (await self.conversations.standing(conversation)).script
             words = _with_answer(words, text.payload, script)
-        carried = text.carrier_answered
-        if carried is not None:
-            await self.reports.carrier_answered(channel, text.theirs, carried, now)
+        said = text.told_the_carrier
+        if said == "stop" or said == "start":
+            await self.ledger.carrier(text.theirs, channel, said, now)
         message = InboundMessage(channel, text.sid, conversation, text.text(words), now)
         receipt = await self.conversations.receive(message)
         if not receipt.repeat:
@@ -169,8 +154,8 @@ def sms_router(desk: TextDesk) -> APIRouter:
     )
     async def status(request: Request) -> Response:
         frame = await _read(TextStatus.model_validate, request, desk.signatures)
-        text = request.query_params.get("text")
-        await desk.reports.progress(frame.sid, frame.status, frame.code, text, desk.clock.now())
+        report = Report(frame.sid, frame.status, frame.code, request.query_params.get("text"))
+        await desk.texts.report(report, desk.clock.now())
         return Response(status_code=204)
 
     return router

@@ -17,20 +17,16 @@ from pydantic import (
 )
 
 from agent.attachments import PLACE, with_notes
+from agent.carrier_words import carrier_says
 from agent.messages import Channel
 from channels.incoming import Empty, clean
 
 MOST_MEDIA = 10
-Carried = Literal["stop", "start", "help"]
+Told = Literal["stop", "start", "help"]
 _NUMBER = re.compile(r"\+[1-9]\d{5,14}")
 _ADDRESS = re.compile(r"(?:(?P<kind>[a-z]+):)?(?P<number>\+?\d{3,15})")
 _CHANNELS: dict[str | None, Channel] = {None: "sms", "whatsapp": "whatsapp"}
-_CARRIED: dict[str, Carried] = {"STOP": "stop", "START": "start", "HELP": "help"}
-_STOP = ("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT")
-_WORDS: dict[str, Carried] = {**dict.fromkeys(_STOP, "stop"), "START": "start", "UNSTOP": "start"}
-"""Twilio's own, for SMS: whole messages. YES and HELP it answers as well, but with us the one may
-be an answer, and the other is answered by us too.
-"""
+_TOLD: dict[str, Told] = {"STOP": "stop", "START": "start", "HELP": "help"}
 
 
 def _nothing(value: object) -> object:
@@ -83,14 +79,13 @@ class InboundText(Frame):
         return _CHANNELS.get(theirs["kind"])
 
     @property
-    def carrier_answered(self) -> Carried | None:
-        """What Twilio has answered already, and we must not: by the words that every number knows,
-        or by those of a service with Advanced Opt-Out, which says so (Twilio docs: advanced
-        opt-out).
+    def told_the_carrier(self) -> Told | None:
+        """What Twilio took the message for and has answered already. A service with Advanced
+        Opt-Out has words of its own, and says so.
         """
         if self.opt_out:
-            return _CARRIED.get(self.opt_out.upper())
-        return _WORDS.get(self.body.strip().upper()) if self.channel == "sms" else None
+            return _TOLD.get(self.opt_out.upper())
+        return None if self.channel is None else carrier_says(self.channel, self.body)
 
     @property
     def theirs(self) -> str:
