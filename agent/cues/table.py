@@ -43,8 +43,8 @@ _MISSPELT = 6
 _WORD = re.compile(r"[^\W_]+")
 _LONG_DRAWN = re.compile(r"([a-z])\1{2,}")
 """Letters that are written for their sound: "stopppp"."""
-_READ = 800
-"""Words that are looked through: a longer text is no message."""
+_READ = 400
+"""Words of a sentence that are looked through: a longer one is none."""
 
 Cues = Mapping[Signal, Rows]
 
@@ -118,8 +118,8 @@ class Table:
 
     def signals(self, said: str) -> Iterator[Signal]:
         """The signals of a message given as its words."""
-        yield from _alone(self._whole, self._plain(said))
-        yield from self._within(said)
+        yield from _alone(self._whole, self.plain(said))
+        yield from self._within(said, frozenset(self._anywhere))
 
     def signals_of(
         self, said: str, sentences: Iterable[str], endings: Iterable[str]
@@ -127,20 +127,23 @@ class Table:
         """The signals of a message given as its words, as those of each of its sentences, and of
         the last clause of each.
         """
-        yield from _alone(self._whole, self._plain(said))
-        yield from (signal for signal in self._within(said) if signal in ACROSS)
+        yield from _alone(self._whole, self.plain(said))
+        yield from self._within(said, ACROSS)
         for ending in dict.fromkeys(endings):
-            yield from _alone(self._sentence, self._plain(ending))
+            yield from _alone(self._sentence, self.plain(ending))
+        sought = frozenset(self._anywhere)
         for sentence in dict.fromkeys(sentences):
-            yield from self._within(sentence)
+            found = frozenset(self._within(sentence, sought))
+            sought -= found
+            yield from found
 
     def is_whole(self, signal: Signal, said: str) -> bool:
         """Whether some words are a cue of this signal and nothing else."""
-        return self._whole[signal].fullmatch(self._plain(said))
+        return self._whole[signal].fullmatch(self.plain(said))
 
     def denies(self, said: str) -> bool:
         """Whether a sentence given as its words says that something is not wanted."""
-        plain = self._plain(said)
+        plain = self.plain(said)
         return any(
             _denied(plain, found, self.denials)
             for signal, rows in self._anywhere.items()
@@ -157,25 +160,26 @@ class Table:
         """Whether a denial leaves the door open: "not yet"."""
         return self._not_yet.search(f" {said}") is not None
 
-    def _within(self, said: str) -> Iterator[Signal]:
-        plain = self._plain(said)
+    def _within(self, said: str, sought: frozenset[Signal]) -> Iterator[Signal]:
+        plain = self.plain(said)
         for signal, rows in self._anywhere.items():
-            found = [one for one in rows.finditer(plain) if not self._is_denied(signal, one)]
-            if found and not self._all_excepted(signal, plain, found):
+            if signal in sought and self._is_shown(signal, rows, plain):
                 yield signal
 
-    def _is_denied(self, signal: Signal, found: re.Match[str]) -> bool:
-        return signal in DENIABLE and _denied(found.string, found, self.denials)
+    def _is_shown(self, signal: Signal, rows: Finder, plain: str) -> bool:
+        excepted: list[tuple[int, int]] | None = None
+        for found in rows.finditer(plain):
+            if signal in DENIABLE and _denied(plain, found, self.denials):
+                continue
+            if excepted is None:
+                unless = self._unless.get(signal)
+                excepted = [one.span() for one in unless.finditer(plain)] if unless else []
+            start, end = found.span()
+            if not any(first < end and start < last for first, last in excepted):
+                return True
+        return False
 
-    def _all_excepted(self, signal: Signal, plain: str, found: list[re.Match[str]]) -> bool:
-        if signal not in self._unless:
-            return False
-        excepted = [one.span() for one in self._unless[signal].finditer(plain)]
-        return all(
-            any(start < one.end() and one.start() < end for start, end in excepted) for one in found
-        )
-
-    def _plain(self, said: str) -> str:
+    def plain(self, said: str) -> str:
         """The words as cues are written: no shorthand, no slip of the pen, no stammer."""
         return _plainly(self, said)
 

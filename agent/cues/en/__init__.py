@@ -19,6 +19,7 @@ SHORTHAND = {
     "fu": "fuck you", "cuz": "because", "tmr": "tomorrow", "emial": "email", "lsit": "list",
     "remvoe": "remove", "contcat": "contact", "nr": "number", "dnt": "don t",
     "txtin": "texting", "textng": "texting", "conatct": "contact", "alon": "alone",
+    "nething": "anything", "nemore": "any more", "neone": "anyone", "nebody": "anybody",
 }  # fmt: skip
 SPELLING = phrases(
     """
