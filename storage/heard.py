@@ -13,12 +13,12 @@ _HEARD = (
 
 
 class StoredHearing:
-    """channels.talk.Hearing over the database."""
+    """channels.phone.Hearing over the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def cut_short(self, message: str, heard: str) -> None:
-        """Of a message only this much was heard."""
+    async def cut_short(self, message: str, heard: str | None) -> None:
+        """Of a message only this much was heard; all of it after all when None."""
         row = {"message": message, "new_heard": heard}
         await self._database.write_alone(lambda connection: connection.execute(_HEARD, row))
