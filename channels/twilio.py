@@ -13,10 +13,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 import httpx
 from starlette.requests import HTTPConnection
-from twilio.base.exceptions import (  # type: ignore[import-untyped]
-    TwilioException,
-    TwilioRestException,
-)
+from twilio.base.exceptions import TwilioException  # type: ignore[import-untyped]
 from twilio.http import AsyncHttpClient  # type: ignore[import-untyped]
 from twilio.http.response import Response  # type: ignore[import-untyped]
 from twilio.request_validator import (  # type: ignore[import-untyped]
@@ -77,6 +74,8 @@ class HttpxTwilio(AsyncHttpClient):  # type: ignore[misc]
             follow_redirects=allow_redirects,
             **{"json" if as_json else "data": data or None},  # type: ignore[arg-type]
         )
+        if response.is_success and response.content and not _is_an_object(response.text):
+            raise httpx.DecodingError("it is not an answer of Twilio's", request=response.request)
         return Response(response.status_code, response.text, response.headers)
 
 
@@ -111,13 +110,15 @@ class TwilioAccount:
                 **_sender(text),
                 **_content(text),
             )
-            return Accepted(sent.sid, sent.status)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             return Busy(f"no connection to Twilio: {_said(error)}")
-        except (httpx.HTTPError, json.JSONDecodeError) as error:
+        except httpx.HTTPError as error:
             return Unclear(f"no answer from Twilio: {_said(error)}")
         except TwilioException as error:
             return _refusal(error)
+        if not isinstance(sent.sid, str):
+            return Unclear("Twilio's answer names no text")
+        return Accepted(sent.sid, str(sent.status))
 
     async def find(self, text: Text, since: datetime) -> Accepted | None:
         """A text that went out although no answer came, or None. Raises Unavailable."""
@@ -222,14 +223,13 @@ async def _asked(question: Awaitable[Any]) -> Any:
     """Twilio's answer; None when what was asked about is gone. Raises Unavailable."""
     try:
         return await question
-    except (httpx.HTTPError, json.JSONDecodeError) as error:
+    except httpx.HTTPError as error:
         raise Unavailable(f"Twilio does not answer: {_said(error)}") from error
-    except TwilioRestException as error:
-        if error.status == httpx.codes.NOT_FOUND or error.code == NOT_IN_PROGRESS:
-            return None
-        raise Unavailable(f"Twilio refuses: {error.msg} ({error.code})") from error
     except TwilioException as error:
-        raise Unavailable(f"Twilio refuses: {error}") from error
+        code = getattr(error, "code", None)
+        if _status(error) == httpx.codes.NOT_FOUND or code == NOT_IN_PROGRESS:
+            return None
+        raise Unavailable(f"Twilio refuses: {_why(error)} ({code})") from error
 
 
 def _sender(text: Text) -> dict[str, str]:
@@ -249,8 +249,7 @@ def _refusal(error: TwilioException) -> SendOutcome:
     """What it means when Twilio did not take a text. After 429 it surely was not sent (Twilio
     docs), after 5xx nobody knows.
     """
-    status = int(getattr(error, "status", 0))
-    why = str(getattr(error, "msg", None) or getattr(error, "detail", None) or error)
+    status, why = _status(error), _why(error)
     if status == httpx.codes.TOO_MANY_REQUESTS:
         return Busy(why)
     if status >= httpx.codes.INTERNAL_SERVER_ERROR or not status:
@@ -259,12 +258,22 @@ def _refusal(error: TwilioException) -> SendOutcome:
     return Refused(code if isinstance(code, int) and code != status else 0, why)
 
 
+def _status(error: TwilioException) -> int:
+    """The HTTP status; the errors of lists hold the whole response (twilio/base/page.py)."""
+    held = error.args[-1] if error.args else None
+    return int(getattr(held, "status_code", getattr(error, "status", 0)))
+
+
+def _why(error: TwilioException) -> str:
+    return str(getattr(error, "msg", None) or getattr(error, "detail", None) or error)
+
+
 def _is(listed: Any, text: Text, since: datetime) -> bool:
     """Whether a text that Twilio lists is this one. A template's words are not known to us; a trial
     account writes its own words before ours.
     """
     made = listed.date_created
-    if made is None or made < since or listed.direction == "inbound":
+    if not isinstance(made, datetime) or made < since or listed.direction == "inbound":
         return False
     if text.sender.startswith("MG"):
         ours = listed.messaging_service_sid == text.sender
@@ -272,6 +281,13 @@ def _is(listed: Any, text: Text, since: datetime) -> bool:
         ours = listed.from_ == on(text.channel, text.sender)
     same = text.template is not None or (listed.body or "").endswith(text.body)
     return bool(ours and same)
+
+
+def _is_an_object(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except ValueError:
+        return False
 
 
 def _said(error: Exception) -> str:
