@@ -24,9 +24,11 @@ from sqlalchemy import (
 from agent.erasing import KIND, Kept, KeptKind
 from agent.ports import Job
 from storage.database import Database
-from storage.holdings import HELD, parameters, table_of
-from storage.people import BY_NUMBER
-from storage.reach_tables import CallRow, ErasureRow, TextRow
+from storage.holdings import HELD, SUPPRESSED, table_of, whole
+from storage.inbox import CHANNELS
+from storage.people import BY_NUMBER, Person
+from storage.reach_tables import CallRow, ErasureRow, SuppressionRow, TextRow
+from storage.suppressions import Suppressions
 from storage.tables import ConversationRow, DeliveryRow, MessageRow
 
 Enqueue = Callable[[Connection, Job], None]
@@ -65,6 +67,13 @@ _HOLD = (
     .with_for_update()
 )
 
+_STOPPED = (
+    select(ConversationRow.channel)
+    .where(HELD[table_of(ConversationRow)], ConversationRow.phase == "stopped")
+    .limit(1)
+)
+_IN_LEDGER = select(SuppressionRow.address).where(SUPPRESSED)
+
 
 @dataclass(frozen=True, slots=True)
 class Erased:
@@ -81,22 +90,20 @@ class Erased:
 class StoredErasures:
     """Erases rows; agent.erasing.Erasures over the database."""
 
-    def __init__(self, database: Database, enqueue: Enqueue) -> None:
+    def __init__(self, database: Database, suppressions: Suppressions, enqueue: Enqueue) -> None:
         self._database = database
+        self._suppressions = suppressions
         self._enqueue = enqueue
 
-    async def erase(
-        self,
-        conversations: Sequence[str],
-        addresses: Sequence[str],
-        sealed: Sequence[str],
-        now: datetime,
-    ) -> Erased:
-        """Erase all that is held; `sealed`: the addresses hashed as the ledgers have them."""
-        whose = parameters(conversations, addresses, sealed)
-        erased = await self._database.write(
-            lambda connection: erase_rows(connection, whose, self._enqueue, now)
-        )
+    async def erase(self, person: Person, now: datetime) -> Erased:
+        """Erase all that is held of them; that they asked not to be written to is kept."""
+        whose = whole(person, self._suppressions)
+
+        def work(connection: Connection) -> Erased:
+            self._keep_the_stop(connection, person, whose, now)
+            return erase_rows(connection, whose, self._enqueue, now)
+
+        erased = await self._database.write(work)
         if self._database.dialect == "sqlite":
             await asyncio.to_thread(_empty_log, self._database.sync_url)
         return erased
@@ -122,6 +129,24 @@ class StoredErasures:
         """It could not be deleted now."""
         changes = {"of": sid, "why": why}
         await self._database.write(lambda connection: connection.execute(_FAILED, changes))
+
+    def _keep_the_stop(
+        self,
+        connection: Connection,
+        person: Person,
+        whose: Mapping[str, Sequence[str]],
+        now: datetime,
+    ) -> None:
+        """Who stopped us in one conversation stopped us for good, also under an address that only
+        another conversation shows.
+        """
+        channel = connection.execute(_STOPPED, whose).scalar()
+        if channel is None:
+            return
+        known = set(connection.execute(_IN_LEDGER, whose).scalars())
+        mark = self._suppressions.mark
+        new = [one.value for one in person.addresses if mark(one.value) not in known]
+        self._suppressions.stop(connection, new, CHANNELS[channel], "words", now)
 
 
 def erase_rows(

@@ -6,12 +6,14 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, select
 
+from agent.ports import Clock
 from qualification.values import Json
 from storage.database import Database
 from storage.erasures import kept_elsewhere
-from storage.holdings import HELD, SUPPRESSED, parameters, table_of
+from storage.holdings import HELD, SUPPRESSED, table_of, whole
 from storage.people import Found, Person
 from storage.reach_tables import SuppressionRow
+from storage.suppressions import Suppressions
 
 LEFT_OUT = frozenset({"lease_until", "lease_token"})
 """Which process works at it says nothing about anybody."""
@@ -27,34 +29,34 @@ DOCUMENTS = frozenset(
 """Columns whose text is JSON."""
 
 
-async def export(
-    database: Database, person: Person, sealed: Sequence[str], now: datetime
-) -> dict[str, Json]:
-    """The document; `sealed`: the person's addresses hashed as the ledgers have them."""
-    whose = parameters(
-        [one.id for one in person.conversations],
-        [one.value for one in person.addresses],
-        sealed,
-    )
+class Exports:
+    """Writes down what is known about people."""
 
-    def work(connection: Connection) -> dict[str, Json]:
-        records = {
-            table.name: _rows(connection, table, HELD[table], whose) for table in reversed(HELD)
-        }
-        return {
-            "exported_at": now.isoformat(),
-            "addresses": [{"kind": one.kind, "value": one.value} for one in person.addresses],
-            "found": [_found(one) for one in person.conversations],
-            "records": {name: rows for name, rows in records.items() if rows},
-            "asked_not_to_be_written_to": _rows(
-                connection, table_of(SuppressionRow), SUPPRESSED, whose
-            ),
-            "kept_at_twilio": [
-                {"kind": one.kind, "sid": one.sid} for one in kept_elsewhere(connection, whose)
-            ],
-        }
+    def __init__(self, database: Database, suppressions: Suppressions, clock: Clock) -> None:
+        self._database = database
+        self._suppressions = suppressions
+        self._clock = clock
 
-    return await database.read(work)
+    async def export(self, person: Person) -> dict[str, Json]:
+        """All that is known about a person."""
+        whose, now = whole(person, self._suppressions), self._clock.now()
+
+        def work(connection: Connection) -> dict[str, Json]:
+            records = {
+                table.name: _rows(connection, table, HELD[table], whose) for table in reversed(HELD)
+            }
+            ledger = _rows(connection, table_of(SuppressionRow), SUPPRESSED, whose)
+            elsewhere = kept_elsewhere(connection, whose)
+            return {
+                "exported_at": now.isoformat(),
+                "addresses": [{"kind": one.kind, "value": one.value} for one in person.addresses],
+                "found": [_found(one) for one in person.conversations],
+                "records": {name: rows for name, rows in records.items() if rows},
+                "asked_not_to_be_written_to": ledger,
+                "kept_at_twilio": [{"kind": one.kind, "sid": one.sid} for one in elsewhere],
+            }
+
+        return await self._database.read(work)
 
 
 def _rows(

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Table, bindparam, or_, select, tuple_
 
+from storage.people import Person
 from storage.reach_tables import (
     CallRow,
     ConsentRow,
@@ -14,6 +15,7 @@ from storage.reach_tables import (
     ThreadRow,
     UnreachableRow,
 )
+from storage.suppressions import Suppressions
 from storage.tables import (
     AnswerRow,
     ConversationRow,
@@ -84,12 +86,16 @@ KEPT: Mapping[str, str] = {
 """What is not a person's, or outlives them, and why."""
 
 
-def parameters(
-    conversations: Sequence[str], addresses: Sequence[str] = (), sealed: Sequence[str] = ()
-) -> dict[str, list[str]]:
-    """What the conditions of HELD are about."""
+def whole(person: Person, suppressions: Suppressions) -> dict[str, list[str]]:
+    """What the conditions above are about: a person with all their addresses."""
+    addresses = [one.value for one in person.addresses]
     return {
-        "conversations": list(conversations),
-        "addresses": list(addresses),
-        "sealed": list(sealed),
+        "conversations": [one.id for one in person.conversations],
+        "addresses": addresses,
+        "sealed": list(map(suppressions.mark, addresses)),
     }
+
+
+def only(conversations: Sequence[str]) -> dict[str, list[str]]:
+    """What they are about when conversations go and their person stays."""
+    return {"conversations": list(conversations), "addresses": [], "sealed": []}

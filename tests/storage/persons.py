@@ -11,14 +11,15 @@ from agent.messages import Channel, InboundMessage, Opening
 from agent.ports import Utterance
 from qualification.answers import Answer, Evidence
 from qualification.values import Contact
+from storage.people import AddressKind
 from storage.reach_tables import (
     CallRow,
     ConsentRow,
     PermissionRow,
-    SuppressionRow,
     TextRow,
     UnreachableRow,
 )
+from storage.suppressions import Suppressions
 from storage.tables import RereadRow
 from tests.storage.conftest import Store
 from tests.storage.records import BUDGET, CALL, NOW, handover, script_text, sheet, turn
@@ -29,14 +30,14 @@ INBOUND_SID, SENT_SID = "SM" + "a" * 32, "SM" + "b" * 32
 CALL_SID, RECORDING_SID = "CA" + "c" * 32, "RE" + "d" * 32
 
 
-def sealed(address: str) -> str:
-    """What stands for an address in the ledgers."""
-    return f"sealed:{hash(address)}"
+def ledger(store: Store) -> Suppressions:
+    """Who asked not to be written to."""
+    return Suppressions(store.database, "a key of the tests")
 
 
 def contact(key: str, value: str, minute: int = 0) -> Answer:
     """A datum that identifies somebody, as they gave it."""
-    kind = "phone" if key == "phone" else "email"
+    kind: AddressKind = "phone" if key == "phone" else "email"
     given = NOW + timedelta(minutes=minute)
     return Answer(key, Contact(kind, value), given, Evidence("m1", value))
 
@@ -107,6 +108,8 @@ async def ana(store: Store) -> Ana:
     store.clock.pass_by(days=1)
     call = await converse(store, "voice", PHONE, text="this is Ana Quiroga", sid="CA1:1")
 
+    suppressions = ledger(store)
+
     def rest(connection: Connection) -> None:
         now = store.clock.now()
         text = {
@@ -152,17 +155,17 @@ async def ana(store: Store) -> Ana:
                 "started_at": now,
             },
         )
-        ledger = {"address": sealed(PHONE), "channel": "sms", "at": now}
+        row = {"address": suppressions.mark(PHONE), "channel": "sms", "at": now}
         connection.execute(
             insert(PermissionRow),
-            {**ledger, "text": "t1", "purpose": "reply", "ruling": "allow", "rule": "answer"},
+            {**row, "text": "t1", "purpose": "reply", "ruling": "allow", "rule": "answer"},
         )
-        connection.execute(insert(SuppressionRow), {**ledger, "kind": "stop", "how": "words"})
-        connection.execute(insert(UnreachableRow), {**ledger, "address": PHONE, "code": 30006})
+        suppressions.stop(connection, [PHONE], "sms", "words", now)
+        connection.execute(insert(UnreachableRow), {**row, "address": PHONE, "code": 30006})
         connection.execute(
             insert(ConsentRow),
             {
-                **ledger,
+                **row,
                 "purpose": "reply",
                 "kind": "given",
                 "method": "wrote_first",

@@ -1,18 +1,19 @@
 """Who is erased leaves nothing behind but the wish not to be written to; others are untouched."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, update
 
 from agent.erasing import Kept
 from agent.errors import UnknownConversation
-from storage.erasures import StoredErasures
+from storage.erasures import Erased, StoredErasures
 from storage.holdings import HELD, KEPT
 from storage.people import Address, People
 from storage.reach_tables import SuppressionRow
-from storage.tables import Row
+from storage.tables import ConversationRow, Row
 from tests.storage.conftest import Store
 from tests.storage.persons import (
     CALL_SID,
@@ -25,10 +26,11 @@ from tests.storage.persons import (
     ana,
     contact,
     converse,
-    sealed,
+    ledger,
 )
 from tests.storage.records import BUDGET, inbound, turn
 
+ANA = Address("phone", PHONE)
 HERS = ("Quiroga", "ñandú", "ana@", "anna@", PHONE.removeprefix("+"), "about 3,000.50 a year")
 BOB = "bob@example.org"
 
@@ -36,7 +38,7 @@ BOB = "bob@example.org"
 @pytest.fixture
 def erasures(store: Store) -> StoredErasures:
     """Erases."""
-    return StoredErasures(store.database, store.enqueue)
+    return StoredErasures(store.database, ledger(store), store.enqueue)
 
 
 async def everything(store: Store) -> str:
@@ -57,17 +59,11 @@ def bytes_of(path: str) -> bytes:
     return Path(path).read_bytes() + Path(f"{path}-wal").read_bytes()
 
 
-async def erase(store: Store, erasures: StoredErasures, address: str) -> list[str]:
-    """Erase a person; the conversations that went."""
-    people = People(store.database, store.scripts, store.clock)
-    person = await people.find(Address("email" if "@" in address else "phone", address))
-    addresses = [one.value for one in person.addresses]
-    conversations = [one.id for one in person.conversations]
+async def erase(store: Store, erasures: StoredErasures, who: Address | str) -> Erased:
+    """Erase a person."""
+    person = await People(store.database, store.scripts, store.clock).find(who)
     store.jobs.clear()
-    await erasures.erase(
-        conversations, addresses, [sealed(one) for one in addresses], store.clock.now()
-    )
-    return conversations
+    return await erasures.erase(person, store.clock.now())
 
 
 def test_every_table_is_somebodys_or_is_kept_for_a_reason() -> None:
@@ -92,12 +88,12 @@ async def test_a_person_is_in_every_table_that_can_hold_one(store: Store) -> Non
     assert all(words in found for words in HERS)
 
 
-@pytest.mark.parametrize("address", [PHONE, EMAIL, OLD_EMAIL])
+@pytest.mark.parametrize("who", [ANA, Address("email", EMAIL), Address("email", OLD_EMAIL)])
 async def test_nothing_of_an_erased_person_is_left_in_any_table(
-    store: Store, erasures: StoredErasures, address: str
+    store: Store, erasures: StoredErasures, who: Address
 ) -> None:
     await ana(store)
-    await erase(store, erasures, address)
+    await erase(store, erasures, who)
     left = await everything(store)
     assert [words for words in HERS if words in left] == []
 
@@ -108,7 +104,7 @@ async def test_the_others_keep_all_that_is_theirs(store: Store, erasures: Stored
     )
     before = await everything(store)
     await ana(store)
-    await erase(store, erasures, PHONE)
+    await erase(store, erasures, ANA)
     left = await everything(store)
     assert set(before.splitlines()) <= set(left.splitlines())
     assert (await store.leads.lead(bobs)).line.email == BOB
@@ -118,20 +114,47 @@ async def test_a_wish_not_to_be_written_to_outlives_its_person(
     store: Store, erasures: StoredErasures
 ) -> None:
     await ana(store)
-    await erase(store, erasures, PHONE)
+    await erase(store, erasures, ANA)
     rows = await store.database.read(
         lambda connection: connection.execute(
             select(SuppressionRow.address, SuppressionRow.kind)
         ).all()
     )
-    assert [tuple(row) for row in rows] == [(sealed(PHONE), "stop")]
+    assert [tuple(row) for row in rows] == [(ledger(store).mark(PHONE), "stop")]
+
+
+async def test_who_stopped_one_conversation_stays_stopped_under_every_address(
+    store: Store, erasures: StoredErasures
+) -> None:
+    chat = await converse(store, "chat", uuid4().hex, contact("email", BOB))
+    claim = await store.claim(chat)
+    stopped = turn(claim, answers=[contact("email", BOB)])
+    stopped = replace(stopped, dialogue=replace(stopped.dialogue, phase="stopped"))
+    await store.workspace.commit(claim, stopped, seen=claim.inbound_seq)
+    await erase(store, erasures, chat)
+    assert await ledger(store).stops(BOB, "sms")
+    assert not await ledger(store).stops(PHONE, "sms")
+
+
+async def test_who_asked_to_be_written_to_again_is_not_stopped_by_being_erased(
+    store: Store, erasures: StoredErasures
+) -> None:
+    hers = await ana(store)
+    stopped = {"phase": "stopped"}
+    change = update(ConversationRow).where(ConversationRow.id == hers.call).values(stopped)
+    await store.database.write(lambda connection: connection.execute(change))
+    await ledger(store).carrier(PHONE, "sms", "start", store.clock.now())
+    await erase(store, erasures, ANA)
+    assert not await ledger(store).stops(PHONE, "sms")
+    assert await ledger(store).stops(PHONE, "voice")
+    assert await ledger(store).stops(EMAIL, "sms")
 
 
 async def test_what_twilio_keeps_is_remembered_with_a_job_for_each(
     store: Store, erasures: StoredErasures
 ) -> None:
     await ana(store)
-    await erase(store, erasures, EMAIL)
+    await erase(store, erasures, ANA)
     kept = {INBOUND_SID, SENT_SID, CALL_SID, RECORDING_SID}
     assert {(job.kind, job.row) for job in store.jobs} == {("erase", sid) for sid in kept}
     assert set(await erasures.waiting()) == kept
@@ -145,21 +168,20 @@ async def test_what_twilio_keeps_is_remembered_with_a_job_for_each(
 
 
 async def test_who_received_the_lead_is_named(store: Store, erasures: StoredErasures) -> None:
-    hers = await ana(store)
+    await ana(store)
     parcel = next(job.row for job in store.jobs if job.kind == "deliver")
     await store.outbox.take(parcel, store.clock.now())
-    erased = await erasures.erase(hers.all, [PHONE], [], store.clock.now())
+    erased = await erase(store, erasures, ANA)
     assert erased.passed_on == ("webhook",)
     assert erased.rows["conversations"] == 3
     assert "rereads" in erased.rows
-    again = await erasures.erase(hers.all, [PHONE], [], store.clock.now())
+    again = await erase(store, erasures, ANA)
     assert (again.rows, again.elsewhere, again.passed_on) == ({}, (), ())
 
 
 async def test_what_was_never_sent_on_is_nobodys(store: Store, erasures: StoredErasures) -> None:
-    hers = await ana(store)
-    erased = await erasures.erase(hers.all, [], [], store.clock.now())
-    assert erased.passed_on == ()
+    await ana(store)
+    assert (await erase(store, erasures, ANA)).passed_on == ()
 
 
 async def test_a_turn_and_a_message_that_come_too_late_leave_nothing(
@@ -168,7 +190,7 @@ async def test_a_turn_and_a_message_that_come_too_late_leave_nothing(
     hers = await ana(store)
     await store.hear(hers.chat, "one more thing")
     claim = await store.claim(hers.chat)
-    await erase(store, erasures, PHONE)
+    await erase(store, erasures, ANA)
     with pytest.raises(UnknownConversation):
         await store.workspace.commit(claim, turn(claim, "Yes?"), seen=claim.inbound_seq)
     with pytest.raises(UnknownConversation):
@@ -181,7 +203,7 @@ async def test_a_hand_over_shared_by_two_conversations_goes_only_with_its_own(
 ) -> None:
     first = await converse(store, "chat", uuid4().hex, BUDGET, handed_over=True)
     other = await converse(store, "chat", uuid4().hex, BUDGET, handed_over=True)
-    await erasures.erase([first], [], [], store.clock.now())
+    await erase(store, erasures, first)
     assert len((await store.leads.lead(other)).handovers[0].deliveries) == 1
 
 
@@ -190,7 +212,7 @@ async def test_nothing_of_an_erased_person_is_left_in_the_file(
     store: Store, erasures: StoredErasures, database_url: str
 ) -> None:
     await ana(store)
-    await erase(store, erasures, PHONE)
+    await erase(store, erasures, ANA)
     kept = bytes_of(database_url.removeprefix("sqlite:///"))
     assert [words for words in HERS if words.encode() in kept] == []
 
@@ -200,5 +222,5 @@ async def test_a_job_of_an_erased_row_finds_nothing_to_do(
 ) -> None:
     await ana(store)
     parcel = next(job.row for job in store.jobs if job.kind == "deliver")
-    await erase(store, erasures, PHONE)
+    await erase(store, erasures, ANA)
     assert await store.outbox.take(parcel, store.clock.now()) is None
