@@ -50,6 +50,8 @@ WHOLE: Cues = {
 ANYWHERE: Cues = {
     Signal.REFUSES: phrases(
         """
+        (don t|do not|won t|rather not|prefer not to|not going to) (want to|wanna|wish to|like to)?
+        answer (that|this|it|those|the question|your question|such|personal),
         (don t|do not|rather not|prefer not to) (want|like|wish)? (to)? (be|get)
         (called|phoned|rung), (i)? (don t|do not) (want|like) (phone)? calls, (i d|i would|id|would)
         (rather|prefer to) (keep|not share|not disclose) …, (move|go|let s go|let s move) (on)? to

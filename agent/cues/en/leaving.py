@@ -64,6 +64,7 @@ ANYWHERE: Cues = {
     ),
     Signal.SUPPORT: phrases(
         """
+        report (a|an) (fault|bug|error|outage|breakdown|defect|problem|issue),
         (can t|cannot|can not|unable to|not able to|couldn t) access my, your
         (app|website|platform|tool|software|system) (has|just|keeps|is)?
         (crashed|crashes|crashing|down|froze|frozen|broke|hangs), (i|we) bought (it|this|one) …

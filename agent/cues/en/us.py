@@ -88,6 +88,7 @@ WHOLE: Cues = {
     ),
     Signal.IS_BOT_QUESTION: phrases(
         """
+        (great|oh great|ugh|god|jesus|not|oh no)? another (bot|robot|machine|chatbot),
         bot, robot, ai, a bot, chatgpt, gpt, what are you, you real, (real|human|person|bot) or
         (bot|ai|robot|machine|human|not), bot or human, human or bot, are you there, is anyone
         there, is anybody there, anyone there, anybody there, who are u, are you sure you (are|re)
@@ -166,7 +167,7 @@ ANYWHERE: Cues = {
     ),
     Signal.WHY: phrases(
         """
-        what (does|has) (that|this|it) (have|got)? (to do with|matter to you) …, what (is|s)
+        what (does|has|s) (that|this|it) (have|got)? (to do with|matter to you) …, what (is|s)
         (it|that|this) to (you|u), what business (is it|of yours), why
         (do|would|are|did|should|must) (you|u|i|we) (ask|asking|need|want|care|have
         to|tell|say|give|answer|share|wanna|require), why (is|does|s) (that|this|it)

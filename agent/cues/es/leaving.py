@@ -63,6 +63,8 @@ ANYWHERE: Cues = {
     ),
     Signal.SUPPORT: phrases(
         """
+        (reportar|notificar|comunicar|dar parte de) (un|una)
+        (fallo|error|incidencia|averia|problema),
         (lo|la)? (compre|compramos|contrate|contratamos) (lo|la)? … (y|pero) (ya)? no (me|nos)?
         (funciona|va|anda|carga), (la|vuestra|su|tu) (aplicacion|app|plataforma) (no|ya no)
         (me|nos)? (carga|abre|funciona|va|arranca|responde|deja), (mi)

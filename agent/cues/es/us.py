@@ -72,6 +72,7 @@ WHOLE: Cues = {
     ),
     Signal.WHY: phrases(
         """
+        (y)? (eso|esto) para que (es|lo quiere*|lo necesita*|lo pregunta*|lo pide*),
         (y)? (eso)? por que (eso)?, (y)? (eso)? para que (eso)?, y eso, por que motivo, por que
         razon, a santo de que, a que viene eso, a que viene esa pregunta, y por que
         """
@@ -86,6 +87,7 @@ WHOLE: Cues = {
     ),
     Signal.IS_BOT_QUESTION: phrases(
         """
+        (joder|buf|uf|vaya|dios|genial|ay|pues|ya|hala)? (otro|otra) (bot|robot|maquina|ia|chatbot),
         bot, robot, un bot, una maquina, ia, (eres)? (real|humano|humana), chatgpt, bot o
         (persona|humano), (persona|humano) o (bot|maquina|robot|ia), que eres, que eres tu, hay
         alguien, hay alguien ahi, estas ahi, hola hay alguien
