@@ -111,9 +111,7 @@ def _respond(script: Script, before: Dialogue, reading: Reading, at: datetime) -
     introduction = _introduction(before)
     known = replace(known, introduced=True)
     if Signal.WANTS_HUMAN in reading.signals:
-        held = replace(known, phase="held", handed_over=known.handed_over or "wants_human")
-        say = Say((*introduction, SayText("hold_for_human")), turn=known.turns)
-        return Step(replace(held, held_since=at), (say, HandOver("wants_human")))
+        return _call_a_person(before, known, reading, introduction, at)
     goodbye = closing(reading, qualified=is_qualified(script, known))
     if known.abuse > ABUSE_AT_MOST and Signal.ABUSIVE in reading.signals:
         goodbye = goodbye or "close_abusive"
@@ -168,6 +166,25 @@ def _leave(
         effects = (HandOver("qualified"),)
     last = parting(script, closed, goodbye, sales_knows=bool(effects))
     return Step(closed, (Say((*introduction, last), turn=known.turns), *effects))
+
+
+def _call_a_person(
+    before: Dialogue,
+    known: Dialogue,
+    reading: Reading,
+    introduction: tuple[Act, ...],
+    at: datetime,
+) -> Step:
+    """A person is asked for, and told; who is to be called anyway, and only says when, is not made
+    to wait for one in the chat.
+    """
+    awaited = before.phase == "closed" and before.handed_over == "qualified"
+    if awaited and Signal.LATER in reading.signals:
+        say = Say((*introduction, SayText("passed_on")), turn=known.turns)
+        return Step(replace(known, courtesies=0), (say, HandOver("update")))
+    held = replace(known, phase="held", handed_over=known.handed_over or "wants_human")
+    say = Say((*introduction, SayText("hold_for_human")), turn=known.turns)
+    return Step(replace(held, held_since=at), (say, HandOver("wants_human")))
 
 
 def _with_what_was_learned(

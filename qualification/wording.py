@@ -29,6 +29,7 @@ TextId = Literal[
     "moving_on",
     "clarify",
     "clarify_between",
+    "clarify_again",
     "clarify_currency",
     "invalid_email",
     "invalid_phone",
@@ -49,6 +50,7 @@ TextId = Literal[
     "close_support",
     "close_wrong_person",
     "hold_for_human",
+    "passed_on",
     "still_held",
     "opted_out",
     "opted_in",
@@ -71,6 +73,7 @@ EVERYWHERE = frozenset({"name", "company"})
 GAPS: dict[TextId, frozenset[str]] = {
     "clarify": frozenset({"quote"}),
     "clarify_between": frozenset({"quote", "first", "second"}),
+    "clarify_again": frozenset({"first", "second"}),
     "clarify_currency": frozenset({"quote", "currency"}),
     "updated": frozenset({"quote"}),
     "read_back": frozenset({"value"}),
@@ -217,6 +220,14 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
         "es": ("Para no equivocarme con «{quote}»: ¿quiere decir {first} o {second}?",),
         "en": ("Just so I get “{quote}” right: do you mean {first} or {second}?",),
     },
+    "clarify_again": {
+        "es": ("¿Quiere decir {first} o {second}?",),
+        "en": ("Do you mean {first} or {second}?",),
+    },
+    "passed_on": {
+        "es": ("Se lo digo al equipo, para que lo tenga en cuenta.",),
+        "en": ("I'll let the team know, so that they can bear it in mind.",),
+    },
     "clarify_currency": {
         "es": ("Sobre «{quote}»: ¿cuánto sería, más o menos, en {currency}?",),
         "en": ("About “{quote}”: roughly how much would that be in {currency}?",),
@@ -232,19 +243,40 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
         ),
     },
     "ask_name": {
-        "es": ("¿Me dice su nombre?", "¿Con quién tengo el gusto de hablar?"),
-        "en": ("May I have your name?", "Who do I have the pleasure of talking to?"),
+        "es": (
+            "¿Me dice su nombre?",
+            "¿Con quién tengo el gusto de hablar?",
+            "¿Cómo se llama usted?",
+        ),
+        "en": (
+            "May I have your name?",
+            "Who do I have the pleasure of talking to?",
+            "What's your name?",
+        ),
     },
     "ask_email": {
-        "es": ("¿A qué correo le podemos escribir?", "¿Qué correo electrónico le viene mejor?"),
+        "es": (
+            "¿A qué correo le podemos escribir?",
+            "¿Qué correo electrónico le viene mejor?",
+            "¿Cuál es su correo electrónico?",
+        ),
         "en": (
             "What's the best e-mail address to reach you?",
             "Which e-mail address should we use?",
+            "What's your e-mail address?",
         ),
     },
     "ask_phone": {
-        "es": ("¿A qué teléfono le podemos llamar?", "¿Qué número de teléfono le viene mejor?"),
-        "en": ("What's the best phone number to reach you?", "Which phone number should we call?"),
+        "es": (
+            "¿A qué teléfono le podemos llamar?",
+            "¿Qué número de teléfono le viene mejor?",
+            "¿Cuál es su número de teléfono?",
+        ),
+        "en": (
+            "What's the best phone number to reach you?",
+            "Which phone number should we call?",
+            "What's your phone number?",
+        ),
     },
     "ask_company": {
         "es": ("¿En qué empresa trabaja?", "¿Cómo se llama su empresa?"),

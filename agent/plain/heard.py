@@ -37,6 +37,8 @@ def signals_of(heard: Utterance) -> frozenset[Signal]:
         found -= {Signal.WRONG_PERSON}  # "it isn't me", of whoever decides
     if isinstance(asked, TextQuestion) and heard.mentions(asked.says):
         found -= {Signal.WRONG_PERSON}  # "we sell insurance and lose renewals": what they need
+    if Signal.WANTS_HUMAN in found and heard.asked is None and _AT_ANOTHER_TIME.search(heard.said):
+        found.add(Signal.LATER)  # when to call, of one who is to be called
     if not found and may_ask_for_silence(heard.text):
         found.add(Signal.MAY_OPT_OUT)
     if not heard.said:
@@ -44,6 +46,14 @@ def signals_of(heard: Utterance) -> frozenset[Signal]:
     return frozenset(found)
 
 
+_AT_ANOTHER_TIME = re.compile(
+    r"(?:^| )(?:llam\w+|telefone\w+|contact\w+|call|ring|phone|reach)(?: \S+){0,5}? (?:"
+    r"(?:por|en|a) la (?:tarde|manana|noche)|a partir de|despues de|antes de|entre las|a las|"
+    r"al mediodia|el (?:lunes|martes|miercoles|jueves|viernes|sabado)|manana|"
+    r"(?:in|during) the (?:morning|afternoon|evening)|mornings|afternoons|evenings|after|before|"
+    r"between|at (?:noon|lunch|\d)|on (?:mon|tues|wednes|thurs|fri|satur)day|tomorrow)(?= |$)"
+)
+"""Who says when to be called: "¿me pueden llamar por la tarde mejor?"."""
 _REFLEXIVE = re.compile(
     r"\b(?:que|q|k) no se(?: (?:me|nos|le|les|te|os))? (?=\w+(?:a|e|an|en)\b)(?!que\b|de\b|donde\b|"
     r"exactamente\b|bastante\b|la\b|me\b|nada\b|mucha\b)"

@@ -48,6 +48,7 @@ class MessageReader:
         self.amendments = amendments(heard, corrects=self.corrects)
         if any(one.sure for one in self.amendments):
             self.signals |= {Signal.CORRECTS}
+        self.forgotten = forgotten(heard)
         self.unclear: list[Doubt] = []
         """What was read on the way and has two readings."""
         self.typed = TypedAnswers(heard, self.signals, self.taken)
@@ -69,9 +70,14 @@ class MessageReader:
             declines=declines,
             doubts=tuple(self._doubts(answers)),
             facts=facts,
-            question=question,
+            question=question or self._when_to_call(signals),
             later=self._later() if Signal.LATER in signals else None,
         )
+
+    def _when_to_call(self, signals: set[Signal]) -> str | None:
+        """What sales must be told of one who is to be called, and says when."""
+        told = {Signal.WANTS_HUMAN, Signal.LATER} <= signals and self.page.asked is None
+        return self.heard.text.strip() if told else None
 
     def _answers(self) -> Iterator[ReadAnswer]:
         """Contact data first, then typed values, the question just asked before the others, free
@@ -102,7 +108,7 @@ class MessageReader:
         )
         for criterion in criteria:
             found: tuple[Value, Span] | None = self.typed.read(criterion)
-            if found is None and isinstance(criterion, TextQuestion):
+            if found is None and isinstance(criterion, TextQuestion) and not self.forgotten:
                 found = read_text(self.heard, self.signals, self.taken, criterion)
             if found is not None and not self._is_of_either_period(criterion, *found):
                 yield self._answer(criterion.key, *found)
@@ -205,14 +211,16 @@ class MessageReader:
         """
         asked = self.page.asked
         yield from self.unclear
-        for key, span in forgotten(self.heard):
+        for key, span in self.forgotten:
             if key not in answers:
                 yield Doubt(key, self._evidence(span), "withdrawn")
         if asked in answers:
             return
         question = self.heard.asked_criterion
-        if question is not None and (sum_of := self.typed.sum(question)):
-            yield Doubt(question.key, self._evidence(sum_of), "disagrees")
+        if question is not None and (
+            open_yet := self.typed.sum(question) or self.typed.contradicted(question)
+        ):
+            yield Doubt(question.key, self._evidence(open_yet), "disagrees")
         elif isinstance(question, MoneyQuestion):
             yield from self._doubtful_amounts(question)
         if question is not None and (rivals := self.typed.rivals(question)):

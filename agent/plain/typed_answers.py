@@ -27,6 +27,7 @@ from agent.plain.likely import (
 )
 from agent.plain.nowadays import tells_of_the_present
 from agent.plain.options import choose, tells_by_itself
+from agent.plain.second_thoughts import takes_itself_back
 from agent.plain.standing import are_to_be_added, has_become_fewer, settled_on, standing
 from agent.plain.utterance import Utterance, mention
 from agent.sentences import Sentence, around, asks_at
@@ -165,9 +166,22 @@ class TypedAnswers:
 
     def _yes_no(self, criterion: YesNoQuestion, asked: bool) -> Found | None:
         answer = read_yes_no(self.heard.text, self.heard.language)
+        if Signal.REFUSES in self.signals or self.contradicted(criterion) is not None:
+            return None
         if answer is not None and (asked or self.heard.mentions(criterion.says)):
             return answer, answer.span
         return None
+
+    def contradicted(self, criterion: Criterion) -> Span | None:
+        """The words of an answer to a closed question that takes itself back: "no. well, my mum
+        does".
+        """
+        if not isinstance(criterion, YesNoQuestion):
+            return None
+        answer = read_yes_no(self.heard.text, self.heard.language)
+        if answer is None or not takes_itself_back(self.heard.folded[answer.span[1] :], answer.yes):
+            return None
+        return 0, len(self.heard.text)
 
     def _bare_amount(self, criterion: MoneyQuestion) -> bool:
         """Whether a bare number can be money though it was not asked for: it takes an amount back,

@@ -11,7 +11,7 @@ from agent.moves import Dialogue, Effect, HandOver, Step
 from agent.reading import Reading
 from agent.speech import AskQuestion, Say, SayText
 from agent.steps.agenda import sales_awaits, upcoming, verdict_on
-from agent.steps.clarifying import unclear
+from agent.steps.clarifying import between, unclear
 from agent.steps.goodbyes import goodbye
 from agent.steps.learning import Learned
 from agent.steps.reactions import DIGRESSIONS, IDLE
@@ -65,7 +65,8 @@ def go_on(heard: Heard, known: Dialogue, say: Say) -> Step:
     elif missed is not None:
         known = replace(known, tries=_one_more(known.tries, missed))
         say = _before_the_next_try(say, heard.reading, idle=idle)
-    return ask_next(script, known, say, heard.at, heard.update)
+    volunteered = missed is None and before.asked is not None and bool(learned.changed)
+    return ask_next(script, known, say, heard.at, heard.update, volunteered=volunteered)
 
 
 def _before_the_next_try(say: Say, reading: Reading, *, idle: bool) -> Say:
@@ -130,9 +131,11 @@ def ask_next(
     say: Say,
     at: datetime,
     effects: tuple[Effect, ...] = (),
+    *,
+    volunteered: bool = False,
 ) -> Step:
     """Put the pending question again if it still matters, else the first that does; close when none
-    is left.
+    is left. Who `volunteered` another answer hears the question in other words.
     """
     keys = upcoming(script, dialogue)
     if not keys or dialogue.turns >= script.limits.turns:
@@ -150,7 +153,10 @@ def ask_next(
         courtesies=0,
     )
     varied = attempt + (same and attempt == 1 and SayText("hello") in say.acts)
-    say = replace(say, acts=(*say.acts, AskQuestion(key, varied)))
+    if same and volunteered:
+        varied = attempt + 1 + dialogue.turns % 2
+    readings = between(script, asked)
+    say = replace(say, acts=(*say.acts, readings or AskQuestion(key, varied)))
     return spoken(script, asked, say, at, effects)
 
 

@@ -1,6 +1,6 @@
 """What must be cleared up before anything else, and how is it asked? PURE."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.aloud import say_value
@@ -9,7 +9,7 @@ from agent.speech import Act, AskQuestion, SayText
 from agent.steps.agenda import matters
 from agent.steps.learning import Learned
 from qualification.script import Script
-from qualification.values import Value
+from qualification.values import Language, Value
 from qualification.wording import TextId
 
 _INVALID: Mapping[str, TextId] = {"email": "invalid_email", "phone": "invalid_phone"}
@@ -36,8 +36,24 @@ def unclear(script: Script, known: Dialogue, learned: Learned) -> Unclear | None
     if doubt.why == "invalid" and doubt.key in _INVALID:
         return Unclear(doubt.key, (SayText(_INVALID[doubt.key]),))
     gaps = {"quote": doubt.evidence.quote}
-    said = [say_value(script, doubt.key, one, known.language) for one in doubt.readings[:2]]
-    if len(said) == 2 and said[0] != said[1]:
-        between = SayText("clarify_between", {**gaps, "first": said[0], "second": said[1]})
-        return Unclear(doubt.key, (between,), doubt.readings[:2])
+    said = _said(script, doubt.key, known.language, doubt.readings)
+    if said is not None:
+        return Unclear(doubt.key, (SayText("clarify_between", gaps | said),), doubt.readings[:2])
     return Unclear(doubt.key, (SayText("clarify", gaps), AskQuestion(doubt.key)))
+
+
+def between(script: Script, dialogue: Dialogue) -> Act | None:
+    """The two readings that the pending question has offered, once more."""
+    if dialogue.asked is None:
+        return None
+    said = _said(script, dialogue.asked, dialogue.language, dialogue.offered)
+    return SayText("clarify_again", said) if said is not None else None
+
+
+def _said(
+    script: Script, key: str, language: Language, readings: Sequence[Value]
+) -> dict[str, str] | None:
+    """Two readings in words, if they can be told apart."""
+    said = [say_value(script, key, one, language) for one in readings[:2]]
+    apart = len(said) == 2 and said[0] != said[1]
+    return {"first": said[0], "second": said[1]} if apart else None

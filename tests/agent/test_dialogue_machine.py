@@ -38,6 +38,7 @@ from tests.agent.scripts import crm, home, poll
 CLARIFYING = {
     "clarify": None,
     "clarify_between": None,
+    "clarify_again": None,
     "clarify_currency": None,
     "invalid_email": "email",
     "invalid_phone": "phone",
@@ -168,7 +169,7 @@ class Conversation(RuleBasedStateMachine):
         asked = [act.key for say in says for act in say.acts if isinstance(act, AskQuestion)]
         clears_up = [text for text in texts_of(says) if text in CLARIFYING]
         implied = [key for text in clears_up if (key := CLARIFYING[text])]
-        if {"clarify_currency", "clarify_between"} & set(clears_up) and after.asked is not None:
+        if {"clarify_currency", "clarify_between", "clarify_again"} & set(clears_up) and after.asked is not None:
             implied.append(after.asked)
         put = [*asked, *implied]
         assert len(put) <= 1, "one question at a time"
