@@ -95,7 +95,7 @@ class Suppressions:
         if not stops:
             return None
         answered = any(one.how == "carrier" and one.channel == channel for one in stops)
-        return Stop("carrier" if answered else _HOW[stops[-1].how], stops[-1].at)
+        return Stop("carrier" if answered else "words", stops[-1].at)
 
     async def carrier(
         self, address: str, channel: Channel, said: Literal["stop", "start"], at: datetime
@@ -124,11 +124,3 @@ class Suppressions:
     ) -> None:
         row = {"channel": channel, "kind": kind, "how": how, "at": at}
         connection.execute(_ADD, {"address": self.mark(address), **row})
-
-
-_HOW: dict[str, How] = {
-    "keyword": "keyword",
-    "words": "words",
-    "carrier": "carrier",
-    "console": "console",
-}

@@ -22,6 +22,7 @@ from storage.documents import dialogue_from, dialogue_text, reading_text, value_
 from storage.inbox import CHANNELS, MESSAGES, read_messages
 from storage.outbox import StoredOutbox
 from storage.prompts import StoredPrompts
+from storage.sayings import Sayings
 from storage.scripts import Scripts
 from storage.tables import AnswerRow, ConversationRow, MessageRow, TurnRow
 
@@ -106,15 +107,17 @@ class StoredWorkspace:
         outbox: StoredOutbox,
         prompts: StoredPrompts | None = None,
         backlog: StoredBacklog | None = None,
+        sayings: Sayings | None = None,
     ) -> None:
         """`prompts`, `backlog`: where it is kept what the models read, and what they are to read
-        again; without a model there is nothing.
+        again; without a model there is nothing. `sayings`: what a turn means for telephones.
         """
         self._database = database
         self._scripts = scripts
         self._outbox = outbox
         self._prompts = prompts
         self._backlog = backlog
+        self._sayings = sayings
 
     async def claim(
         self, conversation: str, now: datetime, lease: timedelta, *, steal: bool = False
@@ -197,6 +200,8 @@ class StoredWorkspace:
         _insert(connection, claim, turn, said)
         if self._backlog is not None:
             self._backlog.write(connection, claim, turn)
+        if self._sayings is not None:
+            self._sayings.write(connection, claim, turn, said)
         if turn.handover is not None and handover is not None:
             self._outbox.hand_over(connection, handover, claim.conversation, turn.handover, turn.at)
         return said

@@ -1,0 +1,186 @@
+"""What does a turn mean for telephones? What is said becomes texts with their jobs, a stop a
+suppression, all in the turn's own transaction.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from agent.carrier_words import carrier_says
+from agent.messages import Channel, Message
+from agent.permission import How
+from agent.ports import Claim, Job, Turn
+from agent.texting import Purpose
+from qualification.handover import contact_of
+from qualification.reaching import ApprovedTemplate
+from qualification.script import Script
+from qualification.segments import part, plainer
+from qualification.signals import Signal
+from storage.consents import consents, give, withdraw
+from storage.reach_tables import TextRow, ThreadRow
+from storage.suppressions import Suppressions
+
+KIND = "text"
+"""The kind of job that sends a text; its row is the text's id."""
+TEXTED: tuple[Channel, ...] = ("sms", "whatsapp")
+
+Enqueue = Callable[[Connection, Job], None]
+"""Writes a job in the transaction of the row that it is about."""
+
+_ADD = insert(TextRow)
+_OURS = select(ThreadRow.ours).where(ThreadRow.conversation == bindparam("of"))
+_WAITS = (TextRow.conversation == bindparam("of")) & (TextRow.state == "waiting")
+_DROP_NUDGES = (
+    update(TextRow)
+    .where(_WAITS, TextRow.purpose == "nudge")
+    .values(state="canceled", last_error="they_wrote", next_at=None, updated_at=bindparam("moment"))
+)
+_HURRY = (
+    update(TextRow)
+    .where(
+        _WAITS,
+        TextRow.purpose == "reply",
+        TextRow.code.is_(None),
+        TextRow.next_at > bindparam("moment"),
+    )
+    .values(next_at=None, updated_at=bindparam("moment"))
+    .returning(TextRow.id)
+)
+
+
+class Sayings:
+    """Writes what a turn changes for those who are reached by telephone."""
+
+    def __init__(
+        self,
+        suppressions: Suppressions,
+        enqueue: Enqueue,
+        *,
+        sms_from: str = "",
+    ) -> None:
+        """`sms_from`: a messaging service (MG…) or number that all SMS go out from; empty: the
+        number that they wrote to.
+        """
+        self._suppressions = suppressions
+        self._enqueue = enqueue
+        self._sms_from = sms_from
+
+    def write(
+        self, connection: Connection, claim: Claim, turn: Turn, said: Sequence[Message]
+    ) -> None:
+        """In the turn's transaction, after its messages."""
+        stops = turn.dialogue.phase == "stopped" != claim.dialogue.phase
+        if stops:
+            self._stop(connection, claim, turn)
+        elif turn.reading is not None and Signal.OPT_IN in turn.reading.signals:
+            self._start(connection, claim, turn)
+        if claim.channel not in TEXTED:
+            return
+        _note_consent(connection, claim, turn)
+        if turn.reading is not None:
+            self._they_wrote(connection, claim, turn.at)
+        if said:
+            self._send(connection, claim, turn, said, "confirmation" if stops else None)
+
+    def _stop(self, connection: Connection, claim: Claim, turn: Turn) -> None:
+        last = claim.unread[-1].text if claim.unread else ""
+        answered = carrier_says(claim.channel, last) == "stop"
+        how: How = "carrier" if answered else "words"
+        addresses = _addresses(claim, turn)
+        self._suppressions.stop(connection, addresses, claim.channel, how, turn.at)
+        for address in addresses:
+            if consents(connection, address, claim.channel):
+                withdraw(connection, address, claim.channel, turn.at, last or None)
+
+    def _start(self, connection: Connection, claim: Claim, turn: Turn) -> None:
+        addresses = _addresses(claim, turn)
+        self._suppressions.start(connection, addresses, claim.channel, "words", turn.at)
+
+    def _they_wrote(self, connection: Connection, claim: Claim, at: datetime) -> None:
+        """A word about their silence is out of place; what waited for the morning may go now."""
+        of = {"of": claim.conversation, "moment": at}
+        connection.execute(_DROP_NUDGES, of)
+        for text in connection.execute(_HURRY, of).scalars().all():
+            self._enqueue(connection, Job(KIND, text, key=f"{text}/{claim.inbound_seq}"))
+
+    def _send(
+        self,
+        connection: Connection,
+        claim: Claim,
+        turn: Turn,
+        said: Sequence[Message],
+        purpose: Purpose | None,
+    ) -> None:
+        nudges = turn.dialogue.nudges > claim.dialogue.nudges
+        of = {
+            "conversation": claim.conversation,
+            "channel": claim.channel,
+            "to_address": claim.address,
+            "sender": self._sender(connection, claim),
+            "purpose": purpose or ("nudge" if nudges else "reply"),
+            "created_at": turn.at,
+            "updated_at": turn.at,
+        }
+        for message in said:
+            text = plainer(message.text) if claim.channel == "sms" else message.text
+            for place, body in enumerate(part(text)):
+                identity = f"{message.id}.{place}"
+                template = _template(claim, turn, body, stands_for_it=nudges and not place)
+                row = {"id": identity, "position": place, "message": message.id, "body": body}
+                connection.execute(_ADD, {**of, **row, "template": template})
+                self._enqueue(connection, Job(KIND, identity))
+
+    def _sender(self, connection: Connection, claim: Claim) -> str:
+        """On WhatsApp they may be answered by the number that they wrote to only."""
+        if claim.channel == "sms" and self._sms_from:
+            return self._sms_from
+        return connection.execute(_OURS, {"of": claim.conversation}).scalar_one()
+
+
+def _addresses(claim: Claim, turn: Turn) -> tuple[str, ...]:
+    """Every number and e-mail address known to be theirs."""
+    contact = contact_of(turn.dialogue.sheet)
+    numbers = [one for one in (claim.address, contact.get("phone")) if one and one[0] == "+"]
+    return tuple(dict.fromkeys([*numbers, *filter(None, [contact.get("email")])]))
+
+
+def _note_consent(connection: Connection, claim: Claim, turn: Turn) -> None:
+    """Whoever writes to us first agrees to be answered; whoever stopped us, when they ask for us
+    again.
+    """
+    if not claim.unread or turn.dialogue.phase == "stopped":
+        return
+    back = claim.dialogue.phase == "stopped"
+    if back or (
+        not claim.dialogue.turns and not consents(connection, claim.address, claim.channel)
+    ):
+        method: Literal["words", "wrote_first"] = "words" if back else "wrote_first"
+        words = claim.unread[0].text
+        give(connection, claim.address, claim.channel, method, turn.at, words)
+
+
+def _template(claim: Claim, turn: Turn, body: str, *, stands_for_it: bool) -> str | None:
+    """What may be sent instead, when WhatsApp takes no free text any more: the nudge of the script
+    for a nudge; for anything else only if it says what would have been said.
+    """
+    if claim.channel != "whatsapp":
+        return None
+    approved = claim.script.templates.get("nudge", {}).get(turn.dialogue.language)
+    if approved is None:
+        return None
+    quotes = any("{text}" in value for value in approved.variables.values())
+    return _filled(approved, claim.script, body) if quotes or stands_for_it else None
+
+
+def _filled(approved: ApprovedTemplate, script: Script, text: str) -> str:
+    """Variables may hold no line breaks (Meta)."""
+    gaps = {"{name}": script.persona.name, "{company}": script.persona.company, "{text}": text}
+    variables = {}
+    for key, value in approved.variables.items():
+        for gap, filling in gaps.items():
+            value = value.replace(gap, filling)
+        variables[key] = " ".join(value.split())
+    return json.dumps({"content_sid": approved.content_sid, "variables": variables})
