@@ -89,9 +89,10 @@ class Answering:
 def language_of(number: str) -> Language | None:
     """The language that a number's country suggests; the dialogue follows the prospect's own."""
     try:
-        region = phonenumbers.region_code_for_number(phonenumbers.parse(number))
+        parsed = phonenumbers.parse(number)
     except phonenumbers.NumberParseException:
         return None
-    if region is None:
-        return None
+    region = phonenumbers.region_code_for_number(parsed)
+    if region is None:  # not given out yet, or made up: the prefix tells the country
+        region = phonenumbers.region_code_for_country_code(parsed.country_code)
     return "es" if region in SPANISH else "en"
