@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from agent.erasing import KIND, Kept, KeptKind
-from agent.ports import Job
+from agent.ports import Clock, Job
 from storage.database import Database
 from storage.holdings import HELD, SUPPRESSED, table_of, whole
 from storage.inbox import CHANNELS
@@ -90,14 +90,17 @@ class Erased:
 class StoredErasures:
     """Erases rows; agent.erasing.Erasures over the database."""
 
-    def __init__(self, database: Database, suppressions: Suppressions, enqueue: Enqueue) -> None:
+    def __init__(
+        self, database: Database, suppressions: Suppressions, enqueue: Enqueue, clock: Clock
+    ) -> None:
         self._database = database
         self._suppressions = suppressions
         self._enqueue = enqueue
+        self._clock = clock
 
-    async def erase(self, person: Person, now: datetime) -> Erased:
+    async def erase(self, person: Person) -> Erased:
         """Erase all that is held of them; that they asked not to be written to is kept."""
-        whose = whole(person, self._suppressions)
+        whose, now = whole(person, self._suppressions), self._clock.now()
 
         def work(connection: Connection) -> Erased:
             self._keep_the_stop(connection, person, whose, now)

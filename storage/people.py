@@ -5,7 +5,7 @@ addresses given there. That reaches everything of one person; it may reach furth
 gave the same address. So each conversation says how it was found, and `alone` stops at the first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
@@ -94,6 +94,12 @@ _OVER: dict[AddressKind, ColumnElement[bool]] = {
     "phone": _WITH_PHONE,
     "email": ConversationRow.contact_email == bindparam("address"),
 }
+_AMONG_THESE = ConversationRow.id.in_(bindparam("conversations", expanding=True))
+_THESE = _CONVERSATIONS.where(_AMONG_THESE)
+_OTHERS = {
+    kind: select(ConversationRow.id).where(~_AMONG_THESE, over).limit(1)
+    for kind, over in _OVER.items()
+}
 _GIVEN = select(AnswerRow.conversation, AnswerRow.value).where(
     AnswerRow.key == bindparam("kind"), AnswerRow.value.contains(bindparam("part"))
 )
@@ -142,6 +148,21 @@ class People:
             for row in rows
         ]
         return recall(published.script, number, earlier, self._clock.now(), proven=proven)
+
+
+def known_only_from(connection: Connection, conversations: Sequence[str]) -> list[str]:
+    """The addresses that no other conversation leads to."""
+    these = {"conversations": list(conversations)}
+    found = dict.fromkeys(
+        address
+        for row in connection.execute(_THESE, these).all()
+        for address in _addresses(connection, row)
+    )
+    return [
+        one.value
+        for one in found
+        if connection.execute(_OTHERS[one.kind], {**these, "address": one.value}).first() is None
+    ]
 
 
 def _find(connection: Connection, who: Address | str, *, alone: bool) -> Person:

@@ -38,7 +38,7 @@ BOB = "bob@example.org"
 @pytest.fixture
 def erasures(store: Store) -> StoredErasures:
     """Erases."""
-    return StoredErasures(store.database, ledger(store), store.enqueue)
+    return StoredErasures(store.database, ledger(store), store.enqueue, store.clock)
 
 
 async def everything(store: Store) -> str:
@@ -63,7 +63,7 @@ async def erase(store: Store, erasures: StoredErasures, who: Address | str) -> E
     """Erase a person."""
     person = await People(store.database, store.scripts, store.clock).find(who)
     store.jobs.clear()
-    return await erasures.erase(person, store.clock.now())
+    return await erasures.erase(person)
 
 
 def test_every_table_is_somebodys_or_is_kept_for_a_reason() -> None:

@@ -1,0 +1,170 @@
+"""How long is what kept? Conversations, readings and recordings, each its own time."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import takewhile
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from agent.erasing import Kept
+from agent.errors import Unavailable
+from agent.ports import Clock
+from storage.database import Database
+from storage.erasures import Enqueue, ask_for_erasure, erase_rows
+from storage.people import known_only_from
+from storage.reach_tables import CallRow
+from storage.suppressions import Suppressions
+from storage.tables import ConversationRow, ModelCallRow, RereadRow, TurnRow
+
+EVERY = timedelta(hours=1)
+CONVERSATIONS_AT_ONCE = 50
+ROWS_AT_ONCE = 500
+"""In one transaction: turns must not wait for it."""
+
+log = logging.getLogger(__name__)
+
+_OLD = (
+    select(ConversationRow.id)
+    .where(
+        ConversationRow.created_at < bindparam("before"),
+        ConversationRow.updated_at < bindparam("before"),
+    )
+    .order_by(ConversationRow.created_at, ConversationRow.id)
+    .limit(CONVERSATIONS_AT_ONCE)
+)
+_TURNS = (
+    select(TurnRow.position, TurnRow.at)
+    .where(TurnRow.position > bindparam("after"))
+    .order_by(TurnRow.position)
+    .limit(ROWS_AT_ONCE)
+)
+_FORGET_READING = (
+    update(TurnRow)
+    .where(TurnRow.position.in_(bindparam("positions", expanding=True)))
+    .values(reading=None)
+)
+_CALLS = delete(ModelCallRow).where(
+    ModelCallRow.position.in_(
+        select(ModelCallRow.position)
+        .where(ModelCallRow.at < bindparam("before"))
+        .order_by(ModelCallRow.at)
+        .limit(ROWS_AT_ONCE)
+    )
+)
+_REREADS = delete(RereadRow).where(
+    RereadRow.state != "waiting", RereadRow.ended_at < bindparam("before")
+)
+_RECORDED = CallRow.recording.is_not(None) & (CallRow.started_at < bindparam("before"))
+_RECORDINGS = select(CallRow.recording).where(_RECORDED)
+_FORGET_RECORDINGS = update(CallRow).where(_RECORDED).values(recording=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How long each class of data is kept; None is for ever."""
+
+    conversations: timedelta | None = timedelta(days=730)
+    """Since something was last said; with it goes everything that belongs to it."""
+    readings: timedelta | None = timedelta(days=90)
+    """What the readers made of the messages, and the calls of models."""
+    recordings: timedelta | None = timedelta(days=30)
+    """Voicemails and recordings, which are at Twilio."""
+
+
+class Retention:
+    """Erases what has been kept long enough."""
+
+    def __init__(
+        self,
+        database: Database,
+        suppressions: Suppressions,
+        enqueue: Enqueue,
+        clock: Clock,
+        terms: Terms,
+    ) -> None:
+        self._database = database
+        self._suppressions = suppressions
+        self._enqueue = enqueue
+        self._clock = clock
+        self._terms = terms
+        self._turns_done = 0
+        """The readings of the turns up to here are forgotten."""
+
+    async def sweep(self) -> None:
+        """Erase what is due now, in small transactions."""
+        now = self._clock.now()
+        if self._terms.conversations is not None:
+            before = now - self._terms.conversations
+            while await self._erase_conversations(before, now):
+                pass
+        if self._terms.readings is not None:
+            before = now - self._terms.readings
+            while await self._forget_readings(before):
+                pass
+            while await self._forget_calls(before):
+                pass
+        if self._terms.recordings is not None:
+            await self._erase_recordings(now - self._terms.recordings, now)
+
+    async def keep(self) -> None:
+        """An outermost loop: whatever goes wrong is logged, and tried again in an hour."""
+        while True:
+            try:
+                await self.sweep()
+            except Unavailable as error:
+                log.warning("The database is away, nothing was erased: %s", error)
+            except Exception:
+                log.exception("What is due could not be erased")
+            await asyncio.sleep(EVERY.total_seconds())
+
+    async def _erase_conversations(self, before: datetime, now: datetime) -> bool:
+        """Whether there may be more."""
+
+        def work(connection: Connection) -> int:
+            old = connection.execute(_OLD, {"before": before}).scalars().all()
+            if old:
+                addresses = known_only_from(connection, old)
+                whose = {
+                    "conversations": old,
+                    "addresses": addresses,
+                    "sealed": list(map(self._suppressions.mark, addresses)),
+                }
+                erase_rows(connection, whose, self._enqueue, now)
+            return len(old)
+
+        count = await self._database.write(work)
+        if count:
+            log.info("Erased %d conversations: nothing was said since %s", count, before)
+        return count == CONVERSATIONS_AT_ONCE
+
+    async def _forget_readings(self, before: datetime) -> bool:
+        """Turns come in the order of their time: each is looked at once."""
+        after = {"after": self._turns_done}
+        rows = await self._database.read(lambda connection: connection.execute(_TURNS, after).all())
+        old = [row.position for row in takewhile(lambda row: row.at < before, rows)]
+        if old:
+            due = {"positions": old}
+            await self._database.write(lambda connection: connection.execute(_FORGET_READING, due))
+            self._turns_done = old[-1]
+        return len(old) == ROWS_AT_ONCE
+
+    async def _forget_calls(self, before: datetime) -> bool:
+        """Whether there may be more."""
+
+        def work(connection: Connection) -> int:
+            connection.execute(_REREADS, {"before": before})
+            return connection.execute(_CALLS, {"before": before}).rowcount
+
+        return await self._database.write(work) == ROWS_AT_ONCE
+
+    async def _erase_recordings(self, before: datetime, now: datetime) -> None:
+        def work(connection: Connection) -> None:
+            due = {"before": before}
+            old = [one for one in connection.execute(_RECORDINGS, due).scalars() if one]
+            connection.execute(_FORGET_RECORDINGS, due)
+            kept = [Kept("recording", one) for one in old]
+            ask_for_erasure(connection, kept, self._enqueue, now)
+
+        await self._database.write(work)
