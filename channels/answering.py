@@ -94,5 +94,5 @@ def language_of(number: str) -> Language | None:
         return None
     region = phonenumbers.region_code_for_number(parsed)
     if region is None:  # not given out yet, or made up: the prefix tells the country
-        region = phonenumbers.region_code_for_country_code(parsed.country_code)
+        region = phonenumbers.region_code_for_country_code(parsed.country_code or 0)
     return "es" if region in SPANISH else "en"
