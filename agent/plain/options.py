@@ -59,6 +59,8 @@ SAYS_LITTLE = word_set(
 )
 _SOMEBODY = 2
 """Words of somebody named by whose they are: "my boss", "mi socio"."""
+_DENIALS = word_set("no not don t ni")
+"""In an option's own words: it only says what is not, and another one goes before it."""
 _OURS = word_set("mi mis my our nuestro nuestra")
 _MINE = word_set("mine ours mio mia nuestro nuestra suyo suya")
 
@@ -87,6 +89,8 @@ def choose(
     named = [one for one in _named(text, folded, question) if keep is None or keep(one.span)]
     named = _without_other_subjects(folded, named)
     named = _in_one(text, question, named)
+    said = [one for one in named if _DENIALS.isdisjoint(words(folded[slice(*one.span)]).split())]
+    named = said or named
     if not named:
         return Chosen(None)
     standing = named[0]

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from agent.moves import Dialogue, Effect, HandOver, Step
 from agent.reading import Reading
-from agent.speech import AskQuestion, Say, SayText
+from agent.speech import Act, AskQuestion, Say, SayText
 from agent.steps.agenda import sales_awaits, upcoming, verdict_on
 from agent.steps.clarifying import between, unclear
 from agent.steps.goodbyes import goodbye
@@ -65,8 +65,20 @@ def go_on(heard: Heard, known: Dialogue, say: Say) -> Step:
     elif missed is not None:
         known = replace(known, tries=_one_more(known.tries, missed))
         say = _before_the_next_try(say, heard.reading, idle=idle)
+    elif (again := _offered_again(heard, known)) is not None:
+        say = replace(say, acts=(*say.acts, again))
+        return spoken(script, replace(known, phase="open"), say, heard.at, heard.update)
     volunteered = missed is None and before.asked is not None and bool(learned.changed)
     return ask_next(script, known, say, heard.at, heard.update, volunteered=volunteered)
+
+
+def _offered_again(heard: Heard, known: Dialogue) -> Act | None:
+    """The two readings of an unclear answer, where the message has not said which one holds."""
+    key, learned = heard.before.asked, heard.learned
+    told = {one.key for one in heard.reading.answers} | {one.key for one in heard.reading.declines}
+    if not heard.before.offered or key in told or key in learned.withdrawn:
+        return None
+    return between(heard.script, known) if known.turns < heard.script.limits.turns else None
 
 
 def _before_the_next_try(say: Say, reading: Reading, *, idle: bool) -> Say:
@@ -155,8 +167,7 @@ def ask_next(
     varied = attempt + (same and attempt == 1 and SayText("hello") in say.acts)
     if same and volunteered:
         varied = attempt + 1 + dialogue.turns % 2
-    readings = between(script, asked)
-    say = replace(say, acts=(*say.acts, readings or AskQuestion(key, varied)))
+    say = replace(say, acts=(*say.acts, AskQuestion(key, varied)))
     return spoken(script, asked, say, at, effects)
 
 

@@ -756,3 +756,41 @@ def test_a_date_counts_from_the_day_it_was_said() -> None:
     story = Story(crm(qualify={"all_of": ["timeline"]}))
     story.says(NEED, told("timeline", day(2027, 2, 1)))
     assert verdict_on(story.script, story.dialogue).outcome == "qualified"
+
+
+class TestAskingAgain:
+    def test_the_readings_offered_are_offered_again_after_a_digression(self) -> None:
+        story = Story(crm())
+        story.says(NEED, told("budget", euros(5000)))
+        story.says(told("budget", euros(800), "800"))
+        story.says(facts=("price",), signals=[Signal.QUESTION])
+        assert story.texts == ["clarify_again"]
+        assert "¿Quiere decir 5.000 € al año o 800 € al año?" in story.said
+
+    def test_the_question_is_put_in_other_words_to_who_volunteers_something_else(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        said = [story.said]
+        story.says(told("company_size", Number(Decimal(20), Decimal(20)), "somos 20"))
+        said.append(story.said)
+        story.says(told("timeline", day(2026, 5, 1), "el 1 de mayo"))
+        said.append(story.said)
+        asked = [one.rsplit(".", 1)[-1] for one in said]
+        assert story.dialogue.asked == "name"
+        assert len(set(asked)) == len(asked)
+
+
+class TestWhoIsToBeCalled:
+    def test_may_say_when_and_nobody_has_to_come_to_the_chat(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.gives_contact()
+        story.says(signals=[Signal.WANTS_HUMAN, Signal.LATER], question="¿por la tarde?")
+        assert (story.phase, story.texts, story.handed) == ("closed", ["passed_on"], ["update"])
+
+    def test_gets_a_person_here_all_the_same(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.gives_contact()
+        story.says(signals=[Signal.WANTS_HUMAN])
+        assert (story.phase, story.texts) == ("held", ["hold_for_human"])

@@ -165,3 +165,15 @@ def test_what_is_fine_as_it_is_is_not_wanted(text: str) -> None:
     chosen = choose(text, WORK, lambda _: 0)
     assert chosen.choice is not None
     assert chosen.choice.option == "bathroom"
+
+
+def test_what_is_denied_goes_behind_what_is_said() -> None:
+    question = TENURE.model_copy(deep=True)
+    question.options["owner"].says["es"] = ("no soy inquilino",)
+    for text, option in [
+        ("no soy inquilino", "owner"),
+        ("no soy inquilino, voy a comprar", "buying"),
+    ]:
+        chosen = choose(text, question, lambda _: 0)
+        assert chosen.choice is not None
+        assert chosen.choice.option == option
