@@ -167,13 +167,22 @@ def test_what_is_fine_as_it_is_is_not_wanted(text: str) -> None:
     assert chosen.choice.option == "bathroom"
 
 
-def test_what_is_denied_goes_behind_what_is_said() -> None:
-    question = TENURE.model_copy(deep=True)
-    question.options["owner"].says["es"] = ("no soy inquilino",)
-    for text, option in [
-        ("no soy inquilino", "owner"),
-        ("no soy inquilino, voy a comprar", "buying"),
-    ]:
-        chosen = choose(text, question, lambda _: 0)
-        assert chosen.choice is not None
-        assert chosen.choice.option == option
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [("no soy inquilino", "owner"), ("no soy inquilino, es de mis padres", "family")],
+)
+def test_what_is_denied_goes_behind_what_is_said(text: str, option: str) -> None:
+    question = ChoiceQuestion.model_validate(
+        {
+            "key": "tenure",
+            "kind": "choice",
+            "ask": {"es": ["¿Es suya?"], "en": ["Is it yours?"]},
+            "options": {
+                "owner": {"says": {"es": ["no soy inquilino"], "en": ["owner"]}},
+                "family": {"says": {"es": ["es de mis padres"], "en": ["family"]}},
+            },
+        }
+    )
+    chosen = choose(text, question, lambda _: 0)
+    assert chosen.choice is not None
+    assert chosen.choice.option == option
