@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import phonenumbers
-from phonenumbers.timezone import time_zones_for_geographical_number
+from phonenumbers.timezone import time_zones_for_geographical_number, time_zones_for_number
 
 Hours = tuple[int, int] | None
 Week = tuple[Hours, Hours, Hours, Hours, Hours, Hours, Hours]
@@ -84,7 +84,8 @@ def _place(number: str) -> tuple[Week, tuple[ZoneInfo, ...]]:
         parsed = phonenumbers.parse(number)
     except phonenumbers.NumberParseException:
         return STRICTEST, (ZoneInfo("UTC"),)
-    names = [one for one in time_zones_for_geographical_number(parsed) if one != "Etc/Unknown"]
+    found = {*time_zones_for_number(parsed), *time_zones_for_geographical_number(parsed)}
+    names = sorted(found - {"Etc/Unknown"})
     zones = tuple(ZoneInfo(one) for one in names) or (ZoneInfo("UTC"),)
     if parsed.country_code == 1:
         unplaced = STRICTEST if len(names) > _MANY else EVERYWHERE
