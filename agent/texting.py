@@ -186,10 +186,16 @@ class Ledger(Protocol):
     """
 
     async def carrier(
-        self, address: str, channel: Channel, said: Literal["stop", "start"], at: datetime
+        self,
+        address: str,
+        channel: Channel,
+        said: Literal["stop", "start"],
+        at: datetime,
+        reference: str | None = None,
     ) -> None:
         """The carrier tells that they stopped or started us (Twilio's OptOutType), and has answered
-        them: everything that waits to be sent is cancelled, and we do not answer too.
+        them: everything that waits to be sent is cancelled, and we do not answer too. `reference`:
+        the MessageSid of what they wrote; the same twice is once, however late it comes.
         """
         ...
 

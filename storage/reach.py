@@ -5,14 +5,12 @@ sends, and its ruling put on record.
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, func, insert, select
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from agent.messages import Channel
 from agent.permission import Allow, Ask, Defer, Deny, Reach, Ruling, Stop, Unreachable
 from storage.consents import consents
 from storage.reach_tables import PermissionRow, TextRow, UnreachableRow
-from storage.suppressions import Suppressions
+from storage.suppressions import Suppressions, inserting
 from storage.tables import MessageRow
 
 DAY = timedelta(days=1)
@@ -106,13 +104,10 @@ _NAMES: dict[type[Ruling], str] = {Allow: "allow", Defer: "defer", Deny: "deny"}
 
 def fails(connection: Connection, address: str, channel: Channel, code: int, at: datetime) -> None:
     """The channel does not reach this number."""
-    upsert = postgres_insert if connection.dialect.name == "postgresql" else sqlite_insert
-    row = {"address": address, "channel": channel, "code": code, "at": at}
-    connection.execute(
-        upsert(UnreachableRow)
-        .values(row)
-        .on_conflict_do_update(index_elements=["address", "channel"], set_={"code": code, "at": at})
-    )
+    new = inserting(connection, UnreachableRow)
+    new = new.values(address=address, channel=channel, code=code, at=at)
+    key = ["address", "channel"]
+    connection.execute(new.on_conflict_do_update(index_elements=key, set_={"code": code, "at": at}))
 
 
 def _last_inbound(

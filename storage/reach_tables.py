@@ -120,6 +120,8 @@ class SuppressionRow(Row):
     """`stop` or `start`."""
     how: Mapped[str]
     """`words`; `carrier`: they told the carrier, which answered them."""
+    reference: Mapped[str | None] = mapped_column(unique=True)
+    """What it was said in, as the carrier names it: a repeat of it changes nothing."""
     at: Mapped[datetime]
 
 

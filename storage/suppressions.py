@@ -11,11 +11,13 @@ from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from agent.messages import Channel
 from agent.permission import How, Stop
 from storage.database import Database
 from storage.reach_tables import SuppressionRow, TextRow
+from storage.tables import Row
 
 _ADD = insert(SuppressionRow)
 _LAST_START = (
@@ -70,7 +72,7 @@ class Suppressions:
     ) -> None:
         """They are not written to any more, and what waits to be sent to them is cancelled."""
         for address in addresses:
-            self._add(connection, address, channel, "stop", how, at)
+            connection.execute(_ADD, self._row(address, channel, "stop", how, at))
             connection.execute(_CANCEL, {"number": address, "moment": at})
 
     def start(
@@ -84,7 +86,7 @@ class Suppressions:
         """Those who had stopped us may be written to again on this channel."""
         for address in addresses:
             if self.standing(connection, address, channel) is not None:
-                self._add(connection, address, channel, "start", how, at)
+                connection.execute(_ADD, self._row(address, channel, "start", how, at))
 
     def standing(self, connection: Connection, address: str, channel: Channel) -> Stop | None:
         """The stop that holds for an address on a channel: the newest, or the one that the carrier
@@ -98,13 +100,25 @@ class Suppressions:
         return Stop("carrier" if answered else "words", stops[-1].at)
 
     async def carrier(
-        self, address: str, channel: Channel, said: Literal["stop", "start"], at: datetime
+        self,
+        address: str,
+        channel: Channel,
+        said: Literal["stop", "start"],
+        at: datetime,
+        reference: str | None = None,
     ) -> None:
-        """The carrier tells that they stopped or started us, and has answered them."""
-        write = self.stop if said == "stop" else self.start
-        await self._database.write(
-            lambda connection: write(connection, [address], channel, "carrier", at)
-        )
+        """The carrier tells that they stopped or started us, and has answered them. The same
+        `reference` twice is once.
+        """
+
+        def work(connection: Connection) -> None:
+            row = self._row(address, channel, said, "carrier", at)
+            new = inserting(connection, SuppressionRow).values(**row, reference=reference)
+            added = connection.execute(new.on_conflict_do_nothing(index_elements=["reference"]))
+            if said == "stop" and added.rowcount:
+                connection.execute(_CANCEL, {"number": address, "moment": at})
+
+        await self._database.write(work)
 
     async def stops(self, address: str, channel: Channel) -> bool:
         """Whether they must not be written to on this channel."""
@@ -113,14 +127,19 @@ class Suppressions:
         )
         return found is not None
 
-    def _add(
+    def _row(
         self,
-        connection: Connection,
         address: str,
         channel: Channel,
         kind: Literal["stop", "start"],
         how: How,
         at: datetime,
-    ) -> None:
-        row = {"channel": channel, "kind": kind, "how": how, "at": at}
-        connection.execute(_ADD, {"address": self.mark(address), **row})
+    ) -> dict[str, object]:
+        mark = self.mark(address)
+        return {"address": mark, "channel": channel, "kind": kind, "how": how, "at": at}
+
+
+def inserting(connection: Connection, table: type[Row]) -> postgresql.Insert | sqlite.Insert:
+    """An insert that knows what to do when the row is there already."""
+    insert_into = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    return insert_into(table)

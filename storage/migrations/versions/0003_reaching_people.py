@@ -60,8 +60,10 @@ def upgrade() -> None:
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("how", sa.Text(), nullable=False),
+        sa.Column("reference", sa.Text(), nullable=True),
         sa.Column("at", MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("position", name="pk_suppressions"),
+        sa.UniqueConstraint("reference", name="uq_suppressions_reference"),
     )
     op.create_index("ix_suppressions_address", "suppressions", ["address"], unique=False)
 
