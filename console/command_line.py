@@ -4,80 +4,37 @@ import asyncio
 import json
 import sys
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Protocol, get_args
+from typing import Annotated, get_args
 
 import typer
-from rich.console import Console
 from rich.markup import escape
 
-from agent.conductor import Conductor
 from agent.errors import Unavailable
 from agent.rehearsal.conversation_files import play_all, read_tests
 from agent.rehearsal.rehearsal import SystemClock
 from agent.simulation.report import Report
 from agent.simulation.simulation import simulate
 from channels.terminal import Terminal, exchange, lines_of, talk
+from console.people_commands import people_cli
 from console.simulation import show, watched
+from console.wiring import Trouble, Wiring, errors, screen, wiring_of
 from qualification.errors import ScriptError
 from qualification.normalise.lines import KINDS, normalise_line
 from qualification.script import Script
 from qualification.scriptfile import parse_script, schema, warnings
 from qualification.values import Json, Language
-from storage.scripts import Scripts
-from storage.users import UserExists, Users
+from storage.users import UserExists
 
-screen = Console()
-errors = Console(stderr=True)
-
-
-class Trouble(Exception):
-    """Something that the person at the terminal must put right: the text says what."""
-
-
-class Desk(Protocol):
-    """The parts that commands use."""
-
-    @property
-    def scripts(self) -> Scripts: ...
-
-    @property
-    def users(self) -> Users: ...
-
-
-class Wiring(Protocol):
-    """What app.py supplies. Every method raises Trouble for settings that cannot be used."""
-
-    script_folder: Path
-
-    def serve(self) -> None:
-        """Serve until told to stop."""
-        ...
-
-    async def work(self) -> None:
-        """Do jobs until told to stop."""
-        ...
-
-    def migrate(self) -> None:
-        """Bring the database up to date."""
-        ...
-
-    def desk(self) -> AbstractAsyncContextManager[Desk]:
-        """The parts, on the configured database."""
-        ...
-
-    def rehearse(self, script: Script) -> AbstractAsyncContextManager[Conductor]:
-        """A conductor that keeps nothing."""
-        ...
-
+__all__ = ["Trouble", "main"]
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Banter qualifies leads.")
 scripts_cli = typer.Typer(no_args_is_help=True, help="Check, publish and test scripts.")
 users_cli = typer.Typer(no_args_is_help=True, help="Who may sign in.")
 cli.add_typer(scripts_cli, name="scripts")
 cli.add_typer(users_cli, name="users")
+cli.add_typer(people_cli)
 
 
 def main(wiring: Wiring) -> None:
@@ -97,20 +54,20 @@ def main(wiring: Wiring) -> None:
 @cli.command()
 def serve(context: typer.Context) -> None:
     """Serve the chat, the console and the API, and do the jobs."""
-    _wiring(context).serve()
+    wiring_of(context).serve()
 
 
 @cli.command()
 def worker(context: typer.Context) -> None:
     """Do the jobs alone; any number of workers may run on one PostgreSQL."""
     screen.print("Working; Ctrl-C ends.")
-    asyncio.run(_wiring(context).work())
+    asyncio.run(wiring_of(context).work())
 
 
 @cli.command()
 def migrate(context: typer.Context) -> None:
     """Bring the database up to date."""
-    _wiring(context).migrate()
+    wiring_of(context).migrate()
 
 
 @cli.command()
@@ -124,7 +81,7 @@ def chat(
     ] = False,
 ) -> None:
     """Talk to the agent here; nothing is kept."""
-    wiring, language = _wiring(context), _language(lang)
+    wiring, language = wiring_of(context), _language(lang)
     rehearsed = _read_script(_script_file(wiring, script))
 
     async def converse() -> bool:
@@ -191,7 +148,7 @@ def publish(
     text = file.read_text(encoding="utf-8")
 
     async def work() -> None:
-        async with _wiring(context).desk() as desk:
+        async with wiring_of(context).desk() as desk:
             version = await desk.scripts.publish(text, origin="console", by=by)
             screen.print(f"{version.key} is at version {version.number}")
 
@@ -211,7 +168,7 @@ def test(context: typer.Context, files: list[Path]) -> None:
     async def work() -> tuple[int, int]:
         passed = failed = 0
         for file in files:
-            async for good, text in _play(_wiring(context), file):
+            async for good, text in _play(wiring_of(context), file):
                 passed, failed = passed + good, failed + (not good)
                 (screen if good else errors).print(escape(text), soft_wrap=True, highlight=False)
         return passed, failed
@@ -232,7 +189,7 @@ def simulate_prospects(
     as_json: Annotated[bool, typer.Option("--json", help="The report as one JSON object.")] = False,
 ) -> None:
     """Let simulated prospects talk to a script; ends with 1 if the agent breaks a rule."""
-    rehearsed = _read_script(_script_file(_wiring(context), script))
+    rehearsed = _read_script(_script_file(wiring_of(context), script))
     spoken = _spoken(rehearsed, language)
 
     async def work() -> Report:
@@ -258,7 +215,7 @@ def add(
     """Let somebody sign in to the console."""
 
     async def work() -> None:
-        async with _wiring(context).desk() as desk:
+        async with wiring_of(context).desk() as desk:
             try:
                 await desk.users.add(email, password)
             except UserExists:
@@ -277,7 +234,7 @@ def password(
     """Give somebody a new password."""
 
     async def work() -> bool:
-        async with _wiring(context).desk() as desk:
+        async with wiring_of(context).desk() as desk:
             return await desk.users.set_password(email, password)
 
     if not asyncio.run(work()):
@@ -289,11 +246,6 @@ def _in_words(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return f"There is no file {error.filename}."
     return f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else str(error)
-
-
-def _wiring(context: typer.Context) -> Wiring:
-    wiring: Wiring = context.obj
-    return wiring
 
 
 async def _play(wiring: Wiring, file: Path) -> AsyncIterator[tuple[bool, str]]:

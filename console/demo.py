@@ -2,7 +2,7 @@
 
 import secrets
 
-from console.command_line import screen
+from console.wiring import screen
 from storage.users import Users
 
 USER = "demo@example.com"

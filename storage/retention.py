@@ -57,7 +57,7 @@ _REREADS = delete(RereadRow).where(
     RereadRow.state != "waiting", RereadRow.ended_at < bindparam("before")
 )
 _RECORDED = CallRow.recording.is_not(None) & (CallRow.started_at < bindparam("before"))
-_RECORDINGS = select(CallRow.recording).where(_RECORDED)
+_RECORDINGS = select(CallRow.recording).where(_RECORDED).with_for_update()
 _FORGET_RECORDINGS = update(CallRow).where(_RECORDED).values(recording=None)
 
 
