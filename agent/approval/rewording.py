@@ -19,6 +19,7 @@ from agent.approval.claims import (
     times,
     words_of,
 )
+from agent.approval.vouching import is_harsh
 from agent.cues.table import phrases
 from qualification.normalise import find_phrase, fold
 from qualification.values import Language
@@ -96,6 +97,7 @@ def wording_passes(text: str, approved: Sequence[str], language: Language) -> st
         or ("formatting" if is_marked_up(text) else None)
         or ("another language" if is_foreign(text, language) else None)
         or ("too long" if len(text) > STRETCH * standard.longest + SLACK else None)
+        or ("a judgement" if is_harsh(text, language) else None)
         or _strange_claim(text, standard, language)
         or _strange_choice(text, standard)
         or ("a question of yes or no" if _is_closed(text, standard) else None)

@@ -173,6 +173,11 @@ def _theirs(said: str, language: Language) -> _Theirs:
     return _Theirs(_roots(stated), yes_or_no, demanding)
 
 
+def is_harsh(text: str, language: Language) -> bool:
+    """Whether a text says what is said of nobody, though they say it themselves."""
+    return _patterns(language).harsh.search(fold(text).replace("’", "'")) is not None
+
+
 def unvouched(
     sentence: str, language: Language, facts: Iterable[Vouched], said: str, ours: frozenset[str]
 ) -> str | None:

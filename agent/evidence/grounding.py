@@ -4,17 +4,21 @@ No quote, no answer: every answer, refusal and signal carries words that are loo
 unread messages; what is not there is dropped, and the reading says why.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from agent.approval.framing import strange_word
 from agent.cues import CUES, signals_in, words
+from agent.evidence.clause import clause_of
 from agent.evidence.extract import MOST_FACTS, MOST_ITEMS, NO_QUESTION, Extract, ExtractedAnswer
-from agent.evidence.plausible import shows
+from agent.evidence.likeness import shared_stems
+from agent.evidence.plausible import UNMISSABLE, is_of_others, shows
 from agent.evidence.quoting import Quoted, find_quote
-from agent.evidence.setting import in_setting
+from agent.evidence.setting import in_setting, texts_of
+from agent.evidence.stakes import STAKES
 from agent.evidence.valuing import value_of
-from agent.evidence.worth import Unfounded, Unsure, says_nothing
+from agent.evidence.worth import Unfounded, Unsure, Worth, says_nothing
 from agent.hostile.masking import own_part
 from agent.messages import Message
 from agent.plain.settling import settle
@@ -23,19 +27,31 @@ from agent.sentences import asks_at, sentences_of
 from agent.speech import approved_wordings
 from qualification.answers import DeclineReason, Evidence
 from qualification.normalise import detect_language, find_phrase, fold, read_timeframe
-from qualification.script import Fact
+from qualification.script import Fact, TextQuestion
 from qualification.signals import Signal
 from qualification.values import CONTACT_KINDS, Choice, Language, Text, Timeframe, YesNo
 
-UNMISSABLE = frozenset({Signal.OPT_OUT})
-"""Noticed by their cues even when the model overlooks them."""
 LONGEST_WORDING = 400
 READ_AT_MOST = 8000
 """Characters of the messages that are looked through for cues and language."""
 _REASONS: dict[str, DeclineReason] = {"refused": "refused", "does_not_know": "does_not_know"}
 NOT_SHOWN = "the words do not show it"
+_AFFIRMS = re.compile(r"\d|\b(?:yes|yeah|yep|sure|of course|ok|okay|si|claro|vale|por supuesto)\b")
+_CALLED: Mapping[str, Sequence[str]] = {
+    "name": ("name", "called", "nombre", "llamo"),
+    "email": ("email", "e-mail", "mail", "correo"),
+    "phone": ("phone", "number", "mobile", "telefono", "numero", "movil"),
+    "company": ("company", "business", "empresa", "negocio"),
+    "job_title": ("position", "role", "job", "puesto", "cargo"),
+}
+"""How people speak of the data that tell who they are."""
 CURT = 3
 """Words of an answer that says no more than that it is none."""
+_NAMED: Mapping[Language, frozenset[str]] = {
+    "es": frozenset({"spanish", "espanol", "castellano"}),
+    "en": frozenset({"english", "ingles"}),
+}
+"""What the languages are called."""
 _SHOWN = 80
 _DATED = ("date", "range", "open")
 
@@ -79,12 +95,17 @@ class _Grounding:
     """What the messages show by their very words."""
     said: tuple[str, ...] = field(init=False)
     """The messages, folded, as far as they are the prospect's own."""
+    ours: frozenset[str] = field(init=False)
+    """Our own names."""
     own: tuple[Message, ...] = field(init=False)
     """The messages with blanks where they are hostile: nothing is quoted from there."""
 
     def __post_init__(self) -> None:
         self.own = tuple(replace(one, text=own_part(one.text)) for one in self.page.unread)
         self.said = tuple(fold(message.text[:READ_AT_MOST]) for message in self.own)
+        persona = self.page.script.persona
+        named = f"{persona.name} {persona.company} {self.page.script.title}"
+        self.ours = frozenset(words(fold(named)).split())
         self.cues = frozenset().union(*map(signals_in, self.said))
 
     def reading(self) -> Reading:
@@ -154,12 +175,25 @@ class _Grounding:
                 self._drop(one.signal, quote, "these words are an answer")
             elif not self._shown(signal, quoted):
                 self._drop(one.signal, quote, NOT_SHOWN)
+                instead = STAKES[signal].otherwise if signal in STAKES else None
+                if instead is not None:
+                    yield instead
             else:
                 yield signal
 
     def _shown(self, signal: Signal, quoted: Quoted) -> bool:
-        """By the cues of the messages, or by words that could mean it."""
-        return signal in self.cues or shows(signal, quoted)
+        """By the cues of the messages, or by words that could mean it, of nobody else."""
+        if signal in self.cues:
+            return signal is Signal.OPT_OUT or not is_of_others(signal, quoted)
+        if signal is Signal.LANGUAGE_SWITCH and not self._names_a_language(quoted):
+            return False
+        return shows(signal, quoted, self.ours)
+
+    def _names_a_language(self, quoted: Quoted) -> bool:
+        """Whether the language that the model would go on in is named, if any is."""
+        said = frozenset(words(fold(quoted.message.text)).split())
+        named = {one for one, names in _NAMED.items() if names & said}
+        return not named or self.extract.language in named
 
     def _answers(self) -> tuple[tuple[ReadAnswer, ...], tuple[Doubt, ...]]:
         answers: dict[str, _Found] = {}
@@ -195,10 +229,7 @@ class _Grounding:
     def _answer(
         self, one: ExtractedAnswer, quoted: Quoted, before: Quoted | None
     ) -> "_Found | Doubt | None":
-        worth = value_of(self.page, self.language, one.key, quoted.text, one.value)
-        worth = in_setting(self.page, one.key, quoted, worth)
-        if isinstance(worth, Text | Choice | YesNo) and _asks(quoted):
-            worth = Unfounded("a question answers nothing")
+        worth = self._worth(one.key, quoted, one.value)
         match worth:
             case Unfounded(reason=reason):
                 self._drop(one.key, one.quote, reason)
@@ -211,6 +242,14 @@ class _Grounding:
                     worth, quoted = Text(both.text, (0, len(both.text))), both
         corrects = one.corrects and one.key in self.page.sheet.answers
         return _Found(quoted, ReadAnswer(one.key, worth, quoted.evidence, corrects))
+
+    def _worth(self, key: str, quoted: Quoted, claimed: str) -> Worth:
+        """What words are worth as an answer, where they stand."""
+        worth = value_of(self.page, self.language, key, quoted.text, claimed)
+        worth = in_setting(self.page, key, quoted, worth)
+        if isinstance(worth, Text | Choice | YesNo) and _asks(quoted):
+            return Unfounded("a question answers nothing")
+        return worth
 
     def _declines(self, answered: set[str]) -> Iterator[ReadDecline]:
         keys = {*(criterion.key for criterion in self.page.script.criteria), *CONTACT_KINDS}
@@ -228,14 +267,28 @@ class _Grounding:
                 yield ReadDecline(one.key, reason, quoted.evidence)
 
     def _is_a_decline(self, key: str, quoted: Quoted) -> bool:
-        """Unwilling or unknowing words, whichever the model takes them for; or curt ones, without
-        a figure, to the question itself.
+        """Unwilling or unknowing words, whichever the model takes them for, about this question; or
+        curt ones that answer nothing, to the question itself.
         """
-        if any(self._shown(signal, quoted) for signal in (Signal.REFUSES, Signal.DOES_NOT_KNOW)):
-            return True
-        said = words(quoted.text)
-        curt = len(said.split()) <= CURT and not any(one.isdigit() for one in said)
-        return curt and key == self.page.asked
+        unwilling = frozenset({Signal.REFUSES, Signal.DOES_NOT_KNOW})
+        shown = any(self._shown(one, quoted) for one in unwilling)
+        if key != self.page.asked:
+            return shown and (self.page.asked is None or self._is_about(key, quoted))
+        criterion, clause = self.page.script.criterion(key), clause_of(quoted)
+        if not (isinstance(criterion, TextQuestion) or unwilling & self.cues):
+            worth = self._worth(key, quoted, "")
+            if not isinstance(worth, Unsure | Unfounded):
+                return False
+        curt = len(clause.whole.split()) <= CURT and not _AFFIRMS.search(clause.whole)
+        return shown or curt
+
+    def _is_about(self, key: str, quoted: Quoted) -> bool:
+        """Whether the message speaks of a question, besides the one that was asked."""
+        criterion = self.page.script.criterion(key)
+        said = fold(quoted.message.text)
+        if criterion is None:
+            return any(find_phrase(said, one) for one in _CALLED[key])
+        return shared_stems(said, texts_of(criterion)) > 0
 
     def _facts(self) -> Sequence[str]:
         """Only when something is asked, or a fact's topic is mentioned."""

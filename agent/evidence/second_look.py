@@ -8,12 +8,15 @@ that none of those words show to be an answer is left alone: that is for the mod
 
 from dataclasses import replace
 
-from agent.evidence.quoting import find_quote
+from agent.evidence.plausible import DECISIVE, UNMISSABLE, is_of_others
+from agent.evidence.quoting import Quoted, find_quote
 from agent.evidence.setting import in_setting
 from agent.evidence.worth import Unfounded, Unsure
 from agent.plain.plain_reader import read_plainly
 from agent.reading import Page, ReadAnswer, Reading
+from agent.sentences import sentences_of
 from qualification.normalise import find_phrase, fold
+from qualification.signals import Signal
 from qualification.values import Text
 
 
@@ -22,10 +25,25 @@ def look_again(page: Page, reading: Reading) -> Reading:
     if not reading.blank:
         return reading
     plain = read_plainly(page)
-    plain = replace(plain, answers=tuple(one for one in plain.answers if _stands(page, one)))
+    plain = replace(
+        plain,
+        answers=tuple(one for one in plain.answers if _stands(page, one)),
+        signals=frozenset(one for one in plain.signals if _is_meant(page, one)),
+    )
     if plain.blank:
         return reading
     return replace(plain, bridge=reading.bridge, asks=reading.asks, dropped=reading.dropped)
+
+
+def _is_meant(page: Page, signal: Signal) -> bool:
+    """Whether any sentence may mean a signal of the prospect and us, and not of their customers."""
+    if signal not in DECISIVE or signal in UNMISSABLE:
+        return True
+    return any(
+        not is_of_others(signal, Quoted(message, one.start, one.end))
+        for message in page.unread
+        for one in sentences_of(message.text, fold(message.text))
+    )
 
 
 def _stands(page: Page, answer: ReadAnswer) -> bool:

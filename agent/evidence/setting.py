@@ -65,7 +65,8 @@ _COUNTED = frozenset(
         customers, clients, phones, years, leads, offices, shops, calls, months, euros, dollars,
         subscribers, followers, visitors, orders, contacts, deals, vans, cars, trucks, rooms,
         tables, clientes, telefonos, anos, sedes, oficinas, tiendas, llamadas, meses, dolares,
-        suscriptores, seguidores, visitas, pedidos, contactos, furgonetas, coches, camiones, mesas, habitaciones
+        suscriptores, seguidores, visitas, pedidos, contactos, furgonetas, coches, camiones, mesas,
+        habitaciones
         """
     )
 )
@@ -254,16 +255,16 @@ def _is_small_talk(page: Page, key: str, clause: Clause) -> bool:
         return False
     script = page.script
     ours = [script.title, *(one for fact in script.facts for one in fact.answer.values())]
-    return shared_stems(clause.said, [*ours, *_texts(script.criterion(key))]) == 0
+    return shared_stems(clause.said, [*ours, *texts_of(script.criterion(key))]) == 0
 
 
 def _mentions(listed: frozenset[str], said: str, criterion: Criterion | None) -> bool:
     """Whether words hold one of those listed that the question itself does not speak of."""
     found = listed.intersection(said.split())
-    return not found <= frozenset(words(fold(" ".join(_texts(criterion)))).split())
+    return not found <= frozenset(words(fold(" ".join(texts_of(criterion)))).split())
 
 
-def _texts(criterion: Criterion | None) -> list[str]:
+def texts_of(criterion: Criterion | None) -> list[str]:
     """All that a question is put and spoken of with."""
     if criterion is None:
         return []

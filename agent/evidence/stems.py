@@ -94,7 +94,8 @@ STEMS: Mapping[Language, Mapping[Signal, str]] = {
             estudiant* tesis tfg tfm doctorado + soy estoy mi hago haciendo para un una
             curriculum vacante* + mi busc* envi* interes* hay tien* hac* mand*
             clase universidad master instituto investigacion + trabajo hac* para un encuesta
-            trabajo empleo puesto practicas + busc* envi* solicit* candidat* ofert* interes*
+            trabajo empleo puesto practicas + busco buscando buscar envi* solicit* candidat* \
+                ofert* interes*
             cv candidat*
             les os le ustedes vosotros ofrec*les ofrec*os ofrec*le vend*les vend*os vend*le \
                 present*les present*os proponer* + ofrec* ofrez* vend* propon* propong* present* \
@@ -141,6 +142,32 @@ STEMS: Mapping[Language, Mapping[Signal, str]] = {
         Signal.OPT_IN: """
             reanud* reactiv* alta suscrib* sigamos seguimos seguir continu* retom* volv* vuelv*
             pued* podeis ya si + escrib* contact* habl* mand* envi*
+            """,
+        Signal.IS_BOT_QUESTION: """
+            robot* bot bots maquina* automat* ia chatbot* contestador programa ordenador gpt \
+                chatgpt inteligencia_artificial humano humana persona_real alguien_real \
+                persona_de_verdad carne_y_hueso
+            quien con_quien + habl* eres es atiend* escrib* contest*
+            eres es sois + real verdad persona alguien
+            """,
+        Signal.WHY: """
+            por_que para_que porque_lo a_que_viene que_mas_da que_importa motivo razon finalidad \
+                que_falta_hace de_que_sirve con_que_fin a_santo
+            que + tiene_que_ver mas_os_da mas_les_da importa
+            quier* necesit* hace_falta + saber*lo saber
+            """,
+        Signal.REPEAT: """
+            repet* repit* otra_vez de_nuevo como_dice como_dices que_dice que_dices como_era \
+                cual_era no_entend* no_entiend* no_te_entiend* no_le_entiend* no_comprend* \
+                no_pill* no_te_sigo no_le_sigo no_oi no_he_oido no_te_oigo no_le_oigo perdona perdon
+            que como cual eh mande + <4
+            que + pregunt* decia* preguntad*
+            """,
+        Signal.ABUSIVE: """
+            eres sois usted ustedes vete iros idos vayan* vayase vuestr* te os tu vosotr* + \
+                idiota* imbecil* gilipoll* cabron* mierd* put* estupid* inutil* estafador* ladron* \
+                tont* subnormal* asco basura payas* maldit* follen joda jodan muer* sinverguenza* \
+                retrasad* capull* pesad* mentiros*
             """,
     },
     "en": {
@@ -239,6 +266,30 @@ STEMS: Mapping[Language, Mapping[Signal, str]] = {
         Signal.OPT_IN: """
             resume start unstop subscribe continue carry go_on back
             can may could please ok yes + write text message contact email again
+            """,
+        Signal.IS_BOT_QUESTION: """
+            robot* bot bots machine* automat* ai a_i chatbot* gpt chatgpt computer* program \
+                software algorithm real_person actual_person real_human human humans flesh
+            who whom + talk* speak* am_i are_you is_this writing
+            are is + real person somebody someone
+            """,
+        Signal.WHY: """
+            why what_for purpose reason how_come what_does_that_have so_what
+            what + need want use matter* business ask* + for to it_s that you why
+            need_to_know want_to_know does_it_matter is_it_relevant relevan*
+            """,
+        Signal.REPEAT: """
+            repeat again once_more rephrase pardon beg_your say_what come_again
+            not don didn couldn can cannot never + understand understood follow get_it get_that \
+                catch hear get_you see_what
+            what huh eh sorry + <4
+            what + mean question asking ask* said
+            """,
+        Signal.ABUSIVE: """
+            you you_re you_are your u ur yourself yourselves + idiot* stupid* dumb* useless moron* \
+                scum* crap* shit* fuck* suck* liar* thie* scam* pathetic worthless garbage trash \
+                clown* bastard* ass arse asshole* hate die hell imbecile* cretin* loser* bloody \
+                incompetent* waste
             """,
     },
 }

@@ -174,7 +174,7 @@ class TestDeclines:
     )
     def test_an_honest_one_is_believed(self, message: str) -> None:
         declines = [{"key": "budget", "reason": "refused", "quote": message}]
-        (one,) = read(make_page(message, asked="need"), {"declines": declines}).declines
+        (one,) = read(make_page(message, asked="budget"), {"declines": declines}).declines
         assert (one.key, one.evidence.quote) == ("budget", message)
 
     def test_a_curt_one_declines_only_the_question_itself(self) -> None:
@@ -186,10 +186,17 @@ class TestDeclines:
 
 class TestSignals:
     @pytest.mark.parametrize("message", ["perdemos muchas oportunidades de venta", "we lose deals"])
+    def test_a_stop_that_the_words_do_not_show_is_neither_obeyed_nor_ignored(
+        self, message: str
+    ) -> None:
+        reading = read(make_page(message), {"signals": [{"signal": "opt_out", "quote": message}]})
+        assert reading.signals == {Signal.MAY_OPT_OUT}
+
+    @pytest.mark.parametrize("message", ["perdemos muchas oportunidades de venta", "we lose deals"])
     @pytest.mark.parametrize(
         "signal",
         [
-            *("wants_demo", "opt_out", "wants_human", "support", "wrong_person"),
+            *("wants_demo", "wants_human", "support", "wrong_person"),
             *("not_interested", "later", "refuses", "does_not_know", "opt_in"),
         ],
     )
