@@ -38,6 +38,11 @@ class Silence:
     """Shapes that count when they are a clause."""
     unless: Rows
     """Shapes over which another one does not count."""
+    ends: frozenset[str]
+    """Classes of which one, beside one of `reaches`, asks for it where no other thing is told."""
+    reaches: frozenset[str]
+    beside: frozenset[str]
+    """Classes and words that speak of nothing else."""
     meant: Rows
     """Shapes of another wish in the words of this one: how to be called, where to be written to."""
     sounds: tuple[tuple[str, str], ...]
@@ -57,6 +62,8 @@ class Silence:
     def __post_init__(self) -> None:
         entries = {row: name for name, rows in self.classes.items() for row in rows}
         every = frozenset(word for row in entries for word in row.split())
+        rows = (*self.shapes, *self.unless, *self.meant, *self.beside)
+        spelt = frozenset(word for row in rows for word in _WORD.findall(row))
         twice = [
             (row, name)
             for name, rows in self.classes.items()
@@ -71,7 +78,7 @@ class Silence:
                 spelling.setdefault(word[0], []).append(word)
         made: Mapping[str, object] = {
             "_entries": entries,
-            "_words": every | self.known,
+            "_words": every | spelt | self.known,
             "_spelling": {first: tuple(words) for first, words in spelling.items()},
             "_skeletons": {_skeleton(word): word for word in sorted(every) if len(word) > 3},
             "_heard": {self._sound(word): word for word in sorted(every) if len(word) > 3},
@@ -88,13 +95,22 @@ class Silence:
         shape = self.shape(plain)
         found = self._shapes.finditer(shape)
         first = next(found, None)
-        if first is None or self.means_else(plain):
+        if first is None and not self._speaks_of_nothing_else(shape.split()):
+            return False
+        if self.means_else(plain):
             return False
         excepted = [one.span() for one in self._unless.finditer(shape)]
+        if first is None:
+            return not excepted
         return any(
             not any(start < one.end() and one.start() < end for start, end in excepted)
             for one in chain((first,), found)
         )
+
+    def _speaks_of_nothing_else(self, classes: list[str]) -> bool:
+        if self.ends.isdisjoint(classes) or self.reaches.isdisjoint(classes):
+            return False
+        return (self.ends | self.reaches | self.beside).issuperset(classes)
 
     def is_asked(self, plain: str) -> bool:
         """Whether the words of a clause ask for it, and do nothing else."""
@@ -128,10 +144,11 @@ class Silence:
         """A word as it is spelt: without its slips, with its vowels, taken apart."""
         if word in self._words or not word.isalpha():
             return (word,)
-        for bare in (word, f"{word}g"):
-            short = self._skeletons.get(_skeleton(bare))
-            if short is not None and len(word) < len(short):
-                return (short,)
+        if sum(map(word.count, "aeiou")) < 2:
+            for bare in (word, f"{word}g"):
+                short = self._skeletons.get(_skeleton(bare))
+                if short is not None and 2 < len(_skeleton(bare)) <= len(word) < len(short):
+                    return (short,)
         alike = self._heard.get(self._sound(word))
         if alike is not None:
             return (alike,)

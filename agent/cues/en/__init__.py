@@ -19,7 +19,9 @@ SHORTHAND = {
     "fu": "fuck you", "cuz": "because", "tmr": "tomorrow", "emial": "email", "lsit": "list",
     "remvoe": "remove", "contcat": "contact", "nr": "number", "dnt": "don t",
     "txtin": "texting", "textng": "texting", "conatct": "contact", "alon": "alone",
-    "nething": "anything", "nemore": "any more", "neone": "anyone", "nebody": "anybody",
+    "cal": "call", "mor": "more", "moar": "more", "num": "number", "nething": "anything",
+    "nemore": "any more", "neone": "anyone",
+    "nebody": "anybody",
 }  # fmt: skip
 SPELLING = phrases(
     """

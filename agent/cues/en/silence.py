@@ -8,8 +8,11 @@ SHAPES = phrases(
     """
     STOP (HUSH)? (HUSH)? (the|any|all|YOUR)? (YOUR)? (WRITE|MSGS) (.|HUSH|NOW|with ME|to
     ME|AGAIN|OFF you), STOP SENDING (HUSH)? (X|HUSH|YOUR)? (WRITE)? MSGS, STOP (RECEIVE|GET) (HUSH)?
-    (YOUR|them|anything) (.|HUSH|MSGS|WRITE|AGAIN), TAKEN OFF (YOUR|here|it) (.|HUSH), LOSE YOUR
-    number (.|HUSH|AGAIN), WRITING ME … STOP (it|YOUR|.), (NEVER|no|lack|without|UNWANTED) …
+    (YOUR|them|anything) (.|HUSH|MSGS|WRITE|AGAIN), TAKEN OFF (YOUR|here|it) (.|HUSH), (ME|DATA)
+    (has|have) been TAKEN, so (HUSH)? STOP (it|YOUR)? ., (m|am|so|HUSH|WE) over YOUR
+    (MSGS|WRITE|WRITING), (number|ME|DATA) (and|so)? HUSH (REMOVE|LOSE|TAKE) (it|YOUR),
+    (number|ME|DATA) (and|so) (REMOVE|LOSE|TAKE) it, LOSE YOUR number (.|HUSH|AGAIN), WRITING ME …
+    STOP (it|YOUR|.), (NEVER|no|lack|without|UNWANTED) …
     (permission|consent|right|authorization|authorisation|business|authority) (for you)? (to|for)?
     (be)? (WRITE|CALL|SEND|CALLED|WRITING|CALLING|RUNG), (no|AGAIN|not any) (HUSH)? (AGAIN)?
     (MSGS|WRITE|CALL) (are|is|be|should be|to be|must be|will be) …
@@ -22,23 +25,22 @@ SHAPES = phrases(
     (WRITE|MSGS), (WRITE|CALL|MSGS|WRITING|CALLING|it|them|this|that) (HUSH|NOW)? (to)? STOP
     (AGAIN|HUSH|NOW|.), YOUR … (MSGS|WRITE) (must|need to|have to|should|has to|needs
     to|better|to|had better|got to) (STOP|end), (you|u|they) (need|have|better|got|ought|are|re)
-    (to)? (HUSH|NOW)? STOP (AGAIN|HUSH|NOW|.), NEVER (AGAIN)? (HUSH)? (AGAIN)? WRITE (back)?
-    (to)? (HUSH|NOW)? (or (CALL|WRITE))? (ME|AGAIN|with me|with us|here|to me|to us|.), NEVER
-    (AGAIN)? (HUSH)? (AGAIN)? CALL (HUSH|NOW)? (or (CALL|WRITE|CALLING))? (ME|AGAIN|here), NEVER
-    (AGAIN)? (HUSH)? SEND (HUSH|NOW)? (ME)? (AGAIN)? (YOUR)?
+    (to)? (HUSH|NOW)? STOP (AGAIN|HUSH|NOW|.), NEVER (AGAIN)? (HUSH)? (AGAIN)? WRITE (back)? (to)?
+    (HUSH|NOW)? (or (CALL|WRITE))? (ME|AGAIN|with me|with us|here|to me|to us|.), NEVER (AGAIN)?
+    (HUSH)? (AGAIN)? CALL (HUSH|NOW)? (or (CALL|WRITE|CALLING))? (ME|AGAIN|here), NEVER (AGAIN)?
+    (HUSH)? SEND (HUSH|NOW)? (ME)? (AGAIN)? (YOUR)?
     (WRITE|MSGS|anything|AGAIN|things|this|it|another)
-    (AGAIN|to|here|via|on|.|or|and|MSGS|please|ME|HUSH), NEVER (HUSH)? SEND … (ME|here)
-    (AGAIN|.), NEVER (HUSH)? (AGAIN)? (be)? (CALLED|RUNG)
-    (again|AGAIN|any|by|on|at|HUSH|about|in|here|.), NEVER (HUSH)? (be)?
-    (WRITING|CALLING|SENDING) (ME|here), NEVER … (WRITE|CALL) ME … AGAIN, UNWANTED (HUSH|NOW)? (to)?
-    (AGAIN)? (be|get|being|getting) (HUSH|NOW)? (AGAIN)? (CALLED|RUNG or CALLED|RUNG (AGAIN|by
-    you)), UNWANTED (to)? (HUSH|NOW)? (RECEIVE|GET) (HUSH|NOW)? (AGAIN)? (HUSH|NOW)? (YOUR)?
-    (HUSH|NOW)? (WRITE|MSGS|this|these|it|anything|CALL) (AGAIN|MSGS|from you|from your|from u|from
-    ya|like this|about|to|by|on|here|via|that you|you|HUSH|please|and|so|or|.), UNWANTED (to)?
-    (HUSH|NOW)? (AGAIN)? (RECEIVE|GET) (HUSH|NOW)? (anything|a word|a
-    thing|back|AGAIN|more|nothing|YOUR)? (AGAIN)? (HUSH|NOW)? (OFF|about) (you|ya|u|your
-    company|your firm|your business|your team|your lot|any of you|your side|your people|y all|this
-    company|this business|YOUR)
+    (AGAIN|to|here|via|on|.|or|and|MSGS|please|ME|HUSH), NEVER (HUSH)? SEND … (ME|here) (AGAIN|.),
+    NEVER (HUSH)? (AGAIN)? (be)? (CALLED|RUNG) (again|AGAIN|any|by|on|at|HUSH|about|in|here|.),
+    NEVER (HUSH)? (be)? (WRITING|CALLING|SENDING) (ME|here), NEVER … (WRITE|CALL) ME … AGAIN,
+    UNWANTED (HUSH|NOW)? (to)? (AGAIN)? (be|get|being|getting) (HUSH|NOW)? (AGAIN)? (CALLED|RUNG or
+    CALLED|RUNG (AGAIN|by you)), UNWANTED (to)? (HUSH|NOW)? (RECEIVE|GET) (HUSH|NOW)? (AGAIN)?
+    (HUSH|NOW)? (YOUR)? (HUSH|NOW)? (WRITE|MSGS|this|these|it|anything|CALL) (AGAIN|MSGS|from
+    you|from your|from u|from ya|like this|about|to|by|on|here|via|that
+    you|you|HUSH|please|and|so|or|.), UNWANTED (to)? (HUSH|NOW)? (AGAIN)? (RECEIVE|GET) (HUSH|NOW)?
+    (anything|a word|a thing|back|AGAIN|more|nothing|YOUR)? (AGAIN)? (HUSH|NOW)? (OFF|about)
+    (you|ya|u|your company|your firm|your business|your team|your lot|any of you|your side|your
+    people|y all|this company|this business|YOUR)
     (AGAIN|.|guys|people|lot|or|in|via|on|by|please|HUSH|team|company|firm), UNWANTED (HUSH|NOW)?
     (you|u|ya|you people|you guys|anyone|anybody) (HUSH|NOW)? (to)? (be)?
     (WRITE|CALL|WRITING|CALLING|SENDING|SEND|KEEP|have) (ME|AGAIN|DATA|YOUR), UNWANTED (HUSH|NOW)?
@@ -94,29 +96,51 @@ SHAPES = phrases(
 ALONE = phrases(
     """
     HUSH (HUSH)? STOP (it|YOUR)? (HUSH|NOW|AGAIN)? (HUSH|NOW|AGAIN)?, STOP (it|YOUR)?
-    (HUSH|NOW|AGAIN) (HUSH|NOW|AGAIN)?
+    (HUSH|NOW|AGAIN) (HUSH|NOW|AGAIN)?, (YOUR|it) (really)? (needs to|has to|must|got to|better|has
+    got to) STOP (HUSH|NOW)?, (HUSH)? enough (HUSH|already)? (YOUR|MSGS|WRITING)? (HUSH|NOW)?
     """
 )
 """Shapes that count when they are all of a clause."""
+ENDS = frozenset({"STOP", "NEVER", "UNWANTED", "FEDUP", "REMOVE", "TAKEN", "enough", "never"})
+REACHES = frozenset(
+    {"WRITING", "WRITE", "CALLING", "MSGS", "CALLED", "NEWS", "LIST", "DATA", "SENDING", "SEND"}
+)
+BESIDE = frozenset(
+    phrases(
+        """
+        HUSH, ME, YOUR, AGAIN, you, u, to, be, been, is, are, was, has, have, had, on, at, in, for,
+        with, so, and, or, it, them, here, needs, need, must, has to, that, confirm, make, sure,
+        ensure, want, wants, wish, like, would, could, can, will, may, way, ask, asked, asking,
+        told, tell, said, say, request, tryna, trying, allowed, authorised, authorized, entitled,
+        permitted, permission, use, using, my, telephone, phone, number, WE, do, did, that s, s, m,
+        RECEIVE, GET, OFF, by, up, number, about, what, how, why, very, such, dear, sir, hello, hi,
+        but, if, you d, d, ve, am, additional, kind, way, from, longer, welcome, appreciated, fine
+        """
+    )
+)
+"""Where a sentence holds nothing but these, its ending is the end of our writing."""
 UNLESS = phrases(
     """
-    (can|could|does|do|will|would) (it|YOUR tool|YOUR system|YOUR app|YOUR software) … …, NEVER
-    (WRITE|SEND|CALL) (ME)? (HUSH|YOUR|in|with)? THING, THEY (opt|opting|opted) …, (no|NEVER)
-    (MSGS|WRITE|CALL) … OFF (ME|THEY) …, get lost leads, THEY … … (STOP|NEVER|UNWANTED|unsubscribe),
-    THEY … (TAKE|LOSE|FEDUP|TAKEN|no),
+    WE (am|did|do|have|was|will|m|ve|could|would)? NEVER
+    (have|had|RECEIVE|GET|WRITE|WRITING|SEND|SENDING|CALL|CALLING|use) …, (does|do|did|are)
+    (you|YOUR) …, (can|could|does|do|will|would) (it|YOUR tool|YOUR system|YOUR app|YOUR software) …
+    …, NEVER (WRITE|SEND|CALL) (ME)? (HUSH|YOUR|in|with)? THING, THEY (opt|opting|opted) …, WE
+    (want|need|try|d like) to STOP (WRITING|CALLING|SENDING|LOSE|MSGS|YOUR|X|using|paying) …, HUSH
+    WE STOP …, (no|NEVER) (MSGS|WRITE|CALL) … OFF (ME|THEY) …, get lost leads, THEY … …
+    (STOP|NEVER|UNWANTED|unsubscribe), THEY … (TAKE|LOSE|FEDUP|TAKEN|no),
     (if|when|whenever|whether|does|do|did|will|would|can|could|should|once|because|since|that|why|after|before|until)
-    THEY …, WE (can|could|would|will|should|never|often|always|usually|have|had|ve|need to|want
-    to|try to|must|re|are|just|also|still|may|might|won t|cannot|can t|did|didn t|don t|do not|have
-    to)? (HUSH)? (STOP|LOSE) …, WE (NEVER|don t) (WRITE|CALL|SEND) …, WE … (STOP|quit) WRITING
-    (MSGS|THEM|THEY|by|at|after|in), (NEVER|NEVER to|can t|cannot|couldn t|won t|not|without|didn
-    t|never) STOP …, (can t|cannot|could not|won t|NEVER) LOSE …,
-    (want|like|need|trying|try|plan|hope|have|decided|ready|looking|going|help us|help me|how) to
-    STOP (WRITING|CALLING|SENDING|MSGS|YOUR) … (THEY|THEM|by hand|at|after), STOP (HUSH)?
-    (WRITING|CALLING|SENDING)
+    THEY …, WE
+    (can|could|would|will|should|never|often|always|usually|had|ve|must|re|are|just|also|still|may|might|won
+    t|cannot|can t|did|didn t|don t|do not|have to)? (HUSH)? (STOP|LOSE) …, WE (NEVER|don t)
+    (WRITE|CALL|SEND) …, WE … (STOP|quit) WRITING (MSGS|THEM|THEY|by|at|after|in), (NEVER|NEVER
+    to|can t|cannot|couldn t|won t|not|without|didn t|never) STOP …, (can t|cannot|could not|won
+    t|NEVER) LOSE …, (want|like|need|trying|try|plan|hope|have|decided|ready|looking|going|help
+    us|help me|how) to STOP (WRITING|CALLING|SENDING|MSGS|YOUR) … (THEY|THEM|by hand|at|after), STOP
+    (HUSH)? (WRITING|CALLING|SENDING)
     (THEY|THEM|our|all|every|each|cold|a|an|the|their|quotes|invoices|proposals|contracts|new|old|at|in|by|too),
     STOP … (THEY|THEM|by hand), STOP (MSGS) (going|getting|ending|from our|from going|in our|on
     our), NEVER … (WRITE|CALL|SEND|CALLED) … LATER, NEVER … (WRITE|CALL|SEND|CALLED) … … LATER,
-    NEVER (WRITE|CALL|SEND) ME (a|an|the|about|with|on about|more
+    NEVER (WRITE|CALL|SEND) ME (a|an|about|with|on about|more
     than|prices|links|files|photos|pdfs|attachments|long|audios|audio) …, STOP
     (WRITING|CALLING|SENDING) … (LATER|INSTEAD), STOP (WRITING|CALLING|SENDING) … … INSTEAD,
     UNWANTED … (MSGS|WRITE|CALLED|CALLING|CALL) … (LATER|INSTEAD|just|only), UNWANTED …
@@ -147,10 +171,12 @@ MEANT = phrases(
     NEVER (WRITE|CALL) (ME)? NOW (.|WE|X|HUSH), NEVER (CALL|WRITE) … … (use|try) …, (STOP|NEVER)
     (HUSH)? (CALLING|CALL) (ME|it|that|him|her)
     (X|names|a|sir|madam|mister|mr|mrs|miss|maam|ma|darling|love|honey|buddy|pal|boss), UNWANTED
-    (to)? be (CALLED|RUNG) (X|names|sir|madam), (NEVER|no|STOP)
-    (WRITE|CALL|SEND|CALLED|WRITING|CALLING) … … INSTEAD, NEVER (WRITE|CALL) … here … (WRITE|CALL)
-    (ME|at|us), (NEVER|no|STOP) (WRITE|CALL|SEND|CALLED|WRITING|CALLING|MSGS) (ME)?
-    (HUSH|but|X|WE|and)? (just)? (WRITE|CALL|SEND) (ME|it)
+    (to)? be (CALLED|RUNG) (X|names|sir|madam), (include|support|offer|handle|have|with|has|add)
+    (a|an|YOUR) opt OFF, UNWANTED (MSGS|CALLING) (can|HUSH|could|but|is) (WE|you|it)? …
+    (here|WRITE|LIST|INSTEAD), (NEVER|no|STOP) (WRITE|CALL|SEND|CALLED|WRITING|CALLING) … … INSTEAD,
+    NEVER (WRITE|CALL) … here … (WRITE|CALL) (ME|at|us), (NEVER|no|STOP)
+    (WRITE|CALL|SEND|CALLED|WRITING|CALLING|MSGS) (ME)? (HUSH|but|X|WE|and)? (just)?
+    (WRITE|CALL|SEND) (ME|it)
     """
 )
 
@@ -162,6 +188,9 @@ def silence(known: frozenset[str]) -> Silence:
         shapes=SHAPES,
         alone=ALONE,
         unless=UNLESS,
+        ends=ENDS,
+        reaches=REACHES,
+        beside=BESIDE,
         meant=MEANT,
         sounds=SOUNDS,
         known=known,

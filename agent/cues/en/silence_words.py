@@ -114,13 +114,14 @@ CLASSES = {
     ),
     "ME": phrases(
         """
-        me, us, this number, that number, my number, this phone, my phone, my cell, my mobile, my
-        wife, my husband, my partner, my mother, my mom, my mum, my dad, my father, my parents, my
-        son, my daughter, my kids, my family, my girlfriend, my boyfriend, my office, my work, my
-        home, my house, our office, my staff, my inbox, my email, this email, this address, this
-        line, my company, our company, our number, our phone, our inbox, his phone, her phone, his
-        number, her number, me or my family, my employees, my assistant, my secretary, my landline,
-        this landline, my line, my whatsapp, my work phone, my work number, my cell phone, my phone
+        me, us, this number, that number, my number, my telephone, my telephone number, this
+        telephone, this telephone number, this phone, my phone, my cell, my mobile, my wife, my
+        husband, my partner, my mother, my mom, my mum, my dad, my father, my parents, my son, my
+        daughter, my kids, my family, my girlfriend, my boyfriend, my office, my work, my home, my
+        house, our office, my staff, my inbox, my email, this email, this address, this line, my
+        company, our company, our number, our phone, our inbox, his phone, her phone, his number,
+        her number, me or my family, my employees, my assistant, my secretary, my landline, this
+        landline, my line, my whatsapp, my work phone, my work number, my cell phone, my phone
         number, this phone number, my email address, this email address, my sister, my brother, my
         son s phone, my mother s phone, my business, our business, this mobile, this cell, my
         messages, my dms, this device, my device, these numbers, this mailbox, my mailbox, this

@@ -19,7 +19,7 @@ SHORTHAND = {
     "wasapps": "whatsapps", "nmero": "numero", "eskribas": "escribas", "eskriban": "escriban",
     "moleztes": "molestes", "vorren": "borren", "ezcriban": "escriban", "dejadm": "dejadme",
     "exriban": "escriban", "exribas": "escribas", "mass": "mas", "noo": "no",
-    "dejenm": "dejenme", "dejn": "dejen",
+    "dejenm": "dejenme", "qero": "quiero", "kero": "quiero", "dejn": "dejen",
 }  # fmt: skip
 SPELLING = phrases(
     """

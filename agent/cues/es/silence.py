@@ -6,6 +6,9 @@ from agent.cues.table import phrases
 
 SHAPES = phrases(
     """
+    MIO (fuera|sea|quede|este|ha de ser) BORRADO, ME
+    (podrias|podrian|podriais|podeis|puedes|pueden|puede)? BORRA (YA)? (de|del) SU LISTA, (DEJA|NO)
+    (QUIERO)? (de)? (estar|seguir|VUELVA) (suscrito|suscrita|apuntado|apuntada|inscrito|inscrita) …,
     DAR (YA)? a (YA)? (DAR)? (BAJA|BORRA) …, NO (ME)? (den|deis|des|de) MAS (la|el)
     (lata|brasa|murga|tabarra|chapa|conazo|vara|turra), NO (YA|AHORA)? (ME)? (YA|AHORA)?
     (ESCRIBA|LLAME) (YA|AHORA)? (MAS|ME|MIO|a MIO|.), NO (MAS)? (YA|AHORA)? ME (YA|AHORA)?
@@ -55,13 +58,12 @@ SHAPES = phrases(
     (YA|AHORA)? (DATOS|MIO)? (YA|AHORA)? BAJA (.|YA|AHORA|de SU LISTA|de SU MSGS|en SU LISTA|de
     LISTA|del LISTA|del MSGS|de MSGS|DATOS|a MIO|MIO|MAS|de (SU)? … (LISTA|MSGS)), (QUIERO) (DAR)?
     BAJA (.|YA|AHORA|de SU (LISTA|MSGS)), HARTO (YA|AHORA)? (de|con) (YA|AHORA)? (SU)? (YA|AHORA)?
-    (RECIBIR)? (SU)? (YA|AHORA)? (MSGS|ESCRIBIR|ESCRIBIENDO|que ME ESCRIBA|que me MANDE|que ME
-    MANDE|VUELVA), HARTO (ME|estoy|estamos) (DEJA|PARA|de) … MSGS, (que) parte de
-    (NO|DEJA|PARA|BAJA|stop|BORRAME) … NO (entiende*|entendiste|entendieron|habeis entendido|has
-    entendido|entendeis|comprende*|te queda claro|captas), NO (ME)? (ESCRIBIENDO) (MAS|.),
-    (ESCRIBIR|MANDAR) (ME)? NO MAS, NO MAS (YA|AHORA)? (SU)? (MSGS|ESCRIBIR),
-    (olvidaros|olvidarse|olvidese|olvidense|olvidaos|olvidate) de (MIO|ME|nosotros|mi), BORRAME
-    (YA|AHORA)? (por completo|del todo|.),
+    (RECIBIR)? (SU)? (YA|AHORA)? (MSGS|que ME ESCRIBA|que me MANDE|que ME MANDE|VUELVA), HARTO
+    (ME|estoy|estamos) (DEJA|PARA|de) … MSGS, (que) parte de (NO|DEJA|PARA|BAJA|stop|BORRAME) … NO
+    (entiende*|entendiste|entendieron|habeis entendido|has entendido|entendeis|comprende*|te queda
+    claro|captas), NO (ME)? (ESCRIBIENDO) (MAS|.), (ESCRIBIR|MANDAR) (ME)? NO MAS, NO MAS
+    (YA|AHORA)? (SU)? (MSGS|ESCRIBIR), (olvidaros|olvidarse|olvidese|olvidense|olvidaos|olvidate) de
+    (MIO|ME|nosotros|mi), BORRAME (YA|AHORA)? (por completo|del todo|.),
     (largaos|larguense|largate|piraos|perdeos|pierdanse|pierdete|iros) (YA|.|y|de),
     (abstener|abstengan|abstenga|eviten|evite|evita|evitad|DEJA|PARA) (YA|AHORA)? (de)? (VUELVA)
     (ESCRIBIR|MANDAR|ESCRIBIENDO), (ME|MIO) … (NO) (QUIERE|quiere) (RECIBIR|que) …
@@ -76,9 +78,29 @@ ALONE = phrases(
     """
 )
 """Shapes that count when they are all of a clause."""
+ENDS = frozenset({"NO", "DEJA", "CESE", "HARTO", "BORRA", "BORRAME", "BORRADO"})
+REACHES = frozenset(
+    {"ESCRIBA", "MANDE", "ESCRIBIR", "MANDAR", "ESCRIBIENDO", "MSGS", "DATOS", "LLAMADO"}
+)
+BESIDE = frozenset(
+    phrases(
+        """
+        YA, ME, SU, MIO, MAS, QUIERO, RECIBIR, VUELVA, DAR, PAZ, que, se, les, le, os, te, de, a,
+        en, con, para, por, porque, y, e, o, fuera, sea, sean, sido, ha, han, he, hemos, pido,
+        ruego, solicito, exijo, confirmen, confirmar, podrias, podrian, podriais, podeis, puedes,
+        pueden, puede, podria, gustaria, hagan, haga, haz, haced, el favor, favor, lo, la, los, las,
+        yo, tu, usted, ustedes, vosotros, estoy, estamos, es, esto, eso, si, mi, mis, hola, buenas,
+        dias, tardes, desde, aqui, ningun, concepto, motivo, muy, bien, pero, soy, dije, dicho, he
+        dicho, pedi, bueno, pues, oye, oiga, mira, suscrito, suscrita, apuntado, apuntada, quede,
+        constancia
+        """
+    )
+)
+"""Where a sentence holds nothing but these, its ending is the end of our writing."""
 UNLESS = phrases(
     """
-    NO (ME)? (ESCRIBA|MANDE) (presupuestos|presupuesto|precios|cifras|cantidades|parrafos) …,
+    NO QUIERO (ESCRIBIR|MANDAR) …, NO (ME)? (ESCRIBA|MANDE)
+    (presupuestos|presupuesto|precios|cifras|cantidades|parrafos) …,
     (SU|mis|nuestros|nuestras|algunos|muchos)? ELLOS … …
     (DEJA|BAJA|ESCRIBA|LLAME|NO|MSGS|BORRAME|MANDE|HARTO|desuscrib*), (si|cuando|aunque|porque|para
     que|sin que|hasta que|como) (NO)? ME (ESCRIBA|LLAME|MANDE) …, NO (ME)? (ESCRIBA|LLAME|MANDE) …
@@ -106,9 +128,10 @@ UNLESS = phrases(
 )
 MEANT = phrases(
     """
-    MEJOR … NO (ME)? (LLAME|ESCRIBA|MANDE) ., NO ME (LLAME|ESCRIBA) AHORA (.|que|estoy|YA), NO ME
-    LLAME (X|loco|mentiroso|tonto|don|dona|senor|senora|senorito|caballero|senorita)
-    (.|YA|que|soy|X), (DEJA de (llamarme|llamarnos)) (X|don|senor|senora) (.|X|soy|YA), NO (ME)?
+    MEJOR … NO (ME)? (LLAME|ESCRIBA|MANDE) ., NO ME (ESCRIBA|LLAME|MANDE) de (usted|tu|vos)
+    (.|YA|que), NO ME (LLAME|ESCRIBA) AHORA (.|que|estoy|YA), NO ME LLAME
+    (X|loco|mentiroso|tonto|don|dona|senor|senora|senorito|caballero|senorita) (.|YA|que|soy|X),
+    (DEJA de (llamarme|llamarnos)) (X|don|senor|senora) (.|X|soy|YA), NO (ME)?
     (ESCRIBA|LLAME|MANDE|ESCRIBIR|MANDAR|QUIERO|MSGS) … … MEJOR, NO (ME)? (ESCRIBA|LLAME|MANDE) … …
     MEJOR, NO (ME)? (ESCRIBA|LLAME|MANDE) (MSGS|SU MSGS) … (MEJOR|MSGS) …, NO (QUIERO)? (RECIBIR)?
     MSGS (solo|pero|MEJOR) …, NO MSGS MEJOR
@@ -123,6 +146,9 @@ def silence(known: frozenset[str]) -> Silence:
         shapes=SHAPES,
         alone=ALONE,
         unless=UNLESS,
+        ends=ENDS,
+        reaches=REACHES,
+        beside=BESIDE,
         meant=MEANT,
         sounds=SOUNDS,
         known=known,

@@ -112,12 +112,13 @@ CLASSES = {
             """
             terminen, termina, basta, basta ya, ya basta, ya esta bien, vale ya, se acabo, se
             acabaron, dejense, dejate, dejese, dejaos, abstenganse, abstengase, abstente, absteneos,
-            abstenerse, eviten, evite, evita, evitad, ya chole, chole, ya estuvo, ya estuvo bueno,
-            ya estuvo bien, suficiente, stop, cesen, parale, parele, parenle, bajale, bajenle,
-            bajele, dejad ya, deja ya, dejen ya, dejalo ya, parad ya, paren ya, podeis dejar, pueden
-            dejar, puedes dejar, puede dejar, podrian dejar, podrias dejar, podriais dejar, podes
-            dejar, hagan el favor de dejar, haced el favor de dejar, haz el favor de dejar, frenen,
-            frena, cortenla, cortala, cortenle, cortale, cortadla, cortad el rollo, parenla
+            abstengan, abstenga, abstengais, se abstengan, abstenerse, eviten, evite, evita, evitad,
+            ya chole, chole, ya estuvo, ya estuvo bueno, ya estuvo bien, suficiente, stop, cesen,
+            parale, parele, parenle, bajale, bajenle, bajele, dejad ya, deja ya, dejen ya, dejalo
+            ya, parad ya, paren ya, podeis dejar, pueden dejar, puedes dejar, puede dejar, podrian
+            dejar, podrias dejar, podriais dejar, podes dejar, hagan el favor de dejar, haced el
+            favor de dejar, haz el favor de dejar, frenen, frena, cortenla, cortala, cortenle,
+            cortale, cortadla, cortad el rollo, parenla
             """
         ),
     ),
@@ -202,9 +203,9 @@ CLASSES = {
             saca, saquen, sacad, sacar, suprima, supriman, suprimid, suprimir, suprime, excluir,
             excluya, excluyan, excluid, destruyan, destruid, destruir, pierde, pierdan, perded,
             tirad, tiren, remuevan, remover, borreis, elimineis, quiteis, saqueis, borres, quites,
-            elimines, borrais, podeis borrar, pueden borrar, puedes borrar, puede borrar, podeis
-            quitar, pueden quitar, puedes quitar, podeis eliminar, pueden eliminar, den de baja, dad
-            de baja, dar de baja, bloqueen, bloquead, bloquea, depuren, limpien
+            elimines, podeis borrar, pueden borrar, puedes borrar, puede borrar, podeis quitar,
+            pueden quitar, puedes quitar, podeis eliminar, pueden eliminar, den de baja, dad de
+            baja, dar de baja, bloqueen, bloquead, bloquea, depuren, limpien
             """
         ),
     ),
@@ -252,11 +253,11 @@ CLASSES = {
     "LISTA": phrases(
         """
         lista, listas, listado, listados, base, bases, base de datos, bases de datos, registro,
-        registros, sistema, agenda, fichero, ficheros, aqui, ahi, grupo, distribucion,
-        suscripcion, suscripciones, servicio de mensajes, cadena, aca, alla, lista de difusion,
-        lista de correo, lista de contactos, lista de envios, lista de distribucion, lista negra,
-        canal, servicio, archivos, archivo, sistemas, registros comerciales, excel ese, chat, hilo,
-        esto, eso, campanas, campana, servicio de mensajeria, padron
+        registros, sistema, agenda, fichero, ficheros, aqui, ahi, grupo, distribucion, suscripcion,
+        suscripciones, servicio de mensajes, cadena, aca, alla, lista de difusion, lista de correo,
+        lista de contactos, lista de envios, lista de distribucion, lista negra, canal, servicio,
+        archivos, archivo, sistemas, registros comerciales, excel ese, chat, hilo, esto, eso,
+        campanas, campana, servicio de mensajeria, padron
         """
     ),
     "SU": phrases(
@@ -282,9 +283,9 @@ CLASSES = {
         """
         ya, por favor, porfa, favor, de una vez, de una puta vez, inmediatamente, leches, hostia,
         cono, por dios, carajo, urgentemente, cuanto antes, hombre, tio, wey, guey, che, boludo,
-        pls, gracias, a la de ya, de inmediato, hoy mismo, asap, tambien, siempre, todos, todo el
-        rato, constantemente, mismo, ustedes, vosotros, usted, por el amor de dios, de una buena
-        vez, solo, puto, puta, putos
+        pls, plis, pliss, plz, gracias, a la de ya, de inmediato, hoy mismo, asap, tambien, siempre,
+        todos, todo el rato, constantemente, mismo, ustedes, vosotros, usted, por el amor de dios,
+        de una buena vez, puto, puta, putos
         """
     ),
     "HARTO": phrases(
@@ -340,11 +341,11 @@ CLASSES = {
         """
         mejor, solo por, solamente, prefiero, sino, en lugar, en vez, por whatsapp, por correo, por
         email, por telefono, por aqui, por escrito, por este medio, por mail, al correo, al movil,
-        al fijo, mas bien, en ingles, en espanol, en catalan, de usted, de tu, de vos, mandame,
-        mandadme, mandenme, mandeme, enviame, enviadme, envienme, enviemelo, mandamelo, enviamelo,
-        llamame, llamadme, llamenme, llameme, escribeme, escribidme, escribanme, escribame, audios,
-        por audio, en mayusculas, con audios, por sms, por esta via, solo correo, solo whatsapp,
-        solo mensajes, solo llamadas, wasapeame, mandame un, mandadmelo
+        al fijo, mas bien, en ingles, en espanol, en catalan, mandame, mandadme, mandenme, mandeme,
+        enviame, enviadme, envienme, enviemelo, mandamelo, enviamelo, llamame, llamadme, llamenme,
+        llameme, escribeme, escribidme, escribanme, escribame, audios, por audio, en mayusculas, con
+        audios, por sms, por esta via, solo correo, solo whatsapp, solo mensajes, solo llamadas,
+        wasapeame, mandame un, mandadmelo
         """
     ),
 }
