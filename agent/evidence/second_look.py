@@ -8,13 +8,14 @@ that none of those words show to be an answer is left alone: that is for the mod
 
 from dataclasses import replace
 
-from agent.evidence.plausible import DECISIVE, UNMISSABLE, is_of_others
+from agent.evidence.plausible import DECISIVE, UNMISSABLE, is_of_others, speaks_of_others
 from agent.evidence.quoting import Quoted, find_quote
 from agent.evidence.setting import in_setting
 from agent.evidence.worth import Unfounded, Unsure
 from agent.plain.plain_reader import read_plainly
 from agent.reading import Page, ReadAnswer, Reading
 from agent.sentences import sentences_of
+from qualification.answers import Evidence
 from qualification.normalise import find_phrase, fold
 from qualification.signals import Signal
 from qualification.values import Text
@@ -28,6 +29,7 @@ def look_again(page: Page, reading: Reading) -> Reading:
     plain = replace(
         plain,
         answers=tuple(one for one in plain.answers if _stands(page, one)),
+        declines=tuple(one for one in plain.declines if _is_own(page, one.evidence)),
         signals=frozenset(one for one in plain.signals if _is_meant(page, one)),
     )
     if plain.blank:
@@ -44,6 +46,12 @@ def _is_meant(page: Page, signal: Signal) -> bool:
         for message in page.unread
         for one in sentences_of(message.text, fold(message.text))
     )
+
+
+def _is_own(page: Page, evidence: Evidence) -> bool:
+    """Whether words are not about third persons: their staff's unwillingness is no refusal."""
+    quoted = find_quote(page.unread, evidence.quote)
+    return quoted is None or not speaks_of_others(quoted)
 
 
 def _stands(page: Page, answer: ReadAnswer) -> bool:
