@@ -2,25 +2,22 @@
 
 import asyncio
 import logging
-import os
-import secrets
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import httpx
 import httpx2
 import uvicorn
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
-from pydantic import SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from agent.backlog import KIND as REREAD
 from agent.breaker import Breaker
 from agent.conductor import Conductor
+from agent.erasing import KIND as ERASE
+from agent.erasing import Erasing
 from agent.messages import Channel
 from agent.model_reader import ModelReader
 from agent.models.openai import OpenAIModel, model_connections
@@ -28,28 +25,43 @@ from agent.prompts import Prompts
 from agent.rehearsal.rehearsal import Rehearsal, SystemClock
 from agent.rereader import Rereader
 from agent.upkeep import keep_feeding, keep_sweeping
+from channels.answering import Answering
+from channels.arrivals import CallArrivals
+from channels.call_pages import CallPages
 from channels.chat import chat_router
 from channels.chat_socket import UVICORN
 from channels.desk import Desk
 from channels.limits import ChatLimits
+from channels.lines import Switchboard
 from channels.operations import Count, Metric, operations_router
 from channels.pages import pages_router
+from channels.phone import Pace, Phone
 from channels.problems import answer_with_problems
+from channels.relay import relay_router
 from channels.sessions import Sessions
+from channels.sms import TextDesk, sms_router
+from channels.texting import TextSender
+from channels.twilio import TwilioAccount, TwilioSignatures
+from channels.voice import VoiceDesk, static_router, voice_router
 from console.api import api_router
 from console.command_line import Trouble, main
 from console.demo import print_demo
 from console.gate import Gate
 from console.office import Office
 from console.pages import console_router
+from console.settings import Settings, load_settings
 from delivery.base import Place
 from delivery.dispatcher import Dispatcher
 from delivery.webhook import Webhook
 from qualification.script import Script
 from qualification.scriptfile import parse_script
 from storage.backlog import StoredBacklog
+from storage.calls_record import StoredCalls
 from storage.database import Database
+from storage.erasures import StoredErasures
+from storage.exports import Exports
 from storage.feed import Feed
+from storage.heard import StoredHearing
 from storage.inbox import StoredInbox
 from storage.jobs import DurableJobs, prepare_jobs
 from storage.jobs import Kind as JobKind
@@ -58,101 +70,34 @@ from storage.migrate import is_current
 from storage.migrate import migrate as migrate_database
 from storage.outbox import KIND as DELIVER
 from storage.outbox import StoredOutbox
+from storage.people import People
 from storage.prompts import StoredPrompts
 from storage.replies import StoredReplies
+from storage.retention import Retention
+from storage.sayings import KIND as TEXT
+from storage.sayings import Sayings
 from storage.scripts import Scripts
+from storage.suppressions import Suppressions
+from storage.texts import StoredTexts
 from storage.users import Users
 from storage.workspace import StoredWorkspace
 
+__all__ = ["App", "Services", "Settings", "create_app", "services", "working"]
+
 HERE = Path(__file__).parent
 SCRIPTS = HERE / "prompts" / "scripts"
-READING_LIMITS: Mapping[Channel, float] = {"chat": 8.0, "terminal": 20.0}
+READING_LIMITS: Mapping[Channel, float] = {
+    "chat": 8.0,
+    "terminal": 20.0,
+    "sms": 20.0,
+    "whatsapp": 20.0,
+    "voice": 2.5,
+}
 """Seconds that a model may take in each channel before the plain reader answers."""
 REREADING_LIMIT = 60.0
 """Seconds that it may take when nobody waits for it."""
 REREADINGS = 2
 """At once in each process: those who are chatting go first."""
-SHORTEST_SECRET = 32
-OPENAI = "https://api.openai.com/v1"
-
-
-class Settings(BaseSettings):
-    """Everything that can be set from outside; .env.example explains each."""
-
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
-
-    host: str = "127.0.0.1"
-    port: int = 8000
-    public_base_url: str = ""
-    database_url: str = "sqlite:///banter.db"
-    secret_key: SecretStr = SecretStr("")
-    api_token: SecretStr = SecretStr("")
-    demo: bool = False
-    chat_sites: str = ""
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    openai_api_key: SecretStr = SecretStr("")
-    openai_base_url: str = OPENAI
-    openai_model: str = "gpt-5.4-mini"
-    webhook_url: str = ""
-    webhook_secret: SecretStr = SecretStr("")
-
-    @model_validator(mode="after")
-    def _complete(self) -> "Settings":
-        if self.webhook_url and not self.webhook_secret.get_secret_value():
-            raise ValueError("WEBHOOK_URL is set but WEBHOOK_SECRET is not: set both, or neither")
-        return self
-
-    @property
-    def has_model(self) -> bool:
-        """Whether a language model is configured; without one everything is read plainly."""
-        return bool(self.openai_api_key.get_secret_value()) or self.openai_base_url != OPENAI
-
-    @property
-    def address(self) -> str:
-        """Where browsers find us."""
-        return self.public_base_url.rstrip("/") or f"http://{self.host}:{self.port}"
-
-    def secret(self) -> str:
-        """The key that signs sessions. The demo keeps one beside its database; otherwise it must be
-        set.
-        """
-        given = self.secret_key.get_secret_value()
-        if len(given) >= SHORTEST_SECRET:
-            return given
-        if given or not self.demo or not self.database_url.startswith("sqlite:///"):
-            raise Trouble(
-                f"SECRET_KEY must be set to at least {SHORTEST_SECRET} random characters; "
-                "python3 -c 'import secrets; print(secrets.token_hex(32))' makes one.\n"
-                "Or set DEMO=1 to try Banter without one."
-            )
-        return kept_secret(Path(self.database_url.removeprefix("sqlite:///") + ".secret"))
-
-
-def kept_secret(file: Path) -> str:
-    """The secret in a file, made when there is none; of several processes one makes it."""
-    if not file.exists():
-        made = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
-        made.touch(mode=0o600)
-        made.write_text(secrets.token_hex(SHORTEST_SECRET))
-        with suppress(FileExistsError):
-            os.link(made, file)
-        made.unlink()
-    kept = file.read_text().strip()
-    if len(kept) < SHORTEST_SECRET:
-        raise Trouble(f"{file} does not hold a secret: delete it, and a new one is made")
-    return kept
-
-
-def load_settings() -> Settings:
-    """The settings of the environment and .env; Trouble names each that cannot be used."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        lines = [
-            f"{'.'.join(map(str, one['loc'])).upper() or 'settings'}: {one['msg']}"
-            for one in error.errors(include_url=False)
-        ]
-        raise Trouble("The settings cannot be used:\n" + "\n".join(lines)) from error
 
 
 def make_readers(
@@ -174,6 +119,19 @@ def make_readers(
     }
 
 
+def twilio_account(settings: Settings, client: httpx.AsyncClient) -> TwilioAccount | None:
+    """Our account at Twilio, if one is configured."""
+    if not settings.twilio_account_sid:
+        return None
+    return TwilioAccount(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token.get_secret_value(),
+        client,
+        callback=f"{settings.address}/webhooks/twilio/status",
+        base_url=settings.twilio_base_url,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """The parts that a process is made of."""
@@ -188,6 +146,14 @@ class Services:
     dispatcher: Dispatcher
     conductor: Conductor
     rereader: Rereader
+    people: People
+    exports: Exports
+    erasures: StoredErasures
+    erasing: Erasing
+    retention: Retention
+    suppressions: Suppressions
+    texts: StoredTexts
+    text_sender: TextSender
 
 
 @asynccontextmanager
@@ -210,7 +176,10 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         prompts = Prompts()
         kept_prompts = StoredPrompts(database, clock, prompts.texts)
         backlog = StoredBacklog(database, scripts, jobs.enqueue, kept_prompts)
-        workspace = StoredWorkspace(database, scripts, outbox, kept_prompts, backlog)
+        suppressions = Suppressions(database, settings.secret())
+        sender = settings.twilio_messaging_service_sid or settings.twilio_from
+        sayings = Sayings(suppressions, jobs.enqueue, sms_from=sender)
+        workspace = StoredWorkspace(database, scripts, outbox, kept_prompts, backlog, sayings)
         readers = make_readers(settings, connections, prompts)
         conductor = Conductor(
             inbox=StoredInbox(database),
@@ -220,6 +189,9 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
             readers=readers,
             clock=clock,
         )
+        texts = StoredTexts(database, jobs.enqueue, suppressions, cap=settings.texts_per_day)
+        account = twilio_account(settings, client)
+        erasures = StoredErasures(database, suppressions, jobs.enqueue, clock)
         patient = {one: reader.with_limit(REREADING_LIMIT) for one, reader in readers.items()}
         try:
             yield Services(
@@ -233,6 +205,16 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 dispatcher=Dispatcher(outbox, places, clock),
                 conductor=conductor,
                 rereader=Rereader(backlog, workspace, patient, clock, conductor.tell_phase),
+                people=People(database, scripts, clock),
+                exports=Exports(database, suppressions, clock),
+                erasures=erasures,
+                erasing=Erasing(erasures, account, clock),
+                retention=Retention(
+                    database, suppressions, jobs.enqueue, clock, settings.retention
+                ),
+                suppressions=suppressions,
+                texts=texts,
+                text_sender=TextSender(texts, account, clock),
             )
         finally:
             await conductor.aclose()
@@ -247,12 +229,15 @@ async def working(parts: Services) -> AsyncIterator[None]:
         [
             JobKind(DELIVER, parts.dispatcher.send),
             JobKind(REREAD, parts.rereader.read_again, per_process=REREADINGS),
+            JobKind(ERASE, parts.erasing.erase, at_once=5),
+            JobKind(TEXT, parts.text_sender.send, poll=0.5),
         ]
     )
     feed = Feed(parts.database, SystemClock())
     loops = [
         asyncio.create_task(keep_sweeping(parts.conductor)),
         asyncio.create_task(keep_feeding(feed.fresh, parts.conductor)),
+        asyncio.create_task(parts.retention.keep()),
     ]
     try:
         yield
@@ -302,6 +287,7 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
     app.include_router(chat_router(desk))
     app.include_router(pages_router(parts.scripts, demo=settings.demo, sites=sites))
     app.include_router(operations_router(parts.jobs.check, metrics(parts, desk)))
+    add_telephone_routes(app, parts, settings, desk.received)
     secure = settings.address.startswith("https://")
     office = Office(
         gate=Gate(parts.users, settings.secret(), clock, secure=secure),
@@ -315,6 +301,68 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
     app.include_router(console_router(office))
     app.include_router(
         api_router(parts.leads, parts.replies, clock, settings.api_token.get_secret_value())
+    )
+
+
+def add_telephone_routes(
+    app: FastAPI, parts: Services, settings: Settings, received: Count
+) -> None:
+    """What Twilio calls; without an account each of its requests is refused."""
+    clock, voicing = SystemClock(), settings.voicing()
+    signatures = TwilioSignatures(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token.get_secret_value(),
+        settings.address,
+        settings.shared_keys(),
+    )
+    answering = Answering(parts.scripts, settings.default_script)
+    calls = StoredCalls(parts.database)
+    arrivals = CallArrivals(
+        parts.conductor, answering, parts.people, calls, clock, mode=voicing.mode
+    )
+    app.include_router(
+        sms_router(
+            TextDesk(
+                signatures=signatures,
+                conversations=parts.conductor,
+                answering=answering,
+                acquaintances=parts.people,
+                texts=parts.texts,
+                ledger=parts.suppressions,
+                clock=clock,
+                received=received,
+            )
+        )
+    )
+    board = Switchboard(
+        conversations=parts.conductor,
+        record=parts.leads,
+        calls=calls,
+        notes=parts.texts,
+        pages=CallPages(settings.address, voicing),
+        clock=clock,
+        sender=settings.twilio_messaging_service_sid or settings.twilio_from,
+    )
+    app.include_router(voice_router(VoiceDesk(signatures, arrivals, board)))
+    app.include_router(static_router())
+    app.include_router(
+        relay_router(
+            Phone(
+                conversations=parts.conductor,
+                record=parts.leads,
+                hearing=StoredHearing(parts.database),
+                calls=calls,
+                arrivals=arrivals,
+                signatures=signatures,
+                clock=clock,
+                locales=voicing.locales,
+                pace=Pace(
+                    longest=settings.voice_longest_minutes * 60,
+                    turns=settings.voice_most_turns,
+                    characters=settings.voice_most_characters,
+                ),
+            )
+        )
     )
 
 

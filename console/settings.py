@@ -1,0 +1,189 @@
+"""What can be set from outside? Everything that .env.example explains; nothing else reads the
+environment.
+"""
+
+import os
+import secrets
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from channels.twilio import TWILIO
+from channels.twiml import Input
+from channels.voicing import Voice, Voicing
+from console.wiring import Trouble
+from storage.retention import Terms
+
+SHORTEST_SECRET = 32
+OPENAI = "https://api.openai.com/v1"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set from outside; .env.example explains each."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    public_base_url: str = ""
+    database_url: str = "sqlite:///banter.db"
+    secret_key: SecretStr = SecretStr("")
+    api_token: SecretStr = SecretStr("")
+    demo: bool = False
+    chat_sites: str = ""
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    openai_api_key: SecretStr = SecretStr("")
+    openai_base_url: str = OPENAI
+    openai_model: str = "gpt-5.4-mini"
+    retain_conversations: int = Field(730, ge=0)
+    retain_readings: int = Field(90, ge=0)
+    retain_recordings: int = Field(30, ge=0)
+    twilio_account_sid: str = ""
+    twilio_auth_token: SecretStr = SecretStr("")
+    twilio_shared_keys: SecretStr = SecretStr("")
+    twilio_from: str = ""
+    twilio_messaging_service_sid: str = ""
+    twilio_base_url: str = TWILIO
+    default_script: str = ""
+    texts_per_day: int = Field(30, ge=1)
+    voice_mode: Literal["relay", "gather"] = "relay"
+    voice_tts_provider: Literal["Amazon", "Google", "ElevenLabs"] = "Amazon"
+    voice_es: str = "es-ES/Lucia-Neural"
+    voice_en: str = "en-US/Joanna-Neural"
+    voice_transcription_provider: Literal["Deepgram", "Google"] = "Deepgram"
+    voice_speech_model: str = "nova-3-general"
+    voice_speech_timeout: str = Field("auto", pattern=r"^(auto|[1-9][0-9]{2,3})$")
+    voice_greeting_interruptible: Input = "none"
+    voice_interruptible: Input = "any"
+    voice_interrupt_sensitivity: Literal["low", "medium", "high"] = "medium"
+    voice_ignore_backchannel: bool = True
+    voice_report_input: Input = "any"
+    voice_preemptible: bool = False
+    voice_partial_prompts: bool = True
+    voice_profanity_filter: bool = False
+    voice_smart_format: bool = True
+    voice_events: str = "speaker-events tokens-played"
+    voice_longest_minutes: float = Field(15, gt=0, le=240)
+    voice_most_turns: int = Field(80, ge=1)
+    voice_most_characters: int = Field(40_000, ge=1)
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Settings":
+        if self.webhook_url and not self.webhook_secret.get_secret_value():
+            raise ValueError("WEBHOOK_URL is set but WEBHOOK_SECRET is not: set both, or neither")
+        if self.twilio_account_sid:
+            if not self.twilio_auth_token.get_secret_value():
+                raise ValueError(
+                    "TWILIO_ACCOUNT_SID is set but TWILIO_AUTH_TOKEN is not: set both, or neither"
+                )
+            if not self.public_base_url:
+                raise ValueError(
+                    "TWILIO_ACCOUNT_SID is set but PUBLIC_BASE_URL is not: Twilio signs its "
+                    "requests for the address it knows us by, so set it to that (https://...)"
+                )
+        self.shared_keys()
+        self.voicing()
+        return self
+
+    def shared_keys(self) -> dict[str, str]:
+        """The secrets of Twilio's SharedKey signatures, by name."""
+        written = self.twilio_shared_keys.get_secret_value()
+        pairs = [one.partition("=") for one in written.split(",") if one.strip()]
+        if not all(name.strip() and secret for name, _, secret in pairs):
+            raise ValueError("TWILIO_SHARED_KEYS is written name=secret,name=secret")
+        return {name.strip(): secret.strip() for name, _, secret in pairs}
+
+    def voicing(self) -> Voicing:
+        """How calls are spoken and heard."""
+        return Voicing(
+            mode=self.voice_mode,
+            voices={
+                "es": _voice("VOICE_ES", self.voice_es),
+                "en": _voice("VOICE_EN", self.voice_en),
+            },
+            tts_provider=self.voice_tts_provider,
+            transcription_provider=self.voice_transcription_provider,
+            speech_model=self.voice_speech_model,
+            speech_timeout=self.voice_speech_timeout,
+            greeting_interruptible=self.voice_greeting_interruptible,
+            interruptible=self.voice_interruptible,
+            interrupt_sensitivity=self.voice_interrupt_sensitivity,
+            ignore_backchannel=self.voice_ignore_backchannel,
+            report_input=self.voice_report_input,
+            preemptible=self.voice_preemptible,
+            partial_prompts=self.voice_partial_prompts,
+            profanity_filter=self.voice_profanity_filter,
+            smart_format=self.voice_smart_format,
+            events=self.voice_events,
+        )
+
+    @property
+    def has_model(self) -> bool:
+        """Whether a language model is configured; without one everything is read plainly."""
+        return bool(self.openai_api_key.get_secret_value()) or self.openai_base_url != OPENAI
+
+    @property
+    def retention(self) -> Terms:
+        """How long each class of data is kept; 0 days is for ever."""
+        days = (self.retain_conversations, self.retain_readings, self.retain_recordings)
+        return Terms(*(timedelta(days=one) if one else None for one in days))
+
+    @property
+    def address(self) -> str:
+        """Where browsers find us."""
+        return self.public_base_url.rstrip("/") or f"http://{self.host}:{self.port}"
+
+    def secret(self) -> str:
+        """The key that signs sessions. The demo keeps one beside its database; otherwise it must be
+        set.
+        """
+        given = self.secret_key.get_secret_value()
+        if len(given) >= SHORTEST_SECRET:
+            return given
+        if given or not self.demo or not self.database_url.startswith("sqlite:///"):
+            raise Trouble(
+                f"SECRET_KEY must be set to at least {SHORTEST_SECRET} random characters; "
+                "python3 -c 'import secrets; print(secrets.token_hex(32))' makes one.\n"
+                "Or set DEMO=1 to try Banter without one."
+            )
+        return kept_secret(Path(self.database_url.removeprefix("sqlite:///") + ".secret"))
+
+
+def _voice(setting: str, written: str) -> Voice:
+    locale, slash, name = written.partition("/")
+    if not (locale and slash and name):
+        raise ValueError(f"{setting} is written locale/voice, like es-ES/Lucia-Neural")
+    return Voice(locale, name)
+
+
+def kept_secret(file: Path) -> str:
+    """The secret in a file, made when there is none; of several processes one makes it."""
+    if not file.exists():
+        made = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+        made.touch(mode=0o600)
+        made.write_text(secrets.token_hex(SHORTEST_SECRET))
+        with suppress(FileExistsError):
+            os.link(made, file)
+        made.unlink()
+    kept = file.read_text().strip()
+    if len(kept) < SHORTEST_SECRET:
+        raise Trouble(f"{file} does not hold a secret: delete it, and a new one is made")
+    return kept
+
+
+def load_settings() -> Settings:
+    """The settings of the environment and .env; Trouble names each that cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [
+            f"{'.'.join(map(str, one['loc'])).upper() or 'settings'}: {one['msg']}"
+            for one in error.errors(include_url=False)
+        ]
+        raise Trouble("The settings cannot be used:\n" + "\n".join(lines)) from error
