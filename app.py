@@ -229,7 +229,7 @@ async def working(parts: Services) -> AsyncIterator[None]:
         [
             JobKind(DELIVER, parts.dispatcher.send),
             JobKind(REREAD, parts.rereader.read_again, per_process=REREADINGS),
-            JobKind(ERASE, parts.erasing.erase, at_once=5),
+            JobKind(ERASE, parts.erasing.erase, at_once=5, per_process=5),
             JobKind(TEXT, parts.text_sender.send, poll=0.5),
         ]
     )
