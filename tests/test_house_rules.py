@@ -24,6 +24,7 @@ OUTERMOST_LOOPS = {
     "agent/turns.py",  # a mistake in reading must not silence a conversation
     "delivery/dispatcher.py",  # whatever a place does, its delivery says how it stands
     "storage/jobs.py",  # the worker
+    "storage/retention.py",  # the loop that forgets what is old
     "storage/writer.py",  # one unit of several: its failure goes back to who asked for it
 }
 
