@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from console.fates import Fate
 from console.marking import Piece
 
 
@@ -112,6 +113,10 @@ class TranscriptLine:
     author: str
     pieces: tuple[Piece, ...]
     at: datetime
+    heard: str | None
+    """What a caller heard of it before they cut in; None where they heard it all."""
+    fate: Fate | None
+    """How it fares on its way to their phone; None where it goes to none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import cast
 
 from agent.dialogue import verdict_on
-from agent.messages import Message
 from console.contexts import (
     CriterionRow,
     DeliveryRow,
@@ -15,6 +14,7 @@ from console.contexts import (
     TranscriptLine,
     UnfinishedRow,
 )
+from console.fates import fate_of
 from console.marking import Quote, mark
 from console.wording import (
     WHY,
@@ -29,7 +29,7 @@ from qualification.handover import CriterionLine, Handover, Why, make_handover
 from qualification.scoring import score
 from qualification.script import Script
 from qualification.values import Json, to_json
-from storage.leads import Lead, LeadLine, StoredHandover
+from storage.leads import Lead, LeadLine, SentText, StoredHandover
 
 UNNAMED = "Unnamed lead"
 
@@ -113,7 +113,7 @@ def lead_page(signed: Signed, lead: Lead, script: Script, now: datetime) -> Lead
         criteria=tuple(_criterion(line, seqs, lead.dialogue.sheet) for line in shown.criteria),
         open_questions=shown.open_questions,
         next_step=shown.next_step if lead.handovers else None,
-        transcript=_transcript(lead.messages, shown.criteria),
+        transcript=_transcript(lead, shown.criteria),
         deliveries=tuple(_deliveries(lead.handovers)),
     )
 
@@ -135,21 +135,24 @@ def _criterion(line: CriterionLine, seqs: Mapping[str, int], sheet: AnswerSheet)
     )
 
 
-def _transcript(
-    messages: Sequence[Message], criteria: Sequence[CriterionLine]
-) -> tuple[TranscriptLine, ...]:
+def _transcript(lead: Lead, criteria: Sequence[CriterionLine]) -> tuple[TranscriptLine, ...]:
     quotes: dict[str, list[Quote]] = {}
     for line in criteria:
         if line.message and line.quote:
             quotes.setdefault(line.message, []).append(Quote(line.key, line.quote))
+    parts: dict[str, list[SentText]] = {}
+    for text in lead.texts:
+        parts.setdefault(text.message, []).append(text)
     return tuple(
         TranscriptLine(
             seq=message.seq,
             author=message.author,
             pieces=mark(message.text, quotes.get(message.id, ())),
             at=message.at,
+            heard=message.heard,
+            fate=fate_of(parts.get(message.id, ())),
         )
-        for message in messages
+        for message in lead.messages
     )
 
 

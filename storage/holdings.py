@@ -54,11 +54,10 @@ def _at(column: Column) -> ColumnElement[bool]:
 _REVISIONS = select(HandoverRow.id, HandoverRow.revision).where(_of(HandoverRow.conversation))
 _TEXTS = or_(_of(TextRow.conversation), _at(TextRow.to_address) & (TextRow.purpose != "sales"))
 """What is sent to our own people is found by the conversation that it tells of."""
-_ASKED_FOR = select(TextRow.id).where(_TEXTS)
 _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
     (DeliveryRow, tuple_(DeliveryRow.handover, DeliveryRow.revision).in_(_REVISIONS)),
     (HandoverRow, _of(HandoverRow.conversation)),
-    (PermissionRow, or_(_at(PermissionRow.address), PermissionRow.text.in_(_ASKED_FOR))),
+    (PermissionRow, _at(PermissionRow.address)),
     (TextRow, _TEXTS),
     (RereadRow, _of(RereadRow.conversation)),
     (ModelCallRow, _of(ModelCallRow.conversation)),

@@ -16,6 +16,7 @@ from qualification.values import Json, Value
 from storage.database import Database
 from storage.documents import dialogue_from, object_from, reading_from, value_from
 from storage.inbox import MESSAGES, read_messages
+from storage.reach_tables import TextRow
 from storage.tables import (
     AnswerRow,
     ConversationRow,
@@ -120,12 +121,27 @@ class PastTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class SentText:
+    """How one part of a message fares on its way to their phone."""
+
+    message: str
+    state: str
+    code: int | None
+    """Twilio's error code."""
+    why: str | None
+    """The rule by which it was not sent, or what Twilio said."""
+    next_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Lead:
     """Everything on record about one conversation."""
 
     line: LeadLine
     dialogue: Dialogue
     messages: tuple[Message, ...]
+    texts: tuple[SentText, ...]
+    """The parts of our messages, in their order."""
     answers: tuple[GivenAnswer, ...]
     turns: tuple[PastTurn, ...]
     handovers: tuple[StoredHandover, ...]
@@ -228,6 +244,7 @@ class Leads:
                 line=LeadLine(**row),
                 dialogue=dialogue_from(connection.execute(dialogue).scalar_one()),
                 messages=read_messages(connection, _AFTER, {"of": conversation, "after": 0}),
+                texts=_texts(connection, conversation),
                 answers=_answers(connection, conversation),
                 turns=_turns(connection, conversation),
                 handovers=_handovers(connection, conversation),
@@ -241,6 +258,19 @@ class Leads:
         return await self._database.read(
             lambda connection: read_messages(connection, _PAGE_AFTER, wanted)
         )
+
+
+def _texts(connection: Connection, conversation: str) -> tuple[SentText, ...]:
+    wanted = (
+        select(TextRow.message, TextRow.state, TextRow.code, TextRow.last_error, TextRow.next_at)
+        .where(TextRow.conversation == conversation)
+        .order_by(TextRow.created_at, TextRow.position)
+    )
+    return tuple(
+        SentText(message, state, code, why, next_at)
+        for message, state, code, why, next_at in connection.execute(wanted)
+        if message is not None
+    )
 
 
 def _answers(connection: Connection, conversation: str) -> tuple[GivenAnswer, ...]:

@@ -9,9 +9,10 @@ async function refresh() {
     if (!response.ok) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const fresh = page.getElementById("transcript");
-    if (fresh.children.length === list.children.length) return;
+    if (fresh.innerHTML === list.innerHTML) return;
+    const longer = fresh.children.length > list.children.length;
     list.replaceChildren(...fresh.children);
-    list.lastElementChild?.scrollIntoView({ block: "nearest" });
+    if (longer) list.lastElementChild?.scrollIntoView({ block: "nearest" });
   } catch {
     // the server is away or the session is over: the page stays as it is
   }

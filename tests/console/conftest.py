@@ -13,7 +13,7 @@ import httpx
 import pytest
 from argon2 import PasswordHasher
 from fastapi import FastAPI
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, insert, update
 
 from agent.conductor import Conductor
 from agent.dialogue import Dialogue, verdict_on
@@ -33,6 +33,7 @@ from storage.database import Database
 from storage.inbox import StoredInbox
 from storage.leads import Leads
 from storage.outbox import StoredOutbox
+from storage.reach_tables import TextRow
 from storage.replies import StoredReplies
 from storage.scripts import Scripts
 from storage.tables import DeliveryRow
@@ -132,6 +133,30 @@ class Firm:
         for text in texts:
             await self.hear(identity, text)
         return identity
+
+    async def text(
+        self, conversation: str, state: str, why: str | None = None, *, place: int = 0
+    ) -> None:
+        """The first message of a conversation went to a phone, and this became of one part."""
+        message = (await self.transcript(conversation))[0]
+        now = self.clock.now()
+        row = {
+            "id": f"{message.id}.{place}",
+            "position": place,
+            "message": message.id,
+            "conversation": conversation,
+            "channel": "sms",
+            "to_address": "+34600111222",
+            "sender": "+34911234567",
+            "body": message.text,
+            "purpose": "reply",
+            "state": state,
+            "last_error": why,
+            "next_at": now if state == "waiting" else None,
+            "created_at": now,
+            "updated_at": now,
+        }
+        await self.database.write(lambda connection: connection.execute(insert(TextRow), row))
 
     async def hear(self, conversation: str, text: str) -> None:
         """The prospect writes."""

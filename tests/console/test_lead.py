@@ -7,6 +7,7 @@ import pytest
 
 from qualification.answers import Answer, Evidence
 from qualification.values import Contact, Text
+from storage.heard import StoredHearing
 from tests.builders import money
 from tests.console.conftest import Browser, Firm
 
@@ -120,6 +121,39 @@ class TestALead:
         page = (await ana.see(f"/console/leads/{conversation}")).text
         assert "Next step" not in page
         assert "Nothing was sent anywhere" in page
+
+    async def test_shows_how_each_message_fares_on_its_way_to_the_phone(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.conversation("Hi")
+        path = f"/console/leads/{conversation}"
+        assert 'class="chip' not in (await ana.see(path)).text.split('id="transcript"')[1]
+        await firm.text(conversation, "denied", "quiet_hours", place=1)
+        page = (await ana.see(path)).text
+        assert '<span class="chip failed">Not sent</span>' in page
+        assert "it is too early or too late in the day where they are" in page
+        await firm.text(conversation, "delivered")
+        assert "Not sent (1 of 2 parts)" in (await ana.see(path)).text
+
+    async def test_shows_until_when_a_message_waits_and_isolates_what_twilio_says(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.conversation("Hi")
+        await firm.text(conversation, "waiting", f"busy {HOSTILE}")
+        page = (await ana.see(f"/console/leads/{conversation}")).text
+        assert "<bdi>busy &lt;script&gt;" in page
+        assert re.search(r"</bdi>, until \d", page)
+
+    async def test_shows_where_a_caller_cut_in(self, ana: Browser, firm: Firm) -> None:
+        conversation = await firm.conversation("Hi")
+        path = f"/console/leads/{conversation}"
+        assert "cut in" not in (await ana.see(path)).text
+        greeting = (await firm.transcript(conversation))[0].id
+        await StoredHearing(firm.database).cut_short(greeting, "I am an")
+        page = (await ana.see(path)).text
+        assert "They cut in after <q><bdi>I am an</bdi></q>" in page
+        await StoredHearing(firm.database).cut_short(greeting, "")
+        assert "They cut in before a word of it" in (await ana.see(path)).text
 
     async def test_that_is_unknown_is_a_page(self, ana: Browser) -> None:
         response = await ana.see("/console/leads/nobody")
