@@ -135,15 +135,16 @@ class Fates:
         if reached <= rank:
             return False
         state = _STATES.get(report.status, "accepted")
-        known = {"sid": report.sid, "rank": reached}
+        known: dict[str, Any] = {"sid": report.sid, "rank": reached}
         if state in ("undelivered", "failed") and rank < DELIVERED:
             again = self._fail(connection, row, report.code, state, now, **known)
             if again is not None:
                 key = f"{row.id}/{report.sid}"
                 self._enqueue(connection, Job(KIND, row.id, key=key, at=again))
             return True
-        code = report.code if reached == LOST else None
-        self.close(connection, row, now, state=state, code=code, last_error=None, **known)
+        if reached >= DELIVERED:  # until then the code of an earlier attempt is remembered
+            known["code"] = report.code if reached == LOST else None
+        self.close(connection, row, now, state=state, last_error=None, **known)
         return True
 
     def _fail(

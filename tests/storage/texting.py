@@ -23,7 +23,7 @@ from storage.workspace import StoredWorkspace
 from tests.fakes.clock import FakeClock
 from tests.fakes.texter import FakeTexter
 from tests.storage.conftest import Store
-from tests.storage.records import script_text, sheet, turn
+from tests.storage.records import NOW, script_text, sheet, turn
 
 THEIRS, OURS = "+34600111222", "+34911222333"
 DAYTIME = datetime.fromisoformat("2026-03-02T11:00:00+00:00")
@@ -53,7 +53,8 @@ class Phone:
 
     def __post_init__(self) -> None:
         store = self.store
-        store.clock = FakeClock(DAYTIME)
+        if store.clock.now() == NOW:
+            store.clock.pass_by(seconds=(DAYTIME - NOW).total_seconds())
         self.suppressions = Suppressions(store.database, KEY)
         sayings = Sayings(self.suppressions, store.enqueue, sms_from=self.sms_from)
         store.workspace = StoredWorkspace(
