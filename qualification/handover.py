@@ -155,6 +155,8 @@ def _next_step(why: Why, contact: Mapping[ContactKind, str], verdict: Verdict) -
         return "Pass to customer support."
     if why == "wants_human":
         return "Answer in the conversation: the prospect asked for a person and is waiting."
+    if verdict.outcome == "unqualified":
+        return "Leave it: by what they have said since, the lead no longer qualifies."
     reach = contact.get("phone") or contact.get("email")
     if any(reason.rule == "auto" for reason in verdict.reasons):
         return (

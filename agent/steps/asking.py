@@ -73,10 +73,11 @@ def go_on(heard: Heard, known: Dialogue, say: Say) -> Step:
 
 
 def _offered_again(heard: Heard, known: Dialogue) -> Act | None:
-    """The two readings of an unclear answer, where the message has not said which one holds."""
+    """The two readings of an unclear answer, after a message about something else."""
     key, learned = heard.before.asked, heard.learned
     told = {one.key for one in heard.reading.answers} | {one.key for one in heard.reading.declines}
-    if not heard.before.offered or key in told or key in learned.withdrawn:
+    elsewhere = learned.changed or (DIGRESSIONS - IDLE) & heard.reading.signals
+    if not (heard.before.offered and elsewhere) or key in told or key in learned.withdrawn:
         return None
     return between(heard.script, known) if known.turns < heard.script.limits.turns else None
 

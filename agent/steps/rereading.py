@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from agent.moves import Dialogue, HandOver, MessagesReread, Remind, SecondReading, Step
 from agent.reading import ReadAnswer
+from agent.steps.agenda import upcoming
 from agent.steps.reactions import closing
 from qualification.answers import Answer, AnswerSheet, Declined
 from qualification.decision import decide
@@ -34,8 +35,9 @@ def reread(script: Script, before: Dialogue, event: MessagesReread) -> Step:
     step = _decide(script, before, after, heard, event.readings)
     if step.dialogue.phase != "open" or event.remind_at is None:
         return step
-    if before.asked is not None and step.dialogue.sheet.settled(before.asked):
-        return step  # a nudge would put the answered question again
+    settled = before.asked is not None and step.dialogue.sheet.settled(before.asked)
+    if settled and not upcoming(script, step.dialogue):
+        return step  # nothing is left to remind of
     return replace(step, effects=(*step.effects, Remind(event.remind_at)))
 
 
@@ -45,6 +47,10 @@ def corrected(sheet: AnswerSheet, one: SecondReading) -> AnswerSheet:
         if not _stands(sheet, read, one):
             answer = Answer(read.key, read.value, one.at, read.evidence, "reread")
             sheet = sheet.with_answer(answer)
+    for doubt in one.reading.doubts:
+        known = sheet.answers.get(doubt.key)
+        if doubt.why == "withdrawn" and known is not None and known.given <= one.at:
+            sheet = sheet.without_answer(doubt.key)
     for decline in one.reading.declines:
         if not sheet.settled(decline.key):
             declined = Declined(decline.key, decline.reason, decline.evidence)
@@ -97,10 +103,22 @@ def _heard(before: Dialogue, readings: Sequence[SecondReading]) -> frozenset[Sig
 
 def _learn(dialogue: Dialogue, one: SecondReading) -> Dialogue:
     sheet, asked = corrected(dialogue.sheet, one), one.reading.question
+    if dialogue.phase == "open":
+        sheet = _without_doubtful(sheet, one)
     if asked is None or Signal.QUESTION in one.noticed:
         return replace(dialogue, sheet=sheet)
     questions = (*dialogue.open_questions, asked)[-MOST_QUESTIONS:]
     return replace(dialogue, sheet=sheet, open_questions=questions)
+
+
+def _without_doubtful(sheet: AnswerSheet, one: SecondReading) -> AnswerSheet:
+    """The sheet without what was read in words that have two readings: it is asked about again."""
+    for doubt in one.reading.doubts:
+        known = sheet.answers.get(doubt.key)
+        told = known.evidence.message if known is not None and known.evidence is not None else None
+        if doubt.why == "disagrees" and told in one.messages:
+            sheet = sheet.without_answer(doubt.key)
+    return sheet
 
 
 def _decide(

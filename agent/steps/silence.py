@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from agent.moves import Dialogue, Effect, HandOver, Remind, Step
 from agent.speech import AskQuestion, Say, SayText
-from agent.steps.agenda import sales_awaits
+from agent.steps.agenda import sales_awaits, upcoming
 from qualification.script import Script
 
 PATIENCE = timedelta(minutes=5)
@@ -37,10 +37,23 @@ def after_silence(script: Script, dialogue: Dialogue, at: datetime) -> Step:
         return Step(dialogue)
     if plan.quiet_hours is not None and plan.quiet_hours.contains(at):
         return Step(dialogue, (Remind(plan.quiet_hours.over(at)),))
-    nudged = replace(dialogue, nudges=dialogue.nudges + 1)
-    attempt = max(1, dialogue.tries.get(dialogue.asked, 1))
-    say = Say((SayText("nudge"), AskQuestion(dialogue.asked, attempt)), turn=dialogue.turns)
+    key = _still_open(script, dialogue, dialogue.asked)
+    if key is None:
+        return Step(replace(dialogue, phase="closed", asked=None))
+    attempt = max(1, dialogue.tries.get(key, 1))
+    nudged = replace(dialogue, asked=key, nudges=dialogue.nudges + 1)
+    nudged = replace(nudged, tries={**dialogue.tries, key: attempt})
+    if key != dialogue.asked:
+        nudged = replace(nudged, offered=())
+    say = Say((SayText("nudge"), AskQuestion(key, attempt)), turn=dialogue.turns)
     return spoken(script, nudged, say, at)
+
+
+def _still_open(script: Script, dialogue: Dialogue, asked: str) -> str | None:
+    """The question pending, unless a second reading has found its answer: then the next one."""
+    if asked not in dialogue.sheet.answers or dialogue.offered:
+        return asked
+    return next(iter(upcoming(script, dialogue)), None)
 
 
 def _reminder(script: Script, dialogue: Dialogue, at: datetime) -> Remind | None:

@@ -169,7 +169,9 @@ class Conversation(RuleBasedStateMachine):
         asked = [act.key for say in says for act in say.acts if isinstance(act, AskQuestion)]
         clears_up = [text for text in texts_of(says) if text in CLARIFYING]
         implied = [key for text in clears_up if (key := CLARIFYING[text])]
-        if {"clarify_currency", "clarify_between", "clarify_again"} & set(clears_up) and after.asked is not None:
+        if {"clarify_currency", "clarify_between", "clarify_again"} & set(
+            clears_up
+        ) and after.asked is not None:
             implied.append(after.asked)
         put = [*asked, *implied]
         assert len(put) <= 1, "one question at a time"
@@ -185,7 +187,7 @@ class Conversation(RuleBasedStateMachine):
         failed = isinstance(event, MessageRead) and not (
             told(after) != told(before) or event.reading.signals & DIGRESSIONS
         )
-        if put and (clears_up or (failed and before.asked == put[0])):
+        if put and (set(clears_up) - {"clarify_again"} or (failed and before.asked == put[0])):
             self.again[put[0]] += 1
             assert self.again[put[0]] <= self.script.limits.asks_per_question
 

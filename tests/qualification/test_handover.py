@@ -155,3 +155,10 @@ def test_sales_learns_when_they_would_rather_be_written_to(
 ) -> None:
     plain = hand_over(make_sheet()).next_step
     assert hand_over(make_sheet(), later=later).next_step == plain + note
+
+
+def test_nobody_is_sent_to_a_lead_whose_verdict_has_fallen() -> None:
+    sheet = EMAIL.with_answer(answer("need", Text(""), "nada"))
+    found = hand_over(sheet, why="update")
+    assert found.outcome == "unqualified"
+    assert found.next_step.startswith("Leave it:")

@@ -17,7 +17,7 @@ from agent.speech import Say
 from qualification.answers import Answer, Evidence
 from qualification.signals import Signal
 from qualification.values import Choice, Contact, Money, Text, Timeframe, Value
-from tests.agent.readings import NOON, day, declined, euros, reading, readings, told
+from tests.agent.readings import NOON, day, declined, doubtful, euros, reading, readings, told
 from tests.agent.scripts import crm, home, poll
 from tests.agent.stories import Story
 
@@ -378,10 +378,28 @@ class TestReminders:
         rereads(story, second(found("budget", euros(5000))))
         assert story.remind is None
 
-    def test_nobody_is_reminded_of_a_question_that_is_answered(self) -> None:
+    def test_who_has_answered_is_reminded_of_the_next_question(self) -> None:
         story = Story(crm())
         rereads(story, second(found("need", Text("perdemos clientes"))), remind_at=LATER)
-        assert story.remind is None
+        assert story.remind == LATER
+        story.falls_silent(24)
+        assert story.texts == ["nudge"]
+        assert story.put == [("budget", 1)]
+        assert story.dialogue.asked == "budget"
+
+
+class TestDoubts:
+    def test_what_a_second_reading_takes_back_is_open_again(self) -> None:
+        story = Story(crm())
+        story.says(found("budget", euros(5000)))
+        rereads(story, second(doubts=(doubtful("budget", "withdrawn"),)))
+        assert "budget" not in story.dialogue.sheet.answers
+
+    def test_what_has_two_readings_is_asked_about_again(self) -> None:
+        story = Story(crm())
+        story.says(found("budget", euros(5000)))
+        rereads(story, second(doubts=(doubtful("budget"),)))
+        assert "budget" not in story.dialogue.sheet.answers
 
     def test_a_conversation_without_a_question_keeps_its_reminder(self) -> None:
         story = Story(crm(), arrives=False)
