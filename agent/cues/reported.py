@@ -21,6 +21,8 @@ _SAYS = (
 _REST = r"[^.!?;\n]*"
 _SAID = re.compile(
     rf"\b{_OTHERS} (?:[a-z]+ )?{_SAYS}\b(?! (?:you|u)\b){_REST}"
+    r"|\b(?:he|she|they|we|i) (?:told|asked|begged) (?:them|him|it)\b"
+    rf"{_REST}"
     r"|\b(?:i|we) (?:already |have |had |once )*(?:asked|told|begged|emailed|wrote to) "
     rf"(?!you\b|u\b|ya\b|y all\b|for\b|to\b|that\b|not\b|again\b|nicely\b|already\b){_REST}"
     r"|\b(?:les? )?(?:dije|dijimos|pedi|pedimos|he dicho|hemos dicho|he pedido|hemos pedido|"

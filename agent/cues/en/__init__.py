@@ -1,6 +1,6 @@
 """By what words does a message show what it means? English."""
 
-from agent.cues.en import answering, leaving, stop_words, stops, us
+from agent.cues.en import answering, leaving, people, stop_words, stops, us
 from agent.cues.table import Table, merged, phrases
 
 SHORTHAND = {
@@ -19,7 +19,8 @@ SHORTHAND = {
     "fu": "fuck you", "cuz": "because", "tmr": "tomorrow", "emial": "email", "lsit": "list",
     "remvoe": "remove", "contcat": "contact", "nr": "number", "dnt": "don t",
     "txtin": "texting", "textng": "texting", "conatct": "contact", "alon": "alone",
-    "cal": "call", "mor": "more", "moar": "more", "num": "number", "nething": "anything",
+    "cal": "call", "mre": "more",
+    "mor": "more", "moar": "more", "num": "number", "nething": "anything",
     "nemore": "any more", "neone": "anyone",
     "nebody": "anybody",
 }  # fmt: skip
@@ -35,11 +36,13 @@ SPELLING = phrases(
 """Words whose neighbours in the dictionary mean no other thing."""
 
 TABLE = Table(
-    whole=merged(stops.WHOLE, leaving.WHOLE, us.WHOLE, answering.WHOLE),
+    whole=merged(stops.WHOLE, leaving.WHOLE, people.WHOLE, us.WHOLE, answering.WHOLE),
     sentence=stops.SENTENCE,
-    anywhere=merged(stops.ANYWHERE, leaving.ANYWHERE, us.ANYWHERE, answering.ANYWHERE),
-    unless=merged(stops.UNLESS, leaving.UNLESS, us.UNLESS),
-    groups={**stop_words.GROUPS, **leaving.GROUPS, **us.GROUPS},
+    anywhere=merged(
+        stops.ANYWHERE, leaving.ANYWHERE, people.ANYWHERE, us.ANYWHERE, answering.ANYWHERE
+    ),
+    unless=merged(stops.UNLESS, leaving.UNLESS, people.UNLESS, us.UNLESS),
+    groups={**stop_words.GROUPS, **leaving.GROUPS, **people.GROUPS},
     denials=phrases(
         """
         doesn, don, dont, isn, ni, never, no, not, wasn, without

@@ -6,8 +6,11 @@ from agent.cues.table import phrases
 
 SHAPES = phrases(
     """
-    STOP (HUSH)? (HUSH)? (the|any|all|YOUR)? (YOUR)? (WRITE|MSGS) (.|HUSH|NOW|with ME|to
-    ME|AGAIN|OFF you), STOP SENDING (HUSH)? (X|HUSH|YOUR)? (WRITE)? MSGS, STOP (RECEIVE|GET) (HUSH)?
+    (removal|deletion|erasure) (OFF)? (HUSH)? (YOUR)? (MSGS)? (LIST|DATA),
+    (like|want|need|request|wish|have) DATA TAKEN, NEVER SEND (ME)? (anything|nothing)
+    (else|AGAIN|HUSH|.), UNWANTED (to)? (be)? (AGAIN)? (subscribed|signed up|enrolled) …, STOP
+    (HUSH)? (HUSH)? (the|any|all|YOUR)? (YOUR)? (WRITE|MSGS) (.|HUSH|NOW|with ME|to ME|AGAIN|OFF
+    you), STOP SENDING (HUSH)? (X|HUSH|YOUR)? (WRITE)? MSGS, STOP (RECEIVE|GET) (HUSH)?
     (YOUR|them|anything) (.|HUSH|MSGS|WRITE|AGAIN), TAKEN OFF (YOUR|here|it) (.|HUSH), (ME|DATA)
     (has|have) been TAKEN, so (HUSH)? STOP (it|YOUR)? ., (m|am|so|HUSH|WE) over YOUR
     (MSGS|WRITE|WRITING), (number|ME|DATA) (and|so)? HUSH (REMOVE|LOSE|TAKE) (it|YOUR),
@@ -168,8 +171,9 @@ UNLESS = phrases(
 
 MEANT = phrases(
     """
-    NEVER (WRITE|CALL) (ME)? NOW (.|WE|X|HUSH), NEVER (CALL|WRITE) … … (use|try) …, (STOP|NEVER)
-    (HUSH)? (CALLING|CALL) (ME|it|that|him|her)
+    (WRITE|CALL) ME (on|by|via)? (INSTEAD|X|whatsapp) NEVER …, NEVER (WRITE|CALL) (ME)? NOW
+    (.|WE|X|HUSH), NEVER (CALL|WRITE) … … (use|try) …, (STOP|NEVER) (HUSH)? (CALLING|CALL)
+    (ME|it|that|him|her)
     (X|names|a|sir|madam|mister|mr|mrs|miss|maam|ma|darling|love|honey|buddy|pal|boss), UNWANTED
     (to)? be (CALLED|RUNG) (X|names|sir|madam), (include|support|offer|handle|have|with|has|add)
     (a|an|YOUR) opt OFF, UNWANTED (MSGS|CALLING) (can|HUSH|could|but|is) (WE|you|it)? …

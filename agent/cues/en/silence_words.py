@@ -43,9 +43,9 @@ CLASSES = {
     "GET": phrases("get, getting"),
     "AWAY": phrases(
         """
-        back off, bugger off, shove off, give it a rest, piss off, sod off, jog on, naff off, get
-        bent, beat it, get lost, hop off, buzz off, go away, clear off, push off, take a hike, leave
-        off, get out of here
+        back off, knock it off, cut it out, pack it in, bugger off, shove off, give it a rest, piss
+        off, sod off, jog on, naff off, get bent, beat it, get lost, hop off, buzz off, go away,
+        clear off, push off, take a hike, leave off, get out of here
         """
     ),
     "NEWS": phrases(

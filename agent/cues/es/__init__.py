@@ -1,6 +1,6 @@
 """By what words does a message show what it means? Spanish."""
 
-from agent.cues.es import answering, leaving, stop_words, stops, us
+from agent.cues.es import answering, leaving, people, stop_words, stops, us
 from agent.cues.table import Table, merged, phrases
 
 SHORTHAND = {
@@ -19,7 +19,8 @@ SHORTHAND = {
     "wasapps": "whatsapps", "nmero": "numero", "eskribas": "escribas", "eskriban": "escriban",
     "moleztes": "molestes", "vorren": "borren", "ezcriban": "escriban", "dejadm": "dejadme",
     "exriban": "escriban", "exribas": "escribas", "mass": "mas", "noo": "no",
-    "dejenm": "dejenme", "qero": "quiero", "kero": "quiero", "dejn": "dejen",
+    "dejenm": "dejenme", "ls": "los", "thx": "gracias",
+    "qero": "quiero", "kero": "quiero", "dejn": "dejen",
 }  # fmt: skip
 SPELLING = phrases(
     """
@@ -31,11 +32,13 @@ SPELLING = phrases(
 """Words whose neighbours in the dictionary mean no other thing."""
 
 TABLE = Table(
-    whole=merged(stops.WHOLE, leaving.WHOLE, us.WHOLE, answering.WHOLE),
+    whole=merged(stops.WHOLE, leaving.WHOLE, people.WHOLE, us.WHOLE, answering.WHOLE),
     sentence=stops.SENTENCE,
-    anywhere=merged(stops.ANYWHERE, leaving.ANYWHERE, us.ANYWHERE, answering.ANYWHERE),
-    unless=merged(stops.UNLESS, leaving.UNLESS, us.UNLESS),
-    groups={**stop_words.GROUPS, **us.GROUPS},
+    anywhere=merged(
+        stops.ANYWHERE, leaving.ANYWHERE, people.ANYWHERE, us.ANYWHERE, answering.ANYWHERE
+    ),
+    unless=merged(stops.UNLESS, leaving.UNLESS, people.UNLESS, us.UNLESS),
+    groups={**stop_words.GROUPS, **people.GROUPS},
     denials=phrases(
         """
         ni, no, nunca, sin, tampoco, don, dont, not, doesn, never

@@ -6,7 +6,8 @@ from agent.cues.table import phrases
 
 SHAPES = phrases(
     """
-    MIO (fuera|sea|quede|este|ha de ser) BORRADO, ME
+    DEJA a MIO PAZ, BORRAME de encima SU MSGS, NO SU uso de (MIO|DATOS), que DEJA YA (.|X), MIO
+    (fuera|sea|quede|este|ha de ser) BORRADO, ME
     (podrias|podrian|podriais|podeis|puedes|pueden|puede)? BORRA (YA)? (de|del) SU LISTA, (DEJA|NO)
     (QUIERO)? (de)? (estar|seguir|VUELVA) (suscrito|suscrita|apuntado|apuntada|inscrito|inscrita) …,
     DAR (YA)? a (YA)? (DAR)? (BAJA|BORRA) …, NO (ME)? (den|deis|des|de) MAS (la|el)
@@ -32,8 +33,8 @@ SHAPES = phrases(
     (ESCRIBIR|MANDAR|PAZ), (DEJA|PARA|PARA) (YA|AHORA)? de (VUELVA)? (MANDAR) (YA|MAS)? (SU)?
     (YA|AHORA)? (MSGS|ME|MAS|.|YA|esto|estas), (DEJA|PARA|PARA) (YA|AHORA)? (de|con) (YA|AHORA)?
     (SU)? (SU)? (YA|AHORA)? (MSGS), (DEJA|PARA|PARA) (SU) (YA|AHORA)? (MSGS)
-    (de|YA|AHORA|.|a|comerciales|MAS|ME), (CESE|DEJA|PARA) (YA|AHORA)? (de)? (SU)? (YA|AHORA)?
-    (MSGS) … (a MIO|MIO|conmigo|ME|de inmediato|YA), CESE (YA|AHORA)? (de)? (SU) (YA|AHORA)?
+    (de|YA|AHORA|comerciales|MAS), (CESE|DEJA|PARA) (YA|AHORA)? (de)? (SU)? (YA|AHORA)? (MSGS) … (a
+    MIO|MIO|conmigo|ME|de inmediato|YA), CESE (YA|AHORA)? (de)? (SU) (YA|AHORA)?
     (envio|envios|remision) de (SU)? MSGS, DEJAME (YA|AHORA)? PAZ, (DEJA|PARA|PARA) (YA|AHORA)?
     (PAZ) (a)? (ME|MIO), DEJAME (YA|AHORA)? de (ESCRIBIR|MANDAR|ESCRIBIENDO),
     (pueden|podeis|puedes|puede|podrian|podriais|podrias|podria|podes|quiero que|queremos que|pido
@@ -74,7 +75,7 @@ SHAPES = phrases(
 
 ALONE = phrases(
     """
-    YA DEJA (YA|AHORA)?, DEJA (YA|AHORA) (YA)?
+    YA DEJA (YA|AHORA)?, YA PARA YA (YA)?, DEJA (YA|AHORA) (YA)?
     """
 )
 """Shapes that count when they are all of a clause."""
@@ -118,18 +119,19 @@ UNLESS = phrases(
     (X|linea|luz|gas|usuarios|ELLOS|contrato|proveedor|autonomo|autonomos) …,
     (si|cuando|hay|permanencia|penalizacion|pasa si|en caso de) (SU)? (ME)? DAR …, NO QUIERO
     (MAS|SU|RECIBIR) … (de ELLOS|ELLOS|perdidos|sin contestar|duplicados|a mano), (salir|salirme|me
-    salgo) (de|del) (SU)? (excel|LISTA que|dudas|apuro|casa) …, BORRAME (de encima) …, NO MAS (de)?
-    (SU)? (MSGS) (de|que) … (ELLOS), NO (DAR) …, (ayuda a|ayude a|sirve
-    para|herramienta|programa|sistema|crm|bot) … (DEJA|NO|BORRA|CESE) …, (podemos|puedo|se puede|se
-    pueden|pueden ustedes|puede el) (BORRA|CESE|DAR) … (ELLOS|X), (NO|DEJA) … MSGS (perdidos|sin
-    leer|sin contestar|a mano|de ELLOS), CESE (SU) (X|cita|reunion|contrato|pedido|cuenta) …, BORRA
-    … del (X|excel|crm) …
+    salgo) (de|del) (SU)? (excel|LISTA que|dudas|apuro|casa) …, BORRAME de encima
+    (trabajo|peso|X|un|el|la) …, NO MAS (de)? (SU)? (MSGS) (de|que) … (ELLOS), NO (DAR) …, (ayuda
+    a|ayude a|sirve para|herramienta|programa|sistema|crm|bot) … (DEJA|NO|BORRA|CESE) …,
+    (podemos|puedo|se puede|se pueden|pueden ustedes|puede el) (BORRA|CESE|DAR) … (ELLOS|X),
+    (NO|DEJA) … MSGS (perdidos|sin leer|sin contestar|a mano|de ELLOS), CESE (SU)
+    (X|cita|reunion|contrato|pedido|cuenta) …, BORRA … del (X|excel|crm) …
     """
 )
 MEANT = phrases(
     """
-    MEJOR … NO (ME)? (LLAME|ESCRIBA|MANDE) ., NO ME (ESCRIBA|LLAME|MANDE) de (usted|tu|vos)
-    (.|YA|que), NO ME (LLAME|ESCRIBA) AHORA (.|que|estoy|YA), NO ME LLAME
+    LUEGO NO ME (ESCRIBA|LLAME|MANDE), MEJOR … NO (ME)? (LLAME|ESCRIBA|MANDE) ., NO ME
+    (ESCRIBA|LLAME|MANDE) de (usted|tu|vos) (.|YA|que), NO ME (LLAME|ESCRIBA) AHORA
+    (.|que|estoy|YA), NO ME LLAME
     (X|loco|mentiroso|tonto|don|dona|senor|senora|senorito|caballero|senorita) (.|YA|que|soy|X),
     (DEJA de (llamarme|llamarnos)) (X|don|senor|senora) (.|X|soy|YA), NO (ME)?
     (ESCRIBA|LLAME|MANDE|ESCRIBIR|MANDAR|QUIERO|MSGS) … … MEJOR, NO (ME)? (ESCRIBA|LLAME|MANDE) … …

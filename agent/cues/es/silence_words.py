@@ -36,12 +36,13 @@ CLASSES = {
         agradeceria que no, agradezco que no, no necesito que, no autorizo que, no autorizo a que,
         no consiento que, no tienen por que, no teneis por que, no tienes por que, no me gusta que,
         no nos gusta que, no me hace gracia que, no volvais a, no vuelvan a, no vuelvas a, no vuelva
-        a, por favor no, prohibo que, les prohibo que, os prohibo que, no permito que
+        a, por favor no, prohibo que, queda prohibido, les prohibo que, os prohibo que, no permito
+        que
         """
     ),
     "ESCRIBA": (
         *_forms(_AR_STEMS, _AR_WISHES),
-        *_forms("escrib escriv insist jod acud", _ER_WISHES),
+        *_forms("escrib escriv mescrib insist jod acud", _ER_WISHES),
         *_forms(
             "busq marq persig chingu frieg hostigu atosigu toq comuniq rompas", "ue ues uen ueis"
         ),
@@ -173,7 +174,7 @@ CLASSES = {
         publicitarios
         """
     ),
-    "ME": phrases("me, nos, a mi, m, conmigo, a nosotros"),
+    "ME": phrases("me, nos, m, conmigo, a nosotros"),
     "MIO": phrases(
         """
         mi esposa, mi mujer, mi marido, mi esposo, mi madre, mi padre, mi mama, mi papa, mi hijo, mi
@@ -202,10 +203,11 @@ CLASSES = {
             """
             saca, saquen, sacad, sacar, suprima, supriman, suprimid, suprimir, suprime, excluir,
             excluya, excluyan, excluid, destruyan, destruid, destruir, pierde, pierdan, perded,
-            tirad, tiren, remuevan, remover, borreis, elimineis, quiteis, saqueis, borres, quites,
-            elimines, podeis borrar, pueden borrar, puedes borrar, puede borrar, podeis quitar,
-            pueden quitar, puedes quitar, podeis eliminar, pueden eliminar, den de baja, dad de
-            baja, dar de baja, bloqueen, bloquead, bloquea, depuren, limpien
+            tirad, tiren, remuevan, remover, deshaceos de, deshaganse de, deshagase de, deshazte de,
+            borreis, elimineis, quiteis, saqueis, borres, quites, elimines, podeis borrar, pueden
+            borrar, puedes borrar, puede borrar, podeis quitar, pueden quitar, puedes quitar, podeis
+            eliminar, pueden eliminar, den de baja, dad de baja, dar de baja, bloqueen, bloquead,
+            bloquea, depuren, limpien
             """
         ),
     ),
@@ -273,10 +275,10 @@ CLASSES = {
     "MAS": phrases(
         """
         mas, nuevamente, nada, nada mas, mas nada, mas veces, nunca mas por favor, otra vez, de
-        nuevo, en el futuro, en lo sucesivo, en adelante, a partir de ahora, desde ahora,
-        definitivamente, permanentemente, para siempre, jamas en la vida, ya nunca, mas veces por
-        favor, de ahora en adelante, en ningun momento, bajo ningun concepto, para nada, algo mas,
-        ninguna vez mas
+        nuevo, en el futuro, en lo sucesivo, en adelante, a partir de ahora, a partir de hoy, desde
+        hoy, de hoy en adelante, desde ahora, definitivamente, permanentemente, para siempre, jamas
+        en la vida, ya nunca, mas veces por favor, de ahora en adelante, en ningun momento, bajo
+        ningun concepto, para nada, algo mas, ninguna vez mas
         """
     ),
     "YA": phrases(
@@ -303,7 +305,8 @@ CLASSES = {
         *phrases(
             """
             me dejes, me deje, me dejen, me dejeis, me dejais, me dejas, me dejan, nos dejen, nos
-            dejeis, me podeis dejar, me pueden dejar, me puedes dejar, me dejaran, me dejarais
+            dejeis, dejam, me podeis dejar, me pueden dejar, me puedes dejar, me dejaran, me
+            dejarais
             """
         ),
     ),
@@ -349,7 +352,11 @@ CLASSES = {
         """
     ),
 }
-ORDINARY = phrases(
+_TOLD = _forms(f"llam {_AR_STEMS} {_AR_SEND}", "o a as an amos ais aba aban e aron ado") + _forms(
+    "escrib insist", "o e es en imos is io ieron ido ia ian"
+)
+"""Those verbs as somebody tells of them, which asks for nothing."""
+ORDINARY = _TOLD + phrases(
     """
     insisto, evitar, evito, escribo, escribimos, escribe, escribio, llamo, llamamos, llaman, mando,
     manda, envio, envia, deje, dejo, dejamos, dejado, paro, para, parte, partes, pared, paredes,

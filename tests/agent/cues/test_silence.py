@@ -6,6 +6,67 @@ from agent.cues import signals_in
 from qualification.signals import Signal
 
 STOPS_EN = """
+Please ensure my contact details are permanently erased.
+I request immediate removal from all marketing lists.
+We do not wish to be approached by your organisation again.
+Be informed that I am opting out of all communications.
+Further messages from you are not welcome.
+I would like my data deleted under GDPR.
+Please do not use this number for commercial purposes.
+Kindly desist from sending me promotional messages.
+could you stop messaging me please, thanks
+I'm not interested, take me off
+don't text this phone please
+please quit contacting my office
+I want my number removed
+no thanks and please don't message me again
+stop with these messages already
+who do I talk to to get off this list
+I really don't want these messages
+I would like to stop getting your texts
+remove me from everything
+please leave my family alone
+Please don't send anything else
+you guys never stop texting, please remove me
+I've already said no, so don't write again
+I did not give you permission to text me
+this is spam, remove me
+unsubscribe me from this thing
+I do not want to be contacted again
+get rid of my number
+stop contacting my wife
+bro stop
+oi stop texting me
+quit bugging me fool
+dont ever text me again lol
+leave me be
+knock it off already
+get out of my inbox
+im sick of u texting me
+enough with these damn texts
+stop hasslin me
+dont txt me
+stp msgs
+pls rmve my numbr
+take me off ths list
+no mre txts thx
+i dnt want these msgs
+unsubscribee
+opt out pls
+stoptexting me
+delte my info
+leavemealone
+need help to unsubscribe from ur company newsletter
+I don't want to be subscribed to your newsletter any longer
+cancel corporate newsletter subscription
+assistance unsubscribing to your company newsletter
+can uhelp me cancel my subscription to the newsletter?
+I sold my business so stop texting me
+we're a team of 30, already have a CRM, please remove us
+I'm in hospital, please don't text me again
+You have the wrong number, remove me please
+Too expensive, don't contact me again
+I decide everything here and I've decided: stop messaging
 I hereby request that you cease all further communication with me.
 Kindly refrain from contacting this number in the future.
 I would be grateful if you could remove my details from your records.
@@ -197,6 +258,63 @@ I'm at a funeral ffs stop texting me
 you've got my late father's number, please delete it
 """
 STOPS_ES = """
+Solicito la eliminación inmediata de mis datos de contacto.
+No deseamos ser contactados nuevamente por su organización.
+Les pido encarecidamente que no me escriban más.
+Pongo en su conocimiento que no quiero recibir más mensajes suyos.
+Queda prohibido el uso de mi número para fines comerciales.
+Por favor, absténgase de enviar más comunicaciones a este teléfono.
+Quiero ejercer mi derecho a la supresión de mis datos.
+podrías dejar de escribirme por favor, gracias
+no me interesa, quítame
+no escribáis a este teléfono
+no gracias, y no me escribas más por favor
+quiero que quiten mi número
+de verdad que no quiero estos mensajes
+me gustaría dejar de recibir vuestros mensajes
+bórrame de todo
+no mandéis nada más
+ya dije que no, así que no vuelvas a escribir
+no os di permiso para escribirme
+esto es spam, borradme
+no quiero que contactéis conmigo otra vez
+deshaceos de mi número
+dejad a mi mujer en paz
+¿con quién hablo para salir de esta lista?
+no volver a contactar
+no me molestéis con esto
+no me manden ni un mensaje más
+paren con los mensajes ya
+no quiero volver a saber de vosotros
+tío para ya
+no me ralles más con mensajes
+dejá de hinchar las bolas
+ya ni me busquen
+vaya coñazo, parad
+ya estuvo, no escriban
+sácame de tu lista compa
+bájale a tus mensajes carnal
+que pares ya pesado
+no m escrivais
+kita mi numero
+no mas sms xfa
+stop msjs
+no kiero ls msjs
+dar d baja
+desuscrivirme
+dejam en paz
+nomescribas
+borra mis dtos
+ayuda con la baja del boletín de la empresa
+ya no quiero estar suscrito a la newsletter
+cancelar suscripción newsletter corporativa
+quiero que me quiten del boletín
+Vendí el negocio, no me escribáis más
+somos 30, ya tenemos CRM, borradnos por favor
+Estoy en el hospital, no me escriban más
+Número equivocado, bórrenme por favor
+Muy caro, no me contactéis más
+Aquí decido yo y he decidido: dejad de escribirme
 Solicito que cesen las comunicaciones comerciales a este número.
 Les ruego que eliminen mis datos de su fichero.
 Por la presente solicito la baja de su servicio de mensajería.
@@ -380,6 +498,53 @@ Somos 12, presupuesto 2000, pero no me volváis a escribir
 Estoy en un entierro, joder, dejad de escribir
 """
 LOOK_ALIKES_EN = """
+stop right there, that's perfect
+there's no stopping us
+we open at 9 and stop at 5
+drop the price and I'm in
+I'm off work tomorrow
+leave a message with my secretary
+get off at the second stop
+never mind, 20 seats
+cut the price in half
+we never get replies to our emails
+we waste time calling numbers that don't exist
+our newsletter has 5000 subscribers
+I want a tool that takes people off the list when they ask
+we have to stop using spreadsheets
+we can't keep up with messages
+delete old leads automatically, can it do that?
+people hate getting calls so we text
+customers text us at night
+how do people opt out of your campaigns?
+we need to clean our mailing list
+the old system kept sending duplicate emails
+do you text leads again if they don't answer?
+I need to stop my team from forgetting calls
+I'd rather you texted
+please text, calls bother me
+no voicemails please, text only
+don't text my old number, this is the new one
+message me on whatsapp not sms
+don't text before noon
+I can't take calls right now
+no calls this week, I'm away
+ping me later
+how can I cancel if it doesn't work for us?
+we will cancel Pipedrive in June
+remove one seat, so 19
+I want to cancel my order
+she told them to remove her number
+they keep telling us to stop
+what if someone replies STOP to the bot?
+our clients hate it when we call
+I don't need to contact anyone else, I decide
+no one else needs to be contacted
+I don't have any more questions
+nothing else thanks
+not now but soon
+no further questions
+I never said 5000
 can you stop by tomorrow?
 We stop at 6pm on Fridays.
 My budget is 3000, full stop.
@@ -557,6 +722,52 @@ leave it at 3000
 that's enough for now
 """
 LOOK_ALIKES_ES = """
+para ahí, perfecto
+abrimos a las 9 y paramos a las 5
+bájame el precio y me apunto
+mañana libro
+deja un mensaje a mi secretaria
+no importa, 20 licencias
+se acabó el presupuesto este año
+no me mandan nunca
+nunca contestan nuestros correos
+perdemos tiempo llamando a números que no existen
+nuestro boletín tiene 5000 suscriptores
+quiero una herramienta que quite a la gente de la lista cuando lo pide
+hay que dejar de usar hojas de cálculo
+no damos abasto con los whatsapps
+borrar leads antiguos automáticamente, ¿puede?
+a la gente no le gusta que la llamen, por eso escribimos
+los clientes nos escriben de noche
+¿cómo se da de baja la gente en vuestras campañas?
+tenemos que limpiar la lista de correo
+el sistema viejo mandaba correos duplicados
+¿volvéis a escribir si no contestan?
+no queremos molestar a los clientes
+prefiero que me escribas
+mejor escribid, las llamadas me molestan
+nada de audios, solo texto
+no escribas al número viejo, este es el nuevo
+mándamelo por whatsapp, no por sms
+no me escribas antes de las doce
+ahora no puedo coger llamadas
+esta semana no me llaméis, estoy fuera
+escríbeme luego
+¿cómo cancelo si no nos funciona?
+cancelaremos Pipedrive en junio
+quita una licencia, o sea 19
+quiero cancelar mi pedido
+ella les dijo que borraran su número
+nos dicen que paremos
+¿y si alguien le responde BAJA al bot?
+nuestros clientes odian que les llamemos
+no necesito contactar con nadie más, decido yo
+no hace falta que hablen con nadie más
+no tengo más preguntas
+nada más gracias
+ahora no pero pronto
+yo nunca dije 5000
+no quiero más información, quiero comprar
 no me llames Pepe, soy José
 no me llames de usted
 basta con 20 licencias
