@@ -12,7 +12,9 @@ from agent.cues.table import phrases
 from agent.evidence.clause import Clause, clause_of
 from agent.evidence.introducing import is_given
 from agent.evidence.likeness import shared_stems
-from agent.evidence.mood import (
+from agent.evidence.quoting import Quoted
+from agent.evidence.worth import Unfounded, Unsure, Worth
+from agent.plain.mood import (
     happened,
     is_excepted,
     is_longed_for,
@@ -20,8 +22,6 @@ from agent.evidence.mood import (
     is_ruled_out,
     is_supposed,
 )
-from agent.evidence.quoting import Quoted
-from agent.evidence.worth import Unfounded, Unsure, Worth
 from agent.plain.whose import is_a_strangers, is_anothers_amount, is_hearsay
 from agent.reading import Page
 from qualification.normalise import fold

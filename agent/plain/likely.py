@@ -11,7 +11,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from agent.cues import words
+from agent.plain.mood import is_longed_for, is_over, is_ruled_out, is_supposed
 from agent.plain.utterance import mention
+from agent.plain.whose import is_a_strangers, is_anothers_amount, is_hearsay
 from agent.sentences import Sentence, around
 from qualification.conditions import MoneyCondition
 from qualification.script import MoneyQuestion, Texts
@@ -47,6 +49,8 @@ _OTHER_MONEY = frozenset(
     facturamos facturo facturacion ingresamos ingresos vendemos ventas pagamos pago cobran cuesta
     cuestan gastamos vendimos facturo ganamos sold made earned billed
     pagan pagaron
+    debo debemos debe deuda prestamo sueldo salario nomina multa subvencionaron subvencion
+    owe owes owed debt loan salary wage wages fine grant
     revenue revenues turnover invoice sales earn paying pay paid costs cost charge pague
     quoted
     """.split()  # noqa: SIM905
@@ -173,13 +177,23 @@ def is_of_something_else(sentence: Sentence, span: Span) -> bool:
     if _COULD.search(f" {' '.join(before)} ") is not None:
         return False
     told = f" {' '.join((*before, '#', *after))} "
+    clause = told.strip()
+    if is_anothers_amount(clause) or is_hearsay(clause) or _may_not_be_so(before, clause, after):
+        return True
     return not _OTHER_MONEY.isdisjoint(before) or _NOT_OURS.search(told) is not None
+
+
+def _may_not_be_so(before: Sequence[str], clause: str, after: Sequence[str]) -> bool:
+    """Whether an amount (#) is only supposed, remembered, wished for or ruled out."""
+    unreal = is_supposed(clause) or is_over(clause) or is_longed_for(" ".join(before))
+    return unreal or is_ruled_out(" ".join(after))
 
 
 def is_of_others(sentence: Sentence, span: Span) -> bool:
     """Whether the clause of a stretch tells of somebody else: "my neighbour paid 20,000"."""
     clause = _CLAUSE.split(sentence.folded[: span[1] - sentence.start])[-1]
-    return _OF_OTHERS.search(f" {words(clause)} ") is not None
+    said = f" {words(clause)} "
+    return _OF_OTHERS.search(said) is not None or is_a_strangers(said)
 
 
 def is_a_story(sentence: Sentence) -> bool:

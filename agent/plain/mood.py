@@ -7,10 +7,10 @@ import re
 
 _SUPPOSED = re.compile(
     r"\b(?:if (?:only )?(?:\w+ ){1,2}(?:had|were|was|got|could|won|made|earned)|"
-    r"(?:i|we) wish|imagine|suppose|let s say|pretend|"
+    r"(?:i|we) wish|imagine|pretend|"
     r"(?:si|ojala|aunque|como si) (?:\w+ ){0,3}?(?!para |ahora |compara |separa |prepara )"
     r"\w+(?:iera|ieras|ieramos|ieran|iese|iesen|iesemos|uera|ueramos|ueran|ara|aramos|aran|ase)|"
-    r"ojala|imagin[ae]\w*|supong(?:a|amos) que|pongamos que)\b"
+    r"ojala|imagin[ae]\w*)\b"
 )
 """A condition that does not hold, a wish: "if we had 50k", "ojalá fuera mía"."""
 _LONGED_FOR = re.compile(
@@ -21,9 +21,10 @@ _LONGED_FOR = re.compile(
 """Not so yet."""
 _WAS = re.compile(
     r"\b(?:used to|formerly|previously|once (?:was|were|had)|back then|in the past|no longer|"
-    r"had|were|was|last (?:year|month|quarter)|before (?:covid|the pandemic|that)|"
-    r"antes(?! de| del| que)|solia\w*|teniamos|tenia|eramos|era|fui(?:mos)?|fue|hubo|habia|"
-    r"llegamos a|decidia\w*|(?:ano|mes|trimestre) pasado|en su dia|en su momento)\b"
+    r"had|(?:were|was)(?! (?:about )?[#\d])|last (?:year|month|quarter)|"
+    r"before (?:covid|the pandemic|that)|"
+    r"antes(?! de| del| que)|solia\w*|teniamos|tenia|eramos|era(?! (?:de )?[#\d])|fui(?:mos)?|fue|"
+    r"hubo|habia|llegamos a|decidia\w*|(?:ano|mes|trimestre) pasado|en su dia|en su momento)\b"
 )
 _MEANT = re.compile(
     r"\b(?:in mind|thinking|thought|plann?\w*|set aside|put aside|budgeted|hop(?:ed|ing)|wanted|"
