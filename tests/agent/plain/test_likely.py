@@ -137,3 +137,39 @@ def test_a_count_is_read_beside_an_amount(
 def test_the_neighbours_rent_is_not_the_prospects(text: str, language: Language) -> None:
     home = make_page(text, asked="tenure", language=language, script=sample("reformas"))
     assert read_plainly(home).answers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Salesforce charged my cousin 20000 a year", "en"),
+        ("I read that companies spend 12000 a year on CRMs", "en"),
+        ("if we had 50k a year we'd hire an agency instead", "en"),
+        ("5000 a year is out of the question", "en"),
+        ("ojalá tuviera 12.000 al año", "es"),
+        ("antes teníamos 20.000 euros al año para esto, ya no", "es"),
+        ("Hubspot nos pide 9.000 al año", "es"),
+        ("debemos 30.000 euros al banco", "es"),
+    ],
+)
+def test_what_is_wished_for_remembered_or_somebody_elses_is_no_budget(
+    text: str, language: Language
+) -> None:
+    answers = read_plainly(_page(text, "budget", language)).answers
+    assert "budget" not in {one.key for one in answers}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("habíamos pensado unos 4.000 al año", "es"),
+        ("mi socio dice que hasta 5.000 al año", "es"),
+        ("si nos convence, 5.000 al año", "es"),
+        ("we had in mind 6000 euros a year", "en"),
+        ("my boss says we can spend 5000 a year", "en"),
+        ("the board gave us 12k for the year", "en"),
+    ],
+)
+def test_what_was_meant_and_what_our_side_says_is_the_budget(text: str, language: Language) -> None:
+    answers = read_plainly(_page(text, "budget", language)).answers
+    assert "budget" in {one.key for one in answers}
