@@ -36,7 +36,7 @@ Rule = Literal[
     "colleague",
     "confirmation",
     "stopped",  # they asked us to
-    "carrier_answered",  # has confirmed their stop already
+    "carrier_answered",  # the carrier has confirmed their stop, or given them help
     "confirmed",  # already, or it is too late for it
     "unreachable",
     "suspended",
@@ -86,6 +86,8 @@ class Reach:
     cap: int
     """Texts to one number in a day."""
     last_inbound: datetime | None = None
+    helped: bool = False
+    """The carrier has answered their last message."""
     stop: Stop | None = None
     confirmed: bool = False
     """Their stop was confirmed."""
@@ -162,6 +164,8 @@ def _to_a_prospect(ask: Ask, reach: Reach, now: datetime) -> Ruling:
     wrote = reach.last_inbound
     if ask.purpose == "nudge" and wrote is not None and wrote > ask.written_at:
         return Deny("they_wrote")
+    if ask.purpose == "reply" and reach.helped:
+        return Deny("carrier_answered")
     if not reach.consented and (ask.purpose == "nudge" or wrote is None):
         return Deny("no_consent")
     if reach.sent_today >= reach.cap:

@@ -189,13 +189,14 @@ class Ledger(Protocol):
         self,
         address: str,
         channel: Channel,
-        said: Literal["stop", "start"],
+        said: Literal["stop", "start", "help"],
         at: datetime,
         reference: str | None = None,
     ) -> None:
-        """The carrier tells that they stopped or started us (Twilio's OptOutType), and has answered
-        them: everything that waits to be sent is cancelled, and we do not answer too. `reference`:
-        the MessageSid of what they wrote; the same twice is once, however late it comes.
+        """The carrier tells that they stopped or started us, or asked for help (Twilio's
+        OptOutType): a stop cancels what waits to be sent, and as the carrier has answered a stop
+        and a request for help, we do not answer them too. `at`: when the message was received.
+        `reference`: its MessageSid; the same twice is once, however late it comes.
         """
         ...
 

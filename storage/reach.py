@@ -68,10 +68,13 @@ class Reaches:
         of = {"number": ask.to, "on_channel": ask.channel, "text": text}
         stop = self._suppressions.standing(connection, ask.to, ask.channel)
         failed = connection.execute(_UNREACHABLE, of).first()
+        wrote = _last_inbound(connection, conversation, ask.channel)
         sent = {**of, "since": now - DAY, "oldest": now - OLDEST}
         return Reach(
             cap=self._cap,
-            last_inbound=_last_inbound(connection, conversation, ask.channel),
+            last_inbound=wrote,
+            helped=wrote is not None
+            and self._suppressions.helped(connection, ask.to, ask.channel, wrote),
             stop=stop,
             confirmed=stop is not None and _confirmed(connection, stop, of),
             unreachable=None if failed is None else Unreachable(failed.code, failed.at),

@@ -117,7 +117,7 @@ class SuppressionRow(Row):
     channel: Mapped[str]
     """Where it was said: `stop` holds for every channel, `start` for this one."""
     kind: Mapped[str]
-    """`stop` or `start`."""
+    """`stop`, `start`, or `help`, which only says that the carrier has answered."""
     how: Mapped[str]
     """`words`; `carrier`: they told the carrier, which answered them."""
     reference: Mapped[str | None] = mapped_column(unique=True)

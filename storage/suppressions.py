@@ -19,6 +19,8 @@ from storage.database import Database
 from storage.reach_tables import SuppressionRow, TextRow
 from storage.tables import Row
 
+Kind = Literal["stop", "start", "help"]
+
 _ADD = insert(SuppressionRow)
 _LAST_START = (
     select(func.coalesce(func.max(SuppressionRow.position), 0))
@@ -46,6 +48,13 @@ _CANCEL = (
         TextRow.purpose != "sales",
     )
     .values(state="canceled", last_error="stopped", next_at=None, updated_at=bindparam("moment"))
+)
+
+_HELPED = select(SuppressionRow.position).where(
+    SuppressionRow.address == bindparam("of"),
+    SuppressionRow.channel == bindparam("on_channel"),
+    SuppressionRow.kind == "help",
+    SuppressionRow.at >= bindparam("since"),
 )
 
 
@@ -99,16 +108,23 @@ class Suppressions:
         answered = any(one.how == "carrier" and one.channel == channel for one in stops)
         return Stop("carrier" if answered else "words", stops[-1].at)
 
+    def helped(
+        self, connection: Connection, address: str, channel: Channel, since: datetime
+    ) -> bool:
+        """Whether the carrier has answered what they wrote then, or since."""
+        of = {"of": self.mark(address), "on_channel": channel, "since": since}
+        return connection.execute(_HELPED, of).first() is not None
+
     async def carrier(
         self,
         address: str,
         channel: Channel,
-        said: Literal["stop", "start"],
+        said: Kind,
         at: datetime,
         reference: str | None = None,
     ) -> None:
-        """The carrier tells that they stopped or started us, and has answered them. The same
-        `reference` twice is once.
+        """The carrier tells what they told it, and has answered a stop and a request for help. The
+        same `reference` twice is once.
         """
 
         def work(connection: Connection) -> None:
@@ -131,7 +147,7 @@ class Suppressions:
         self,
         address: str,
         channel: Channel,
-        kind: Literal["stop", "start"],
+        kind: Kind,
         how: How,
         at: datetime,
     ) -> dict[str, object]:

@@ -81,6 +81,12 @@ def test_what_the_carrier_has_confirmed_we_do_not() -> None:
     assert may_send(CONFIRMATION, stopped, NOON) == Deny("carrier_answered")
 
 
+def test_a_request_for_help_that_the_carrier_has_answered_gets_no_second_answer() -> None:
+    assert may_send(REPLY, replace(WROTE, helped=True), NOON) == Deny("carrier_answered")
+    later = replace(WROTE, helped=True, last_inbound=NOON - LATER)
+    assert may_send(NUDGE, later, NOON) == Allow("allowed")
+
+
 def test_a_stop_that_was_taken_back_meanwhile_is_not_confirmed() -> None:
     assert may_send(CONFIRMATION, WROTE, NOON) == Deny("they_wrote")
 
