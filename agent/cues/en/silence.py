@@ -23,20 +23,19 @@ SHAPES = phrases(
     (no) (AGAIN)? (YOUR)? (MSGS|WRITE), STOP (HUSH|NOW)? WRITING, STOP (HUSH|NOW)? CALLING, STOP
     (HUSH|NOW)? SENDING (out)? (HUSH|NOW)? (ME|YOUR|MSGS|AGAIN|it|things|anything|.), STOP
     (HUSH|NOW)? (ME)? (with|of)? (HUSH|NOW)? YOUR (HUSH|NOW)? (WRITE|MSGS|CALLING|WRITING|thing)
-    (MSGS)?, STOP (HUSH|NOW)? (with)? MSGS, STOP (WRITE|CALL) ME, STOP (hitting|blowing|ringing) ME
-    up, STOP them (AGAIN|HUSH|NOW|.), STOP (HUSH|NOW)? (RECEIVE|GET) (HUSH|NOW)? (YOUR)?
-    (WRITE|MSGS), (WRITE|CALL|MSGS|WRITING|CALLING|it|them|this|that) (HUSH|NOW)? (to)? STOP
-    (AGAIN|HUSH|NOW|.), YOUR … (MSGS|WRITE) (must|need to|have to|should|has to|needs
-    to|better|to|had better|got to) (STOP|end), (you|u|they) (need|have|better|got|ought|are|re)
-    (to)? (HUSH|NOW)? STOP (AGAIN|HUSH|NOW|.), NEVER (AGAIN)? (HUSH)? (AGAIN)? WRITE (back)? (to)?
-    (HUSH|NOW)? (or (CALL|WRITE))? (ME|AGAIN|with me|with us|here|to me|to us|.), NEVER (AGAIN)?
-    (HUSH)? (AGAIN)? CALL (HUSH|NOW)? (or (CALL|WRITE|CALLING))? (ME|AGAIN|here), NEVER (AGAIN)?
-    (HUSH)? SEND (HUSH|NOW)? (ME)? (AGAIN)? (YOUR)?
-    (WRITE|MSGS|anything|AGAIN|things|this|it|another)
-    (AGAIN|to|here|via|on|.|or|and|MSGS|please|ME|HUSH), NEVER (HUSH)? SEND … (ME|here) (AGAIN|.),
-    NEVER (HUSH)? (AGAIN)? (be)? (CALLED|RUNG) (again|AGAIN|any|by|on|at|HUSH|about|in|here|.),
-    NEVER (HUSH)? (be)? (WRITING|CALLING|SENDING) (ME|here), NEVER … (WRITE|CALL) ME … AGAIN,
-    UNWANTED (HUSH|NOW)? (to)? (AGAIN)? (be|get|being|getting) (HUSH|NOW)? (AGAIN)? (CALLED|RUNG or
+    (MSGS)?, STOP (HUSH|NOW)? (with)? MSGS, STOP (WRITE|CALL) ME, STOP (hitting|blowing|ringing) ME,
+    STOP them (AGAIN|HUSH|NOW|.), STOP (HUSH|NOW)? (RECEIVE|GET) (HUSH|NOW)? (YOUR)? (WRITE|MSGS),
+    (WRITE|CALL|MSGS|WRITING|CALLING|it|them|this|that) (HUSH|NOW)? (to)? STOP (AGAIN|HUSH|NOW|.),
+    YOUR … (MSGS|WRITE) (must|need to|have to|should|has to|needs to|better|to|had better|got to)
+    (STOP|end), (you|u|they) (need|have|better|got|ought|are|re) (to)? (HUSH|NOW)? STOP
+    (AGAIN|HUSH|NOW|.), NEVER (AGAIN)? (HUSH)? (AGAIN)? WRITE (back)? (to)? (HUSH|NOW)? (or
+    (CALL|WRITE))? (ME|AGAIN|with me|with us|here|to me|to us|.), NEVER (AGAIN)? (HUSH)? (AGAIN)?
+    CALL (HUSH|NOW)? (or (CALL|WRITE|CALLING))? (ME|AGAIN|here), NEVER (AGAIN)? (HUSH)? SEND
+    (HUSH|NOW)? (ME)? (AGAIN)? (YOUR)? (WRITE|MSGS|anything|AGAIN|things|this|it|another)
+    (AGAIN|here|.|or|and|MSGS|ME|HUSH|to ME), NEVER (HUSH)? SEND … (ME|here) (AGAIN|.), NEVER
+    (HUSH)? (AGAIN)? (be)? (CALLED|RUNG) (again|AGAIN|any|by|on|at|HUSH|about|in|here|.), NEVER
+    (HUSH)? (be)? (WRITING|CALLING|SENDING) (ME|here), NEVER … (WRITE|CALL) ME … AGAIN, UNWANTED
+    (HUSH|NOW)? (to)? (AGAIN)? (be|get|being|getting) (HUSH|NOW)? (AGAIN)? (CALLED|RUNG or
     CALLED|RUNG (AGAIN|by you)), UNWANTED (to)? (HUSH|NOW)? (RECEIVE|GET) (HUSH|NOW)? (AGAIN)?
     (HUSH|NOW)? (YOUR)? (HUSH|NOW)? (WRITE|MSGS|this|these|it|anything|CALL) (AGAIN|MSGS|from
     you|from your|from u|from ya|like this|about|to|by|on|here|via|that
@@ -171,9 +170,9 @@ UNLESS = phrases(
 
 MEANT = phrases(
     """
-    (WRITE|CALL) ME (on|by|via)? (INSTEAD|X|whatsapp) NEVER …, NEVER (WRITE|CALL) (ME)? NOW
-    (.|WE|X|HUSH), NEVER (CALL|WRITE) … … (use|try) …, (STOP|NEVER) (HUSH)? (CALLING|CALL)
-    (ME|it|that|him|her)
+    let s STOP, (NEWS|MSGS|WRITE) (tool|tools|software|module|platform|feature|app), (WRITE|CALL) ME
+    (on|by|via)? (INSTEAD|X|whatsapp) NEVER …, NEVER (WRITE|CALL) (ME)? NOW (.|WE|X|HUSH), NEVER
+    (CALL|WRITE) … … (use|try) …, (STOP|NEVER) (HUSH)? (CALLING|CALL) (ME|it|that|him|her)
     (X|names|a|sir|madam|mister|mr|mrs|miss|maam|ma|darling|love|honey|buddy|pal|boss), UNWANTED
     (to)? be (CALLED|RUNG) (X|names|sir|madam), (include|support|offer|handle|have|with|has|add)
     (a|an|YOUR) opt OFF, UNWANTED (MSGS|CALLING) (can|HUSH|could|but|is) (WE|you|it)? …

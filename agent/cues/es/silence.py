@@ -6,37 +6,38 @@ from agent.cues.table import phrases
 
 SHAPES = phrases(
     """
-    DEJA a MIO PAZ, BORRAME de encima SU MSGS, NO SU uso de (MIO|DATOS), que DEJA YA (.|X), MIO
-    (fuera|sea|quede|este|ha de ser) BORRADO, ME
-    (podrias|podrian|podriais|podeis|puedes|pueden|puede)? BORRA (YA)? (de|del) SU LISTA, (DEJA|NO)
-    (QUIERO)? (de)? (estar|seguir|VUELVA) (suscrito|suscrita|apuntado|apuntada|inscrito|inscrita) …,
-    DAR (YA)? a (YA)? (DAR)? (BAJA|BORRA) …, NO (ME)? (den|deis|des|de) MAS (la|el)
-    (lata|brasa|murga|tabarra|chapa|conazo|vara|turra), NO (YA|AHORA)? (ME)? (YA|AHORA)?
-    (ESCRIBA|LLAME) (YA|AHORA)? (MAS|ME|MIO|a MIO|.), NO (MAS)? (YA|AHORA)? ME (YA|AHORA)?
-    (ESCRIBA|LLAME), NO (YA|AHORA)? ME (YA|AHORA)? MANDE (YA|AHORA)? (MAS|MSGS|.|YA|SU (YA|AHORA)?
-    (MSGS|rollo)|de SU|esto|eso|ni), NO (ME|le|les|lo|la) (ESCRIBA|LLAME|MANDE) (MAS)? (SU)? (MAS)?
-    (MSGS)? … MIO, NO (ESCRIBA|LLAME|MANDE) … (MAS)? a MIO, NO (ME)? VUELVA (YA|AHORA)? (ME)? (a)?
-    (ESCRIBIR|MANDAR|ESCRIBIENDO|RECIBIR), NO (ME)? (ESCRIBIR|MANDAR) (MAS|MSGS|a MIO|MIO|.), NO
-    (se|os|te)? (ESCRIBA|LLAME) (MAS)? (ME|con nosotros|con MIO|.), NO (ME)? (MANDE) (MAS)? (SU)?
-    (MAS)? MSGS, NO (YA|AHORA)? (QUIERO|VUELVA) (YA|AHORA)? (VUELVA)? (RECIBIR|MANDAR) (YA|AHORA)?
-    (MAS|SU|MSGS|.|de ustedes|de vosotros|de ti|YA), NO (QUIERO)? (RECIBIR) (YA|AHORA)? (MAS)? (de)?
-    (SU)? (YA|AHORA)? (MAS)? MSGS, NO QUIERO (YA|AHORA)? (MAS|SU) (SU)? (YA|AHORA)? (MAS)? MSGS
-    (YA|MAS|.|de|SU|en MIO|a MIO|MSGS|ni|comerciales), NO QUIERO MSGS (.|YA|AHORA|de|ni|en
-    MIO|SU|comercial), NO QUIERO (RECIBIR)? (MAS) (MAS)? de (ustedes|vosotros|ti|SU empresa|YA), NO
-    QUIERO (VUELVA)? (a)? (que)? (me)? (ser)? LLAMADO, NO QUIERO que (YA|AHORA)? (me|nos|ME)
-    (VUELVA)? (a)? (ESCRIBA|LLAME|MANDE|ESCRIBIR|MANDAR|ESCRIBIENDO), NO QUIERO que (VUELVA) (a)?
-    (ME)? (ESCRIBIR|MANDAR|ESCRIBIENDO), NO QUIERO (estar|seguir|aparecer|figurar|continuar) …
-    LISTA, NO QUIERO (VUELVA) … (ESCRIBIR|MANDAR|ESCRIBIENDO) (ME|MAS|.), (nada de|no mas|MAS
-    de|fuera|ni) (MAS)? (SU)? MSGS (YA|.|MAS|de ustedes|de vosotros), (ni un|SU) MSGS MAS
-    (YA|AHORA|.), (DEJA|PARA|PARA) (YA|AHORA)? (de|con|DEJA|PARA)? (YA|AHORA)? (estar|una
-    vez|seguir)? (de)? (ESCRIBIR|ESCRIBIENDO), (DEJA|PARA|PARA) (YA|AHORA)? ME (YA|AHORA)? (de)?
-    (ESCRIBIR|MANDAR|PAZ), (DEJA|PARA|PARA) (YA|AHORA)? de (VUELVA)? (MANDAR) (YA|MAS)? (SU)?
-    (YA|AHORA)? (MSGS|ME|MAS|.|YA|esto|estas), (DEJA|PARA|PARA) (YA|AHORA)? (de|con) (YA|AHORA)?
-    (SU)? (SU)? (YA|AHORA)? (MSGS), (DEJA|PARA|PARA) (SU) (YA|AHORA)? (MSGS)
-    (de|YA|AHORA|comerciales|MAS), (CESE|DEJA|PARA) (YA|AHORA)? (de)? (SU)? (YA|AHORA)? (MSGS) … (a
-    MIO|MIO|conmigo|ME|de inmediato|YA), CESE (YA|AHORA)? (de)? (SU) (YA|AHORA)?
-    (envio|envios|remision) de (SU)? MSGS, DEJAME (YA|AHORA)? PAZ, (DEJA|PARA|PARA) (YA|AHORA)?
-    (PAZ) (a)? (ME|MIO), DEJAME (YA|AHORA)? de (ESCRIBIR|MANDAR|ESCRIBIENDO),
+    NO (VUELVA)? (a)? ser LLAMADO, (DEJA|CESE) de (ESCRIBIR|MANDAR) (ME|.), DEJA a MIO PAZ, BORRAME
+    de encima SU MSGS, NO SU uso de (MIO|DATOS), que DEJA YA (.|X), MIO (fuera|sea|quede|este|ha de
+    ser) BORRADO, ME (podrias|podrian|podriais|podeis|puedes|pueden|puede)? BORRA (YA)? (de|del) SU
+    LISTA, (DEJA|NO) (QUIERO)? (de)? (estar|seguir|VUELVA)
+    (suscrito|suscrita|apuntado|apuntada|inscrito|inscrita) …, DAR (YA)? a (YA)? (DAR)? (BAJA|BORRA)
+    …, NO (ME)? (den|deis|des|de) MAS (la|el) (lata|brasa|murga|tabarra|chapa|conazo|vara|turra), NO
+    (YA|AHORA)? (ME)? (YA|AHORA)? (ESCRIBA|LLAME) (YA|AHORA)? (MAS|ME|MIO|a MIO|.), NO (MAS)?
+    (YA|AHORA)? ME (YA|AHORA)? (ESCRIBA|LLAME), NO (YA|AHORA)? ME (YA|AHORA)? MANDE (YA|AHORA)?
+    (MAS|MSGS|.|YA|SU (YA|AHORA)? (MSGS|rollo)|de SU|esto|eso|ni), NO (ME|le|les|lo|la)
+    (ESCRIBA|LLAME|MANDE) (MAS)? (SU)? (MAS)? (MSGS)? … MIO, NO (ESCRIBA|LLAME|MANDE) … (MAS)? a
+    MIO, NO (ME)? VUELVA (YA|AHORA)? (ME)? (a)? (ESCRIBIR|MANDAR|ESCRIBIENDO|RECIBIR), NO (ME)?
+    (ESCRIBIR|MANDAR) (MAS|MSGS|a MIO|MIO|.), NO (se|os|te)? (ESCRIBA|LLAME) (MAS)? (ME|con
+    nosotros|con MIO|.), NO (ME)? (MANDE) (MAS)? (SU)? (MAS)? MSGS, NO (YA|AHORA)? (QUIERO|VUELVA)
+    (YA|AHORA)? (VUELVA)? (RECIBIR|MANDAR) (YA|AHORA)? (MAS|SU|MSGS|.|de ustedes|de vosotros|de
+    ti|YA), NO (QUIERO)? (RECIBIR) (YA|AHORA)? (MAS)? (de)? (SU)? (YA|AHORA)? (MAS)? MSGS, NO QUIERO
+    (YA|AHORA)? (MAS|SU) (SU)? (YA|AHORA)? (MAS)? MSGS (YA|MAS|.|de|SU|en MIO|a
+    MIO|MSGS|ni|comerciales), NO QUIERO MSGS (.|YA|AHORA|de|ni|en MIO|SU|comercial), NO QUIERO
+    (RECIBIR)? (MAS) (MAS)? de (ustedes|vosotros|ti|SU empresa|YA), NO QUIERO (VUELVA)? (a)? (que)?
+    (me)? (ser)? LLAMADO, NO QUIERO que (YA|AHORA)? (me|nos|ME) (VUELVA)? (a)?
+    (ESCRIBA|LLAME|MANDE|ESCRIBIR|MANDAR|ESCRIBIENDO), NO QUIERO que (VUELVA) (a)? (ME)?
+    (ESCRIBIR|MANDAR|ESCRIBIENDO), NO QUIERO (estar|seguir|aparecer|figurar|continuar) … LISTA, NO
+    QUIERO (VUELVA) … (ESCRIBIR|MANDAR|ESCRIBIENDO) (ME|MAS|.), (nada de|no mas|MAS de|fuera|ni)
+    (MAS)? (SU)? MSGS (YA|.|MAS|de ustedes|de vosotros), (ni un|SU) MSGS MAS (YA|AHORA|.),
+    (DEJA|PARA|PARA) (YA|AHORA)? (de|con|DEJA|PARA)? (YA|AHORA)? (estar|una vez|seguir)? (de)?
+    (ESCRIBIR|ESCRIBIENDO), (DEJA|PARA|PARA) (YA|AHORA)? ME (YA|AHORA)? (de)? (ESCRIBIR|MANDAR|PAZ),
+    (DEJA|PARA|PARA) (YA|AHORA)? de (VUELVA)? (MANDAR) (YA|MAS)? (SU)? (YA|AHORA)?
+    (MSGS|ME|MAS|.|YA|esto|estas), (DEJA|PARA|PARA) (YA|AHORA)? (de|con) (YA|AHORA)? (SU)? (SU)?
+    (YA|AHORA)? (MSGS), (DEJA|PARA|PARA) (SU) (YA|AHORA)? (MSGS) (de|YA|AHORA|comerciales|MAS),
+    (CESE|DEJA|PARA) (YA|AHORA)? (de)? (SU)? (YA|AHORA)? (MSGS) … (a MIO|MIO|conmigo|ME|de
+    inmediato|YA), CESE (YA|AHORA)? (de)? (SU) (YA|AHORA)? (envio|envios|remision) de (SU)? MSGS,
+    DEJAME (YA|AHORA)? PAZ, (DEJA|PARA|PARA) (YA|AHORA)? (PAZ) (a)? (ME|MIO), DEJAME (YA|AHORA)? de
+    (ESCRIBIR|MANDAR|ESCRIBIENDO),
     (pueden|podeis|puedes|puede|podrian|podriais|podrias|podria|podes|quiero que|queremos que|pido
     que|exijo que|ruego que|solicito que|agradeceria que|agradecere que|gustaria que|espero
     que|necesito que|que) (YA|AHORA)? (DEJA|PARA|pares|pareis|paren|pare|cesen) (YA|AHORA)? (de)?

@@ -145,9 +145,9 @@ CLASSES = {
         quiero, queremos, deseo, deseamos, quisiera, quisieramos, necesito, necesitamos, me
         interesa, nos interesa, me interesan, me apetece, me gusta, autorizo, consiento, acepto,
         admito, pedi, he pedido, solicite, autorice, he autorizado, me gustaria, pienso, voy a,
-        tengo ganas de, tengo interes en, tengo intencion de, tengo ningun interes en, querria, me
-        da la gana, nos gustaria, consenti, di permiso para, he dado permiso para, tolero, aguanto,
-        soporto
+        tengo ganas de, tengo interes en, tenemos interes en, tengo intencion de, tengo ningun
+        interes en, querria, me da la gana, nos gustaria, consenti, di permiso para, he dado permiso
+        para, tolero, aguanto, soporto
         """
     ),
     "RECIBIR": phrases(

@@ -6,6 +6,38 @@ from agent.cues import signals_in
 from qualification.signals import Signal
 
 STOPS_EN = """
+I ask that you remove my information from your files.
+We are not interested in receiving any correspondence from you.
+Please see that this number is not contacted again.
+You are requested to cease contacting me.
+please can you take me off this text list
+I don't want you to message me anymore
+stop the texts please
+how do i get removed
+please unsubscribe my number
+No, and please stop texting me
+never contact me again
+I want you to delete my number
+don't send me texts
+could I be removed from your database?
+I'm asking you nicely to stop writing to me
+we don't want your emails
+leave me alone you weirdos
+quit hitting my line
+stop blowing up my cell
+get off my phone
+stop txtn
+pls dnt text me agn
+remve me plz
+unsubcribe
+no moar texts
+dont contct me
+how can I unsubscribe from ur corporate newsletter
+I have to cancel my newsletter subscription
+can you help me unsubscribing from your company newsletter?
+I'm just a student, please remove me from your list
+My boss handles that, don't text me again
+we have 8 people and no budget so please stop messaging us
 Please ensure my contact details are permanently erased.
 I request immediate removal from all marketing lists.
 We do not wish to be approached by your organisation again.
@@ -258,6 +290,38 @@ I'm at a funeral ffs stop texting me
 you've got my late father's number, please delete it
 """
 STOPS_ES = """
+Solicito que retiren mi información de sus archivos.
+No tenemos interés en recibir correspondencia suya.
+Les rogamos que este número no vuelva a ser contactado.
+Se les requiere que cesen de contactarme.
+por favor sácame de esta lista de mensajes
+no quiero que me sigas escribiendo
+parad los mensajes por favor
+¿cómo me quito?
+no, y dejad de escribirme por favor
+nunca vuelvan a contactarme
+quiero que borréis mi número
+no me mandéis sms
+¿me pueden eliminar de su base de datos?
+te pido por favor que dejes de escribirme
+no queremos sus correos
+no me manden más publicidad
+dejadme tranquilo, pesados
+no me toquéis más las narices
+ya no frieguen
+cortala, no escribas más
+no m escribas +
+xfa no m mandes msjs
+kitenme
+dsuscribirme
+no mas textos
+no m contactn
+cómo me doy de baja de la newsletter corporativa
+tengo que cancelar mi suscripción al boletín
+¿me ayudas a darme de baja de vuestro newsletter?
+Soy estudiante, quitadme de la lista por favor
+Eso lo lleva mi jefe, no me escribáis más
+somos 8 y sin presupuesto, así que dejad de escribirnos
 Solicito la eliminación inmediata de mis datos de contacto.
 No deseamos ser contactados nuevamente por su organización.
 Les pido encarecidamente que no me escriban más.
@@ -498,6 +562,31 @@ Somos 12, presupuesto 2000, pero no me volváis a escribir
 Estoy en un entierro, joder, dejad de escribir
 """
 LOOK_ALIKES_EN = """
+can you stop by the office on Monday?
+we stopped advertising last year
+do not send it to my old address
+I want to remove the manual work
+our unsubscribe link is broken
+they told us to stop cold calling
+please don't call before lunch
+text me instead of calling
+I don't need a newsletter tool
+we don't text customers, we email them
+can I remove a contact from the CRM?
+I'm sick of losing leads
+no emails get answered
+nobody has contacted me yet
+you can contact me any time
+don't worry about the price
+how do I stop duplicate leads?
+let's end the call here and continue tomorrow
+my number is not on the website
+leave me your number and I'll call
+I never get your emails
+who wrote this message?
+we end the year in June
+please message my assistant
+I would like to receive offers
 stop right there, that's perfect
 there's no stopping us
 we open at 9 and stop at 5
@@ -722,6 +811,31 @@ leave it at 3000
 that's enough for now
 """
 LOOK_ALIKES_ES = """
+¿puedes pasarte por la oficina el lunes?
+dejamos de anunciarnos el año pasado
+no lo mandes a mi dirección antigua
+quiero quitar el trabajo manual
+el enlace de baja no nos funciona
+nos dijeron que dejáramos la puerta fría
+no me llames antes de comer
+escríbeme en vez de llamar
+no necesito una herramienta de newsletters
+no escribimos a los clientes, les llamamos
+¿puedo borrar un contacto del CRM?
+estoy harta de perder clientes
+nadie contesta los correos
+nadie me ha contactado todavía
+podéis contactarme cuando queráis
+no te preocupes por el precio
+¿cómo evito leads duplicados?
+lo dejamos aquí y seguimos mañana
+mi número no está en la web
+déjame tu número y te llamo
+nunca me llegan vuestros correos
+¿quién ha escrito este mensaje?
+cerramos el año en junio
+escríbele a mi asistente
+me gustaría recibir ofertas
 para ahí, perfecto
 abrimos a las 9 y paramos a las 5
 bájame el precio y me apunto
