@@ -134,6 +134,18 @@ class DeliveryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BesideRow:
+    """Another conversation of who may be the same person."""
+
+    conversation: str
+    channel: str
+    script: str
+    at: datetime
+    how: str
+    """Why it may be theirs."""
+
+
+@dataclass(frozen=True, slots=True)
 class LeadPage:
     """lead.html"""
 
@@ -159,3 +171,4 @@ class LeadPage:
     next_step: str | None
     transcript: tuple[TranscriptLine, ...]
     deliveries: tuple[DeliveryRow, ...]
+    beside: tuple[BesideRow, ...]

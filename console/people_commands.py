@@ -12,8 +12,9 @@ import typer
 from rich.markup import escape
 
 from console.wiring import Desk, Trouble, errors, screen, wiring_of
+from console.wording import found_in_words
 from qualification.values import Json
-from storage.people import Address, Found, Person, address_of
+from storage.people import Address, Person, address_of
 
 people_cli = typer.Typer()
 
@@ -25,12 +26,6 @@ Alone = Annotated[
     typer.Option("--alone", help="Only what names this very address, nothing that it leads to."),
 ]
 _CONVERSATION = re.compile(r"[0-9a-f]{32}")
-_HOW = {
-    "named": "the one that you named",
-    "wrote": "they wrote from {}",
-    "called": "they called from {}",
-    "gave": "they gave {}",
-}
 
 
 @people_cli.command()
@@ -126,12 +121,8 @@ def _who(person: str) -> Address | str:
 def _show(person: Person) -> None:
     """Whose they are must be looked at by whoever asks: two people may have given one address."""
     for one in person.conversations:
-        line = f"{one.id} {one.channel} {one.script} {one.began:%Y-%m-%d}: {_because(one)}"
+        line = f"{one.id} {one.channel} {one.script} {one.began:%Y-%m-%d}: {found_in_words(one)}"
         errors.print(escape(line), soft_wrap=True, highlight=False)
-
-
-def _because(one: Found) -> str:
-    return _HOW[one.how].format(one.over.value if one.over else "")
 
 
 def _rows(document: Mapping[str, Json]) -> dict[str, int]:

@@ -6,6 +6,7 @@ from typing import cast
 
 from agent.dialogue import verdict_on
 from console.contexts import (
+    BesideRow,
     CriterionRow,
     DeliveryRow,
     HandoverRow,
@@ -18,6 +19,7 @@ from console.fates import fate_of
 from console.marking import Quote, mark
 from console.wording import (
     WHY,
+    found_in_words,
     line_in_words,
     named,
     reason_in_words,
@@ -115,6 +117,10 @@ def lead_page(signed: Signed, lead: Lead, script: Script, now: datetime) -> Lead
         next_step=shown.next_step if lead.handovers else None,
         transcript=_transcript(lead, shown.criteria),
         deliveries=tuple(_deliveries(lead.handovers)),
+        beside=tuple(
+            BesideRow(one.id, one.channel, one.script, one.last, found_in_words(one))
+            for one in lead.beside
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from qualification.decision import Reason
 from qualification.values import Json
+from storage.people import Found
 
 STATES = {
     "positive": "Good",
@@ -48,6 +49,18 @@ PHASES = {
     "closed": "Ended",
     "stopped": "Opted out",
 }
+
+FOUND = {
+    "named": "the one that you named",
+    "wrote": "they wrote from {}",
+    "called": "they called from {}",
+    "gave": "they gave {}",
+}
+
+
+def found_in_words(found: Found) -> str:
+    """Why a conversation is taken for somebody's."""
+    return FOUND[found.how].format(found.over.value if found.over else "")
 
 
 def named(key: str) -> str:

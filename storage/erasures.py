@@ -158,8 +158,6 @@ def erase_rows(
     """In the caller's transaction. The conversations are held first: a turn or a message that comes
     meanwhile finds them gone, and leaves nothing behind.
     """
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("PRAGMA secure_delete=ON")
     connection.execute(_HOLD, whose).all()
     elsewhere = kept_elsewhere(connection, whose)
     passed_on = tuple(connection.execute(_PASSED_ON, whose).scalars())

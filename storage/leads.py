@@ -16,6 +16,7 @@ from qualification.values import Json, Value
 from storage.database import Database
 from storage.documents import dialogue_from, object_from, reading_from, value_from
 from storage.inbox import MESSAGES, read_messages
+from storage.people import Found, beside
 from storage.reach_tables import TextRow
 from storage.tables import (
     AnswerRow,
@@ -146,6 +147,8 @@ class Lead:
     turns: tuple[PastTurn, ...]
     handovers: tuple[StoredHandover, ...]
     """Newest first."""
+    beside: tuple[Found, ...]
+    """Other conversations of who may be the same person, newest first."""
 
 
 _LINE = select(
@@ -248,6 +251,7 @@ class Leads:
                 answers=_answers(connection, conversation),
                 turns=_turns(connection, conversation),
                 handovers=_handovers(connection, conversation),
+                beside=beside(connection, conversation),
             )
 
         return await self._database.read(work)

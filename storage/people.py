@@ -27,6 +27,8 @@ How = Literal["named", "wrote", "called", "gave"]
 """Their conversation was named outright; they wrote or called from the address; they gave it."""
 BY_NUMBER = ("sms", "whatsapp", "voice")
 """The channels whose addresses are telephone numbers."""
+MOST_BESIDE = 10
+"""So many of the newest are shown beside a conversation, for each of its addresses."""
 MOST_EARLIER = 20
 """So many of the newest conversations are looked at for what they bring into a new one."""
 
@@ -94,6 +96,12 @@ _OVER: dict[AddressKind, ColumnElement[bool]] = {
     "phone": _WITH_PHONE,
     "email": ConversationRow.contact_email == bindparam("address"),
 }
+_BESIDE = {
+    kind: _CONVERSATIONS.where(over, ConversationRow.id != bindparam("conversation"))
+    .order_by(ConversationRow.updated_at.desc())
+    .limit(MOST_BESIDE)
+    for kind, over in _OVER.items()
+}
 _AMONG_THESE = ConversationRow.id.in_(bindparam("conversations", expanding=True))
 _THESE = _CONVERSATIONS.where(_AMONG_THESE)
 _OTHERS = {
@@ -150,6 +158,17 @@ class People:
         return recall(published.script, number, earlier, self._clock.now(), proven=proven)
 
 
+def beside(connection: Connection, conversation: str) -> tuple[Found, ...]:
+    """The newest other conversations of who may be the same person, by what is known by now."""
+    found: dict[str, Found] = {}
+    for row in connection.execute(_ITSELF, {"conversation": conversation}).all():
+        for one in _own_addresses(row):
+            wanted = {"conversation": conversation, "address": one.value}
+            for other in connection.execute(_BESIDE[one.kind], wanted).all():
+                found.setdefault(other.id, _found(other, _how(other, one), one))
+    return tuple(sorted(found.values(), key=lambda one: one.last, reverse=True))
+
+
 def known_only_from(connection: Connection, conversations: Sequence[str]) -> list[str]:
     """The addresses that no other conversation leads to."""
     these = {"conversations": list(conversations)}
@@ -198,13 +217,18 @@ def _over(connection: Connection, address: Address) -> Iterator["_Conversation"]
 
 def _addresses(connection: Connection, row: "_Conversation") -> Iterator[Address]:
     """The addresses that a conversation leads to, each once."""
-    own = [
-        Address("phone", row.address) if _by_number(row) else None,
-        row.contact_phone and Address("phone", row.contact_phone),
-        row.contact_email and Address("email", row.contact_email),
-    ]
     given = connection.execute(_GIVEN_IN, {"conversation": row.id}).scalars().all()
-    yield from dict.fromkeys(one for one in (*own, *map(_contact, given)) if one)
+    earlier = (one for one in map(_contact, given) if one is not None)
+    yield from dict.fromkeys((*_own_addresses(row), *earlier))
+
+
+def _own_addresses(row: "_Conversation") -> Iterator[Address]:
+    if _by_number(row):
+        yield Address("phone", row.address)
+    if row.contact_phone:
+        yield Address("phone", row.contact_phone)
+    if row.contact_email:
+        yield Address("email", row.contact_email)
 
 
 def _contact(value: str) -> Address | None:

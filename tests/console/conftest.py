@@ -36,7 +36,7 @@ from storage.outbox import StoredOutbox
 from storage.reach_tables import TextRow
 from storage.replies import StoredReplies
 from storage.scripts import Scripts
-from storage.tables import DeliveryRow
+from storage.tables import ConversationRow, DeliveryRow
 from storage.users import Users
 from storage.workspace import StoredWorkspace
 from tests.builders import money
@@ -157,6 +157,13 @@ class Firm:
             "updated_at": now,
         }
         await self.database.write(lambda connection: connection.execute(insert(TextRow), row))
+
+    async def reached_at(self, conversation: str, email: str) -> None:
+        """They gave an e-mail."""
+        given = update(ConversationRow).where(ConversationRow.id == conversation)
+        await self.database.write(
+            lambda connection: connection.execute(given.values(contact_email=email))
+        )
 
     async def hear(self, conversation: str, text: str) -> None:
         """The prospect writes."""

@@ -122,6 +122,18 @@ class TestALead:
         assert "Next step" not in page
         assert "Nothing was sent anywhere" in page
 
+    async def test_leads_to_the_other_conversations_of_the_same_person(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        first, second, other = await firm.lead(), await firm.lead(), await firm.lead()
+        for conversation, email in ((first, "a@b.es"), (second, "a@b.es"), (other, "c@d.es")):
+            await firm.reached_at(conversation, email)
+        page = (await ana.see(f"/console/leads/{first}")).text
+        assert f'href="/console/leads/{second}"' in page
+        assert "they gave a@b.es" in page
+        assert other not in page
+        assert "Perhaps the same person" not in (await ana.see(f"/console/leads/{other}")).text
+
     async def test_shows_how_each_message_fares_on_its_way_to_the_phone(
         self, ana: Browser, firm: Firm
     ) -> None:

@@ -96,6 +96,20 @@ async def test_nobody_is_found_where_nobody_is(people: People) -> None:
     assert (await people.find(Address("phone", PHONE))).conversations == ()
 
 
+async def test_beside_a_conversation_are_those_of_the_same_person(
+    store: Store,
+) -> None:
+    hers = await ana(store)
+    await converse(store, "chat", uuid4().hex, contact("email", MARTA))
+    beside_chat = (await store.leads.lead(hers.chat)).beside
+    assert [(one.id, one.how) for one in beside_chat] == [
+        (hers.call, "called"),
+        (hers.sms, "wrote"),
+    ]
+    beside_call = (await store.leads.lead(hers.call)).beside
+    assert [(one.id, one.how) for one in beside_call] == [(hers.sms, "wrote"), (hers.chat, "gave")]
+
+
 async def test_who_writes_from_the_number_given_in_a_chat_is_known(
     store: Store, people: People
 ) -> None:
