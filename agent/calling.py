@@ -67,6 +67,12 @@ class Calls(Protocol):
         """The call is over; the first reason stays. An unknown sid changes nothing."""
         ...
 
+    async def agree(self, call: Call, agreed: bool, words: str, at: datetime) -> None:
+        """Put on record whether they let the call be recorded, and the words they were told; twice
+        in a call is once.
+        """
+        ...
+
 
 def why_transfer(
     script: Script, dialogue: Dialogue, outcome: Outcome, tier: str

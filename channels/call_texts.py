@@ -20,6 +20,7 @@ CallText = Literal[
     "press_one",
     "gone",
     "goodbye",
+    "not_recorded",
 ]
 CALL_TEXTS: Mapping[CallText, Mapping[Language, str]] = {
     "connecting": {
@@ -65,6 +66,10 @@ CALL_TEXTS: Mapping[CallText, Mapping[Language, str]] = {
         "en": "Press one to take the call.",
     },
     "gone": {"es": "La llamada ha terminado.", "en": "The call has ended."},
+    "not_recorded": {
+        "es": "Si no quiere que se grabe, pulse nueve.",
+        "en": "If you do not want to be recorded, press nine.",
+    },
     "goodbye": {"es": "Gracias por su llamada. Adiós.", "en": "Thank you for calling. Goodbye."},
 }
 NoteText = Literal["wants_call", "left_message", "missed"]

@@ -118,7 +118,7 @@ class Transfers:
             board.clock.now(),
         )
         await board.answer(await board.conversations.receive(message))
-        await self._moved(call, replace(call, callback=text))
+        await self.note(call, callback=text)
         with suppress(NotHeld):
             if line.standing.dialogue.answered_by is None:
                 await board.conversations.give_back(call.conversation)
@@ -140,15 +140,22 @@ class Transfers:
         pages, language = self.board.pages, line.language
         if not recording:
             return (pages.text("goodbye", language), Hangup())
-        await self.keep(line.call, recording)
+        await self.note(line.call, recording=recording)
         await self.tell(line, "left_message", seconds=seconds or "?")
         return (pages.text("message_taken", language), Hangup())
 
-    async def keep(self, call: Call, recording: str) -> None:
-        """Note a recording, so that it can be erased."""
+    async def note(
+        self, call: Call, *, recording: str | None = None, callback: str | None = None
+    ) -> None:
+        """Put on record what is known of a call now, whatever else happens to it meanwhile."""
         before: Call | None = call
-        while before is not None and before.recording != recording:
-            if await self.board.calls.change(before, replace(before, recording=recording)):
+        while before is not None:
+            after = replace(
+                before,
+                recording=recording or before.recording,
+                callback=callback or before.callback,
+            )
+            if await self._moved(before, after):
                 return
             before = await self.board.calls.of(call.sid)
 

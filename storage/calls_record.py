@@ -8,8 +8,10 @@ from sqlalchemy.exc import IntegrityError
 
 from agent.calling import Call
 from storage.database import Database
-from storage.reach_tables import CallRow
+from storage.reach_tables import CallRow, ConsentRow
 
+RECORDING = "recording"
+"""The purpose that is agreed to."""
 _COLUMNS = CallRow.__table__.c
 
 
@@ -58,3 +60,23 @@ class StoredCalls:
             .values(state="ended", end_reason=reason, ended_at=at)
         )
         await self._database.write(lambda connection: connection.execute(over))
+
+    async def agree(self, call: Call, agreed: bool, words: str, at: datetime) -> None:
+        """Put on record whether they let the call be recorded; twice in a call is once."""
+        row = {
+            "address": call.theirs,
+            "channel": "voice",
+            "purpose": RECORDING,
+            "kind": "given" if agreed else "withdrawn",
+            "method": "called",
+        }
+        known = select(ConsentRow.position).where(
+            *(ConsentRow.__table__.c[name] == value for name, value in row.items()),
+            ConsentRow.at >= call.started_at,
+        )
+
+        def work(connection: Connection) -> None:
+            if connection.execute(known).first() is None:
+                connection.execute(insert(ConsentRow), {**row, "words": words, "at": at})
+
+        await self._database.write(work)

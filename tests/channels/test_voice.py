@@ -73,7 +73,7 @@ class TestWhoMayAsk:
         "route",
         [
             *("voice", "voice/status", "relay-end", "gather", "callback", "dial", "whisper"),
-            *("whisper-answer", "voicemail", "recording"),
+            *("whisper-answer", "voicemail", "recording", "unrecorded"),
         ],
     )
     async def test_what_twilio_has_not_signed_is_refused(
@@ -194,9 +194,24 @@ class TestACallBegins:
         recording = {"notice": {"es": "La llamada se graba.", "en": "We record this call."}}
         async with telephone(crm(recording=recording), clock, Voicing(mode=mode)) as phone:
             page = await phone.page("voice")
-        assert page.verbs == ["Say", "Start", "Connect" if mode == "relay" else "Gather"]
-        assert page.said.startswith("La llamada se graba. Soy Lucía")
+        assert page.verbs == ["Gather", "Start", "Connect" if mode == "relay" else "Gather"]
+        assert page.said.startswith("La llamada se graba. Si no quiere que se grabe, pulse nueve.")
         assert page.of("Recording")["recordingStatusCallback"] == f"{WEBHOOKS}/recording"
+        notice = page.root[0].attrib
+        assert notice["action"] == f"{WEBHOOKS}/unrecorded"
+        assert (notice["numDigits"], notice["actionOnEmptyResult"]) == ("1", "false")
+
+    async def test_a_key_leaves_the_recording_out(self, clock: FakeClock) -> None:
+        recording = {"notice": {"es": "La llamada se graba.", "en": "We record this call."}}
+        async with telephone(crm(recording=recording), clock, Voicing()) as phone:
+            await phone.page("voice")
+            other = await phone.page("unrecorded", Digits="5")
+            assert other.verbs == ["Start", "Connect"]
+            assert not phone.calls.agreed
+            page = await phone.page("unrecorded", Digits="9")
+            assert page.verbs == ["Connect"]
+            assert page.said.startswith("Soy Lucía")
+            assert phone.calls.agreed == {SID: False}
 
     async def test_the_same_call_again_changes_nothing(self, phone: Telephone) -> None:
         pages = await asyncio.gather(*(phone.page("voice") for _ in range(4)))
@@ -661,6 +676,19 @@ class TestVoicemail:
         assert recorded.status_code == 204
         assert phone.calls.kept[SID].recording == "RE" + "4" * 32
         assert (await phone.post("recording", CallSid=LEG)).status_code == 204
+        assert not phone.calls.agreed
+
+    @pytest.mark.parametrize(
+        ("source", "agreed"), [("StartCallRecordingTwiML", {SID: True}), ("RecordVerb", {})]
+    )
+    async def test_who_was_told_and_goes_on_agrees_to_be_recorded(
+        self, clock: FakeClock, source: str, agreed: dict[str, bool]
+    ) -> None:
+        notice = {"notice": {"es": "La llamada se graba.", "en": "We record this call."}}
+        async with telephone(crm(recording=notice), clock) as phone:
+            await phone.page("voice")
+            await phone.post("recording", RecordingSid="RE" + "4" * 32, RecordingSource=source)
+            assert phone.calls.agreed == agreed
 
     async def test_a_recording_that_is_none_is_refused(self, phone: Telephone) -> None:
         assert (await phone.post("voicemail", RecordingSid="XX1")).status_code == 422

@@ -11,6 +11,8 @@ class FakeCalls:
 
     def __init__(self) -> None:
         self.kept: dict[str, Call] = {}
+        self.agreed: dict[str, bool] = {}
+        """Whether the call may be recorded, by its sid."""
 
     async def begin(self, call: Call) -> Call:
         return self.kept.setdefault(call.sid, call)
@@ -28,3 +30,6 @@ class FakeCalls:
         call = self.kept.get(sid)
         if call is not None and call.state != "ended":
             self.kept[sid] = replace(call, state="ended", end_reason=reason, ended_at=at)
+
+    async def agree(self, call: Call, agreed: bool, words: str, at: datetime) -> None:  # noqa: ARG002
+        self.agreed.setdefault(call.sid, agreed)

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from agent.calling import Call
 from storage.calls_record import StoredCalls
+from storage.reach_tables import ConsentRow
 from tests.storage.conftest import Store
 
 SID = "CA" + "1" * 32
@@ -57,3 +59,18 @@ async def test_the_first_reason_of_an_end_stays(calls: StoredCalls, call: Call) 
 async def test_the_end_of_an_unknown_call_changes_nothing(calls: StoredCalls, store: Store) -> None:
     await calls.end(SID, "completed", store.clock.now())
     assert await calls.of(SID) is None
+
+
+async def test_whether_they_let_it_be_recorded_is_noted_once_a_call(
+    calls: StoredCalls, call: Call, store: Store
+) -> None:
+    await calls.begin(call)
+    for agreed in (True, True, False):
+        await calls.agree(call, agreed, "We record this call.", store.clock.now())
+    rows = await store.database.read(
+        lambda connection: connection.execute(
+            select(ConsentRow.kind, ConsentRow.words, ConsentRow.address, ConsentRow.purpose)
+        ).all()
+    )
+    told = ("We record this call.", call.theirs, "recording")
+    assert [tuple(row) for row in rows] == [("given", *told), ("withdrawn", *told)]

@@ -1,0 +1,60 @@
+"""How does the talk of a call go on? Over the relay, in the simple mode, or not at all."""
+
+from dataclasses import dataclass, replace
+
+from channels.call_pages import NOT_RECORDED, Page
+from channels.lines import Line, Switchboard
+from channels.twiml import Hangup, Say
+
+
+@dataclass(frozen=True, slots=True)
+class Talks:
+    """Begins the talk, and takes it up again after something else."""
+
+    board: Switchboard
+
+    async def begin(self, line: Line) -> Page:
+        """The first words, heard to their end; before them the notice, where it is recorded."""
+        notice = self.board.pages.notice(line.script, line.language)
+        return (*notice, *await self.go_on(line, first=True))
+
+    async def unrecorded(self, line: Line, digits: str) -> Page:
+        """A key was pressed at the notice: one of them leaves the recording out."""
+        begin = await self.go_on(line, first=True)
+        if digits != NOT_RECORDED:
+            return (*self.board.pages.recording(line.script), *begin)
+        await self.agree(line, agreed=False)
+        return begin
+
+    async def agree(self, line: Line, *, agreed: bool) -> None:
+        """Whether the call may be recorded is on record, with the words they were told."""
+        recording = line.script.recording
+        if recording is not None:
+            told, now = recording.notice[line.language], self.board.clock.now()
+            await self.board.calls.agree(line.call, agreed, told, now)
+
+    async def go_on(self, line: Line, *, said: tuple[Say, ...] = (), first: bool = False) -> Page:
+        """Say this and what was said last, then listen; hang up when there is nothing to ask.
+
+        `first`: nobody cuts in.
+        """
+        board, call, script = self.board, line.call, line.script
+        last = await board.last_words(line)
+        words = (*said, *last.spoken)
+        if line.standing.dialogue.phase in ("closed", "stopped"):
+            return (*words, Hangup())
+        if call.mode == "relay":
+            return board.pages.relay(script, line.language, words, last.seq)
+        return board.pages.listen(
+            script, line.language, words, turn=last.seq, interruptible=not first
+        )
+
+    async def simply(self, line: Line) -> Page:
+        """From here on without the relay."""
+        while line.call.mode != "gather":
+            changed = replace(line.call, mode="gather")
+            if await self.board.calls.change(line.call, changed):
+                line = replace(line, call=changed)
+            else:
+                line = await self.board.line(line.call.sid) or line
+        return await self.go_on(line)
