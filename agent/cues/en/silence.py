@@ -123,7 +123,7 @@ BESIDE = frozenset(
 """Where a sentence holds nothing but these, its ending is the end of our writing."""
 UNLESS = phrases(
     """
-    WE (am|did|do|have|was|will|m|ve|could|would)? NEVER
+    UNWANTED to (WRITE|CALL) (you|u|.), WE (am|did|do|have|was|will|m|ve|could|would)? NEVER
     (have|had|RECEIVE|GET|WRITE|WRITING|SEND|SENDING|CALL|CALLING|use) …, (does|do|did|are)
     (you|YOUR) …, (can|could|does|do|will|would) (it|YOUR tool|YOUR system|YOUR app|YOUR software) …
     …, NEVER (WRITE|SEND|CALL) (ME)? (HUSH|YOUR|in|with)? THING, THEY (opt|opting|opted) …, WE

@@ -562,6 +562,7 @@ Somos 12, presupuesto 2000, pero no me volváis a escribir
 Estoy en un entierro, joder, dejad de escribir
 """
 LOOK_ALIKES_EN = """
+I do not want to talk to you
 can you stop by the office on Monday?
 we stopped advertising last year
 do not send it to my old address
