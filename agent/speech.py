@@ -148,7 +148,8 @@ def _question(script: Script, key: str, language: Language) -> Sequence[str]:
         text = _CONTACT_TEXTS[key]
         return (script.texts.get(text) or STOCK[text])[language]
     first, *others = criterion.ask[language]
-    return (first, *(criterion.ask_again[language] if criterion.ask_again else others))
+    again = criterion.ask_again[language] if criterion.ask_again else ()
+    return (first, *again, *others)
 
 
 _CONTACT_TEXTS: dict[str, TextId] = {

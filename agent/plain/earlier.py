@@ -1,5 +1,6 @@
 """What was answered earlier, and what does a message say of the same kind? PURE."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from qualification.values import Choice, Span, Value
 
 SHORT = 5
 """Words of a message in which a month's name alone is a date: "make it May"."""
+SHORT_COMPARING = 12
+"""The same of a message that puts one beside the other: "I said May, but March is better"."""
+_COMPARES = re.compile(r"(?:^| )(?:i said|dije|habia dicho|better|mejor|rather|instead|not)(?= |$)")
 _TO_US = ("escrib", "contact", "llam", "avis", "write", "text", "call", "reach", "ping")
 """How the verbs begin of those who want to hear from us: when is not when they want what we
 sell.
@@ -56,7 +60,8 @@ def values_of(heard: Utterance, criterion: Criterion) -> Sequence[Value]:
         case NumberQuestion():
             return read_number(text, heard.language, asked=True)
         case TimeframeQuestion() if not any(w.startswith(_TO_US) for w in heard.said.split()):
-            bare = heard.is_short(SHORT) and not any(c.isdigit() for c in text)
+            few = SHORT_COMPARING if _COMPARES.search(heard.said) else SHORT
+            bare = heard.is_short(few) and not any(c.isdigit() for c in text)
             return read_timeframe(text, heard.language, now=heard.page.now, asked=bare)
         case ChoiceQuestion():
             return option_in(criterion, text)

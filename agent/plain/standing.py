@@ -22,6 +22,12 @@ _SETTLES = re.compile(
     r"(?:(?:de|en|about|around|unos|unas|como|que|el|los|the)\b\s*)*"
 )
 """Between two figures: the second one is the last word ("so 25", "más bien 2")."""
+_BUT = re.compile(
+    r"(?:[\s,]*(?:before|antes|at first|first|al principio|primero))?[\s,.]*(?:but|pero)\s+"
+    r"(?:(?:in|en|por|on|el|la|around|sobre|hacia)\s+)*"
+)
+_BETTER = re.compile(r"\W*(?:\w+\s+){0,3}?(?:better|mejor|best)\b")
+"""After a figure that stands against another: "January, but March is better"."""
 _EACH = re.compile(
     r"# (?:\S+ ){0,2}?(?:cada un[oa]|cada|por cabeza|por barba|each|apiece|per person|"
     r"per head|from each)(?= )|"
@@ -45,7 +51,9 @@ _FEWER = re.compile(
 def standing(folded: str, values: Sequence[Measured]) -> Measured:
     """The value that is meant among several: the first, unless a later one takes its place."""
     last = values[-1]
-    settled = len(values) > 1 and _SETTLES.fullmatch(folded[values[-2].span[1] : last.span[0]])
+    between = folded[values[-2].span[1] : last.span[0]] if len(values) > 1 else ""
+    better = _BETTER.match(folded, last.span[1]) and _BUT.fullmatch(between)
+    settled = len(values) > 1 and (better or _SETTLES.fullmatch(between))
     return last if settled else last_said(folded, values)
 
 

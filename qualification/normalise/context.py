@@ -43,6 +43,8 @@ SIBLINGS = frozenset({"MONTH", "WEEKDAY", "SEASON"})
 JOINS_DATES = frozenset({"dash", "of", "the"})
 BETWEEN_SIBLINGS = frozenset({"or", "and", ",", "dash", "until"})
 TIMED = frozenset({"MONTH", "WEEKDAY", "UNIT", "SEASON", "AWAY", "CLOCK", "PART", "FEAST"})
+COMPARED = frozenset({"is", "works", "suits", "would", "sounds"})
+"""After a month that is set against another one."""
 THIS_TO = frozenset({"to", "until", "till", "through", "thru", "hasta", "a", "y", "and", "of"})
 
 
@@ -103,7 +105,7 @@ def _is_led(atoms: Sequence[Atom], index: int, tokens: Sequence[Token]) -> bool:
         return True
     if "this" in before:
         return not word.isalpha() or word in THIS_TO
-    if _has_sibling(atoms, index):
+    if _has_sibling(atoms, index) or (word in COMPARED and _follows_a_month(atoms, index)):
         return True
     if not AFTER_WEAK.isdisjoint(following) or _leads_on(atoms, index, following):
         return True
@@ -117,6 +119,13 @@ def _leads_on(atoms: Sequence[Atom], index: int, following: frozenset[str]) -> b
         ("of" in following and not after.isdisjoint({"YEAR", "next", "this", "last"}))
         or ("dash" in following and not AFTER_WEAK.isdisjoint(after))
         or ("the" in following and "MONTH" in atoms[index].roles and "ORD" in after)
+    )
+
+
+def _follows_a_month(atoms: Sequence[Atom], index: int) -> bool:
+    """Whether it is set against another month: "I said January, but March is better"."""
+    return "MONTH" in atoms[index].roles and any(
+        "MONTH" in one.roles and not one.weak for one in atoms[:index]
     )
 
 

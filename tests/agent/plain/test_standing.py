@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from agent.plain.plain_reader import read_plainly
-from qualification.values import Language, Money, Number
+from qualification.values import Language, Money, Number, Timeframe
 from tests.agent.pages import make_page
 
 
@@ -62,3 +62,13 @@ def test_what_only_sounds_like_a_sum_is_a_count(text: str) -> None:
     value = _read(text, "company_size")
     assert value is not None
     assert value.max == 15
+
+
+@pytest.mark.parametrize(
+    "text", ["I said January before but March is better", "en enero, pero marzo me viene mejor"]
+)
+def test_the_time_that_suits_better_stands(text: str) -> None:
+    (answer,) = read_plainly(make_page(text, asked="timeline", language="en")).answers
+    assert isinstance(answer.value, Timeframe)
+    assert answer.value.start is not None
+    assert answer.value.start.month == 3
