@@ -118,7 +118,10 @@ class Carrier:
         for status in self.reports:
             text["status"] = status
             if callback:
-                await self._report(text["sid"], status, None, callback)
+                try:
+                    await self._report(text["sid"], status, None, callback)
+                except httpx.HTTPError:  # the server is gone; Twilio would not wait either
+                    return
 
     async def _report(
         self, sid: str, status: str, code: int | None, callback: str | None
