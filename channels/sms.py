@@ -91,9 +91,9 @@ class TextDesk:
         if text.payload:
             script = (await self.conversations.standing(conversation)).script
             words = _with_answer(words, text.payload, script)
-        said = text.told_the_carrier
-        if said == "stop" or said == "start":
-            await self.ledger.carrier(text.theirs, channel, said, now)
+        for said in text.told_the_carrier:  # a late repeat must not undo what came after it
+            once = f"{text.sid}.{said}"
+            await self.ledger.carrier(text.theirs, channel, said, now, reference=once)
         message = InboundMessage(channel, text.sid, conversation, text.text(words), now)
         receipt = await self.conversations.receive(message)
         if not receipt.repeat:

@@ -26,7 +26,11 @@ Told = Literal["stop", "start", "help"]
 _NUMBER = re.compile(r"\+[1-9]\d{5,14}")
 _ADDRESS = re.compile(r"(?:(?P<kind>[a-z]+):)?(?P<number>\+?\d{3,15})")
 _CHANNELS: dict[str | None, Channel] = {None: "sms", "whatsapp": "whatsapp"}
-_TOLD: dict[str, Told] = {"STOP": "stop", "START": "start", "HELP": "help"}
+_TOLD: dict[str, tuple[Told, ...]] = {
+    "STOP": ("stop",),
+    "START": ("start", "help"),
+    "HELP": ("help",),
+}
 
 
 def _nothing(value: object) -> object:
@@ -79,13 +83,15 @@ class InboundText(Frame):
         return _CHANNELS.get(theirs["kind"])
 
     @property
-    def told_the_carrier(self) -> Told | None:
-        """What Twilio took the message for and has answered already. A service with Advanced
-        Opt-Out has words of its own, and says so.
+    def told_the_carrier(self) -> tuple[Told, ...]:
+        """What Twilio took the message for. Where OptOutType says so it has answered as well, in
+        words of the service's own (Twilio docs: advanced opt-out): as after a call for help, we are
+        silent.
         """
         if self.opt_out:
-            return _TOLD.get(self.opt_out.upper())
-        return None if self.channel is None else carrier_says(self.channel, self.body)
+            return _TOLD.get(self.opt_out.upper(), ())
+        told = None if self.channel is None else carrier_says(self.channel, self.body)
+        return () if told is None or told == "help" else (told,)
 
     @property
     def theirs(self) -> str:

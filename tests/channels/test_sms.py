@@ -300,7 +300,10 @@ class TestOptingOut:
             (" stop ", {}, ["stop"]),
             ("unstop", {}, ["start"]),
             ("Déjenme", {"OptOutType": "STOP"}, ["stop"]),
-            ("VUELVAN", {"OptOutType": "START"}, ["start"]),
+            ("VUELVAN", {"OptOutType": "START"}, ["start", "help"]),
+            ("INFO", {"OptOutType": "help"}, ["help"]),
+            ("HELP", {}, []),
+            ("hola", {"OptOutType": "NEW"}, []),
             ("can you stop by tomorrow?", {}, []),
             ("BAJA", {}, []),
         ],
@@ -311,6 +314,12 @@ class TestOptingOut:
         await line.carrier.text(ANA, OURS, body, **fields)
         assert line.ledger.said == [(ANA, "sms", one) for one in said]
         assert len(await line.said()) == 1
+
+    async def test_a_late_repeat_is_not_told_again(self, line: Line) -> None:
+        stop = await line.carrier.text(ANA, OURS, "STOP")
+        await line.carrier.text(ANA, OURS, "START")
+        await line.carrier.repeat(stop)
+        assert [said for _, _, said in line.ledger.said] == ["stop", "start"]
 
     async def test_on_whatsapp_only_twilio_itself_can_tell(self, line: Line) -> None:
         them, us = f"whatsapp:{ANA}", f"whatsapp:{OURS}"

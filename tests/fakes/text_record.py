@@ -39,15 +39,19 @@ class FakeLedger:
 
     def __init__(self) -> None:
         self.said: list[tuple[str, Channel, str]] = []
+        self._known: set[str | None] = set()
 
     async def carrier(
         self,
         address: str,
         channel: Channel,
-        said: Literal["stop", "start"],
+        said: Literal["stop", "start", "help"],
         at: datetime,  # noqa: ARG002
+        reference: str | None = None,
     ) -> None:
-        self.said.append((address, channel, said))
+        if reference is None or reference not in self._known:
+            self.said.append((address, channel, said))
+        self._known.add(reference)
 
     async def stops(self, address: str, channel: Channel) -> bool:
         raise NotImplementedError
