@@ -12,7 +12,7 @@ import typer
 from rich.markup import escape
 
 from console.wiring import Desk, Trouble, errors, screen, wiring_of
-from console.wording import found_in_words
+from console.wording import found_in_words, named
 from qualification.values import Json
 from storage.people import Address, Person, address_of
 
@@ -132,4 +132,4 @@ def _rows(document: Mapping[str, Json]) -> dict[str, int]:
 
 
 def _counted(rows: Mapping[str, int]) -> str:
-    return ", ".join(f"{count} {table}" for table, count in rows.items())
+    return ", ".join(f"{named(table).lower()} {count}" for table, count in rows.items())

@@ -200,7 +200,8 @@ def test_erase_deletes_here_and_at_twilio(run: Run) -> None:
     twilio = FakeEraser()
     ended = run("erase", PHONE, "--yes", eraser=twilio)
     assert ended.code == 0
-    assert "3 conversations" in ended.out
+    assert "conversations 3" in ended.out
+    assert "model calls 3" in ended.out
     assert "4 deleted" in ended.out
     assert "left" not in ended.out
     assert {kind for kind, _ in twilio.deleted} == {"message", "call", "recording"}
@@ -217,7 +218,7 @@ def test_what_twilio_does_not_delete_now_is_left_to_the_server(run: Run) -> None
 
 def test_a_dry_run_erases_nothing(run: Run) -> None:
     ended = run("erase", PHONE, "--dry-run")
-    assert "3 conversations" in ended.out
+    assert "conversations 3" in ended.out
     assert "4 at Twilio" in ended.out
     assert len(exported(run, PHONE)["records"]["conversations"]) == 3
 
