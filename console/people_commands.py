@@ -88,13 +88,14 @@ def erase(
 async def _erase(desk: Desk, person: Person) -> None:
     erased = await desk.erasures.erase(person)
     _say(f"Erased {_counted(erased.rows)}")
+    waiting = await desk.erasures.waiting()
     deleted = 0
-    for one in erased.elsewhere:
-        if await desk.erasing.erase(one.sid) is not None:
+    for sid in waiting:
+        if await desk.erasing.erase(sid) is not None:
             break  # what is left is tried by its job, in the server or a worker
         deleted += 1
-    left = len(erased.elsewhere) - deleted
-    if erased.elsewhere:
+    left = len(waiting) - deleted
+    if waiting:
         trying = f", {left} left: the server goes on trying" if left else ""
         _say(f"At Twilio {deleted} deleted{trying}")
     if erased.passed_on:

@@ -211,6 +211,8 @@ def test_erase_deletes_here_and_at_twilio(run: Run) -> None:
 
 
 def test_what_twilio_does_not_delete_now_is_left_to_the_server(run: Run) -> None:
+    ended = run("erase", EMAIL, "--alone", "--yes", eraser=FakeEraser(down_after=0))
+    assert "Twilio" not in ended.out
     ended = run("erase", PHONE, "--yes", eraser=FakeEraser(down_after=1))
     assert "1 deleted, 3 left" in ended.out
     assert ended.code == 0

@@ -1,5 +1,7 @@
 """Who is erased leaves nothing behind but the wish not to be written to; others are untouched."""
 
+import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -8,13 +10,13 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from agent.erasing import Kept
-from agent.errors import UnknownConversation
+from agent.errors import LeaseLost, MoreArrived, UnknownConversation
 from storage.erasures import Erased, StoredErasures
 from storage.holdings import HELD, KEPT
 from storage.people import Address, People
 from storage.reach_tables import SuppressionRow
 from storage.tables import ConversationRow, Row
-from tests.storage.conftest import Store
+from tests.storage.conftest import LEASE, Store
 from tests.storage.persons import (
     CALL_SID,
     EMAIL,
@@ -28,7 +30,7 @@ from tests.storage.persons import (
     converse,
     ledger,
 )
-from tests.storage.records import BUDGET, inbound, turn
+from tests.storage.records import BUDGET, NOW, handover, inbound, turn
 
 ANA = Address("phone", PHONE)
 HERS = ("Quiroga", "ñandú", "ana@", "anna@", PHONE.removeprefix("+"), "about 3,000.50 a year")
@@ -196,6 +198,28 @@ async def test_a_turn_and_a_message_that_come_too_late_leave_nothing(
     with pytest.raises(UnknownConversation):
         await store.inbox.receive(inbound(hers.chat, f"Quiroga, {PHONE}"))
     assert "Quiroga" not in await everything(store)
+
+
+async def test_what_is_said_while_somebody_is_erased_is_gone_with_them(
+    store: Store, erasures: StoredErasures
+) -> None:
+    hers = await ana(store)
+
+    async def say(number: int) -> None:
+        with suppress(UnknownConversation):
+            await store.hear(hers.all[number % 3], f"Quiroga {number}")
+            claim = await store.workspace.claim(hers.all[number % 3], NOW, LEASE, steal=True)
+            if claim is not None:
+                with suppress(LeaseLost, MoreArrived):
+                    said = turn(claim, "Quiroga?", answers=[BUDGET], handover=handover())
+                    await store.workspace.commit(claim, said, seen=claim.inbound_seq)
+
+    talking = [asyncio.create_task(say(number)) for number in range(15)]
+    await erase(store, erasures, ANA)
+    talking += [asyncio.create_task(say(number)) for number in range(15)]
+    await asyncio.gather(*talking)
+    left = await everything(store)
+    assert [words for words in HERS if words in left] == []
 
 
 async def test_a_hand_over_shared_by_two_conversations_goes_only_with_its_own(
