@@ -19,7 +19,9 @@ class NotAFrame(ValueError):
 
 
 class _Frame(BaseModel):
-    model_config = ConfigDict(alias_generator=to_camel, extra="ignore", frozen=True)
+    model_config = ConfigDict(
+        alias_generator=to_camel, validate_by_name=True, extra="ignore", frozen=True
+    )
 
 
 class Setup(_Frame):

@@ -20,6 +20,8 @@ from websockets.exceptions import ConnectionClosed
 from channels.twilio import SIGNATURE, sign
 
 RELAY = "/webhooks/twilio/relay"
+LATE = 0.2
+"""Seconds that a frame may be behind."""
 Frame = dict[str, Any]
 
 
@@ -30,7 +32,7 @@ class Weather:
     loss: float = 0.0
     twice: float = 0.0
     swapped: float = 0.0
-    """It comes after the next one."""
+    """It comes after the next one, or LATE."""
     seed: int = 1
 
 
@@ -61,6 +63,7 @@ class Line:
 
     def __post_init__(self) -> None:
         self._dice = random.Random(self.weather.seed)  # noqa: S311 - a test repeats it
+        self._late: asyncio.Task[None] | None = None
 
     async def listen(self) -> None:
         """Take what the server sends, until the line closes."""
@@ -86,6 +89,7 @@ class Line:
         elif self._dice.random() < self.weather.swapped:
             await self._deliver(*held)
             self._held_back = [frame]
+            self._late = asyncio.create_task(self._deliver_late(frame))
         elif self._dice.random() < self.weather.twice:
             await self._deliver(frame, *held, frame)
         else:
@@ -179,15 +183,22 @@ class Line:
                 frames.append(frame)
         return frames
 
-    async def closed(self) -> int | None:
+    async def closed(self, seconds: float = 15.0) -> int | None:
         """The code that the server closed the line with."""
-        await self.connection.wait_closed()
+        async with asyncio.timeout(seconds):
+            await self.connection.wait_closed()
         return self.connection.close_code
 
     async def drop(self) -> None:
         """Gone without a goodbye."""
         self.connection.transport.abort()
         await self.connection.wait_closed()
+
+    async def _deliver_late(self, frame: Frame) -> None:
+        await asyncio.sleep(LATE)
+        if frame in self._held_back:
+            self._held_back = []
+            await self._deliver(frame)
 
     async def _deliver(self, *frames: Frame) -> None:
         for frame in frames:

@@ -4,7 +4,6 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from typing import Any
 
 import uvicorn
@@ -22,13 +21,22 @@ from channels.twilio import TwilioSignatures
 from qualification.script import Script
 from tests.agent.scripts import crm
 from tests.fakes.calls_record import FakeCalls
-from tests.fakes.reader import FakeReader
+from tests.fakes.reader import PATIENCE, FakeReader
 
 ACCOUNT = "AC" + "a1" * 16
 TOKEN = "the secret of our account"
 ADDRESS = "https://banter.example"
+CLEAR = Weather()
 OURS, THEIRS = "+34911222333", "+34600111222"
-QUICK = Pace(filler=0.25, broken=3.0, resume=0.4, silence=30.0, digits=0.1, breath=0.05)
+QUICK = Pace(
+    filler=0.25,
+    broken=3.0,
+    resume=0.4,
+    silence=30.0,
+    digits=0.1,
+    breath=0.05,
+    characters_a_second=10_000.0,
+)
 """For tests: long enough for a busy machine, short enough for a person."""
 
 
@@ -39,7 +47,7 @@ class Switchboard:
         self, script: Script | None = None, pace: Pace = QUICK, *, model: bool = True
     ) -> None:
         self.script = script or crm()
-        self.pace = replace(pace, characters_a_second=10_000.0)
+        self.pace = pace
         self.rehearsal = Rehearsal(self.script)
         self.reader = FakeReader()
         self.calls = FakeCalls()
@@ -51,13 +59,13 @@ class Switchboard:
             readers={"voice": self.reader} if model else {},
             clock=SystemClock(),
         )
-        self.heard: dict[str, str | None] = {}
-        """What was heard of messages that were cut short, by id."""
+        self.heard: list[tuple[str, str | None]] = []
+        """What was heard of messages, by id, one for each time that it was told."""
         self.server = ""
 
     async def cut_short(self, message: str, heard: str | None) -> None:
         """channels.phone.Hearing."""
-        self.heard[message] = heard
+        self.heard.append((message, heard))
 
     async def transcript_after(self, conversation: str, seq: int) -> tuple[Message, ...]:
         """channels.ports.Record."""
@@ -98,6 +106,7 @@ class Switchboard:
         try:
             yield self
         finally:
+            self.reader.let_go()
             server.should_exit = True
             await serving
             await self.conductor.aclose()
@@ -109,7 +118,7 @@ class Switchboard:
             yield line
 
     @asynccontextmanager
-    async def call(self, weather: Weather = Weather()) -> AsyncIterator[Line]:
+    async def call(self, weather: Weather = CLEAR) -> AsyncIterator[Line]:
         """A call that has begun; its TwiML has said the greeting."""
         async with self.line() as line:
             await self.arrive(line.call, THEIRS, OURS)
@@ -124,3 +133,20 @@ class Switchboard:
     def said(self, line: Line) -> list[str]:
         """What the caller is on record with."""
         return [one.text for one in self.transcript(line) if one.author == "prospect"]
+
+    async def phase(self, line: Line) -> str:
+        """Where the conversation stands."""
+        standing = await self.rehearsal.standing(self.calls.kept[line.call].conversation)
+        return standing.dialogue.phase
+
+    async def answered(self, line: Line, messages: int) -> None:
+        """Waits until so many messages are on record."""
+        async with asyncio.timeout(PATIENCE):
+            while len(self.transcript(line)) < messages:  # noqa: ASYNC110
+                await asyncio.sleep(0.005)
+
+    async def reader_cancelled(self) -> None:
+        """Waits until a reading was dropped."""
+        async with asyncio.timeout(PATIENCE):
+            while not self.reader.cancelled:  # noqa: ASYNC110
+                await asyncio.sleep(0.005)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.errors import ModelError
 from agent.plain.plain_reader import read_plainly
@@ -22,6 +23,8 @@ class FakeReader:
         self.listened: list[bool] = []
         """Whether somebody was there to hear the bridge, one for each call."""
         self.sentences: Sequence[str] = ()
+        self.bridge = ""
+        """What it puts into every reading of its own."""
         self.reading: Reading | None = None
         self.failure: Exception | None = None
         self._free = asyncio.Event()
@@ -44,7 +47,8 @@ class FakeReader:
             if isinstance(self.failure, ModelError):
                 self.failure.calls = (CALL,)
             raise self.failure
-        return ReadResult(self.reading or read_plainly(page), (CALL,))
+        reading = self.reading or replace(read_plainly(page), bridge=self.bridge)
+        return ReadResult(reading, (CALL,))
 
     def hold(self) -> None:
         """Readings begin, and do not end."""
