@@ -10,7 +10,7 @@ from channels.lines import Line, Switchboard
 from channels.talk_texts import TALK_TEXTS
 from channels.talks import Talks
 from channels.transfers import Transfers
-from channels.twiml import Say
+from channels.twiml import Hangup, Say
 
 OFFER_KEYS = 2
 """After so many silences in a row keys are offered; after one more there is the voicemail."""
@@ -26,7 +26,10 @@ class Gathering:
     transfers: Transfers
 
     async def turn(self, line: Line, frame: Gathered, *, turn: int, silent: int) -> Page:
-        """What they said, or keyed in, or that they said nothing."""
+        """What they said or keyed in, or that they said nothing. `turn` names it; 0 is the next."""
+        if self.board.clock.now() > line.call.started_at + self.board.longest:
+            goodbye = TALK_TEXTS["too_long"][line.language]
+            return (self.board.pages.say(goodbye, line.language), Hangup())
         if silent >= OFFER_KEYS and frame.digits == "1":
             pages = self.board.pages
             return pages.call_back(line.language, (pages.text("when", line.language),), silent=0)
@@ -36,6 +39,7 @@ class Gathering:
             return await self._silence(line, turn=turn, silent=silent + 1)
         except TooLong:
             words = clean(frame.speech[:LONGEST_MESSAGE])
+        turn = turn or (await self.board.last_words(line)).seq
         call = line.call
         message = InboundMessage(
             "voice", f"{call.sid}:gather:{turn}", call.conversation, words, self.board.clock.now()

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from agent.calling import Call, Calls, Turn, WhyTransfer, next_person, why_transfer
@@ -105,6 +105,8 @@ class Switchboard:
     clock: Clock
     sender: str = ""
     """Who writes to our people: a number or service of ours; empty: the number that was called."""
+    longest: timedelta = timedelta(minutes=15)
+    """Of a call in the simple mode."""
     patience: float = WEBHOOK_PATIENCE
     _answering: set[asyncio.Task[Answered]] = field(default_factory=set)
 

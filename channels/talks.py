@@ -49,12 +49,12 @@ class Talks:
             script, line.language, words, turn=last.seq, interruptible=not first
         )
 
-    async def simply(self, line: Line) -> Page:
-        """From here on without the relay."""
+    async def without_relay(self, line: Line) -> Line:
+        """The line, in the simple mode from here on."""
         while line.call.mode != "gather":
             changed = replace(line.call, mode="gather")
             if await self.board.calls.change(line.call, changed):
                 line = replace(line, call=changed)
             else:
                 line = await self.board.line(line.call.sid) or line
-        return await self.go_on(line)
+        return line

@@ -38,6 +38,8 @@ class Transfers:
         already and still wants a person may leave a message. `said`: what is spoken first.
         """
         pages, call, language = self.board.pages, line.call, line.language
+        if call.state == "ended":
+            return (Hangup(),)
         person, plan = self.board.next_person(line), line.script.transfer
         if person is not None and plan is not None:
             ringing = replace(call, state="transferring", place=person.place)
@@ -65,7 +67,8 @@ class Transfers:
         if place == call.place and call.state == "transferring":
             after = replace(call, place=place + 1)
             if not await self.board.calls.change(call, after):
-                return await self._again(call)
+                again = await self.board.line(call.sid)
+                return await self.dialled(again or line, place, over=over)
             line = replace(line, call=after)
         return await self.begin(line)
 
@@ -132,6 +135,8 @@ class Transfers:
 
     async def take_message(self, line: Line, said: tuple[Say, ...] = ()) -> Page:
         """A message after the tone."""
+        if line.call.state == "ended":
+            return (Hangup(),)
         await self._moved(line.call, replace(line.call, state="voicemail"))
         return (*said, *self.board.pages.voicemail(line.language))
 

@@ -68,11 +68,16 @@ class VoiceDesk:
             await self._over(frame, "hung_up")
             return _twiml()
         line = await self._line(frame)
+        if line.call.state == "ended":
+            return _twiml((Hangup(),))
         if frame.session == "failed" or frame.reason == "broken":
             log.warning("The relay of call %s failed: %s", frame.sid, frame.error or "by our word")
-            return _twiml(await self._talks.simply(line))
+            return _twiml(await self._talks.go_on(await self._talks.without_relay(line)))
         if frame.reason in (None, "transfer", "finished") and line.why is not None:
             return _twiml(await self._transfers.begin(line))
+        if frame.reason == "transfer":  # somebody else has taken it up meanwhile
+            return _twiml(await self._talks.go_on(line))
+        await self._over(frame, frame.reason or "finished")
         return _twiml((Hangup(),))
 
     async def gather(self, request: Request) -> Response:
@@ -82,6 +87,7 @@ class VoiceDesk:
             await self._over(frame, "hung_up")
             return _twiml()
         line, seq = await self._line(frame), _number(request, "seq")
+        line = await self._talks.without_relay(line)
         if seq:
             waited = _number(request, "waited")
             return _twiml(await self._gathering.look_again(line, seq, waited=waited))
@@ -98,7 +104,8 @@ class VoiceDesk:
     async def dial(self, request: Request) -> Response:
         """A colleague's telephone has stopped ringing."""
         frame = await self._read(CallFrame.model_validate, request)
-        line, place = await self._line(frame), _number(request, "place")
+        line = await self._line(frame)
+        place = _number(request, "place", line.call.place)
         return _twiml(await self._transfers.dialled(line, place, over=frame.over))
 
     async def whisper(self, request: Request) -> Response:
@@ -197,10 +204,10 @@ def static_router() -> APIRouter:
     return router
 
 
-def _number(request: Request, name: str) -> int:
-    """A number of ours in the address; 0 when it is not there."""
+def _number(request: Request, name: str, otherwise: int = 0) -> int:
+    """A number of ours in the address."""
     written = request.query_params.get(name, "")
-    return int(written) if written.isdecimal() and len(written) < 10 else 0
+    return int(written) if written.isdecimal() and len(written) < 10 else otherwise
 
 
 def _twiml(page: Page = ()) -> Response:

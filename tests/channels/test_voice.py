@@ -219,6 +219,11 @@ class TestACallBegins:
         assert len(phone.conversations) == len(phone.rehearsal._kept) == 1
         assert len(phone.transcript()) == 1
 
+    async def test_a_conversation_whose_call_got_lost_is_taken_up(self, phone: Telephone) -> None:
+        opened = await phone.conductor.open("voice", THEIRS, "crm", ours=SID)
+        await phone.page("voice")
+        assert phone.conversations == {opened.conversation}
+
     async def test_the_language_is_guessed_from_the_number(self, phone: Telephone) -> None:
         page = await phone.page("voice", From="+14155552671")
         assert page.said.startswith("I'm Lucía, Acme's AI assistant.")
@@ -367,6 +372,19 @@ class TestTheSimpleMode:
         assert page.said.endswith("¿Qué presupuesto anual tienen previsto?")
         assert phone.calls.kept[SID].theirs == THEIRS
 
+    async def test_an_address_without_a_turn_takes_the_next(self, relayed: Telephone) -> None:
+        await relayed.page("voice")
+        await relayed.page("gather", SpeechResult="Perdemos contactos")
+        page = await relayed.page("gather", SpeechResult="unos 5.000 euros al año")
+        assert page.verbs == ["Gather"]
+        assert page.said.endswith("¿Quién decide la compra?")
+
+    async def test_nobody_talks_for_ever(self, phone: Telephone) -> None:
+        page = await phone.page("voice")
+        phone.clock.pass_by(minutes=16)
+        page = await phone.page(page.of("Gather")["action"], SpeechResult="Y otra cosa")
+        assert page.verbs == ["Say", "Hangup"]
+
     async def test_a_stop_ends_the_call(self, phone: Telephone) -> None:
         page = await phone.talk("No me llamen más")
         assert page.verbs == ["Say", "Hangup"]
@@ -437,6 +455,28 @@ class TestTheRelayEnds:
         await heard(relayed, PERSON)
         end = {"SessionStatus": "ended", "HandoffData": '{"reason": "silence"}'}
         assert (await relayed.page("relay-end", **end)).verbs == ["Hangup"]
+
+    async def test_a_wish_that_a_person_has_met_meanwhile_puts_nobody_through(
+        self, relayed: Telephone
+    ) -> None:
+        await relayed.page("voice")
+        await heard(relayed, PERSON)
+        await relayed.conductor.take_over(relayed.calls.kept[SID].conversation, "Eva")
+        end = {"SessionStatus": "ended", "HandoffData": '{"reason": "transfer"}'}
+        assert (await relayed.page("relay-end", **end)).verbs == ["Connect"]
+
+    async def test_why_it_ended_is_on_record(self, relayed: Telephone) -> None:
+        await relayed.page("voice")
+        await heard(relayed, PERSON)
+        end = {"SessionStatus": "ended", "HandoffData": '{"reason": "silence"}'}
+        await relayed.page("relay-end", **end)
+        assert relayed.calls.kept[SID].end_reason == "silence"
+        assert len(relayed.notes) == 2
+        late = {"SessionStatus": "ended", "HandoffData": '{"reason": "transfer"}'}
+        assert (await relayed.page("relay-end", **late)).verbs == ["Hangup"]
+        assert (await relayed.page("callback?silent=1")).verbs == ["Hangup"]
+        assert (await relayed.page("dial?place=0")).verbs == ["Hangup"]
+        assert relayed.calls.kept[SID].state == "ended"
 
     async def test_the_talk_goes_on_over_a_new_relay_after_a_time_was_taken(
         self, relayed: Telephone
@@ -619,7 +659,14 @@ class TestPuttingThrough:
         assert page.verbs[-1] == "Dial"
         tried.clear()
         page = await phone.page(page.of("Dial")["action"], DialCallStatus="busy")
-        assert page.verbs[-1] == "Dial"
+        assert page.root.findtext("Dial/Number") == LUIS
+        tried.clear()
+        await phone.post("recording", RecordingSid="RE" + "4" * 32)
+        assert phone.calls.kept[SID].recording == "RE" + "4" * 32
+        tried.clear()
+        whisper = await phone.page(page.of("Number")["url"], CallSid=LEG)
+        await phone.page(whisper.of("Gather")["action"], CallSid=LEG, Digits="1")
+        assert phone.calls.kept[SID].accepted_by == "Luis"
 
 
 class TestCallingBack:
@@ -641,6 +688,17 @@ class TestCallingBack:
         again = await phone.page(action, SpeechResult="mañana")
         assert once.text == again.text
         assert len(phone.notes) == 2
+
+    async def test_who_was_asked_already_is_not_asked_again(self, relayed: Telephone) -> None:
+        relayed.clock.pass_by(hours=12)
+        await relayed.page("voice")
+        await heard(relayed, *HOT, "ana@acme.es")
+        end = {"SessionStatus": "ended", "HandoffData": '{"reason": "finished"}'}
+        page = await relayed.page("relay-end", **end)
+        assert page.said.endswith("¿Cuándo le viene bien que le llamemos?")
+        page = await relayed.page(page.of("Gather")["action"], SpeechResult="mañana")
+        assert page.verbs == ["Say", "Hangup"]
+        assert (await relayed.page("relay-end", **end)).verbs == ["Hangup"]
 
     async def test_a_stop_is_heard_there_too(self, phone: Telephone) -> None:
         phone.clock.pass_by(hours=12)
