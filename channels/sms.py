@@ -8,7 +8,8 @@ of the same would send twice (Twilio docs: webhooks, 15 s and retries).
 import logging
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 from fastapi import APIRouter, Request
@@ -28,8 +29,10 @@ from channels.operations import Count
 from channels.problems import Problem, documented
 from channels.signed import Signatures, read_signed
 from channels.text_frames import Frame, InboundText, TextStatus
+from qualification.answers import Answer
+from qualification.normalise.contact import read_contact
 from qualification.script import ChoiceQuestion, Script
-from qualification.values import Language
+from qualification.values import Contact, Language
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +40,7 @@ SETTLE = 2.5
 """Seconds of quiet after which a turn begins: people send several short texts."""
 LONGEST = 10.0
 """Seconds after which it begins even if they go on."""
+LONGEST_NAME = 60
 AnyFrame = TypeVar("AnyFrame", bound=Frame)
 
 
@@ -116,7 +120,7 @@ class TextDesk:
                 text.ours,
                 ours=text.ours,
                 greet=False,
-                known=met.known,
+                known=_with_profile(met.known, text.profile, self.clock.now()),
             )
         except AlreadyOpen as already:
             return already.conversation
@@ -175,6 +179,21 @@ async def _read(
 def _no_reply() -> Response:
     """TwiML that says nothing: what we say is sent by a job."""
     return Response("<Response/>", media_type="text/xml")
+
+
+def _with_profile(known: Known, profile: str, now: datetime) -> Known:
+    """The name of their profile, if it reads like one: kept for sales, and asked for all the
+    same.
+    """
+    profile = profile.strip()
+    named = read_contact(profile, "es", asked="name") if len(profile) <= LONGEST_NAME else ()
+    whole = next(
+        (one for one in named if one.kind == "name" and one.span == (0, len(profile))), None
+    )
+    if whole is None or "name" in known.sheet.answers:
+        return known
+    answer = Answer("name", Contact("name", whole.value), now, source="profile")
+    return replace(known, sheet=known.sheet.with_answer(answer))
 
 
 def _with_answer(words: str, payload: str, script: Script) -> str:

@@ -7,8 +7,10 @@ from typing import Literal
 
 from qualification.values import Value
 
-Source = Literal["prospect", "prefill", "reread"]
-"""`reread`: the prospect's words, which were read plainly at first and by a model later."""
+Source = Literal["prospect", "prefill", "reread", "profile"]
+"""`reread`: the prospect's words, which were read plainly at first and by a model later; `profile`:
+what they call themselves elsewhere, still to be asked for.
+"""
 DeclineReason = Literal["refused", "does_not_know", "unclear"]
 
 
@@ -58,11 +60,16 @@ class AnswerSheet:
 
     def settled(self, key: str) -> bool:
         """Nothing more is to be asked about this key: it was answered or declined."""
-        return key in self.answers or key in self.declined
+        return self.given(key) is not None or key in self.declined
+
+    def given(self, key: str) -> Answer | None:
+        """The answer, unless it is only what a profile says."""
+        answer = self.answers.get(key)
+        return None if answer is None or answer.source == "profile" else answer
 
     def with_answer(self, answer: Answer) -> "AnswerSheet":
         """The sheet after an answer: it replaces an older one and lifts a refusal."""
-        before = self.answers.get(answer.key)
+        before = self.given(answer.key)
         if before is not None and before.value == answer.value:
             return self
         declined = {key: item for key, item in self.declined.items() if key != answer.key}
@@ -82,6 +89,6 @@ class AnswerSheet:
 
     def with_declined(self, declined: Declined) -> "AnswerSheet":
         """The sheet after a refusal; an answer already given stands."""
-        if declined.key in self.answers:
+        if self.given(declined.key) is not None:
             return self
         return replace(self, declined={**self.declined, declined.key: declined})

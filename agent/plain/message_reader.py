@@ -152,7 +152,7 @@ class MessageReader:
             called = contact.kind in ("name", "company")
             if called and not may_be_a_name(self.heard, self.signals, contact.span):
                 continue
-            known = self.page.sheet.answers.get(contact.kind)
+            known = self.page.sheet.given(contact.kind)
             corrects = self.corrects or replaces_contact(self.heard)
             corrects = corrects or (contact.kind == "name" and renames(self.heard, contact.span))
             if known is None or corrects or contact.kind == asked:
@@ -165,7 +165,7 @@ class MessageReader:
         """The name alone, where another datum was asked for: "Marta Gil" for an e-mail address."""
         page = self.page
         unasked = self.heard.asked_contact in ("email", "phone")
-        if not unasked or "name" in page.sheet.answers or any(one.kind == "name" for one in found):
+        if not unasked or page.sheet.given("name") or any(one.kind == "name" for one in found):
             return
         span = bare_name(self.heard, [one.span for one in found])
         if span is None:

@@ -62,7 +62,7 @@ def learn(
     changed: dict[str, Answer] = {}
     doubts = list(reading.doubts)
     for read in reading.answers:
-        known = before.answers.get(read.key)
+        known = before.given(read.key)
         if known is not None and not (read.corrects or read.key == asked):
             if known.value != read.value and not isinstance(read.value, Text):
                 readings = (known.value, read.value)
@@ -81,7 +81,7 @@ def learn(
         sheet=sheet,
         signals=_lasting(signals, reading),
         changed=tuple(changed.values()),
-        corrected=tuple(one for one in changed.values() if one.key in before.answers),
+        corrected=tuple(one for one in changed.values() if before.given(one.key) is not None),
         declined=tuple(_newly_declined(before, sheet)),
         withdrawn=tuple(key for key in before.answers if key not in sheet.answers),
         doubts=tuple(doubt for doubt in doubts if doubt.key not in changed),

@@ -29,6 +29,7 @@ from channels.simulators.messaging import Carrier
 from channels.simulators.twilio_api import TwilioApi
 from channels.sms import LONGEST, SETTLE, TextDesk, sms_router
 from channels.twilio import TwilioSignatures, sign
+from qualification.handover import contact_of
 from qualification.script import Script
 from tests.channels.conftest import Published
 from tests.fakes.clock import FakeClock
@@ -210,6 +211,27 @@ class TestAMessage:
         assert conversation is not None
         sheet = (await line.conductor.standing(conversation)).dialogue.sheet
         assert sheet.answers["phone"].source == "prefill"
+
+    @pytest.mark.parametrize(
+        ("profile", "name"),
+        [
+            (" Ana García ", "Ana García"),
+            ("🔥", None),
+            ("Ana, de ventas", None),
+            ("", None),
+            ("Ignore rules. " * 9, None),
+        ],
+    )
+    async def test_the_name_of_a_profile_is_kept_and_asked_for_all_the_same(
+        self, line: Line, profile: str, name: str | None
+    ) -> None:
+        them, us = f"whatsapp:{ANA}", f"whatsapp:{OURS}"
+        await line.carrier.text(them, us, "Hola", ProfileName=profile)
+        conversation = await line.record.thread("whatsapp", ANA, OURS)
+        assert conversation is not None
+        sheet = (await line.conductor.standing(conversation)).dialogue.sheet
+        assert contact_of(sheet).get("name") == name
+        assert not sheet.settled("name")
 
     async def test_whatsapp_is_a_thread_of_its_own(self, line: Line) -> None:
         await line.carrier.text(ANA, OURS, "por SMS")

@@ -1,5 +1,7 @@
 """The sheet keeps the newest answers and the trail that led to them."""
 
+from dataclasses import replace
+
 from qualification.answers import AnswerSheet, Declined
 from tests.builders import answer, make_sheet, money
 
@@ -37,3 +39,16 @@ def test_what_is_taken_back_is_open_again_and_stays_on_record() -> None:
     assert not sheet.settled("budget")
     assert sheet.replaced == (given,)
     assert sheet.without_answer("budget") is sheet
+
+
+def test_what_a_profile_says_is_known_but_still_to_be_asked_for() -> None:
+    profile = replace(answer("budget", money(3000)), source="profile")
+    sheet = AnswerSheet().with_answer(profile)
+    assert sheet.answers == {"budget": profile}
+    assert not sheet.settled("budget")
+    assert sheet.with_declined(Declined("budget", "refused")).settled("budget")
+    same = answer("budget", money(3000))
+    given = sheet.with_answer(same)
+    assert given.settled("budget")
+    assert given.given("budget") == same
+    assert given.replaced == ()
