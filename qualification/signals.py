@@ -26,6 +26,8 @@ class Signal(StrEnum):
     IS_BOT_QUESTION = "is_bot_question"
     LANGUAGE_SWITCH = "language_switch"
     PLEASANTRY = "pleasantry"
+    HELP = "help"
+    """HELP, INFO or AYUDA and nothing else: who we are, how to reach a person, how to stop us."""
     SMALL_TALK = "small_talk"
     """Asks something personal of who answers: the name, the age, where they live."""
 

@@ -32,6 +32,7 @@ _NO_ANSWER = frozenset(
         Signal.LATER,
         Signal.LANGUAGE_SWITCH,
         Signal.SMALL_TALK,
+        Signal.HELP,
         Signal.PLEASANTRY,
     }
 )

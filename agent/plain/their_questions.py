@@ -20,6 +20,7 @@ _QUESTIONS_OF_THEIR_OWN = frozenset(
         Signal.WANTS_DEMO,
         Signal.LANGUAGE_SWITCH,
         Signal.SMALL_TALK,
+        Signal.HELP,
     }
 )
 """Questions that the dialogue answers itself: no fact is looked for."""

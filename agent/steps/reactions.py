@@ -28,6 +28,7 @@ DIGRESSIONS = frozenset(
         Signal.WANTS_DEMO,
         Signal.SMALL_TALK,
         Signal.MAY_OPT_OUT,
+        Signal.HELP,
     }
 )
 """Messages that answer nothing and are no failed try at the question either: it is simply put
@@ -41,6 +42,7 @@ IDLE = frozenset(
         Signal.SMALL_TALK,
         Signal.LANGUAGE_SWITCH,
         Signal.MAY_OPT_OUT,
+        Signal.HELP,
     }
 )
 """Of these, those that would go on for ever if they were always answered with the same question."""
@@ -75,7 +77,9 @@ def reactions(script: Script, before: Dialogue, learned: Learned, reading: Readi
         acts.append(SayText("calm"))
     if Signal.MAY_OPT_OUT in signals and not (learned.changed or learned.declined):
         acts.append(SayText("how_to_stop"))
-    if Signal.IS_BOT_QUESTION in signals:
+    if Signal.HELP in signals:
+        acts.append(SayText("help"))
+    elif Signal.IS_BOT_QUESTION in signals:
         acts.append(SayText("tell_bot"))
     elif Signal.SMALL_TALK in signals:
         acts.append(SayText("small_talk"))

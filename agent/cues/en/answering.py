@@ -4,6 +4,7 @@ from agent.cues.table import Cues, phrases
 from qualification.signals import Signal
 
 WHOLE: Cues = {
+    Signal.HELP: phrases("help, help me, i need help, info"),
     Signal.REFUSES: phrases(
         """
         skip, next, next question, pass, no comment, rather not, skip it
@@ -41,7 +42,7 @@ WHOLE: Cues = {
         good afternoon, good evening, thanks, thank you, thanks a lot, ok thanks, ok, okay, great,
         perfect, cool, nice, bye, goodbye, lol, haha, one moment, hold on, how are you, hi how are
         you, hey there, hiya, howdy, good day, morning, cheers, ta, thanks so much, many thanks,
-        awesome, sounds good, sure, alright, hello how are you, info, information, more info, more
+        awesome, sounds good, sure, alright, hello how are you, information, more info, more
         information, info please, just a sec, just a second, one sec, what s up, sup
         """
     ),

@@ -4,6 +4,7 @@ from agent.cues.table import Cues, phrases
 from qualification.signals import Signal
 
 WHOLE: Cues = {
+    Signal.HELP: phrases("ayuda, ayudeme, ayudenme, necesito ayuda, info"),
     Signal.REFUSES: phrases(
         """
         siguiente, siguiente pregunta, otra pregunta, prefiero no decirlo, saltar, paso, paso de
@@ -47,7 +48,7 @@ WHOLE: Cues = {
         jajaja, un momento, espere, espera, buenas que tal, que onda, que tal estas, como estas,
         como esta, hola como estas, hola como esta, hola que onda, ey, holi, hola hola, muy bien,
         bien gracias, genial gracias, perfecto gracias, estupendo, vale perfecto, dale, listo, hola
-        quiero info, hola info, info, informacion, mas info, mas informacion, info por favor,
+        quiero info, hola info, informacion, mas info, mas informacion, info por favor,
         informacion por favor, hola quiero informacion, hola quisiera informacion
         """
     ),
