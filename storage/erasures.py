@@ -66,7 +66,9 @@ _HOLD = (
     .order_by(ConversationRow.id)
     .with_for_update()
 )
-
+"""Before anything else: a turn or a message that comes meanwhile waits, finds its conversation gone
+and leaves nothing behind.
+"""
 _STOPPED = (
     select(ConversationRow.channel)
     .where(HELD[table_of(ConversationRow)], ConversationRow.phase == "stopped")
@@ -103,6 +105,7 @@ class StoredErasures:
         whose, now = whole(person, self._suppressions), self._clock.now()
 
         def work(connection: Connection) -> Erased:
+            connection.execute(_HOLD, whose).all()
             self._keep_the_stop(connection, person, whose, now)
             return erase_rows(connection, whose, self._enqueue, now)
 
@@ -155,10 +158,7 @@ class StoredErasures:
 def erase_rows(
     connection: Connection, whose: Mapping[str, Sequence[str]], enqueue: Enqueue, now: datetime
 ) -> Erased:
-    """In the caller's transaction. The conversations are held first: a turn or a message that comes
-    meanwhile finds them gone, and leaves nothing behind.
-    """
-    connection.execute(_HOLD, whose).all()
+    """In the caller's transaction, which holds the conversations."""
     elsewhere = kept_elsewhere(connection, whose)
     passed_on = tuple(connection.execute(_PASSED_ON, whose).scalars())
     counts = {

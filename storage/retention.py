@@ -33,7 +33,9 @@ _OLD = (
     )
     .order_by(ConversationRow.created_at, ConversationRow.id)
     .limit(CONVERSATIONS_AT_ONCE)
+    .with_for_update()
 )
+"""Held: one that somebody speaks in at this very moment is not old."""
 _TURNS = (
     select(TurnRow.position, TurnRow.at)
     .where(TurnRow.position > bindparam("after"))
