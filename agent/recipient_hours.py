@@ -72,9 +72,10 @@ def opening(number: str, at: datetime) -> datetime | None:
 
 def next_opening(number: str, at: datetime) -> datetime | None:
     """The first moment after the hours in which `at` is."""
+    opens = opening(number, at)
+    if opens != at:
+        return opens
     week, zones = _place(number)
-    if opening(number, at) != at:
-        return opening(number, at)
     return opening(number, min(_closing(week, zone, at) for zone in zones))
 
 
@@ -95,23 +96,20 @@ def _place(number: str) -> tuple[Week, tuple[ZoneInfo, ...]]:
 
 
 def _opening(week: Week, zone: ZoneInfo, at: datetime) -> datetime:
-    local = at.astimezone(zone)
-    for days in range(_DAYS):
-        day = local.date() + timedelta(days=days)
-        hours = week[day.weekday()]
-        if hours is None:
-            continue
-        starts = datetime.combine(day, time(hours[0]), zone)
-        ends = datetime.combine(day, time(hours[1]), zone)
-        if at < ends.astimezone(UTC):
-            return max(at, starts.astimezone(UTC))
-    raise AssertionError("no week is without a lawful hour")
+    return max(at, _hours(week, zone, at)[0])
 
 
 def _closing(week: Week, zone: ZoneInfo, at: datetime) -> datetime:
-    """When the hours that hold at `at` end."""
-    local = at.astimezone(zone)
-    hours = week[local.weekday()]
-    if hours is None:
-        return at
-    return datetime.combine(local.date(), time(hours[1]), zone).astimezone(UTC)
+    return _hours(week, zone, at)[1]
+
+
+def _hours(week: Week, zone: ZoneInfo, at: datetime) -> tuple[datetime, datetime]:
+    """From when to when: the hours in which `at` is, or the next ones."""
+    today = at.astimezone(zone).date()
+    days = (today + timedelta(days=passed) for passed in range(_DAYS))
+    spans = (
+        [datetime.combine(day, time(hour), zone).astimezone(UTC) for hour in hours]
+        for day in days
+        if (hours := week[day.weekday()]) is not None
+    )
+    return next((start, end) for start, end in spans if at < end)

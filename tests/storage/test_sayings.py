@@ -208,6 +208,16 @@ class TestAStop:
         await phone.work()
         assert [one.body for one in phone.texter.sent] == ["Welcome back."]
 
+    async def test_asking_for_us_without_having_stopped_us_is_not_put_down(
+        self, phone: Phone
+    ) -> None:
+        conversation = await phone.talk("What is your budget?")
+        await phone.hear(conversation, "you may write to me again")
+        await phone.answer(conversation, "Good.", signals=[Signal.OPT_IN])
+        assert not await phone.store.database.read(
+            lambda connection: connection.execute(select(SuppressionRow)).all()
+        )
+
     async def test_a_second_stop_is_confirmed_like_the_first(self, phone: Phone) -> None:
         conversation = await phone.talk("What is your budget?")
         for _ in range(2):
