@@ -254,6 +254,8 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with services(settings) as parts, working(parts):
             await parts.scripts.publish_folder(SCRIPTS)
+            if settings.twilio_account_sid:
+                await Answering(parts.scripts, settings.default_script).check()
             if settings.demo:
                 await print_demo(parts.users, settings.address)
             add_routes(app, parts, settings)
