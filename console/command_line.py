@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -17,7 +18,9 @@ from agent.rehearsal.rehearsal import SystemClock
 from agent.simulation.report import Report
 from agent.simulation.simulation import simulate
 from channels.terminal import Terminal, exchange, lines_of, talk
+from console import telephone
 from console.people_commands import people_cli
+from console.settings import load_settings
 from console.simulation import show, watched
 from console.wiring import Trouble, Wiring, errors, screen, wiring_of
 from qualification.errors import ScriptError
@@ -179,6 +182,13 @@ def test(context: typer.Context, files: list[Path]) -> None:
         raise typer.Exit(1)
 
 
+class Simulated(StrEnum):
+    """What Twilio carries."""
+
+    SMS = "sms"
+    VOICE = "voice"
+
+
 @cli.command(name="simulate")
 def simulate_prospects(
     context: typer.Context,
@@ -187,8 +197,22 @@ def simulate_prospects(
     seed: Annotated[int, typer.Option(help="The same seed gives the same conversations.")] = 1,
     language: Annotated[str, typer.Option(help="es, en or both.")] = "both",
     as_json: Annotated[bool, typer.Option("--json", help="The report as one JSON object.")] = False,
+    channel: Annotated[
+        Simulated | None,
+        typer.Option(help="Call or text the running server yourself, without an account."),
+    ] = None,
+    server: Annotated[str, typer.Option(help="Where it listens.")] = "http://127.0.0.1:8000",
+    theirs: Annotated[str, typer.Option("--from", help="Your number.")] = "+34600111222",
+    ours: Annotated[str, typer.Option("--to", help="The number that you call.")] = "+34911222333",
 ) -> None:
-    """Let simulated prospects talk to a script; ends with 1 if the agent breaks a rule."""
+    """Let simulated prospects talk to a script; ends with 1 if the agent breaks a rule. Or hold a
+    call or a conversation by texts yourself.
+    """
+    if channel is not None:
+        reach = telephone.call if channel == Simulated.VOICE else telephone.text
+        lines = lines_of(sys.stdin)
+        asyncio.run(reach(load_settings(), server, theirs, ours, lines, screen))
+        return
     rehearsed = _read_script(_script_file(wiring_of(context), script))
     spoken = _spoken(rehearsed, language)
 

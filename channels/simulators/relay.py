@@ -73,6 +73,7 @@ class Line:
                 self.frames.append(frame)
                 if frame["type"] == "end":
                     self.ended = frame
+                    await self.connection.close()  # as Twilio does, which goes on with the action
                 self._inbox.put_nowait(frame)
         except ConnectionClosed:
             pass
@@ -173,6 +174,17 @@ class Line:
                 await self._next()
         handed: Mapping[str, Any] = json.loads(self.ended["handoffData"])
         return handed
+
+    def last_words(self, *, half: bool = False) -> str:
+        """The last piece that was said; `half`: as far as one hears who cuts in."""
+        cycles: list[str] = [""]
+        for frame in self.frames:
+            if frame["type"] == "text":
+                cycles[-1] += frame["token"]
+                if frame["last"] and cycles[-1]:
+                    cycles.append("")
+        words = ("".join(cycles[-2:]) if not cycles[-1] else cycles[-1]).split()
+        return " ".join(words[: len(words) // 2] if half else words)
 
     def waiting(self) -> list[Frame]:
         """What was sent and nobody has listened to."""
