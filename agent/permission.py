@@ -23,7 +23,6 @@ SUSPENDED = timedelta(days=1)
 TOO_LATE: dict[Purpose, timedelta] = {
     "reply": timedelta(hours=24),
     "nudge": timedelta(days=4),
-    "confirmation": CONFIRM_WITHIN,
     "sales": timedelta(hours=24),
 }
 """After so long a text means nothing any more."""

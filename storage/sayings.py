@@ -137,7 +137,8 @@ class Sayings:
         """On WhatsApp they may be answered by the number that they wrote to only."""
         if claim.channel == "sms" and self._sms_from:
             return self._sms_from
-        return connection.execute(_OURS, {"of": claim.conversation}).scalar_one()
+        ours = connection.execute(_OURS, {"of": claim.conversation}).scalar()
+        return ours or claim.source or ""
 
 
 def _addresses(claim: Claim, turn: Turn) -> tuple[str, ...]:
