@@ -93,8 +93,3 @@ def whole(person: Person, suppressions: Suppressions) -> dict[str, list[str]]:
         "addresses": addresses,
         "sealed": list(map(suppressions.mark, addresses)),
     }
-
-
-def only(conversations: Sequence[str]) -> dict[str, list[str]]:
-    """What they are about when conversations go and their person stays."""
-    return {"conversations": list(conversations), "addresses": [], "sealed": []}

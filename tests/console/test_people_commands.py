@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from agent.conductor import Conductor
 from agent.erasing import Erasing
@@ -25,6 +25,7 @@ from storage.erasures import StoredErasures
 from storage.exports import Exports
 from storage.people import People
 from storage.scripts import Scripts
+from storage.tables import DeliveryRow
 from storage.users import Users
 from tests.fakes.eraser import FakeEraser
 from tests.storage.conftest import Store
@@ -208,6 +209,17 @@ def test_erase_deletes_here_and_at_twilio(run: Run) -> None:
     assert exported(run, PHONE)["records"] == {}
     assert exported(run, PHONE)["asked_not_to_be_written_to"] != []
     assert "Nothing is held" in run("erase", PHONE, "--yes", eraser=twilio).out
+
+
+def test_erase_names_who_else_has_the_lead(run: Run, url: str) -> None:
+    async def send() -> None:
+        database = Database(url)
+        tried = update(DeliveryRow).values(attempts=1)
+        await database.write(lambda connection: connection.execute(tried))
+        await database.close()
+
+    asyncio.run(send())
+    assert "went to webhook" in run("erase", PHONE, "--yes").out
 
 
 def test_what_twilio_does_not_delete_now_is_left_to_the_server(run: Run) -> None:

@@ -1,9 +1,11 @@
 """A person is found by any of their addresses, with all their conversations."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 
+from qualification.values import Text
 from storage.people import Address, People, address_of
 from tests.storage.conftest import Store
 from tests.storage.persons import (
@@ -88,6 +90,15 @@ async def test_an_address_like_another_is_not_the_other(store: Store, people: Pe
     await converse(store, "chat", uuid4().hex, contact("email", "ana_b@example.com"))
     await converse(store, "chat", uuid4().hex, contact("email", "banana@example.com"))
     assert (await people.find(Address("email", "anaxb@example.com"))).conversations == ()
+    assert (await people.find(Address("email", EMAIL))).conversations == ()
+
+
+async def test_an_answer_that_only_mentions_an_address_is_none(
+    store: Store, people: People
+) -> None:
+    """A script may have a question of its own that is called email."""
+    said = replace(BUDGET, key="email", value=Text(f'ask "{EMAIL}"'))
+    await converse(store, "chat", uuid4().hex, said)
     assert (await people.find(Address("email", EMAIL))).conversations == ()
 
 

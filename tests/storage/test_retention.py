@@ -1,13 +1,15 @@
 """What has been kept long enough goes by itself; what is still needed stays."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
-from agent.errors import UnknownConversation
+import storage.retention as retention_module
+from agent.errors import Unavailable, UnknownConversation
 from storage.reach_tables import CallRow, ConsentRow, ErasureRow, SuppressionRow
-from storage.retention import CONVERSATIONS_AT_ONCE, Retention, Terms
+from storage.retention import CONVERSATIONS_AT_ONCE, ROWS_AT_ONCE, Retention, Terms
 from storage.tables import ConversationRow, ModelCallRow, RereadRow, Row, TurnRow
 from tests.storage.conftest import Store
 from tests.storage.persons import PHONE, RECORDING_SID, ana, converse, ledger
@@ -140,3 +142,48 @@ async def test_more_than_a_handful_goes_too(store: Store, retention: Retention) 
     await retention.sweep()
     assert await count(store, ConversationRow) == 0
     assert await count(store, TurnRow) == 0
+
+
+async def test_many_readings_are_forgotten_in_parts(store: Store, retention: Retention) -> None:
+    of = {"conversation": await converse(store, "sms", PHONE), "at": store.clock.now()}
+    turns = [{**of, "read_up_to": 2, "reading": '{"reader":"plain"}'}] * (ROWS_AT_ONCE + 1)
+    call = {"model": "m", "prompt": "p", "outcome": "ok", "milliseconds": 1}
+    tokens = dict.fromkeys(("prompt_tokens", "cached_tokens", "completion_tokens"), 1)
+
+    def fill(connection: Connection) -> None:
+        connection.execute(insert(TurnRow), turns)
+        connection.execute(insert(ModelCallRow), [{**of, **call, **tokens}] * (ROWS_AT_ONCE + 1))
+
+    await store.database.write(fill)
+    store.clock.pass_by(days=91)
+    await retention.sweep()
+    assert await count(store, ModelCallRow) == 0
+    kept = select(func.count()).where(TurnRow.reading.is_not(None))
+    assert await store.database.read(lambda connection: connection.execute(kept).scalar()) == 0
+    assert await count(store, TurnRow) == ROWS_AT_ONCE + 2
+
+
+async def test_the_loop_goes_on_whatever_goes_wrong(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await converse(store, "sms", PHONE)
+    store.clock.pass_by(days=731)
+    troubles: list[Exception] = [Unavailable("the disk is full"), RuntimeError("a mistake")]
+    swept = asyncio.Event()
+
+    class Troubled(Retention):
+        async def sweep(self) -> None:
+            if troubles:
+                raise troubles.pop(0)
+            await super().sweep()
+            swept.set()
+
+    monkeypatch.setattr(retention_module, "EVERY", timedelta(0))
+    loop = asyncio.create_task(
+        Troubled(store.database, ledger(store), store.enqueue, store.clock, TERMS).keep()
+    )
+    await swept.wait()
+    loop.cancel()
+    assert await count(store, ConversationRow) == 0
+    assert "the disk is full" in caplog.text
+    assert "a mistake" in caplog.text
