@@ -227,6 +227,8 @@ def _times(text: str, language: Language, _: bool) -> str:
 def _time(hour: int, minute: int, half: str, language: Language) -> str:
     after = f" {HALVES[language][half]}" if half else ""
     if language == "es":
+        if half == "p" and hour >= 8:
+            after = " del mediodía" if hour == 12 else " de la noche"
         said = cardinal(hour, "es", "feminine")
         return said + (f" y {cardinal(minute, 'es')}" if minute else "") + after
     if not minute:

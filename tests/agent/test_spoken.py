@@ -74,6 +74,7 @@ def test_dates(language: Language, written: str, said: str) -> None:
         ("es", "a las 17:30", "a las diecisiete y treinta"),
         ("es", "de 9:00 a 21:00 h", "de nueve a veintiuna"),
         ("es", "a la 1:05 pm", "a la una y cinco de la tarde"),
+        ("es", "a las 10 p. m. o 12 pm", "a las diez de la noche o doce del mediodía"),
         ("es", "a las 9 h", "a las nueve horas"),
         ("en", "at 5:30 pm", "at five thirty p.m."),
         ("en", "9:00 or 9 a.m. or 10:05", "nine o'clock or nine a.m. or ten oh five"),
