@@ -279,8 +279,9 @@ def _is(listed: Any, text: Text, since: datetime) -> bool:
         ours = listed.messaging_service_sid == text.sender
     else:
         ours = listed.from_ == on(text.channel, text.sender)
+    theirs = listed.to == on(text.channel, text.to)
     same = text.template is not None or (listed.body or "").endswith(text.body)
-    return bool(ours and same)
+    return bool(ours and theirs and same)
 
 
 def _is_an_object(text: str) -> bool:
