@@ -93,9 +93,9 @@ class Carrier:
         """What the server has sent to a telephone, oldest first."""
         return [text for text in self.api.texts.values() if text["to"] == theirs]
 
-    async def next_to(self, theirs: str, seen: int, seconds: float = 20.0) -> list[Entry]:
-        """What is new on a telephone after the first `seen`, waiting for it; TimeoutError when
-        nothing comes.
+    async def next_to(self, theirs: str, seen: int, seconds: float | None = 20.0) -> list[Entry]:
+        """What is new on a telephone after the first `seen`, waiting for it: for ever with None;
+        TimeoutError when nothing comes.
         """
         async with asyncio.timeout(seconds):
             while len(self.texts_to(theirs)) <= seen:
