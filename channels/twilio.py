@@ -39,8 +39,6 @@ LOOKED_THROUGH = 50
 SIGNATURE = "X-Twilio-Signature"
 SETTINGS = "X-Twilio-Webhooks-Signature-Settings"
 WHATSAPP = "whatsapp:"
-NOT_IN_PROGRESS = 21220
-"""Twilio's code for a call that has ended already."""
 Params = Mapping[str, Any]
 
 
@@ -80,7 +78,7 @@ class HttpxTwilio(AsyncHttpClient):  # type: ignore[misc]
 
 
 class TwilioAccount:
-    """An account at Twilio: agent.texting.Texter, what is done to calls and to what it keeps."""
+    """An account at Twilio: agent.texting.Texter, and agent.erasing.Eraser of what it keeps."""
 
     def __init__(
         self,
@@ -131,14 +129,6 @@ class TwilioAccount:
             if _is(one, text, since - CLOCKS):
                 return Accepted(one.sid, one.status)
         return None
-
-    async def redirect(self, call: str, twiml: str) -> bool:
-        """Go on with a call by other TwiML; False when it has ended. Raises Unavailable."""
-        return await _asked(self._api.calls(call).update_async(twiml=twiml)) is not None
-
-    async def hang_up(self, call: str) -> bool:
-        """End a call; False when it had ended. Raises Unavailable."""
-        return await _asked(self._api.calls(call).update_async(status="completed")) is not None
 
     async def erase(self, kind: Literal["message", "call", "recording"], sid: str) -> None:
         """Delete what Twilio keeps of a text (its media too), a call (its recordings too) or a
@@ -226,9 +216,9 @@ async def _asked(question: Awaitable[Any]) -> Any:
     except httpx.HTTPError as error:
         raise Unavailable(f"Twilio does not answer: {_said(error)}") from error
     except TwilioException as error:
-        code = getattr(error, "code", None)
-        if _status(error) == httpx.codes.NOT_FOUND or code == NOT_IN_PROGRESS:
+        if _status(error) == httpx.codes.NOT_FOUND:
             return None
+        code = getattr(error, "code", None)
         raise Unavailable(f"Twilio refuses: {_why(error)} ({code})") from error
 
 
@@ -265,7 +255,8 @@ def _status(error: TwilioException) -> int:
 
 
 def _why(error: TwilioException) -> str:
-    return str(getattr(error, "msg", None) or getattr(error, "detail", None) or error)
+    why = str(getattr(error, "msg", None) or getattr(error, "detail", None) or error)
+    return why.removeprefix("Unable to create record: ")
 
 
 def _is(listed: Any, text: Text, since: datetime) -> bool:

@@ -70,8 +70,8 @@ class TwilioApi:
     """Told of each text that was taken, and where its states are to be reported."""
 
     def add_call(self, sid: str) -> None:
-        """A call that goes on."""
-        self.calls[sid] = {"sid": sid, "account_sid": self.account, "status": "in-progress"}
+        """A call that is over."""
+        self.calls[sid] = {"sid": sid, "account_sid": self.account, "status": "completed"}
 
     def add_recording(self, sid: str, call: str) -> None:
         """A recording of a call."""
@@ -83,12 +83,10 @@ class TwilioApi:
         return Starlette(
             routes=[
                 self._route(f"{_ROOT}/Messages.json", GET=self._list, POST=self._create),
-                self._route(
-                    f"{text}.json", GET=self._fetch, POST=self._redact, DELETE=self._delete_text
-                ),
+                self._route(f"{text}.json", DELETE=self._delete_text),
                 self._route(f"{text}/Media.json", GET=self._list_media),
                 self._route(f"{text}/Media/{{medium}}.json", DELETE=self._delete_medium),
-                self._route(f"{call}.json", POST=self._update_call, DELETE=self._delete_call),
+                self._route(f"{call}.json", DELETE=self._delete_call),
                 self._route(f"{_ROOT}/Recordings.json", GET=self._list_recordings),
                 self._route(f"{_ROOT}/Recordings/{{sid}}.json", DELETE=self._delete_recording),
             ]
@@ -185,20 +183,6 @@ class TwilioApi:
         ]
         return self._page(request, "messages", found)
 
-    def _fetch(self, request: Request, _: FormData) -> Response:
-        text = self.texts.get(request.path_params["sid"])
-        return JSONResponse(text) if text else _error(*_NOT_FOUND)
-
-    def _redact(self, request: Request, form: FormData) -> Response:
-        text = self.texts.get(request.path_params["sid"])
-        if text is None:
-            return _error(*_NOT_FOUND)
-        if "Body" in form:
-            text["body"] = str(form["Body"])
-        if "Status" in form:
-            text["status"] = str(form["Status"])
-        return JSONResponse(text)
-
     def _delete_text(self, request: Request, _: FormData) -> Response:
         sid = request.path_params["sid"]
         if sid in self.texts and self.texts[sid]["status"] in ("accepted", "queued", "sending"):
@@ -222,17 +206,6 @@ class TwilioApi:
         return Response(status_code=204)
 
     # Calls and recordings
-
-    def _update_call(self, request: Request, form: FormData) -> Response:
-        call = self.calls.get(request.path_params["sid"])
-        if call is None:
-            return _error(*_NOT_FOUND)
-        if call["status"] != "in-progress":
-            return _error(400, 21220, "Call is not in-progress. Cannot redirect.")
-        call["status"] = str(form.get("Status", call["status"]))
-        if "Twiml" in form:
-            call["twiml"] = str(form["Twiml"])
-        return JSONResponse({name: call[name] for name in ("sid", "account_sid", "status")})
 
     def _delete_call(self, request: Request, _: FormData) -> Response:
         return _gone(self.calls.pop(request.path_params["sid"], None))

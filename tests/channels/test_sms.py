@@ -18,7 +18,7 @@ from agent.acquaintance import Acquaintance, recall
 from agent.conductor import Conductor
 from agent.dialogue import Dialogue
 from agent.errors import UnknownConversation
-from agent.messages import InboundMessage, Message, Opening, Receipt
+from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
 from agent.ports import Utterance
 from agent.rehearsal.rehearsal import Rehearsal
 from agent.texting import Report
@@ -62,12 +62,19 @@ class Meeting:
 
 
 class Inbox(Rehearsal):
-    """The record in memory; it may lose a conversation between two looks."""
+    """The record in memory; between two looks a conversation may come or go."""
 
     def __init__(self, script: Script) -> None:
         super().__init__(script)
         self.opened: list[str] = []
         self.erases = False
+        self.overlooks = False
+
+    async def thread(self, channel: Channel, theirs: str, ours: str) -> str | None:
+        if self.overlooks:
+            self.overlooks = False
+            return None
+        return await super().thread(channel, theirs, ours)
 
     async def open(self, opening: Opening, dialogue: Dialogue, greeting: Utterance | None) -> None:
         await super().open(opening, dialogue, greeting)
@@ -183,6 +190,15 @@ class TestAMessage:
         assert {one.response.text for one in again} == {"<Response/>"}
         assert len(await line.said()) == 1
         assert len(line.expected) == 1
+
+    async def test_a_conversation_that_another_process_has_just_opened_goes_on(
+        self, line: Line
+    ) -> None:
+        await line.carrier.text(ANA, OURS, "uno")
+        line.record.overlooks = True
+        await line.carrier.text(ANA, OURS, "dos")
+        assert [one.text for one in await line.said()] == ["uno", "dos"]
+        assert await line.rows() == 1
 
     async def test_first_messages_at_the_same_moment_open_one_conversation(
         self, line: Line

@@ -252,6 +252,16 @@ class TestOutcomes:
                 assert isinstance(await account.send(TEXT), outcome)
             assert route.call_count == 1
 
+    @pytest.mark.parametrize("account", [ACCOUNT, "AC" + "b" * 32])
+    async def test_an_account_that_twilio_does_not_know_is_refused(
+        self, twilio: TwilioServer, account: str
+    ) -> None:
+        async with httpx.AsyncClient() as client:
+            stranger = TwilioAccount(
+                account, "wrong", client, callback="https://agent.test/s", base_url=twilio.url
+            )
+            assert await stranger.send(TEXT) == Refused(20003, "Authenticate")
+
     async def test_a_region_in_the_environment_changes_nothing(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -323,25 +333,6 @@ class TestFinding:
         twilio.api.faults.append(fault)
         with pytest.raises(Unavailable):
             await twilio.account.find(TEXT, MORNING)
-
-
-class TestCalls:
-    async def test_a_call_is_sent_elsewhere_or_ended(self, twilio: TwilioServer) -> None:
-        sid = "CA" + "d" * 32
-        twilio.api.add_call(sid)
-        assert await twilio.account.redirect(sid, "<Response><Hangup/></Response>")
-        assert twilio.api.calls[sid]["twiml"] == "<Response><Hangup/></Response>"
-        assert await twilio.account.hang_up(sid)
-        assert twilio.api.calls[sid]["status"] == "completed"
-
-    async def test_one_that_has_ended_or_is_unknown_is_told_as_over(
-        self, twilio: TwilioServer
-    ) -> None:
-        sid = "CA" + "d" * 32
-        twilio.api.add_call(sid)
-        await twilio.account.hang_up(sid)
-        assert not await twilio.account.redirect(sid, "<Response/>")
-        assert not await twilio.account.hang_up("CA" + "e" * 32)
 
 
 class TestErasing:

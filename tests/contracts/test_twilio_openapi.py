@@ -65,10 +65,6 @@ class TestFinding(test_twilio.TestFinding):
     """The list of texts."""
 
 
-class TestCalls(test_twilio.TestCalls):
-    """Calls that are changed."""
-
-
 class TestErasing(test_twilio.TestErasing):
     """What is deleted at Twilio."""
 
