@@ -83,8 +83,8 @@ NOTES: Mapping[NoteText, Mapping[Language, str]] = {
         "en": "{lead} left a voice message of {seconds} s.",
     },
     "missed": {
-        "es": "{lead} quería hablar con una persona y ha colgado.",
-        "en": "{lead} wanted to talk to a person and hung up.",
+        "es": "{lead} esperaba a una persona y ha colgado.",
+        "en": "{lead} was waiting for a person and hung up.",
     },
 }
 """What sales is told by SMS."""

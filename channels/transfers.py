@@ -13,7 +13,7 @@ from agent.messages import InboundMessage
 from agent.texting import Note
 from channels.call_pages import Page
 from channels.call_texts import CALL_ME, NOTES, CallText, NoteText
-from channels.incoming import Empty, TooLong, clean
+from channels.incoming import Empty, clean
 from channels.lines import Line, Switchboard
 from channels.talks import Talks
 from channels.twiml import Hangup, Say
@@ -21,7 +21,7 @@ from qualification.reaching import Colleague
 
 _ASKED_AGAIN: tuple[CallText, ...] = ("not_heard", "when")
 LONGEST_WORDS = 300
-"""Characters of the prospect's words in a text to sales."""
+"""Characters of what is said about when to call back: it goes into a text to sales."""
 QUOTES = 4
 """So many of the lead's answers are told to a colleague before they take the call."""
 
@@ -68,7 +68,7 @@ class Transfers:
             after = replace(call, place=place + 1)
             if not await self.board.calls.change(call, after):
                 again = await self.board.line(call.sid)
-                return await self.dialled(again or line, place, over=over)
+                return await self.dialled(again, place, over=over) if again else (Hangup(),)
             line = replace(line, call=after)
         return await self.begin(line)
 
@@ -96,7 +96,7 @@ class Transfers:
         taken = replace(call, state="transferred", accepted_by=colleague.name)
         if not await self.board.calls.change(call, taken):
             again = await self.board.line(call.sid)
-            return await self.take(again or line, place, digits)
+            return await self.take(again, place, digits) if again else (Hangup(),)
         with suppress(OptedOut):
             await self.board.conversations.take_over(call.conversation, colleague.name)
         return ()
@@ -107,8 +107,8 @@ class Transfers:
         """
         board, pages, call = self.board, self.board.pages, line.call
         try:
-            text = clean(words)
-        except (Empty, TooLong):
+            text = clean(words[:LONGEST_WORDS])
+        except Empty:
             if silent:
                 return await self.take_message(line)
             again = (pages.text(one, line.language) for one in _ASKED_AGAIN)
@@ -167,7 +167,9 @@ class Transfers:
     async def missed(self, line: Line) -> None:
         """They hung up: sales is told if they were waiting for a person."""
         call = line.call
-        if line.why is not None and not (call.accepted_by or call.callback or call.recording):
+        left_word = call.callback or (call.state == "voicemail" and call.recording)
+        waited = line.why == "wants_human" or call.state in ("transferring", "voicemail")
+        if waited and not left_word and call.accepted_by is None:
             await self.tell(line, "missed")
 
     async def tell(self, line: Line, note: NoteText, **gaps: str) -> None:
@@ -175,8 +177,7 @@ class Transfers:
         board, plan, call = self.board, line.script.transfer, line.call
         if plan is None:
             return
-        short = {key: value[:LONGEST_WORDS] for key, value in gaps.items()}
-        body = NOTES[note][line.language].format(lead=line.lead, **short)
+        body = NOTES[note][line.language].format(lead=line.lead, **gaps)
         link = f"{board.pages.address.rstrip('/')}/console/leads/{call.conversation}"
         for one in plan.people:
             if not one.languages or line.language in one.languages:

@@ -634,7 +634,20 @@ class TestPuttingThrough:
         assert over.verbs == ["Hangup"]
         await phone.post("voice/status", CallStatus="completed")
         assert [note.to for note in phone.notes.values()] == [ANA, LUIS]
-        assert "quería hablar con una persona y ha colgado" in next(iter(phone.notes.values())).body
+        assert "esperaba a una persona y ha colgado" in next(iter(phone.notes.values())).body
+
+    async def test_a_hot_lead_who_says_goodbye_was_not_missed(self, relayed: Telephone) -> None:
+        await relayed.page("voice")
+        await heard(relayed, *HOT, "ana@acme.es")
+        await relayed.page("relay-end", SessionStatus="completed", CallStatus="completed")
+        assert not relayed.notes
+
+    async def test_a_hot_lead_who_hangs_up_while_it_rings_was_missed(
+        self, phone: Telephone
+    ) -> None:
+        assert (await phone.talk(*HOT, "ana@acme.es")).verbs[-1] == "Dial"
+        await phone.post("voice/status", CallStatus="completed")
+        assert len(phone.notes) == 2
 
     @pytest.mark.parametrize("query", ["call=CA1&place=0", "place=0", f"call={SID}&place=9"])
     async def test_a_leg_of_no_call_is_hung_up(self, phone: Telephone, query: str) -> None:
@@ -711,11 +724,17 @@ class TestCallingBack:
 
 class TestVoicemail:
     async def test_a_message_is_kept_and_sales_is_told(self, phone: Telephone) -> None:
-        await phone.talk(PERSON)
+        phone.clock.pass_by(hours=12)
+        page = await phone.talk(PERSON)
+        for _ in range(2):
+            page = await phone.page(page.of("Gather")["action"])
+        record = page.of("Record")
+        assert (record["maxLength"], record["playBeep"]) == ("120", "true")
+        assert record["recordingStatusCallback"] == f"{WEBHOOKS}/recording"
         recording = {"RecordingSid": "RE" + "3" * 32, "RecordingDuration": "12"}
-        page = await phone.page("voicemail", **recording)
+        page = await phone.page(record["action"], **recording)
         assert page.said == "Gracias, el equipo oirá su mensaje. Adiós."
-        await phone.page("voicemail", **recording)
+        await phone.page(record["action"], **recording)
         assert phone.calls.kept[SID].recording == "RE" + "3" * 32
         assert len(phone.notes) == 2
         assert "un mensaje de voz de 12 s" in next(iter(phone.notes.values())).body
