@@ -122,14 +122,12 @@ class StoredTexts:
 
         def work(connection: Connection) -> bool:
             row = connection.execute(BY_SID, {"of_sid": report.sid}).first()
-            if row is None and report.text is not None:
-                row = connection.execute(_BY_ID, {"text": report.text}).first()
-                if row is None or row.state not in IN_DOUBT:
-                    return False
-                return self._fates.reported(connection, row, report, -1, now)
-            if row is None or row.state in UNDER_WAY:
+            if row is not None:
+                return self._fates.reported(connection, row, report, row.rank, now)
+            row = connection.execute(_BY_ID, {"text": report.text}).first()
+            if row is None or row.state not in IN_DOUBT:
                 return False
-            return self._fates.reported(connection, row, report, row.rank, now)
+            return self._fates.reported(connection, row, report, -1, now)
 
         return report.status in RANK and await self._database.write(work)
 

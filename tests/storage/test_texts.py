@@ -244,6 +244,23 @@ class TestNobodyKnows:
         assert await phone.texts.record(slow, Refused(30004, "late"), late) is None
         assert await phone.states() == ["queued"]
 
+    async def test_an_attempt_overtaken_by_one_under_way_does_not_end_it(
+        self, phone: Phone
+    ) -> None:
+        await phone.talk("What is your budget?")
+        (row,) = await phone.rows()
+        slow = await phone.texts.take(row.id, phone.clock.now())
+        assert isinstance(slow, Text)
+        phone.texter.answers = [NO_ANSWER]
+        for _ in range(4):
+            await phone.wait(minutes=2)
+            if len(phone.texter.sent) == 1:
+                break
+        assert await phone.states() == ["unknown"]
+        late = phone.clock.now()
+        assert await phone.texts.record(slow, Refused(30004, "late"), late) is None
+        assert await phone.states() == ["unknown"]
+
     async def test_the_same_words_found_for_an_earlier_text_are_not_this_one(
         self, phone: Phone
     ) -> None:
