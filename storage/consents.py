@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 from agent.messages import Channel
 from storage.reach_tables import ConsentRow
 
-Method = Literal["wrote_first", "called", "form", "words"]
+Method = Literal["wrote_first", "words"]
 PURPOSE = "conversation"
 """To talk about what they asked for; nobody is asked for more."""
 
@@ -33,43 +33,21 @@ def give(
     channel: Channel,
     method: Method,
     at: datetime,
-    words: str | None = None,
-    page: str | None = None,
-    ip: str | None = None,
+    words: str,
+    page: str | None,
 ) -> None:
-    """They agree; `words`: what they said, or the exact text they were shown."""
-    _add(connection, address, channel, "given", method, at, words, page, ip)
+    """They agree; `words`: what they said, `page`: the number or page where they said it."""
+    row = {"kind": "given", "method": method, "words": words, "page": page}
+    connection.execute(_ADD, {**_who(address, channel, at), **row})
 
 
 def withdraw(
-    connection: Connection, address: str, channel: Channel, at: datetime, words: str | None = None
+    connection: Connection, address: str, channel: Channel, at: datetime, words: str | None
 ) -> None:
     """They take it back."""
-    _add(connection, address, channel, "withdrawn", "words", at, words)
+    row = {"kind": "withdrawn", "method": "words", "words": words}
+    connection.execute(_ADD, {**_who(address, channel, at), **row})
 
 
-def _add(
-    connection: Connection,
-    address: str,
-    channel: Channel,
-    kind: Literal["given", "withdrawn"],
-    method: Method,
-    at: datetime,
-    words: str | None,
-    page: str | None = None,
-    ip: str | None = None,
-) -> None:
-    connection.execute(
-        _ADD,
-        {
-            "address": address,
-            "channel": channel,
-            "purpose": PURPOSE,
-            "kind": kind,
-            "method": method,
-            "words": words,
-            "page": page,
-            "ip": ip,
-            "at": at,
-        },
-    )
+def _who(address: str, channel: Channel, at: datetime) -> dict[str, object]:
+    return {"address": address, "channel": channel, "purpose": PURPOSE, "at": at}

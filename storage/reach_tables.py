@@ -149,7 +149,7 @@ class ConsentRow(Row):
     kind: Mapped[str]
     """`given` or `withdrawn`."""
     method: Mapped[str]
-    """`wrote_first`, `called`, `form`, `words`."""
+    """`wrote_first`, `called` or `words`."""
     words: Mapped[str | None]
     """The exact text they were shown, or said."""
     page: Mapped[str | None]

@@ -160,7 +160,7 @@ def _note_consent(connection: Connection, claim: Claim, turn: Turn) -> None:
     ):
         method: Literal["words", "wrote_first"] = "words" if back else "wrote_first"
         words = claim.unread[0].text
-        give(connection, claim.address, claim.channel, method, turn.at, words)
+        give(connection, claim.address, claim.channel, method, turn.at, words, claim.source)
 
 
 def _template(claim: Claim, turn: Turn, body: str, *, stands_for_it: bool) -> str | None:

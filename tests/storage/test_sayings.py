@@ -236,6 +236,7 @@ class TestConsent:
         wanted = select(ConsentRow).order_by(ConsentRow.position)
         rows = await phone.store.database.read(lambda connection: connection.execute(wanted).all())
         assert {(one.address, one.channel) for one in rows} <= {(THEIRS, "sms")}
+        assert {one.page for one in rows if one.kind == "given"} <= {OURS}
         return [(one.kind, one.method, one.words) for one in rows]
 
     async def test_who_writes_first_agrees_once_by_those_words(self, phone: Phone) -> None:
