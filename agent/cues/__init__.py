@@ -14,6 +14,7 @@ from agent.cues.languages import asks_for_another
 from agent.cues.reported import without_others
 from agent.cues.silence import Silence
 from agent.cues.table import Table, words
+from agent.cues.unsure import may_ask_for_silence
 from qualification.normalise import fold
 from qualification.signals import Signal
 from qualification.values import Language
@@ -33,8 +34,20 @@ SILENCE: Mapping[Language, Silence] = {
     "en": en_silence.silence(_ALL_WORDS),
 }
 
+_MOST = 16
+"""Sentences at each end of a message, and of those between, that are looked through: whoever writes
+more is no prospect, and must not keep the others waiting.
+"""
 _ENDS = re.compile(r"[.!?…;\n]+(?=\s|$)|[¿¡]|\n|\b(?:no|nope|si|yes) *,")
 """A no before a comma denies nothing that comes after it."""
+
+
+def prepare() -> None:
+    """Compile the rows of every language now rather than while somebody waits for an answer."""
+    for table in CUES.values():
+        table.prepare()
+    for asks in SILENCE.values():
+        asks.prepare()
 
 
 @lru_cache(maxsize=64)
@@ -54,8 +67,7 @@ def _own_wishes(folded: str) -> str:
     """A message without what others say in it, and without the sentences that wish for something
     else in the words of a stop.
     """
-    parts = dict.fromkeys(_ENDS.split(without_others(folded)))
-    kept = [one for one in parts if one.strip() and not _means_else(words(one))]
+    kept = [one for one in _telling(without_others(folded)) if not _means_else(words(one))]
     return ". ".join(kept)
 
 
@@ -71,10 +83,21 @@ def _asks_for_silence(sentences: list[str], clauses: Iterable[str]) -> bool:
     )
 
 
+def _telling(folded: str) -> list[str]:
+    """The sentences that are looked through: of very many, the first, the last, and between them
+    those that could ask for silence.
+    """
+    parts = [part for part in dict.fromkeys(_ENDS.split(folded)) if words(part)]
+    if len(parts) <= 2 * _MOST:
+        return parts
+    between = [part for part in parts[_MOST:-_MOST] if may_ask_for_silence(part)]
+    return parts[:_MOST] + between[:_MOST] + parts[-_MOST:]
+
+
 def _shown(folded: str) -> frozenset[Signal]:
     """The signals of each part of a message by itself."""
     said = words(folded)
-    parts = [part for part in dict.fromkeys(_ENDS.split(folded)) if words(part)]
+    parts = _telling(folded)
     sentences = [words(part) for part in parts]
     endings = [words(part.rstrip(", ").rpartition(",")[2]) for part in parts]
     found = {
@@ -88,4 +111,4 @@ def _shown(folded: str) -> frozenset[Signal]:
     return frozenset(found)
 
 
-__all__ = ["CUES", "Table", "signals_in", "words"]
+__all__ = ["CUES", "Table", "prepare", "signals_in", "words"]

@@ -8,6 +8,23 @@ from collections.abc import Callable, Iterator
 
 from qualification.signals import Signal
 
+_EXCLAIMED = re.compile(
+    r"^(?:(?:oh|wow|ha|haha|lol|omg|no|hey|ay|uy|anda|hala|jaja|vaya) )*"
+    r"(?:stop(?: it| right there)?|para|quita|quieto|calla|basta) "
+    r"(?:(?:that|this|it|you|what|those|these|eso|esto|es|que|me|menudo|vaya|pedazo|un|una|s|is|re|"
+    r"are|sounds?|looks?|seems?|a|an|so|such|really|actually|parece|suena|muy|tan|super) )+"
+    r"(?:(?:\w+ ){0,2})?"
+    r"(?:great|amazing|awesome|brilliant|fantastic|incredible|perfect|unbelievable|lovely|wonderful|"
+    r"excellent|bargain|steal|superb|genial|increible|fantastico|precioso|perfecto|ganga|chollo|"
+    r"buenisimo|buenisima|estupendo|maravilla|preciazo|pasada)(?= |$)"
+)
+"""A stop in delight: "stop! that is a great price"."""
+_AFTER_ALL = frozenset(
+    """
+    stop but pero no not para though aunque leave deja dejad way
+    """.split()  # noqa: SIM905
+)
+"""Words after a delight that may yet turn it round."""
 SignalsOf = Callable[[str], frozenset[Signal]]
 
 _NEED = re.compile(
@@ -52,6 +69,9 @@ def taken_back(said: str, signals: frozenset[Signal], signals_of: SignalsOf) -> 
     """Of the signals of a message given as its words, those that the rest of it takes back."""
     if Signal.WRONG_PERSON in signals and _NEED.search(said) and not _PITCH.search(said):
         yield Signal.WRONG_PERSON
+    delight = _EXCLAIMED.match(said) if Signal.OPT_OUT in signals else None
+    if delight is not None and _AFTER_ALL.isdisjoint(said[delight.end() :].split()):
+        yield Signal.OPT_OUT
     if Signal.OPT_OUT in signals and _ADVERTISING.search(said):
         rest = _ADVERTISING.sub(" ", said)
         if _WISH.search(rest) and Signal.OPT_OUT not in signals_of(rest):

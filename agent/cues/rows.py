@@ -72,6 +72,8 @@ class Finder:
 
     def finditer(self, plain: str) -> Iterator[re.Match[str]]:
         """Where rows are found, from left to right, none within another."""
+        if _ANY not in self.by_key and self.by_key.keys().isdisjoint(_keys(plain)):
+            return
         end = 0
         for start, key in _beginnings(plain):
             if start < end:
@@ -88,6 +90,12 @@ class Finder:
         key = plain[1 : 1 + _KEY].partition(" ")[0]
         return any(row.compiled.fullmatch(plain) for row in self._beginning(key))
 
+    def prepare(self) -> None:
+        """Compile every row now rather than when a message first needs it."""
+        for rows in self.by_key.values():
+            for row in rows:
+                _ = row.compiled
+
     def _beginning(self, key: str) -> Sequence[_Row]:
         return self.by_key.get(key) or self.by_key.get(_ANY, ())
 
@@ -95,6 +103,11 @@ class Finder:
 @lru_cache(maxsize=256)
 def _beginnings(plain: str) -> tuple[tuple[int, str], ...]:
     return tuple((first.start(), first[1]) for first in _FIRST.finditer(plain))
+
+
+@lru_cache(maxsize=256)
+def _keys(plain: str) -> frozenset[str]:
+    return frozenset(key for _, key in _beginnings(plain))
 
 
 def finder(rows: Rows, groups: Groups) -> Finder:

@@ -90,6 +90,11 @@ class Silence:
         for name, value in made.items():
             object.__setattr__(self, name, value)
 
+    def prepare(self) -> None:
+        """Make everything ready that the first message would wait for."""
+        for one in (self._shapes, self._alone, self._unless, self._meant):
+            one.prepare()
+
     def asked_in(self, plain: str) -> bool:
         """Whether the words of a sentence ask for it."""
         shape = self.shape(plain)

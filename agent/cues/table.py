@@ -116,6 +116,12 @@ class Table:
         for name, value in compiled.items():
             object.__setattr__(self, name, value)
 
+    def prepare(self) -> None:
+        """Make everything ready that the first message would wait for."""
+        for finders in (self._whole, self._sentence, self._anywhere, self._unless):
+            for one in finders.values():
+                one.prepare()
+
     def signals(self, said: str) -> Iterator[Signal]:
         """The signals of a message given as its words."""
         yield from _alone(self._whole, self.plain(said))

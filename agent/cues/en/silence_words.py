@@ -2,7 +2,17 @@
 
 from agent.cues.table import phrases
 
+_DATA_OF_MINE = "number name phone email address details surname mobile cell"
+_GIVEN = "give giving share sharing"
+
 CLASSES = {
+    "TELL": tuple(
+        f"{give}{you} {mine} {datum}"
+        for give in _GIVEN.split()
+        for you in ("", " you", " u", " out", " away")
+        for mine in ("my", "our", "any")
+        for datum in _DATA_OF_MINE.split()
+    ),
     "STOP": phrases(
         """
         stop, stahp, quit, cease, cease and desist, halt, discontinue, end, terminate, leave it out

@@ -121,7 +121,8 @@ UNLESS = phrases(
     (si|cuando|hay|permanencia|penalizacion|pasa si|en caso de) (SU)? (ME)? DAR …, NO QUIERO
     (MAS|SU|RECIBIR) … (de ELLOS|ELLOS|perdidos|sin contestar|duplicados|a mano), (salir|salirme|me
     salgo) (de|del) (SU)? (excel|LISTA que|dudas|apuro|casa) …, BORRAME de encima
-    (trabajo|peso|X|un|el|la) …, NO MAS (de)? (SU)? (MSGS) (de|que) … (ELLOS), NO (DAR) …, (ayuda
+    (SU)? (trabajo|peso|lio|X) …, BORRAME de encima SU MSGS … ELLOS, NO MAS (de)? (SU)? (MSGS)
+    (de|que) … (ELLOS), NO (DAR) …, (ayuda
     a|ayude a|sirve para|herramienta|programa|sistema|crm|bot) … (DEJA|NO|BORRA|CESE) …,
     (podemos|puedo|se puede|se pueden|pueden ustedes|puede el) (BORRA|CESE|DAR) … (ELLOS|X),
     (NO|DEJA) … MSGS (perdidos|sin leer|sin contestar|a mano|de ELLOS), CESE (SU)
@@ -131,7 +132,8 @@ UNLESS = phrases(
 MEANT = phrases(
     """
     LUEGO NO ME (ESCRIBA|LLAME|MANDE), MEJOR … NO (ME)? (LLAME|ESCRIBA|MANDE) ., NO ME
-    (ESCRIBA|LLAME|MANDE) de (usted|tu|vos) (.|YA|que), NO ME (LLAME|ESCRIBA) AHORA
+    (ESCRIBA|LLAME|MANDE) de (usted|tu|vos) (.|YA|que), NO (ME)? (ESCRIBA|LLAME) …
+    (tuteame|tuteeme|tutearme|tuteadme|tuteenme), NO ME (LLAME|ESCRIBA) AHORA
     (.|que|estoy|YA), NO ME LLAME
     (X|loco|mentiroso|tonto|don|dona|senor|senora|senorito|caballero|senorita) (.|YA|que|soy|X),
     (DEJA de (llamarme|llamarnos)) (X|don|senor|senora) (.|X|soy|YA), NO (ME)?

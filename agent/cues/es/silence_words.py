@@ -26,6 +26,7 @@ _TOLD_AR = "a e en ad ar"
 _REMOVE_AR = "borr elimin quit desapunt tach retir olvid"
 
 CLASSES = {
+    "DICHO": phrases("ni hablar, ni hablar del peluquin, ni hablar del tema, de eso ni hablar"),
     "NO": phrases(
         """
         no, ya no, nunca, jamas, nunca mas, nunca jamas, ni, tampoco, no quiero que, no queremos

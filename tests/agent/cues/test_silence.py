@@ -1,11 +1,15 @@
 """Is a wish to be left alone noticed in words that no row lists, and nothing else taken for one?"""
 
+import time
+
 import pytest
 
 from agent.cues import signals_in
 from qualification.signals import Signal
 
 STOPS_EN = """
+stop! this is a great way to lose customers, stop
+stop. you sound like a great company but no
 I ask that you remove my information from your files.
 We are not interested in receiving any correspondence from you.
 Please see that this number is not contacted again.
@@ -290,6 +294,9 @@ I'm at a funeral ffs stop texting me
 you've got my late father's number, please delete it
 """
 STOPS_ES = """
+quítenme de encima sus mensajes
+Quitadme de encima vuestros correos
+ni hablar, no me escribas más
 Solicito que retiren mi información de sus archivos.
 No tenemos interés en recibir correspondencia suya.
 Les rogamos que este número no vuelva a ser contactado.
@@ -562,6 +569,11 @@ Somos 12, presupuesto 2000, pero no me volváis a escribir
 Estoy en un entierro, joder, dejad de escribir
 """
 LOOK_ALIKES_EN = """
+not giving my number
+I am not giving you my email
+I never share my phone
+stop! that is a great price
+wow stop it, that sounds amazing
 I do not want to talk to you
 can you stop by the office on Monday?
 we stopped advertising last year
@@ -812,6 +824,12 @@ leave it at 3000
 that's enough for now
 """
 LOOK_ALIKES_ES = """
+ni hablar
+5.000 ¿al año? ni hablar
+No me llame usted, tutéeme
+¡Para! es una ganga
+queremos quitarnos de encima los correos de los clientes
+quiero quitarme de encima este lío de papeles
 ¿puedes pasarte por la oficina el lunes?
 dejamos de anunciarnos el año pasado
 no lo mandes a mi dirección antigua
@@ -1074,6 +1092,23 @@ def test_a_long_message_is_looked_through_to_its_end() -> None:
     told = " ".join(f"We have {seats} seats in office {seats}." for seats in range(300))
     assert Signal.OPT_OUT in signals_in(f"{told} Please take us off whatever list this is.")
     assert Signal.OPT_OUT not in signals_in(told)
+
+
+def test_a_message_of_nothing_but_half_stops_keeps_nobody_waiting() -> None:
+    told = ". ".join(f"stop texting me {place} no me escribas{place}" for place in range(600))[
+        :20000
+    ]
+    spent = []
+    for attempt in range(3):
+        began = time.process_time()
+        signals_in(f"{told} {attempt}")
+        spent.append(time.process_time() - began)
+    assert min(spent) < 0.15  # 0.05 on a machine that does nothing else
+
+
+def test_a_stop_amid_very_many_sentences_is_found() -> None:
+    told = " ".join(f"We have {seats} seats in office {seats}." for seats in range(100))
+    assert Signal.OPT_OUT in signals_in(f"{told} Stop texting me. {told.replace('seats', 'desks')}")
 
 
 @pytest.mark.parametrize(
