@@ -21,6 +21,7 @@ from agent.erasing import Erasing
 from agent.messages import Channel
 from agent.model_reader import ModelReader
 from agent.models.openai import OpenAIModel, model_connections
+from agent.plain.readiness import prepare_reading
 from agent.prompts import Prompts
 from agent.rehearsal.rehearsal import Rehearsal, SystemClock
 from agent.rereader import Rereader
@@ -394,6 +395,7 @@ class App:
         """Serve the web, and do the jobs in the same process."""
         settings = load_settings()
         settings.secret()
+        prepare_reading()
         uvicorn.run(
             create_app(settings),
             host=settings.host,
@@ -406,6 +408,7 @@ class App:
 
     async def work(self) -> None:
         """Do jobs alone."""
+        prepare_reading()
         async with services(load_settings()) as parts, working(parts):
             await asyncio.Event().wait()
 
