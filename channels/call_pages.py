@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from agent.calling import Call, Turn
 from agent.spoken import speak
 from channels.call_texts import CallText, call_text
+from channels.hints import hints
 from channels.twiml import (
     Connect,
     ConversationRelay,
@@ -23,7 +24,7 @@ from channels.twiml import (
     Verb,
 )
 from channels.voicing import Voicing
-from qualification.script import ChoiceQuestion, Script
+from qualification.script import Script
 from qualification.values import Language
 
 Page = tuple[Verb, ...]
@@ -34,8 +35,6 @@ KEY_TIMEOUT = 6
 NOTICE_TIMEOUT = 2
 """Seconds in which a caller may say that they are not to be recorded."""
 NOT_RECORDED = "9"
-HINTS = 40
-LONGEST_HINT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +200,3 @@ class CallPages:
     def _url(self, route: str, **query: str | int) -> str:
         address = f"{self.address.rstrip('/')}/webhooks/twilio/{route}"
         return f"{address}?{urlencode(query)}" if query else address
-
-
-def hints(script: Script, language: Language) -> str | None:
-    """Words that the ear should expect: names, and how people say the options."""
-    words = [script.persona.company, script.persona.name]
-    for criterion in script.criteria:
-        if isinstance(criterion, ChoiceQuestion):
-            words += [said for one in criterion.options.values() for said in one.says[language]]
-    words += [topic for fact in script.facts for topic in fact.topics[language]]
-    fitting = [one.replace(",", " ") for one in words if len(one) <= LONGEST_HINT]
-    return ", ".join(dict.fromkeys(fitting[:HINTS])) or None

@@ -125,7 +125,7 @@ class ConversationRelay:
     partialPrompts: bool
     profanityFilter: bool
     deepgramSmartFormat: bool
-    hints: str | None
+    hints: str
     events: str
     children: tuple[Spoken | Parameter, ...]
 

@@ -138,7 +138,7 @@ class TestACallBegins:
             page = await phone.page("voice")
         relay = page.of("ConversationRelay")
         assert relay.pop("welcomeGreeting")
-        assert relay.pop("hints").startswith("Acme, Lucía, decido yo")
+        assert relay.pop("hints").startswith("Acme, Lucía, CRM Suite, decido")
         assert relay == {
             "url": "wss://banter.example/webhooks/twilio/relay",
             "welcomeGreetingInterruptible": "none",
