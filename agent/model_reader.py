@@ -173,6 +173,8 @@ class _Turn:
                 if not mute and (text := bridge.feed(piece)):
                     watch.bridge_streamed = True
                     self.gate.feed(text)
+                if bridge.done and watch.bridge_streamed:
+                    self.gate.close()  # its last sentence need not wait for the rest of the object
         raise ModelNonsense("The model's stream ended without a reply.", outcome="broken_off")
 
     def _record(self, watch: "_Watch", reply: ModelReply | None, outcome: str) -> None:

@@ -2,9 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from bench.driver import Http, Tally, Target, drive, prospect
@@ -104,9 +105,15 @@ async def stub_running(port: int | None = None) -> AsyncIterator[int]:
 
 @asynccontextmanager
 async def server_running(
-    url: str, stub: int, database: int | None = None, scripts: Sequence[str] = ()
+    url: str,
+    stub: int,
+    database: int | None = None,
+    scripts: Sequence[str] = (),
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> AsyncIterator[tuple[Bot, int]]:
-    """Our server on a fresh database, with scripts published beside its own; and its port."""
+    """Our server on a fresh database, with scripts published beside its own; and its port. `more`:
+    settings.
+    """
     port = free_port()
     settings = {
         "DATABASE_URL": url,
@@ -115,6 +122,7 @@ async def server_running(
         "OPENAI_API_KEY": "none",
         "OPENAI_BASE_URL": f"http://127.0.0.1:{stub}/v1",
         "LOG_LEVEL": "WARNING",
+        **more,
     }
     run("app.py", "migrate", environment=settings)
     for script in scripts:

@@ -18,6 +18,7 @@ from bench.growth import late_turns
 from bench.history import fill
 from bench.processes import ROOT, machine, new_database, postgres
 from bench.rig import LATENCY, Bot, Figures, server_running, stub_running
+from bench.voice import measure as measure_voice
 from channels.chat_socket import SETTLE_SECONDS
 from qualification.scriptfile import parse_script
 
@@ -172,6 +173,7 @@ async def measure(asked: argparse.Namespace) -> None:
                     await measure_stored(other, stub, database, name)
             if asked.peer:
                 await measure_peer(stub, asked)
+    await measure_voice(screen)
     screen.print(f"Load average at the end {os.getloadavg()[0]:.1f}")
 
 

@@ -75,29 +75,10 @@ class Telephone:
 
     async def post(self, target: str, /, **more: str) -> str:
         """A signed webhook; the TwiML that answers it."""
-        address = urljoin(f"{self.address}{VOICE}", target)
-        params = {
-            "CallSid": self.sid,
-            "AccountSid": self.account,
-            "From": self.theirs,
-            "To": self.ours,
-            "Caller": self.theirs,
-            "Called": self.ours,
-            "Direction": "inbound",
-            "ApiVersion": "2010-04-01",
-            "CallStatus": "in-progress",
-            "FromCity": "",
-            **more,
-        }
-        parts = urlsplit(address)
-        response = await self.server.post(
-            f"{parts.path}?{parts.query}" if parts.query else parts.path,
-            data=params,
-            headers={SIGNATURE: sign(self.token, address, params)},
-        )
-        response.raise_for_status()
-        self.documents.append(response.text)
-        return response.text
+        params = call_params(self.sid, self.account, self.theirs, self.ours) | more
+        document = await post_signed(self.server, self.address, self.token, target, params)
+        self.documents.append(document)
+        return document
 
     async def _follow(self, document: str) -> str | None:
         """Do what the TwiML says; what comes next, nothing at the end of the call."""
@@ -218,6 +199,37 @@ class Telephone:
             if said.how == "cut_in":
                 await line.cut_in(line.last_words(half=True))
             await line.say(said.text, partials=1)
+
+
+def call_params(sid: str, account: str, theirs: str, ours: str) -> dict[str, str]:
+    """What every webhook of a call says."""
+    return {
+        "CallSid": sid,
+        "AccountSid": account,
+        "From": theirs,
+        "To": ours,
+        "Caller": theirs,
+        "Called": ours,
+        "Direction": "inbound",
+        "ApiVersion": "2010-04-01",
+        "CallStatus": "in-progress",
+        "FromCity": "",
+    }
+
+
+async def post_signed(
+    server: httpx.AsyncClient, address: str, token: str, target: str, params: Mapping[str, str]
+) -> str:
+    """A signed webhook to a server that is known as `address`; what it answers."""
+    signed = urljoin(f"{address}{VOICE}", target)
+    parts = urlsplit(signed)
+    response = await server.post(
+        f"{parts.path}?{parts.query}" if parts.query else parts.path,
+        data=dict(params),
+        headers={SIGNATURE: sign(token, signed, params)},
+    )
+    response.raise_for_status()
+    return response.text
 
 
 def reason_of(session: Mapping[str, str]) -> str | None:

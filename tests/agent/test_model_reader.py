@@ -231,7 +231,7 @@ class TestFailing:
             assert (await hurried.with_limit(5).read(PAGE)).reading.answers != ()
 
     async def test_what_was_heard_goes_with_the_failure(self, http: httpx2.AsyncClient) -> None:
-        torn = fake.answers(FOUND, chunks=40, reset_after=20)
+        torn = fake.answers(FOUND, chunks=40, reset_after=8)
         heard: list[str] = []
         async with OpenAIServer([torn]) as server:
             reader = reader_with(OpenAIModel(server.url, "x", "gpt-test", http))
