@@ -21,7 +21,7 @@ from agent.messages import TEXTED, Author, Channel, InboundMessage, Message, Ope
 from agent.ports import NO_TIME, Utterance
 from storage.database import Database
 from storage.documents import dialogue_text
-from storage.reach_tables import ThreadRow
+from storage.reach_tables import TextRow, ThreadRow
 from storage.tables import ConversationRow, MessageRow
 
 _NEXT_SEQ = (
@@ -66,6 +66,21 @@ _THREAD = select(ThreadRow.conversation).where(
     ThreadRow.theirs == bindparam("of_theirs"),
     ThreadRow.ours == bindparam("of_ours"),
 )
+_ANSWERED_FROM = (
+    select(TextRow.conversation)
+    .where(
+        TextRow.channel == bindparam("on_channel"),
+        TextRow.to_address == bindparam("of_theirs"),
+        or_(TextRow.sender == bindparam("of_ours"), TextRow.sender.startswith("MG")),
+        TextRow.conversation.is_not(None),
+        TextRow.purpose != "sales",
+    )
+    .order_by(TextRow.created_at.desc())
+    .limit(1)
+)
+"""They reply to the number that a text of ours came from: another than the one that they wrote to,
+where all texts go out from one number or from the pool of a service (MG…).
+"""
 _FREE = or_(
     ConversationRow.lease_until.is_(None), ConversationRow.lease_until <= bindparam("moment")
 )
@@ -152,9 +167,12 @@ class StoredInbox:
     async def thread(self, channel: Channel, theirs: str, ours: str) -> str | None:
         """The conversation that goes on between two numbers."""
         ends = {"on_channel": channel, "of_theirs": theirs, "of_ours": ours}
-        return await self._database.read(
-            lambda connection: connection.execute(_THREAD, ends).scalar()
-        )
+
+        def look(connection: Connection) -> str | None:
+            found = connection.execute(_THREAD, ends).scalar()
+            return found or connection.execute(_ANSWERED_FROM, ends).scalar()
+
+        return await self._database.read(look)
 
     async def receive(self, message: InboundMessage) -> Receipt:
         """Store a message; a repeat changes nothing and gives the first receipt."""

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from agent.errors import MoreArrived
+from agent.texting import Note
 from qualification.answers import Answer
 from qualification.segments import segments
 from qualification.signals import Signal
@@ -39,6 +40,36 @@ async def test_a_message_becomes_a_text_and_its_job(phone: Phone) -> None:
     assert [job.row for job in phone.store.jobs if job.kind == "text"] == [row.id]
     assert (row.channel, row.to_address, row.sender) == ("sms", THEIRS, OURS)
     assert (row.body, row.purpose, row.state) == ("What is your budget?", "reply", "waiting")
+
+
+@pytest.mark.parametrize("sender", ["MG" + "c" * 32, "+34911222999"])
+async def test_a_reply_to_the_number_that_a_text_came_from_goes_on_with_the_conversation(
+    phone: Phone, sender: str
+) -> None:
+    answering = Phone(phone.store, sms_from=sender)
+    conversation = await answering.talk("What is your budget?")
+    thread = phone.store.inbox.thread
+    assert await thread("sms", THEIRS, OURS) == conversation
+    assert await thread("sms", THEIRS, "+34911222999") == conversation
+    assert await thread("whatsapp", THEIRS, "+34911222999") is None
+    assert await thread("sms", "+34600111333", "+34911222999") is None
+
+
+async def test_a_reply_to_a_number_that_no_text_came_from_is_another_conversation(
+    phone: Phone,
+) -> None:
+    await phone.talk("What is your budget?")
+    assert await phone.store.inbox.thread("sms", THEIRS, "+34911222999") is None
+
+
+async def test_a_colleague_who_replies_to_a_note_does_not_speak_for_the_prospect(
+    phone: Phone,
+) -> None:
+    conversation = await phone.talk("What is your budget?")
+    colleague = "+34600999888"
+    note = Note("n1", colleague, OURS, "A hot lead: call them", conversation)
+    await phone.texts.tell(note, phone.clock.now())
+    assert await phone.store.inbox.thread("sms", colleague, OURS) is None
 
 
 async def test_what_is_said_in_the_chat_is_no_text(phone: Phone) -> None:
