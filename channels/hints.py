@@ -8,24 +8,28 @@ from collections.abc import Iterable, Iterator
 from qualification.script import ChoiceQuestion, Script
 from qualification.values import Language
 
-MOST = 100
+MOST = 80
+"""Beside the names."""
 SHORTEST_WORD = 6
+STEM = 5
+"""Letters: the ear knows the other forms of a word."""
 _COMMON = frozenset(
     (
+        *("alguien", "aunque", "cuando", "cuanta", "cuanto", "cuándo", "cuánta", "cuánto"),
+        *("cuántas", "cuántos", "cuáles", "después", "entonces", "llevar", "mientras", "nuestra"),
+        *("nuestro", "nuestros", "ninguna", "ninguno", "nosotras", "nosotros", "porque"),
         *(
-            "alguien",
-            "aunque",
-            "cuando",
-            "cuanta",
-            "cuanto",
-            "cuándo",
-            "cuánta",
-            "cuántas",
-            "cuánto",
+            "primero",
+            "quiere",
+            "quiero",
+            "siempre",
+            "tampoco",
+            "tenemos",
+            "tengamos",
+            "todavía",
+            "ustedes",
+            "vosotros",
         ),
-        *("cuántos", "cuáles", "después", "entonces", "llevar", "mientras", "nuestra", "nuestro"),
-        *("ninguna", "ninguno", "nosotras", "nosotros", "porque", "primero", "quiere", "quiero"),
-        *("siempre", "tampoco", "tenemos", "tengamos", "todavía", "ustedes", "vosotros"),
         *("about", "already", "another", "anybody", "anyone", "because", "before", "everybody"),
         *("everyone", "having", "herself", "himself", "myself", "nobody", "nothing", "ourselves"),
         *("really", "should", "somebody", "someone", "something", "themselves", "through"),
@@ -36,14 +40,16 @@ _COMMON = frozenset(
 
 def hints(script: Script, language: Language) -> str:
     """The list, as Twilio takes it: separated by commas."""
-    seen: dict[str, str] = {}
-    for words in _hints(script, language):
-        seen.setdefault(words.casefold(), words)
-    return ", ".join(list(seen.values())[:MOST])
+    names = (script.persona.company, script.persona.name, script.title)
+    words: dict[str, str] = {}
+    for word in _words(script, language):
+        words.setdefault(word.casefold()[:STEM], word)
+    return ", ".join(
+        [*dict.fromkeys(one.replace(",", " ") for one in names), *list(words.values())[:MOST]]
+    )
 
 
-def _hints(script: Script, language: Language) -> Iterator[str]:
-    yield from (script.persona.company, script.persona.name, script.title)
+def _words(script: Script, language: Language) -> Iterator[str]:
     for criterion in script.criteria:
         if isinstance(criterion, ChoiceQuestion):
             for option in criterion.options.values():
