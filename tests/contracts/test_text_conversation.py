@@ -22,7 +22,7 @@ ANA, OURS = "+34600111222", "+34911222333"
 
 @pytest.fixture
 async def carrier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Carrier]:
-    monkeypatch.setattr(sms, "SETTLE", 0.3)
+    monkeypatch.setattr(sms, "SETTLE", 0.8)
     api = TwilioApi(ACCOUNT, TOKEN)
     async with served(api.app()) as url, prism(url, tmp_path) as seeing:
         settings = settings_in(
