@@ -91,8 +91,13 @@ def advance(script: Script, dialogue: Dialogue, event: Event) -> Step:
 
 
 def _arrive(script: Script, dialogue: Dialogue, at: datetime) -> Step:
-    """The greeting and the first question; who has not written a word yet is not reminded."""
-    step = ask_next(script, dialogue, Say(_introduction(dialogue)), at)
+    """The greeting and the first question. Who has not said a word yet is not reminded, nor said
+    goodbye to when earlier conversations leave nothing to ask.
+    """
+    greeting = Say(_introduction(dialogue))
+    if not upcoming(script, dialogue):
+        return Step(replace(dialogue, introduced=True), (greeting,))
+    step = ask_next(script, dialogue, greeting, at)
     return replace(step, effects=tuple(one for one in step.effects if isinstance(one, Say)))
 
 

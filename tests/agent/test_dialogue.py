@@ -9,6 +9,7 @@ import pytest
 from agent.dialogue import (
     PATIENCE,
     Dialogue,
+    LeadArrived,
     LeadSpoke,
     Phase,
     Read,
@@ -36,6 +37,20 @@ class TestBeginning:
         assert story.put == [("need", 1)]
         assert story.dialogue.asked == "need"
         assert story.dialogue.turns == 0
+
+    def test_who_has_said_everything_before_is_greeted_and_not_said_goodbye_to(self) -> None:
+        earlier = Story(crm())
+        earlier.qualifies()
+        earlier.gives_contact()
+        story = Story(crm(), arrives=False)
+        story.dialogue = Dialogue("es", sheet=earlier.dialogue.sheet)
+        story.happens(LeadArrived(story.now))
+        assert story.said.startswith("Soy Lucía")
+        assert (story.phase, story.put, story.texts) == ("open", [], [])
+        assert story.remind is None
+        story.says()
+        assert "Soy Lucía" not in story.said
+        assert story.handed == ["qualified"]
 
     def test_who_writes_first_is_told_so_before_the_answer(self) -> None:
         story = Story(crm(), arrives=False)

@@ -85,6 +85,22 @@ async def test_a_chat_goes_on_by_text_without_asking_anything_twice(
     assert [one.why for one in second.handovers] == ["update"]
 
 
+async def test_a_call_that_her_carrier_vouches_for_goes_on_where_the_chat_ended(
+    conductor: Conductor, store: Store, chat: str
+) -> None:
+    met = await People(store.database, store.scripts, store.clock).meet(
+        PHONE, "crm-suite", proven=True
+    )
+    call, greeting = await begin(conductor, "voice", "CA1", met)
+    assert "Thank you" not in greeting
+    assert "?" not in greeting
+    said = await say(conductor, store, "voice", call, "We would rather start in May")
+    assert "?" not in said
+    assert (await store.leads.lead(call)).line.handover == (
+        await store.leads.lead(chat)
+    ).line.handover
+
+
 async def test_whoever_calls_from_her_number_is_a_stranger_to_the_agent(
     conductor: Conductor, store: Store, chat: str
 ) -> None:
