@@ -122,14 +122,12 @@ def make_readers(
 
 def twilio_account(settings: Settings, client: httpx.AsyncClient) -> TwilioAccount | None:
     """Our account at Twilio, if one is configured."""
-    if not settings.twilio_account_sid:
+    account = settings.account()
+    if account is None:
         return None
+    callback = f"{settings.address}/webhooks/twilio/status"
     return TwilioAccount(
-        settings.twilio_account_sid,
-        settings.twilio_auth_token.get_secret_value(),
-        client,
-        callback=f"{settings.address}/webhooks/twilio/status",
-        base_url=settings.twilio_base_url,
+        account.sid, account.token, client, callback=callback, base_url=account.base_url
     )
 
 
@@ -312,9 +310,10 @@ def add_telephone_routes(
 ) -> None:
     """What Twilio calls; without an account each of its requests is refused."""
     clock, voicing = SystemClock(), settings.voicing()
+    account = settings.account()
     signatures = TwilioSignatures(
-        settings.twilio_account_sid,
-        settings.twilio_auth_token.get_secret_value(),
+        account.sid if account else "",
+        account.token if account else "",
         settings.address,
         settings.shared_keys(),
     )

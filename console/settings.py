@@ -2,9 +2,12 @@
 environment.
 """
 
+import hashlib
+import hmac
 import os
 import secrets
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Literal
@@ -19,7 +22,19 @@ from console.wiring import Trouble
 from storage.retention import Terms
 
 SHORTEST_SECRET = 32
+SIMULATED_ACCOUNT = f"AC{0:032}"
+SIMULATED_API = "http://127.0.0.1:8900"
+"""Where `app.py simulate --channel sms` waits for the demo's texts."""
 OPENAI = "https://api.openai.com/v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Our account at Twilio, and where its API is."""
+
+    sid: str
+    token: str
+    base_url: str
 
 
 class Settings(BaseSettings):
@@ -90,6 +105,18 @@ class Settings(BaseSettings):
         self.shared_keys()
         self.voicing()
         return self
+
+    def account(self) -> Account | None:
+        """The account that calls and texts come by. The demo has one of its own, which only
+        `app.py simulate --channel` on this machine can use: its token comes from the demo's secret.
+        """
+        if self.twilio_account_sid:
+            token = self.twilio_auth_token.get_secret_value()
+            return Account(self.twilio_account_sid, token, self.twilio_base_url)
+        if not self.demo:
+            return None
+        token = hmac.new(self.secret().encode(), b"simulated telephone", hashlib.sha256).hexdigest()
+        return Account(SIMULATED_ACCOUNT, token, SIMULATED_API)
 
     def shared_keys(self) -> dict[str, str]:
         """The secrets of Twilio's SharedKey signatures, by name."""

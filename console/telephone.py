@@ -14,7 +14,7 @@ from channels.simulators.loopback import served
 from channels.simulators.messaging import Carrier
 from channels.simulators.telephone import Telephone, Utterance
 from channels.simulators.twilio_api import TwilioApi
-from console.settings import Settings
+from console.settings import SIMULATED_API, Account, Settings
 from console.wiring import Trouble
 
 HELP = {
@@ -24,7 +24,6 @@ HELP = {
     ),
     "sms": "You are the prospect: write your texts; Ctrl-D ends.",
 }
-SIMULATED_API = "http://127.0.0.1:8900"
 QUIET = 6.0
 """Seconds to wait for what is still said when nobody is at the terminal."""
 
@@ -84,13 +83,14 @@ async def call(
     screen: Console,
 ) -> None:
     """One call."""
+    account = _account(settings)
     screen.print(HELP["voice"])
     async with httpx.AsyncClient(base_url=server, timeout=20) as client:
         telephone = Telephone(
             client,
             settings.address,
-            _account(settings),
-            settings.twilio_auth_token.get_secret_value(),
+            account.sid,
+            account.token,
             AtTerminal(lines, screen),
             theirs,
             ours,
@@ -111,12 +111,13 @@ async def text(
     screen: Console,
 ) -> None:
     """A conversation by texts: the server sends its own to the simulated API."""
-    if settings.twilio_base_url != SIMULATED_API:
+    account = _account(settings)
+    if account.base_url != SIMULATED_API:
         raise Trouble(
             f"Set TWILIO_BASE_URL={SIMULATED_API} and restart the server: its texts go there"
         )
     screen.print(HELP["sms"])
-    api = TwilioApi(_account(settings), settings.twilio_auth_token.get_secret_value())
+    api = TwilioApi(account.sid, account.token)
     port = int(SIMULATED_API.rpartition(":")[2])
     async with (
         served(api.app(), port),
@@ -146,15 +147,17 @@ async def _show(carrier: Carrier, theirs: str, screen: Console) -> None:
             screen.print(f"[green]agent:[/] {escape(one['body'])}", soft_wrap=True, highlight=False)
 
 
-def _account(settings: Settings) -> str:
-    if not settings.twilio_account_sid:
+def _account(settings: Settings) -> Account:
+    account = settings.account()
+    if account is None:
         raise Trouble(
-            "The server needs an account to be called by; any will do here. Put this into .env and "
-            f"restart it:\nTWILIO_ACCOUNT_SID=AC{secrets.token_hex(16)}\n"
+            "The server needs an account to be called by. With DEMO=1, for it and for this "
+            "command, it has a simulated one; or put any into .env, for both, and restart it:\n"
+            f"TWILIO_ACCOUNT_SID=AC{secrets.token_hex(16)}\n"
             f"TWILIO_AUTH_TOKEN={secrets.token_hex(16)}\nPUBLIC_BASE_URL=https://banter.example\n"
             f"TWILIO_BASE_URL={SIMULATED_API}"
         )
-    return settings.twilio_account_sid
+    return account
 
 
 def _why(server: str, error: httpx.HTTPError) -> str:

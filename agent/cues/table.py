@@ -190,9 +190,16 @@ class Table:
         return _plainly(self, said)
 
 
+_LED_IN_BY = (
+    "y|pero|and|but|so|oye|oiga|hola|hi|hey|pues|bueno|well|ok|okay|vale|si|yes|sorry|excuse me|"
+    "perdona|perdone|perdon|disculpa|disculpe|um|uh|er|eh|oh|ah|wait|espera|actually|entonces|then|"
+    "also|ademas|antes|first|one question|quick question|una pregunta|una duda|una cosa|one thing"
+)
+"""What people say before they ask, above all on the telephone, where nobody writes a mark."""
+
+
 def _beginning(rows: Rows) -> re.Pattern[str]:
-    begin = "y|pero|and|but|so|oye|hola|hi|hey|pues|ok|vale|si|yes"
-    return re.compile(rf"(?: (?:{begin}))*{pattern(rows).pattern}")
+    return re.compile(rf"(?: (?:{_LED_IN_BY}))*{pattern(rows).pattern}")
 
 
 def _alone(finders: Mapping[Signal, Finder], plain: str) -> Iterator[Signal]:

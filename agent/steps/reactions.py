@@ -136,4 +136,7 @@ def _courtesy(before: Dialogue, learned: Learned, reading: Reading) -> list[Act]
         (Signal.CORRECTS in reading.signals and not reading.answers, "not_understood"),
         (Signal.PLEASANTRY in reading.signals, "my_pleasure" if before.turns else "hello"),
     )
-    return next(([SayText(text)] for holds, text in texts if holds), [])
+    said = next((text for holds, text in texts if holds), None)
+    if said is None or (said == "hello" and not before.introduced):
+        return []  # who we are begins with a greeting of its own
+    return [SayText(said)]

@@ -52,6 +52,12 @@ class TestBeginning:
         assert "Soy Lucía" not in story.said
         assert story.handed == ["qualified"]
 
+    def test_who_begins_with_a_greeting_is_not_greeted_twice(self) -> None:
+        story = Story(crm(), arrives=False)
+        story.says(signals=[Signal.PLEASANTRY])
+        assert (story.texts, story.put) == ([], [("need", 1)])
+        assert story.said.startswith("Soy Lucía")
+
     def test_who_writes_first_is_told_so_before_the_answer(self) -> None:
         story = Story(crm(), arrives=False)
         story.says(facts=("price",), signals=[Signal.QUESTION])
