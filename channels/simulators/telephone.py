@@ -189,7 +189,9 @@ class Telephone:
             except ConnectionError:
                 return
             if spoken.text:
+                await line.note("agentSpeaking", "on")
                 self.caller.hear(spoken.text)
+                await line.note("agentSpeaking", "off")
 
     async def _speak(self, line: Line) -> None:
         while (said := await self.caller.speak()) is not None:
