@@ -181,8 +181,8 @@ class Texts(Protocol):
 
 
 class Ledger(Protocol):
-    """Knows who asked us to stop. What is said in a conversation is written with its turn; this is
-    for what comes otherwise.
+    """Keeps who asked us to stop. What is said in a conversation is written with its turn; this is
+    for what the carrier tells.
     """
 
     async def carrier(
@@ -198,8 +198,4 @@ class Ledger(Protocol):
         and a request for help, we do not answer them too. `at`: when the message was received.
         `reference`: its MessageSid; the same twice is once, however late it comes.
         """
-        ...
-
-    async def stops(self, address: str, channel: Channel) -> bool:
-        """Whether they must not be written to on this channel."""
         ...
