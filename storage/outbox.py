@@ -29,6 +29,13 @@ _EVENTS: dict[str, Event] = {
     "wants_human": "lead.needs_person",
     "support": "lead.needs_person",
 }
+_HOLD = (
+    select(HandoverRow.position)
+    .where(HandoverRow.id == bindparam("handover"))
+    .order_by(HandoverRow.position)
+    .with_for_update()
+)
+"""Two conversations of one person share a hand-over: they add to it one after the other."""
 _NEWEST = select(func.max(HandoverRow.revision)).where(HandoverRow.id == bindparam("handover"))
 _UNDER_WAY = DeliveryRow.state.in_(("queued", "retrying"))
 _WAITING_CHANGES = (
@@ -109,6 +116,7 @@ class StoredOutbox:
         at: datetime,
     ) -> None:
         """Write the next revision, its parcels and their jobs in the caller's transaction."""
+        connection.execute(_HOLD, {"handover": identity}).all()
         newest = connection.execute(_NEWEST, {"handover": identity}).scalar()
         revision = 1 if newest is None else newest + 1
         connection.execute(

@@ -1,18 +1,22 @@
 """A parcel goes out until it has arrived or visibly failed; the newest attempt counts."""
 
+import asyncio
 import json
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from agent.dialogue import Dialogue
+from agent.messages import Opening
 from agent.outbox import Delivered, Failed, Parcel, RetryAt
 from agent.ports import Job
 from qualification.handover import Why
+from storage.database import Database
 from storage.leads import Delivery
 from storage.outbox import GATHER
 from tests.storage.conftest import Store
-from tests.storage.records import NOW, handover, turn
+from tests.storage.records import NOW, handover, script_text, turn
 
 
 @pytest.fixture
@@ -37,6 +41,11 @@ async def hand_over(store: Store, conversation: str, why: Why) -> Job:
     told = replace(turn(claim, handover=handover(why)), at=store.clock.now())
     await store.workspace.commit(claim, told, seen=claim.inbound_seq)
     return store.jobs.pop()
+
+
+async def revisions(store: Store, conversation: str) -> list[int]:
+    """Those that a conversation has added."""
+    return [one.revision for one in (await store.leads.lead(conversation)).handovers]
 
 
 async def stand(store: Store, conversation: str) -> list[str]:
@@ -215,3 +224,25 @@ async def test_what_was_delivered_or_failed_stays_what_it_is(store: Store) -> No
         await store.outbox.record(parcel, outcome, store.clock.now(), None)
     await hand_over(store, conversation, "update")
     assert await stand(store, conversation) == ["queued", "delivered", "failed", "queued"]
+
+
+async def test_two_conversations_of_one_person_tell_sales_one_after_the_other(
+    store: Store, database_url: str
+) -> None:
+    """They share a hand-over: a number that had chatted before writes by SMS."""
+    first = await store.open()
+    await hand_over(store, first, "qualified")
+    shared = (await store.leads.lead(first)).line.handover
+    version = await store.scripts.publish(script_text(), origin="file")
+    opening = Opening(
+        "second", "sms", "+34600111222", version.id, "en", NOW, ours="+34911", handover=shared
+    )
+    await store.inbox.open(opening, Dialogue("en"), None)
+    other = Store(Database(database_url))
+    for _ in range(5):
+        await asyncio.gather(
+            hand_over(store, first, "update"), hand_over(other, "second", "update")
+        )
+    await other.database.close()
+    told = [*await revisions(store, first), *await revisions(store, "second")]
+    assert sorted(told) == list(range(1, 12))
