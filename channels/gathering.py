@@ -62,11 +62,12 @@ class Gathering:
         if line.why is not None:
             last = await self.board.last_words(line)
             return await self.transfers.begin(line, last.spoken)
-        if not answered.messages:  # a person has the conversation
-            return await self.talks.go_on(
-                line, said=(self.board.pages.text("wait", line.language),)
-            )
-        return await self.talks.go_on(line)
+        if answered.messages or answered.dialogue.phase == "open":
+            return await self.talks.go_on(line)
+        pages, language = self.board.pages, line.language
+        held = answered.dialogue.phase == "held"  # a person has the conversation
+        words = pages.text("wait" if held else "goodbye", language)
+        return await self.talks.go_on(line, said=(words,))
 
     async def _silence(self, line: Line, *, turn: int, silent: int) -> Page:
         """Say it again, then offer keys, then the voicemail."""

@@ -397,6 +397,13 @@ class TestTheSimpleMode:
         assert page.verbs == ["Gather"]
         assert page.said == "Un momento, por favor."
 
+    async def test_who_was_stopped_for_hears_goodbye_and_no_more(self, phone: Telephone) -> None:
+        page = await phone.page("voice")
+        await heard(phone, "No me llamen más")
+        page = await phone.page(page.of("Gather")["action"], SpeechResult="¿Hola?")
+        assert page.verbs == ["Say", "Hangup"]
+        assert page.said == "Gracias por su llamada. Adiós."
+
     @pytest.mark.parametrize("turn", ["", "x", "-1", "9" * 30])
     async def test_an_address_that_is_not_ours_is_taken_as_it_comes(
         self, phone: Telephone, turn: str
