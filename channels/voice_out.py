@@ -87,7 +87,8 @@ class VoiceOut:
         return self._utterances.cut(until)
 
     def caller_spoke(self) -> None:
-        """What comes next answers them."""
+        """What comes next answers them; they have waited for our last word, or cut it off."""
+        self._until = 0.0
         self._utterances.caller_spoke()
 
     def says_elsewhere(self, message: str, text: str) -> None:
