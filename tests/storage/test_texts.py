@@ -69,6 +69,20 @@ async def test_what_a_turn_says_goes_out_once(phone: Phone) -> None:
     assert len(phone.texter.sent) == 1
 
 
+async def test_a_mock_that_names_every_text_alike_is_not_asked_again(phone: Phone) -> None:
+    phone.texter.answers = [Accepted(SID, "queued"), Accepted(SID, "queued")]
+    conversation = await phone.talk("What is your budget?")
+    await phone.wait(seconds=1)
+    await phone.hear(conversation)
+    await phone.answer(conversation, "Who decides?")
+    await phone.wait(minutes=10)
+    assert [text.body for text in phone.texter.sent] == ["What is your budget?", "Who decides?"]
+    assert [(row.state, row.sid) for row in await phone.rows()] == [
+        ("queued", SID),
+        ("accepted", None),
+    ]
+
+
 async def test_each_ruling_is_on_record_without_the_number(phone: Phone) -> None:
     await sent(phone, Busy("429"))
     await phone.wait(seconds=1)
@@ -538,7 +552,7 @@ async def test_one_number_gets_no_more_than_its_cap_in_a_day(store: Store) -> No
     phone = Phone(store, cap=2)
     conversation = await phone.talk("One")
     for text in ("Two", "Three"):
-        await phone.work()
+        await phone.wait(seconds=1)
         await phone.hear(conversation)
         await phone.answer(conversation, text)
     await phone.work()
