@@ -67,7 +67,7 @@ $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
 .node/.ready:
 	@if ! command -v npm >/dev/null; then \
 	  echo "npm is not installed: the tests against Twilio's OpenAPI will be skipped"; \
-	elif mkdir -p .node && npm install --silent --no-save --no-package-lock --no-fund --no-audit --ignore-scripts --prefix .node $(NODE_TOOLS); then \
+	elif mkdir -p .node && npm install --silent --fetch-retries 1 --no-save --no-package-lock --no-fund --no-audit --ignore-scripts --prefix .node $(NODE_TOOLS); then \
 	  touch $@; \
 	elif [ "$$NODE" = required ]; then exit 1; \
 	else echo "npm could not install them: the tests against Twilio's OpenAPI will be skipped"; fi
