@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from qualification.normalise.text import Token
+from qualification.normalise.tables.talk import HEDGES
+from qualification.normalise.text import Token, phrase_set
 from qualification.normalise.times import BLANK, Atom
 
 NOTHING: frozenset[str] = frozenset()
+_HEDGES = phrase_set(HEDGES)
 BEFORE_WEAK = frozenset(
     {
         "in",
@@ -70,7 +72,7 @@ def with_ordinals(atoms: list[Atom]) -> list[Atom]:
 
 def without_weak(atoms: list[Atom], tokens: Sequence[Token]) -> list[Atom]:
     """Takes the time out of "may", "sat" and "mar" where nothing beside them speaks of time."""
-    alone = sum(bool(token.text[0].isalnum()) for token in tokens) == 1
+    alone = _is_one_word(tokens)
     found: list[Atom] = []
     for index, atom in enumerate(atoms):
         atom = _month_or_weekday(atoms, index)
@@ -78,6 +80,18 @@ def without_weak(atoms: list[Atom], tokens: Sequence[Token]) -> list[Atom]:
             atom = replace(atom, roles=atom.roles - TIMED)
         found.append(atom)
     return found
+
+
+def _is_one_word(tokens: Sequence[Token]) -> bool:
+    """Whether there is one word and no other, but for those that only hedge: "spring I guess"."""
+    index = said = 0
+    while index < len(tokens):
+        if hedge := _HEDGES.at(tokens, index):
+            index = hedge[1]
+            continue
+        said += tokens[index].text[0].isalnum()
+        index += 1
+    return said == 1
 
 
 def _month_or_weekday(atoms: Sequence[Atom], index: int) -> Atom:

@@ -5,6 +5,8 @@ from functools import cache
 
 from qualification.normalise.tables.people import (
     ALSO_NAMES,
+    ALSO_SURNAMES,
+    FIRST_NAMES,
     HONORIFICS,
     NOT_NAMES,
     PARTICLES,
@@ -22,7 +24,8 @@ WE = ("amos", "emos", "imos")
 """How verbs end that begin "usamos Excel"."""
 NOT_A_NAME = word_set(NOT_NAMES)
 HEADS, SMALL, TITLED = word_set(TITLES), word_set(PARTICLES), word_set(HONORIFICS)
-PERHAPS = word_set(ALSO_NAMES)
+PERHAPS, SURNAMES = word_set(ALSO_NAMES), word_set(ALSO_SURNAMES)
+FIRST = word_set(FIRST_NAMES)
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they"})
 
 
@@ -111,9 +114,13 @@ class Names:
         )
 
     def _is_surname(self, index: int) -> bool:
-        """The May of "April May"; not of "Jane May I ask"."""
-        named = self.words.word(index) in PERHAPS and self.words.capital(index)
-        return named and index > 0 and self.words.word(index + 1) not in PRONOUNS
+        """The May of "April May", and of nothing but "May"; not of "Jane May I ask"."""
+        word = self.words.word(index)
+        if word in SURNAMES:
+            return self.words.capital(index) and self.words.word(index - 1) in FIRST
+        named = word in PERHAPS and self.words.capital(index)
+        led = index > 0 or len(self.words.tokens) == 1
+        return named and led and self.words.word(index + 1) not in PRONOUNS
 
     def shown(self, first: int, after: int) -> str:
         """The name with capitals where it was written without, or with nothing else."""

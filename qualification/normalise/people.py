@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterator
 
-from qualification.normalise.names import HEADS, NOT_A_NAME, Names, Words
+from qualification.normalise.names import HEADS, NOT_A_NAME, PERHAPS, Names, Words
 from qualification.normalise.tables.people import (
     BEING_COMPANY_LEADS,
     BEING_LEADS,
@@ -102,6 +102,7 @@ class Introductions:
         after = self.names.end(first, written=written)
         if after == first:
             return first
+        first, after = self._in_full(first, after)
         yield Contact("name", self.names.shown(first, after), self.words.span(first, after))
         after += self.words.word(after) in _PRESENT
         if self.words.word(after) == "," and self._title_end(after + 1):
@@ -110,6 +111,13 @@ class Introductions:
         if self.words.word(after + comma) in _FROM:
             after = yield from self._workplace(after + comma + 1)
         return after
+
+    def _in_full(self, first: int, after: int) -> tuple[int, int]:
+        """ "Pilar, Pilar Sanz", "Bond, James Bond": the name that is said again in full."""
+        end = self.names.end(after + 1, written=True) if self.words.word(after) == "," else 0
+        said = {self.words.word(index) for index in range(first, after)}
+        again = {self.words.word(index) for index in range(after + 1, end)}
+        return (after + 1, end) if said < again else (first, after)
 
     def _workplace(self, first: int) -> Reading:
         """The company after "from", unless it is only a part of one: "from finance"."""
@@ -195,6 +203,8 @@ class Introductions:
         while first < after and (
             word(first) in NOT_A_NAME | _OPENINGS or not word(first)[0].isalnum()
         ):
+            if asked == "name" and self.names.may_be_name(first) and word(first) in PERHAPS:
+                break
             if asked == "name" and word(first) not in _OPENINGS and word(first) != "¿":
                 return []
             first += 1

@@ -85,7 +85,8 @@ AMOUNTS = AmountWords(
             cannot exceed, won't go over, don't want to go over, lower or equal than,
             nothing over, nothing above, nothing more than, as high as, as much as, not even, not quite, tops, less or equal than, less than or equal to, equal or less than,
             equal to or less than, lower than or equal to, not above, not to exceed,
-            no greater than, no higher than, smaller than or equal to, tops out at, <,
+            no greater than, no higher than, smaller than or equal to, tops out at, a bit less than,
+            a little less than, just under, stretch to, stretch as far as, go as far as, <,
             < =, ≤
         """,
         "at_least": """

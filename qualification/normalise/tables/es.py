@@ -114,7 +114,9 @@ AMOUNTS = AmountWords(
             ni siquiera, no somos más de, menor o igual a, menor o igual que, igual o menor que,
             igual o menor a, más bajo que, más bajos que, a lo sumo, a lo más, ni un euro más de,
             no podemos pasar de, no mayor a, no mayor que, limitado a, por menos de, llegar a,
-            llegar hasta, llegamos a, llegamos hasta, llegaríamos a, llegaríamos hasta, <, < =, ≤
+            llegar hasta, llegamos a, llegamos hasta, llegaríamos a, llegaríamos hasta, algo menos de, un poco menos de, poco menos de,
+            sin pasarnos de, sin pasarme de, estirarnos hasta,
+            estirarme hasta, <, < =, ≤
         """,
         "at_least": """
             al menos, por lo menos, como mínimo, mínimo, un mínimo de, mínimo de, más de,
@@ -122,7 +124,8 @@ AMOUNTS = AmountWords(
             superior a, superiores a, por encima de, encima de, a partir de, de más de,
             no menos de, no menos que, no inferior a, no menor a, mayor o igual a,
             mayor o igual que, igual o mayor que, igual o mayor a, más alto que, más altos que,
-            arriba de, de ahí, pasa de, pasan de, pasamos de, pasar de, superar, superamos, supera,
+            arriba de, de ahí, no bajaría de, no bajaríamos de, no bajar de, no baja de, no bajamos de,
+            pasa de, pasan de, pasamos de, pasar de, pasarnos de, pasarme de, superar, superamos, supera,
             superan, >, > =, ≥
         """,
     },

@@ -9,9 +9,34 @@ NAME_LEADS = """
     me llamo, names, mi nombre es, mi nombre completo es, mi nombre, me llaman, my name is, my name's,
     my full name is, the name is, the name's, name is, call me, you can call me, people call me,
     nombre:, name:, puedes llamarme, llámame, my name, a nombre de, under the name,
-    under the name of, en nombre de
+    under the name of, en nombre de, hablas con, está hablando con, estás hablando con,
+    you're talking to, you are talking to, you're speaking to, you're speaking with
 """
 """After these a name follows, in capitals or not."""
+
+FIRST_NAMES = """
+    adrian agustin aitor alba alberto alejandra alejandro alex alfonso alfredo alicia alvaro amelia
+    amparo ana andrea andres andrew angel angela anna anne anthony antonia antonio arturo ashley
+    barbara beatriz begoña belen ben benjamin blanca brenda brian bruno carla carlos carmen carolina
+    catherine cecilia charles charlotte christian christina christopher clara claudia concepcion
+    concha cristina cristobal dani daniel daniela dave david deborah diana diego dolores domingo
+    donna dorothy edgar eduardo edward elena elisa elizabeth emily emilio emma encarna enrique
+    ernesto esther eugenia eva fabian fatima federico felipe fernanda fernando francisca francisco
+    gabriel gabriela gary george gerardo gonzalo greg guillermo gustavo hannah heather hector helen
+    hugo ignacio ines inmaculada irene iris isabel ismael ivan jack jacob jaime james jane janet
+    javier jeff jennifer jessica jesus joan joaquin joel john jonathan jordi jorge jose joseph
+    josefa joshua juan juana julia julian julie julio karen kate katherine kathleen kelly kevin
+    kimberly larry laura lauren leonor leticia linda lisa lola lorena lourdes lucas lucia luis luisa
+    luz maite manolo manuel manuela marcos margaret margarita maria mariano marina mario marta
+    martin martina mary matthew megan melissa mercedes michael michelle miguel mike miriam monica
+    montse nancy natalia nathan nerea nicholas nicolas nicole noelia nuria olga olivia oscar pablo
+    paco pamela patricia patrick paul paula pedro pepe peter pilar rachel rafael ramon raquel raul
+    rebeca rebecca ricardo richard robert roberto rocio rodrigo rosa rosario ruben ruth ryan samuel
+    sandra sara sarah scott sebastian sergio sharon silvia simon sofia sonia stephanie stephen
+    steve steven susan susana tamara teresa thomas timothy tomas tony veronica vicente victor
+    victoria william ximena yolanda zoe
+"""
+"""First names of many, by which two words are known as somebody's though nothing else says so."""
 
 BEING_LEADS = """
     soy, le habla, te habla, habla, aquí, i am, i'm, im, this is, it's, it is, here is,
@@ -64,6 +89,9 @@ ALSO_NAMES = "april august june may mark will dan rose"
 
 FROM = "at de en from of with"
 """Between a person and a company: "Dana from Acme"."""
+
+ALSO_SURNAMES = "bueno claro good price real able"
+"""Common words that are surnames where they have a capital, right after a first name."""
 
 TITLES = """
     abogada abogado accountant administrador administradora administrativa administrativo

@@ -61,6 +61,14 @@ UNSURE = """
 """
 """Neither a yes nor a no."""
 
+HEDGES = """
+    i guess, i think, i suppose, i reckon, i'd say, i would say, i hope, i imagine, maybe, probably,
+    perhaps, hopefully, ideally, idk, please, pls, plz, creo, creo que, supongo, supongo que, quizá,
+    quizás, imagino, imagino que, a lo mejor, tal vez, probablemente, seguramente, por favor, porfa,
+    xfa, yo diría, diría, idealmente, si puede ser, if possible
+"""
+"""Beside an answer these say nothing else."""
+
 FUNCTION_WORDS = {
     "es": """
         no el la los las un una unos unas de del al y o que qué en con por para sin sobre se su

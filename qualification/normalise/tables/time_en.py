@@ -207,7 +207,7 @@ TIMES = TimeWords(
             not for, upwards of
         """,
         "before_end": "before the end of",
-        "before": "before, ahead of, prior to, earlier than, in advance of",
+        "before": "before, this side of, ahead of, prior to, earlier than, in advance of",
         "after": """
             after, following, past, once it's past, later than, beyond, post, any time after,
             anytime after, sometime after, any day after, right after, soon after, just after,

@@ -2,6 +2,12 @@
 
 from qualification.normalise.tables.time_shape import TimeWords
 
+_TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa"
+_DECADES = "".join(
+    f", {year} {number}" for year in ("año", "años") for number in (*range(30, 100), *_TENS.split())
+)
+"""Years of the last century: "los azulejos son del año 70", "un piso de los años sesenta"."""
+
 TIMES = TimeWords(
     months={
         1: "enero, ene",
@@ -282,8 +288,10 @@ TIMES = TimeWords(
         día a día, hoy por hoy, de toda la vida, mientras tanto, a la vez, a diario, al mes, al año, al día, a la semana,
         por mes, por año, por semana, por día, de lunes a viernes, los lunes, los martes,
         los miércoles, los jueves, los viernes, los sábados, los domingos, antes de nada, antes de todo, después de todo, la próxima vez, próxima vez, la última vez,
-        de vez en cuando, feliz año, feliz navidad, por hora, a la hora, al trimestre
-    """,
+        de vez en cuando, feliz año, feliz navidad, por hora, a la hora, al trimestre, ya veremos,
+        ya se verá, ya veré, ya te diré, ya le diré, ya os diré, ya te digo, ya hablaremos
+    """
+    + _DECADES,
     alone="ma, ma., mi, mx, ju, ju., lu, vi, vi., sa, do, do., mediodía, medianoche",
     weak="""
         h, hs, mar, may, set, ago, pasado, segundo, segunda, cuarto, cuarta, jun, jul, sep, sept,

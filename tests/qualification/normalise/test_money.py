@@ -130,6 +130,10 @@ def test_an_amount_has_one_value(language: Language, text: str, said: list[Said]
         ("en", "$5 or so approx roughly approx", [(5, 5, "USD")]),
         ("en", "$5 to 10 or more", [(5, 10, "USD")]),
         ("en", "we pay $", []),
+        ("es", "algo menos de 9000 euros", [(None, 9000, "EUR")]),
+        ("es", "no queríamos pasarnos de 40.000 €", [(None, 40000, "EUR")]),
+        ("es", "no bajaría de 6.000 euros", [(6000, None, "EUR")]),
+        ("en", "we can stretch to £12k", [(None, 12000, "GBP")]),
     ],
 )
 def test_limits_and_ranges_share_their_units(
