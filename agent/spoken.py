@@ -109,11 +109,6 @@ def speak(text: str, language: Language, *, spelled: bool = False) -> str:
     return said.strip()
 
 
-def holds_address(text: str) -> bool:
-    """Whether an e-mail address or a telephone number is in a text: it is read back."""
-    return _EMAIL.search(text) is not None or _PHONE.search(text) is not None
-
-
 def is_second_try(dialogue: Dialogue) -> bool:
     """Whether an address was got wrong before: then it is read back letter by letter."""
     addresses = ("email", "phone")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.dialogue import Dialogue
-from agent.spoken import holds_address, is_second_try, speak
+from agent.spoken import is_second_try, speak
 from qualification.values import LANGUAGES, Contact, Language
 from tests.builders import answer
 
@@ -175,12 +175,6 @@ _TYPED = st.lists(
 @given(_TYPED, st.sampled_from(LANGUAGES))
 def test_no_heap_of_figures_breaks_it(text: str, language: Language) -> None:
     assert not re.search(r"[0-9@/€$£%+]", speak(text, language))
-
-
-def test_what_is_read_back_is_an_address() -> None:
-    assert holds_address("He apuntado ana@acme.es; si no es así, dígamelo.")
-    assert holds_address("He apuntado +34600111222; si no es así, dígamelo.")
-    assert not holds_address("El plan cuesta 3.000 € al mes, de 9:00 a 18:00.")
 
 
 def test_an_address_got_wrong_is_a_second_try() -> None:
