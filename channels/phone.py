@@ -1,5 +1,6 @@
 """What does a telephone talk work with? The conductor, the record, the calls, and its pace."""
 
+import re
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -7,9 +8,11 @@ from typing import Protocol
 
 from agent.calling import Call, Calls, TalkEnd, next_person, why_transfer
 from agent.conductor import Answered
+from agent.errors import Unavailable
 from agent.happenings import Listener
 from agent.messages import InboundMessage, Receipt
 from agent.ports import Clock
+from agent.spoken import is_second_try
 from channels.ports import Record
 from channels.signed import Signatures
 from qualification.values import Language
@@ -71,6 +74,9 @@ class Pace:
     """How fast we speak, where the line does not tell when we have ended."""
 
 
+_ADDRESS = re.compile(r"@|\+?\d[\d ]{7,}")
+
+
 @dataclass(frozen=True, slots=True)
 class Phone:
     """All that calls over ConversationRelay need."""
@@ -85,6 +91,15 @@ class Phone:
     locales: Mapping[Language, str]
     """What Twilio calls our languages, as in the TwiML of the call."""
     pace: Pace = Pace()
+
+    async def spells(self, conversation: str, text: str) -> bool:
+        """Whether an address in what we say is read letter by letter: it was got wrong before."""
+        if _ADDRESS.search(text) is None:
+            return False
+        try:
+            return is_second_try((await self.conversations.standing(conversation)).dialogue)
+        except Unavailable:
+            return False
 
     async def ends_by(self, call: Call, standing: Answered) -> TalkEnd | None:
         """How a talk ends that stands like this, if it does. Raises Unavailable."""

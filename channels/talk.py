@@ -8,7 +8,6 @@ and an end. One task handles every event, so nothing is said after the caller ha
 import asyncio
 import json
 import logging
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
@@ -34,11 +33,10 @@ from channels.relay_frames import (
     Unknown,
 )
 from channels.robots import RobotEar
-from channels.talk_texts import BARGE_IN, TALK_TEXTS, TalkText
+from channels.talk_texts import TALK_TEXTS, TalkText, is_barge_in
 from channels.timers import Later, Timers
 from channels.utterances import Sentence
 from channels.voice_out import VoiceOut
-from qualification.normalise import fold
 
 log = logging.getLogger(__name__)
 
@@ -202,7 +200,7 @@ class Talk:
             text = clean(text)
         except NotTaken:
             return  # a noise
-        if _plain(text) in BARGE_IN:
+        if is_barge_in(text):
             await self._fall_silent()
             return self._timers.arm("resume", self._pace.silence, self._resume)
         await self._voice.end_cycle()
@@ -308,7 +306,8 @@ class Talk:
             return True
         self._waiting = False
         self._timers.cancel("filler", "broken", "silence", "resume")
-        await self._voice.say_rest(message.id, message.text)
+        spelled = await self._phone.spells(self._of, message.text)
+        await self._voice.say_rest(message.id, message.text, spelled=spelled)
         return True
 
     async def _say_text(self, text: TalkText) -> None:
@@ -396,7 +395,3 @@ class Talk:
         """Give the call back to Twilio: what comes next is decided by Connect's action."""
         self.ended = reason
         await self._send(End(handoff_data=json.dumps({"reason": reason})))
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))

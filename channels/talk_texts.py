@@ -1,8 +1,10 @@
 """What does the telephone say of its own accord? Short words, in every language."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
+from qualification.normalise import fold
 from qualification.values import Language
 
 TalkText = Literal["filler", "still_there", "goodbye_unheard", "too_long", "person"]
@@ -36,3 +38,8 @@ BARGE_IN: frozenset[str] = frozenset(
 """Said alone they mean: let me speak. By voice a bare "stop" is no opt-out (it takes "do not call
 me again").
 """
+
+
+def is_barge_in(text: str) -> bool:
+    """Whether the caller only wants us to be quiet for a moment."""
+    return " ".join(re.findall(r"\w+", fold(text))) in BARGE_IN

@@ -45,12 +45,12 @@ class VoiceOut:
         await self._say(message, text)
         self.saying = message
 
-    async def say_rest(self, message: str, text: str) -> None:
+    async def say_rest(self, message: str, text: str, *, spelled: bool = False) -> None:
         """A whole message, but for what was said of it while it was made."""
         said = " ".join(self._partials.pop(message, ()))
         rest = text.replace(said, "", 1).strip() if said else text
         if rest:
-            await self._say(message, rest, ends=True)
+            await self._say(message, rest, ends=True, spelled=spelled)
             self.saying = None
         elif self.saying == message:
             await self.end_cycle()
@@ -108,10 +108,12 @@ class VoiceOut:
         """Until our last word will have been said, as far as we know."""
         return max(0.0, self._until - asyncio.get_running_loop().time())
 
-    async def _say(self, message: str | None, text: str, *, ends: bool = False) -> None:
+    async def _say(
+        self, message: str | None, text: str, *, ends: bool = False, spelled: bool = False
+    ) -> None:
         if len(text.split()) >= SWITCHING_WORDS:
             await self.speak_in(detect_language(text) or self.language)
-        spoken = [(one, speak(one, self.language)) for one in sentences_of(text)]
+        spoken = [(one, speak(one, self.language, spelled=spelled)) for one in sentences_of(text)]
         for place, (one, aloud) in enumerate(spoken, 1):
             last = ends and place == len(spoken)
             await self._send(Say(token=aloud if last else f"{aloud} ", last=last))
