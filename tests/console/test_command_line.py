@@ -14,6 +14,7 @@ from app import App
 from console.command_line import main
 
 SCRIPTS = App.script_folder
+SECRET = "a key of the tests, long enough."
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def test_a_file_that_is_not_there_is_named(run: Run, tmp_path: Path, command: st
 def test_a_broken_script_is_not_published_and_the_old_version_stays(
     run: Run, tmp_path: Path
 ) -> None:
-    database = {"DATABASE_URL": f"sqlite:///{tmp_path / 'banter.db'}"}
+    database = {"DATABASE_URL": f"sqlite:///{tmp_path / 'banter.db'}", "SECRET_KEY": SECRET}
     assert run("migrate", **database).returncode == 0
     text = (SCRIPTS / "reformas.yaml").read_text(encoding="utf-8")
     script = tmp_path / "reformas.yaml"
@@ -197,7 +198,7 @@ def test_a_broken_file_of_tests_is_explained(
 
 
 def test_somebody_who_can_sign_in_is_not_added_twice(run: Run, tmp_path: Path) -> None:
-    database = {"DATABASE_URL": f"sqlite:///{tmp_path / 'banter.db'}"}
+    database = {"DATABASE_URL": f"sqlite:///{tmp_path / 'banter.db'}", "SECRET_KEY": SECRET}
     run("migrate", **database)
     added = run("users", "add", "ana@example.com", "--password", "secret-1", **database)
     assert added.returncode == 0, added.stderr
