@@ -83,8 +83,6 @@ class Erased:
 
     rows: Mapping[str, int]
     """How many of each table; only those that had some."""
-    elsewhere: tuple[Kept, ...]
-    """What Twilio is to delete."""
     passed_on: tuple[str, ...]
     """The systems of ours that hand-overs went to: what they keep is theirs to erase."""
 
@@ -159,14 +157,13 @@ def erase_rows(
     connection: Connection, whose: Mapping[str, Sequence[str]], enqueue: Enqueue, now: datetime
 ) -> Erased:
     """In the caller's transaction, which holds the conversations."""
-    elsewhere = kept_elsewhere(connection, whose)
+    ask_for_erasure(connection, kept_elsewhere(connection, whose), enqueue, now)
     passed_on = tuple(connection.execute(_PASSED_ON, whose).scalars())
     counts = {
         str(table): connection.execute(delete(table).where(theirs), whose).rowcount
         for table, theirs in HELD.items()
     }
-    ask_for_erasure(connection, elsewhere, enqueue, now)
-    return Erased({table: count for table, count in counts.items() if count}, elsewhere, passed_on)
+    return Erased({table: count for table, count in counts.items() if count}, passed_on)
 
 
 def kept_elsewhere(connection: Connection, whose: Mapping[str, Sequence[str]]) -> tuple[Kept, ...]:
