@@ -30,6 +30,8 @@ from qualification.values import Language
 Page = tuple[Verb, ...]
 GATHER_TIMEOUT = 6
 """Seconds until the first sound."""
+LAST_TIMEOUT = 3
+"""Seconds in which they may object to our last words."""
 KEY_TIMEOUT = 6
 """Seconds in which a colleague takes the call."""
 NOTICE_TIMEOUT = 2
@@ -136,6 +138,19 @@ class CallPages:
         gather = self._gather(action, language, hints(script, language))
         return (replace(gather, children=words, bargeIn=interruptible),)
 
+    def part(
+        self, script: Script, language: Language, words: tuple[Say, ...], *, turn: int
+    ) -> Page:
+        """The last words: whoever still has something to say is heard, then goodbye."""
+        action = self._url("gather", turn=turn, silent=0)
+        gather = self._gather(action, language, hints(script, language))
+        last = replace(gather, children=words, timeout=LAST_TIMEOUT, actionOnEmptyResult=False)
+        return (last, *self.goodbye(language))
+
+    def goodbye(self, language: Language) -> Page:
+        """The end."""
+        return (self.text("goodbye", language), Hangup())
+
     def call_back(self, language: Language, words: tuple[Say, ...], *, silent: int) -> Page:
         """Ask when they want to be called."""
         gather = self._gather(self._url("callback", silent=silent), language, None)
@@ -181,8 +196,7 @@ class CallPages:
         return (
             self.text("leave_message", language),
             record,
-            self.text("goodbye", language),
-            Hangup(),
+            *self.goodbye(language),
         )
 
     def _gather(self, action: str, language: Language, hints: str | None) -> Gather:

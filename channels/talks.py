@@ -34,13 +34,15 @@ class Talks:
             await self.board.calls.agree(line.call, agreed, told, now)
 
     async def go_on(self, line: Line, *, said: tuple[Say, ...] = (), first: bool = False) -> Page:
-        """Say this and what was said last, then listen; hang up when there is nothing to ask.
+        """Say this and what was said last, then listen; hang up when there is nothing to say.
 
         `first`: nobody cuts in.
         """
         board, call, script = self.board, line.call, line.script
         last = await board.last_words(line)
         words = (*said, *last.spoken)
+        if line.standing.dialogue.phase == "closed" and last.spoken:
+            return board.pages.part(script, line.language, words, turn=last.seq)
         if line.standing.dialogue.phase in ("closed", "stopped"):
             return (*words, Hangup())
         if call.mode == "relay":

@@ -49,7 +49,7 @@ class Transfers:
         if call.callback is not None:
             if line.why == "wants_human":
                 return await self.take_message(line, said)
-            return (*said, Hangup())
+            return (*said, *pages.goodbye(language))
         if not await self._moved(call, replace(call, state="talking")):
             return await self._again(call, said)
         open_now = plan is None or plan.hours.contain(self.board.clock.now())
@@ -144,7 +144,7 @@ class Transfers:
         """The message is kept at Twilio, and sales is told."""
         pages, language = self.board.pages, line.language
         if not recording:
-            return (pages.text("goodbye", language), Hangup())
+            return pages.goodbye(language)
         await self.note(line.call, recording=recording)
         await self.tell(line, "left_message", seconds=seconds or "?")
         return (pages.text("message_taken", language), Hangup())

@@ -77,8 +77,10 @@ class VoiceDesk:
             return _twiml(await self._transfers.begin(line))
         if frame.reason == "transfer":  # somebody else has taken it up meanwhile
             return _twiml(await self._talks.go_on(line))
-        await self._over(frame, frame.reason or "finished")
-        return _twiml((Hangup(),))
+        reason = frame.reason or "finished"
+        await self._over(frame, reason)
+        ending = self._board.pages.goodbye(line.language) if reason == "finished" else (Hangup(),)
+        return _twiml(ending)
 
     async def gather(self, request: Request) -> Response:
         """What a caller said or keyed in."""

@@ -13,6 +13,7 @@ from agent.errors import Unavailable
 from agent.messages import InboundMessage, Receipt
 from channels.voicing import Voice, Voicing
 from qualification.script import Script
+from qualification.values import Contact
 from tests.agent.scripts import CRM
 from tests.channels.telephone import (
     ADDRESS,
@@ -385,6 +386,20 @@ class TestTheSimpleMode:
         page = await phone.page(page.of("Gather")["action"], SpeechResult="Y otra cosa")
         assert page.verbs == ["Say", "Hangup"]
 
+    async def test_who_objects_to_the_last_words_is_heard(self, clock: FakeClock) -> None:
+        async with telephone(crm(), clock) as phone:
+            page = await phone.talk(*HOT, "ana arroba acme punto es")
+            assert page.verbs == ["Gather", "Say", "Hangup"]
+            assert page.of("Gather")["actionOnEmptyResult"] == "false"
+            assert page.said.endswith("Gracias por su llamada. Adiós.")
+            await phone.page(
+                page.of("Gather")["action"], SpeechResult="perdón, mi correo es eva@acme.es"
+            )
+            sheet = (
+                await phone.rehearsal.standing(phone.calls.kept[SID].conversation)
+            ).dialogue.sheet
+            assert sheet.answers["email"].value == Contact("email", "eva@acme.es")
+
     async def test_a_stop_ends_the_call(self, phone: Telephone) -> None:
         page = await phone.talk("No me llamen más")
         assert page.verbs == ["Say", "Hangup"]
@@ -440,13 +455,18 @@ class TestTheRelayEnds:
         assert page.verbs == ["Gather"]
         assert relayed.calls.kept[SID].mode == "gather"
 
-    @pytest.mark.parametrize(
-        "handoff", ["", "nonsense", "[]", '{"reason": "finished"}', '{"reason": "robot"}', "7"]
-    )
-    async def test_when_all_is_said_it_hangs_up(self, relayed: Telephone, handoff: str) -> None:
+    @pytest.mark.parametrize("handoff", ["", "nonsense", "[]", '{"reason": "finished"}', "7"])
+    async def test_when_all_is_said_it_says_goodbye(self, relayed: Telephone, handoff: str) -> None:
         await relayed.page("voice")
         page = await relayed.page("relay-end", SessionStatus="ended", HandoffData=handoff)
-        assert page.verbs == ["Hangup"]
+        assert page.verbs == ["Say", "Hangup"]
+        assert page.said == "Gracias por su llamada. Adiós."
+
+    @pytest.mark.parametrize("reason", ["silence", "robot", "too_long"])
+    async def test_whom_it_has_left_it_hangs_up_on(self, relayed: Telephone, reason: str) -> None:
+        await relayed.page("voice")
+        end = {"SessionStatus": "ended", "HandoffData": f'{{"reason": "{reason}"}}'}
+        assert (await relayed.page("relay-end", **end)).verbs == ["Hangup"]
 
     @pytest.mark.parametrize("handoff", ["", '{"reason": "transfer"}', '{"reason": "finished"}'])
     async def test_who_wants_a_person_is_put_through(
@@ -588,7 +608,7 @@ class TestPuttingThrough:
         page = await phone.talk(*HOT, "ana@acme.es")
         assert page.said.endswith("¿Cuándo le viene bien que le llamemos?")
         page = await phone.page(page.of("Gather")["action"], SpeechResult="mañana a las diez")
-        assert page.verbs == ["Say", "Hangup"]
+        assert page.verbs == ["Gather", "Say", "Hangup"]
         assert phone.calls.kept[SID].callback == "mañana a las diez"
         assert (
             "timeline"
@@ -717,8 +737,10 @@ class TestCallingBack:
         page = await relayed.page("relay-end", **end)
         assert page.said.endswith("¿Cuándo le viene bien que le llamemos?")
         page = await relayed.page(page.of("Gather")["action"], SpeechResult="mañana")
-        assert page.verbs == ["Say", "Hangup"]
-        assert (await relayed.page("relay-end", **end)).verbs == ["Hangup"]
+        assert page.verbs == ["Gather", "Say", "Hangup"]
+        page = await relayed.page(page.of("Gather")["action"], SpeechResult="Gracias")
+        assert page.said.endswith("Gracias por su llamada. Adiós.")
+        assert (await relayed.page("relay-end", **end)).verbs == ["Say", "Hangup"]
 
     async def test_a_stop_is_heard_there_too(self, phone: Telephone) -> None:
         phone.clock.pass_by(hours=12)
