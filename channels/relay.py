@@ -9,11 +9,13 @@ import asyncio
 import logging
 
 from fastapi import APIRouter
+from pydantic import ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from agent.calling import Call
 from agent.errors import AgentError
 from agent.messages import Message
+from channels.call_frames import CallFrame
 from channels.phone import Phone
 from channels.relay_frames import FrameIn, FrameOut, NotAFrame, Setup, read_frame, write_frame
 from channels.talk import Beginning, Talk
@@ -116,8 +118,20 @@ class Relay:
         call = await self._phone.calls.of(setup.call_sid)
         if call is not None:
             return call
-        log.warning("The call %s has no webhook on record: opened by its relay", setup.call_sid)
-        return await self._phone.arrivals.arrive(setup.call_sid, setup.theirs, setup.ours)
+        try:
+            frame = CallFrame.model_validate(
+                {
+                    "CallSid": setup.call_sid,
+                    "From": setup.theirs or "",
+                    "To": setup.ours or "",
+                    "Direction": setup.direction,
+                }
+            )
+        except ValidationError:
+            log.warning("Refused a relay whose CallSid is none of Twilio's")
+            raise HungUp(NOT_ALLOWED) from None
+        log.warning("The call %s has no webhook on record: opened by its relay", frame.sid)
+        return await self._phone.arrivals.arrive(frame.sid, frame.theirs, frame.ours)
 
     async def _beginning(self, setup: Setup, call: Call) -> Beginning:
         """After a line that dropped, our last message is said again: it may not have been heard."""

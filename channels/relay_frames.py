@@ -4,7 +4,7 @@ Twilio docs: ConversationRelay, WebSocket messages. It adds types and fields wit
 unknown is left out.
 """
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 from pydantic.alias_generators import to_camel
@@ -31,15 +31,16 @@ class Setup(_Frame):
     session_id: Name = ""
     call_sid: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME)]
     account_sid: Name = ""
-    theirs: Name = Field(default="", alias="from")
-    ours: Name = Field(default="", alias="to")
-    custom_parameters: dict[str, str | None] | None = None
+    theirs: Name | None = Field(default=None, alias="from")
+    ours: Name | None = Field(default=None, alias="to")
+    direction: Name = "inbound"
+    custom_parameters: dict[str, Any] | None = None
     """Those of the TwiML; untrusted all the same."""
 
     @property
     def said(self) -> int | None:
         """The seq of our newest message that the TwiML's greeting says."""
-        given = (self.custom_parameters or {}).get("said") or ""
+        given = str((self.custom_parameters or {}).get("said", ""))
         return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
 
 
@@ -63,14 +64,14 @@ class Interrupt(_Frame):
     """The caller has cut in: what they had heard of what is being said."""
 
     type: Literal["interrupt"]
-    utterance_until_interrupt: str = ""
+    utterance_until_interrupt: str | None = None
 
 
 class Failure(_Frame):
     """Twilio could not use something of ours, or lost it."""
 
     type: Literal["error"]
-    description: str = ""
+    description: Any = None
 
 
 class Info(_Frame):
@@ -78,7 +79,7 @@ class Info(_Frame):
 
     type: Literal["info"]
     name: str = ""
-    value: str | int | float | bool | None = None
+    value: Any = None
 
 
 class Unknown(_Frame):

@@ -142,7 +142,7 @@ class Talk:
             case Prompt():
                 await self._hear(event)
             case Interrupt(utterance_until_interrupt=until):
-                await self._cut_in(until)
+                await self._cut_in(until or "")
             case Dtmf(digit=digit):
                 await self._press(digit)
             case Info(name=name, value=value):

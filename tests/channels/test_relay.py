@@ -412,3 +412,36 @@ async def test_an_address_that_was_put_right_is_read_back_letter_by_letter() -> 
         assert "ana at acme dot com" in (await line.hear()).text
         await line.say("no, I meant anna at acme dot com")
         assert "a, n, n, a, at" in (await line.hear()).text.lower()
+
+
+async def test_who_cuts_the_greeting_short_has_not_been_asked() -> None:
+    async with Switchboard().serving() as board, board.call() as line:
+        greeting = board.transcript(line)[0]
+        await line.cut_in("I'm Lucía, Acme's AI assistant.")
+        await line.hear()
+        await line.say("yes")
+        assert "improve" in (await line.hear()).text
+        assert board.heard == [(greeting.id, "I'm Lucía, Acme's AI assistant.")]
+
+
+async def test_a_setup_without_numbers_is_a_call_all_the_same() -> None:
+    async with Switchboard().serving() as board, board.line() as line:
+        await line.send(
+            {"type": "setup", "callSid": line.call, "accountSid": ACCOUNT, "from": None}
+        )
+        await line.say("we lose customers")
+        assert "budget" in (await line.hear()).text
+
+
+async def test_a_call_that_nobody_knows_and_that_is_none_of_twilios_writes_no_row() -> None:
+    async with Switchboard().serving() as board, board.line(call="CA-made-up") as line:
+        await line.setup(ACCOUNT, THEIRS, OURS)
+        assert await line.closed() == 1008
+        assert board.calls.kept == {}
+
+
+async def test_a_caller_who_hides_their_number_is_named_after_the_call() -> None:
+    async with Switchboard().serving() as board, board.line() as line:
+        await line.setup(ACCOUNT, "+266696687", OURS, said="0")
+        await line.hear()
+        assert board.calls.kept[line.call].theirs == f"anonymous:{line.call}"
