@@ -25,6 +25,8 @@ _ABOUT = re.compile(
     r"could you) (?:ayudar|help)"
 )
 """An amount said loosely is no question ("como 3.000"), nor is one who asks for help."""
+_TAG = re.compile(r",\s*(?:ok|okay|vale|alright|de acuerdo|estamos|entendido|got it)\s*\?+\s*$")
+"""At the end of what is told, it asks for nothing but a nod: "after nine, ok?"."""
 _EDGES = " \t\r\n,;:-–—"
 
 
@@ -54,6 +56,7 @@ def sentences_of(text: str, folded: str) -> Iterator[Sentence]:
         if not words(folded[start:end]):
             continue
         marked = text[start - 1 : start] == "¿" or "?" in found[0]
+        marked = marked and _TAG.search(folded[start:end]) is None
         asks = marked or _begins_like_a_question(folded[start:end])
         yield Sentence(start, end, found[0], folded[start:end], marked, asks)
 

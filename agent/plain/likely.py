@@ -11,9 +11,14 @@ from decimal import Decimal
 from typing import TypeVar
 
 from agent.cues import words
-from agent.plain.mood import is_longed_for, is_over, is_ruled_out, is_supposed
+from agent.plain.mood import is_excepted, is_longed_for, is_over, is_ruled_out, is_supposed
 from agent.plain.utterance import mention
-from agent.plain.whose import is_a_strangers, is_anothers_amount, is_hearsay
+from agent.plain.whose import (
+    is_a_strangers,
+    is_anothers_amount,
+    is_asked_of_us,
+    is_hearsay,
+)
 from agent.sentences import Sentence, around
 from qualification.conditions import MoneyCondition
 from qualification.script import MoneyQuestion, Texts
@@ -44,6 +49,9 @@ _PEOPLE = frozenset(
     people employees staff headcount workers reps team seats users usuarios
     """.split()  # noqa: SIM905
 )
+_HOURS = 24
+_CLOCK = frozenset(["before", "after", "at", "las", "la"])
+"""Right before an hour."""
 _OTHER_MONEY = frozenset(
     """
     facturamos facturo facturacion ingresamos ingresos vendemos ventas pagamos pago cobran cuesta
@@ -154,6 +162,12 @@ def counts_people(sentence: Sentence, amount: Money) -> bool:
     return not _PEOPLE.isdisjoint((*before[-_NEXT:], *after[:_NEXT]))
 
 
+def is_an_hour(sentence: Sentence, amount: Money) -> bool:
+    """Whether a bare number in a sentence is one of the clock: "before 9", "a las 8"."""
+    before, _ = around(sentence, amount.span)
+    return (amount.max or 0) <= _HOURS and not _CLOCK.isdisjoint(before[-1:])
+
+
 def corrects_a_count(sentence: Sentence, amount: Money, counts: Sequence[Number]) -> bool:
     """Whether a bare number takes back how many they are: "we're 150, no sorry 120"."""
     if amount.currency is not None or amount.period is not None:
@@ -168,6 +182,8 @@ def corrects_a_count(sentence: Sentence, amount: Money, counts: Sequence[Number]
 
 def is_of_something_else(sentence: Sentence, span: Span) -> bool:
     """Whether an amount is earned, or paid for something else: its clause says so before it."""
+    if is_excepted(f"{words(sentence.folded[: span[0] - sentence.start])} "):
+        return True
     before, after = around(sentence, span)
     percent = sentence.folded[span[1] - sentence.start :].lstrip().startswith("%")
     share = after[:1] in (["percent"], ["ciento"]) or after[:2] == ["por", "ciento"]
@@ -178,6 +194,8 @@ def is_of_something_else(sentence: Sentence, span: Span) -> bool:
         return False
     told = f" {' '.join((*before, '#', *after))} "
     clause = told.strip()
+    if sentence.marked and is_asked_of_us(clause):
+        return True
     if is_anothers_amount(clause) or is_hearsay(clause) or _may_not_be_so(before, clause, after):
         return True
     return not _OTHER_MONEY.isdisjoint(before) or _NOT_OURS.search(told) is not None

@@ -11,8 +11,8 @@ from agent.cues import signals_in
 from agent.plain.amending import amendments, replaces_contact
 from agent.plain.free_text import ENDED_BY, read_text
 from agent.plain.heard import bare_no, signals_of
-from agent.plain.likely import counts_people, denied, suspiciously_small
-from agent.plain.names import bare_name, may_be_a_name, renames
+from agent.plain.likely import counts_people, denied, is_an_hour, suspiciously_small
+from agent.plain.names import bare_name, may_be_a_name, renames, somebodys_name
 from agent.plain.periods import as_asked, readings_by_period
 from agent.plain.run_ons import LONG
 from agent.plain.settling import settle
@@ -20,6 +20,7 @@ from agent.plain.taking_back import forgotten
 from agent.plain.their_questions import read_questions
 from agent.plain.typed_answers import TypedAnswers
 from agent.plain.utterance import Utterance
+from agent.plain.whose import is_a_callers_number
 from agent.reading import Doubt, ReadAnswer, ReadDecline, Reading
 from qualification.answers import Evidence
 from qualification.normalise import read_contact, read_money, read_timeframe
@@ -27,6 +28,8 @@ from qualification.script import ChoiceQuestion, Criterion, MoneyQuestion, TextQ
 from qualification.signals import Signal
 from qualification.values import CONTACT_KINDS, Contact, Money, Span, Text, Timeframe, Value
 
+IN_DOUBT = 6
+"""Words in which somebody says that they do not know a telephone or an address."""
 _OPENING = 8
 """Words in which a long message says whether it is an answer."""
 
@@ -100,7 +103,8 @@ class MessageReader:
             (
                 one
                 for one in self.page.script.criteria
-                if self._open(one.key) and (one.key == self.page.asked or not ends)
+                if self._open(one.key) or self._named_again(one)
+                if one.key == self.page.asked or not ends
                 if settled is None or one.key != self.page.asked
                 if one.key not in amended
             ),
@@ -139,6 +143,10 @@ class MessageReader:
         """
         return key == self.page.asked or self.corrects or key not in self.page.sheet.answers
 
+    def _named_again(self, criterion: Criterion) -> bool:
+        """Whether an amount known already is spoken of by name: another one must be asked about."""
+        return isinstance(criterion, MoneyQuestion) and bool(self.heard.mentions(criterion.says))
+
     def _answer(self, key: str, value: Value, span: Span) -> ReadAnswer:
         if not isinstance(value, Text):
             self.taken.append(span)
@@ -148,6 +156,8 @@ class MessageReader:
         asked = self.heard.asked_contact
         region = self.page.script.contact.region
         found = read_contact(self.heard.text, self.heard.language, asked=asked, region=region)
+        if is_a_callers_number(self.heard.said):
+            found = tuple(one for one in found if one.kind != "phone")
         for contact in (*found, *self._name_instead(found)):
             called = contact.kind in ("name", "company")
             if called and not may_be_a_name(self.heard, self.signals, contact.span):
@@ -162,12 +172,14 @@ class MessageReader:
                 self.taken.append(contact.span)
 
     def _name_instead(self, found: Sequence[Contact]) -> Iterator[Contact]:
-        """The name alone, where another datum was asked for: "Marta Gil" for an e-mail address."""
+        """The name alone, where something else was asked for: "Marta Gil" for an e-mail address."""
         page = self.page
-        unasked = self.heard.asked_contact in ("email", "phone")
-        if not unasked or page.sheet.given("name") or any(one.kind == "name" for one in found):
+        if page.sheet.given("name") or any(one.kind == "name" for one in found):
             return
-        span = bare_name(self.heard, [one.span for one in found])
+        if self.heard.asked_contact in ("email", "phone"):
+            span = bare_name(self.heard, [one.span for one in found])
+        else:
+            span = somebodys_name(self.heard)
         if span is None:
             return
         text = self.heard.text[span[0] : span[1]]
@@ -186,8 +198,15 @@ class MessageReader:
         )
         if Signal.REFUSES in self.signals or (asked in CONTACT_KINDS and self._no(answers)):
             yield ReadDecline(asked, "refused", self._evidence())
-        elif Signal.DOES_NOT_KNOW in self.signals or none_yet:
+        elif none_yet or (Signal.DOES_NOT_KNOW in self.signals and not self._tells_more(answers)):
             yield ReadDecline(asked, "does_not_know", self._evidence())
+
+    def _tells_more(self, answers: Mapping[str, ReadAnswer]) -> bool:
+        """Whether a doubt is about something else than the contact datum asked for: nobody is in
+        doubt about their name.
+        """
+        asked_contact = self.heard.asked_contact is not None
+        return asked_contact and (bool(answers) or not self.heard.is_short(IN_DOUBT))
 
     def _no(self, answers: Mapping[str, ReadAnswer]) -> bool:
         """A no and nothing else, or with another datum in its place."""
@@ -236,6 +255,8 @@ class MessageReader:
         for amount in read_money(self.heard.text, self.heard.language, asked=True):
             sentence = self.heard.sentence_at(amount.span[0])
             if sentence is None or counts_people(sentence, amount) or self._taken(amount.span):
+                continue
+            if is_an_hour(sentence, amount):
                 continue
             if suspiciously_small(question, amount) and not denied(sentence, amount.span):
                 yield Doubt(question.key, self._evidence(amount.span), "disagrees")

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence, Set
 
+from agent.plain.places import asks_where
 from agent.plain.utterance import Utterance, mention
 from agent.sentences import Sentence
-from qualification.normalise import read_timeframe
+from qualification.normalise import is_a_first_name, read_timeframe
+from qualification.normalise.names import WE
 from qualification.script import ChoiceQuestion, TextQuestion
 from qualification.signals import Signal
-from qualification.values import Span
+from qualification.values import CONTACT_KINDS, Span
 
 _INTRODUCED = re.compile(
     r"\b(?:me llamo|mi nombre|soy|nombre|name is|name s|my name|i am|i'm|im|this is|it's|call me|"
@@ -22,6 +24,12 @@ _ARTICLE = re.compile(r"\b(?:the|a|an|this|that|our|my)\W*$")
 _NEW_NAME = re.compile(r"\b(?:call me|llam[ae]me|my name is actually)\W*$")
 _WHOLE_NAME = range(1, 5)
 """Words of a message that is a name and nothing else."""
+_PRESENTED = re.compile(
+    r"\W*(?:(?:hi|hello|hey|hola|buenas)\W+)?(?:(?:it's|its|it is|this is|i'm|im|i am|soy|aqui|"
+    r"te habla|le habla)\s+)?(?P<first>[a-z]+)(?P<rest>(?: (?:de|la|del|[a-z]{2,}))?(?: [a-z]{3,}))"
+    r"(?: (?:here|speaking|aqui))?\W*"
+)
+"""A message that can be somebody's name, with or without capitals."""
 _OF_ANOTHER = re.compile(r"\b(?:se llama|llamad[oa]|is called|called|named)\W*$")
 _NO_NAME = frozenset(
     {
@@ -53,6 +61,8 @@ def may_be_a_name(heard: Utterance, signals: Set[Signal], span: Span) -> bool:
     if heard.asked != "company" and _ARTICLE.search(before):
         return False  # "I run the evaluation"
     weakly = _WEAKLY.search(before) and not heard.text[span[0]].isupper()
+    if weakly and heard.folded[span[0] : span[1]].endswith(WE):
+        return False  # "aquí seguimos"
     if weakly and _AFTER_A_NAME.match(heard.folded, span[1]) is None:
         return False
     if _INTRODUCED.search(before) is not None:
@@ -91,6 +101,33 @@ def bare_name(heard: Utterance, others: Sequence[Span]) -> Span | None:
     span = (start, start + len(said))
     enough = len(said.split()) in _WHOLE_NAME and (others or len(said.split()) > 1)
     return span if enough and _is_written_as_a_name(heard.text, span) else None
+
+
+def somebodys_name(heard: Utterance) -> Span | None:
+    """Where a message holds two words or three that are somebody's name, and nothing else: the
+    first is one of many people, and no question is spoken of in them, nor where anything is.
+    """
+    asked = heard.asked_criterion
+    if heard.asked in CONTACT_KINDS or (isinstance(asked, TextQuestion) and asks_where(asked)):
+        return None
+    found = _PRESENTED.fullmatch(heard.folded)
+    if found is None or not is_a_first_name(found["first"]) or _is_spoken_of_in(heard, found[0]):
+        return None
+    span = (found.start("first"), found.end("rest"))
+    led = _INTRODUCED.search(heard.folded[: span[0]]) is not None
+    return span if led or _is_written_as_a_name(heard.text, span) else None
+
+
+def _is_spoken_of_in(heard: Utterance, said: str) -> bool:
+    """Whether words are among those of a question, of its options, or of what it has none of."""
+    return any(
+        mention(said, texts) is not None
+        for one in heard.page.script.criteria
+        for texts in (
+            one.says,
+            *(option.says for option in getattr(one, "options", {}).values()),
+        )
+    )
 
 
 def _is_written_as_a_name(text: str, span: Span) -> bool:

@@ -30,13 +30,16 @@ _NOTHING = word_set(
     anything cosa cosas thing things stuff varias varios various idk whatever info informacion
     information quiero queria quisiera want wanted would like gustaria saber know details
     detalles question pregunta sigo seguimos esperando espero esperare waiting still ll parece
-    parecen seems looks sounds suena vi
+    parecen seems looks sounds suena wassup wazzup whassup wassap sup wenas wena ola olas holi
+    holis aloha hiya heya howdy yo bro dude mate tio tia man guys folks team whats vi
     visto vimos vuestro vuestra anuncio anuncios publicidad saw seen ad ads advert your
     """
 )
 _LAUGHTER = re.compile(r"(?:j+[aeiou]+)+j*|(?:[ha]*h+[aeio]+)+h*|(?:a*(?:ja|ha))+|x+d+|u+f+|b+u+f+")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _RUNS = tuple(row[::way] for row in _ROWS for way in (1, -1))
+_DRAWN = re.compile(r"([aeiouys])\1+$|(.)\2{2,}")
+"""Letters that are drawn out: "holaa", "heyyy"."""
 _NO_WORD = re.compile(r"[bcdfghjklmnpqrstvwxz]{6}|(.)\1{3}|^(..?)\2{2,}$|^[^aeiouy\W\d]{5,}$")
 _NONE = word_set(
     """
@@ -62,7 +65,13 @@ def says_none(said: Sequence[str]) -> bool:
 
 
 def _is_of_substance(word: str) -> bool:
-    if len(word) < _SHORTEST or word in _NOTHING or not any(c.isalpha() for c in word):
+    short = _DRAWN.sub(lambda found: found[0][0], word)
+    if (
+        len(word) < _SHORTEST
+        or word in _NOTHING
+        or short in _NOTHING
+        or not any(c.isalpha() for c in word)
+    ):
         return False
     return not (_LAUGHTER.fullmatch(word) or _NO_WORD.search(word) or _is_a_run(word))
 

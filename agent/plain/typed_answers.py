@@ -25,6 +25,7 @@ from agent.plain.likely import (
     rescaled,
     suspiciously_small,
 )
+from agent.plain.mood import is_ruled_out
 from agent.plain.nowadays import tells_of_the_present
 from agent.plain.options import choose, tells_by_itself
 from agent.plain.second_thoughts import takes_itself_back
@@ -72,6 +73,7 @@ _OF_OTHERS = frozenset(
 )
 """Before a bare number: a year, a count or a telephone, but no amount."""
 
+_BEING = frozenset(["es", "is", "it", "its", "that"])
 Found = tuple[Value, Span]
 
 
@@ -298,6 +300,8 @@ class TypedAnswers:
             return True
         if is_of_something_else(sentence, value.span) or is_year(self.heard.folded, value):
             return False
+        if sentence.marked and is_ruled_out(words(self.heard.folded[sentence.end :])):
+            return False  # "5.000 al año? Ni hablar"
         counts = read_number(self.heard.text, self.heard.language)
         before = [one for one in counts if sentence.start <= one.span[0] < value.span[0]]
         if corrects_a_count(sentence, value, before):
@@ -319,7 +323,16 @@ class TypedAnswers:
     def _volunteered(self, span: Span) -> bool:
         """Whether words that nobody asked for can be an option."""
         told = tells_by_itself(self.heard.folded, span) and not self._asked_about(span)
-        return told and self._said_of_us(span)
+        return told and self._said_of_us(span) and not self._is_of_the_contact(span)
+
+    def _is_of_the_contact(self, span: Span) -> bool:
+        """Whether words without a subject tell of the telephone or address beside them: "the
+        number is 91 555 66 77, es el de mi hermana".
+        """
+        if self.heard.asked_contact not in ("email", "phone"):
+            return False
+        given = "@" in self.heard.text or any(one.isdigit() for one in self.heard.text)
+        return given and words(self.heard.folded[span[0] : span[1]]).split()[0] in _BEING
 
     def _said_of_us(self, span: Span) -> bool:
         """Whether an option is named neither in a story about others nor in a clause of doubt: "I

@@ -34,6 +34,23 @@ _ASKS_OF_US = re.compile(
     r"(?:\S+ ){0,4}?#"
 )
 """Somebody names a price: #, the amount, is theirs."""
+_ASKED_OF_US = re.compile(
+    r"^(?:(?:so|and|but|y|o|pero|entonces|ok|vale|hola|hi|wait) )*(?:"
+    r"(?:do|does|did|are|is|was|would|will|can|could) (?:you|u|it|that|this|they|your) |"
+    r"(?:(?:me |nos |se )?(?:necesit(?:a|an|as|ais)|cuest(?:a|an)|cobr(?:a|an|as|ais)|"
+    r"pid(?:e|en|es)|pedis|exig\w+|val(?:e|en)|hacen? falta)|son|es|serian|seria) "
+    r"(?!mucho|poco)).*#"
+)
+"""Whether they are to pay an amount (#) is asked, not offered: "do you need 5,000 a year?"."""
+_KEEPS_CALLING = re.compile(
+    r"(?:^| )(?:(?:that|which|who|he|she|it|they) )?(?:keeps?|kept|has been|have been|won t stop|"
+    r"doesn t stop|never stops) (?:on )?"
+    r"(?:calling|ringing|texting|bothering|phoning|harassing)(?= |$)|"
+    r"(?:^| )(?:no (?:para|paran|deja|dejan) de (?:llamar|escribir|molestar)\w*|"
+    r"(?:me|nos) (?:llama|llaman|esta llamando|estan llamando|molesta|molestan) "
+    r"(?:todo el rato|sin parar|a todas horas|cada dia|todos los dias|constantemente))(?= |$)"
+)
+"""Said of a telephone: it is that of somebody who rings them."""
 _SPEND = re.compile(
     r"(?P<who>(?:^|\S+ ))(?:spends?|spent|pays?|paid|invests?|invested|employs?|employed|earns?|"
     r"makes|gasta(?:n|ron)?|paga(?:n|ron)?|invierten?|emplea(?:n)?|ganan?) (?:\S+ ){0,4}?#"
@@ -55,6 +72,16 @@ def is_a_strangers(clause: str) -> bool:
 def is_hearsay(clause: str) -> bool:
     """Whether a clause tells what is said or read: "they say a CRM costs 6,000"."""
     return _HEARSAY.search(clause) is not None
+
+
+def is_asked_of_us(clause: str) -> bool:
+    """Whether a question asks if the amount (#) in it is what we want."""
+    return _ASKED_OF_US.search(clause) is not None
+
+
+def is_a_callers_number(said: str) -> bool:
+    """Whether a sentence tells of a telephone that rings them."""
+    return _KEEPS_CALLING.search(said) is not None
 
 
 def is_anothers_amount(clause: str) -> bool:

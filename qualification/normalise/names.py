@@ -26,6 +26,8 @@ NOT_A_NAME = word_set(NOT_NAMES)
 HEADS, SMALL, TITLED = word_set(TITLES), word_set(PARTICLES), word_set(HONORIFICS)
 PERHAPS, SURNAMES = word_set(ALSO_NAMES), word_set(ALSO_SURNAMES)
 FIRST = word_set(FIRST_NAMES)
+JOINING = frozenset({"y", "e", "i"})
+"""Between two surnames, and between much else."""
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they"})
 
 
@@ -35,6 +37,11 @@ def common_words() -> frozenset[str]:
     said = [phrase for table in (YES, NO) for one in LANGUAGES for phrase in listed(table[one])]
     known = [word_set(FUNCTION_WORDS[one]) for one in LANGUAGES]
     return NOT_A_NAME.union(*known, (phrase for phrase in said if " " not in phrase)) - PERHAPS
+
+
+def is_a_first_name(word: str) -> bool:
+    """Whether a folded word is the first name of many."""
+    return word in FIRST
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +106,14 @@ class Names:
         said = [token.text for token in self.words.tokens[first:after] if token.text.isalpha()]
         own = [word for word in said if word not in SMALL]
         if not self.words.capital(first):
-            verb = len(own) > 1 and own[0].endswith(WE)
+            verb = len(own) > 1 and (own[0].endswith(WE) or self._leads_to_a_name(first, after))
             return len(own) <= MOST_BARE_WORDS and not verb and common_words().isdisjoint(own)
         return not common_words().issuperset(own)
+
+    def _leads_to_a_name(self, first: int, after: int) -> bool:
+        """Whether a small word stands before a name in capitals: "atendió Marta Gil"."""
+        following = range(first + 1, after)
+        return len(following) > 1 and all(self.words.capital(index) for index in following)
 
     def may_be_name(self, index: int) -> bool:
         """Whether a word is no common one, and none of a title."""
@@ -146,6 +158,8 @@ class Names:
     def _goes_on(self, index: int, *, written: bool) -> bool:
         """Whether a particle joins surnames ("de la Torre"), and no company ("de Acme")."""
         following = self.words.word(index + 1)
+        if self.words.word(index) in JOINING and not self.words.capital(index + 1):
+            return False  # "Ana y perdemos clientes"
         if self.words.word(index) == "de":
             return following in ("la", "los", "las")
         return following in SMALL or (

@@ -55,7 +55,7 @@ TABLE = Table(
         is there, are there, can i, can we, can you, could you, could i, could we, can it, will
         they, would you, should i, have you got, got any, any chance, would it, is it, are you, will
         it, will you, i d like to know, i want to know, i was wondering, wondering, tell me, by the
-        way, do i, do we
+        way, do i, do we, whats, wheres, hows, whos, whens
         """
     ),
     statements=phrases(

@@ -43,7 +43,8 @@ WHOLE: Cues = {
         perfect, cool, nice, bye, goodbye, lol, haha, one moment, hold on, how are you, hi how are
         you, hey there, hiya, howdy, good day, morning, cheers, ta, thanks so much, many thanks,
         awesome, sounds good, sure, alright, hello how are you, information, more info, more
-        information, info please, just a sec, just a second, one sec, what s up, sup
+        information, info please, just a sec, just a second, one sec, what s up, sup,
+        wassup, wazzup, whassup
         """
     ),
 }

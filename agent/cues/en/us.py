@@ -39,7 +39,9 @@ ANYWHERE: Cues = {
     ),
     Signal.WHY: phrases(
         """
-        what (does|has|s) (that|this|it) (have|got)? (to do with|matter to you) …, what (is|s)
+        why (you|u|they)
+        (need|ask|asking|want|wanna|care), what (does|has|s) (that|this|it) (have|got)? (to do
+        with|matter to you) …, what (is|s)
         (it|that|this) to (you|u), what business (is it|of yours), why
         (do|would|are|did|should|must) (you|u|i|we) (ask|asking|need|want|care|have
         to|tell|say|give|answer|share|wanna|require), why (is|does|s) (that|this|it)

@@ -24,6 +24,7 @@ WHOLE: Cues = {
     ),
     Signal.PLEASANTRY: phrases(
         """
+        (holaa|ola|holas)? (wenas|wena|wenass), (holaa|ola|holas|olas),
         (muchas|mil|muchisimas)? gracias (por todo|por la info|por la informacion|por su ayuda|por
         tu ayuda|por ayudarme|por su tiempo|por tu tiempo|por contestar|por la ayuda|por nada|de
         verdad|eh|majo|maja|guapa|bot|a ti|a usted|igualmente)?, (te|se|os) (lo)? agradezco

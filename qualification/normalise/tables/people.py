@@ -139,6 +139,7 @@ NOT_NAMES = """
     interesado interested is it its just la las later le les llamar lo looking los luego may
     maybe mañana me mejor menos mi might misma mismo muy my más nada nadie nah necesito need
     never new next ninguno no nobody none nope nos not nothing nuestra nuestro nueva nuevo o of
+    before after until till between anytime tomorrow tonight today antes después hasta hoy
     off ok okay on one only or our out para paso pass peor perdón perhaps persona please por
     precio prefer prefiero presupuesto price puedo que quien quiere quiero quizá quizás qué
     rather re ready real really robot se she should si sin skip so sobre solo sorry soy still stop

@@ -173,3 +173,33 @@ def test_what_is_wished_for_remembered_or_somebody_elses_is_no_budget(
 def test_what_was_meant_and_what_our_side_says_is_the_budget(text: str, language: Language) -> None:
     answers = read_plainly(_page(text, "budget", language)).answers
     assert "budget" in {one.key for one in answers}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("anything but 5000 a year", "en"),
+        ("do you need 5000 a year?", "en"),
+        ("so is it 5000 a year?", "en"),
+        ("¿necesitáis 5.000 al año?", "es"),
+        ("¿5.000 al año? Ni hablar", "es"),
+        ("5000 a year? No way", "en"),
+    ],
+)
+def test_an_amount_refused_or_asked_about_is_no_budget(text: str, language: Language) -> None:
+    assert not read_plainly(_page(text, "budget", language)).answers
+
+
+@pytest.mark.parametrize("text", ["5000 a year?", "would 5000 a year do?"])
+def test_an_amount_offered_with_a_question_mark_is_one(text: str) -> None:
+    assert [one.key for one in read_plainly(_page(text, "budget", "en")).answers] == ["budget"]
+
+
+def test_an_hour_raises_no_doubt_about_the_budget() -> None:
+    reading = read_plainly(_page("don't call me before 9, ok?", "budget", "en"))
+    assert (reading.doubts, reading.answers, reading.question) == ((), (), None)
+
+
+@pytest.mark.parametrize("text", ["hey wassup", "holaa wenas", "ola"])
+def test_a_greeting_however_it_is_spelt_is_no_need(text: str) -> None:
+    assert not read_plainly(_page(text, "need")).answers

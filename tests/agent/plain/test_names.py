@@ -78,3 +78,62 @@ def test_who_asks_to_be_called_otherwise_gives_another_name(asked: str | None, p
 def test_a_name_that_is_known_is_not_changed_by_a_bare_one() -> None:
     page = make_page("Marta Gil", asked="email", script=CRM, known=ANA)
     assert read_plainly(page).answers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "language", "name"),
+    [
+        ("Concha Bueno", "need", "es", "Concha Bueno"),
+        ("it's john smith", "need", "en", "John Smith"),
+        ("it's john smith", "timeline", "en", "John Smith"),
+        ("Hola, soy carmen lopez", "budget", "es", "Carmen Lopez"),
+        ("Sarah Whitfield here", "authority", "en", "Sarah Whitfield"),
+    ],
+)
+def test_a_message_that_is_only_a_name_is_one_whatever_was_asked(
+    text: str, asked: str, language: Language, name: str
+) -> None:
+    reading = read_plainly(make_page(text, asked=asked, language=language, script=CRM))
+    assert names(reading) == [name]
+    assert [one.key for one in reading.answers] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "language"),
+    [
+        ("Salesforce Pipedrive", "need", "es"),
+        ("marcos contratos", "need", "es"),
+        ("paul decides", "authority", "en"),
+        ("don't call me before 9, ok?", "budget", "en"),
+        ("me atendió Marta Gil", "name", "es"),
+        ("mi padre abrió esto en 1987 y aquí seguimos", "name", "es"),
+    ],
+)
+def test_two_words_that_are_no_name_are_none(text: str, asked: str, language: Language) -> None:
+    assert not names(read_plainly(make_page(text, asked=asked, language=language, script=CRM)))
+
+
+def test_a_town_called_like_somebody_is_a_town() -> None:
+    assert not names(read("Alonso Martínez", "town"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the number that keeps calling me is 07911 123456",
+        "es el 600 11 22 33, que me llama a todas horas",
+    ],
+)
+def test_a_number_that_rings_them_is_not_theirs(text: str) -> None:
+    assert "phone" not in {one.key for one in read(text, "phone").answers}
+
+
+def test_a_doubt_about_something_else_declines_no_name() -> None:
+    told = "depende de lo que cueste, si hay que esperar a mayo se espera"
+    assert not read(told, "name").declines
+    assert [one.key for one in read("no lo sé", "phone").declines] == ["phone"]
+
+
+def test_what_is_said_of_their_number_is_not_said_of_their_home() -> None:
+    told = "el 91 555 66 77, ese es el de mi hermana que el mio no funciona"
+    assert [one.key for one in read(told, "phone").answers] == ["phone"]
