@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from agent.messages import InboundMessage
+from agent.calling import Call
+from agent.errors import Unavailable
+from agent.messages import InboundMessage, Receipt
 from channels.simulators.relay import Weather
 from tests.agent.readings import NOON
 from tests.channels.switchboard import ACCOUNT, OURS, QUICK, THEIRS, Switchboard
@@ -445,3 +447,27 @@ async def test_a_caller_who_hides_their_number_is_named_after_the_call() -> None
         await line.setup(ACCOUNT, "+266696687", OURS, said="0")
         await line.hear()
         assert board.calls.kept[line.call].theirs == f"anonymous:{line.call}"
+
+
+async def test_words_that_cannot_be_kept_end_the_talk_for_the_simple_mode(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def away(message: InboundMessage) -> Receipt:
+        raise Unavailable(message.text)
+
+    async with Switchboard().serving() as board, board.call() as line:
+        monkeypatch.setattr(board.conductor, "receive", away)
+        await line.say("we lose customers")
+        assert await line.until_end() == {"reason": "broken"}
+
+
+async def test_a_call_that_cannot_be_looked_up_closes_its_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def away(sid: str) -> Call | None:
+        raise Unavailable(sid)
+
+    async with Switchboard().serving() as board, board.line() as line:
+        monkeypatch.setattr(board.calls, "of", away)
+        await line.setup(ACCOUNT, THEIRS, OURS)
+        assert await line.closed() == 1011
