@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 import httpx
 from rich.console import Console
 from rich.markup import escape
+from websockets.exceptions import WebSocketException
 
 from channels.simulators.loopback import served
 from channels.simulators.messaging import Carrier
@@ -97,7 +98,7 @@ async def call(
         )
         try:
             await telephone.call()
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, WebSocketException) as error:
             raise Trouble(_why(server, error)) from error
     screen.print("The call has ended.")
 
@@ -160,7 +161,7 @@ def _account(settings: Settings) -> Account:
     return account
 
 
-def _why(server: str, error: httpx.HTTPError) -> str:
+def _why(server: str, error: httpx.HTTPError | WebSocketException) -> str:
     if isinstance(error, httpx.HTTPStatusError):
         return (
             f"{server} answered {error.response.status_code}: does it run with the same .env? "
