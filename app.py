@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -344,6 +345,7 @@ def add_telephone_routes(
         pages=CallPages(settings.address, voicing),
         clock=clock,
         sender=settings.twilio_messaging_service_sid or settings.twilio_from,
+        longest=timedelta(minutes=settings.voice_longest_minutes),
     )
     app.include_router(voice_router(VoiceDesk(signatures, arrivals, board)))
     app.include_router(static_router())

@@ -156,7 +156,12 @@ class Conductor:
             raise UnknownScript(script_key)
         script, now = published.script, self._clock.now()
         spoken = language if language in script.languages else script.default_language
-        dialogue = Dialogue(language=spoken, sheet=known.sheet, handed_over=known.handed_over)
+        dialogue = Dialogue(
+            language=spoken,
+            sheet=known.sheet,
+            handed_over=known.handed_over,
+            spoken=channel == "voice",
+        )
         greeting = None
         if greet:
             step = advance(script, dialogue, LeadArrived(now))

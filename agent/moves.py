@@ -53,6 +53,8 @@ class Dialogue:
     """When they last heard from a person, or that one would answer."""
     owed: tuple[str, ...] = ()
     """Facts asked about while a person was waited for."""
+    spoken: bool = False
+    """On the telephone: what was heard may have been misheard."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from agent.messages import Channel
 from agent.reading import Wording
 from qualification.normalise.text import fold
 from qualification.script import Script, Texts
+from qualification.telephone_wording import CALLED
 from qualification.values import CONTACT_KINDS, Language
 from qualification.wording import STOCK, TextId
 
@@ -96,38 +97,40 @@ def compose(script: Script, language: Language, say: Say, channel: Channel = "ch
     parts = []
     acts = say.acts
     if acts and isinstance(acts[0], Introduce):
-        parts.append(word(script, language, acts[0], say.turn))
-        parts.append(word(script, language, SayText(REACH_A_PERSON[channel]), say.turn))
+        reach = SayText(REACH_A_PERSON[channel])
+        parts += [word(script, language, one, say.turn, channel) for one in (acts[0], reach)]
         acts = acts[1:]
     if say.bridge:
         parts.append(say.bridge)
         acts = tuple(act for act in acts if not _covered(script, language, act, say))
     for act in acts:
         own = _own_wording(script, language, act, say.asks)
-        parts.append(own if own is not None else word(script, language, act, say.turn))
+        parts.append(own if own is not None else word(script, language, act, say.turn, channel))
     return " ".join(part for part in parts if part)
 
 
-def word(script: Script, language: Language, act: Act, turn: int = 0) -> str:
+def word(
+    script: Script, language: Language, act: Act, turn: int = 0, channel: Channel = "chat"
+) -> str:
     """The approved wording of one act; where there are several, turns take them in order."""
     match act:
         case Introduce():
-            greeting = word(script, language, SayText("greeting"), turn)
+            greeting = word(script, language, SayText("greeting"), turn, channel)
             return f"{script.disclosure[language]} {greeting}".strip()
         case AskQuestion(key=key, attempt=attempt):
-            variants = _question(script, key, language)
+            variants = _question(script, key, language, channel)
             return variants[min(attempt, len(variants)) - 1]
         case Explain(key=key):
             criterion = script.criterion(key)
             if criterion is not None and criterion.why is not None:
                 return _pick(criterion.why, language, turn)
             text: TextId = "why_contact" if key in CONTACT_KINDS else "no_why"
-            return word(script, language, SayText(text), turn)
+            return word(script, language, SayText(text), turn, channel)
         case AnswerFact(fact=fact_id):
             fact = script.fact(fact_id)
             return fact.answer[language] if fact is not None else ""
         case SayText(text=text, gaps=gaps):
-            texts = script.texts.get(text) or STOCK[text]
+            texts = _texts(script, text, channel)
             known = {"name": script.persona.name, "company": script.persona.company, **gaps}
             return _pick(texts, language, turn).format_map(known)
         case _ as never:
@@ -139,14 +142,21 @@ def _pick(texts: Texts, language: Language, turn: int) -> str:
     return variants[turn % len(variants)]
 
 
-def _question(script: Script, key: str, language: Language) -> Sequence[str]:
+def _texts(script: Script, text: TextId, channel: Channel) -> Texts:
+    """The script's own sentences, else the stock's for the channel."""
+    stock = CALLED.get(text, STOCK[text]) if channel == "voice" else STOCK[text]
+    return script.texts.get(text) or stock
+
+
+def _question(
+    script: Script, key: str, language: Language, channel: Channel = "chat"
+) -> Sequence[str]:
     """The wordings of a question in the order of the attempts: the first one, then those for asking
     again.
     """
     criterion = script.criterion(key)
     if criterion is None:
-        text = _CONTACT_TEXTS[key]
-        return (script.texts.get(text) or STOCK[text])[language]
+        return _texts(script, _CONTACT_TEXTS[key], channel)[language]
     first, *others = criterion.ask[language]
     again = criterion.ask_again[language] if criterion.ask_again else ()
     return (first, *again, *others)

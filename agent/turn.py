@@ -51,10 +51,17 @@ def make_turn(
         reading=reading,
         calls=tuple(calls),
         handover=_handover(claim, dialogue, step, at),
-        remind_at=next((one.at for one in step.effects if isinstance(one, Remind)), None),
+        remind_at=_reminder(claim, step),
         again=None if dialogue.phase == "stopped" else again,
         reread=tuple(reread),
     )
+
+
+def _reminder(claim: Claim, step: Step) -> datetime | None:
+    """When to look whether they fell silent; a call keeps its own time, and ends."""
+    if claim.channel == "voice":
+        return None
+    return next((one.at for one in step.effects if isinstance(one, Remind)), None)
 
 
 def _handover(claim: Claim, dialogue: Dialogue, step: Step, at: datetime) -> Handover | None:

@@ -96,7 +96,7 @@ def reactions(script: Script, before: Dialogue, learned: Learned, reading: Readi
         if answer.evidence is not None and answer.key != asked
     ]
     acts += updates[:1]
-    acts += _read_back(learned)
+    acts += _read_back(before, learned)
     return acts or _courtesy(before, learned, reading)
 
 
@@ -107,15 +107,17 @@ def _languages(script: Script, language: Language) -> str:
     return f"{', '.join(others)}{joined}{last}" if others else last
 
 
-def _read_back(learned: Learned) -> list[Act]:
-    """An e-mail address or a number that was dictated is said back, for it is easily misheard."""
+def _read_back(before: Dialogue, learned: Learned) -> list[Act]:
+    """An e-mail address or a number that was dictated is said back, for it is easily misheard; on
+    the telephone also one that the machine that listens has written out.
+    """
     return [
         SayText("read_back", {"value": answer.value.value})
         for answer in learned.changed
         if isinstance(answer.value, Contact)
         and answer.value.kind in ("email", "phone")
         and answer.evidence is not None
-        and not _written_out(answer.value, answer.evidence.quote)
+        and (before.spoken or not _written_out(answer.value, answer.evidence.quote))
     ]
 
 
