@@ -1,5 +1,7 @@
 """Which language does the prospect speak now? A word or a name changes nothing. PURE."""
 
+import re
+
 from agent.cues import CUES, words
 from agent.hostile.masking import own_part
 from agent.reading import Page
@@ -7,6 +9,8 @@ from qualification.normalise import detect_language, fold
 from qualification.signals import Signal
 from qualification.values import CONTACT_KINDS, Language
 
+_CODE = re.compile(r"[{}<>\[\]]")
+"""An order to a machine is at least in somebody's language; code is in nobody's."""
 ENOUGH_WORDS = 4
 """A shorter message does not change the language of a conversation that is under way."""
 
@@ -20,7 +24,8 @@ def spoken_language(page: Page) -> Language:
         for wanted, table in CUES.items():
             if wanted in page.script.languages and Signal.LANGUAGE_SWITCH in table.signals(said):
                 return wanted
-        seen = detect_language(own)
+        first_of_all = not (begun or said or _CODE.search(message.text))
+        seen = detect_language(message.text if first_of_all else own)
         if seen is None or seen not in page.script.languages:
             continue
         long_enough = len(_plain_words(own)) >= ENOUGH_WORDS

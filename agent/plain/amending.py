@@ -14,7 +14,7 @@ from agent.agreement import alike
 from agent.cues import words
 from agent.plain.completing import added, completed
 from agent.plain.earlier import Amendment, newest_first, values_of
-from agent.plain.likely import denied, in_thousands
+from agent.plain.likely import counts_people, denied, in_thousands
 from agent.plain.substance import has_substance
 from agent.plain.taking_back import restored
 from agent.plain.utterance import Utterance, mention
@@ -134,6 +134,9 @@ def _fits(
     asked = heard.asked_criterion
     if isinstance(value, Choice):
         return not isinstance(asked, ChoiceQuestion)
+    sentence = heard.sentence_at(value.span[0])
+    if isinstance(value, Money) and sentence is not None and counts_people(sentence, value):
+        return False
     if _spoken_of(heard, criterion, value.span):
         return True
     if _spoken_of_another(heard, criterion, value.span):

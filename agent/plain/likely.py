@@ -49,6 +49,8 @@ _PEOPLE = frozenset(
     people employees staff headcount workers reps team seats users usuarios
     """.split()  # noqa: SIM905
 )
+_TOGETHER = 10
+"""People who are counted as "los tres"."""
 _HOURS = 24
 _CLOCK = frozenset(["before", "after", "at", "las", "la"])
 """Right before an hour."""
@@ -159,6 +161,8 @@ def counts_people(sentence: Sentence, amount: Money) -> bool:
     before, after = around(sentence, amount.span)
     if before[-2:] in (["we", "are"], ["we", "re"]) or after[:2] == ["of", "us"]:
         return True
+    if before[-1:] in (["los"], ["las"]) and (amount.max or 0) <= _TOGETHER:
+        return True  # "decidimos las dos"
     return not _PEOPLE.isdisjoint((*before[-_NEXT:], *after[:_NEXT]))
 
 

@@ -54,6 +54,8 @@ SHORT = 4
 """Words: an answer of no more is a list of data rather than a story."""
 ENOUGH_WORDS = 4
 """What may stand before an amount that nobody asked for, in its clause."""
+LONGEST_CORRECTION = 5
+"""Words in which a small bare figure takes an amount back: "no, 12"; in more it is anything."""
 BARE_AMOUNT = 1000
 """From here on a bare number is money rather than a count or a date, where words were asked for."""
 _PAUSE = re.compile(r"[,;:|/()\n]+|\.(?!\w)")
@@ -191,9 +193,10 @@ class TypedAnswers:
         """
         if isinstance(self.heard.asked_criterion, NumberQuestion) or self.heard.asked == "phone":
             return False
-        if self.corrects and self.heard.page.sheet.settled(criterion.key):
-            return True
         amounts = read_money(self.heard.text, self.heard.language, asked=True)
+        if self.corrects and self.heard.page.sheet.settled(criterion.key):
+            few = self.heard.is_short(LONGEST_CORRECTION)
+            return few or not any(suspiciously_small(criterion, one) for one in amounts)
         sentence = self.heard.sentence_at(amounts[0].span[0]) if len(amounts) == 1 else None
         if sentence is None or counts_people(sentence, amounts[0]):
             return False

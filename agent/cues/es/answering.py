@@ -83,6 +83,7 @@ ANYWHERE: Cues = {
     ),
     Signal.CORRECTS: phrases(
         """
+        miento,
         (me|nos) (ha|has|han|habeis) (entendido|interpretado|leido) mal, (ha|has|han|habeis)
         entendido mal, no (me|nos) (ha|has|han|habeis) entendido, (que)? no
         (vendo|vendemos|ofrezco|ofrecemos) nada, no (quiero|queremos) vender(te|os|les|le)? nada, me

@@ -12,8 +12,8 @@ PRONOUNS = "yo me i we us nosotros nosotras"
 ARTICLES = "el la los las un una unos unas the a an am m"
 """Words that make no difference."""
 
-SHORTENED = {"re": "are", "ll": "will", "ve": "have", "dont": "don"}
-"""What is left of a word after an apostrophe, and the word."""
+SHORTENED = {"re": "are", "ll": "will", "ve": "have", "dont": "don", "hole": "whole"}
+"""What is left of a word after an apostrophe, or how it is written by ear, and the word."""
 
 LIGHT_WORDS = "yo i de del of to que lo le se es is am it that s m soy quien who mismo misma myself"
 """Words of a phrase that may be missing."""

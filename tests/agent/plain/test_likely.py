@@ -1,5 +1,7 @@
 """A figure is an answer only where the words around it let it; a name switches no language."""
 
+from decimal import Decimal
+
 import pytest
 
 from agent.language import spoken_language
@@ -203,3 +205,25 @@ def test_an_hour_raises_no_doubt_about_the_budget() -> None:
 @pytest.mark.parametrize("text", ["hey wassup", "holaa wenas", "ola"])
 def test_a_greeting_however_it_is_spelt_is_no_need(text: str) -> None:
     assert not read_plainly(_page(text, "need")).answers
+
+
+def test_how_many_decide_corrects_no_amount() -> None:
+    known = {"budget": (Money(Decimal(3500), Decimal(3500)), "3500")}
+    told = "decide mi jefa, bueno no, decidimos las dos"
+    page = make_page(told, asked="authority", language="es", script=SCRIPT, known=known)
+    assert "budget" not in {one.key for one in read_plainly(page).answers}
+
+
+def test_who_says_that_they_lied_corrects_the_amount() -> None:
+    known = {"budget": (Money(Decimal(0), Decimal(0)), "no tenemos")}
+    told = "miento, unos 3.500 anuales"
+    page = make_page(told, asked="authority", language="es", script=SCRIPT, known=known)
+    (answer,) = read_plainly(page).answers
+    assert (answer.key, answer.corrects) == ("budget", True)
+
+
+def test_another_amount_by_its_name_is_read_though_one_is_known() -> None:
+    known = {"budget": (Money(Decimal(10000), Decimal(10000)), "10k")}
+    told = "budget is about 8 grand annually"
+    page = make_page(told, asked="name", language="en", script=SCRIPT, known=known)
+    assert [one.key for one in read_plainly(page).answers] == ["budget"]

@@ -137,3 +137,9 @@ def test_a_doubt_about_something_else_declines_no_name() -> None:
 def test_what_is_said_of_their_number_is_not_said_of_their_home() -> None:
     told = "el 91 555 66 77, ese es el de mi hermana que el mio no funciona"
     assert [one.key for one in read(told, "phone").answers] == ["phone"]
+
+
+def test_an_option_is_known_as_it_is_written_by_ear() -> None:
+    page = make_page("i wanna do the hole huose", asked="work", language="en", script=HOME)
+    (answer,) = read_plainly(page).answers
+    assert (answer.key, answer.evidence.quote) == ("work", "hole huose")
