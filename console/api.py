@@ -57,7 +57,7 @@ class ReasonOut(Document):
     """A rule of the script and how it stands."""
 
     rule: str
-    """`auto`, `disqualify`, `knock_out`, `all_of`, `at_least` or `required`."""
+    """`auto`, `disqualify`, `knock_out`, `all_of`, `at_least`, `tier` or `required`."""
     standing: str
     """`met`, `failed` or `open`."""
     keys: list[str]

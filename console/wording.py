@@ -28,6 +28,7 @@ REASONS = {
     "knock_out": "knock-out",
     "all_of": "must be good",
     "at_least": "enough of these must be good",
+    "tier": "points to reach",
     "required": "must be asked",
 }
 WHY = {
@@ -84,8 +85,12 @@ def line_in_words(rule: str) -> str:
     """What gave the points of a score line."""
     if rule.startswith("event:"):
         return f"Did: {named(rule.removeprefix('event:'))}"
-    if rule.startswith("fit:"):
-        return f"Fits: {named(rule.removeprefix('fit:'))}"
+    if rule.startswith(("fit:", "profile:")):
+        return f"Fits: {named(rule.partition(':')[2])}"
+    if rule.startswith("cap:"):
+        return f"Over the cap: {named(rule.removeprefix('cap:').replace('.', ', '))}"
+    if rule.startswith("floor:"):
+        return "Never below zero"
     key, _, rest = rule.replace("=", ":", 1).partition(":")
     return f"{named(key)}: {STATES.get(rest, named(rest)).lower()}"
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from qualification.errors import Problem
 from qualification.mistakes import close_to, shown
+from qualification.script import TIERS
 from qualification.source import Data, Path, Source
 from qualification.values import CONTACT_KINDS, LANGUAGES
 from qualification.wording import EVERYWHERE, GAPS, TEXT_IDS
@@ -116,6 +117,11 @@ def _rules(data: dict[str, Data], known: tuple[str, ...], source: Source) -> Ite
         if key not in known:
             message = f"there is no criterion `{shown(key)}`"
             yield Problem(*source.value_at(path), message, close_to(key, known))
+    tiers = tuple(_group(data, "score", "tiers")) or tuple(TIERS)
+    tier = rule.get("tier")
+    if isinstance(tier, str) and tier not in tiers:
+        message = f"there is no tier `{shown(tier)}`"
+        yield Problem(*source.value_at(("qualify", "tier")), message, close_to(tier, tiers))
 
 
 def _options(criteria: dict[str, tuple[int, dict[str, Data]]], source: Source) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from qualification.answers import Answer, AnswerSheet
 from qualification.conditions import Condition, NoRate, holds
+from qualification.points import reach, scored
 from qualification.script import Criterion, Script
 from qualification.signals import Signal
 from qualification.values import Text, YesNo
@@ -21,7 +22,7 @@ from qualification.values import Text, YesNo
 State = Literal["positive", "acceptable", "negative", "unknown"]
 Outcome = Literal["qualified", "unqualified", "undecided"]
 Standing = Literal["met", "failed", "open"]
-RuleName = Literal["auto", "disqualify", "knock_out", "all_of", "at_least", "required"]
+RuleName = Literal["auto", "disqualify", "knock_out", "all_of", "at_least", "tier", "required"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,22 @@ def questions(script: Script, sheet: AnswerSheet, signals: Set[Signal]) -> tuple
         return ()
     unsettled = _unsettled(script, sheet)
     worst = _rules(script, sheet, _supposing(states, unsettled, "negative"), signals)
+    may_be_asked = _may_be_asked(script, rules)
     winnable = can_qualify(script, sheet, signals)
     wanted: set[str] = set()
     for now, after in zip(rules, worst, strict=True):
         matters = winnable or after.standing == "failed" or now.rule == "required"
         if now.standing == "open" and matters:
             wanted.update(now.keys)
-    return tuple(c.key for c in script.criteria if c.key in wanted & unsettled)
+    return tuple(c.key for c in script.criteria if c.key in wanted & unsettled & may_be_asked)
+
+
+def _may_be_asked(script: Script, rules: tuple[Reason, ...]) -> Set[str]:
+    """All criteria; where the score comes first, those without points only once it is reached."""
+    waits = script.order == "score_then_qualify" and any(
+        one.rule == "tier" and one.standing != "met" for one in rules
+    )
+    return scored(script) if waits else {one.key for one in script.criteria}
 
 
 def next_question(script: Script, sheet: AnswerSheet, signals: Set[Signal]) -> str | None:
@@ -205,6 +215,8 @@ def _each_rule(
         yield Reason("all_of", _STANDINGS[states[key]], (key,))
     if rule.at_least is not None:
         yield _at_least(rule.at_least.count, rule.at_least.of, states, sheet)
+    if script.tier_to_reach is not None:
+        yield _tier(script, script.tier_to_reach, states, sheet)
     for criterion in script.criteria:
         if criterion.required:
             settled = sheet.settled(criterion.key) or states[criterion.key] != "unknown"
@@ -238,3 +250,18 @@ def _at_least(
     if len(good) + len(pending) < count:
         return Reason("at_least", "failed", tuple(key for key in keys if key not in good))
     return Reason("at_least", "open", tuple(pending))
+
+
+def _tier(script: Script, tier: str, states: Mapping[str, State], sheet: AnswerSheet) -> Reason:
+    """Open, on what is unknown and gives points, while the answers may end on either side of the
+    tier: those to be asked come first, and then those that were declined or cannot be judged.
+    """
+    floor = script.score.tiers[tier]
+    points = reach(script, sheet, states)
+    giving = tuple(one.key for one in script.criteria if one.key in scored(script))
+    if points.least >= floor:
+        return Reason("tier", "met", giving)
+    if points.most < floor:
+        return Reason("tier", "failed", giving)
+    pending = sorted((key for key in giving if states[key] == "unknown"), key=sheet.settled)
+    return Reason("tier", "open", tuple(pending))

@@ -10,15 +10,23 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import TypeAlias
 
-from qualification.presets import bant
+from qualification.presets import bant, champ, meddic, scoring
 from qualification.presets.preset import Preset
 from qualification.source import Data
 from qualification.values import LANGUAGES
 
 Group: TypeAlias = Mapping[str, Data]
 
-PRESETS: Mapping[str, Preset] = {"bant": bant.PRESET, "none": Preset()}
+PRESETS: Mapping[str, Preset] = {
+    "bant": bant.PRESET,
+    "champ": champ.PRESET,
+    "meddic": meddic.PRESET,
+    "scoring": scoring.PRESET,
+    "none": Preset(),
+}
 DEFAULT = "bant"
+LOWEST_TIER = "warm"
+"""The last one that is not for everybody, in a script that names no tiers."""
 
 
 def preset_criteria(framework: str) -> dict[str, dict[str, Data]]:
@@ -43,10 +51,19 @@ def with_preset(script: Group) -> dict[str, Data]:
         merged["criteria"] = list(presets.values())
     elif isinstance(written, list):
         merged["criteria"] = [_completed(criterion, presets) for criterion in written]
-    rule = PRESETS[name].rule(_keys(merged.get("criteria")))
+    rule = PRESETS[name].rule(_keys(merged.get("criteria")), _lowest_tier(script))
     if script.get("qualify") is None and rule:
         merged["qualify"] = rule
     return merged
+
+
+def _lowest_tier(script: Group) -> str:
+    """The last of the tiers that asks for any points."""
+    score = script.get("score")
+    tiers = score.get("tiers") if isinstance(score, dict) else None
+    floors = tiers.items() if isinstance(tiers, dict) else ()
+    asking = [name for name, floor in floors if isinstance(floor, int) and floor > 0]
+    return asking[-1] if asking else LOWEST_TIER
 
 
 def _keys(criteria: Data) -> list[str]:

@@ -192,6 +192,8 @@ class QualifyRule(Part):
 
     all_of: tuple[Key, ...] = ()
     at_least: AtLeast | None = None
+    tier: Key | None = None
+    """The points of their answers must reach this tier."""
     auto: tuple[LastingSignal, ...] = ()
     """Signals that qualify at once: a decided buyer is not questioned."""
     disqualify: tuple[LastingSignal, ...] = ()
@@ -226,13 +228,17 @@ class EngagementPlan(Part):
     lines: tuple[EngagementLine, ...] = ()
 
 
+TIERS: Mapping[str, int] = {"hot": 70, "warm": 40, "nurture": 0}
+"""Those of a script that names none."""
+
+
 class ScorePlan(Part):
     """How leads are ranked."""
 
     fit: FitPlan = FitPlan()
     engagement: EngagementPlan = EngagementPlan()
     tiers: Mapping[Key, Annotated[int, Field(ge=0, le=2000)]] = Field(
-        default_factory=lambda: {"hot": 70, "warm": 40, "nurture": 0}
+        default_factory=lambda: dict(TIERS)
     )
 
     @model_validator(mode="after")
@@ -270,7 +276,7 @@ class Script(Part):
 
     script: Slug
     title: Sentence
-    framework: Literal["bant", "none"] = "bant"
+    framework: Literal["bant", "champ", "meddic", "scoring", "none"] = "bant"
     languages: tuple[Language, ...] = Field(min_length=1)
     persona: Persona
     wording: Literal["adapted", "exact"] = "adapted"
@@ -307,6 +313,15 @@ class Script(Part):
         """What this criterion's amounts are compared in."""
         per = criterion.per if isinstance(criterion, MoneyQuestion) else None
         return Terms(per=per, rates=self.rates)
+
+    @property
+    def tier_to_reach(self) -> str | None:
+        """The tier that the points of the answers must reach: the rule's, or the highest one where
+        the score comes first.
+        """
+        if self.qualify.tier is None and self.order == "score_then_qualify":
+            return next(iter(self.score.tiers))
+        return self.qualify.tier
 
     @property
     def default_language(self) -> Language:

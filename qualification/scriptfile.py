@@ -97,7 +97,6 @@ def _not_yet(script: Script, source: Source) -> list[Problem]:
     parts: list[tuple[Path, bool]] = [
         (("routing",), script.routing is not None),
         (("requalify",), script.requalify is not None),
-        (("order",), script.order == "score_then_qualify"),
     ]
     return [
         Problem(
@@ -129,7 +128,9 @@ def _never_negative(script: Script, source: Source) -> list[Problem]:
 
 def _nothing_required(script: Script, source: Source) -> list[Problem]:
     rule = script.qualify
-    if rule.all_of or rule.at_least or any(one.knock_out for one in script.criteria):
+    if rule.all_of or rule.at_least or script.tier_to_reach:
+        return []
+    if any(one.knock_out for one in script.criteria):
         return []
     hint = "name criteria under `all_of` or `at_least`"
     place = source.key_at(("qualify",))

@@ -15,11 +15,15 @@ class Preset:
     at_least: int = 0
     """So many of `of` must be good."""
     of: tuple[str, ...] = ()
+    by_tier: bool = False
+    """Whether the answers' points must reach the lowest tier that asks for any."""
     auto: tuple[str, ...] = ()
     disqualify: tuple[str, ...] = ()
 
-    def rule(self, keys: list[str]) -> dict[str, Data]:
-        """The rule over the criteria that a script has; empty if it rests on none of them."""
+    def rule(self, keys: list[str], tier: str) -> dict[str, Data]:
+        """The rule over the criteria that a script has, and its lowest tier; empty if it rests on
+        none of them.
+        """
         all_of: list[Data] = [key for key in self.all_of if key in keys]
         of: list[Data] = [key for key in self.of if key in keys]
         rule: dict[str, Data] = {}
@@ -27,6 +31,8 @@ class Preset:
             rule["all_of"] = all_of
         if of:
             rule["at_least"] = {"count": min(self.at_least, len(of)), "of": of}
+        if self.by_tier and keys:
+            rule["tier"] = tier
         if rule:
             rule["auto"], rule["disqualify"] = list(self.auto), list(self.disqualify)
         return rule

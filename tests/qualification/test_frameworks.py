@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 
+from qualification.decision import decide, questions
 from qualification.frameworks import PRESETS, preset_criteria, with_preset
 from qualification.normalise import read_choice
-from qualification.values import LANGUAGES
-from tests.builders import make_script
+from qualification.script import Criterion
+from qualification.signals import Signal
+from qualification.values import LANGUAGES, Choice, Text, Timeframe, Value
+from tests.builders import make_script, make_sheet, money
 
 
 def merged(**script: Any) -> dict[str, Any]:
@@ -23,7 +26,7 @@ def only(**criterion: Any) -> dict[str, Any]:
 def test_a_script_without_criteria_asks_the_frameworks() -> None:
     script = make_script(criteria=None, qualify=None)
     keys = [one.key for one in script.criteria]
-    assert keys == ["need", "budget", "authority", "timeline", "competitors"]
+    assert keys == ["need", "budget", "authority", "timeline", "interest", "competitors"]
     assert script.qualify.all_of == ("need",)
     assert script.qualify.at_least is not None
     assert script.qualify.at_least.count == 2
@@ -91,13 +94,13 @@ def test_no_framework_supplies_nothing() -> None:
 
 @pytest.mark.parametrize("wrong", ["bunt", ["bant"], None])
 def test_an_unknown_framework_is_taken_for_the_usual_one_until_it_is_mended(wrong: object) -> None:
-    assert len(merged(framework=wrong)["criteria"]) == 5
+    assert len(merged(framework=wrong)["criteria"]) == 6
 
 
 def test_mistakes_pass_through_to_where_they_are_found() -> None:
     for criteria in ("need", ["need", 3, {"key": ["need"]}], {"key": "need"}):
         assert merged(criteria=criteria)["criteria"] == criteria
-    assert len(with_preset({"languages": "es"})["criteria"]) == 5  # type: ignore[arg-type]
+    assert len(with_preset({"languages": "es"})["criteria"]) == 6  # type: ignore[arg-type]
 
 
 def test_a_script_cannot_change_the_framework_for_others() -> None:
@@ -148,3 +151,114 @@ def test_the_frameworks_phrases_tell_who_decides(said: str, option: str) -> None
         for key, one in options.items()
     }
     assert {choice.option for choice in read_choice(said, phrases)} == {option}
+
+
+FRAMEWORKS = [name for name in PRESETS if name != "none"]
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_a_framework_is_one_line_of_a_script(framework: str) -> None:
+    script = make_script(framework=framework, criteria=None, qualify=None)
+    assert [one.key for one in script.criteria] == list(preset_criteria(framework))
+    assert questions(script, make_sheet(), frozenset())[0] == script.criteria[0].key
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_a_decided_buyer_is_asked_nothing_in_any_framework_whatever_else_they_say(
+    framework: str,
+) -> None:
+    for order in ("qualify_then_score", "score_then_qualify"):
+        script = make_script(framework=framework, order=order, criteria=None, qualify=None)
+        worst = make_sheet({one.key: _bad(one) for one in script.criteria})
+        for sheet in (make_sheet(), worst):
+            assert decide(script, sheet, {Signal.WANTS_DEMO}).outcome == "qualified"
+            assert questions(script, sheet, {Signal.WANTS_DEMO}) == ()
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_answers_qualify_and_disqualify_in_every_framework(framework: str) -> None:
+    script = make_script(framework=framework, criteria=None, qualify=None)
+    good = make_sheet({one.key: _good(one) for one in script.criteria})
+    bad = make_sheet({one.key: _bad(one) for one in script.criteria})
+    assert decide(script, good, frozenset()).outcome == "qualified"
+    assert decide(script, bad, frozenset()).outcome == "unqualified"
+    assert decide(script, good, {Signal.SUPPORT}).outcome == "unqualified"
+
+
+def _good(criterion: Criterion) -> Value:
+    match criterion.kind:
+        case "choice":
+            return Choice(next(iter(criterion.options)))
+        case "money":
+            return money(9000)
+        case "timeframe":
+            return Timeframe("asap")
+        case _:
+            return Text("we lose leads")
+
+
+def _bad(criterion: Criterion) -> Value:
+    match criterion.kind:
+        case "choice":
+            return Choice(list(criterion.options)[-1])
+        case "money":
+            return money(0)
+        case "timeframe":
+            return Timeframe("none")
+        case _:
+            return Text("")
+
+
+@pytest.mark.parametrize(
+    ("framework", "key", "said", "option"),
+    [
+        ("champ", "priority", "es urgente, nos urge", "top"),
+        ("champ", "priority", "va detrás de otras cosas", "planned"),
+        ("champ", "priority", "puede esperar, la verdad", "low"),
+        ("champ", "priority", "it's at the top of our list", "top"),
+        ("champ", "priority", "it comes after other things", "planned"),
+        ("champ", "priority", "not a priority right now", "low"),
+        ("meddic", "economic_buyer", "lo firma nuestra directora financiera", "reachable"),
+        ("meddic", "economic_buyer", "lo firmo yo", "self"),
+        ("meddic", "economic_buyer", "alguien de la central, no tengo acceso", "out_of_reach"),
+        ("meddic", "economic_buyer", "our CFO, and I can introduce you", "reachable"),
+        ("meddic", "economic_buyer", "I sign off on it", "self"),
+        ("meddic", "economic_buyer", "someone out of my reach", "out_of_reach"),
+        ("meddic", "champion", "lo impulso yo", "self"),
+        ("meddic", "champion", "una compañera de producción", "colleague"),
+        ("meddic", "champion", "nadie todavía", "nobody"),
+        ("meddic", "champion", "I'm driving it", "self"),
+        ("meddic", "champion", "a colleague in operations", "colleague"),
+        ("meddic", "champion", "nobody so far", "nobody"),
+        ("scoring", "interest", "estamos decididos", "decided"),
+        ("scoring", "interest", "estoy comparando opciones", "comparing"),
+        ("scoring", "interest", "un primer vistazo", "looking"),
+        ("bant", "interest", "we've made up our minds", "decided"),
+        ("bant", "interest", "just shopping around", "comparing"),
+        ("bant", "interest", "just a first look", "looking"),
+    ],
+)
+def test_the_phrases_of_every_framework_tell_its_options_apart(
+    framework: str, key: str, said: str, option: str
+) -> None:
+    options: Any = preset_criteria(framework)[key]["options"]
+    phrases = {
+        name: [phrase for texts in one["says"].values() for phrase in texts]
+        for name, one in options.items()
+    }
+    assert {choice.option for choice in read_choice(said, phrases)} == {option}
+
+
+def test_scoring_alone_asks_for_the_lowest_tier_that_the_script_names() -> None:
+    assert merged(framework="scoring")["qualify"]["tier"] == "warm"
+    tiers = {"a": 60, "b": 20, "rest": 0}
+    assert merged(framework="scoring", score={"tiers": tiers})["qualify"]["tier"] == "b"
+    assert "qualify" not in merged(framework="scoring", criteria=[])
+
+
+def test_scoring_alone_knocks_nobody_out_and_asks_everything() -> None:
+    script = make_script(framework="scoring", criteria=None, qualify=None)
+    assert not any(one.knock_out for one in script.criteria)
+    assert all(one.required for one in script.criteria)
+    none_needed = make_sheet({"need": Text("")})
+    assert decide(script, none_needed, frozenset()).outcome == "undecided"

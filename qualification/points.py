@@ -1,0 +1,101 @@
+"""Can the answers still reach a tier? The least and the most points that they can come to.
+
+Behaviour is left out: a verdict rests on what was said alone.
+"""
+
+from collections.abc import Mapping, Set
+from typing import NamedTuple, TypeAlias
+
+from qualification.answers import AnswerSheet
+from qualification.conditions import holds
+from qualification.script import ChoiceQuestion, Criterion, FitLine, Script
+from qualification.values import Choice
+
+States: TypeAlias = Mapping[str, str]
+"""How each criterion stands: positive, acceptable, negative or unknown."""
+
+
+class Reach(NamedTuple):
+    """From so many points to so many."""
+
+    least: int
+    most: int
+
+
+def reach(script: Script, sheet: AnswerSheet, states: States) -> Reach:
+    """The points for the answers in these states, within the cap: what is unknown may come out
+    either way, what is supposed to be good or bad comes out best or worst.
+    """
+    parts = [_of_criterion(one, sheet, states[one.key]) for one in script.criteria]
+    parts += [_of_line(script, line, sheet, states) for line in script.score.fit.lines]
+    cap = script.score.fit.cap
+    least, most = (sum(ends) for ends in zip(*parts, strict=True))
+    return Reach(max(0, min(cap, least)), max(0, min(cap, most)))
+
+
+def scored(script: Script) -> frozenset[str]:
+    """The criteria whose answers give or take points."""
+    named = {key for line in script.score.fit.lines for key in line.when}
+    return frozenset(one.key for one in script.criteria if one.key in named or any(_worths(one)))
+
+
+def _worths(criterion: Criterion) -> tuple[int, ...]:
+    """Every number of points that the answer may have; that of no answer is 0."""
+    points = criterion.points
+    if not isinstance(criterion, ChoiceQuestion):
+        return 0, points.positive, points.acceptable, points.negative
+    return 0, *(_of_option(criterion, option) for option in criterion.options)
+
+
+def _of_option(criterion: ChoiceQuestion, option: str) -> int:
+    good, will_do, points = criterion.positive, criterion.acceptable, criterion.points
+    if (good is None and will_do is None) or (good is not None and option in good.any_of):
+        state = points.positive
+    elif will_do is not None and option in will_do.any_of:
+        state = points.acceptable
+    else:
+        state = points.negative
+    return state + criterion.options[option].points
+
+
+def _of_criterion(criterion: Criterion, sheet: AnswerSheet, state: str) -> Reach:
+    answer = sheet.answers.get(criterion.key)
+    if answer is None:
+        worths = _worths(criterion)
+        return _supposed(Reach(min(worths), max(worths)), {state})
+    points = criterion.points
+    worth = {
+        "positive": points.positive,
+        "acceptable": points.acceptable,
+        "negative": points.negative,
+    }
+    option = answer.value.option if isinstance(answer.value, Choice) else ""
+    options = criterion.options if isinstance(criterion, ChoiceQuestion) else {}
+    total = worth.get(state, 0) + (options[option].points if option in options else 0)
+    return Reach(total, total)
+
+
+def _of_line(script: Script, line: FitLine, sheet: AnswerSheet, states: States) -> Reach:
+    for criterion in script.criteria:
+        answer = sheet.answers.get(criterion.key)
+        condition = line.when.get(criterion.key)
+        if answer is None or condition is None:
+            continue
+        day, terms = answer.given.date(), script.terms(criterion)
+        if holds(condition, answer.value, day, terms) is not True:
+            return Reach(0, 0)
+    missing = line.when.keys() - sheet.answers.keys()
+    if not missing:
+        return Reach(line.points, line.points)
+    either = Reach(min(0, line.points), max(0, line.points))
+    return _supposed(either, {states[key] for key in missing})
+
+
+def _supposed(either: Reach, states: Set[str]) -> Reach:
+    if "unknown" in states:
+        return either
+    return (
+        Reach(either.least, either.least)
+        if "negative" in states
+        else Reach(either.most, either.most)
+    )
