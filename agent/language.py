@@ -24,7 +24,8 @@ def spoken_language(page: Page) -> Language:
         for wanted, table in CUES.items():
             if wanted in page.script.languages and Signal.LANGUAGE_SWITCH in table.signals(said):
                 return wanted
-        first_of_all = not (begun or said or _CODE.search(message.text))
+        known = begun or page.sheet.answers or page.sheet.declined
+        first_of_all = not (known or said or _CODE.search(message.text))
         seen = detect_language(message.text if first_of_all else own)
         if seen is None or seen not in page.script.languages:
             continue
