@@ -212,10 +212,12 @@ def _with_what_was_learned(
 
 
 def _update(before: Dialogue, learned: Learned, reading: Reading) -> tuple[Effect, ...]:
-    """Sales already has the lead: tell them what changed, and what we promised to pass on."""
+    """Sales already has the lead: tell them what changed, what we promised to pass on, and that
+    they may not write any more, or again.
+    """
     learnt = learned.changed or learned.declined or learned.withdrawn
     news = learned.signals != before.signals or reading.question is not None
-    changed = bool(learnt) or news
+    changed = bool(learnt or news or {Signal.OPT_OUT, Signal.OPT_IN} & reading.signals)
     return (HandOver("update"),) if before.handed_over and changed else ()
 
 

@@ -79,4 +79,5 @@ def _handover(claim: Claim, dialogue: Dialogue, step: Step, at: datetime) -> Han
         source=claim.source,
         open_questions=dialogue.open_questions,
         later=dialogue.later,
+        stopped=dialogue.phase == "stopped",
     )

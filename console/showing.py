@@ -86,6 +86,7 @@ def standing_handover(lead: Lead, script: Script, now: datetime) -> Handover:
         source=lead.line.source,
         open_questions=dialogue.open_questions,
         later=dialogue.later,
+        stopped=dialogue.phase == "stopped",
     )
 
 

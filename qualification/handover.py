@@ -21,6 +21,8 @@ from qualification.values import (
 )
 
 Why = Literal["qualified", "wants_human", "support", "update"]
+LEAVE_ALONE = "Do not get in touch, on any channel: they asked us to stop."
+"""A stop said to us is one said to sales too (47 CFR 64.1200(a)(10))."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,9 @@ def make_handover(
     source: str | None,
     open_questions: Sequence[str],
     later: Timeframe | None = None,
+    stopped: bool = False,
 ) -> Handover:
-    """The hand-over of a lead as it stands now."""
+    """The hand-over of a lead as it stands now; `stopped`: they asked not to be written to."""
     lines = criterion_lines(sheet, verdict)
     contact = contact_of(sheet)
     return Handover(
@@ -129,7 +132,7 @@ def make_handover(
         summary=_summary(contact, lines, verdict, card),
         open_questions=tuple(open_questions),
         unknown=tuple(line.key for line in lines if line.value is None),
-        next_step=_next_step(why, contact, verdict) + _when(later),
+        next_step=LEAVE_ALONE if stopped else _next_step(why, contact, verdict) + _when(later),
     )
 
 

@@ -470,6 +470,13 @@ class TestOptingOut:
         story.falls_silent(5)
         assert story.step.effects == ()
 
+    def test_sales_which_has_the_lead_hears_of_every_stop_and_every_start(self) -> None:
+        story = Story(crm())
+        story.says(signals=[Signal.WANTS_HUMAN])
+        for signal in (Signal.OPT_OUT, Signal.OPT_IN, Signal.OPT_OUT):
+            story.says(signals=[signal])
+            assert story.handed == ["update"]
+
     def test_a_person_cannot_take_over_one_who_opted_out(self) -> None:
         story = Story(crm())
         story.says(signals=[Signal.OPT_OUT])

@@ -347,3 +347,18 @@ async def test_lease_lost_is_no_error_of_the_turn() -> None:
     rig.rehearsal.commit = lost  # type: ignore[method-assign]
     assert await rig.conductor.sweep(waiting=timedelta(0)) == 1
     assert rig.said(conversation) == []
+
+
+async def test_sales_is_told_to_leave_alone_who_stopped_us_and_when_they_are_back() -> None:
+    rig = Rig()
+    conversation = await rig.open()
+    await rig.talk(conversation, ALL_SAID)
+    for text, step in (
+        ("quiero hablar con una persona", "Answer in the conversation"),
+        ("BAJA", "Do not get in touch"),
+        ("ALTA", "Answer in the conversation"),
+        ("BAJA", "Do not get in touch"),
+    ):
+        await rig.talk(conversation, text)
+        newest = rig.rehearsal.handovers(conversation)[-1]
+        assert newest.next_step.startswith(step)

@@ -30,6 +30,7 @@ def hand_over(
         source="/precios",
         open_questions=parts.get("open_questions", ()),
         later=parts.get("later"),
+        stopped=parts.get("stopped", False),
     )
 
 
@@ -162,3 +163,10 @@ def test_nobody_is_sent_to_a_lead_whose_verdict_has_fallen() -> None:
     found = hand_over(sheet, why="update")
     assert found.outcome == "unqualified"
     assert found.next_step.startswith("Leave it:")
+
+
+@pytest.mark.parametrize("why", ["qualified", "wants_human", "support", "update"])
+def test_nobody_is_sent_to_who_asked_to_be_left_alone(why: Why) -> None:
+    later = Timeframe("open", date(2027, 6, 1))
+    step = hand_over(BOTH, why=why, later=later, stopped=True).next_step
+    assert step == "Do not get in touch, on any channel: they asked us to stop."
