@@ -1,0 +1,1 @@
+"""What do the leads of the past teach? Rates, funnels, questions that separate, probabilities."""
