@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 SETUP_SECONDS = 10.0
 GOODBYE_SECONDS = 10.0
 """Twilio closes the line once it has our `end`."""
+LAST_WORDS_SECONDS = 5.0
+"""To keep what they said before they hung up."""
 PATIENCE = 10
 """Frames in a row that make no sense, before the line is closed (Twilio does the same to us)."""
 NO_SENSE, NOT_ALLOWED, TROUBLE = 1007, 1008, 1011
@@ -65,6 +67,8 @@ class Relay:
         self._phone = phone
         self._socket = socket
         self._nonsense = 0
+        self._gone = False
+        """Nobody is on the line any more."""
 
     async def run(self) -> None:
         """From setup to end. Raises HungUp."""
@@ -82,7 +86,10 @@ class Relay:
             reading = asyncio.create_task(self._read(talk))
             try:
                 await asyncio.wait({talking, reading}, return_when=asyncio.FIRST_COMPLETED)
-                if talking.done() and talking.exception() is None:
+                if not talking.done():
+                    talk.hang_up()
+                    await asyncio.wait({talking}, timeout=LAST_WORDS_SECONDS)
+                elif talking.exception() is None:
                     await asyncio.wait({reading}, timeout=GOODBYE_SECONDS)
             finally:
                 for task in (talking, reading):
@@ -163,15 +170,19 @@ class Relay:
     async def _receive(self) -> str | bytes:
         message = await self._socket.receive()
         if message["type"] == "websocket.disconnect":
+            self._gone = True
             raise HungUp(0)
         text: str | bytes = message.get("text") or message.get("bytes") or b""
         return text
 
     async def _send(self, frame: FrameOut) -> None:
+        """Say it to whoever is still there; that they are not is read, after their last words."""
+        if self._gone:
+            return
         try:
             await self._socket.send_text(write_frame(frame))
         except (WebSocketDisconnect, RuntimeError):
-            raise HungUp(0) from None
+            self._gone = True
 
 
 async def _close(socket: WebSocket, code: int) -> None:

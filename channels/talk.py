@@ -18,6 +18,7 @@ from agent.conductor import Answered
 from agent.errors import Unavailable
 from agent.happenings import Happening, Lagged, Listener, Partial, PhaseChanged, Said, Typing
 from agent.messages import InboundMessage, Message
+from channels.caller_words import CallerWords
 from channels.incoming import NotTaken, clean
 from channels.phone import Phone
 from channels.relay_frames import (
@@ -40,10 +41,6 @@ from channels.voice_out import VoiceOut
 
 log = logging.getLogger(__name__)
 
-TWICE_WITHIN = 0.6
-"""Two utterances cannot end closer together (Twilio docs: speechTimeout is 600 ms at least): the
-same words so soon are the same frame once more.
-"""
 PERSON_KEY = "0"
 SILENCES = 2
 """So often we ask whether they are there before we hang up."""
@@ -88,29 +85,29 @@ class Talk:
         self._unheard: tuple[Sentence, ...] = ()
         self._waiting = False
         """The caller has spoken and waits for our answer."""
-        self._last_words = ("", 0.0)
-        self._partial = ""
-        """What they are saying, as far as it is known."""
-        self._guessed = ""
-        """Words taken from a partial prompt, since its end did not come."""
+        self._words = CallerWords()
         self._digits = ""
         self._silences = 0
         self._turns = 0
         self._ending: TalkEnd | None = None
         """How the talk ends once our last word was said."""
-        self.ended: TalkEnd | None = None
+        self._over = False
 
     def put(self, event: TalkEvent) -> None:
         """Something happened."""
         self._events.put_nowait(event)
 
+    def hang_up(self) -> None:
+        """The caller is gone; what they have said until now is taken."""
+        self.put(self._hang_up)
+
     async def run(self, listener: Listener, begin: Beginning) -> None:
-        """Talk until we end it; a caller who hangs up cancels this."""
+        """Talk until one of us ends it."""
         listening = asyncio.create_task(self._listen(listener))
         try:
             self._timers.arm("longest", self._pace.longest, self._end_long)
             await self._begin(begin)
-            while self.ended is None:
+            while not self._over:
                 await self._handle(await self._events.get())
         finally:
             listening.cancel()
@@ -181,14 +178,8 @@ class Talk:
     async def _hear(self, prompt: Prompt) -> None:
         """The caller speaks: first as much as is known, then all of it."""
         self._they_are_there()
-        if not prompt.last:
-            self._partial = prompt.voice_prompt
-            return
-        now, text = asyncio.get_running_loop().time(), prompt.voice_prompt
-        again, at = self._last_words
-        self._last_words = (text, now)
-        guessed, self._guessed, self._partial = self._guessed, "", ""
-        if text == guessed or (text == again and now - at < TWICE_WITHIN):
+        text = self._words.hear(prompt, asyncio.get_running_loop().time())
+        if text is None:
             return
         if self._robots.is_machine(text):
             return await self._end("robot")
@@ -207,8 +198,6 @@ class Talk:
         self._voice.caller_spoke()
         self._quiet, self._unheard = False, ()
         self._turns += 1
-        if self._turns > self._pace.turns or self._voice.characters > self._pace.characters:
-            return await self._end_long()
         try:
             await self._phone.conversations.receive(
                 InboundMessage("voice", uuid4().hex, self._of, text, self._phone.clock.now())
@@ -216,8 +205,17 @@ class Talk:
         except Unavailable as error:
             log.error("%s: a caller's words cannot be kept: %s", self._call.sid, error)
             return await self._end("broken")
+        if self._turns > self._pace.turns or self._voice.characters > self._pace.characters:
+            return await self._end_long()
         await self._expect_answer()
         self._phone.conversations.expect_turn(self._of, 0.0)
+
+    async def _hang_up(self) -> None:
+        """They are gone: what they did not finish, words or keys, counts as far as it came."""
+        self._over = True
+        if words := self._words.unfinished():
+            await self._take(words)
+        await self._dialled()
 
     async def _cut_in(self, until: str) -> None:
         """The caller speaks into our words: silence at once, then what they had heard."""
@@ -241,9 +239,8 @@ class Talk:
 
     async def _resume(self) -> None:
         """They were there and no words came: the last ones got lost, or it was a cough."""
-        if self._partial:
-            self._guessed, self._partial = self._partial, ""
-            await self._take(self._guessed)
+        if words := self._words.unfinished():
+            await self._take(words)
         elif self._quiet and self._waiting:
             self._quiet = False
             await self._expect_answer()
@@ -393,5 +390,5 @@ class Talk:
 
     async def _end(self, reason: TalkEnd) -> None:
         """Give the call back to Twilio: what comes next is decided by Connect's action."""
-        self.ended = reason
+        self._over = True
         await self._send(End(handoff_data=json.dumps({"reason": reason})))

@@ -303,6 +303,7 @@ async def test_a_call_may_not_have_any_number_of_turns() -> None:
         await line.say("we have 5000 euros a year")
         assert (await line.hear()).text.startswith("I have to end the call here.")
         assert await line.until_end() == {"reason": "too_long"}
+        assert board.said(line)[-1] == "we have 5000 euros a year"
 
 
 async def test_the_voice_follows_the_language() -> None:
@@ -349,6 +350,31 @@ async def test_who_hangs_up_after_cutting_in_is_read_all_the_same() -> None:
         board.reader.let_go()
         await board.answered(line, 3)
         assert "budget" in board.transcript(line)[-1].text
+
+
+async def test_who_hangs_up_with_the_last_word_is_on_record() -> None:
+    async with Switchboard().serving() as board:
+        async with board.call() as line:
+            await line.say("we lose customers")
+            await line.cut_in("")
+            await line.say("and my name is Laura Smith")
+            await line.drop()
+        await board.answered(line, 3)
+        assert board.said(line) == ["we lose customers", "and my name is Laura Smith"]
+
+
+async def test_what_was_begun_when_the_line_went_counts_as_far_as_it_came() -> None:
+    async with Switchboard().serving() as board:
+        async with board.call() as line:
+            await line.begin_to_say("we lose customers and")
+            await line.drop()
+        await board.answered(line, 2)
+        async with board.call() as other:
+            await other.press("0")
+            await other.drop()
+        await board.answered(other, 2)
+        assert board.said(line) == ["we lose customers and"]
+        assert board.said(other) == ["I want to talk to a person."]
 
 
 async def test_a_line_that_dropped_hears_our_last_words_again() -> None:
