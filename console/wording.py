@@ -84,7 +84,9 @@ def reason_in_words(reason: Reason) -> str:
 def line_in_words(rule: str) -> str:
     """What gave the points of a score line."""
     if rule.startswith("event:"):
-        return f"Did: {named(rule.removeprefix('event:'))}"
+        event, _, seconds = rule.removeprefix("event:").partition(">=")
+        lasting = f", {seconds.removesuffix('s')} s or more" if seconds else ""
+        return f"Did: {named(event)}{lasting}"
     if rule.startswith(("fit:", "profile:")):
         return f"Fits: {named(rule.partition(':')[2])}"
     if rule.startswith("cap:"):

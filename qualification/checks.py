@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from qualification.errors import Problem
 from qualification.mistakes import close_to, shown
+from qualification.score_checks import check_score
 from qualification.script import TIERS
 from qualification.source import Data, Path, Source
 from qualification.values import CONTACT_KINDS, LANGUAGES
@@ -41,6 +42,7 @@ def check(data: dict[str, Data], source: Source) -> Iterator[Problem]:
     yield from _rules(data, tuple(criteria), source)
     yield from _options(criteria, source)
     yield from _fit(data, criteria, source)
+    yield from check_score(data, source)
     yield from _languages(data, source)
     yield from _gaps(data, source)
 

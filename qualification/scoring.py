@@ -2,26 +2,30 @@
 the tier.
 
 Only the script's rules give points, from typed answers and dated events: nothing that a prospect
-writes can set
-a score.
+writes can set a score. The lines of a scorecard add up to its total: what a cap takes away is a
+line too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from math import floor
+from datetime import date, datetime, timedelta
+from math import exp2, floor
 
 from qualification.answers import AnswerSheet
-from qualification.conditions import Condition, holds
+from qualification.conditions import Condition, Terms, TextCondition, holds
 from qualification.decision import judge
-from qualification.script import ChoiceQuestion, Criterion, EngagementPlan, Script
-from qualification.values import Choice
+from qualification.score_plan import EngagementLine, EngagementPlan, FitPlan, ScorePlan
+from qualification.script import ChoiceQuestion, Criterion, Script
+from qualification.values import Choice, Contact, Text
+
+LOOK_AGAIN = timedelta(days=1)
+"""How long points that decay are left as they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
-    """Points and the rule that gave them: `budget:positive`, `company_size>=50`,
-    `event:price_page`.
+    """Points and the rule that gave them: `budget:positive`, `fit:company_size`,
+    `profile:job_title`, `event:price_page`; or took them: `cap:engagement`.
     """
 
     rule: str
@@ -30,19 +34,19 @@ class ScoreLine:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """The score with its lines; `total` is fit and engagement together, each within its cap, never
-    below zero.
-    """
+    """The score with its lines; each part is within its cap."""
 
     fit: int
     engagement: int
     tier: str
     lines: tuple[ScoreLine, ...]
+    balance: int = 0
+    """What the total's own cap takes away, or what brings it up to zero."""
 
     @property
     def total(self) -> int:
-        """Fit and engagement together."""
-        return self.fit + self.engagement
+        """Fit and engagement together, within the cap of both, never below zero."""
+        return self.fit + self.engagement + self.balance
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +55,105 @@ class BehaviourEvent:
 
     name: str
     at: datetime
+    seconds: int | None = None
+    """How long a page was looked at."""
+
+
+_Grouped = tuple[ScoreLine, str | None]
+"""A line and the group that it counts in."""
 
 
 def score(
-    script: Script, sheet: AnswerSheet, now: datetime, behaviour: Sequence[BehaviourEvent] = ()
+    script: Script,
+    sheet: AnswerSheet,
+    now: datetime,
+    behaviour: Sequence[BehaviourEvent] = (),
+    *,
+    before: str | None = None,
+    last_message: datetime | None = None,
 ) -> Scorecard:
-    """The scorecard at `now`: the same answers and events always give the same."""
-    fit = _fit_lines(script, sheet)
-    engagement = _engagement_lines(script.score.engagement, behaviour, now)
-    fit_total = _within(fit, script.score.fit.cap)
-    engagement_total = _within(engagement, script.score.engagement.cap)
-    total = fit_total + engagement_total
-    tiers = script.score.tiers
-    tier = next((name for name, floor_ in tiers.items() if total >= floor_), list(tiers)[-1])
-    return Scorecard(fit_total, engagement_total, tier, (*fit, *engagement))
+    """The scorecard at `now`: the same answers, events and tier `before` always give the same."""
+    plan = script.score
+    fit, fit_lines = _capped("fit", _fit_lines(script, sheet), plan.fit)
+    last = _last_sign_of_life(sheet, now, behaviour, last_message)
+    did = _engagement_lines(plan.engagement, behaviour, now, last)
+    engagement, engagement_lines = _capped("engagement", did, plan.engagement)
+    whole = fit + engagement
+    total = max(0, whole if plan.cap is None else min(plan.cap, whole))
+    lines = [*fit_lines, *engagement_lines]
+    if total != whole:
+        lines.append(ScoreLine("cap:total" if total < whole else "floor:total", total - whole))
+    return Scorecard(fit, engagement, _tier(plan, total, before), tuple(lines), total - whole)
 
 
-def _within(lines: Sequence[ScoreLine], cap: int) -> int:
-    return max(0, min(cap, sum(line.points for line in lines)))
+def next_change(
+    script: Script,
+    sheet: AnswerSheet,
+    now: datetime,
+    behaviour: Sequence[BehaviourEvent] = (),
+    *,
+    last_message: datetime | None = None,
+) -> datetime | None:
+    """When the score may have changed by time alone; None when it stays as it is."""
+    plan = script.score.engagement
+    last = _last_sign_of_life(sheet, now, behaviour, last_message)
+    moments = [
+        last + timedelta(days=line.inactive_days)
+        for line in plan.lines
+        if line.inactive_days is not None and last is not None
+    ]
+    found = {one.rule for one, _ in _engagement_lines(plan, behaviour, now, last)}
+    if any(line.rule in found and _fades(line, plan) for line in plan.lines):
+        moments.append(now + LOOK_AGAIN)
+    return min((one for one in moments if one > now), default=None)
 
 
-def _fit_lines(script: Script, sheet: AnswerSheet) -> tuple[ScoreLine, ...]:
-    lines = [
-        line for criterion in script.criteria for line in _criterion_lines(script, criterion, sheet)
+def _fades(line: EngagementLine, plan: EngagementPlan) -> bool:
+    return line.inactive_days is None and (line.half_life or plan.half_life) is not None
+
+
+def _tier(plan: ScorePlan, total: int, before: str | None) -> str:
+    """The highest that is reached; those up to the one it had are left only so much lower."""
+    names = list(plan.tiers)
+    had = len(names) if before is None or before not in names else names.index(before)
+    for place, name in enumerate(names):
+        if total >= plan.tiers[name] - (plan.hysteresis if place >= had else 0):
+            return name
+    return names[-1]
+
+
+def _capped(
+    part: str, grouped: Sequence[_Grouped], plan: FitPlan | EngagementPlan
+) -> tuple[int, list[ScoreLine]]:
+    """The points of a part, and its lines with what the caps took away."""
+    lines = [line for line, _ in grouped]
+    for group, cap in plan.groups.items():
+        over = sum(line.points for line, own in grouped if own == group) - cap
+        if over > 0:
+            lines.append(ScoreLine(f"cap:{part}.{group}", -over))
+    over = sum(line.points for line in lines) - plan.cap
+    if over > 0:
+        lines.append(ScoreLine(f"cap:{part}", -over))
+    return sum(line.points for line in lines), lines
+
+
+def _fit_lines(script: Script, sheet: AnswerSheet) -> list[_Grouped]:
+    lines: list[_Grouped] = [
+        (line, None)
+        for criterion in script.criteria
+        for line in _criterion_lines(script, criterion, sheet)
     ]
     lines += [
-        ScoreLine("fit:" + "+".join(line.when), line.points)
+        (ScoreLine("fit:" + "+".join(line.when), line.points), line.group)
         for line in script.score.fit.lines
         if all(_met(script, key, condition, sheet) for key, condition in line.when.items())
     ]
-    return tuple(lines)
+    lines += [
+        (ScoreLine("profile:" + "+".join(one.when), one.points), one.group)
+        for one in script.score.fit.profile
+        if all(_known(kind, condition, sheet) for kind, condition in one.when.items())
+    ]
+    return lines
 
 
 def _met(script: Script, key: str, condition: Condition, sheet: AnswerSheet) -> bool:
@@ -88,6 +161,13 @@ def _met(script: Script, key: str, condition: Condition, sheet: AnswerSheet) -> 
     if answer is None or criterion is None:
         return False
     return holds(condition, answer.value, answer.given.date(), script.terms(criterion)) is True
+
+
+def _known(kind: str, condition: TextCondition, sheet: AnswerSheet) -> bool:
+    """Whether a contact datum meets a condition on its text; what is not known is no text."""
+    answer = sheet.answers.get(kind)
+    text = answer.value.value if answer and isinstance(answer.value, Contact) else ""
+    return holds(condition, Text(text), date.min, Terms()) is True
 
 
 def _criterion_lines(script: Script, criterion: Criterion, sheet: AnswerSheet) -> list[ScoreLine]:
@@ -113,21 +193,57 @@ def _criterion_lines(script: Script, criterion: Criterion, sheet: AnswerSheet) -
     return lines
 
 
+def _last_sign_of_life(
+    sheet: AnswerSheet,
+    now: datetime,
+    behaviour: Iterable[BehaviourEvent],
+    last_message: datetime | None,
+) -> datetime | None:
+    """The newest message, answer or event; None when there never was one."""
+    signs = [event.at for event in behaviour if event.at <= now]
+    signs += [one.given for one in sheet.answers.values() if one.given <= now]
+    if last_message is not None:
+        signs.append(last_message)
+    return max(signs, default=None)
+
+
 def _engagement_lines(
-    plan: EngagementPlan, behaviour: Sequence[BehaviourEvent], now: datetime
-) -> tuple[ScoreLine, ...]:
+    plan: EngagementPlan,
+    behaviour: Iterable[BehaviourEvent],
+    now: datetime,
+    last: datetime | None,
+) -> list[_Grouped]:
+    happened: dict[str, list[BehaviourEvent]] = {}
+    for event in behaviour:
+        if event.at <= now:
+            happened.setdefault(event.name, []).append(event)
     lines = []
     for rule in plan.lines:
-        weight = sum(
-            _decayed(now - event.at, plan.half_life.exact() if plan.half_life else None)
-            for event in behaviour
-            if event.name == rule.event and event.at <= now
-        )
+        days = rule.inactive_days
+        if days is None:
+            half_life = rule.half_life or plan.half_life
+            weight = _weight(rule, happened, now, half_life.exact() if half_life else None)
+        else:
+            weight = float(last is not None and now - last >= timedelta(days=days))
         points = floor(rule.points * weight + 0.5)
         if points:
-            lines.append(ScoreLine(f"event:{rule.event}", points))
-    return tuple(lines)
+            lines.append((ScoreLine(rule.rule, points), rule.group))
+    return lines
 
 
-def _decayed(age: timedelta, half_life: timedelta | None) -> float:
-    return 1.0 if half_life is None else 0.5 ** (age / half_life)
+def _weight(
+    rule: EngagementLine,
+    happened: Mapping[str, Sequence[BehaviourEvent]],
+    now: datetime,
+    half_life: timedelta | None,
+) -> float:
+    """How often it counts: each time fully, or less the longer ago."""
+    ages = sorted(
+        (now - event.at).total_seconds()
+        for event in happened.get(rule.event, ())
+        if rule.seconds is None or (event.seconds or 0) >= rule.seconds
+    )[: rule.times]
+    if half_life is None:
+        return float(len(ages))
+    seconds = half_life.total_seconds()
+    return sum(exp2(-age / seconds) for age in ages)

@@ -12,7 +12,6 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, JsonValue, model_validator
 
 from qualification.conditions import (
-    AnyCondition,
     ChoiceCondition,
     MoneyCondition,
     NumberCondition,
@@ -33,6 +32,9 @@ from qualification.reaching import (
     RecordingPlan,
     TransferPlan,
 )
+from qualification.score_plan import TIERS as TIERS
+from qualification.score_plan import FitLine as FitLine
+from qualification.score_plan import ScorePlan
 from qualification.signals import LASTING, Signal
 from qualification.values import ContactKind, Language, Period
 from qualification.wording import TextId
@@ -197,56 +199,6 @@ class QualifyRule(Part):
     auto: tuple[LastingSignal, ...] = ()
     """Signals that qualify at once: a decided buyer is not questioned."""
     disqualify: tuple[LastingSignal, ...] = ()
-
-
-class FitLine(Part):
-    """Points for an answer that meets a condition."""
-
-    when: Mapping[Key, AnyCondition] = Field(min_length=1)
-    points: Worth
-
-
-class FitPlan(Part):
-    """Points for who they are."""
-
-    cap: int = Field(default=100, ge=1, le=1000)
-    lines: tuple[FitLine, ...] = ()
-
-
-class EngagementLine(Part):
-    """Points for what they did."""
-
-    event: Key
-    points: Worth
-
-
-class EngagementPlan(Part):
-    """Points for behaviour; older behaviour counts less."""
-
-    cap: int = Field(default=100, ge=1, le=1000)
-    half_life: Duration | None = None
-    lines: tuple[EngagementLine, ...] = ()
-
-
-TIERS: Mapping[str, int] = {"hot": 70, "warm": 40, "nurture": 0}
-"""Those of a script that names none."""
-
-
-class ScorePlan(Part):
-    """How leads are ranked."""
-
-    fit: FitPlan = FitPlan()
-    engagement: EngagementPlan = EngagementPlan()
-    tiers: Mapping[Key, Annotated[int, Field(ge=0, le=2000)]] = Field(
-        default_factory=lambda: dict(TIERS)
-    )
-
-    @model_validator(mode="after")
-    def _descending(self) -> "ScorePlan":
-        floors = list(self.tiers.values())
-        if not floors or floors != sorted(set(floors), reverse=True):
-            raise ValueError("list the tiers from the highest number to the lowest, each its own")
-        return self
 
 
 class NudgePlan(Part):

@@ -73,7 +73,12 @@ class TestRules:
             ("budget:positive", "Budget: good"),
             ("authority=decides", "Authority: decides"),
             ("fit:company_size", "Fits: Company size"),
+            ("profile:job_title", "Fits: Job title"),
             ("event:price_page", "Did: Price page"),
+            ("event:page_view>=30s", "Did: Page view, 30 s or more"),
+            ("cap:engagement", "Over the cap: Engagement"),
+            ("cap:engagement.email", "Over the cap: Engagement, email"),
+            ("floor:total", "Never below zero"),
         ],
     )
     def test_of_a_score_line_name_what_gave_the_points(self, line: str, words: str) -> None:

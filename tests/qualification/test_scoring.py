@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualification.answers import AnswerSheet
-from qualification.scoring import BehaviourEvent, ScoreLine, score
+from qualification.scoring import BehaviourEvent, Scorecard, ScoreLine, next_change, score
 from qualification.script import Script
-from qualification.values import Choice, Text, Value
+from qualification.values import Choice, Contact, Text, Value
 from tests.builders import NOW, make_script, make_sheet, money, number, question
 
 WHO = question(
@@ -38,6 +38,11 @@ def script_of(**plan: object) -> Script:
     )
 
 
+def earned(card: Scorecard) -> tuple[ScoreLine, ...]:
+    """The lines without what brings the total up to zero."""
+    return tuple(line for line in card.lines if line.rule != "floor:total")
+
+
 def event(name: str, days_ago: float = 0) -> BehaviourEvent:
     return BehaviourEvent(name, NOW - timedelta(days=days_ago))
 
@@ -52,8 +57,8 @@ def event(name: str, days_ago: float = 0) -> BehaviourEvent:
 )
 def test_an_answer_is_worth_what_its_state_is(amount: int, lines: tuple[ScoreLine, ...]) -> None:
     card = score(script_of(), make_sheet({"budget": money(amount)}), NOW)
-    assert card.lines == lines
-    assert card.fit == max(0, lines[0].points)
+    assert earned(card) == lines
+    assert (card.fit, card.total) == (lines[0].points, max(0, lines[0].points))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +73,7 @@ def test_an_answer_is_worth_what_its_state_is(amount: int, lines: tuple[ScoreLin
 def test_an_option_is_worth_its_own_points_besides(
     value: Value, lines: tuple[ScoreLine, ...]
 ) -> None:
-    assert score(script_of(), make_sheet({"who": value}), NOW).lines == lines
+    assert earned(score(script_of(), make_sheet({"who": value}), NOW)) == lines
 
 
 def test_what_is_unknown_is_worth_nothing() -> None:
@@ -98,19 +103,168 @@ def test_an_amount_in_a_currency_without_a_rate_meets_no_line() -> None:
     assert score(script_of(fit=plan), sheet, NOW).lines == ()
 
 
-def test_each_part_stops_at_its_cap_and_never_falls_below_zero() -> None:
+def test_each_part_stops_at_its_cap_and_says_what_it_cut() -> None:
     plan = {
         "fit": {"cap": 20},
-        "engagement": {
-            "cap": 30,
-            "lines": [{"event": "visit", "points": 20}, {"event": "support", "points": -50}],
-        },
+        "engagement": {"cap": 30, "lines": [{"event": "visit", "points": 20}]},
     }
     sheet = make_sheet({"budget": money(3000)})
     card = score(script_of(**plan), sheet, NOW, [event("visit"), event("visit")])
     assert (card.fit, card.engagement, card.total) == (20, 30, 50)
-    card = score(script_of(**plan), AnswerSheet(), NOW, [event("support")])
-    assert (card.engagement, card.lines) == (0, (ScoreLine("event:support", -50),))
+    assert card.lines == (
+        ScoreLine("budget:positive", 25),
+        ScoreLine("cap:fit", -5),
+        ScoreLine("event:visit", 40),
+        ScoreLine("cap:engagement", -10),
+    )
+
+
+def test_negative_behaviour_takes_from_the_total_but_never_below_zero() -> None:
+    plan = {"engagement": {"lines": [{"event": "support_request", "points": -15}]}}
+    asked = [event("support_request")]
+    card = score(script_of(**plan), make_sheet({"budget": money(3000)}), NOW, asked)
+    assert (card.fit, card.engagement, card.total) == (25, -15, 10)
+    card = score(script_of(**plan), AnswerSheet(), NOW, asked)
+    assert (card.engagement, card.total) == (-15, 0)
+    assert card.lines == (ScoreLine("event:support_request", -15), ScoreLine("floor:total", 15))
+
+
+def test_the_total_stops_at_a_cap_of_its_own() -> None:
+    plan = {
+        "cap": 40,
+        "engagement": {"lines": [{"event": "visit", "points": 20}]},
+        "tiers": {"hot": 40, "cold": 0},
+    }
+    card = score(script_of(**plan), make_sheet({"budget": money(3000)}), NOW, [event("visit")])
+    assert (card.fit, card.engagement, card.total, card.tier) == (25, 20, 40, "hot")
+    assert card.lines[-1] == ScoreLine("cap:total", -5)
+
+
+def test_a_group_of_lines_gives_no_more_than_its_cap() -> None:
+    plan = {
+        "fit": {
+            "groups": {"firm": 10},
+            "lines": [{"when": {"size": {"at_least": 50}}, "points": 15, "group": "firm"}],
+        },
+        "engagement": {
+            "groups": {"mail": 6},
+            "lines": [
+                {"event": "email_open", "points": 1, "group": "mail"},
+                {"event": "email_click", "points": 5, "group": "mail"},
+                {"event": "price_page", "points": 20},
+            ],
+        },
+    }
+    did = [event("email_open")] * 4 + [event("email_click"), event("price_page")]
+    card = score(script_of(**plan), make_sheet({"size": number(60)}), NOW, did)
+    assert (card.fit, card.engagement) == (10, 26)
+    assert ScoreLine("cap:fit.firm", -5) in card.lines
+    assert ScoreLine("cap:engagement.mail", -3) in card.lines
+    card = score(script_of(**plan), AnswerSheet(), NOW, [event("email_open")])
+    assert card.lines == (ScoreLine("event:email_open", 1),)
+
+
+def test_contact_data_give_points_too() -> None:
+    plan = {
+        "profile": [
+            {"when": {"job_title": {"mentions": ["director", "directora"]}}, "points": 12},
+            {"when": {"job_title": {"mentions": ["student"]}}, "points": -20, "group": "who"},
+            {"when": {"company": {"given": False}}, "points": -3},
+        ]
+    }
+    script = script_of(fit=plan)
+    title = make_sheet({"job_title": Contact("job_title", "Directora de ventas")})
+    assert score(script, title, NOW).lines == (
+        ScoreLine("profile:job_title", 12),
+        ScoreLine("profile:company", -3),
+    )
+    student = {
+        "job_title": Contact("job_title", "student"),
+        "company": Contact("company", "Example Ltd"),
+    }
+    assert earned(score(script, make_sheet(student), NOW))[0] == ScoreLine("profile:job_title", -20)
+
+
+def test_only_long_views_count_where_the_line_says_so() -> None:
+    plan = {"engagement": {"lines": [{"event": "page_view", "seconds": 30, "points": 4}]}}
+    views = [BehaviourEvent("page_view", NOW, seconds) for seconds in (None, 5, 29, 30, 400)]
+    card = score(script_of(**plan), AnswerSheet(), NOW, views)
+    assert card.lines == (ScoreLine("event:page_view>=30s", 8),)
+
+
+def test_a_line_counts_the_newest_so_often_and_by_its_own_half_life() -> None:
+    line = {"event": "visit", "points": 10, "times": 2, "half_life": "10 days"}
+    plan = {"engagement": {"half_life": "1 day", "lines": [line]}}
+    card = score(
+        script_of(**plan), AnswerSheet(), NOW, [event("visit", days) for days in (20, 0, 10)]
+    )
+    assert card.lines == (ScoreLine("event:visit", 15),)
+
+
+INACTIVE = {
+    "engagement": {
+        "half_life": "30 days",
+        "lines": [
+            {"event": "inactive_30_days", "points": -15},
+            {"event": "price_page", "points": 20},
+        ],
+    }
+}
+
+
+@pytest.mark.parametrize(("days", "silent"), [(29, False), (30, True), (400, True)])
+def test_long_silence_after_any_sign_of_life_takes_points(days: int, silent: bool) -> None:
+    line = ScoreLine("event:inactive_30_days", -15)
+    script, then = script_of(**INACTIVE), NOW - timedelta(days=days)
+    card = score(script, AnswerSheet(), NOW, [BehaviourEvent("price_page", then)])
+    assert (line in card.lines) is silent
+    assert (line in score(script, AnswerSheet(), NOW, last_message=then).lines) is silent
+    later = NOW + timedelta(days=days)
+    sheet = make_sheet({"who": Choice("decides")})
+    assert (line in score(script, sheet, later).lines) is silent
+    assert line not in score(script, sheet, later, last_message=later).lines
+
+
+def test_who_never_gave_a_sign_is_not_silent() -> None:
+    assert score(script_of(**INACTIVE), AnswerSheet(), NOW).lines == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "points", "tier"),
+    [
+        (None, 69, "warm"),
+        ("hot", 69, "hot"),
+        ("hot", 65, "hot"),
+        ("hot", 64, "warm"),
+        ("hot", 36, "warm"),
+        ("hot", 34, "cold"),
+        ("warm", 69, "warm"),
+        ("warm", 35, "warm"),
+        ("cold", 39, "cold"),
+        ("gone", 69, "warm"),
+    ],
+)
+def test_a_tier_is_kept_until_the_points_are_well_under_it(
+    before: str | None, points: int, tier: str
+) -> None:
+    plan = {
+        "engagement": {"lines": [{"event": "visit", "points": points}]},
+        "tiers": {"hot": 70, "warm": 40, "cold": 0},
+        "hysteresis": 5,
+    }
+    card = score(script_of(**plan), AnswerSheet(), NOW, [event("visit")], before=before)
+    assert card.tier == tier
+
+
+def test_it_is_known_when_time_alone_may_change_the_score() -> None:
+    script, none = script_of(**INACTIVE), AnswerSheet()
+    assert next_change(script, none, NOW) is None
+    assert next_change(script, none, NOW, [event("price_page", 3)]) == NOW + timedelta(days=1)
+    assert next_change(script, none, NOW, last_message=NOW) == NOW + timedelta(days=30)
+    long_ago = [event("price_page", 900)]
+    assert next_change(script, none, NOW, long_ago) is None
+    lasting = script_of(engagement={"lines": [{"event": "price_page", "points": 20}]})
+    assert next_change(lasting, none, NOW, [event("price_page")]) is None
 
 
 def test_older_behaviour_counts_less_by_its_half_life() -> None:
@@ -138,6 +292,41 @@ def test_the_tier_is_the_highest_that_is_reached(points: int, tier: str) -> None
         "tiers": {"hot": 70, "warm": 40, "cold": 10},
     }
     assert score(script_of(**plan), AnswerSheet(), NOW, [event("visit")]).tier == tier
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["visit", "support_request", "email_open"]), st.floats(0, 1000)),
+        max_size=8,
+    ),
+    st.sampled_from([None, 10, 3000]),
+)
+def test_the_lines_add_up_and_the_order_of_events_does_not_matter(
+    happened: list[tuple[str, float]], budget: int | None
+) -> None:
+    plan = {
+        "cap": 45,
+        "fit": {"cap": 20},
+        "engagement": {
+            "cap": 40,
+            "groups": {"mail": 5},
+            "half_life": "10 days",
+            "lines": [
+                {"event": "visit", "points": 20},
+                {"event": "support_request", "points": -30},
+                {"event": "email_open", "points": 3, "group": "mail"},
+                {"event": "inactive_30_days", "points": -15},
+            ],
+        },
+    }
+    events = [event(name, days) for name, days in happened]
+    sheet = make_sheet({} if budget is None else {"budget": money(budget)})
+    card = score(script_of(**plan), sheet, NOW, events)
+    assert sum(line.points for line in card.lines) == card.total
+    assert 0 <= card.total <= 45
+    assert card.fit <= 20
+    assert card.engagement <= 40
+    assert score(script_of(**plan), sheet, NOW, list(reversed(events))) == card
 
 
 @given(st.lists(st.tuples(st.sampled_from(["visit", "support"]), st.floats(0, 1000)), max_size=8))

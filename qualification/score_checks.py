@@ -1,0 +1,105 @@
+"""Do the points of a script hold together? Names that nothing knows, and numbers that can never be
+reached.
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from itertools import pairwise
+
+from qualification.errors import Problem
+from qualification.mistakes import close_to, shown
+from qualification.score_plan import EVENTS, INACTIVE, TIERS
+from qualification.source import Data, Path, Source
+
+_ALIKE = 0.85
+"""So like a common event that another name for one's own would be read as a slip."""
+
+
+def check_score(data: dict[str, Data], source: Source) -> Iterator[Problem]:
+    """Every mistake between the parts of the score."""
+    for part, names in (("fit", ("lines", "profile")), ("engagement", ("lines",))):
+        plan = _group(data, "score", part)
+        for name in names:
+            yield from _groups(plan, ("score", part, name), source)
+    yield from _events(data, source)
+    yield from _tiers(_group(data, "score"), source)
+
+
+def _group(data: Data, *path: str) -> dict[str, Data]:
+    for step in path:
+        data = data.get(step) if isinstance(data, dict) else None
+    return data if isinstance(data, dict) else {}
+
+
+def _lines(plan: dict[str, Data], path: Path) -> Iterator[tuple[Path, dict[str, Data]]]:
+    lines = plan.get(str(path[-1]))
+    for index, line in enumerate(lines if isinstance(lines, list) else ()):
+        if isinstance(line, dict):
+            yield (*path, index), line
+
+
+def _groups(plan: dict[str, Data], path: Path, source: Source) -> Iterator[Problem]:
+    known = tuple(_group(plan, "groups"))
+    for where, line in _lines(plan, path):
+        group = line.get("group")
+        if isinstance(group, str) and group not in known:
+            message = f"the group `{shown(group)}` has no cap"
+            hint = close_to(group, known) if known else f"add `groups: {{{shown(group)}: 20}}`"
+            yield Problem(*source.value_at((*where, "group")), message, hint)
+
+
+def _events(data: dict[str, Data], source: Source) -> Iterator[Problem]:
+    plan = _group(data, "score", "engagement")
+    for where, line in _lines(plan, ("score", "engagement", "lines")):
+        event = line.get("event")
+        if not isinstance(event, str) or event in EVENTS:
+            continue
+        place = source.value_at((*where, "event"))
+        if INACTIVE.fullmatch(event):
+            yield from _of_events_only(line, where, source)
+        elif event.startswith("inactive"):
+            message = f"`{shown(event)}` says no number of days"
+            yield Problem(*place, message, "write it like `inactive_30_days`")
+        elif near := get_close_matches(event, EVENTS, n=1, cutoff=_ALIKE):
+            message = f"there is no event `{shown(event)}`"
+            yield Problem(*place, message, f"write `{near[0]}`, or give your own a clearer name")
+
+
+def _of_events_only(line: dict[str, Data], where: Path, source: Source) -> Iterator[Problem]:
+    """Inactivity is there or is not: it neither lasts nor repeats nor fades."""
+    for key in ("seconds", "times", "half_life"):
+        if key in line:
+            yield Problem(*source.key_at((*where, key)), f"inactivity has no `{key}`", "delete it")
+
+
+def _tiers(plan: dict[str, Data], source: Source) -> Iterator[Problem]:
+    tiers = {
+        name: number
+        for name, floor in _group(plan, "tiers").items()
+        if (number := _number(floor)) is not None
+    }
+    caps = [_cap(_group(plan, part), 100) for part in ("fit", "engagement")]
+    most = min(sum(caps), _cap(plan, sum(caps)))
+    for name, floor in tiers.items():
+        if floor > most:
+            message = f"nobody reaches `{shown(name)}`: the caps leave {most} points at most"
+            place = source.value_at(("score", "tiers", name))
+            yield Problem(*place, message, "lower the number, or raise the caps")
+    floors = [*(tiers or TIERS).values()]
+    least = min((high - low for high, low in pairwise(floors)), default=0)
+    slack = _number(plan.get("hysteresis"))
+    if slack is not None and slack >= least > 0:
+        message = f"two tiers are only {least} points apart: the lower one would be passed over"
+        place = source.value_at(("score", "hysteresis"))
+        yield Problem(*place, message, f"write less than {least}")
+
+
+def _cap(plan: dict[str, Data], default: int) -> int:
+    cap = _number(plan.get("cap"))
+    return default if cap is None else cap
+
+
+def _number(written: Data) -> int | None:
+    """A number as it was written; whether it may stand there is checked with its part."""
+    text = str(written)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
