@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Table, bindparam, or_, select, tuple_
 
+from storage.outcome_tables import OutcomeRow
 from storage.people import Person
 from storage.reach_tables import (
     CallRow,
@@ -57,6 +58,7 @@ _TEXTS = or_(_of(TextRow.conversation), _at(TextRow.to_address) & (TextRow.purpo
 _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
     (DeliveryRow, tuple_(DeliveryRow.handover, DeliveryRow.revision).in_(_REVISIONS)),
     (HandoverRow, _of(HandoverRow.conversation)),
+    (OutcomeRow, _of(OutcomeRow.conversation)),
     (PermissionRow, _at(PermissionRow.address)),
     (TextRow, _TEXTS),
     (RereadRow, _of(RereadRow.conversation)),

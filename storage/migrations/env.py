@@ -2,7 +2,8 @@
 
 from alembic import context
 
-import storage.reach_tables  # noqa: F401 - its tables belong to the metadata too
+import storage.outcome_tables
+import storage.reach_tables  # noqa: F401 - their tables belong to the metadata too
 from storage.tables import Row
 
 context.configure(

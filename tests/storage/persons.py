@@ -11,6 +11,7 @@ from agent.messages import Channel, InboundMessage, Opening
 from agent.ports import Utterance
 from qualification.answers import Answer, Evidence
 from qualification.values import Contact
+from storage.outcome_tables import OutcomeRow
 from storage.people import AddressKind
 from storage.reach_tables import (
     CallRow,
@@ -183,6 +184,18 @@ async def ana(store: Store) -> Ana:
                 "noticed": "",
                 "why": "timeout",
                 "at": now,
+            },
+        )
+
+        connection.execute(
+            insert(OutcomeRow),
+            {
+                "conversation": chat,
+                "stage": "acceptance",
+                "outcome": "rejected",
+                "reason": "Ana Quiroga buys elsewhere",
+                "at": now,
+                "recorded_at": now,
             },
         )
 

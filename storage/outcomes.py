@@ -1,0 +1,147 @@
+"""How did leads end? What sales says of them: accepted, rejected, won, lost. Only ever added to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from agent.errors import UnknownConversation
+from storage.database import Database
+from storage.outcome_tables import OutcomeRow
+from storage.tables import ConversationRow
+
+OutcomeName = Literal["accepted", "rejected", "won", "lost"]
+Stage = Literal["acceptance", "deal"]
+STAGES: dict[OutcomeName, Stage] = {
+    "accepted": "acceptance",
+    "rejected": "acceptance",
+    "won": "deal",
+    "lost": "deal",
+}
+HUNDREDTHS = Decimal(100)
+
+_HELD = select(ConversationRow.id).where(ConversationRow.id == bindparam("of")).with_for_update()
+"""Held until the outcome is written: the same one sent twice at once is written once."""
+_OF = (
+    select(
+        OutcomeRow.conversation,
+        OutcomeRow.outcome,
+        OutcomeRow.reason,
+        OutcomeRow.hundredths,
+        OutcomeRow.currency,
+        OutcomeRow.person,
+        OutcomeRow.reference,
+        OutcomeRow.at,
+    )
+    .where(OutcomeRow.conversation == bindparam("of"))
+    .order_by(OutcomeRow.position)
+)
+
+
+class OutcomeContradicts(Exception):
+    """Something else was recorded under this reference: send it under one of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadOutcome:
+    """What sales said of a lead."""
+
+    conversation: str
+    outcome: OutcomeName
+    at: datetime
+    reason: str | None = None
+    amount: Decimal | None = None
+    currency: str | None = None
+    person: str | None = None
+    reference: str | None = None
+
+    @property
+    def stage(self) -> Stage:
+        """An acceptance does not undo a deal, nor the other way round."""
+        return STAGES[self.outcome]
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What a repeat has in common with it."""
+        return self.outcome, self.reason, self.amount, self.currency, self.person
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The outcome as it is on record; `new` unless it was there before."""
+
+    outcome: LeadOutcome
+    new: bool
+
+
+class Outcomes:
+    """What sales says of leads, on record."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def record(self, outcome: LeadOutcome, now: datetime) -> Recorded:
+        """Write it down once. The same reference, or, without one, the very same as the newest of
+        its stage, is a repeat. Raises UnknownConversation and OutcomeContradicts.
+        """
+        return await self._database.write(lambda connection: _record(connection, outcome, now))
+
+    async def of(self, conversation: str) -> tuple[LeadOutcome, ...]:
+        """All that was said of a lead, oldest first."""
+        return await self._database.read(lambda connection: _of(connection, conversation))
+
+
+def _record(connection: Connection, outcome: LeadOutcome, now: datetime) -> Recorded:
+    if connection.execute(_HELD, {"of": outcome.conversation}).first() is None:
+        raise UnknownConversation(outcome.conversation)
+    before = _repeated(_of(connection, outcome.conversation), outcome)
+    if before is not None:
+        return Recorded(before, new=False)
+    hundredths = None if outcome.amount is None else int(outcome.amount * HUNDREDTHS)
+    connection.execute(
+        insert(OutcomeRow),
+        {
+            "conversation": outcome.conversation,
+            "stage": outcome.stage,
+            "outcome": outcome.outcome,
+            "reason": outcome.reason,
+            "hundredths": hundredths,
+            "currency": outcome.currency,
+            "person": outcome.person,
+            "reference": outcome.reference,
+            "at": outcome.at,
+            "recorded_at": now,
+        },
+    )
+    return Recorded(outcome, new=True)
+
+
+def _repeated(known: tuple[LeadOutcome, ...], outcome: LeadOutcome) -> LeadOutcome | None:
+    if outcome.reference is not None:
+        same = next((one for one in known if one.reference == outcome.reference), None)
+        if same is not None and same.said != outcome.said:
+            raise OutcomeContradicts(outcome.reference)
+        return same
+    newest = next((one for one in reversed(known) if one.stage == outcome.stage), None)
+    return newest if newest is not None and newest.said == outcome.said else None
+
+
+def _of(connection: Connection, conversation: str) -> tuple[LeadOutcome, ...]:
+    return tuple(
+        LeadOutcome(
+            conversation=row.conversation,
+            outcome=_NAMES[row.outcome],
+            at=row.at,
+            reason=row.reason,
+            amount=None if row.hundredths is None else Decimal(row.hundredths) / HUNDREDTHS,
+            currency=row.currency,
+            person=row.person,
+            reference=row.reference,
+        )
+        for row in connection.execute(_OF, {"of": conversation})
+    )
+
+
+_NAMES: dict[str, OutcomeName] = {name: name for name in STAGES}
