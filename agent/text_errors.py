@@ -64,6 +64,10 @@ REMEDIES: Mapping[int, Remedy] = {
     12300: _WEBHOOK,
 }
 GIVE_UP = Remedy()
+PUT_OFF = frozenset(
+    code for code, remedy in REMEDIES.items() if remedy.act in ("once_more", "next_window")
+)
+"""What is tried again much later: at once, when they write meanwhile, and so can be reached."""
 
 
 def remedy_of(code: int | None) -> Remedy:

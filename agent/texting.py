@@ -76,10 +76,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Twilio has it, under `sid`; it may still fail."""
+    """Twilio has it, under `sid`; it may still fail, or have failed already: why says `code`."""
 
     sid: str
     status: str
+    code: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ class TwilioAccount:
             return _refusal(error)
         if not isinstance(sent.sid, str):
             return Unclear("Twilio's answer names no text")
-        return Accepted(sent.sid, str(sent.status))
+        return Accepted(sent.sid, str(sent.status), sent.error_code)
 
     async def find(self, text: Text, since: datetime) -> Accepted | None:
         """A text that went out although no answer came, or None. Raises Unavailable."""
@@ -127,7 +127,7 @@ class TwilioAccount:
         )
         for one in listed or ():
             if _is(one, text, since - CLOCKS):
-                return Accepted(one.sid, one.status)
+                return Accepted(one.sid, one.status, one.error_code)
         return None
 
     async def erase(self, kind: Literal["message", "call", "recording"], sid: str) -> None:

@@ -13,6 +13,7 @@ from agent.carrier_words import carrier_says
 from agent.messages import Channel, Message
 from agent.permission import How
 from agent.ports import Claim, Job, Turn
+from agent.text_errors import PUT_OFF
 from agent.texting import Purpose
 from qualification.handover import contact_of
 from qualification.reaching import ApprovedTemplate
@@ -43,7 +44,7 @@ _HURRY = (
     .where(
         _WAITS,
         TextRow.purpose == "reply",
-        TextRow.code.is_(None),
+        TextRow.code.is_(None) | TextRow.code.in_(PUT_OFF),
         TextRow.next_at > bindparam("moment"),
     )
     .values(next_at=None, updated_at=bindparam("moment"))
@@ -100,7 +101,7 @@ class Sayings:
         self._suppressions.start(connection, addresses, claim.channel, "words", turn.at)
 
     def _they_wrote(self, connection: Connection, claim: Claim, at: datetime) -> None:
-        """A word about their silence is out of place; what waited for the morning may go now."""
+        """A word about their silence is out of place; what was put off goes before the answer."""
         of = {"of": claim.conversation, "moment": at}
         connection.execute(_DROP_NUDGES, of)
         for text in connection.execute(_HURRY, of).scalars().all():

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select, update
 from agent.permission import TOO_LATE
 from agent.ports import Job
 from agent.recipient_hours import next_opening
-from agent.text_errors import remedy_of
+from agent.text_errors import Remedy, remedy_of
 from agent.texting import (
     RANK,
     Accepted,
@@ -92,17 +92,17 @@ class Fates:
     ) -> datetime | None:
         """An attempt ended, or a search; when to come back, if there is more to be done."""
         match outcome:
-            case Accepted(sid=sid, status=status):
+            case Accepted(sid=sid, status=status, code=code):
                 known = connection.execute(BY_SID, {"of_sid": sid}).first()
                 if known is not None and row.state == "sending":  # a mock's: one sid for all
                     self.close(connection, row, now, state="accepted", last_error=None)
                     return None
                 if known is not None:  # of an earlier attempt, or of another text with these words
                     return self.ended(connection, row, Missing(), now)
-                self.reported(connection, row, Report(sid, status), -1, now)
+                self.reported(connection, row, Report(sid, status, code), -1, now)
                 return None
             case Busy(why=why, after=after):
-                return self._wait(connection, row, self._pause(row, after), now, last_error=why)
+                return self._refused_for_now(connection, row, why, after, now)
             case Refused(code=code, why=why):
                 return self._fail(connection, row, code, "failed", now, last_error=why)
             case Unclear(why=why):
@@ -118,6 +118,19 @@ class Fates:
             case _ as never:
                 assert_never(never)
 
+    def _refused_for_now(
+        self,
+        connection: Connection,
+        row: Row[Any],
+        why: str,
+        after: timedelta | None,
+        now: datetime,
+    ) -> datetime:
+        """Surely not sent: again after a pause."""
+        if row.attempts == 1:
+            _LOG.warning("Text %s is not sent yet: %s", row.id, why)
+        return self._wait(connection, row, self._pause(row, after), now, last_error=why)
+
     def _doubt(
         self, connection: Connection, row: Row[Any], why: str | None, now: datetime
     ) -> datetime | None:
@@ -126,6 +139,8 @@ class Fates:
             self.close(connection, row, now, state="failed", last_error=why)
             return None
         sooner = row.state == "sending"
+        if sooner:
+            _LOG.warning("Text %s may have gone out, it is looked for: %s", row.id, why)
         at = now + LOOK_AFTER if sooner else max(now + LOOK_AGAIN, row.tried_at + SURE_AFTER)
         change(connection, row.id, now, state="unknown", next_at=at, last_error=why)
         return at
@@ -161,8 +176,7 @@ class Fates:
     ) -> datetime | None:
         """Do what its error code asks for; when to try again, if it is to be tried."""
         remedy = remedy_of(code)
-        if remedy.alert:
-            _LOG.error("Text %s: Twilio's error %s: %s", row.id, code, remedy.alert)
+        _log_failure(row.id, code, remedy)
         known = {**known, "code": code}
         again: timedelta | None = None
         match remedy.act:
@@ -216,6 +230,14 @@ class Fates:
         doubled: timedelta = FIRST_PAUSE * 2 ** min(row.attempts, DOUBLED_AT_MOST)
         pause = min(longest, doubled) * self._chance.uniform(1 - JITTER, 1 + JITTER)
         return max(pause, min(asked or timedelta(0), OUTAGE_PAUSE))
+
+
+def _log_failure(text: str, code: int | None, remedy: Remedy) -> None:
+    """What Twilio says of it may name the number: only its code is in the log."""
+    if remedy.alert:
+        _LOG.error("Text %s: Twilio's error %s: %s", text, code, remedy.alert)
+    elif remedy.act == "give_up":
+        _LOG.warning("Text %s is given up: Twilio's error %s", text, code or "without a code")
 
 
 def change(connection: Connection, text: str, now: datetime, **values: object) -> None:

@@ -36,7 +36,9 @@ from storage.text_fates import BY_SID, IN_DOUBT, UNDER_WAY, Fates, change
 IN_HAND = timedelta(seconds=60)
 """After so long without an outcome the process that was sending has died."""
 BLOCKS_FOR = timedelta(hours=1)
-"""A text goes out after those before it, but does not wait for them for ever."""
+"""A text goes out after those before it, but does not wait for them for ever, nor for one that has
+failed and is tried again later.
+"""
 BEHIND = timedelta(seconds=30)
 WINDOW_CLOSED = 63016
 OVERFLOWS = (21611, 30001)
@@ -50,7 +52,7 @@ _AHEAD = (
         TextRow.to_address == bindparam("number"),
         TextRow.channel == bindparam("on_channel"),
         TextRow.state.in_(UNDER_WAY),
-        TextRow.code.is_(None),
+        TextRow.code.is_(None) | TextRow.next_at.is_(None) | (TextRow.state != "waiting"),
         TextRow.created_at > bindparam("oldest"),
         (TextRow.created_at < bindparam("written"))
         | ((TextRow.created_at == bindparam("written")) & (TextRow.position < bindparam("place"))),

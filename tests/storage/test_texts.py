@@ -6,7 +6,18 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from agent.texting import Accepted, Busy, Note, Refused, Report, SendOutcome, Text, Unclear
+from agent.text_errors import PUT_OFF
+from agent.texting import (
+    Accepted,
+    Busy,
+    Lost,
+    Note,
+    Refused,
+    Report,
+    SendOutcome,
+    Text,
+    Unclear,
+)
 from storage.reach_tables import PermissionRow
 from storage.text_fates import (
     HOLD,
@@ -399,6 +410,53 @@ class TestCodes:
         await phone.wait(hours=5)
         assert (len(phone.texter.sent), await phone.states()) == (2, ["undelivered"])
 
+    @pytest.mark.parametrize("at_once", [True, False])
+    @pytest.mark.parametrize("code", sorted(PUT_OFF))
+    async def test_what_was_put_off_goes_before_the_answer_when_they_write_and_not_after_it(
+        self, phone: Phone, code: int, at_once: bool
+    ) -> None:
+        await self.fail(phone, code, at_once=at_once)
+        phone.clock.pass_by(minutes=5)
+        conversation = (await phone.rows())[0].conversation
+        await phone.hear(conversation, "are you there?")
+        await phone.answer(conversation, "I am.")
+        phone.store.jobs.reverse()  # whichever job comes first
+        await phone.wait(minutes=1)
+        question = "What is your budget?"
+        assert [one.body for one in phone.texter.sent] == [question, question, "I am."]
+        await phone.wait(days=2)
+        assert len(phone.texter.sent) == 3
+
+    async def test_a_sender_that_is_held_stays_held_when_they_write(self, phone: Phone) -> None:
+        await self.fail(phone, 21611, at_once=True)
+        conversation = (await phone.rows())[0].conversation
+        phone.clock.pass_by(seconds=1)
+        await phone.hear(conversation, "are you there?")
+        await phone.answer(conversation, "I am.")
+        await phone.wait(minutes=5)
+        assert len(phone.texter.sent) == 1
+
+    async def test_a_text_that_is_found_failed_does_what_its_code_says(self, phone: Phone) -> None:
+        await sent(phone, Unclear("no answer"))
+        (row,) = await phone.rows()
+        taken = await phone.texts.take(row.id, phone.clock.now() + LOOK_AFTER)
+        assert isinstance(taken, Lost)
+        failed = Accepted(SID, "undelivered", 30006)
+        await phone.texts.record(taken.text, failed, phone.clock.now())
+        (row,) = await phone.rows()
+        assert (row.state, row.code) == ("undelivered", 30006)
+
+    @pytest.mark.parametrize(
+        "outcome", [Refused(99999, "no"), Refused(0, "no"), Busy("429"), Unclear("no answer")]
+    )
+    async def test_whatever_is_not_sent_is_in_the_log(
+        self, phone: Phone, caplog: pytest.LogCaptureFixture, outcome: SendOutcome
+    ) -> None:
+        await sent(phone, outcome)
+        (line,) = caplog.messages
+        assert (await phone.rows())[0].id in line
+        assert THEIRS not in line
+
     async def test_late_reports_of_the_first_attempt_do_not_touch_the_second(
         self, phone: Phone
     ) -> None:
@@ -436,6 +494,7 @@ class TestCodes:
     ) -> None:
         await self.fail(phone, 30450, at_once=at_once)
         conversation = (await phone.rows())[0].conversation
+        phone.clock.pass_by(seconds=1)
         await phone.hear(conversation)
         await phone.answer(conversation, "Hello?")
         await phone.work()
