@@ -161,7 +161,7 @@ def _leave(
     update: tuple[Effect, ...],
 ) -> Step:
     """The message ends the conversation; what others must take up is passed on."""
-    closed = replace(known, phase="closed", asked=None, courtesies=0)
+    closed = replace(known, phase="closed", asked=None, courtesies=0, parted=False)
     effects = update
     if goodbye == "close_support":
         closed = replace(closed, handed_over=known.handed_over or "support")

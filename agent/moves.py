@@ -45,6 +45,8 @@ class Dialogue:
     """Courtesies and the like in a row, while a question is pending."""
     courtesies: int = 0
     """Words said since the close to one who had nothing more to say."""
+    parted: bool = False
+    """They have been bidden farewell."""
     abuse: int = 0
     """Messages with insults."""
     later: Timeframe | None = None

@@ -17,8 +17,8 @@ CALLED: Mapping[TextId, Mapping[Language, tuple[str, ...]]] = {
         ),
     },
     "farewell": {
-        "es": ("Gracias por llamar. Que tenga un buen día.",),
-        "en": ("Thank you for calling. Have a good day.",),
+        "es": ("Que tenga un buen día.",),
+        "en": ("Have a good day.",),
     },
     "invalid_email": {
         "es": ("Ese correo no parece completo. ¿Me lo puede repetir, más despacio?",),

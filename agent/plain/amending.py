@@ -65,8 +65,9 @@ def amendments(heard: Utterance, *, corrects: bool) -> tuple[Amendment, ...]:
 
 def replaces_contact(heard: Utterance) -> bool:
     """Whether an address or number in a message takes the place of the one known."""
-    line = _line(heard.folded)
-    return _INSTEAD.match(line) is not None or _ANOTHER.search(f" {heard.said}") is not None
+    if heard.says_no or _INSTEAD.match(_line(heard.folded)) is not None:
+        return True
+    return _ANOTHER.search(f" {heard.said}") is not None
 
 
 def _replaced(heard: Utterance, *, corrects: bool) -> Iterator[Amendment]:
@@ -122,7 +123,8 @@ def _holds_old(
 
 def _line(folded: str) -> str:
     """The text with its marks as spaces, but for the asterisk of a correction."""
-    return "".join(c if c.isalnum() or c == "*" else " " for c in folded).strip()
+    marks = "".join(c if c.isalnum() or c == "*" else " " for c in folded)
+    return " ".join(marks.split())
 
 
 def _fits(

@@ -164,6 +164,7 @@ def ask_next(
         tries={**dialogue.tries, key: attempt},
         introduced=True,
         courtesies=0,
+        parted=False,
     )
     varied = attempt + (same and attempt == 1 and SayText("hello") in say.acts)
     if same and volunteered:

@@ -53,10 +53,22 @@ def after_the_close(
     """An answer to what was asked; else a word, an offer, and then silence: it was a goodbye."""
     acts = tuple(a for a in say.acts if not (isinstance(a, SayText) and a.text in _EMPTY))
     if acts and Signal.ABUSIVE not in reading.signals:
-        return Step(replace(known, courtesies=0), (replace(say, acts=acts), *effects))
-    known = replace(known, courtesies=before.courtesies + 1)
-    thanked: TextId = "farewell" if Signal.PLEASANTRY in reading.signals else "after_close"
-    words: tuple[TextId, ...] = (thanked, "still_here")
-    if before.courtesies >= len(words):
-        return Step(known, effects)
-    return Step(known, (replace(say, acts=(SayText(words[before.courtesies]),)), *effects))
+        return Step(replace(known, courtesies=0, parted=False), (replace(say, acts=acts), *effects))
+    text = _courtesy(before, reading)
+    parted = before.parted or text == "farewell"
+    known = replace(known, courtesies=before.courtesies + 1, parted=parted)
+    said = () if text is None else (replace(say, acts=(SayText(text),)),)
+    return Step(known, (*said, *effects))
+
+
+def _courtesy(before: Dialogue, reading: Reading) -> TextId | None:
+    """Who thanks or takes their leave hears a farewell, once; others a word, then an offer. On the
+    telephone the call's own goodbye follows a farewell.
+    """
+    if Signal.PLEASANTRY in reading.signals:
+        if not before.parted:
+            return "farewell"
+        if before.spoken:
+            return None
+    words: tuple[TextId, ...] = ("after_close", "still_here")
+    return words[before.courtesies] if before.courtesies < len(words) else None

@@ -90,13 +90,14 @@ def reactions(script: Script, before: Dialogue, learned: Learned, reading: Readi
         acts.append(SayText("no_fact" if before.handed_over else "no_fact_noted"))
     if Signal.WHY in signals and asked is not None:
         acts.append(Explain(asked))
+    dictated = _dictated(before, learned)
     updates = [
         SayText("updated", {"quote": answer.evidence.quote})
         for answer in learned.corrected
-        if answer.evidence is not None and answer.key != asked
+        if answer.evidence is not None and answer.key not in (asked, *dictated)
     ]
     acts += updates[:1]
-    acts += _read_back(before, learned)
+    acts += [SayText("read_back", {"value": value}) for value in dictated.values()]
     return acts or _courtesy(before, learned, reading)
 
 
@@ -107,18 +108,18 @@ def _languages(script: Script, language: Language) -> str:
     return f"{', '.join(others)}{joined}{last}" if others else last
 
 
-def _read_back(before: Dialogue, learned: Learned) -> list[Act]:
-    """An e-mail address or a number that was dictated is said back, for it is easily misheard; on
-    the telephone also one that the machine that listens has written out.
+def _dictated(before: Dialogue, learned: Learned) -> dict[str, str]:
+    """The e-mail address and the number that were dictated: they are said back, for they are easily
+    misheard; on the telephone also one that the machine that listens has written out.
     """
-    return [
-        SayText("read_back", {"value": answer.value.value})
+    return {
+        answer.key: answer.value.value
         for answer in learned.changed
         if isinstance(answer.value, Contact)
         and answer.value.kind in ("email", "phone")
         and answer.evidence is not None
         and (before.spoken or not _written_out(answer.value, answer.evidence.quote))
-    ]
+    }
 
 
 def _written_out(contact: Contact, quote: str) -> bool:

@@ -554,6 +554,24 @@ class TestAfterTheClose:
         story.says(signals=[Signal.PLEASANTRY])
         assert story.texts == ["farewell"]
 
+    def test_who_takes_their_leave_after_a_word_is_bidden_farewell(self) -> None:
+        story = Story(crm())
+        story.qualifies()
+        story.gives_contact()
+        story.says()
+        for texts in (["farewell"], []):
+            story.says(signals=[Signal.PLEASANTRY])
+            assert (story.texts, story.phase) == (texts, "closed")
+
+    def test_nothing_is_offered_on_the_telephone_after_a_farewell(self) -> None:
+        story = Story(crm())
+        story.dialogue = replace(story.dialogue, spoken=True)
+        story.qualifies()
+        story.gives_contact()
+        story.says(signals=[Signal.PLEASANTRY])
+        story.says(signals=[Signal.PLEASANTRY])
+        assert (story.texts, story.phase) == ([], "closed")
+
     def test_insults_after_the_close_are_met_like_any_other_words(self) -> None:
         story = Story(crm())
         story.qualifies()

@@ -34,4 +34,4 @@ def test_the_sentences_for_callers_fill_the_same_gaps(text: TextId) -> None:
 def test_a_script_s_own_sentence_goes_before_both() -> None:
     script = crm(texts={"farewell": {"es": "Adiós.", "en": "Bye."}})
     assert word(script, "es", SayText("farewell"), 0, "voice") == "Adiós."
-    assert word(crm(), "es", SayText("farewell"), 0, "voice").startswith("Gracias por llamar")
+    assert word(crm(), "es", SayText("farewell"), 0, "voice") == "Que tenga un buen día."

@@ -196,6 +196,8 @@ class TestContactData:
         ("text", "language"),
         [
             ("use my work email instead: ana@work.es", "en"),
+            ("no, it is ana at work dot es", "en"),
+            ("No: ana@work.es", "es"),
             ("mejor a ana@work.es", "es"),
             ("ese no, ana@work.es", "es"),
             ("cambia el correo: ana@work.es", "es"),

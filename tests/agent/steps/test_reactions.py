@@ -95,6 +95,13 @@ def test_a_changed_answer_is_read_back_once() -> None:
     assert acts == [SayText("updated", {"quote": "8000"})]
 
 
+def test_an_address_that_was_put_right_is_said_back_and_not_a_second_time() -> None:
+    ana, eva = (Contact("email", f"{one}@ejemplo.es") for one in ("ana", "eva"))
+    known = AnswerSheet({"email": Answer("email", ana, NOON, Evidence("m0", "ana@ejemplo.es"))})
+    acts = said(told("email", eva, "eva arroba ejemplo punto es", corrects=True), sheet=known)
+    assert acts == [SayText("read_back", {"value": "eva@ejemplo.es"})]
+
+
 def test_the_answer_to_a_question_put_again_is_not_read_back() -> None:
     acts = said(told("budget", euros(8000), "8000"), asked="budget", sheet=KNOWN)
     assert acts == [SayText("thanks")]
