@@ -88,8 +88,13 @@ NOTES: Mapping[NoteText, Mapping[Language, str]] = {
     },
 }
 """What sales is told by SMS."""
-CALL_ME: Mapping[Language, str] = {"es": "Llámenme: {words}", "en": "Please call me back: {words}"}
-"""What an answer to `when` means: "tomorrow at ten" alone would answer a question of the script."""
+CALL_ME: Mapping[Language, str] = {
+    "es": "Quiero hablar con una persona. Llámenme: {words}",
+    "en": "I want to talk to a person. Please call me back: {words}",
+}
+"""What an answer to `when` means: "tomorrow at ten" alone would answer a question of the script, or
+put all of it off.
+"""
 A_CUSTOMER: Mapping[Language, str] = {"es": "un cliente", "en": "a customer"}
 
 

@@ -137,14 +137,14 @@ class Switchboard:
         if not task.cancelled() and task.exception() is not None:
             log.warning("A caller's words are not answered yet: %s", task.exception())
 
-    async def last_words(self, line: Line) -> LastWords:
-        """What we said after the prospect's last words."""
+    async def last_words(self, line: Line, after: int = 0) -> LastWords:
+        """What we said after the prospect's last words, and after this message."""
         said: list[Message] = []
         conversation = line.call.conversation
         while page := await self.record.transcript_after(conversation, said[-1].seq if said else 0):
             said += page
         last = max((one.seq for one in said if one.author == "prospect"), default=0)
-        ours = [one for one in said if one.seq > last]
+        ours = [one for one in said if one.seq > max(last, after)]
         spelled = is_second_try(line.standing.dialogue)
         return LastWords(
             tuple(self.pages.say(one.text, line.language, spelled=spelled) for one in ours),

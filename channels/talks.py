@@ -33,17 +33,21 @@ class Talks:
             told, now = recording.notice[line.language], self.board.clock.now()
             await self.board.calls.agree(line.call, agreed, told, now)
 
-    async def go_on(self, line: Line, *, said: tuple[Say, ...] = (), first: bool = False) -> Page:
+    async def go_on(
+        self, line: Line, *, said: tuple[Say, ...] = (), first: bool = False, after: int = 0
+    ) -> Page:
         """Say this and what was said last, then listen; hang up when there is nothing to say.
 
-        `first`: nobody cuts in.
+        `first`: nobody cuts in. `after`: what was said up to this message is left out.
         """
         board, call, script = self.board, line.call, line.script
-        last = await board.last_words(line)
+        last = await board.last_words(line, after)
         words = (*said, *last.spoken)
         if line.standing.dialogue.phase == "closed" and last.spoken:
             return board.pages.part(script, line.language, words, turn=last.seq)
-        if line.standing.dialogue.phase in ("closed", "stopped"):
+        if line.standing.dialogue.phase == "closed":
+            return (*words, *board.pages.goodbye(line.language))
+        if line.standing.dialogue.phase == "stopped":
             return (*words, Hangup())
         if call.mode == "relay":
             return board.pages.relay(script, line.language, words, last.seq)

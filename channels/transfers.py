@@ -120,18 +120,21 @@ class Transfers:
             CALL_ME[line.language].format(words=text),
             board.clock.now(),
         )
-        await board.answer(await board.conversations.receive(message))
+        answered = await board.answer(await board.conversations.receive(message))
         await self.note(call, callback=text)
+        after = 0
         with suppress(NotHeld):
             if line.standing.dialogue.answered_by is None:
                 await board.conversations.give_back(call.conversation)
+                after = max((one.seq for one in answered.messages), default=0) if answered else 0
         line = await board.line(call.sid) or line
         phase = line.standing.dialogue.phase
         if phase != "stopped":
             await self.tell(line, "wants_call", words=text)
-        if phase != "open" and (await board.last_words(line)).spoken:
-            return await self.talks.go_on(line)
-        return await self.talks.go_on(line, said=(pages.text("noted", line.language),))
+        if phase != "open" and (await board.last_words(line, after)).spoken:
+            return await self.talks.go_on(line, after=after)
+        noted = (pages.text("noted", line.language),)
+        return await self.talks.go_on(line, said=noted, after=after)
 
     async def take_message(self, line: Line, said: tuple[Say, ...] = ()) -> Page:
         """A message after the tone."""
@@ -165,10 +168,13 @@ class Transfers:
             before = await self.board.calls.of(call.sid)
 
     async def missed(self, line: Line) -> None:
-        """They hung up: sales is told if they were waiting for a person."""
+        """They hung up: sales is told if they were waiting for a person; silence waits for
+        nobody.
+        """
         call = line.call
         left_word = call.callback or (call.state == "voicemail" and call.recording)
-        waited = line.why == "wants_human" or call.state in ("transferring", "voicemail")
+        put_through = call.state in ("transferring", "voicemail") and line.why is not None
+        waited = put_through or line.why == "wants_human"
         if waited and not left_word and call.accepted_by is None:
             await self.tell(line, "missed")
 

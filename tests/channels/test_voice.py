@@ -320,8 +320,21 @@ class TestTheSimpleMode:
             page = await phone.page(page.of("Gather")["action"])
         page = await phone.page(page.of("Gather")["action"], Digits="1")
         assert page.said == "¿Cuándo le viene bien que le llamemos?"
-        page = await phone.page(page.of("Gather")["action"], SpeechResult="mañana")
-        assert phone.calls.kept[SID].callback == "mañana"
+        page = await phone.page(page.of("Gather")["action"], SpeechResult="mañana por la tarde")
+        assert phone.calls.kept[SID].callback == "mañana por la tarde"
+        asked = phone.transcript()[-1].text
+        assert page.verbs == ["Gather"]
+        assert page.said == f"Gracias, se lo digo al equipo. {asked}"
+        assert await phone.phase() == "open"
+        assert all("mañana por la tarde" in one.body for one in phone.notes.values())
+        assert phone.notes
+
+    async def test_who_only_kept_silent_has_waited_for_nobody(self, phone: Telephone) -> None:
+        page = await phone.page("voice")
+        for _ in range(3):
+            page = await phone.page(page.of("Gather")["action"])
+        await phone.post("voice/status", CallStatus="completed")
+        assert not phone.notes
 
     async def test_a_number_may_be_keyed_in(self, phone: Telephone) -> None:
         page = await phone.page("voice")
