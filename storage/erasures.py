@@ -16,7 +16,6 @@ from sqlalchemy import (
     bindparam,
     create_engine,
     delete,
-    insert,
     select,
     update,
 )
@@ -28,7 +27,7 @@ from storage.holdings import HELD, SUPPRESSED, table_of, whole
 from storage.inbox import CHANNELS
 from storage.people import BY_NUMBER, Person
 from storage.reach_tables import CallRow, ErasureRow, SuppressionRow, TextRow
-from storage.suppressions import Suppressions
+from storage.suppressions import Suppressions, inserting
 from storage.tables import ConversationRow, DeliveryRow, MessageRow
 
 Enqueue = Callable[[Connection, Job], None]
@@ -180,12 +179,21 @@ def kept_elsewhere(connection: Connection, whose: Mapping[str, Sequence[str]]) -
 
 
 def ask_for_erasure(
-    connection: Connection, elsewhere: Sequence[Kept], enqueue: Enqueue, now: datetime
+    connection: Connection,
+    elsewhere: Sequence[Kept],
+    enqueue: Enqueue,
+    now: datetime,
+    *,
+    heard: str = "",
 ) -> None:
-    """Write down what Twilio is to delete, with a job for each."""
+    """Write down what Twilio is to delete, with a job for each; `heard`: what Twilio told of it
+    after it was erased here. Each such report has a job of its own: an earlier one may be done.
+    """
     for one in elsewhere:
-        connection.execute(insert(ErasureRow), {"sid": one.sid, "kind": one.kind, "asked_at": now})
-        enqueue(connection, Job(KIND, one.sid))
+        row = {"sid": one.sid, "kind": one.kind, "asked_at": now}
+        new = inserting(connection, ErasureRow).values(**row)
+        connection.execute(new.on_conflict_do_nothing(index_elements=["sid"]))
+        enqueue(connection, Job(KIND, one.sid, key=f"{one.sid}/{heard}" if heard else None))
 
 
 def _empty_log(url: str) -> None:

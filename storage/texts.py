@@ -10,11 +10,13 @@ from typing import Any, assert_never, cast
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select
 
+from agent.erasing import Kept
 from agent.messages import Channel
 from agent.permission import Allow, Ask, Defer, Deny, may_send
 from agent.ports import Job
 from agent.texting import (
     RANK,
+    Accepted,
     Lost,
     Missing,
     Note,
@@ -26,6 +28,7 @@ from agent.texting import (
 )
 from qualification.segments import part, plainer
 from storage.database import Database
+from storage.erasures import ask_for_erasure
 from storage.inbox import CHANNELS
 from storage.reach import Reaches
 from storage.reach_tables import TextRow
@@ -113,6 +116,8 @@ class StoredTexts:
 
         def work(connection: Connection) -> datetime | None:
             row = connection.execute(_BY_ID, {"text": text.id}).first()
+            if row is None and isinstance(outcome, Accepted):
+                self._erase(connection, outcome.sid, outcome.status, now)
             if row is None or row.attempts != text.attempt or row.state not in IN_DOUBT:
                 return None
             return self._fates.ended(connection, row, outcome, now)
@@ -127,6 +132,8 @@ class StoredTexts:
             if row is not None:
                 return self._fates.reported(connection, row, report, row.rank, now)
             row = connection.execute(_BY_ID, {"text": report.text}).first()
+            if row is None and report.text is not None:
+                self._erase(connection, report.sid, report.status, now)
             if row is None or row.state not in IN_DOUBT:
                 return False
             return self._fates.reported(connection, row, report, -1, now)
@@ -157,6 +164,10 @@ class StoredTexts:
                 self._enqueue(connection, Job(KIND, identity))
 
         await self._database.write(work)
+
+    def _erase(self, connection: Connection, sid: str, status: str, now: datetime) -> None:
+        """A text of ours that is not on record was on its way when its person was erased."""
+        ask_for_erasure(connection, [Kept("message", sid)], self._enqueue, now, heard=status)
 
     def _take(self, connection: Connection, row: Row[Any], now: datetime) -> Text | datetime | None:
         """What may_send says of a text whose turn it is, in one transaction with its sending."""

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from agent.erasing import Kept
 from agent.text_errors import PUT_OFF
 from agent.texting import (
     Accepted,
@@ -18,6 +19,8 @@ from agent.texting import (
     Text,
     Unclear,
 )
+from storage.erasures import StoredErasures
+from storage.people import Address, People
 from storage.reach_tables import PermissionRow
 from storage.text_fates import (
     HOLD,
@@ -645,3 +648,44 @@ async def test_a_text_that_is_not_there_is_nothing_to_do(phone: Phone) -> None:
     assert await phone.sender.send("nobody.0") is None
     missing = Text("nobody.0", None, "sms", THEIRS, OURS, "Hi", "reply", 1)
     assert await phone.texts.record(missing, Accepted(SID, "queued"), DAYTIME) is None
+
+
+class TestErasedMeanwhile:
+    """A text was on its way when its person was erased: Twilio is to delete it too."""
+
+    async def lost(self, phone: Phone) -> tuple[StoredErasures, Text]:
+        """Who erases, and a text that was handed to Twilio before and not answered yet."""
+        await phone.talk("What is your budget?")
+        (row,) = await phone.rows()
+        taken = await phone.texts.take(row.id, phone.clock.now())
+        assert isinstance(taken, Text)
+        store = phone.store
+        erasures = StoredErasures(store.database, phone.suppressions, store.enqueue, store.clock)
+        people = People(store.database, store.scripts, store.clock)
+        await erasures.erase(await people.find(Address("phone", THEIRS)))
+        store.jobs.clear()
+        return erasures, taken
+
+    async def test_when_twilio_answers(self, phone: Phone) -> None:
+        erasures, text = await self.lost(phone)
+        assert await phone.texts.record(text, Accepted(SID, "queued"), phone.clock.now()) is None
+        assert await erasures.left(SID) == Kept("message", SID)
+        assert [(job.kind, job.row) for job in phone.store.jobs] == [("erase", SID)]
+
+    async def test_when_twilio_has_not_answered_and_reports_on_it(self, phone: Phone) -> None:
+        erasures, text = await self.lost(phone)
+        now = phone.clock.now()
+        assert await phone.texts.record(text, Unclear("no answer"), now) is None
+        assert await erasures.waiting() == ()
+        for status in ("sent", "delivered"):
+            assert not await phone.texts.report(Report(SID, status, text=text.id), now)
+        assert await erasures.waiting() == (SID,)
+        keys = {job.key for job in phone.store.jobs}
+        assert len(keys) == 2, "the first may be done before Twilio reports again"
+
+    async def test_what_is_reported_of_a_text_that_is_not_ours_is_nothing_to_do(
+        self, phone: Phone
+    ) -> None:
+        erasures, _ = await self.lost(phone)
+        assert not await phone.texts.report(Report(SID, "sent"), phone.clock.now())
+        assert await erasures.waiting() == ()
