@@ -64,6 +64,8 @@ class Pace:
     """Between two keys of one number."""
     breath: float = 1.0
     """Between our last word and the end."""
+    objection: float = 2.5
+    """The same where all is said: they may still put right what we have read back."""
     longest: float = 900.0
     """Of a call."""
     turns: int = 80

@@ -67,6 +67,8 @@ class Relay:
         self._phone = phone
         self._socket = socket
         self._nonsense = 0
+        self._greeted: int | None = None
+        """The seq of our newest message that the TwiML's greeting says, where it is known."""
         self._gone = False
         """Nobody is on the line any more."""
 
@@ -76,7 +78,7 @@ class Relay:
         try:
             call = await self._call(setup)
             standing = await self._phone.conversations.standing(call.conversation)
-            begin = await self._beginning(setup, call)
+            begin = await self._beginning(call)
         except AgentError as error:
             log.error("The call %s cannot be taken: %r", setup.call_sid, error)
             raise HungUp(TROUBLE) from None
@@ -119,6 +121,7 @@ class Relay:
         if frame.account_sid != self._phone.signatures.account:
             log.warning("Refused a relay of another Twilio account: check TWILIO_ACCOUNT_SID")
             raise HungUp(NOT_ALLOWED)
+        self._greeted = frame.said
         return frame
 
     async def _call(self, setup: Setup) -> Call:
@@ -138,16 +141,17 @@ class Relay:
             log.warning("Refused a relay whose CallSid is none of Twilio's")
             raise HungUp(NOT_ALLOWED) from None
         log.warning("The call %s has no webhook on record: opened by its relay", frame.sid)
+        self._greeted = 0  # whatever TwiML was carried out, it was not ours
         return await self._phone.arrivals.arrive(frame.sid, frame.theirs, frame.ours)
 
-    async def _beginning(self, setup: Setup, call: Call) -> Beginning:
+    async def _beginning(self, call: Call) -> Beginning:
         """After a line that dropped, our last message is said again: it may not have been heard."""
         last: Message | None = None
         seq = 0
         while page := await self._phone.record.transcript_after(call.conversation, seq):
             last = page[-1]
             seq = last.seq
-        return Beginning(last, told=setup.said is None or seq <= setup.said)
+        return Beginning(last, told=self._greeted is None or seq <= self._greeted)
 
     async def _read(self, talk: Talk) -> None:
         while True:

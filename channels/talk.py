@@ -374,7 +374,9 @@ class Talk:
 
     def _arm_end(self) -> None:
         if self._ending is not None:
-            seconds = self._voice.seconds_left() + self._pace.breath
+            finished = self._ending == "finished"
+            pause = self._pace.objection if finished else self._pace.breath
+            seconds = self._voice.seconds_left() + pause
             self._timers.arm("end", seconds, self._end_planned)
 
     async def _end_planned(self) -> None:

@@ -35,6 +35,7 @@ QUICK = Pace(
     silence=30.0,
     digits=0.1,
     breath=0.05,
+    objection=0.05,
     characters_a_second=10_000.0,
 )
 """For tests: long enough for a busy machine, short enough for a person."""

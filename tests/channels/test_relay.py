@@ -80,9 +80,12 @@ async def test_a_line_with_nothing_but_nonsense_is_closed() -> None:
         assert await line.closed() == 1007
 
 
-async def test_a_call_whose_webhook_never_came_is_greeted_by_the_relay() -> None:
+@pytest.mark.parametrize("said", [{}, {"said": "0"}, {"said": "7"}])
+async def test_a_call_whose_webhook_never_came_is_greeted_by_the_relay(
+    said: dict[str, str],
+) -> None:
     async with Switchboard().serving() as board, board.line() as line:
-        await line.setup(ACCOUNT, THEIRS, OURS, said="0")
+        await line.setup(ACCOUNT, THEIRS, OURS, **said)
         heard = await line.hear()
         assert heard.text.startswith("I'm Lucía, Acme's AI assistant.")
         assert "press zero" in heard.text
@@ -318,6 +321,20 @@ async def test_the_voice_follows_the_language() -> None:
         ]
 
 
+async def test_who_objects_to_our_last_words_is_heard() -> None:
+    slow = replace(QUICK, objection=1.0)
+    async with Switchboard(pace=slow, model=False).serving() as board, board.call() as line:
+        for words in ("we lose customers", "5000 euros a year, I decide, within two months"):
+            await line.say(words)
+            await line.hear()
+        await line.say("my name is Laura Smith, laura at acme dot com")
+        assert "laura at acme dot com" in (await line.hear()).text
+        await asyncio.sleep(0.3)
+        await line.say("no, it is lara at acme dot com")
+        assert "l, a, r, a, at" in (await line.hear()).text.lower()
+        assert await line.until_end() == {"reason": "finished"}
+
+
 async def test_figures_are_said_as_words() -> None:
     async with Switchboard().serving() as board, board.call() as line:
         await line.say("how much does it cost?")
@@ -457,6 +474,7 @@ async def test_a_setup_without_numbers_is_a_call_all_the_same() -> None:
         await line.send(
             {"type": "setup", "callSid": line.call, "accountSid": ACCOUNT, "from": None}
         )
+        assert "AI assistant" in (await line.hear()).text
         await line.say("we lose customers")
         assert "budget" in (await line.hear()).text
 
