@@ -1,0 +1,183 @@
+"""storage.reports: S48, S54, S55 and S57 over what is on record."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, insert
+
+from agent.dialogue import Dialogue
+from qualification.analytics.calibration import Calibrated, NotEnough
+from qualification.analytics.rates import Rate
+from qualification.answers import Answer, AnswerSheet
+from storage.documents import dialogue_text
+from storage.outcome_tables import OutcomeRow
+from storage.outcomes import LeadOutcome, OutcomeName, Outcomes
+from storage.reports import Reports
+from storage.tables import ConversationRow
+from tests.builders import money
+from tests.storage.conftest import Store
+from tests.storage.records import NOW, script_text
+
+SINCE, UNTIL = NOW - timedelta(days=1), NOW + timedelta(days=1)
+SCRIPT = script_text()
+
+
+@pytest.fixture
+def reports(store: Store) -> Reports:
+    return Reports(store.database, store.scripts)
+
+
+class Past:
+    """Leads on record, written as rows: many, and quickly."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rows: list[dict[str, Any]] = []
+
+    def lead(self, name: str, outcome: str = "qualified", **changes: Any) -> str:
+        """A lead that wrote; `budget` is what it said it could pay."""
+        budget, asked = changes.pop("budget", 5000), changes.pop("asked", None)
+        known = {} if budget is None else {"budget": Answer("budget", money(budget), NOW)}
+        sheet = AnswerSheet(known)
+        row = {
+            "id": name,
+            "channel": "chat",
+            "address": name,
+            "source": "/pricing",
+            "language": "en",
+            "phase": "closed",
+            "dialogue": dialogue_text(Dialogue("en", sheet=sheet, asked=asked)),
+            "outcome": outcome,
+            "score": 0,
+            "inbound_seq": 1,
+            "created_at": NOW,
+            "updated_at": NOW,
+        }
+        self._rows.append(row | changes)
+        return name
+
+    async def write(self) -> None:
+        """Put them on record."""
+        version = await self._store.scripts.publish(SCRIPT, origin="file")
+        rows = [{**row, "script_version": version.id} for row in self._rows]
+        await self._store.database.write(
+            lambda connection: connection.execute(insert(ConversationRow), rows)
+        )
+
+
+@pytest.fixture
+def past(store: Store) -> Past:
+    return Past(store)
+
+
+async def end(store: Store, lead: str, outcome: OutcomeName, **more: Any) -> None:
+    """Sales says how a lead ended."""
+    reason = "no" if outcome == "rejected" else None
+    said = LeadOutcome(lead, outcome, NOW, reason=reason)
+    await Outcomes(store.database).record(replace(said, **more), NOW)
+
+
+async def test_leads_are_counted_by_all_that_they_have_in_common(
+    reports: Reports, past: Past
+) -> None:
+    past.lead("a")
+    past.lead("b", "unqualified", source="ads")
+    past.lead("c", "undecided", source=None, channel="sms", language="es")
+    past.lead("never wrote", inbound_seq=0)
+    past.lead("before", created_at=SINCE - timedelta(days=1))
+    await past.write()
+    found = await reports.report(SINCE, UNTIL)
+    assert (found.leads, found.qualified, found.undecided) == (3, Rate(1, 3), 1)
+    assert found.rates.qualified == {
+        "source": {"(none)": Rate(0, 1), "/pricing": Rate(1, 1), "ads": Rate(0, 1)},
+        "channel": {"chat": Rate(1, 2), "sms": Rate(0, 1)},
+        "language": {"en": Rate(1, 2), "es": Rate(0, 1)},
+        "script": {"crm-suite": Rate(1, 3)},
+    }
+
+
+async def test_what_sales_said_last_counts(store: Store, reports: Reports, past: Past) -> None:
+    for name in ("a", "b", "c"):
+        past.lead(name)
+    await past.write()
+    await end(store, "a", "rejected", person="bea")
+    await end(store, "a", "accepted", person="bea")
+    await end(store, "b", "rejected", person="leo")
+    await end(store, "a", "won", amount=Decimal("1000.50"), currency="EUR")
+    await end(store, "c", "won", amount=Decimal(200), currency="USD")
+    found = await reports.report(SINCE, UNTIL)
+    assert (found.accepted, found.won) == (Rate(1, 2), Rate(2, 2))
+    assert found.rates.accepted["person"] == {"bea": Rate(1, 1), "leo": Rate(0, 1)}
+    assert found.amounts == {"EUR": Decimal("1000.50"), "USD": Decimal(200)}
+
+
+async def test_the_funnel_shows_where_they_leave(reports: Reports, past: Past) -> None:
+    past.lead("answered")
+    past.lead("left", "undecided", budget=None, asked="budget")
+    await past.write()
+    (script,) = (await reports.report(SINCE, UNTIL)).scripts
+    (step,) = script.funnel
+    assert (script.script, script.looked_at) == ("crm-suite", 2)
+    assert (step.key, step.reached, step.dropped) == ("budget", 2, Rate(1, 2))
+
+
+async def test_too_little_is_said_plainly(reports: Reports, past: Past) -> None:
+    past.lead("a")
+    await past.write()
+    (script,) = (await reports.report(SINCE, UNTIL)).scripts
+    assert [one.enough for one in script.separations] == [False] * 3
+    assert isinstance(script.calibration, NotEnough)
+    assert (script.lift, script.expectation, script.suggestion) == (None, None, None)
+
+
+async def test_many_deals_tell_what_the_answers_are_worth(
+    store: Store, reports: Reports, past: Past
+) -> None:
+    """Of 160 with a budget three in four were won, of 160 without one in four."""
+    ends: list[tuple[str, str]] = []
+    for place in range(320):
+        rich = place % 2 == 0
+        is_won = place % 8 in (0, 1, 2, 4)
+        name = past.lead(
+            f"lead-{place}",
+            "qualified" if rich else "unqualified",
+            budget=5000 if rich else None,
+            score=60 if rich else 10,
+            created_at=NOW + timedelta(minutes=place),
+        )
+        ends.append((name, "won" if is_won else "lost"))
+    await past.write()
+
+    def work(connection: Connection) -> None:
+        rows = [
+            {"conversation": name, "stage": "deal", "outcome": one, "at": NOW, "recorded_at": NOW}
+            for name, one in ends
+        ]
+        connection.execute(insert(OutcomeRow), rows)
+
+    await store.database.write(work)
+    found = await reports.report(SINCE, UNTIL, capacity=50)
+    (script,) = found.scripts
+    passed, accepted, won = script.separations
+    assert (script.looked_at, script.ended, passed.ended_well) == (320, 320, 160)
+    assert not accepted.enough  # a deal was accepted before: nobody was rejected
+    (budget,) = won.questions
+    assert budget.separates
+    assert budget.effect == pytest.approx(0.5, abs=0.02)
+    assert isinstance(script.calibration, Calibrated)
+    assert script.calibration.method == "logistic"
+    assert script.lift is not None
+    assert script.lift.times > 1.2
+    assert script.expectation is not None
+    assert (script.expectation.leads, script.expectation.surprising) == (160, False)
+    assert script.suggestion is not None
+    assert script.suggestion.points["budget"]["positive"] == pytest.approx(63, abs=6)
+
+
+async def test_nobody_wrote(reports: Reports) -> None:
+    found = await reports.report(SINCE, UNTIL)
+    assert (found.leads, found.qualified, found.scripts) == (0, Rate(0, 0), ())
+    assert found.rates.qualified == {}
