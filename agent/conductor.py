@@ -228,7 +228,14 @@ class Conductor:
         """
         now = await self._replies.standing(conversation)
         verdict = verdict_on(now.script, now.dialogue)
-        card = score(now.script, now.dialogue.sheet, self._clock.now())
+        card = score(
+            now.script,
+            now.dialogue.sheet,
+            self._clock.now(),
+            now.scored.behaviour,
+            before=now.scored.tier,
+            last_message=now.scored.heard,
+        )
         return Answered(said, now.dialogue, now.script, verdict, card)
 
     def hush(self, conversation: str, heard: str | None = None) -> None:

@@ -13,7 +13,7 @@ from agent.reading import CallRecord, Reading
 from qualification.answers import Answer
 from qualification.decision import Verdict
 from qualification.handover import Handover
-from qualification.scoring import Scorecard
+from qualification.scoring import BehaviourEvent, Scorecard, ScoreLine
 from qualification.script import Script
 from qualification.values import Json
 
@@ -70,6 +70,21 @@ class LanguageModel(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Scored:
+    """What a lead did, and how they were judged last."""
+
+    behaviour: tuple[BehaviourEvent, ...] = ()
+    outcome: str = "undecided"
+    tier: str | None = None
+    lines: tuple[ScoreLine, ...] = ()
+    heard: datetime | None = None
+    """When they last wrote, where there is no transcript to show it."""
+
+
+NOT_SCORED = Scored()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A conversation held for one turn: nobody else can commit to it while `token` is the
     newest.
@@ -92,6 +107,12 @@ class Claim:
     """The id of the hand-over already made for this lead."""
     remind_at: datetime | None = None
     """When to look at the silence; what was due and is not any more was done by somebody else."""
+    scored: Scored = NOT_SCORED
+
+    def last_heard(self) -> datetime | None:
+        """When the prospect last wrote, as far as this claim shows."""
+        newest = (*self.transcript, *self.unread)[::-1]
+        return next((one.at for one in newest if one.author == "prospect"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +152,8 @@ class Turn:
     handover: Handover | None = None
     remind_at: datetime | None = None
     """When to look whether the prospect fell silent; None clears it."""
+    rescore_at: datetime | None = None
+    """When time alone may have changed the score; None when it cannot."""
     again: str | None = None
     """Why the messages answered by this turn are to be read again by a model."""
     reread: tuple[SecondRead, ...] = ()
@@ -203,6 +226,7 @@ class Standing:
 
     dialogue: Dialogue
     script: Script
+    scored: Scored = NOT_SCORED
 
 
 class Replies(Protocol):

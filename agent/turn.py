@@ -8,7 +8,7 @@ from agent.ports import Claim, SecondRead, Turn, Utterance
 from agent.reading import CallRecord, Reading
 from agent.speech import Say, compose
 from qualification.handover import Handover, make_handover
-from qualification.scoring import score
+from qualification.scoring import Scorecard, next_change, score
 
 
 def make_turn(
@@ -28,7 +28,7 @@ def make_turn(
     """
     dialogue = step.dialogue
     script = claim.script
-    card = score(script, dialogue.sheet, at)
+    card = score_claim(claim, dialogue, at)
     texts = [
         compose(script, dialogue.language, effect, claim.channel)
         for effect in step.effects
@@ -50,10 +50,25 @@ def make_turn(
         score=card,
         reading=reading,
         calls=tuple(calls),
-        handover=_handover(claim, dialogue, step, at),
+        handover=_handover(claim, dialogue, step, card),
         remind_at=_reminder(claim, step),
+        rescore_at=next_change(
+            script, dialogue.sheet, at, claim.scored.behaviour, last_message=claim.last_heard()
+        ),
         again=None if dialogue.phase == "stopped" else again,
         reread=tuple(reread),
+    )
+
+
+def score_claim(claim: Claim, dialogue: Dialogue, at: datetime) -> Scorecard:
+    """The score with what the lead did, as far as the claim knows it."""
+    return score(
+        claim.script,
+        dialogue.sheet,
+        at,
+        claim.scored.behaviour,
+        before=claim.scored.tier,
+        last_message=claim.last_heard(),
     )
 
 
@@ -64,7 +79,7 @@ def _reminder(claim: Claim, step: Step) -> datetime | None:
     return next((one.at for one in step.effects if isinstance(one, Remind)), None)
 
 
-def _handover(claim: Claim, dialogue: Dialogue, step: Step, at: datetime) -> Handover | None:
+def _handover(claim: Claim, dialogue: Dialogue, step: Step, card: Scorecard) -> Handover | None:
     asked = next((one for one in step.effects if isinstance(one, HandOver)), None)
     if asked is None:
         return None
@@ -72,7 +87,7 @@ def _handover(claim: Claim, dialogue: Dialogue, step: Step, at: datetime) -> Han
         claim.script,
         dialogue.sheet,
         verdict_on(claim.script, dialogue),
-        score(claim.script, dialogue.sheet, at),
+        card,
         why=asked.why,
         language=dialogue.language,
         channel=claim.channel,

@@ -15,6 +15,7 @@ from channels.documents import Document
 from channels.frames import MessageOut
 from channels.incoming import PLAIN
 from channels.problems import Problem, documented
+from console.histories import HistoryOut, history
 from console.showing import standing_handover
 from qualification.handover import CriterionLine, Handover
 from qualification.values import Language
@@ -156,6 +157,7 @@ class LeadOut(LeadLineOut):
     transcript: list[MessageOut]
     handovers: list[HandoverOut]
     """Every revision, newest first."""
+    history: HistoryOut
 
 
 def api_router(leads: Leads, replies: Replies, clock: Clock, token: str) -> APIRouter:
@@ -251,6 +253,7 @@ def _lead(lead: Lead, standing: Handover) -> LeadOut:
             "standing": _standing(standing),
             "transcript": list(map(MessageOut.of, lead.messages)),
             "handovers": list(map(_handover, lead.handovers)),
+            "history": history(lead),
         }
     )
 

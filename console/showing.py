@@ -75,11 +75,19 @@ def standing_handover(lead: Lead, script: Script, now: datetime) -> Handover:
     """What sales would receive if the lead were handed over now: the document, always fresh."""
     dialogue = lead.dialogue
     why = cast(Why, lead.handovers[0].why) if lead.handovers else "update"
+    heard = reversed(lead.messages)
     return make_handover(
         script,
         dialogue.sheet,
         verdict_on(script, dialogue),
-        score(script, dialogue.sheet, now),
+        score(
+            script,
+            dialogue.sheet,
+            now,
+            lead.behaviour,
+            before=lead.line.tier,
+            last_message=next((one.at for one in heard if one.author == "prospect"), None),
+        ),
         why=why,
         language=dialogue.language,
         channel=lead.line.channel,

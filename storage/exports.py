@@ -24,6 +24,9 @@ DOCUMENTS = frozenset(
         ("turns", "reading"),
         ("rereads", "reading"),
         ("handovers", "payload"),
+        ("conversations", "score_lines"),
+        ("score_changes", "lines"),
+        ("verdict_changes", "reasons"),
     }
 )
 """Columns whose text is JSON."""

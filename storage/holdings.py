@@ -16,6 +16,7 @@ from storage.reach_tables import (
     ThreadRow,
     UnreachableRow,
 )
+from storage.score_tables import BehaviourRow, ScoreChangeRow, VerdictChangeRow
 from storage.suppressions import Suppressions
 from storage.tables import (
     AnswerRow,
@@ -59,6 +60,9 @@ _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
     (DeliveryRow, tuple_(DeliveryRow.handover, DeliveryRow.revision).in_(_REVISIONS)),
     (HandoverRow, _of(HandoverRow.conversation)),
     (OutcomeRow, _of(OutcomeRow.conversation)),
+    (BehaviourRow, _of(BehaviourRow.conversation)),
+    (ScoreChangeRow, _of(ScoreChangeRow.conversation)),
+    (VerdictChangeRow, _of(VerdictChangeRow.conversation)),
     (PermissionRow, _at(PermissionRow.address)),
     (TextRow, _TEXTS),
     (RereadRow, _of(RereadRow.conversation)),

@@ -12,12 +12,20 @@ from agent.dialogue import Dialogue
 from agent.errors import UnknownConversation
 from agent.messages import Message
 from agent.reading import Reading
+from qualification.scoring import BehaviourEvent
 from qualification.values import Json, Value
 from storage.database import Database
 from storage.documents import dialogue_from, object_from, reading_from, value_from
 from storage.inbox import MESSAGES, read_messages
 from storage.people import Found, beside
 from storage.reach_tables import TextRow
+from storage.score_history import (
+    ScoreChange,
+    VerdictChange,
+    read_behaviour,
+    score_changes,
+    verdict_changes,
+)
 from storage.tables import (
     AnswerRow,
     ConversationRow,
@@ -149,6 +157,10 @@ class Lead:
     """Newest first."""
     beside: tuple[Found, ...]
     """Other conversations of who may be the same person, newest first."""
+    behaviour: tuple[BehaviourEvent, ...]
+    """What they did, as it was told."""
+    score_changes: tuple[ScoreChange, ...]
+    verdict_changes: tuple[VerdictChange, ...]
 
 
 _LINE = select(
@@ -252,6 +264,9 @@ class Leads:
                 turns=_turns(connection, conversation),
                 handovers=_handovers(connection, conversation),
                 beside=beside(connection, conversation),
+                behaviour=read_behaviour(connection, conversation),
+                score_changes=score_changes(connection, conversation),
+                verdict_changes=verdict_changes(connection, conversation),
             )
 
         return await self._database.read(work)

@@ -108,6 +108,7 @@ class ConversationRow(Row):
     __table_args__: Any = (
         partial_index("waiting_since", "waiting_since IS NOT NULL"),
         partial_index("remind_at", "remind_at IS NOT NULL"),
+        partial_index("rescore_at", "rescore_at IS NOT NULL"),
         Index(None, "created_at", "id"),
         Index(None, "channel", "address"),
         partial_index("contact_phone", "contact_phone IS NOT NULL"),
@@ -127,6 +128,12 @@ class ConversationRow(Row):
     score: Mapped[int] = mapped_column(default=0)
     fit: Mapped[int] = mapped_column(default=0)
     engagement: Mapped[int] = mapped_column(default=0)
+    score_lines: Mapped[str | None]
+    """The lines of the score, which its next change is compared with."""
+    events: Mapped[int | None]
+    """How many things they did that were told to us; None where there are none."""
+    rescore_at: Mapped[datetime | None]
+    """When time alone may have changed the score."""
     contact_name: Mapped[str | None]
     contact_email: Mapped[str | None]
     contact_phone: Mapped[str | None]

@@ -6,6 +6,7 @@ nothing when either has moved on.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NoReturn
 
@@ -13,8 +14,10 @@ from sqlalchemy import Connection, Row, bindparam, case, false, insert, or_, sel
 
 from agent.errors import LeaseLost, MoreArrived, UnknownConversation
 from agent.messages import Message
-from agent.ports import Claim, Turn
+from agent.ports import Claim, Scored, Turn
+from agent.turn import score_claim
 from qualification.handover import contact_of
+from qualification.scoring import BehaviourEvent
 from storage.backlog import StoredBacklog
 from storage.calls import write_calls
 from storage.database import Database
@@ -23,6 +26,13 @@ from storage.inbox import CHANNELS, MESSAGES, read_messages
 from storage.outbox import StoredOutbox
 from storage.prompts import StoredPrompts
 from storage.sayings import Sayings
+from storage.score_history import (
+    lines_from,
+    lines_text,
+    read_behaviour,
+    write_score,
+    write_verdict,
+)
 from storage.scripts import Scripts
 from storage.tables import AnswerRow, ConversationRow, MessageRow, TurnRow
 
@@ -51,6 +61,10 @@ _CLAIM = (
         ConversationRow.read_seq,
         ConversationRow.handover,
         ConversationRow.remind_at,
+        ConversationRow.outcome,
+        ConversationRow.tier,
+        ConversationRow.score_lines,
+        ConversationRow.events,
     )
 )
 _RECENT = MESSAGES.where(
@@ -73,6 +87,8 @@ _COMMIT = (
         score=bindparam("new_score"),
         fit=bindparam("new_fit"),
         engagement=bindparam("new_engagement"),
+        score_lines=bindparam("new_score_lines"),
+        rescore_at=bindparam("new_rescore_at"),
         contact_name=bindparam("new_name"),
         contact_email=bindparam("new_email"),
         contact_phone=bindparam("new_phone"),
@@ -87,8 +103,21 @@ _COMMIT = (
         remind_at=bindparam("new_remind_at"),
         updated_at=bindparam("moment"),
     )
-    .returning(ConversationRow.last_seq)
+    .returning(ConversationRow.last_seq, ConversationRow.events)
 )
+_RESCORE = (
+    update(ConversationRow)
+    .where(ConversationRow.id == bindparam("conversation"))
+    .values(
+        tier=bindparam("new_tier"),
+        score=bindparam("new_score"),
+        fit=bindparam("new_fit"),
+        engagement=bindparam("new_engagement"),
+        score_lines=bindparam("new_score_lines"),
+        rescore_at=bindparam("moment"),
+    )
+)
+"""Due at once: when the next change is to be expected is left to storage/behaviour.py."""
 _STANDING = select(ConversationRow.lease_token, ConversationRow.inbound_seq).where(
     ConversationRow.id == bindparam("conversation")
 )
@@ -124,7 +153,7 @@ class StoredWorkspace:
     ) -> Claim | None:
         """The conversation, if its lease is free or expired; None when another holds it."""
 
-        def work(connection: Connection) -> tuple[Row[*_Claimed], tuple[Message, ...]] | None:
+        def work(connection: Connection) -> _Found | None:
             row = connection.execute(
                 _CLAIM,
                 {
@@ -138,12 +167,13 @@ class StoredWorkspace:
                 _known(connection, conversation)
                 return None
             after = {"of": conversation, "after": row.read_seq - TRANSCRIPT}
-            return row, read_messages(connection, _RECENT, after)
+            behaviour = read_behaviour(connection, conversation) if row.events else ()
+            return row, read_messages(connection, _RECENT, after), behaviour
 
         found = await self._database.write(work)
         if found is None:
             return None
-        row, messages = found
+        row, messages, behaviour = found
         version = await self._scripts.get(row.script_version)
         unread, before = _sorted_out(messages, row.read_seq)
         return Claim(
@@ -160,6 +190,7 @@ class StoredWorkspace:
             inbound_seq=row.inbound_seq,
             handover=row.handover,
             remind_at=row.remind_at,
+            scored=Scored(behaviour, row.outcome, row.tier, lines_from(row.score_lines)),
         )
 
     async def renew(self, claim: Claim, now: datetime, lease: timedelta) -> bool:
@@ -189,15 +220,16 @@ class StoredWorkspace:
         handover = claim.handover
         if turn.handover is not None and handover is None:
             handover = self._outbox.new_handover()
-        last = connection.execute(_COMMIT, _changes(claim, turn, seen, handover)).scalar()
-        if last is None:
+        written = connection.execute(_COMMIT, _changes(claim, turn, seen, handover)).first()
+        if written is None:
             _refuse(connection, claim)
-        first = last - len(turn.said) + 1
+        first = written.last_seq - len(turn.said) + 1
         said = tuple(
             Message(one.id, first + place, one.author, one.text, turn.at, one.heard)
             for place, one in enumerate(turn.said)
         )
         _insert(connection, claim, turn, said)
+        _keep_standing(connection, claim, turn, written.events or 0)
         if self._backlog is not None:
             self._backlog.write(connection, claim, turn)
         if self._sayings is not None:
@@ -207,7 +239,23 @@ class StoredWorkspace:
         return said
 
 
-_Claimed = tuple[int, str, str, str | None, str, str, int, int, str | None, datetime | None]
+_Claimed = tuple[
+    int,
+    str,
+    str,
+    str | None,
+    str,
+    str,
+    int,
+    int,
+    str | None,
+    datetime | None,
+    str,
+    str | None,
+    str | None,
+    int | None,
+]
+_Found = tuple[Row[*_Claimed], tuple[Message, ...], tuple[BehaviourEvent, ...]]
 
 
 def _sorted_out(
@@ -233,6 +281,8 @@ def _changes(claim: Claim, turn: Turn, seen: int, handover: str | None) -> dict[
         "new_score": turn.score.total,
         "new_fit": turn.score.fit,
         "new_engagement": turn.score.engagement,
+        "new_score_lines": lines_text(turn.score.lines),
+        "new_rescore_at": turn.rescore_at,
         "new_name": contact.get("name"),
         "new_email": contact.get("email"),
         "new_phone": contact.get("phone"),
@@ -291,6 +341,28 @@ def _insert(connection: Connection, claim: Claim, turn: Turn, said: tuple[Messag
             ],
         )
     write_calls(connection, claim.conversation, turn.calls, turn.at)
+
+
+def _keep_standing(connection: Connection, claim: Claim, turn: Turn, events: int) -> None:
+    """Keep what changed of verdict and score. What they did since the claim counts too."""
+    card, before = turn.score, claim.scored
+    if events != len(before.behaviour):
+        known = replace(before, behaviour=read_behaviour(connection, claim.conversation))
+        card = score_claim(replace(claim, scored=known), turn.dialogue, turn.at)
+        connection.execute(
+            _RESCORE,
+            {
+                "conversation": claim.conversation,
+                "new_tier": card.tier,
+                "new_score": card.total,
+                "new_fit": card.fit,
+                "new_engagement": card.engagement,
+                "new_score_lines": lines_text(card.lines),
+                "moment": turn.at,
+            },
+        )
+    write_score(connection, claim.conversation, before, card, "turn", turn.at)
+    write_verdict(connection, claim.conversation, before, turn.verdict, turn.at)
 
 
 def _known(connection: Connection, conversation: str) -> Row[int, int]:

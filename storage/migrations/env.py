@@ -3,7 +3,8 @@
 from alembic import context
 
 import storage.outcome_tables
-import storage.reach_tables  # noqa: F401 - their tables belong to the metadata too
+import storage.reach_tables
+import storage.score_tables  # noqa: F401 - their tables belong to the metadata too
 from storage.tables import Row
 
 context.configure(

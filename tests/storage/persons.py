@@ -8,8 +8,10 @@ from sqlalchemy import Connection, insert
 
 from agent.dialogue import Dialogue
 from agent.messages import Channel, InboundMessage, Opening
-from agent.ports import Utterance
+from agent.ports import Scored, Utterance
 from qualification.answers import Answer, Evidence
+from qualification.decision import Verdict
+from qualification.scoring import Scorecard, ScoreLine
 from qualification.values import Contact
 from storage.outcome_tables import OutcomeRow
 from storage.people import AddressKind
@@ -20,6 +22,8 @@ from storage.reach_tables import (
     TextRow,
     UnreachableRow,
 )
+from storage.score_history import write_score, write_verdict
+from storage.score_tables import BehaviourRow
 from storage.suppressions import Suppressions
 from storage.tables import RereadRow
 from tests.storage.conftest import Store
@@ -198,6 +202,25 @@ async def ana(store: Store) -> Ana:
                 "recorded_at": now,
             },
         )
+        connection.execute(
+            insert(BehaviourRow),
+            {
+                "conversation": chat,
+                "client_id": "web-1",
+                "kind": "price_page",
+                "at": now,
+                "received_at": now,
+            },
+        )
+        write_score(
+            connection,
+            chat,
+            Scored(),
+            Scorecard(25, 5, "warm", (ScoreLine("budget:positive", 25),)),
+            "event",
+            now,
+        )
+        write_verdict(connection, chat, Scored(), Verdict("qualified", (), ()), now)
 
     await store.database.write(rest)
     return Ana(chat, sms, call)
