@@ -1,7 +1,8 @@
 """Which words of a message are somebody else's? PURE.
 
-What a customer may write some day, what we asked of another company, and what is repeated to wonder
-at it: none of it is a wish of whoever writes.
+What a customer may write some day, what we asked of another company, what is repeated to wonder at
+it, and what goes wrong in a business ("we lose sales by not calling"): none of it is a wish of
+whoever writes.
 """
 
 import re
@@ -32,8 +33,25 @@ _ECHOED = re.compile(
     r"^[^\w]*(?:stop|quit|baja|para|parar)(?: it| that| this)? ?\? *(?:why|what|who|how|when|"
     r"stop|[^\w]*(?:por que|que|quien|como|para que|a que))\b[^.!]*"
 )
+_STAFF = (
+    r"comercial(?:es)?|vendedor(?:es|as?)?|equipo|empleados?|asesor(?:es)?|agentes?|reps?|team|"
+    r"staff|sales ?(?:people|men|reps?|team)|agents?|employees?"
+)
+_THEIRS = r"(?:los|las|el|la|mis?|nuestr[oa]s?|muchos|algunos|our|my|the|some|many|most)"
+_TOLD = re.compile(
+    rf"\b(?:they|{_THEIRS} (?:[a-z]+ )?(?:{_OTHERS}|{_STAFF})) (?:nos |ya |se |just |then |often )*"
+    r"(?:deja(?:n|ba|ban|ron)?|dejo|han dejado|ha dejado|suelen?|stop|stops|stopped|never|"
+    r"have stopped|keep not) "
+    r"(?:de |no )?[a-z]+(?! (?:me|us)\b)\b"
+    r"|\b(?<!gracias )(?:por|es|era|suelen?|solemos) no "
+    r"(?:llamar|escribir|contactar|contestar|mandar|enviar)\b(?! mas\b)"
+    r"|\b(?<!thanks )(?<!thank you )(?:by|for|is|was) not "
+    r"(?:calling|texting|writing|emailing|contacting|messaging)\b"
+    r"(?! (?:me|us|again|any ?more)\b)"
+)
+"""Who does not call or write, or why that costs them something, is told and not asked for."""
 
 
 def without_others(folded: str) -> str:
-    """A folded message without what others say in it."""
-    return _SAID.sub(" ", _ECHOED.sub(" ", folded))
+    """A folded message without what others say or fail to do in it."""
+    return _TOLD.sub(" ", _SAID.sub(" ", _ECHOED.sub(" ", folded)))

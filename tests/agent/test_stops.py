@@ -1083,3 +1083,38 @@ def test_who_asks_for_something_and_wants_no_advertising_is_not_stopped(text: st
 @pytest.mark.parametrize("text", STOPS_ALL_THE_SAME.strip().splitlines())
 def test_a_stop_stays_one(text: str) -> None:
     assert Signal.OPT_OUT in signals_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "perdemos ventas por no llamar",
+        "perdemos oportunidades por no contactar",
+        "el problema es no llamar",
+        "nuestro comercial suele no llamar",
+        "mis comerciales dejan de llamar",
+        "los clientes nos dejan de escribir",
+        "we lose sales by not calling",
+        "we lose leads for not texting them",
+        "our reps stop calling",
+        "they never call again",
+    ],
+)
+def test_what_goes_wrong_in_their_business_is_no_stop(text: str) -> None:
+    assert Signal.OPT_OUT not in signals_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "perdemos ventas por no llamar, y no me escriban más",
+        "los clientes dejan de escribir. BAJA",
+        "gracias por no llamar más",
+        "thank you for not texting again",
+        "our reps stop calling and you should stop texting me",
+        "the team stop texting me",
+        "no llamar",
+    ],
+)
+def test_a_stop_beside_it_counts(text: str) -> None:
+    assert Signal.OPT_OUT in signals_in(text)
