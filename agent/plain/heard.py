@@ -41,8 +41,8 @@ def signals_of(heard: Utterance) -> frozenset[Signal]:
         found.add(Signal.LATER)  # when to call, of one who is to be called
     if not found and may_ask_for_silence(heard.text):
         found.add(Signal.MAY_OPT_OUT)
-    if not heard.said:
-        found.add(Signal.PLEASANTRY)
+    if not heard.said or (Signal.NOT_INTERESTED in found and _has_said_all(heard)):
+        found = found - {Signal.NOT_INTERESTED} | {Signal.PLEASANTRY}  # "no, thank you"
     return frozenset(found)
 
 
@@ -69,6 +69,11 @@ def bare_no(heard: Utterance) -> bool:
     """A no and hardly anything else."""
     few = heard.is_short(FEW) and not any(c.isdigit() for c in heard.said)
     return few and "interes" not in heard.said and heard.says_no
+
+
+def _has_said_all(heard: Utterance) -> bool:
+    """A no to nothing that was asked, of one who has answered."""
+    return heard.asked is None and bool(heard.page.sheet.answers) and bare_no(heard)
 
 
 def _write_to_me(heard: Utterance) -> bool:

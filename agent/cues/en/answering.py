@@ -44,7 +44,13 @@ WHOLE: Cues = {
         you, hey there, hiya, howdy, good day, morning, cheers, ta, thanks so much, many thanks,
         awesome, sounds good, sure, alright, hello how are you, information, more info, more
         information, info please, just a sec, just a second, one sec, what s up, sup,
-        wassup, wazzup, whassup
+        wassup, wazzup, whassup,
+        (no|nope|yes|ok|okay|great|perfect|alright|well)? (thanks|thank you)? (that s|that is|that
+        was|that ll be|that will be) (all|it|everything) (i need|i needed|for now|for today|then)?
+        (thanks|thank you)? (very much|so much)? (bye|goodbye|bye bye|take care)?,
+        (no|nope|yes|ok|okay|great|perfect|alright|well)? (thanks|thank you)? (nothing else|that s
+        right|i m done|we re done)? (thanks|thank you)? (bye|goodbye|bye bye|bye now),
+        (no|nope)? nothing (else|more) (for now|for today)? (thanks|thank you)?
         """
     ),
 }

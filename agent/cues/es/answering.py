@@ -50,7 +50,12 @@ WHOLE: Cues = {
         como esta, hola como estas, hola como esta, hola que onda, ey, holi, hola hola, muy bien,
         bien gracias, genial gracias, perfecto gracias, estupendo, vale perfecto, dale, listo, hola
         quiero info, hola info, informacion, mas info, mas informacion, info por favor,
-        informacion por favor, hola quiero informacion, hola quisiera informacion
+        informacion por favor, hola quiero informacion, hola quisiera informacion,
+        (no|si|ok|vale|bueno|pues|perfecto)? (gracias|muchas gracias)? (nada mas|eso es todo|es
+        todo|seria todo|eso seria todo|ya esta|ya esta todo|ya estaria) (por ahora|de momento|por
+        hoy)? (gracias|muchas gracias)? (adios|hasta luego|chao|un saludo)?,
+        (no|si|ok|vale|bueno|pues|perfecto|genial)? (gracias|muchas gracias)? (asi es|eso es)?
+        (adios|hasta luego|hasta pronto|chao)
         """
     ),
 }

@@ -41,6 +41,20 @@ def test_who_is_to_be_called_may_say_when(text: str) -> None:
     assert reading.question == text
 
 
+@pytest.mark.parametrize("text", ["no, thank you", "no gracias", "no, that's all, bye", "adiós"])
+def test_who_has_said_all_takes_their_leave(text: str) -> None:
+    (count,) = read_plainly(make_page("somos 11 personas", asked="company_size")).answers
+    known = {"company_size": (count.value, "somos 11 personas")}
+    reading = read_plainly(make_page(text, asked=None, known=known))
+    assert reading.signals == {Signal.PLEASANTRY}
+    assert not reading.answers
+
+
+def test_a_no_to_what_is_offered_is_no_farewell() -> None:
+    reading = read_plainly(make_page("no, thank you", asked="need"))
+    assert Signal.NOT_INTERESTED in reading.signals
+
+
 def test_what_is_to_be_forgotten_is_no_need() -> None:
     known = make_page("somos 11 personas", asked="company_size")
     (count,) = read_plainly(known).answers
