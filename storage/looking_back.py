@@ -1,0 +1,124 @@
+"""What is read of stored leads to look back on them? Pages of plain rows: no lead is ever written.
+
+A page is read in a snapshot of its own, so that a long look back never holds the database up.
+"""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, func, select, tuple_
+
+from qualification.scoring import BehaviourEvent
+from storage.database import Database
+from storage.known import Known, known_from
+from storage.score_tables import BehaviourRow
+from storage.tables import ConversationRow, ScriptVersionRow
+
+PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class PastLead:
+    """A stored lead as it stands on record; its dialogue is not read yet."""
+
+    id: str
+    source: str | None
+    script_version: str
+    dialogue: str
+    outcome: str
+    tier: str | None
+    opened_at: datetime
+    decided_at: datetime
+    behaviour: Sequence[BehaviourEvent]
+
+    def known(self) -> Known:
+        """What its dialogue knows."""
+        return known_from(self.dialogue)
+
+
+_OF_SCRIPT = (ScriptVersionRow.key == bindparam("script")) & (
+    ConversationRow.created_at >= bindparam("since")
+)
+_COUNT = (
+    select(func.count())
+    .select_from(ConversationRow)
+    .join(ScriptVersionRow, ScriptVersionRow.id == ConversationRow.script_version)
+    .where(_OF_SCRIPT)
+)
+_PAGE = (
+    select(
+        ConversationRow.id,
+        ConversationRow.source,
+        ConversationRow.script_version,
+        ConversationRow.dialogue,
+        ConversationRow.outcome,
+        ConversationRow.tier,
+        ConversationRow.updated_at,
+        ConversationRow.created_at,
+    )
+    .join(ScriptVersionRow, ScriptVersionRow.id == ConversationRow.script_version)
+    .where(
+        _OF_SCRIPT,
+        tuple_(ConversationRow.created_at, ConversationRow.id)
+        > tuple_(bindparam("after"), bindparam("after_id")),
+    )
+    .order_by(ConversationRow.created_at, ConversationRow.id)
+    .limit(PAGE)
+)
+_BEHAVIOUR = (
+    select(BehaviourRow.conversation, BehaviourRow.kind, BehaviourRow.at, BehaviourRow.seconds)
+    .where(BehaviourRow.conversation.in_(bindparam("leads", expanding=True)))
+    .order_by(BehaviourRow.position)
+)
+
+
+class LookingBack:
+    """The leads of one script since a day, in pages."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def count(self, script: str, since: datetime) -> int:
+        """How many there are."""
+        wanted = {"script": script, "since": since}
+        return await self._database.read(
+            lambda connection: connection.execute(_COUNT, wanted).scalar_one()
+        )
+
+    async def pages(self, script: str, since: datetime) -> AsyncIterator[tuple[PastLead, ...]]:
+        """The leads, oldest first; what is opened meanwhile comes too."""
+        after, after_id = since, ""
+        while True:
+            wanted = {"script": script, "since": since, "after": after, "after_id": after_id}
+            page = await self._page(wanted)
+            if page:
+                yield page
+                after, after_id = page[-1].opened_at, page[-1].id
+            if len(page) < PAGE:
+                return
+
+    async def _page(self, wanted: Mapping[str, object]) -> tuple[PastLead, ...]:
+        return await self._database.read(lambda connection: _page(connection, wanted))
+
+
+def _page(connection: Connection, wanted: Mapping[str, object]) -> tuple[PastLead, ...]:
+    rows = connection.execute(_PAGE, wanted).all()
+    did: dict[str, list[BehaviourEvent]] = {}
+    leads = {"leads": [row.id for row in rows]}
+    for lead, kind, at, seconds in connection.execute(_BEHAVIOUR, leads):
+        did.setdefault(lead, []).append(BehaviourEvent(kind, at, seconds))
+    return tuple(
+        PastLead(
+            id=row.id,
+            source=row.source,
+            script_version=row.script_version,
+            dialogue=row.dialogue,
+            outcome=row.outcome,
+            tier=row.tier,
+            opened_at=row.created_at,
+            decided_at=row.updated_at,
+            behaviour=did.get(row.id, ()),
+        )
+        for row in rows
+    )

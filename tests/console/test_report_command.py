@@ -1,0 +1,219 @@
+"""console.report_command and console.reports_api: the report, to people and to programs."""
+
+import asyncio
+import csv
+import io
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from rich.console import Console
+from typer.testing import CliRunner, Result
+
+from channels.problems import answer_with_problems
+from console.looking_back import since
+from console.report_command import in_words, report_cli, show
+from console.report_document import COLUMNS, document
+from console.reports_api import reports_router
+from console.wiring import Trouble
+from qualification.analytics.observed import Observed
+from qualification.analytics.rates import Rate
+from storage.database import Database
+from storage.outcomes import LeadOutcome, Outcomes
+from storage.reports import Rates, Report, Reports
+from storage.script_reports import script_report
+from tests.builders import make_script
+from tests.console.conftest import API_TOKEN, Firm
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+def test_lengths_of_time_as_people_write_them() -> None:
+    assert since("30d", NOW) == datetime(2026, 1, 31, 9, 0, tzinfo=UTC)
+    assert since("2 W", NOW) == since("14 days", NOW)
+    assert since("1y", NOW) == since("365 days", NOW)
+
+
+@pytest.mark.parametrize("written", ["", "soon", "30", "0d", "9999y", "30 lunes"])
+def test_what_is_no_length_of_time_is_explained(written: str) -> None:
+    with pytest.raises(ValueError, match="write it like 30d"):
+        since(written, NOW)
+
+
+def test_a_rate_says_when_it_rests_on_too_little() -> None:
+    assert in_words(Rate(0, 0)) == "none known"
+    assert in_words(Rate(9, 20)) == "9 of 20 (45%, 26% to 66%), not enough data"
+    assert in_words(Rate(25, 50)) == "25 of 50 (50%, 37% to 63%)"
+
+
+@pytest.fixture
+def full() -> Report:
+    """A report with everything in it."""
+    script = make_script()
+    leads = [
+        Observed(
+            {"need": "positive" if place % 2 else "negative"},
+            points=place % 2 * 20,
+            passed=bool(place % 2),
+            accepted=place % 3 > 0,
+            won=place % 8 in (0, 1, 3, 5),
+        )
+        for place in range(400)
+    ]
+    many = {f"source-{place}": Rate(5, 30) for place in range(20)}
+    return Report(
+        since=NOW,
+        until=NOW,
+        leads=400,
+        qualified=Rate(200, 400),
+        undecided=7,
+        accepted=Rate(266, 400),
+        won=Rate(200, 400),
+        amounts={"EUR": Decimal("1000.50")},
+        rates=Rates({"source": many}, {"person": {"bea": Rate(1, 3)}}, {}),
+        scripts=(script_report(script, leads, leads, 50),),
+    )
+
+
+@pytest.fixture
+def terminal() -> Console:
+    return Console(file=io.StringIO(), width=120)
+
+
+def shown(terminal: Console) -> str:
+    assert isinstance(terminal.file, io.StringIO)
+    return terminal.file.getvalue()
+
+
+def test_a_person_sees_all_of_it(full: Report, terminal: Console) -> None:
+    show(full, terminal)
+    text = shown(terminal)
+    for words in (
+        "400 leads since 2026-03-02: 200 of 400 (50%, 45% to 55%) qualified, 7 still undecided",
+        "Won: 1000.50 EUR",
+        "… and 5 more",
+        "not enough data",
+        "what became of each question (400 leads)",
+        "Our rules judge by these very answers",
+        "separates",
+        "Brier's skill",
+        "Calling the best 50 first",
+        "Of the later 200 deals",
+        "The deals suggest for need",
+    ):
+        assert words in text
+
+
+def test_a_person_is_told_of_too_little(terminal: Console) -> None:
+    few = script_report(make_script(), [Observed({})], [], None)
+    rates = Rates({}, {}, {})
+    report = Report(NOW, NOW, 1, Rate(0, 1), 1, Rate(0, 0), Rate(0, 0), {}, rates, (few,))
+    show(report, terminal)
+    assert shown(terminal).count("Not enough data") == 4
+
+
+def test_nobody_is_said_plainly(terminal: Console) -> None:
+    nothing = Rate(0, 0)
+    show(Report(NOW, NOW, 0, nothing, 0, nothing, nothing, {}, Rates({}, {}, {}), ()), terminal)
+    assert shown(terminal) == "Nobody has written since 2026-03-02.\n"
+
+
+def test_the_document_is_json_and_has_the_figures_of_the_tables(full: Report) -> None:
+    read: dict[str, Any] = json.loads(json.dumps(document(full), allow_nan=False))
+    (script,) = read["scripts"]
+    assert read["amounts"] == {"EUR": 1000.5}
+    assert script["calibration"]["method"] == "logistic"
+    assert script["calibration"]["weights"]["need"].keys() == {"negative", "positive"}
+    assert script["separation"][2]["questions"][0]["question"] == "need"
+    assert script["lift"]["called"]["of"] == 50
+    assert script["expectation"]["leads"] == 200
+    assert script["suggestion"]["points"].keys() == {"need"}
+
+
+@dataclass
+class Wired:
+    """What app.py supplies."""
+
+    path: Path
+
+    @asynccontextmanager
+    async def desk(self) -> AsyncIterator["Past"]:
+        database = Database(f"sqlite:///{self.path}")
+        yield Past(Firm(database))
+        await database.close()
+
+
+class Past:
+    """The parts that look back."""
+
+    def __init__(self, firm: Firm) -> None:
+        self.reports = Reports(firm.database, firm.scripts)
+
+
+async def run(wired: Wired, *arguments: str) -> Result:
+    """The command as at a terminal: with a loop of its own."""
+    return await asyncio.to_thread(CliRunner().invoke, report_cli, arguments, obj=wired)
+
+
+@pytest.fixture
+def wired(tmp_path: Path, firm: Firm) -> Wired:
+    assert firm.database.dialect == "sqlite"
+    return Wired(tmp_path / "banter.db")
+
+
+async def test_the_command_reads_the_record(wired: Wired) -> None:
+    ended = await run(wired, "--since", "90d", "--json")
+    assert ended.exit_code == 0
+    assert json.loads(ended.stdout)["leads"] == 0
+
+
+async def test_the_rows_are_those_of_a_table(wired: Wired, firm: Firm) -> None:
+    firm.clock.pass_by(seconds=(datetime.now(UTC) - firm.clock.now()).total_seconds() - 120)
+    await firm.conversation("hello", source="=cmd()")
+    ended = await run(wired, "--csv")
+    rows = list(csv.reader(io.StringIO(ended.stdout)))
+    assert tuple(rows[0]) == COLUMNS
+    assert ["source", "", "'=cmd()", "qualified", "0", "1"] in [row[:6] for row in rows]
+
+
+async def test_a_length_of_time_that_is_none_is_trouble(wired: Wired) -> None:
+    ended = await run(wired, "--since", "soon")
+    assert isinstance(ended.exception, Trouble)
+
+
+@pytest.fixture
+async def api(firm: Firm) -> AsyncIterator[httpx.AsyncClient]:
+    app = FastAPI()
+    answer_with_problems(app)
+    reports = Reports(firm.database, firm.scripts)
+    app.include_router(reports_router(reports, firm.clock, API_TOKEN))
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app),
+        base_url="http://console.test/api",
+        headers={"Authorization": f"Bearer {API_TOKEN}"},
+    ) as client:
+        yield client
+
+
+async def test_programs_get_the_same(api: httpx.AsyncClient, firm: Firm) -> None:
+    lead = await firm.lead()
+    outcome = LeadOutcome(lead, "accepted", firm.clock.now(), person="bea")
+    await Outcomes(firm.database).record(outcome, firm.clock.now())
+    found = (await api.get("/report", params={"since": "7d", "capacity": 5})).json()
+    assert (found["leads"], found["qualified"]["hits"]) == (1, 1)
+    assert found["rates"]["accepted"]["person"]["bea"]["share"] == 1.0
+    assert [one["question"] for one in found["scripts"][0]["funnel"]] == ["need", "budget"]
+
+
+async def test_a_bad_length_of_time_is_a_problem(api: httpx.AsyncClient) -> None:
+    response = await api.get("/report", params={"since": "soon"})
+    assert response.status_code == 422
+    assert response.json()["type"] == "urn:banter:problem:bad-since"

@@ -1,0 +1,142 @@
+"""storage.replays: S56, a draft tried on the leads that there are."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import insert
+
+from agent.dialogue import Dialogue, verdict_on
+from agent.messages import Opening
+from agent.ports import Utterance
+from qualification.answers import Answer, Evidence
+from qualification.scoring import score
+from qualification.script import Script
+from qualification.scriptfile import parse_script
+from qualification.values import Money, Text
+from storage.looking_back import PAGE
+from storage.replays import Replays
+from storage.tables import ConversationRow
+from tests.builders import money
+from tests.storage.conftest import Store
+from tests.storage.records import NOW, sheet, turn
+
+LINE = """\
+script: crm-suite
+title: CRM
+framework: none
+languages: [en]
+persona: {name: Ana, company: Acme}
+disclosure: {en: I am an assistant.}
+criteria:
+  - {key: need, kind: text, ask: {en: What for?}, points: {positive: 20}}
+  - key: budget
+    kind: money
+    ask: {en: What is your budget?}
+    positive: {overlaps: {min: 3000, currency: EUR}}
+    points: {positive: 30}
+qualify: {all_of: [need, budget]}
+"""
+
+
+@pytest.fixture
+def replays(store: Store) -> Replays:
+    return Replays(store.database, store.scripts)
+
+
+@pytest.fixture
+def dearer() -> Script:
+    return parse_script(LINE.replace("3000", "5000"))
+
+
+async def lead(store: Store, budget: Money | None, source: str | None = "/pricing") -> str:
+    """A lead that has said what it needs, and perhaps what it can pay."""
+    version = await store.scripts.publish(LINE, origin="file")
+    now = store.clock.now()
+    identity = uuid4().hex
+    opening = Opening(identity, "chat", uuid4().hex, version.id, "en", now, source)
+    await store.inbox.open(opening, Dialogue("en"), Utterance(uuid4().hex, "Hello!"))
+    await store.hear(identity, "hello")
+    claim = await store.claim(identity)
+    answers = [Answer("need", Text("a CRM"), now, Evidence("m1", "a CRM"))]
+    if budget is not None:
+        answers.append(Answer("budget", budget, now, Evidence("m1", "so much")))
+    plain = turn(claim, "Thanks.", answers=answers, at=now)
+    dialogue = replace(plain.dialogue, sheet=sheet(*answers))
+    made = replace(
+        plain,
+        dialogue=dialogue,
+        verdict=verdict_on(version.script, dialogue),
+        score=score(version.script, dialogue.sheet, now),
+    )
+    await store.workspace.commit(claim, made, seen=claim.inbound_seq)
+    return identity
+
+
+async def test_a_dearer_draft_shows_who_would_be_lost_and_why(
+    store: Store, replays: Replays, dearer: Script
+) -> None:
+    poor = await lead(store, money(4000))
+    await lead(store, money(9000))
+    await lead(store, None, source=None)
+    seen: list[int] = []
+    found = await replays.replay(dearer, NOW - timedelta(days=1), seen.append)
+    assert (found.leads, found.changed, sum(seen)) == (3, 1, 3)
+    assert found.verdicts == {("qualified", "unqualified"): 1}
+    assert found.tiers == {("warm", "nurture"): 1}
+    assert found.why["budget: positive → negative"] == 1
+    (example,) = found.examples
+    assert (example.lead, example.source) == (poor, "/pricing")
+    counted = found.sources["/pricing"]
+    assert (counted.leads, counted.changed, counted.gained, counted.lost) == (2, 1, 0, 1)
+    assert found.sources["(none)"].leads == 1
+
+
+async def test_the_script_as_it_is_changes_nothing(store: Store, replays: Replays) -> None:
+    await lead(store, money(4000))
+    found = await replays.replay(parse_script(LINE), NOW - timedelta(days=1))
+    assert (found.leads, found.changed) == (1, 0)
+
+
+async def test_what_another_moment_would_decide_is_not_the_drafts_doing(
+    store: Store, replays: Replays
+) -> None:
+    """A record that its own version would not give today, as after a change of the rules' code."""
+    await lead(store, money(4000))
+    stale = ConversationRow.__table__.update().values(outcome="undecided", tier=None)  # type: ignore[attr-defined]
+    await store.database.write(lambda connection: connection.execute(stale))
+    found = await replays.replay(parse_script(LINE), NOW - timedelta(days=1))
+    assert found.changed == 0
+
+
+async def test_only_the_leads_of_its_script_since_then_are_tried(
+    store: Store, replays: Replays, dearer: Script
+) -> None:
+    await lead(store, money(4000))
+    await store.scripts.publish(LINE.replace("crm-suite", "other"), origin="file")
+    assert await replays.count(dearer, NOW - timedelta(days=1)) == 1
+    assert await replays.count(dearer, NOW + timedelta(days=1)) == 0
+    other = parse_script(LINE.replace("crm-suite", "other"))
+    assert (await replays.replay(other, NOW - timedelta(days=1))).leads == 0
+
+
+async def test_every_lead_of_many_pages_is_tried_once(
+    store: Store, replays: Replays, dearer: Script
+) -> None:
+    first = await lead(store, money(4000))
+    row = (await store.leads.lead(first)).line
+
+    def work(connection: object) -> None:
+        from sqlalchemy import Connection, select
+
+        assert isinstance(connection, Connection)
+        table = ConversationRow.__table__
+        known = dict(connection.execute(select(table)).mappings().one())
+        copies = [{**known, "id": f"copy-{n}", "address": f"a{n}"} for n in range(2 * PAGE - 1)]
+        connection.execute(insert(ConversationRow), copies)
+
+    await store.database.write(work)
+    found = await replays.replay(dearer, row.created_at)
+    assert (found.leads, found.changed) == (2 * PAGE, 2 * PAGE)
+    assert len(found.examples) == 50
