@@ -10,6 +10,8 @@ from agent.messages import Channel
 STOPS = frozenset(["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"])
 STARTS = frozenset(["START", "UNSTOP", "YES"])
 HELPS = frozenset(["HELP", "INFO"])
+KEYWORDS = (STOPS | STARTS | HELPS) - {"YES"}
+"""What is written to carriers in any language, and shows none."""
 
 
 def bare(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from agent.carrier_words import KEYWORDS, bare
 from agent.cues import CUES, words
 from agent.hostile.masking import own_part
 from agent.reading import Page
@@ -24,6 +25,8 @@ def spoken_language(page: Page) -> Language:
         for wanted, table in CUES.items():
             if wanted in page.script.languages and Signal.LANGUAGE_SWITCH in table.signals(said):
                 return wanted
+        if bare(message.text) in KEYWORDS:
+            continue
         known = begun or page.sheet.answers or page.sheet.declined
         first_of_all = not (known or said or _CODE.search(message.text))
         seen = detect_language(message.text if first_of_all else own)

@@ -78,7 +78,7 @@ def reactions(script: Script, before: Dialogue, learned: Learned, reading: Readi
     if Signal.MAY_OPT_OUT in signals and not (learned.changed or learned.declined):
         acts.append(SayText("how_to_stop"))
     if Signal.HELP in signals:
-        acts.append(SayText("help"))
+        acts += [SayText("help")] if before.introduced else []  # who we are says it all
     elif Signal.IS_BOT_QUESTION in signals:
         acts.append(SayText("tell_bot"))
     elif Signal.SMALL_TALK in signals:

@@ -460,6 +460,15 @@ class TestWishes:
         assert Signal.NOT_INTERESTED not in story.dialogue.signals
 
 
+class TestHelp:
+    def test_says_who_we_are_once(self) -> None:
+        story = Story(crm(), arrives=False)
+        story.says(signals=[Signal.HELP])
+        assert (Introduce() in story.acts, story.texts) == (True, [])
+        story.says(signals=[Signal.HELP])
+        assert (Introduce() in story.acts, story.texts) == (False, ["help"])
+
+
 class TestOptingOut:
     def test_a_stop_is_confirmed_once_and_then_there_is_silence(self) -> None:
         story = Story(crm())
