@@ -3,13 +3,15 @@
 Behaviour is left out: a verdict rests on what was said alone.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
+from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from qualification.answers import AnswerSheet
-from qualification.conditions import holds
-from qualification.script import ChoiceQuestion, Criterion, FitLine, Script
-from qualification.values import Choice
+from qualification.conditions import Terms, holds
+from qualification.score_plan import FitLine, FitPlan, ProfileLine
+from qualification.script import ChoiceQuestion, Criterion, Script
+from qualification.values import Choice, Contact, Text
 
 States: TypeAlias = Mapping[str, str]
 """How each criterion stands: positive, acceptable, negative or unknown."""
@@ -24,13 +26,42 @@ class Reach(NamedTuple):
 
 def reach(script: Script, sheet: AnswerSheet, states: States) -> Reach:
     """The points for the answers in these states, within the cap: what is unknown may come out
-    either way, what is supposed to be good or bad comes out best or worst.
+    either way (but what was declined takes nothing away), what is supposed to be good or bad comes
+    out best or worst.
     """
-    parts = [_of_criterion(one, sheet, states[one.key]) for one in script.criteria]
-    parts += [_of_line(script, line, sheet, states) for line in script.score.fit.lines]
-    cap = script.score.fit.cap
-    least, most = (sum(ends) for ends in zip(*parts, strict=True))
-    return Reach(max(0, min(cap, least)), max(0, min(cap, most)))
+    plan = script.score.fit
+    parts = [(None, _of_criterion(one, sheet, states[one.key])) for one in script.criteria]
+    grouped = [
+        *parts,
+        *((line.group, _of_line(script, line, sheet, states)) for line in plan.lines),
+        *((one.group, _sure(one.points)) for one in plan.profile if fits_profile(one, sheet)),
+    ]
+    return Reach(
+        _within(plan, [(group, one.least) for group, one in grouped]),
+        _within(plan, [(group, one.most) for group, one in grouped]),
+    )
+
+
+def fits_profile(line: ProfileLine, sheet: AnswerSheet) -> bool:
+    """Whether the contact data meet a line's conditions; what is not known is no text."""
+    for kind, condition in line.when.items():
+        answer = sheet.answers.get(kind)
+        text = answer.value.value if answer and isinstance(answer.value, Contact) else ""
+        if holds(condition, Text(text), date.min, Terms()) is not True:
+            return False
+    return True
+
+
+def _sure(points: int) -> Reach:
+    return Reach(points, points)
+
+
+def _within(plan: FitPlan, grouped: Sequence[tuple[str | None, int]]) -> int:
+    """The sum within the caps of the groups and of the whole, never below zero."""
+    total = sum(points for _, points in grouped)
+    for name, cap in plan.groups.items():
+        total -= max(0, sum(points for group, points in grouped if group == name) - cap)
+    return max(0, min(plan.cap, total))
 
 
 def scored(script: Script) -> frozenset[str]:
@@ -62,7 +93,8 @@ def _of_criterion(criterion: Criterion, sheet: AnswerSheet, state: str) -> Reach
     answer = sheet.answers.get(criterion.key)
     if answer is None:
         worths = _worths(criterion)
-        return _supposed(Reach(min(worths), max(worths)), {state})
+        declined = criterion.key in sheet.declined
+        return _supposed(Reach(min(worths), max(worths)), {state}, declined=declined)
     points = criterion.points
     worth = {
         "positive": points.positive,
@@ -72,7 +104,7 @@ def _of_criterion(criterion: Criterion, sheet: AnswerSheet, state: str) -> Reach
     option = answer.value.option if isinstance(answer.value, Choice) else ""
     options = criterion.options if isinstance(criterion, ChoiceQuestion) else {}
     total = worth.get(state, 0) + (options[option].points if option in options else 0)
-    return Reach(total, total)
+    return _sure(total)
 
 
 def _of_line(script: Script, line: FitLine, sheet: AnswerSheet, states: States) -> Reach:
@@ -86,16 +118,14 @@ def _of_line(script: Script, line: FitLine, sheet: AnswerSheet, states: States) 
             return Reach(0, 0)
     missing = line.when.keys() - sheet.answers.keys()
     if not missing:
-        return Reach(line.points, line.points)
+        return _sure(line.points)
     either = Reach(min(0, line.points), max(0, line.points))
-    return _supposed(either, {states[key] for key in missing})
+    declined = missing <= sheet.declined.keys()
+    return _supposed(either, {states[key] for key in missing}, declined=declined)
 
 
-def _supposed(either: Reach, states: Set[str]) -> Reach:
+def _supposed(either: Reach, states: Set[str], *, declined: bool) -> Reach:
+    """What an answer that is missing can come to; what was declined takes no points away."""
     if "unknown" in states:
-        return either
-    return (
-        Reach(either.least, either.least)
-        if "negative" in states
-        else Reach(either.most, either.most)
-    )
+        return Reach(0, either.most) if declined else either
+    return _sure(either.least if "negative" in states else either.most)

@@ -8,15 +8,16 @@ line too.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from math import exp2, floor
+from datetime import datetime, timedelta
+from math import exp2, floor, fsum
 
 from qualification.answers import AnswerSheet
-from qualification.conditions import Condition, Terms, TextCondition, holds
+from qualification.conditions import Condition, holds
 from qualification.decision import judge
+from qualification.points import fits_profile
 from qualification.score_plan import EngagementLine, EngagementPlan, FitPlan, ScorePlan
 from qualification.script import ChoiceQuestion, Criterion, Script
-from qualification.values import Choice, Contact, Text
+from qualification.values import Choice
 
 LOOK_AGAIN = timedelta(days=1)
 """How long points that decay are left as they are."""
@@ -151,7 +152,7 @@ def _fit_lines(script: Script, sheet: AnswerSheet) -> list[_Grouped]:
     lines += [
         (ScoreLine("profile:" + "+".join(one.when), one.points), one.group)
         for one in script.score.fit.profile
-        if all(_known(kind, condition, sheet) for kind, condition in one.when.items())
+        if fits_profile(one, sheet)
     ]
     return lines
 
@@ -161,13 +162,6 @@ def _met(script: Script, key: str, condition: Condition, sheet: AnswerSheet) -> 
     if answer is None or criterion is None:
         return False
     return holds(condition, answer.value, answer.given.date(), script.terms(criterion)) is True
-
-
-def _known(kind: str, condition: TextCondition, sheet: AnswerSheet) -> bool:
-    """Whether a contact datum meets a condition on its text; what is not known is no text."""
-    answer = sheet.answers.get(kind)
-    text = answer.value.value if answer and isinstance(answer.value, Contact) else ""
-    return holds(condition, Text(text), date.min, Terms()) is True
 
 
 def _criterion_lines(script: Script, criterion: Criterion, sheet: AnswerSheet) -> list[ScoreLine]:
@@ -213,10 +207,10 @@ def _engagement_lines(
     now: datetime,
     last: datetime | None,
 ) -> list[_Grouped]:
-    happened: dict[str, list[BehaviourEvent]] = {}
+    happened: dict[str, list[BehaviourEvent]] = {rule.event: [] for rule in plan.lines}
     for event in behaviour:
-        if event.at <= now:
-            happened.setdefault(event.name, []).append(event)
+        if event.name in happened and event.at <= now:
+            happened[event.name].append(event)
     lines = []
     for rule in plan.lines:
         days = rule.inactive_days
@@ -238,12 +232,14 @@ def _weight(
     half_life: timedelta | None,
 ) -> float:
     """How often it counts: each time fully, or less the longer ago."""
-    ages = sorted(
+    ages = [
         (now - event.at).total_seconds()
-        for event in happened.get(rule.event, ())
+        for event in happened[rule.event]
         if rule.seconds is None or (event.seconds or 0) >= rule.seconds
-    )[: rule.times]
+    ]
+    if rule.times is not None:
+        ages = sorted(ages)[: rule.times]
     if half_life is None:
         return float(len(ages))
-    seconds = half_life.total_seconds()
-    return sum(exp2(-age / seconds) for age in ages)
+    seconds = -half_life.total_seconds()
+    return fsum([exp2(age / seconds) for age in ages])

@@ -14,7 +14,7 @@ from qualification.scriptfile import parse_script
 from qualification.values import Money, Number, Period, Timeframe, Value
 
 SCRIPTS = Path(__file__).parent.parent / "prompts" / "scripts"
-SAMPLES = ("crm-suite", "reformas")
+SAMPLES = ("crm-suite", "reformas", "vigia-seguridad", "pulso-industrial", "curso-datos")
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 
 

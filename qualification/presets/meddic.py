@@ -50,14 +50,14 @@ METRICS: dict[str, Data] = {
     "says": {
         "es": phrases(
             """
-            por ciento, por cien, reducir las, reducir los, reducir el, reducir la, bajar las, bajar los,
+            reducir las, reducir los, reducir el, reducir la, bajar las, bajar los,
             bajar el, bajar la, subir las, subir los, aumentar las, aumentar los, aumentar la, recortar,
             el objetivo es, nuestro objetivo, nuestra meta, nos ahorraría, el indicador, nuestro kpi
             """
         ),
         "en": phrases(
             """
-            percent, per cent, reduce the, reduce our, cut the, cut our, bring down, lower the, lower our,
+            reduce the, reduce our, cut the, cut our, bring down, lower the, lower our,
             increase the, increase our, raise the, raise our, our target, the target is, our goal is, the
             goal is, would save us, the metric, our kpi
             """
@@ -326,13 +326,13 @@ CHAMPION: dict[str, Data] = {
             "says": {
                 "es": phrases(
                     """
-                    nadie, nadie todavía, todavía nadie, nadie aún, aún nadie, de momento nadie, nadie en concreto,
+                    nadie, no nadie, pues nadie, la verdad es que nadie, nadie todavía, todavía nadie, nadie aún, aún nadie, de momento nadie, nadie en concreto,
                     nadie lo impulsa, no lo impulsa nadie, nadie lo defiende, no hay nadie, ninguno
                     """
                 ),
                 "en": phrases(
                     """
-                    nobody, no one, nobody yet, no one yet, nobody so far, no one so far, nobody in particular,
+                    nobody, well nobody, nobody really, nobody yet, no one yet, nobody so far, no one so far, nobody in particular,
                     nobody is pushing for it, no one is pushing for it, there is nobody, there's nobody
                     """
                 ),

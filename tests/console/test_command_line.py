@@ -130,7 +130,9 @@ def test_chat_tells_a_person_what_it_does_not_take(run: Run) -> None:
 def test_chat_with_an_unknown_script_names_the_known_ones(run: Run) -> None:
     ended = run("chat", "--script", "nothing")
     assert ended.returncode == 1
-    assert "crm-suite, reformas" in ended.stderr
+    assert (
+        "one of crm-suite, curso-datos, pulso-industrial, reformas, vigia-seguridad" in ended.stderr
+    )
 
 
 def test_chat_explains_itself(run: Run) -> None:

@@ -81,6 +81,7 @@ PATTERNS: Mapping[str, tuple[str, ...]] = {
         "quiet hours",
     ),
     "contact": ("read back e-mail", "read back phone"),
+    "frameworks": ("the whole path of a framework", "unqualified by a framework's rule"),
     "injection": ("prompt injection of every kind",),
     "model": (
         "model reads",

@@ -6,7 +6,7 @@ NEGATIONS = "no not nunca never tampoco ni dont don isnt aint t sin without nadi
 NOT_A_DENIAL = "solo only just solamente"
 """After a negation: "no solo decido yo" denies nothing."""
 
-PRONOUNS = "yo me i we us nosotros nosotras"
+PRONOUNS = "yo me i we us nosotros nosotras nadie nobody"
 """A phrase of these alone ("me", "yo") answers only as the whole message."""
 
 ARTICLES = "el la los las un una unos unas the a an am m"
