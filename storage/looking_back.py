@@ -13,7 +13,7 @@ from qualification.scoring import BehaviourEvent
 from storage.database import Database
 from storage.known import Known, known_from
 from storage.score_tables import BehaviourRow
-from storage.tables import ConversationRow, ScriptVersionRow
+from storage.tables import ConversationRow, Moment, ScriptVersionRow
 
 PAGE = 500
 
@@ -61,7 +61,7 @@ _PAGE = (
     .where(
         _OF_SCRIPT,
         tuple_(ConversationRow.created_at, ConversationRow.id)
-        > tuple_(bindparam("after"), bindparam("after_id")),
+        > tuple_(bindparam("after", type_=Moment()), bindparam("after_id")),
     )
     .order_by(ConversationRow.created_at, ConversationRow.id)
     .limit(PAGE)

@@ -133,10 +133,14 @@ async def test_every_lead_of_many_pages_is_tried_once(
         assert isinstance(connection, Connection)
         table = ConversationRow.__table__
         known = dict(connection.execute(select(table)).mappings().one())
-        copies = [{**known, "id": f"copy-{n}", "address": f"a{n}"} for n in range(2 * PAGE - 1)]
+        whole = {"created_at": known["created_at"].replace(microsecond=0)}  # seconds alone, too
+        copies = [
+            {**known, **(whole if n % 2 else {}), "id": f"copy-{n}", "address": f"a{n}"}
+            for n in range(2 * PAGE - 1)
+        ]
         connection.execute(insert(ConversationRow), copies)
 
     await store.database.write(work)
-    found = await replays.replay(dearer, row.created_at)
+    found = await replays.replay(dearer, row.created_at - timedelta(seconds=1))
     assert (found.leads, found.changed) == (2 * PAGE, 2 * PAGE)
     assert len(found.examples) == 50
