@@ -48,9 +48,12 @@ from channels.voice import VoiceDesk, static_router, voice_router
 from console.api import api_router
 from console.command_line import Trouble, main
 from console.demo import print_demo
+from console.events_api import events_router
 from console.gate import Gate
 from console.office import Office
+from console.outcomes_api import outcomes_router
 from console.pages import console_router
+from console.reports_api import reports_router
 from console.settings import Settings, load_settings
 from delivery.base import Place
 from delivery.dispatcher import Dispatcher
@@ -58,6 +61,7 @@ from delivery.webhook import Webhook
 from qualification.script import Script
 from qualification.scriptfile import parse_script
 from storage.backlog import StoredBacklog
+from storage.behaviour import StoredBehaviour
 from storage.calls_record import StoredCalls
 from storage.database import Database
 from storage.erasures import StoredErasures
@@ -72,9 +76,12 @@ from storage.migrate import is_current
 from storage.migrate import migrate as migrate_database
 from storage.outbox import KIND as DELIVER
 from storage.outbox import StoredOutbox
+from storage.outcomes import Outcomes
 from storage.people import People
 from storage.prompts import StoredPrompts
+from storage.replays import Replays
 from storage.replies import StoredReplies
+from storage.reports import Reports
 from storage.retention import Retention
 from storage.sayings import KIND as TEXT
 from storage.sayings import Sayings
@@ -151,6 +158,10 @@ class Services:
     erasures: StoredErasures
     erasing: Erasing
     retention: Retention
+    behaviour: StoredBehaviour
+    outcomes: Outcomes
+    replays: Replays
+    reports: Reports
     suppressions: Suppressions
     texts: StoredTexts
     text_sender: TextSender
@@ -212,6 +223,10 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 retention=Retention(
                     database, suppressions, jobs.enqueue, clock, settings.retention
                 ),
+                behaviour=StoredBehaviour(database, scripts, clock),
+                outcomes=Outcomes(database),
+                replays=Replays(database, scripts),
+                reports=Reports(database, scripts),
                 suppressions=suppressions,
                 texts=texts,
                 text_sender=TextSender(texts, account, clock),
@@ -238,6 +253,7 @@ async def working(parts: Services) -> AsyncIterator[None]:
         asyncio.create_task(keep_sweeping(parts.conductor)),
         asyncio.create_task(keep_feeding(feed.fresh, parts.conductor)),
         asyncio.create_task(parts.retention.keep()),
+        asyncio.create_task(parts.behaviour.keep()),
     ]
     try:
         yield
@@ -301,9 +317,14 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         demo=settings.demo,
     )
     app.include_router(console_router(office))
-    app.include_router(
-        api_router(parts.leads, parts.replies, clock, settings.api_token.get_secret_value())
-    )
+    token = settings.api_token.get_secret_value()
+    for router in (
+        api_router(parts.leads, parts.replies, clock, token),
+        events_router(parts.behaviour, token),
+        outcomes_router(parts.outcomes, clock, token),
+        reports_router(parts.reports, clock, token),
+    ):
+        app.include_router(router)
 
 
 def add_telephone_routes(

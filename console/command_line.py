@@ -20,6 +20,8 @@ from agent.simulation.simulation import simulate
 from channels.terminal import Terminal, exchange, lines_of, talk
 from console import telephone
 from console.people_commands import people_cli
+from console.replay_command import replay_cli
+from console.report_command import report_cli
 from console.settings import load_settings
 from console.simulation import show, watched
 from console.wiring import Trouble, Wiring, errors, screen, wiring_of
@@ -38,6 +40,8 @@ users_cli = typer.Typer(no_args_is_help=True, help="Who may sign in.")
 cli.add_typer(scripts_cli, name="scripts")
 cli.add_typer(users_cli, name="users")
 cli.add_typer(people_cli)
+cli.add_typer(report_cli)
+scripts_cli.add_typer(replay_cli)
 
 
 def main(wiring: Wiring) -> None:

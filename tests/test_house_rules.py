@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 from console.command_line import cli
 
@@ -25,6 +26,7 @@ OUTERMOST_LOOPS = {
     "delivery/dispatcher.py",  # whatever a place does, its delivery says how it stands
     "storage/jobs.py",  # the worker
     "storage/retention.py",  # the loop that forgets what is old
+    "storage/behaviour.py",  # the loop that scores anew whom time has changed
     "storage/writer.py",  # one unit of several: its failure goes back to who asked for it
 }
 
@@ -87,28 +89,18 @@ def test_no_file_names_a_package_registry() -> None:
     assert not found
 
 
+def _commands(group: object) -> dict[str, dict[str, object]]:
+    """Each command with those below it."""
+    below = getattr(group, "commands", {})
+    return {name: dict(_commands(one)) for name, one in below.items()}
+
+
 def test_each_command_of_the_readme_exists() -> None:
     readme = (HERE / "README.md").read_text(encoding="utf-8")
     makefile = (HERE / "Makefile").read_text(encoding="utf-8")
-    commands = {
-        command.name or command.callback.__name__
-        for command in cli.registered_commands
-        if command.callback
-    }
-    groups = {
-        group.name: {
-            command.name or command.callback.__name__
-            for command in (
-                group.typer_instance.registered_commands if group.typer_instance else []
-            )
-            if command.callback
-        }
-        for group in cli.registered_groups
-    }
-    for name, included in groups.items():
-        commands |= included if not isinstance(name, str) else set()
+    commands = _commands(get_command(cli))
     for first, second in re.findall(r"app\.py ([a-z]+)(?: ([a-z]+))?", readme):
-        known = first in commands or second in groups.get(first, ())
+        known = first in commands and (not commands[first] or second in commands[first])
         assert known, f"app.py {first} {second}: there is no such command"
     for target in re.findall(r"^make ([a-z]+)|`make ([a-z]+)`", readme, re.MULTILINE):
         name = target[0] or target[1]
