@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from qualification.checks import check
+from qualification.dead_rules import dead_rules
 from qualification.errors import Problem, ScriptError
 from qualification.fields import Texts
 from qualification.frameworks import PRESETS, preset_criteria, with_preset
@@ -57,6 +58,7 @@ def warnings(script: Script, text: str = "") -> tuple[Problem, ...]:
         *_not_yet(script, source),
         *_never_negative(script, source),
         *_nothing_required(script, source),
+        *dead_rules(script, source),
         *_shared_topics(script, source),
         *_long_questions(script, source),
         *_carrier_words(script, source),
