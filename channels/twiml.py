@@ -125,6 +125,9 @@ class ConversationRelay:
     partialPrompts: bool
     profanityFilter: bool
     deepgramSmartFormat: bool
+    partialPromptOnHangup: bool
+    echoPromptFiltering: bool
+    applicationReconnect: bool
     hints: str
     events: str
     children: tuple[Spoken | Parameter, ...]

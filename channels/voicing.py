@@ -51,6 +51,12 @@ class Voicing:
     profanity_filter: bool = False
     """What they said is kept as they said it."""
     smart_format: bool = True
+    partial_on_hangup: bool = True
+    """Who hangs up in the middle of a word has said the others."""
+    echo_filtering: bool = False
+    """What seems to be an echo of our own words is dropped; so is who repeats them."""
+    reconnect: bool = False
+    """A line that dropped is opened anew, instead of going on in the simple mode."""
     events: str = "speaker-events tokens-played"
     """`tokens-played` is the only proof of what was heard."""
 

@@ -81,6 +81,9 @@ class Settings(BaseSettings):
     voice_partial_prompts: bool = True
     voice_profanity_filter: bool = False
     voice_smart_format: bool = True
+    voice_partial_on_hangup: bool = True
+    voice_echo_filtering: bool = False
+    voice_reconnect: bool = False
     voice_events: str = "speaker-events tokens-played"
     voice_longest_minutes: float = Field(15, gt=0, le=240)
     voice_most_turns: int = Field(80, ge=1)
@@ -147,6 +150,9 @@ class Settings(BaseSettings):
             partial_prompts=self.voice_partial_prompts,
             profanity_filter=self.voice_profanity_filter,
             smart_format=self.voice_smart_format,
+            partial_on_hangup=self.voice_partial_on_hangup,
+            echo_filtering=self.voice_echo_filtering,
+            reconnect=self.voice_reconnect,
             events=self.voice_events,
         )
 

@@ -160,6 +160,9 @@ class TestACallBegins:
             "partialPrompts": "true",
             "profanityFilter": "false",
             "deepgramSmartFormat": "true",
+            "partialPromptOnHangup": "true",
+            "echoPromptFiltering": "false",
+            "applicationReconnect": "false",
             "events": "speaker-events tokens-played",
         }
         assert page.of("Connect")["action"] == f"{WEBHOOKS}/relay-end"
