@@ -1,7 +1,7 @@
 """How is it going? Rates, funnels and ends since a day, counted by the database.
 
 Counts are exact. Questions are looked at lead by lead, so of a script with more than SAMPLE leads a
-sample is taken: the first by their ids, which are random. Its shares are within a percentage point.
+sample is taken: the first by their ids, which are random. Its shares are within two percentage points.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ from storage.script_reports import ScriptReport, script_report
 from storage.scripts import Scripts
 from storage.tables import ConversationRow, ScriptVersionRow
 
-SAMPLE = 5_000
+SAMPLE = 2_500
 UNNAMED = "(none)"
 DIMENSIONS = ("source", "channel", "language", "script")
 
