@@ -141,7 +141,7 @@ def sms_router(desk: TextDesk) -> APIRouter:
         text = await _read(InboundText.model_validate, request, desk.signatures)
         channel = text.channel
         if channel is None:
-            log.warning("A message from %r is not answered: no channel of ours", text.sender)
+            log.warning("A message to %s is not answered: not by SMS or WhatsApp", text.ours)
             return _no_reply()
         try:
             await desk.take(text, channel)

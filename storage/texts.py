@@ -6,13 +6,14 @@ import json
 import logging
 import random
 from datetime import datetime, timedelta
+from logging import INFO, WARNING
 from typing import Any, assert_never, cast
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select
 
 from agent.erasing import Kept
 from agent.messages import Channel
-from agent.permission import Allow, Ask, Defer, Deny, may_send
+from agent.permission import Allow, Ask, Defer, Deny, Rule, may_send
 from agent.ports import Job
 from agent.texting import (
     RANK,
@@ -45,6 +46,8 @@ failed and is tried again later.
 BEHIND = timedelta(seconds=30)
 WINDOW_CLOSED = 63016
 OVERFLOWS = (21611, 30001)
+LEFT_ALONE: frozenset[Rule] = frozenset({"cap", "too_late", "window_closed", "no_lawful_hour"})
+"""Rules by which a prospect who asked for nothing less gets no answer: somebody should know."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -204,7 +207,8 @@ class StoredTexts:
                 change(connection, row.id, now, next_at=until, last_error=ruling.rule)
                 return until
             case Deny(rule=rule):
-                _LOG.info("Text %s is not sent: %s", row.id, rule)
+                left = ask.purpose == "reply" and rule in LEFT_ALONE
+                _LOG.log(WARNING if left else INFO, "Text %s is not sent: %s", row.id, rule)
                 self._fates.close(connection, row, now, state="denied", last_error=rule)
                 return None
             case _ as never:

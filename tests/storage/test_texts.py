@@ -610,7 +610,9 @@ class TestHours:
         assert (await phone.rows())[-1].last_error == "window_closed"
 
 
-async def test_one_number_gets_no_more_than_its_cap_in_a_day(store: Store) -> None:
+async def test_one_number_gets_no_more_than_its_cap_in_a_day(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
     phone = Phone(store, cap=2)
     conversation = await phone.talk("One")
     for text in ("Two", "Three"):
@@ -619,7 +621,9 @@ async def test_one_number_gets_no_more_than_its_cap_in_a_day(store: Store) -> No
         await phone.answer(conversation, text)
     await phone.work()
     assert [one.body for one in phone.texter.sent] == ["One", "Two"]
-    assert (await phone.rows())[-1].last_error == "cap"
+    unsent = (await phone.rows())[-1]
+    assert unsent.last_error == "cap"
+    assert caplog.messages == [f"Text {unsent.id} is not sent: cap"], "they wait for an answer"
     phone.clock.pass_by(days=1, seconds=1)
     await phone.hear(conversation)
     await phone.answer(conversation, "Four")
