@@ -1,7 +1,7 @@
 """How is it going? Rates, funnels and ends since a day, counted by the database.
 
 Counts are exact. Questions are looked at lead by lead, so of a script with more than SAMPLE leads a
-sample is taken: the first by their ids, which are random. Its shares are within two percentage points.
+sample is taken: the first by their ids, which are random. Shares are within two percentage points.
 """
 
 import asyncio
