@@ -1,5 +1,6 @@
 """S31, S36 to S38, S40: what leads do is kept once, whole or not at all, and scored at once."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,6 +10,7 @@ import pytest
 from sqlalchemy import Connection, update
 
 from agent.dialogue import Step
+from agent.errors import Unavailable
 from agent.ports import Claim, Turn
 from agent.turn import make_turn
 from qualification.scoring import ScoreLine
@@ -268,3 +270,26 @@ class TestTime:
         await behaviour.record([told(conversation)])
         store.clock.pass_by(days=900)
         assert await behaviour.rescore_due() == 0
+
+    async def test_is_looked_at_by_a_loop_that_outlives_its_troubles(
+        self,
+        behaviour: StoredBehaviour,
+        monkeypatch: pytest.MonkeyPatch,
+        caplog: pytest.LogCaptureFixture,
+    ) -> None:
+        ends = iter([Unavailable("away"), ValueError("broken")])
+        looked = asyncio.Event()
+
+        async def rescore_due(_: StoredBehaviour) -> int:
+            end = next(ends, None)
+            if end is not None:
+                raise end
+            looked.set()
+            return 0
+
+        monkeypatch.setattr(StoredBehaviour, "rescore_due", rescore_due)
+        monkeypatch.setattr(module, "EVERY", timedelta(0))
+        loop = asyncio.create_task(behaviour.keep())
+        await asyncio.wait_for(looked.wait(), 5)
+        loop.cancel()
+        assert [one.levelname for one in caplog.records] == ["WARNING", "ERROR"]
