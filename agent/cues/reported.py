@@ -48,6 +48,15 @@ _TOLD = re.compile(
     r"|\b(?<!thanks )(?<!thank you )(?:by|for|is|was) not "
     r"(?:calling|texting|writing|emailing|contacting|messaging)\b"
     r"(?! (?:me|us|again|any ?more)\b)"
+    r"|\b(?:(?:nos |me )?olvid(?:amos|an|a)(?: de)?|se nos olvide|tiempo (?:para|de)) "
+    r"(?:llamar|escribir|contactar|contestar)(?:l[oae]s?)?\b"
+    r"|\bse (?:nos|me|les) (?:dan|da|dieron|dio) de baja\b"
+    r"|\bwe (?:do not|don'?t|did not|didn'?t|never|forget to|forgot to) "
+    r"(?:follow up|call|text|write|email|contact|answer)\b"
+    r"|\b(?:nobody|no one) (?:calls?|texts?|writes|emails?|contacts?|follows up|answers?)\b"
+    r"(?! (?:me|us)\b)"
+    r"|\b(?:messages?|leads?|emails?|requests?|calls?|texts?|deals?) (?:often |just )?gets? lost\b"
+    r"|\b(?:we|i) had to stop [a-z]+\b"
 )
 """Who does not call or write, or why that costs them something, is told and not asked for."""
 

@@ -1098,6 +1098,13 @@ def test_a_stop_stays_one(text: str) -> None:
         "we lose leads for not texting them",
         "our reps stop calling",
         "they never call again",
+        "nos olvidamos de llamar",
+        "nos falta tiempo para llamar",
+        "se nos dan de baja muchos socios",
+        "we don't follow up",
+        "nobody calls them",
+        "messages get lost",
+        "we had to stop ads",
     ],
 )
 def test_what_goes_wrong_in_their_business_is_no_stop(text: str) -> None:
@@ -1113,6 +1120,9 @@ def test_what_goes_wrong_in_their_business_is_no_stop(text: str) -> None:
         "thank you for not texting again",
         "our reps stop calling and you should stop texting me",
         "the team stop texting me",
+        "we don't want your texts",
+        "nobody calls me again",
+        "get lost",
         "no llamar",
     ],
 )
