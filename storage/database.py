@@ -6,6 +6,7 @@ storage/writer.py: 0.5 ms of CPU for a transaction of three statements, where ai
 because it changes the thread several times for every statement.
 """
 
+import asyncio
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -62,6 +63,10 @@ class Database:
         self._url = _plain(url)
         self.dialect = self._url.get_backend_name()
         self._writer: Writer | None = None
+        self._reading: set[asyncio.Task[Any]] = set()
+        """Reads of SQLite: each goes on to its end, for its thread answers to a loop that must
+        still be there.
+        """
         if self.dialect == "sqlite":
             self._engine = _sqlite_readers(self._url, min(4, pool_size), patience)
             self._readers = self._engine
@@ -99,7 +104,17 @@ class Database:
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, which changes nothing, in one snapshot."""
         with named_errors():
-            return await self._run(self._readers, work, commit=False)
+            if self.dialect == "postgresql":
+                return await self._run(self._readers, work, commit=False)
+            reading = asyncio.create_task(self._run(self._readers, work, commit=False))
+            self._reading.add(reading)
+            reading.add_done_callback(self._read)
+            return await asyncio.shield(reading)
+
+    def _read(self, reading: asyncio.Task[Any]) -> None:
+        self._reading.discard(reading)
+        if not reading.cancelled():
+            reading.exception()  # whoever asked may have gone: it is told to nobody then
 
     async def check(self) -> None:
         """Raise Unavailable unless the database answers."""
@@ -109,6 +124,8 @@ class Database:
         """Close every connection; nothing can be read or written afterwards."""
         if self._writer is not None:
             await self._writer.close()
+        while self._reading:
+            await asyncio.wait(set(self._reading))
         await self._engine.dispose()
 
     async def _run(

