@@ -33,6 +33,8 @@ _NOTHING = word_set(
     parecen seems looks sounds suena wassup wazzup whassup wassap sup wenas wena ola olas holi
     holis aloha hiya heya howdy yo bro dude mate tio tia man guys folks team whats vi
     visto vimos vuestro vuestra anuncio anuncios publicidad saw seen ad ads advert your
+    have has had having been being ours our nuestro nuestra tengo tiene tienen tenemos tener hay
+    seria serian sera budget presupuesto
     """
 )
 _LAUGHTER = re.compile(r"(?:j+[aeiou]+)+j*|(?:[ha]*h+[aeio]+)+h*|(?:a*(?:ja|ha))+|x+d+|u+f+|b+u+f+")

@@ -28,9 +28,10 @@ _HEARSAY = re.compile(
     r"por lo visto|al parecer|cuentan que|la gente (?:dice|cree|piensa)|creen que|piensan que)\b"
 )
 _ASKS_OF_US = re.compile(
-    r"(?:^| )(?:(?:nos|me|os|les?) )?(?:pid(?:e|en|io|ieron)|cobra(?:n|ron)?|cobro|"
-    r"cuesta(?:n)?|costaria|costo|vale(?:n)?|ofrec\w+|presupuest(?:o|aron)|factura(?:n|ron)?|"
-    r"charge[sd]?|quote[sd]|costs?|offer(?:s|ed)|asks?|asked|bills|wanted|wants(?! to| us| it)) "
+    r"(?:^| )(?:(?:(?:nos|me|os|les?) )?(?:pid(?:e|en|io|ieron)|cobra(?:n|ron)?|cobro|"
+    r"cuesta(?:n)?|costaria|costo|(?<=\S )vale(?:n)?|ofrec(?:e|en|io|ieron)|factura(?:n|ron)?|"
+    r"charge[sd]?|quote[sd]|costs?|offer(?:s|ed)|asks?|asked|bills|wanted|wants(?! to| us| it))|"
+    r"(?:nos|me|os|les?) presupuest(?:o|aron)) "  # without a pronoun it is the noun, the budget
     r"(?:\S+ ){0,4}?#"
 )
 """Somebody names a price: #, the amount, is theirs."""

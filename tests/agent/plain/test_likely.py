@@ -7,7 +7,7 @@ import pytest
 from agent.language import spoken_language
 from agent.plain.plain_reader import read_plainly
 from agent.reading import Page
-from qualification.values import Language, Money, Number, to_json
+from qualification.values import Language, Money, Number, Text, to_json
 from tests.agent.pages import make_page, messages
 from tests.builders import sample
 
@@ -227,3 +227,26 @@ def test_another_amount_by_its_name_is_read_though_one_is_known() -> None:
     told = "budget is about 8 grand annually"
     page = make_page(told, asked="name", language="en", script=SCRIPT, known=known)
     assert [one.key for one in read_plainly(page).answers] == ["budget"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "most"),
+    [
+        ("perdemos clientes y tengo un presupuesto de 7000 euros al año", "es", 7000),
+        ("el presupuesto es de 7000 euros al año", "es", 7000),
+        ("les ofrezco 4000 al año", "es", 4000),
+        ("we have a budget of 5000 a year", "en", 5000),
+    ],
+)
+def test_a_budget_is_heard_unasked(text: str, language: Language, most: int) -> None:
+    read = {one.key: one for one in read_plainly(_page(text, "need", language)).answers}
+    value = read["budget"].value
+    assert isinstance(value, Money)
+    assert value.max == Decimal(most)
+    need = read.get("need")
+    assert need is None or need.value == Text("perdemos clientes")
+
+
+def test_what_another_firm_quoted_is_no_budget() -> None:
+    text = "otra empresa nos presupuestó 9000 euros al año"
+    assert "budget" not in {one.key for one in read_plainly(_page(text, "need")).answers}
