@@ -91,7 +91,15 @@ from storage.texts import StoredTexts
 from storage.users import Users
 from storage.workspace import StoredWorkspace
 
-__all__ = ["App", "Services", "Settings", "create_app", "services", "working"]
+__all__ = [
+    "App",
+    "Services",
+    "Settings",
+    "create_app",
+    "log_as_told",
+    "services",
+    "working",
+]
 
 HERE = Path(__file__).parent
 SCRIPTS = HERE / "prompts" / "scripts"
@@ -408,6 +416,12 @@ def metrics(parts: Services, desk: Desk) -> list[Metric]:
     ]
 
 
+def log_as_told(settings: Settings) -> None:
+    """LOG_LEVEL is of our own packages: others would write addresses with telephone numbers."""
+    for package in ("agent", "channels", "console", "delivery", "storage"):
+        logging.getLogger(package).setLevel(settings.log_level)
+
+
 class App:
     """console.command_line.Wiring: what the commands work with."""
 
@@ -417,6 +431,7 @@ class App:
         """Serve the web, and do the jobs in the same process."""
         settings = load_settings()
         settings.secret()
+        log_as_told(settings)
         prepare_reading()
         uvicorn.run(
             create_app(settings),
@@ -431,7 +446,9 @@ class App:
     async def work(self) -> None:
         """Do jobs alone."""
         prepare_reading()
-        async with services(load_settings()) as parts, working(parts):
+        settings = load_settings()
+        log_as_told(settings)
+        async with services(settings) as parts, working(parts):
             await asyncio.Event().wait()
 
     def migrate(self) -> None:

@@ -205,7 +205,9 @@ def simulate_prospects(
         Simulated | None,
         typer.Option(help="Call or text the running server yourself, without an account."),
     ] = None,
-    server: Annotated[str, typer.Option(help="Where it listens.")] = "http://127.0.0.1:8000",
+    server: Annotated[
+        str | None, typer.Option(help="Where it listens; else HOST and PORT.")
+    ] = None,
     theirs: Annotated[str, typer.Option("--from", help="Your number.")] = "+34600111222",
     ours: Annotated[str, typer.Option("--to", help="The number that you call.")] = "+34911222333",
 ) -> None:
@@ -214,8 +216,9 @@ def simulate_prospects(
     """
     if channel is not None:
         reach = telephone.call if channel == Simulated.VOICE else telephone.text
-        lines = lines_of(sys.stdin)
-        asyncio.run(reach(load_settings(), server, theirs, ours, lines, screen))
+        settings, lines = load_settings(), lines_of(sys.stdin)
+        listens = server or f"http://{settings.host}:{settings.port}"
+        asyncio.run(reach(settings, listens, theirs, ours, lines, screen))
         return
     rehearsed = _read_script(_script_file(wiring_of(context), script))
     spoken = _spoken(rehearsed, language)

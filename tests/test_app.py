@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import hmac
 import json
+import logging
 import os
 import signal
 import time
@@ -15,12 +16,24 @@ import pytest
 import uvicorn
 from pydantic import SecretStr
 
-from app import App, Settings
+from app import App, Settings, log_as_told
 from console.command_line import Trouble
 from tests.fakes.openai_server import OpenAIServer, answers, says
 from tests.serving import SECRET, Visitor, free_port, running, server_process, settings_in
 
 HERE = Path(__file__).parents[1]
+
+
+def test_the_log_level_is_that_of_our_own_packages() -> None:
+    ours, theirs = logging.getLogger("channels"), logging.getLogger("httpx")
+    before = theirs.level
+    try:
+        log_as_told(Settings(_env_file=None, log_level="INFO"))
+        assert ours.isEnabledFor(logging.INFO)
+        assert theirs.level == before
+    finally:
+        for package in ("agent", "channels", "console", "delivery", "storage"):
+            logging.getLogger(package).setLevel(logging.NOTSET)
 
 
 class TestSettings:

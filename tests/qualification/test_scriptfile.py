@@ -468,6 +468,16 @@ def test_a_rule_that_asks_for_nothing_is_warned_of() -> None:
     assert str(found).startswith("21:1: this rule asks for nothing: everybody is qualified")
 
 
+def test_a_rule_that_only_a_knock_out_makes_asks_for_something() -> None:
+    text = SCRIPT.replace(
+        "  all_of: [need]\n  at_least: {count: 1, of: [budget, authority]}", "  auto: []"
+    )
+    text = text.replace(
+        "    positive: {at_least: 10}", "    knock_out: yes\n    positive: {at_least: 10}"
+    )
+    assert warnings(parse_script(text), text) == ()
+
+
 def test_a_topic_of_two_facts_is_warned_of() -> None:
     other = (
         "  - {id: fees, topics: {es: tasas, en: Cost}, answer: {es: No hay., en: None.}}\ncriteria:"
