@@ -40,7 +40,7 @@ async def keep_sweeping(conductor: Conductor) -> None:
         await conductor.sweep(waiting=waiting, more=more)
         waiting, more = SETTLED, TEXTS_SETTLED
 
-    await _for_ever(sweep)
+    await keep_doing(sweep, EVERY)
 
 
 async def keep_feeding(
@@ -55,10 +55,10 @@ async def keep_feeding(
         for one in await fresh():
             conductor.publish(one.conversation, [one.message])
 
-    await _for_ever(feed)
+    await keep_doing(feed, EVERY)
 
 
-async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
+async def keep_doing(work: Callable[[], Awaitable[None]], every: timedelta) -> None:
     """An outermost loop: whatever goes wrong is logged, and the work goes on."""
     while True:
         try:
@@ -67,4 +67,4 @@ async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
             log.warning("The database is away, trying again: %s", error)
         except Exception:
             log.exception("Upkeep failed, trying again")
-        await asyncio.sleep(EVERY.total_seconds())
+        await asyncio.sleep(every.total_seconds())

@@ -14,7 +14,7 @@ from qualification.values import Language
 
 
 class Openings(Protocol):
-    """agent.conductor.Conductor, as far as a new call needs it."""
+    """agent.conductor.Conductor, as far as it opens the conversation of a call or a text."""
 
     async def open(
         self,

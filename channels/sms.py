@@ -17,12 +17,13 @@ from pydantic import ValidationError
 from starlette.responses import Response
 
 from agent.acquaintance import Acquaintances
-from agent.conductor import Answered, Known, Opened
+from agent.conductor import Answered, Known
 from agent.errors import AlreadyOpen, UnknownConversation
 from agent.messages import Channel, InboundMessage, Receipt
 from agent.ports import Clock
 from agent.texting import Ledger, Report, Texts
 from channels.answering import Answering, language_of
+from channels.arrivals import Openings
 from channels.bodies import BoundedRoute
 from channels.incoming import TooLong
 from channels.operations import Count
@@ -32,7 +33,7 @@ from channels.text_frames import Frame, InboundText, TextStatus
 from qualification.answers import Answer
 from qualification.normalise.contact import read_contact
 from qualification.script import ChoiceQuestion, Script
-from qualification.values import Contact, Language
+from qualification.values import Contact
 
 log = logging.getLogger(__name__)
 
@@ -44,21 +45,8 @@ LONGEST_NAME = 60
 AnyFrame = TypeVar("AnyFrame", bound=Frame)
 
 
-class Conversations(Protocol):
+class Conversations(Openings, Protocol):
     """agent.conductor.Conductor, as far as texts need it."""
-
-    async def open(
-        self,
-        channel: Channel,
-        address: str,
-        script_key: str,
-        language: Language | None = None,
-        source: str | None = None,
-        *,
-        ours: str | None = None,
-        greet: bool = True,
-        known: Known = ...,
-    ) -> Opened: ...
 
     async def thread(self, channel: Channel, theirs: str, ours: str) -> str | None: ...
 

@@ -1,12 +1,10 @@
 """What do programs get? Hand-overs and leads as JSON, for whoever has the API token."""
 
-import hmac
 from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import JsonValue
 
 from agent.dialogue import Phase
@@ -15,6 +13,7 @@ from channels.documents import Document
 from channels.frames import MessageOut
 from channels.incoming import PLAIN
 from channels.problems import Problem, documented
+from console.bearer import bearer_of
 from console.histories import HistoryOut, history
 from console.showing import standing_handover
 from qualification.handover import CriterionLine, Handover
@@ -162,24 +161,7 @@ class LeadOut(LeadLineOut):
 
 def api_router(leads: Leads, replies: Replies, clock: Clock, token: str) -> APIRouter:
     """`/api/…`; without a token it is off."""
-    bearer = HTTPBearer(
-        auto_error=False, scheme_name="ApiToken", description="The server's `API_TOKEN`."
-    )
-
-    def administrator(
-        given: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)],
-    ) -> None:
-        if not token:
-            raise Problem(403, "api-off", "The API is off: set API_TOKEN to turn it on.")
-        if given is None or not hmac.compare_digest(given.credentials.encode(), token.encode()):
-            raise Problem(
-                401,
-                "bad-token",
-                "Send the server's API_TOKEN: `Authorization: Bearer …`.",
-                headers={"WWW-Authenticate": "Bearer"},
-            )
-
-    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(administrator)])
+    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(bearer_of(token))])
 
     @router.get(
         "/handovers",

@@ -4,8 +4,6 @@ A batch is put on record whole or not at all. The leads that it is about are due
 in the same transaction, and are scored right after it: what a crash leaves undone, a sweep does.
 """
 
-import asyncio
-import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,8 +12,8 @@ from typing import Literal
 
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
-from agent.errors import Unavailable
 from agent.ports import Clock, Scored
+from agent.upkeep import keep_doing
 from qualification.scoring import next_change, score
 from qualification.script import Script
 from storage.database import Database
@@ -35,8 +33,6 @@ AHEAD = timedelta(minutes=1)
 SCORED_TOGETHER = 50
 """In one transaction: turns must not wait for it."""
 EVERY = timedelta(minutes=5)
-
-log = logging.getLogger(__name__)
 
 Why = Literal["unknown-lead", "unknown-event", "future-event", "too-many-events"]
 
@@ -211,16 +207,13 @@ class StoredBehaviour:
         return len(rows)
 
     async def keep(self) -> None:
-        """An outermost loop: whatever goes wrong is logged, and tried again in a while."""
-        while True:
-            try:
-                while await self.rescore_due() == SCORED_TOGETHER:
-                    pass
-            except Unavailable as error:
-                log.warning("The database is away, nobody was scored: %s", error)
-            except Exception:
-                log.exception("Who is due could not be scored")
-            await asyncio.sleep(EVERY.total_seconds())
+        """Score anew whoever is due, every few minutes, for ever."""
+
+        async def rescore() -> None:
+            while await self.rescore_due() == SCORED_TOGETHER:
+                pass
+
+        await keep_doing(rescore, EVERY)
 
     async def _events(self, version: str, key: str) -> frozenset[str]:
         """What may happen by a conversation's own script and by the current one."""

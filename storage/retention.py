@@ -1,6 +1,5 @@
 """How long is what kept? Conversations, readings and recordings, each its own time."""
 
-import asyncio
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,8 +8,8 @@ from itertools import takewhile
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from agent.erasing import Kept
-from agent.errors import Unavailable
 from agent.ports import Clock
+from agent.upkeep import keep_doing
 from storage.database import Database
 from storage.erasures import Enqueue, ask_for_erasure, erase_rows
 from storage.people import known_only_from
@@ -18,12 +17,12 @@ from storage.reach_tables import CallRow
 from storage.suppressions import Suppressions
 from storage.tables import ConversationRow, ModelCallRow, RereadRow, TurnRow
 
+log = logging.getLogger(__name__)
+
 EVERY = timedelta(hours=1)
 CONVERSATIONS_AT_ONCE = 50
 ROWS_AT_ONCE = 500
 """In one transaction: turns must not wait for it."""
-
-log = logging.getLogger(__name__)
 
 _OLD = (
     select(ConversationRow.id)
@@ -111,15 +110,8 @@ class Retention:
             await self._erase_recordings(now - self._terms.recordings, now)
 
     async def keep(self) -> None:
-        """An outermost loop: whatever goes wrong is logged, and tried again in an hour."""
-        while True:
-            try:
-                await self.sweep()
-            except Unavailable as error:
-                log.warning("The database is away, nothing was erased: %s", error)
-            except Exception:
-                log.exception("What is due could not be erased")
-            await asyncio.sleep(EVERY.total_seconds())
+        """Sweep every hour, for ever."""
+        await keep_doing(self.sweep, EVERY)
 
     async def _erase_conversations(self, before: datetime, now: datetime) -> bool:
         """Whether there may be more."""

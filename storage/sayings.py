@@ -10,7 +10,7 @@ from typing import Literal
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from agent.carrier_words import carrier_says
-from agent.messages import Channel, Message
+from agent.messages import TEXTED, Message
 from agent.permission import How
 from agent.ports import Claim, Job, Turn
 from agent.text_errors import PUT_OFF
@@ -26,7 +26,6 @@ from storage.suppressions import Suppressions
 
 KIND = "text"
 """The kind of job that sends a text; its row is the text's id."""
-TEXTED: tuple[Channel, ...] = ("sms", "whatsapp")
 
 Enqueue = Callable[[Connection, Job], None]
 """Writes a job in the transaction of the row that it is about."""

@@ -21,12 +21,10 @@ SOURCES = sorted(
 )
 LONGEST = 520
 OUTERMOST_LOOPS = {
-    "agent/upkeep.py",  # the sweep and the feed
+    "agent/upkeep.py",  # the sweep, the feed and what else goes on in the background
     "agent/turns.py",  # a mistake in reading must not silence a conversation
     "delivery/dispatcher.py",  # whatever a place does, its delivery says how it stands
     "storage/jobs.py",  # the worker
-    "storage/retention.py",  # the loop that forgets what is old
-    "storage/behaviour.py",  # the loop that scores anew whom time has changed
     "storage/writer.py",  # one unit of several: its failure goes back to who asked for it
 }
 

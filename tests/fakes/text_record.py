@@ -52,6 +52,3 @@ class FakeLedger:
         if reference is None or reference not in self._known:
             self.said.append((address, channel, said))
         self._known.add(reference)
-
-    async def stops(self, address: str, channel: Channel) -> bool:
-        raise NotImplementedError
