@@ -28,23 +28,23 @@ from agent.rehearsal.rehearsal import Rehearsal, SystemClock
 from agent.rereader import Rereader
 from agent.upkeep import keep_feeding, keep_sweeping
 from channels.answering import Answering
-from channels.arrivals import CallArrivals
-from channels.call_pages import CallPages
-from channels.chat import chat_router
-from channels.chat_socket import UVICORN
-from channels.desk import Desk
+from channels.calls.arrivals import CallArrivals
+from channels.calls.lines import Switchboard
+from channels.calls.pages import CallPages
+from channels.calls.phone import Pace, Phone
+from channels.calls.relay import relay_router
+from channels.calls.voice import VoiceDesk, static_router, voice_router
+from channels.chat.desk import Desk
+from channels.chat.pages import pages_router
+from channels.chat.routes import chat_router
+from channels.chat.sessions import Sessions
+from channels.chat.websocket import UVICORN
 from channels.limits import ChatLimits
-from channels.lines import Switchboard
 from channels.operations import Count, Metric, operations_router
-from channels.pages import pages_router
-from channels.phone import Pace, Phone
 from channels.problems import answer_with_problems
-from channels.relay import relay_router
-from channels.sessions import Sessions
 from channels.sms import TextDesk, sms_router
 from channels.texting import TextSender
 from channels.twilio import TwilioAccount, TwilioSignatures
-from channels.voice import VoiceDesk, static_router, voice_router
 from console.api import api_router
 from console.command_line import Trouble, main
 from console.demo import print_demo

@@ -19,7 +19,7 @@ from bench.history import fill
 from bench.processes import ROOT, machine, new_database, postgres
 from bench.rig import LATENCY, Bot, Figures, server_running, stub_running
 from bench.voice import measure as measure_voice
-from channels.chat_socket import SETTLE_SECONDS
+from channels.chat.websocket import SETTLE_SECONDS
 from qualification.scriptfile import parse_script
 
 AT_ONCE = 50

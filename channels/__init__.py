@@ -1,1 +1,1 @@
-"""Where prospects meet us: web chat over HTTP, sockets and server-sent events, and its pages."""
+"""Where prospects meet us: web chat, texts and calls, each over one conductor."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import phonenumbers
 
+from agent.conductor import Known, Opened
 from agent.errors import UnknownScript
 from agent.messages import Channel
 from qualification.script import Script
@@ -17,6 +18,23 @@ _SPANISH = "AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PR PY SV UY VE"
 SPANISH = frozenset(_SPANISH.split())
 """The countries whose numbers are greeted in Spanish."""
 WHATSAPP = "whatsapp:"
+
+
+class Openings(Protocol):
+    """agent.conductor.Conductor, as far as it opens the conversation of a call or a text."""
+
+    async def open(
+        self,
+        channel: Channel,
+        address: str,
+        script_key: str,
+        language: Language | None = None,
+        source: str | None = None,
+        *,
+        ours: str | None = None,
+        greet: bool = True,
+        known: Known = ...,
+    ) -> Opened: ...
 
 
 class Published(Protocol):

@@ -22,8 +22,7 @@ from agent.errors import AlreadyOpen, UnknownConversation
 from agent.messages import Channel, InboundMessage, Receipt
 from agent.ports import Clock
 from agent.texting import Ledger, Report, Texts
-from channels.answering import Answering, language_of
-from channels.arrivals import Openings
+from channels.answering import Answering, Openings, language_of
 from channels.bodies import BoundedRoute
 from channels.incoming import TooLong
 from channels.operations import Count

@@ -9,8 +9,8 @@ from pydantic import JsonValue
 
 from agent.dialogue import Phase
 from agent.ports import Clock, Replies
+from channels.chat.frames import MessageOut
 from channels.documents import Document
-from channels.frames import MessageOut
 from channels.incoming import PLAIN
 from channels.problems import Problem, documented
 from console.bearer import bearer_of

@@ -15,9 +15,9 @@ from typing import Literal
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from channels.calls.twiml import Input
+from channels.calls.voicing import Voice, Voicing
 from channels.twilio import TWILIO
-from channels.twiml import Input
-from channels.voicing import Voice, Voicing
 from console.wiring import Trouble
 from storage.retention import Terms
 

@@ -13,7 +13,7 @@ _HEARD = (
 
 
 class StoredHearing:
-    """channels.phone.Hearing over the database."""
+    """channels.calls.phone.Hearing over the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -13,7 +13,7 @@ import uvicorn
 from pydantic import SecretStr
 
 from app import create_app
-from channels.chat_socket import UVICORN
+from channels.chat.websocket import UVICORN
 from channels.simulators.telephone import Telephone, Utterance, reason_of
 from tests.serving import settings_in
 

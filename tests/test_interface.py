@@ -21,12 +21,12 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from app import Settings, create_app
-from channels.chat import chat_router
-from channels.desk import Desk
+from channels.chat.desk import Desk
+from channels.chat.routes import chat_router
+from channels.chat.sessions import Sessions
 from channels.limits import ChatLimits, ChatRates, Rate
 from channels.operations import Count, operations_router
 from channels.problems import answer_with_problems
-from channels.sessions import Sessions
 from qualification.scriptfile import parse_script
 from storage.jobs import prepare_jobs
 from storage.migrate import migrate

@@ -12,14 +12,14 @@ import uvicorn
 from fastapi import FastAPI
 from websockets.asyncio.client import ClientConnection, connect
 
-from channels.chat import chat_router
-from channels.chat_socket import UVICORN
-from channels.desk import Desk
+from channels.chat.desk import Desk
+from channels.chat.pages import pages_router
+from channels.chat.routes import chat_router
+from channels.chat.sessions import Sessions
+from channels.chat.websocket import UVICORN
 from channels.limits import ChatLimits, ChatRates, Rate
 from channels.operations import Count
-from channels.pages import pages_router
 from channels.problems import answer_with_problems
-from channels.sessions import Sessions
 from qualification.script import Script
 from tests.channels.sockets import Socket
 from tests.fakes.clock import FakeClock

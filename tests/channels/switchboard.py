@@ -13,9 +13,9 @@ from agent.calling import Call
 from agent.conductor import Conductor
 from agent.messages import Message
 from agent.rehearsal.rehearsal import Rehearsal, SystemClock
-from channels.chat_socket import UVICORN
-from channels.phone import Pace, Phone
-from channels.relay import relay_router
+from channels.calls.phone import Pace, Phone
+from channels.calls.relay import relay_router
+from channels.chat.websocket import UVICORN
 from channels.simulators.relay import Line, Weather, relay_line
 from channels.twilio import TwilioSignatures
 from qualification.script import Script
@@ -65,15 +65,15 @@ class Switchboard:
         self.server = ""
 
     async def cut_short(self, message: str, heard: str | None) -> None:
-        """channels.phone.Hearing."""
+        """channels.calls.phone.Hearing."""
         self.heard.append((message, heard))
 
     async def transcript_after(self, conversation: str, seq: int) -> tuple[Message, ...]:
-        """channels.ports.Record."""
+        """channels.chat.ports.Record."""
         return tuple(self.rehearsal.messages_after(conversation, seq))
 
     async def arrive(self, sid: str, theirs: str, ours: str) -> Call:
-        """channels.phone.Arrivals: what the webhook of a call does."""
+        """channels.calls.phone.Arrivals: what the webhook of a call does."""
         opened = await self.conductor.open("voice", theirs, self.script.script, "en", ours)
         call = Call(sid, opened.conversation, theirs, ours, "relay", SystemClock().now())
         return await self.calls.begin(call)

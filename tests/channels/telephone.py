@@ -14,13 +14,13 @@ from agent.messages import Message
 from agent.rehearsal.rehearsal import Rehearsal
 from agent.texting import Note
 from channels.answering import Answering
-from channels.arrivals import CallArrivals
-from channels.call_pages import CallPages
-from channels.lines import Switchboard
+from channels.calls.arrivals import CallArrivals
+from channels.calls.lines import Switchboard
+from channels.calls.pages import CallPages
+from channels.calls.voice import VoiceDesk, static_router, voice_router
+from channels.calls.voicing import Voicing
 from channels.problems import answer_with_problems
 from channels.twilio import TwilioSignatures, sign
-from channels.voice import VoiceDesk, static_router, voice_router
-from channels.voicing import Voicing
 from qualification.script import Script
 from tests.channels.conftest import Published
 from tests.fakes.calls_record import FakeCalls
@@ -81,11 +81,11 @@ class Telephone:
         )
 
     async def tell(self, note: Note, _now: object) -> None:
-        """channels.lines.Notes."""
+        """channels.calls.lines.Notes."""
         self.notes.setdefault(note.id, note)
 
     async def transcript_after(self, conversation: str, seq: int) -> tuple[Message, ...]:
-        """channels.ports.Record: two messages a page."""
+        """channels.chat.ports.Record: two messages a page."""
         return tuple(self.rehearsal.messages_after(conversation, seq)[:2])
 
     async def meet(self, number: str, _script: str, *, proven: bool) -> Acquaintance:

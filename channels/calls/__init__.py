@@ -1,0 +1,1 @@
+"""How do prospects talk to us by phone? Over ConversationRelay, or by <Gather>."""

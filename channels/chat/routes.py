@@ -1,0 +1,129 @@
+"""How does a visitor chat by plain HTTP? Open a session, send a message, get the reply."""
+
+import secrets
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query
+from fastapi import Request as HttpRequest
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.responses import Response
+from starlette.websockets import WebSocket
+
+from channels.bodies import BoundedRoute
+from channels.chat.desk import Desk
+from channels.chat.events import EventStream
+from channels.chat.frames import MessageOut, NewMessage, NewSession, Replay, Reply, Seq, Session
+from channels.chat.websocket import serve_socket
+from channels.problems import Problem, TooMany, documented
+
+EVENTS: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream": {}}}}
+
+Bearer = Annotated[
+    HTTPAuthorizationCredentials | None,
+    Depends(
+        HTTPBearer(
+            auto_error=False,
+            scheme_name="ChatSession",
+            description="The token of `POST /chat/sessions`.",
+        )
+    ),
+]
+
+
+def chat_router(desk: Desk) -> APIRouter:
+    """`/chat/…`"""
+    router = APIRouter(prefix="/chat", tags=["chat"], route_class=BoundedRoute)
+
+    @router.post(
+        "/sessions",
+        status_code=201,
+        summary="Open a conversation",
+        responses=documented(404, 413, 422, 429, 503),
+    )
+    async def open_session(request: HttpRequest, new: NewSession) -> Session:
+        wait = desk.limits.opening(_address(request))
+        if wait:
+            raise TooMany(wait)
+        opened = await desk.conversations.open(
+            "chat", f"chat:{secrets.token_urlsafe(16)}", new.script, new.language, new.page
+        )
+        return Session(
+            session=opened.conversation,
+            token=desk.sessions.token(opened.conversation),
+            script=new.script,
+            language=opened.dialogue.language,
+            phase=opened.dialogue.phase,
+            messages=[MessageOut.of(message) for message in opened.messages],
+        )
+
+    @router.post(
+        "/messages",
+        summary="Say something and get the reply",
+        responses=documented(401, 404, 413, 422, 429, 503),
+    )
+    async def send_message(request: HttpRequest, bearer: Bearer, new: NewMessage) -> Reply:
+        conversation = _visitor(desk, bearer)
+        receipt = await desk.take(conversation, new.client_id, new.text, _address(request))
+        answered = await desk.conversations.answer(receipt)
+        return Reply(
+            reply="\n\n".join(message.text for message in answered.messages),
+            phase=answered.dialogue.phase,
+            asked=answered.dialogue.asked,
+            language=answered.dialogue.language,
+            messages=[MessageOut.of(message) for message in answered.messages],
+            seq=receipt.seq,
+        )
+
+    @router.get(
+        "/messages",
+        summary="What was said after a sequence number",
+        description="Some hundred messages at most: ask again after the last one until none comes.",
+        responses=documented(401, 404, 422, 429, 503),
+    )
+    async def replay(
+        request: HttpRequest, bearer: Bearer, after: Annotated[Seq, Query()] = 0
+    ) -> Replay:
+        conversation = _visitor(desk, bearer)
+        desk.admit(conversation, _address(request))
+        phase = (await desk.replies.standing(conversation)).dialogue.phase
+        messages = await desk.record.transcript_after(conversation, after)
+        return Replay(phase=phase, messages=[MessageOut.of(message) for message in messages])
+
+    @router.get(
+        "/events",
+        summary="What happens, as server-sent events",
+        responses=documented(401, 404, 422, 429, 503) | EVENTS,
+        response_class=Response,
+    )
+    async def events(
+        request: HttpRequest, bearer: Bearer, after: Annotated[Seq, Query()] = 0
+    ) -> EventStream:
+        conversation, address = _visitor(desk, bearer), _address(request)
+        desk.admit(conversation, address)
+        return EventStream(desk, conversation, _resume_at(request, after), address)
+
+    @router.websocket("/socket")
+    async def socket(socket: WebSocket) -> None:
+        await serve_socket(desk, socket)
+
+    return router
+
+
+def _visitor(desk: Desk, bearer: HTTPAuthorizationCredentials | None) -> str:
+    if bearer is None:
+        raise Problem(
+            401,
+            "no-token",
+            "Send the session's token: `Authorization: Bearer …`.",
+            headers={"WWW-Authenticate": "Bearer"},
+        )
+    return desk.visitor(bearer.credentials)
+
+
+def _address(request: HttpRequest) -> str | None:
+    return request.client.host if request.client else None
+
+
+def _resume_at(request: HttpRequest, after: int) -> int:
+    last = request.headers.get("last-event-id", "")
+    return max(after, int(last)) if last.isascii() and last.isdigit() and len(last) < 10 else after
