@@ -1,11 +1,37 @@
 """What is on its way to sales? Parcels, how they fared, and the port that keeps them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol, TypeAlias
 
+from qualification.values import Language
+
 Event = Literal["lead.qualified", "lead.updated", "lead.needs_person"]
 Remedy = Literal["fix_configuration", "fix_data", "final"]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The salesperson that a lead was assigned to, as the places where they work know them."""
+
+    id: str
+    name: str
+    email: str
+    phone: str | None = None
+    language: Language = "es"
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """Who they are in each system: `hubspot` -> their owner id there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the seller reads first, in their language; every name and figure in it is on record."""
+
+    language: Language
+    headline: str
+    text: str
+    """Plain lines; headings end with a colon, points begin with "- "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +46,8 @@ class Parcel:
     """Counts up over its whole life: names this attempt."""
     tries: int
     """This one included, since it was last put back by hand: what the back-off counts."""
+    owner: Owner | None = None
+    brief: Brief | None = None
 
 
 @dataclass(frozen=True, slots=True)
