@@ -18,7 +18,7 @@ import pytest
 from pydantic import SecretStr
 
 import agent.rereader
-import app
+import console.services
 import storage.backlog
 import storage.outbox
 from agent.breaker import Breaker
@@ -42,7 +42,7 @@ def _hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(storage.outbox, "GATHER", SOON)
     monkeypatch.setattr(agent.rereader, "FIRST_PAUSE", SOON)
     monkeypatch.setattr(agent.rereader, "SOON", SOON)
-    monkeypatch.setattr(app, "Breaker", lambda: Breaker(pause=SOON))
+    monkeypatch.setattr(console.services, "Breaker", lambda: Breaker(pause=SOON))
 
 
 def understands(call: Call, delay: float = 0.0) -> Play:

@@ -1,0 +1,224 @@
+"""What parts is a process made of? They are built here, and taken down in order."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import httpx
+import httpx2
+
+from agent.backlog import KIND as REREAD
+from agent.breaker import Breaker
+from agent.conductor import Conductor
+from agent.erasing import KIND as ERASE
+from agent.erasing import Erasing
+from agent.messages import Channel
+from agent.model_reader import ModelReader
+from agent.models.openai import OpenAIModel, model_connections
+from agent.prompts import Prompts
+from agent.rehearsal.rehearsal import SystemClock
+from agent.rereader import Rereader
+from agent.upkeep import keep_feeding, keep_sweeping
+from channels.texting import TextSender
+from channels.twilio import TwilioAccount
+from console.command_line import Trouble
+from console.settings import Settings
+from delivery.base import Place
+from delivery.dispatcher import Dispatcher
+from delivery.webhook import Webhook
+from qualification.scriptfile import parse_script
+from storage.backlog import StoredBacklog
+from storage.behaviour import StoredBehaviour
+from storage.database import Database
+from storage.erasures import StoredErasures
+from storage.exports import Exports
+from storage.feed import Feed
+from storage.inbox import StoredInbox
+from storage.jobs import DurableJobs
+from storage.jobs import Kind as JobKind
+from storage.leads import Leads
+from storage.migrate import is_current
+from storage.outbox import KIND as DELIVER
+from storage.outbox import StoredOutbox
+from storage.outcomes import Outcomes
+from storage.people import People
+from storage.prompts import StoredPrompts
+from storage.replays import Replays
+from storage.replies import StoredReplies
+from storage.reports import Reports
+from storage.retention import Retention
+from storage.sayings import KIND as TEXT
+from storage.sayings import Sayings
+from storage.scripts import Scripts
+from storage.suppressions import Suppressions
+from storage.texts import StoredTexts
+from storage.users import Users
+from storage.workspace import StoredWorkspace
+
+READING_LIMITS: Mapping[Channel, float] = {
+    "chat": 8.0,
+    "terminal": 20.0,
+    "sms": 20.0,
+    "whatsapp": 20.0,
+    "voice": 2.5,
+}
+"""Seconds that a model may take in each channel before the plain reader answers."""
+REREADING_LIMIT = 60.0
+"""Seconds that it may take when nobody waits for it."""
+REREADINGS = 2
+"""At once in each process: those who are chatting go first."""
+
+
+def make_readers(
+    settings: Settings, connections: httpx2.AsyncClient, prompts: Prompts
+) -> dict[Channel, ModelReader]:
+    """A model reader for each channel, with its own time limit; none without a model."""
+    if not settings.has_model:
+        return {}
+    model = OpenAIModel(
+        settings.openai_base_url,
+        settings.openai_api_key.get_secret_value() or "none",
+        settings.openai_model,
+        connections,
+    )
+    breaker, clock = Breaker(), SystemClock()
+    return {
+        channel: ModelReader(model, clock, breaker, limit=limit, prompts=prompts)
+        for channel, limit in READING_LIMITS.items()
+    }
+
+
+def twilio_account(settings: Settings, client: httpx.AsyncClient) -> TwilioAccount | None:
+    """Our account at Twilio, if one is configured."""
+    account = settings.account()
+    if account is None:
+        return None
+    callback = f"{settings.address}/webhooks/twilio/status"
+    return TwilioAccount(
+        account.sid, account.token, client, callback=callback, base_url=account.base_url
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts that a process is made of."""
+
+    database: Database
+    scripts: Scripts
+    outbox: StoredOutbox
+    replies: StoredReplies
+    leads: Leads
+    users: Users
+    jobs: DurableJobs
+    dispatcher: Dispatcher
+    conductor: Conductor
+    rereader: Rereader
+    people: People
+    exports: Exports
+    erasures: StoredErasures
+    erasing: Erasing
+    retention: Retention
+    behaviour: StoredBehaviour
+    outcomes: Outcomes
+    replays: Replays
+    reports: Reports
+    suppressions: Suppressions
+    texts: StoredTexts
+    text_sender: TextSender
+
+
+@asynccontextmanager
+async def services(settings: Settings) -> AsyncIterator[Services]:
+    """Build the parts, and take them down in order."""
+    if not await asyncio.to_thread(is_current, settings.database_url):
+        raise Trouble("The database is not up to date: run `python app.py migrate`")
+    clock = SystemClock()
+    database = Database(settings.database_url)
+    jobs = DurableJobs(database)
+    async with httpx.AsyncClient(timeout=30.0) as client, model_connections() as connections:
+        places: list[Place] = []
+        if settings.webhook_url:
+            secret = settings.webhook_secret.get_secret_value()
+            places.append(Webhook(settings.webhook_url, secret, client, clock))
+        scripts = Scripts(database, parse_script, clock)
+        systems = [place.system for place in places]
+        outbox = StoredOutbox(database, jobs.enqueue, systems, settings.address)
+        replies = StoredReplies(database, scripts)
+        prompts = Prompts()
+        kept_prompts = StoredPrompts(database, clock, prompts.texts)
+        backlog = StoredBacklog(database, scripts, jobs.enqueue, kept_prompts)
+        suppressions = Suppressions(database, settings.secret())
+        sender = settings.twilio_messaging_service_sid or settings.twilio_from
+        sayings = Sayings(suppressions, jobs.enqueue, sms_from=sender)
+        workspace = StoredWorkspace(database, scripts, outbox, kept_prompts, backlog, sayings)
+        readers = make_readers(settings, connections, prompts)
+        conductor = Conductor(
+            inbox=StoredInbox(database),
+            workspace=workspace,
+            replies=replies,
+            catalogue=scripts,
+            readers=readers,
+            clock=clock,
+        )
+        texts = StoredTexts(database, jobs.enqueue, suppressions, cap=settings.texts_per_day)
+        account = twilio_account(settings, client)
+        erasures = StoredErasures(database, suppressions, jobs.enqueue, clock)
+        patient = {one: reader.with_limit(REREADING_LIMIT) for one, reader in readers.items()}
+        try:
+            yield Services(
+                database=database,
+                scripts=scripts,
+                outbox=outbox,
+                replies=replies,
+                leads=Leads(database),
+                users=Users(database, clock),
+                jobs=jobs,
+                dispatcher=Dispatcher(outbox, places, clock),
+                conductor=conductor,
+                rereader=Rereader(backlog, workspace, patient, clock, conductor.tell_phase),
+                people=People(database, scripts, clock),
+                exports=Exports(database, suppressions, clock),
+                erasures=erasures,
+                erasing=Erasing(erasures, account, clock),
+                retention=Retention(
+                    database, suppressions, jobs.enqueue, clock, settings.retention
+                ),
+                behaviour=StoredBehaviour(database, scripts, clock),
+                outcomes=Outcomes(database),
+                replays=Replays(database, scripts),
+                reports=Reports(database, scripts),
+                suppressions=suppressions,
+                texts=texts,
+                text_sender=TextSender(texts, account, clock),
+            )
+        finally:
+            await conductor.aclose()
+            await jobs.stop()
+            await database.close()
+
+
+@asynccontextmanager
+async def working(parts: Services) -> AsyncIterator[None]:
+    """Do jobs and take up what was left, for as long as the block runs."""
+    await parts.jobs.start(
+        [
+            JobKind(DELIVER, parts.dispatcher.send),
+            JobKind(REREAD, parts.rereader.read_again, per_process=REREADINGS),
+            JobKind(ERASE, parts.erasing.erase, at_once=5, per_process=5),
+            JobKind(TEXT, parts.text_sender.send, poll=0.5),
+        ]
+    )
+    feed = Feed(parts.database, SystemClock())
+    loops = [
+        asyncio.create_task(keep_sweeping(parts.conductor)),
+        asyncio.create_task(keep_feeding(feed.fresh, parts.conductor)),
+        asyncio.create_task(parts.retention.keep()),
+        asyncio.create_task(parts.behaviour.keep()),
+    ]
+    try:
+        yield
+    finally:
+        for loop in loops:
+            loop.cancel()
+        await asyncio.gather(*loops, return_exceptions=True)
