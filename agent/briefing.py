@@ -1,0 +1,49 @@
+"""What is a brief written from, and who writes it? The ports of agent/brief_writer.py."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from agent.dialogue import Dialogue
+from agent.messages import Message
+from agent.outbox import Brief
+from agent.reading import CallRecord
+from qualification.script import Script
+from qualification.values import Json, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that is on record about one hand-over, in its newest revision."""
+
+    conversation: str
+    document: Mapping[str, Json]
+    """The hand-over as it was written for sales."""
+    written: datetime
+    script: Script
+    dialogue: Dialogue
+    transcript: tuple[Message, ...]
+    """The whole conversation, oldest first."""
+
+
+class Dossiers(Protocol):
+    """Reads what a brief is written from, and keeps what its writing cost."""
+
+    async def dossier(self, handover_id: str) -> Dossier | None:
+        """The newest revision of a hand-over; None when there is none with this id."""
+        ...
+
+    async def keep_calls(
+        self, conversation: str, calls: Sequence[CallRecord], at: datetime
+    ) -> None:
+        """Put the calls of a model on record."""
+        ...
+
+
+class Briefing(Protocol):
+    """Writes what the seller reads first. Whatever a model does, there is a brief."""
+
+    async def write(self, handover_id: str, language: Language) -> Brief:
+        """The brief of a hand-over in the seller's language; LookupError for an unknown one."""
+        ...
