@@ -8,10 +8,14 @@ nothing and waits for nothing. So the same steps are sent, printed by a dry run,
 import json
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TypeAlias
 
-from agent.outbox import Outcome
+from agent.ledger import Record
+from agent.outbox import Failed, RetryAt
 from qualification.values import Json
+
+__all__ = ["Call", "Fault", "Kept", "Record", "Refused", "Reply", "SignInAgain", "Steps"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Call:
     """What it is for: `contact`, `note`, ... Names it in the record and in a dry run."""
     method: str
     url: str
-    """Whole, or a path below the system's own address."""
+    """Whole, or a path below the system's own address; what is variable in it is quoted."""
     body: Json = None
     form: Mapping[str, str] | None = None
     params: Mapping[str, str] = field(default_factory=dict)
@@ -30,6 +34,9 @@ class Call:
     changes: bool = True
     """False for a look-up. Before a change is sent it goes on record, so that after a crash the
     next attempt knows that it may have arrived (Record.unsure)."""
+    also: frozenset[int] = frozenset()
+    """Statuses besides 2xx that the steps want to see: `{404}` for a look-up. All others are
+    judged by System.fault, and the steps never see them."""
     example: Json = None
     """What the system would answer, for a dry run: enough of it for the next step."""
 
@@ -38,10 +45,12 @@ class Call:
 class Reply:
     """What the system answered."""
 
-    status: int
-    headers: Mapping[str, str]
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
     """Their names in lower case."""
-    body: bytes
+    body: bytes = b""
+    at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    """When it came: what "in ten seconds" counts from."""
 
     @property
     def ok(self) -> bool:
@@ -56,37 +65,44 @@ class Reply:
             return None
         return found
 
+    def object(self) -> dict[str, Json]:
+        """The object that it is; an empty one where it is none."""
+        found = self.json()
+        return found if isinstance(found, dict) else {}
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A step is done: the id that the system gave is on record before the next step begins."""
 
     step: str
-    remote: str
+    remote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """What earlier attempts, and earlier revisions of the same hand-over, did in this system."""
+class SignInAgain:
+    """The system no longer takes our token: get a new one and repeat the call, once."""
 
-    done: Mapping[str, str] = field(default_factory=dict)
-    """Step -> remote id."""
-    unsure: frozenset[str] = frozenset()
-    """Steps that were sent and never answered: look before you repeat them."""
+    why: str
+
+
+Fault: TypeAlias = RetryAt | Failed | SignInAgain
+"""What a bad answer means for what comes next."""
 
 
 class Refused(Exception):
-    """The delivery ends here, with this outcome."""
+    """Raised by steps: the delivery ends here, with this outcome."""
 
-    def __init__(self, outcome: Outcome) -> None:
-        super().__init__(outcome.why if hasattr(outcome, "why") else "delivered")
+    def __init__(self, outcome: RetryAt | Failed) -> None:
+        super().__init__(outcome.why)
         self.outcome = outcome
-
-
-class SignInAgain(Exception):
-    """The system no longer takes our token: get a new one and repeat the call, once."""
 
 
 Steps: TypeAlias = Generator[Call | Kept, Reply, str]
 """Yields what is to be sent or kept, takes the answers, returns what the record shows at the end.
-After `Kept` it is given an empty Reply. Raises Refused or SignInAgain."""
+After `Kept` it is given an empty Reply. Raises Refused.
+
+Each change is followed by its Kept. At the start of each attempt the steps run anew, with a Record
+of what was done: what Record.is_current need not be sent again, what is in Record.unsure is looked
+for before it is created again, and where Record.remote knows an id from an earlier revision that
+record is brought up to date (never a second note, never a second task)."""

@@ -1,0 +1,109 @@
+"""What did a system get of a lead, step by step? The record that makes a delivery happen once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from agent.errors import AgentError
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A step that was done: the id that the system gave, and for which revision."""
+
+    remote: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What earlier attempts, and earlier revisions of the same hand-over, did in a system."""
+
+    revision: int = 1
+    """The one that is being delivered."""
+    done: Mapping[str, Done] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
+    """Steps that were sent and never answered: look before you repeat them."""
+
+    def remote(self, step: str) -> str | None:
+        """The id that the system gave, by whichever revision; None where it was never done."""
+        known = self.done.get(step)
+        return known.remote if known is not None else None
+
+    def is_current(self, step: str) -> bool:
+        """Whether an earlier attempt did it for this very revision: it need not be repeated."""
+        known = self.done.get(step)
+        return known is not None and known.revision >= self.revision
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """Another revision of the hand-over is being delivered to the system: come back."""
+
+    until: datetime
+    """It is done, or counts as dead, by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """A newer revision was delivered already; it holds all that this one does."""
+
+    revision: int
+
+
+class Superseded(AgentError):
+    """Another attempt has taken the delivery over: send nothing more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One attempt to deliver one revision of a hand-over to a system."""
+
+    parcel: str
+    system: str
+    handover: str
+    revision: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One request as the story of a delivery tells it."""
+
+    step: str
+    method: str
+    path: str
+    status: int | None
+    """None where no answer came."""
+    why: str | None
+    """What was wrong with it, if something was."""
+    milliseconds: int
+    at: datetime
+    attempt: int = 0
+
+
+class Ledger(Protocol):
+    """Keeps the record, for one attempt at a time on a hand-over and system."""
+
+    async def begin(
+        self, attempt: Attempt, now: datetime, until: datetime
+    ) -> Record | Busy | Overtaken:
+        """Hold the hand-over in this system until then, and look what was done."""
+        ...
+
+    async def sending(self, attempt: Attempt, step: str, until: datetime) -> None:
+        """A change is about to be sent: until it is answered it is unsure. Raises Superseded."""
+        ...
+
+    async def told(self, attempt: Attempt, line: Line, *, refused: bool) -> None:
+        """A request is over; `refused`: it is certain that it was not done."""
+        ...
+
+    async def kept(self, attempt: Attempt, step: str, remote: str, until: datetime) -> None:
+        """A step is done. Raises Superseded."""
+        ...
+
+    async def end(self, attempt: Attempt, *, delivered: bool) -> None:
+        """Let go of it; what was delivered holds nothing unsure any more."""
+        ...
