@@ -2,10 +2,10 @@
 supply them.
 """
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeAlias
 
 from agent.dialogue import Dialogue
 from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
@@ -251,6 +251,11 @@ class Job:
     """Names the job: the same key twice is one job. The row's id when none is given."""
     at: datetime | None = None
     """Not before; at once when none is given."""
+    lane: str | None = None
+    """The outside system that it waits for: each lane has its own limits and holds no other."""
+
+
+JobState: TypeAlias = Literal["delayed", "queued", "running", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,9 +266,17 @@ class PendingJob:
 
     kind: str
     key: str
-    state: Literal["delayed", "queued", "running", "failed"]
+    state: JobState
     since: datetime
     at: datetime | None
+    row: str
+    lane: str | None = None
+    runs: int = 0
+    """Those before this one."""
+    errors: int = 0
+    """Runs that ended in an error of ours, in a row."""
+    why: str = ""
+    """The newest of those errors."""
 
 
 class Jobs(Protocol):
@@ -273,10 +286,18 @@ class Jobs(Protocol):
         """Have it done; a key that is known already changes nothing."""
         ...
 
-    async def cancel(self, kind: str, key: str) -> None:
-        """Forget it, if it has not begun."""
+    async def cancel(self, kind: str, key: str) -> bool:
+        """Forget it, key and all; False when it runs, or there is nothing to forget."""
         ...
 
-    async def pending(self, limit: int = 100) -> list[PendingJob]:
-        """What is not done yet, oldest first, and what was given up."""
+    async def reschedule(self, kind: str, key: str, at: datetime) -> bool:
+        """Have it done at another time; False when it runs, or does not wait any more."""
+        ...
+
+    async def pending(
+        self, limit: int = 100, states: Collection[JobState] = ()
+    ) -> list[PendingJob]:
+        """What is not done yet and what was given up, oldest first; all `states` if none is
+        named.
+        """
         ...

@@ -20,6 +20,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from agent.errors import Unavailable
+from storage.commits import committed
 from storage.writer import Writer
 
 T = TypeVar("T")
@@ -142,6 +143,8 @@ class Database:
                     continue
                 if commit:
                     await connection.commit()
+                    if connection.sync_connection is not None:
+                        committed(connection.sync_connection)
                 return result
         raise AssertionError("unreachable: the last attempt returns or raises")
 

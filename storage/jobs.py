@@ -8,28 +8,40 @@ is a new job, so that no process has to wait for it.
 import asyncio
 import logging
 import socket
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import threading
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from functools import partial
+from typing import TypeVar
 from uuid import uuid4
 
-from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions, WorkflowStatus
-from sqlalchemy import Connection, column, func, select, table
+from dbos import (
+    DBOS,
+    DBOSClient,
+    DBOSConfig,
+    EnqueueOptions,
+    WorkflowSerializationFormat,
+    WorkflowStatus,
+)
+from dbos._queue import queue_worker_thread
+from sqlalchemy import Connection
 
 from agent.errors import Unavailable
-from agent.ports import Job, PendingJob
+from agent.ports import Job, JobState, PendingJob
+from storage.commits import after_commit
 from storage.database import Database, synchronous
 from storage.heartbeat import Heartbeat
+from storage.job_bell import Bell
+from storage.job_kinds import Handler, Kind, Lane, Rate
+from storage.job_rows import DONE, GIVEN_UP, STATES, WORKFLOW, JobRows, Tally, moment
+from storage.job_runs import Run, in_words, named
 
-Handler = Callable[[str], Awaitable[datetime | None]]
-"""Takes a row's id; may return when it wants to run again."""
+__all__ = ["DurableJobs", "Handler", "Kind", "Lane", "Rate", "prepare_jobs"]
 
 APPLICATION = "banter"
 VERSION = "1"
-"""Fixed: DBOS takes over between equal versions only, and by default each change is a version."""
-WORKFLOW = "job"
+"""Fixed: by default each change of the source is a version, and none does the jobs of another."""
 BEAT = timedelta(seconds=1)
 SILENT = timedelta(seconds=5)
 """A process that has not been heard of for so long is dead."""
@@ -37,35 +49,19 @@ CLEAN = timedelta(minutes=10)
 KEEP_DONE = timedelta(days=7)
 CLEAN_AT_ONCE = 1000
 KEEP_FAILED = timedelta(days=90)
+DEATHS = 10
+"""A job that was running when so many processes died has killed them: it is given up."""
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 60, 300, 1800, 7200, 28800))
 """After errors of ours in a handler; then the job is given up, and listed as failed."""
+LOOK_AGAIN = (0.02, 0.2)
+"""Seconds after a job's end when its queue is looked at: DBOS frees its place soon after."""
+
+JOIN = 10.0
+"""Seconds that a thread is waited for."""
+
+T = TypeVar("T")
 
 _LOG = logging.getLogger(__name__)
-_STATES: Mapping[str, Literal["delayed", "queued", "running", "failed"]] = {
-    "DELAYED": "delayed",
-    "ENQUEUED": "queued",
-    "PENDING": "running",
-    "ERROR": "failed",
-    "MAX_RECOVERY_ATTEMPTS_EXCEEDED": "failed",
-}
-_DONE = ["SUCCESS", "CANCELLED"]
-_GIVEN_UP = [name for name, state in _STATES.items() if state == "failed"]
-_NOT_DONE = [name for name, state in _STATES.items() if state != "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of job: who does it, and how many at once."""
-
-    name: str
-    handler: Handler
-    at_once: int | None = None
-    """In all processes together."""
-    per_process: int | None = 10
-    per_minute: int | None = None
-    """Started in any minute, in all processes together."""
-    poll: float = 1.0
-    """Seconds between two looks at what waits."""
 
 
 class DurableJobs:
@@ -77,69 +73,112 @@ class DurableJobs:
             system_database_url=database.sync_url, application_name=APPLICATION, lazy=True
         )
         self._heartbeat = Heartbeat(database, f"{socket.gethostname()}-{uuid4().hex}")
+        self._rows = JobRows(database.dialect)
         self._kinds: Mapping[str, Kind] = {}
+        self._bells: dict[str, Bell] = {}
+        """Of the queues that this process looks at."""
+        self._lookers: list[threading.Thread] = []
         self._upkeep: list[asyncio.Task[None]] = []
         self._running = 0
 
     def enqueue(self, connection: Connection, job: Job) -> None:
         """Add a job in the transaction of the row it is about: both are there, or neither."""
-        run = _Run.of(job)
-        self._client.enqueue_in_transaction(connection, run.options(job.at), *run.arguments())
+        self._enqueue(connection, Run.of(job), job.at)
+
+    def withdraw(self, connection: Connection, kind: str, key: str) -> bool:
+        """`cancel` in the transaction of the row that the job was about."""
+        return self._rows.cancel(connection, kind, key)
+
+    def move(self, connection: Connection, kind: str, key: str, at: datetime) -> bool:
+        """`reschedule` in the transaction of the row that the job is about."""
+        queues = self._rows.move(connection, kind, key, at, datetime.now(UTC))
+        for queue in queues:
+            after_commit(connection, partial(self._ring, queue))
+        return bool(queues)
 
     async def add(self, job: Job) -> None:
         """Have it done; a key that is known already changes nothing."""
         await self._database.write(lambda connection: self.enqueue(connection, job))
 
-    async def cancel(self, kind: str, key: str) -> None:
-        """Forget it, if it has not begun."""
-        waiting = await self._client.list_workflows_async(
+    async def cancel(self, kind: str, key: str) -> bool:
+        """Forget it, key and all; False when it runs, or there is nothing to forget."""
+        return await self._database.write(lambda connection: self.withdraw(connection, kind, key))
+
+    async def reschedule(self, kind: str, key: str, at: datetime) -> bool:
+        """Have it done at another time; False when it runs, or does not wait any more."""
+        return await self._database.write(lambda connection: self.move(connection, kind, key, at))
+
+    async def retry(self, kind: str, key: str) -> bool:
+        """Do now what was given up, or waits for its time; False when it is neither."""
+        found = await self._client.list_workflows_async(
+            name=WORKFLOW,
             workflow_id_prefix=f"{kind}:{key}",
-            status=["DELAYED", "ENQUEUED"],
-            load_input=False,
+            status=list(GIVEN_UP),
             load_output=False,
         )
-        ids = [one.workflow_id for one in waiting if _named(one.workflow_id) == (kind, key)]
-        if ids:
-            await self._client.cancel_workflows_async(ids)
+        failed = [(one.workflow_id, _run(one)) for one in found]
+        mine = [(identity, run) for identity, run in failed if (run.kind, run.key) == (kind, key)]
 
-    async def pending(self, limit: int = 100) -> list[PendingJob]:
-        """What is not done yet, oldest first, and what was given up."""
-        found = await self._client.list_workflows_async(
-            name=WORKFLOW, status=list(_STATES), limit=limit, load_input=False, load_output=False
-        )
+        def work(connection: Connection) -> bool:
+            now = datetime.now(UTC)
+            again = [run for one, run in mine if self._rows.set_aside(connection, one, now)]
+            for run in again:
+                self._enqueue(connection, run.next(), None)
+            return self.move(connection, kind, key, now) or bool(again)
+
+        return await self._database.write(work)
+
+    async def pending(
+        self, limit: int = 100, states: Collection[JobState] = ()
+    ) -> list[PendingJob]:
+        """What is not done yet and what was given up, oldest first; all `states` if none is
+        named.
+        """
+        wanted = [name for name, state in STATES.items() if not states or state in states]
+        found = await self._client.list_workflows_async(name=WORKFLOW, status=wanted, limit=limit)
         return [_pending(one) for one in found]
+
+    async def tally(self) -> list[Tally]:
+        """How many are not done, and how many were given up, in each queue."""
+        return await self._database.read(self._rows.tally)
 
     async def waiting(self) -> int:
         """How many are not done yet; those that were given up do not count."""
-        schema = "dbos" if self._database.dialect == "postgresql" else None
-        jobs = table("workflow_status", column("name"), column("status"), schema=schema)
-        wanted = select(func.count()).where(jobs.c.name == WORKFLOW, jobs.c.status.in_(_NOT_DONE))
-        return await self._database.read(lambda connection: connection.execute(wanted).scalar_one())
+        return sum(one.count for one in await self.tally() if one.state != "failed")
 
     async def check(self) -> None:
         """Raise Unavailable unless the database takes what is written: a sign of life."""
         await self._heartbeat.beat()
 
     async def start(self, kinds: Sequence[Kind]) -> None:
-        """Begin to do jobs of these kinds in this process, and to take over those of dead ones."""
+        """Begin to do jobs of these kinds in this process, and to take over those of dead ones.
+
+        Jobs of other kinds, of an older or newer version of ours, are left to those who know them.
+        """
         self._kinds = {kind.name: kind for kind in kinds}
         await self._heartbeat.beat()
         await asyncio.to_thread(prepare_jobs, self._database.sync_url)
-        for kind in kinds:
-            await self._client.register_queue_async(
-                kind.name,
-                global_concurrency=kind.at_once,
-                worker_concurrency=kind.per_process,
-                polling_interval_sec=kind.poll,
-                limiter={"limit": kind.per_minute, "period": 60.0} if kind.per_minute else None,
-            )
-        DBOS(config=_config(self._database.sync_url, self._heartbeat.process))
+        queues = {name: lane for kind in kinds for name, lane in kind.queues().items()}
+        for name, lane in queues.items():
+            await self._register(name, lane)
+        engine = DBOS(config=_config(self._database.sync_url, self._heartbeat.process))
+        DBOS.listen_queues([])
 
-        @DBOS.workflow(name=WORKFLOW)
-        async def job(kind: str, row: str, key: str, number: int, errors: int) -> None:
-            await self._do(_Run(kind, row, key, number, errors))
+        @DBOS.workflow(name=WORKFLOW, max_recovery_attempts=DEATHS)
+        async def job(
+            kind: str,
+            row: str,
+            key: str,
+            number: int,
+            errors: int,
+            more: dict[str, str] | None = None,
+        ) -> None:
+            await self._do(Run.read((kind, row, key, number, errors, more or {})))
 
         DBOS.launch()
+        await self._adopt()
+        for name in queues:
+            await self._look_at(engine, name)
         self._upkeep = [
             asyncio.create_task(_every(BEAT, self._take_over)),
             asyncio.create_task(_every(CLEAN, self._clean)),
@@ -152,93 +191,113 @@ class DurableJobs:
                 task.cancel()
             await asyncio.gather(*self._upkeep, return_exceptions=True)
             self._upkeep = []
-            await _destroy(grace if self._running else timedelta(0))
+            for bell in self._bells.values():
+                bell.set()
+            await _destroy(self._lookers, grace if self._running else timedelta(0))
+            self._bells, self._lookers = {}, []
             await self._heartbeat.leave()
         await asyncio.to_thread(self._client.destroy)
 
-    async def _do(self, run: "_Run") -> None:
+    async def _register(self, name: str, lane: Lane) -> None:
+        rate = lane.rate
+        await self._client.register_queue_async(
+            name,
+            global_concurrency=lane.at_once,
+            worker_concurrency=lane.per_process,
+            polling_interval_sec=lane.poll,
+            limiter={"limit": rate.starts, "period": rate.seconds} if rate else None,
+        )
+
+    async def _look_at(self, engine: DBOS, name: str) -> None:
+        """Look at a queue as DBOS does, but also when its bell is rung.
+
+        DBOS looks once in a poll, so that what is asked for waits half a second on average, and a
+        queue of ten at once ends ten a second. It has no way to wake a queue; its own thread for
+        one, given an event that can be rung, is woken. Tests hold the place where that is joined.
+        """
+        queue = await DBOS.retrieve_queue_async(name)
+        self._bells[name] = bell = Bell()
+        arguments = (bell, engine, queue)
+        looker = threading.Thread(
+            target=queue_worker_thread, args=arguments, name=f"jobs-{name}", daemon=True
+        )
+        self._lookers.append(looker)
+        looker.start()
+
+    def _enqueue(self, connection: Connection, run: Run, at: datetime | None) -> None:
+        options = EnqueueOptions(
+            workflow_name=WORKFLOW,
+            queue_name=run.queue,
+            workflow_id=run.id,
+            serialization_type=WorkflowSerializationFormat.PORTABLE,
+        )
+        if at is not None:
+            options["delay_seconds"] = max(0.0, (at - datetime.now(UTC)).total_seconds())
+        self._client.enqueue_in_transaction(connection, options, *run.arguments())
+        if at is None:
+            after_commit(connection, partial(self._ring, run.queue))
+
+    def _ring(self, queue: str) -> None:
+        bell = self._bells.get(queue)
+        if bell is not None:
+            bell.ring()
+
+    async def _do(self, run: Run) -> None:
         """One run of a job: a database that is away is waited for, our own errors are retried."""
         self._running += 1
         try:
-            again = await _patiently(self._kinds[run.kind].handler, run.row)
-            errors = 0
-        except Exception:
+            again = await _patiently(partial(self._kinds[run.kind].handler, run.row))
+            following = run.next()
+        except Exception as error:
             _LOG.exception("%s %s failed, run %d", run.kind, run.row, run.number)
             if run.errors >= len(BACK_OFF):
                 raise
             again = datetime.now(UTC) + BACK_OFF[run.errors]
-            errors = run.errors + 1
+            following = run.after(error)
         finally:
             self._running -= 1
+            self._look_again(run.queue)
         if again is not None:
-            following = replace(run, number=run.number + 1, errors=errors)
-            await self._client.enqueue_async(following.options(again), *following.arguments())
+            await _patiently(partial(self._run_again, following, again))
+
+    async def _run_again(self, run: Run, at: datetime) -> None:
+        await self._database.write(lambda connection: self._enqueue(connection, run, at))
+
+    def _look_again(self, queue: str) -> None:
+        """A place in the queue is free."""
+        loop = asyncio.get_running_loop()
+        for seconds in LOOK_AGAIN:
+            loop.call_later(seconds, self._ring, queue)
 
     async def _take_over(self) -> None:
         """Say that we live, and put what dead processes were doing back on its queue."""
         await self._heartbeat.beat()
-        for dead in await self._heartbeat.take_dead(SILENT):
-            left = await self._client.list_workflows_async(
-                executor_id=dead, status="PENDING", load_input=False, load_output=False
-            )
-            for queue in {one.queue_name for one in left}:
-                ids = [one.workflow_id for one in left if one.queue_name == queue]
-                await self._client.resume_workflows_async(ids, queue_name=queue)
-            await self._heartbeat.forget(dead)
-            if left:
-                _LOG.warning("took over %d jobs of %s", len(left), dead)
+        dead = await self._heartbeat.take_dead(SILENT)
+        if not dead:
+            return
+        left = await self._database.write(lambda connection: self._rows.take_over(connection, dead))
+        for one in dead:
+            await self._heartbeat.forget(one)
+        if left:
+            _LOG.warning("took over %d jobs of %s", left, ", ".join(dead))
+            for bell in self._bells.values():
+                bell.ring()
+
+    async def _adopt(self) -> None:
+        """Do what was asked for by another version of ours, whose process may never come back."""
+        await self._database.write(
+            lambda connection: self._rows.adopt(connection, VERSION, datetime.now(UTC))
+        )
 
     async def _clean(self) -> None:
         """Forget what was done long ago; until then its key keeps it from being done again."""
         now = datetime.now(UTC)
-        for states, keep in ((_DONE, KEEP_DONE), (_GIVEN_UP, KEEP_FAILED)):
-            while await self._clean_some(states, now - keep):
-                pass
-
-    async def _clean_some(self, states: list[str], before: datetime) -> bool:
-        """Whether there may be more."""
-        old = await self._client.list_workflows_async(
-            name=WORKFLOW,
-            status=states,
-            completed_before=before.isoformat(),
-            limit=CLEAN_AT_ONCE,
-            load_input=False,
-            load_output=False,
-        )
-        if old:
-            await self._client.delete_workflows_async([one.workflow_id for one in old])
-        return len(old) == CLEAN_AT_ONCE
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """One run of a job: the first, or one that an earlier run asked for."""
-
-    kind: str
-    row: str
-    key: str
-    number: int = 0
-    errors: int = 0
-    """How many runs have ended in an error of ours, in a row."""
-
-    @classmethod
-    def of(cls, job: Job) -> "_Run":
-        return cls(job.kind, job.row, job.key or job.row)
-
-    def options(self, at: datetime | None) -> EnqueueOptions:
-        """Its name makes twice once; the queue is that of its kind."""
-        options = EnqueueOptions(
-            workflow_name=WORKFLOW,
-            queue_name=self.kind,
-            workflow_id=f"{self.kind}:{self.key}" + (f"#{self.number}" if self.number else ""),
-        )
-        if at is not None:
-            options["delay_seconds"] = max(0.0, (at - datetime.now(UTC)).total_seconds())
-        return options
-
-    def arguments(self) -> tuple[str, str, str, int, int]:
-        """What the workflow is called with."""
-        return (self.kind, self.row, self.key, self.number, self.errors)
+        for states, keep in ((DONE, KEEP_DONE), (GIVEN_UP, KEEP_FAILED)):
+            before, gone = now - keep, CLEAN_AT_ONCE
+            while gone == CLEAN_AT_ONCE:
+                gone = await self._database.write(
+                    partial(self._rows.clean, states=states, before=before, most=CLEAN_AT_ONCE)
+                )
 
 
 def _config(url: str, process: str) -> DBOSConfig:
@@ -253,12 +312,12 @@ def _config(url: str, process: str) -> DBOSConfig:
     )
 
 
-async def _patiently(handler: Handler, row: str) -> datetime | None:
+async def _patiently(work: Callable[[], Awaitable[T]]) -> T:
     """Wait for a database that is away as long as it takes: nothing could be written."""
     wait = 1.0
     while True:
         try:
-            return await handler(row)
+            return await work()
         except Unavailable:
             await asyncio.sleep(wait)
             wait = min(30.0, wait * 2)
@@ -269,43 +328,60 @@ async def _every(pause: timedelta, work: Callable[[], Awaitable[None]]) -> None:
     while True:
         try:
             await work()
+        except Unavailable as error:
+            _LOG.warning("the upkeep of jobs waits %s: %s", pause, error)
         except Exception:
             _LOG.exception("the upkeep of jobs failed; it is tried again in %s", pause)
         await asyncio.sleep(pause.total_seconds())
 
 
-async def _destroy(grace: timedelta) -> None:
+async def _destroy(lookers: Sequence[threading.Thread], grace: timedelta) -> None:
     """DBOS joins threads that need this loop, and leaves the loop with an executor of its own."""
+
+    def destroy() -> None:
+        for looker in lookers:
+            looker.join(JOIN)
+        DBOS.destroy(
+            destroy_registry=True, workflow_completion_timeout_sec=int(grace.total_seconds())
+        )
+
     loop = asyncio.get_running_loop()
     with ThreadPoolExecutor(1) as thread:
-        await loop.run_in_executor(
-            thread,
-            lambda: DBOS.destroy(
-                destroy_registry=True, workflow_completion_timeout_sec=int(grace.total_seconds())
-            ),
-        )
+        await loop.run_in_executor(thread, destroy)
     loop.set_default_executor(ThreadPoolExecutor(thread_name_prefix="asyncio"))
 
 
-def _named(workflow: str) -> tuple[str, str]:
-    kind, _, rest = workflow.partition(":")
-    return kind, rest.partition("#")[0]
+def _run(status: WorkflowStatus) -> Run:
+    given = status.input
+    if given is None:
+        kind, key, number = named(status.workflow_id)
+        return Run(kind, key, key, number)
+    return Run.read(given["args"])
 
 
 def _pending(status: WorkflowStatus) -> PendingJob:
-    kind, key = _named(status.workflow_id)
+    run, state = _run(status), STATES[status.status]
     due = status.delay_until_epoch_ms
     return PendingJob(
-        kind=kind,
-        key=key,
-        state=_STATES[status.status],
-        since=_moment(status.created_at or 0),
-        at=None if due is None else _moment(due),
+        kind=run.kind,
+        key=run.key,
+        state=state,
+        since=moment(status.created_at or 0),
+        at=None if due is None else moment(due),
+        row=run.row,
+        lane=run.lane,
+        runs=run.number,
+        errors=run.errors + (state == "failed"),
+        why=_why(status, run),
     )
 
 
-def _moment(milliseconds: int) -> datetime:
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)
+def _why(status: WorkflowStatus, run: Run) -> str:
+    if status.error is not None:
+        return in_words(status.error)
+    if status.status in GIVEN_UP:
+        return f"the processes that did it died, {DEATHS} times"
+    return run.why
 
 
 def prepare_jobs(url: str) -> None:

@@ -16,6 +16,8 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Engine
 
+from storage.commits import committed
+
 T = TypeVar("T")
 Work = Callable[[Connection], Any]
 
@@ -103,8 +105,11 @@ class Writer:
         with self._connection.begin():
             begin_immediately(self._connection)
             if len(works) == 1:
-                return [works[0](self._connection)]
-            return [_apart(self._connection, work) for work in works]
+                ends = [works[0](self._connection)]
+            else:
+                ends = [_apart(self._connection, work) for work in works]
+        committed(self._connection)
+        return ends
 
     def _wait_no_longer(self, connection: Connection, waited: float) -> None:
         """Who has waited for one commit that failed does not wait as long again for the next."""
