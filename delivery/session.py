@@ -112,9 +112,9 @@ class SigningIn:
         try:
             return _granted(exchange, await send(call), held)
         except Refused as refused:
-            again = exchange.request(None, self._clock.now())
-            if isinstance(refused.outcome, RetryAt) or again.form == call.form:
+            if isinstance(refused.outcome, RetryAt) or held is None or held.refresh is None:
                 raise
+        again = exchange.request(None, self._clock.now())
         return _granted(exchange, await send(again), None)
 
 

@@ -27,6 +27,8 @@ DOCUMENTS = frozenset(
         ("conversations", "score_lines"),
         ("score_changes", "lines"),
         ("verdict_changes", "reasons"),
+        ("preparations", "owner"),
+        ("preparations", "brief"),
     }
 )
 """Columns whose text is JSON."""

@@ -5,6 +5,12 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Table, bindparam, or_, select, tuple_
 
+from storage.delivery_tables import (
+    DeliveryCallRow,
+    DeliveryStepRow,
+    DeliveryTurnRow,
+    PreparationRow,
+)
 from storage.outcome_tables import OutcomeRow
 from storage.people import Person
 from storage.reach_tables import (
@@ -54,9 +60,17 @@ def _at(column: Column) -> ColumnElement[bool]:
 
 
 _REVISIONS = select(HandoverRow.id, HandoverRow.revision).where(_of(HandoverRow.conversation))
+_HANDED_OVER = select(HandoverRow.id).where(_of(HandoverRow.conversation))
+_PARCELS = select(DeliveryRow.id).where(
+    tuple_(DeliveryRow.handover, DeliveryRow.revision).in_(_REVISIONS)
+)
 _TEXTS = or_(_of(TextRow.conversation), _at(TextRow.to_address) & (TextRow.purpose != "sales"))
 """What is sent to our own people is found by the conversation that it tells of."""
 _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
+    (DeliveryCallRow, DeliveryCallRow.parcel.in_(_PARCELS)),
+    (DeliveryStepRow, DeliveryStepRow.handover.in_(_HANDED_OVER)),
+    (DeliveryTurnRow, DeliveryTurnRow.handover.in_(_HANDED_OVER)),
+    (PreparationRow, PreparationRow.handover.in_(_HANDED_OVER)),
     (DeliveryRow, tuple_(DeliveryRow.handover, DeliveryRow.revision).in_(_REVISIONS)),
     (HandoverRow, _of(HandoverRow.conversation)),
     (OutcomeRow, _of(OutcomeRow.conversation)),
@@ -86,6 +100,7 @@ KEPT: Mapping[str, str] = {
     "script_versions": "our own words",
     "prompts": "our own words: what a prospect writes is in no prompt that is kept",
     "users": "our own people",
+    "grants": "what other systems let us in by",
     "processes": "our own machines",
 }
 """What is not a person's, or outlives them, and why."""

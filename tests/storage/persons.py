@@ -1,10 +1,10 @@
 """A person who chats, writes from her phone, then calls: rows of hers in every table there is."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from agent.dialogue import Dialogue
 from agent.messages import Channel, InboundMessage, Opening
@@ -13,6 +13,13 @@ from qualification.answers import Answer, Evidence
 from qualification.decision import Verdict
 from qualification.scoring import Scorecard, ScoreLine
 from qualification.values import Contact
+from storage.delivery_tables import (
+    DeliveryCallRow,
+    DeliveryStepRow,
+    DeliveryTurnRow,
+    PreparationRow,
+)
+from storage.holdings import table_of
 from storage.outcome_tables import OutcomeRow
 from storage.people import AddressKind
 from storage.reach_tables import (
@@ -25,7 +32,7 @@ from storage.reach_tables import (
 from storage.score_history import write_score, write_verdict
 from storage.score_tables import BehaviourRow
 from storage.suppressions import Suppressions
-from storage.tables import RereadRow
+from storage.tables import DeliveryRow, HandoverRow, RereadRow
 from tests.storage.conftest import Store
 from tests.storage.records import BUDGET, CALL, NOW, handover, script_text, sheet, turn
 
@@ -212,6 +219,7 @@ async def ana(store: Store) -> Ana:
                 "received_at": now,
             },
         )
+        _delivered(connection, chat, now)
         write_score(
             connection,
             chat,
@@ -224,3 +232,39 @@ async def ana(store: Store) -> Ana:
 
     await store.database.write(rest)
     return Ana(chat, sms, call)
+
+
+def _delivered(connection: Connection, conversation: str, now: datetime) -> None:
+    """What a system was told of a hand-over, step by step."""
+    theirs = HandoverRow.conversation == conversation
+    wanted = select(*table_of(DeliveryRow).c).join(DeliveryRow.handover_row).where(theirs)
+    parcel = connection.execute(wanted).mappings().one()
+    of = {"handover": parcel["handover"], "system": parcel["system"]}
+    connection.execute(insert(DeliveryTurnRow), {**of, "attempt": 1, "delivered": 1})
+    connection.execute(
+        insert(DeliveryStepRow),
+        {**of, "step": "contact", "remote": "c-1", "revision": 1, "unsure": False, "at": now},
+    )
+    connection.execute(
+        insert(DeliveryCallRow),
+        {
+            "parcel": parcel["id"],
+            "attempt": 1,
+            "step": "contact",
+            "method": "POST",
+            "path": "crm.example/contacts",
+            "status": 409,
+            "why": "Ana Quiroga is known already",
+            "milliseconds": 7,
+            "at": now,
+        },
+    )
+    connection.execute(
+        insert(PreparationRow),
+        {
+            "handover": parcel["handover"],
+            "revision": parcel["revision"],
+            "brief": '{"headline": "Ana Quiroga"}',
+            "at": now,
+        },
+    )
