@@ -1,0 +1,54 @@
+"""Does a text tell what is nobody's business? Health, religion, origin, politics, union, sex life,
+biometrics, convictions: GDPR art. 9 and 10. PURE.
+
+It is what decides which words of a prospect never describe them to a seller. What a business does
+is no person's secret: "we are a clinic" tells nothing of anybody's health.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from qualification.brief.private_words import en, es
+from qualification.brief.private_words.table import CATEGORIES, Category, Finder
+from qualification.normalise import fold
+
+READ = 4000
+"""Characters that are looked through: no quote is longer."""
+_PARTS = re.compile(r"[.!?;\n]+")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=1)
+def _finders() -> Mapping[Category, tuple[Finder, ...]]:
+    """Both languages: people mix them, and who writes to us need not write in the seller's."""
+    tables = (es.PRIVATE.finders(), en.PRIVATE.finders())
+    return {category: tuple(table[category] for table in tables) for category in CATEGORIES}
+
+
+@lru_cache(maxsize=2048)
+def private_in(text: str, *, strict: bool = False) -> frozenset[Category]:
+    """The categories that a text tells something of; `strict`: also where no person is named."""
+    said = [words for part in _PARTS.split(fold(text[:READ])) if (words := _words(part))]
+    return frozenset(
+        category
+        for category, finders in _finders().items()
+        if any(_tells(finders, one, strict=strict) for one in said)
+    )
+
+
+def is_private(text: str, *, strict: bool = False) -> bool:
+    """Whether a text tells anything of these categories."""
+    return bool(private_in(text, strict=strict))
+
+
+def _tells(finders: Sequence[Finder], said: str, *, strict: bool) -> bool:
+    for finder in finders:
+        said = finder.unless.sub(" _", said)
+    return any(
+        finder.told.search(said) or (strict and finder.strict.search(said)) for finder in finders
+    )
+
+
+def _words(part: str) -> str:
+    return "".join(f" {word}" for word in _WORD.findall(part))

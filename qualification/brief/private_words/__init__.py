@@ -1,0 +1,1 @@
+"""By what words does somebody tell what is nobody's business? One table a language."""

@@ -1,0 +1,442 @@
+"""How does Spanish tell what is private? Folded words: see table.py for the notation."""
+
+from collections.abc import Mapping
+
+from qualification.brief.private_words.table import Category, PrivateWords, Ways
+
+_CLASSES = {
+    "possessive": "mi, mis, su, sus, tu, tus",
+    "breaks": """
+        mi, mis, su, sus, y, e, pero, asi, porque, aunque, o, yo, nosotros, el que, es, son, soy,
+        somos, esta, estan, estoy, era, no, cuando, mientras, entonces, tengo, tenemos, tiene
+    """,
+    "family": """
+        mujer, esposa, marido, esposo, pareja, novia, novio, hijo, hija, hijos, hijas, nino, nina,
+        bebe, madre, mama, padre, papa, padres, hermano, hermana, abuela, abuelo, suegra, suegro,
+        jefe, jefa, companero, companera
+    """,
+    "self": """
+        soy, fui, era, me siento, me considero, me identifico como, como, es, yo soy, he sido, estoy
+    """,
+    "be": """
+        soy, estoy, estuve, estaba, he estado, llevo, me he quedado, me quede, es, esta, estuvo,
+        era, sigo, sigue, ando, me encuentro, me siento, estamos, somos, anda, he sido, fui
+    """,
+    "have": """
+        tengo, tuve, tenia, he tenido, tiene, tuvo, padezco, sufro, sufri, he sufrido, padece,
+        sufre, me dio, me ha dado, le dio, tendre, me han encontrado, me encontraron, cogi, he
+        cogido, tiene un, sufro de, padezco de, sufre de
+    """,
+    "degree": """
+        muy, bastante, un poco, algo, gravemente, cronicamente, todavia, aun, ahora, tambien,
+        siempre, no, ya, parcialmente, orgullosamente, un, una, medio, de, mas, tan, abiertamente,
+        practicamente
+    """,
+    "some": """
+        un, una, unos, unas, el, la, los, mucha, mucho, bastante, fuerte, grave, cronica, cronico,
+        principio de, algo de, problemas de, problema de, ataques de, ataque de, tipo, 1, 2, mas
+    """,
+    "illness": """
+        cancer, leucemia, linfoma, tumor, tumores, diabetes, asma, epilepsia, artritis, artrosis,
+        hepatitis, vih, sida, covid, coronavirus, gripe, neumonia, bronquitis, migrana, migranas,
+        depresion, ansiedad, insomnio, esquizofrenia, tdah, autismo, dislexia, demencia, alzheimer,
+        parkinson, esclerosis, fibromialgia, lumbago, ciatica, infarto, ictus, cardiopatia,
+        discapacidad, minusvalia, enfermedad, quimio, quimioterapia, radioterapia, dialisis,
+        trasplante, antidepresivos, ansioliticos, insulina, psiquiatra, psicologo, psicologa,
+        alcoholismo, adiccion, ludopatia, anorexia, bulimia, embarazo, aborto, fecundacion in vitro,
+        ataque de panico, crisis nerviosa, silla de ruedas, audifono, marcapasos, pierna rota, brazo
+        roto, hernia, lupus, convulsiones, tension alta, hipertension, infertilidad, vertigos,
+        acufenos, celiaquia, trastorno, sindrome, lesion, cirugia, medicacion, salud mental,
+        enfermedades, trombosis, cirrosis
+    """,
+    "unwell": """
+        enfermo, enferma, malo, mala, malito, malita, deprimido, deprimida, discapacitado,
+        discapacitada, sordo, sorda, ciego, ciega, mudo, muda, invidente, lesionado, lesionada,
+        obeso, obesa, suicida, alcoholico, alcoholica, drogadicto, drogadicta, ludopata,
+        hospitalizado, hospitalizada, ingresado, ingresada, en el hospital, en urgencias, en
+        terapia, en tratamiento, de baja, medicado, medicada, convaleciente, esteril, indispuesto,
+        indispuesta, operado, operada, recien operado, recien operada, pachucho, pachucha, con
+        fiebre, con gripe, con covid, en rehabilitacion, con depresion, con ansiedad, con muletas
+    """,
+    "surely": """
+        embarazada, embarazadas, diabetico, diabetica, diabeticos, asmatico, asmatica, epileptico,
+        epileptica, autista, autistas, dislexico, dislexica, anorexica, bulimica, esquizofrenico,
+        esquizofrenica, celiaco, celiaca, celiacos, seropositivo, seropositiva, enfermo terminal,
+        baja medica, baja por enfermedad, baja por maternidad, baja maternal, baja laboral, baja por
+        depresion, baja por ansiedad, intolerante a la lactosa, intolerante al gluten, daltonico,
+        daltonica, esperando un bebe, alcoholico rehabilitado, minusvalido, minusvalida, bipolar,
+        paralitico, paralitica, tetraplejico, tetraplejica
+    """,
+    "allergen": """
+        los, frutos secos, cacahuetes, polen, gluten, lactosa, leche, huevo, marisco, penicilina,
+        gatos, perros, polvo, latex, trigo, soja, fresas, abejas, aspirina, antibioticos
+    """,
+    "suffer": """
+        me diagnosticaron, me han diagnosticado, le diagnosticaron, le han diagnosticado,
+        diagnosticado de, diagnosticada de, me detectaron, me han detectado, le detectaron, me
+        operan, me operaron, me han operado, le operan, le operaron, me recupero de, recuperandome
+        de, recuperandose de, se recupera de, me trato, me estan tratando, en tratamiento por, en
+        tratamiento contra, convivo con, lucho contra, luchando contra, superar, supere, he
+        superado, murio de, fallecio de, sobrevivi a, tomo pastillas para, tomo, me medico,
+        ingresado por, ingresada por, de baja por
+    """,
+    "trade": """
+        paciente, pacientes, cliente, clientes, clientas, usuario, usuarios, personas, gente,
+        mujeres, hombres, madres, ninos, alumnos, adultos, clinica, clinicas, hospital, hospitales,
+        centro, centros, consulta, consultas, empresa, empresas, negocio, negocios, startup, ong,
+        fundacion, asociacion, tienda, tiendas, producto, productos, software, app, apps,
+        aplicacion, plataforma, servicio, servicios, programa, programas, curso, cursos, seguro,
+        seguros, aseguradora, investigacion, estudio, estudios, laboratorio, laboratorios, mercado,
+        sector, industria, equipo, equipos, departamento, proyecto, proyectos, colegio, colegios,
+        escuela, escuelas, universidad, restaurante, restaurantes, comida, alimentos, alimentacion,
+        ropa, moda, material, dispositivo, dispositivos, campana, campanas, residencia, residencias,
+        unidad, planta, afectados, editorial, revista, libros, web, congreso, comunidad, red, banco,
+        agencia, marca, marcas, fabrica, fabricante, proveedor, distribuidor, distribuidora,
+        mayorista, despacho, oficina, oficinas, ventas, temporada, coleccion, turismo, viajes,
+        hotel, hoteles, organizacion, entidad, fondo, pruebas, test, tests, kits, cosmetica, bar,
+        bares, local, lector, lectores, escaner, sensor, sensores, cerradura, cerraduras, control,
+        controles, acceso, accesos, fichaje, sistema, sistemas, tecnologia, solucion, soluciones,
+        analisis, parroquia, diocesis, iglesia, iglesias, ayuntamiento, articulos, abogado, abogada,
+        abogados, derecho, bufete, carniceria, tratamientos, tratamiento, ortopedia, farmacia,
+        farmacias, terapias, medicos, especialistas, muebles, equipamiento, publico, colectivo,
+        consultoria, filial, delegacion, sucursal, aceite, vino, vinos, cocina
+    """,
+    "link": """
+        de, del, con, para, contra, sobre, a, al, por, que tienen, que sufren, que padecen, en
+    """,
+    "deal": """
+        tratamos, ayudamos, vendemos, fabricamos, ofrecemos, apoyamos, cubrimos, atendemos,
+        investigamos, prevenimos, detectamos, diagnosticamos, ensenamos, asistimos, producimos,
+        desarrollamos, trabajamos con, trabajamos en, especializados en, especializada en,
+        especialistas en, vendo, investigo, trabajo con, trabajo en, importamos, exportamos,
+        distribuimos, comercializamos, organizamos, alquilamos, software para, nos dedicamos a, me
+        dedico a, me dedico al, nos dedicamos al
+    """,
+    "faith": """
+        catolico, catolica, catolicos, cristiano, cristiana, cristianos, protestante, protestantes,
+        evangelico, evangelica, evangelicos, mormon, mormona, musulman, musulmana, musulmanes,
+        judio, judia, judios, hindu, budista, budistas, sij, ateo, atea, ateos, agnostico,
+        agnostica, bautista, anglicano, anglicana, religioso, religiosa, religiosos, creyente,
+        creyentes, testigo de jehova, testigos de jehova, del opus, ortodoxo ruso, practicante, de
+        misa
+    """,
+    "worship": """
+        iglesia, mezquita, sinagoga, parroquia, cura, parroco, sacerdote, iman, rabino, religion,
+        fe, creencias, congregacion, credo, confesor
+    """,
+    "people": """
+        negro, negra, blanco, blanca, asiatico, asiatica, hispano, hispana, latino, latina,
+        africano, africana, arabe, gitano, gitana, gitanos, indigena, mestizo, mestiza, mulato,
+        mulata, marroqui, argelino, argelina, tunecino, nigeriano, nigeriana, senegales, senegalesa,
+        chino, china, japones, japonesa, coreano, indio, india, pakistani, rumano, rumana, bulgaro,
+        bulgara, polaco, polaca, ucraniano, ucraniana, ruso, rusa, mexicano, mexicana, colombiano,
+        colombiana, venezolano, venezolana, peruano, peruana, ecuatoriano, ecuatoriana, boliviano,
+        boliviana, argentino, argentina, brasileno, brasilena, cubano, cubana, dominicano,
+        dominicana, espanol, espanola, italiano, italiana, frances, francesa, aleman, alemana,
+        britanico, britanica, portugues, portuguesa, turco, turca, sirio, siria, irani, israeli,
+        palestino, palestina, filipino, filipina, vasco, vasca, catalan, catalana, gallego, gallega,
+        andaluz, andaluza, de raza negra, saharaui, de color
+    """,
+    "peoples": """
+        marroquies, argelinos, rumanos, bulgaros, polacos, ucranianos, rusos, mexicanos,
+        colombianos, venezolanos, peruanos, ecuatorianos, bolivianos, argentinos, cubanos,
+        dominicanos, chinos, gitanos, arabes, africanos, negros, judios, sirios, senegaleses
+    """,
+    "creed": """
+        socialista, socialistas, comunista, comunistas, marxista, anarquista, republicano,
+        republicana, democrata, conservador, conservadora, liberal, libertario, libertaria,
+        izquierdista, derechista, de izquierdas, de derechas, de izquierda, de derecha,
+        nacionalista, separatista, independentista, feminista, monarquico, monarquica, fascista,
+        facha, franquista, de vox, del pp, del psoe, de podemos, de sumar, de ciudadanos,
+        socialdemocrata, peronista, chavista, progresista, rojo, roja
+    """,
+    "party": """
+        vox, al pp, pp, al psoe, psoe, podemos, a podemos, a sumar, ciudadanos, a vox, a la
+        izquierda, a la derecha, erc, junts, bildu, al pnv, pnv, morena, al pri, milei, a milei,
+        petro, a petro
+    """,
+    "love": """
+        gay, lesbiana, lesbianas, bisexual, homosexual, heterosexual, transexual, transgenero, no
+        binario, no binaria, queer, poliamoroso, poliamorosa, pansexual, asexual
+    """,
+    "body": """
+        huella dactilar, huellas dactilares, huella digital, huellas, huella, adn, iris, retina,
+        grupo sanguineo, tipo de sangre, genoma, genes, prueba genetica, test genetico, datos
+        geneticos
+    """,
+    "member": "afiliado, afiliada, militante, militancia, simpatizante, votante, concejal",
+    "unions": "ccoo, ugt, cgt, cnt, usoc, csif, comisiones obreras, sindicato, sindicatos",
+}
+_WAYS: Mapping[Category, Ways] = {
+    "health": Ways(
+        told="""
+            {be} {degree}? {degree}? {degree}? {unwell}
+            {family} ~2 esta|sigue|es {degree}? {unwell}
+            {have} {some}? {some}? {some}? {illness}
+            {possessive} {illness}
+            {family} ~1 tiene|tuvo|padece|sufre|con {some}? {some}? {illness}
+            {suffer} ~3 {illness}
+            {surely}
+            alergico|alergica|alergicos|alergia al|a las|los? {allergen}
+            mi|su salud
+            motivo|motivos|problema|problemas|causas|razones de salud
+            motivos|cita|revision|pruebas|tratamiento medicos|medica|medicas|medico
+            me operan|operaron|operaran|operare|han operado
+            me han|van ~1 operado|operar|ingresado
+            tengo|tenia|tuve una|la operacion
+            de baja medica|maternal|laboral
+            {be} ~2 de baja
+            mi|mis|su medico|oncologo|cardiologo|ginecologa|ginecologo|pastillas
+            mi|mis|su sintomas|diagnostico
+            perdio|perdi|perdimos {degree}? el bebe
+            me encuentro|siento fatal|mal|enfermo|enferma|deprimido|deprimida
+            silla de ruedas
+            en quimio|dialisis|rehabilitacion|cuidados_intensivos
+        """,
+        strict="""
+            {illness}|{surely}
+            parece|probablemente|esta|recientemente {degree}? {unwell}
+            salud delicada
+            enfermo|enferma|discapacitado|discapacitada
+        """,
+        unless="""
+            {trade} ~1 {link} -2 {illness}|{surely}|{unwell}
+            {trade} {illness}|{surely}|{unwell}
+            {surely}|{illness} -1 {trade}
+            {deal} -3 {illness}|{surely}|{unwell}
+            enfermo|enferma|malo|mala de trabajar|verdad
+            malo|mala con|para|en|idea|epoca
+            baja de|en|la|del el|la|servicio|contrato|tarifa|lista|precio
+            de baja el|la|en|del|mi|un|una|como ~1 contrato|linea|servicio|lista|boletin|cuenta
+            de baja el|la|en|del|mi|un|una|como ~1 newsletter|tarifa|cliente|proveedor
+            dar|darme|darnos|darse|doy|dado|dada|damos de baja
+            sordo|sorda|sordos a|ante
+            ciego|ciega|ciegos|ciegas a|ante|con
+            a ciegas
+            punto|puntos ciego|ciegos|muerto
+            depresion economica|del mercado
+            desde|tras|despues|durante|antes|post|por|hasta|con el|la covid|coronavirus
+            post|post covid
+            salud financiera|economica|de la|del|de las|de los|digital|de|comercial
+            {possessive} salud financiera|economica
+            seguro|seguros|centro|sector|area|profesionales de salud
+            alergico|alergica|alergia a los|las papeles|papeleos|excel|reuniones|hojas
+            enganchado|adicto|adicta a|al
+            estamos|esta en tratamiento de datos|del
+            recuperandome|recuperando clientes|datos|facturas
+            operacion|operaciones de venta|ventas|compra|comercial|comerciales|inmobiliaria
+            tengo|tenia|tuve una|la operacion de|comercial|inmobiliaria|pendiente|con
+            tumor|cancer de la burocracia|administracion
+            con ansiedad por|de empezar|ver
+            estoy|estamos mal de dinero|tiempo
+        """,
+    ),
+    "religion": Ways(
+        told="""
+            {be} {degree}? {degree}? {faith}
+            {family} es|son {degree}? {faith}
+            como {degree}? {faith}
+            buen|buena {faith}
+            mi|mis|su|sus {worship}
+            voy|vamos|va|vas|ir|fui|iba ~1 a|al misa|culto|mezquita|sinagoga|rezo
+            voy|vamos|va|ir|fui ~1 a la iglesia|mezquita|sinagoga|parroquia
+            misa de|del
+            rezo|rezamos|reza|rezar|oro|oramos ~1 cinco|cada|todos|todas|a dios|el|por
+            ramadan|sabbat|shabat|yom_kipur
+            hago|hacemos|hace ayuno|el ayuno
+            creo|creemos|cree en dios|ala|jesucristo|jesus|cristo
+            convertido|convertida|converti al|a islam|cristianismo|judaismo
+            me converti
+            bautizado|bautizada|bautizamos
+            primera comunion
+            {be} de fe ~1 {faith}
+        """,
+        strict="""
+            convicciones|creencias|familia|formacion ~1 {faith}|religiosas
+            parece|probablemente|es {degree}? {faith}
+            religioso|religiosa|musulman|musulmana|judio|judia|catolico|catolica
+            islam|judaismo|cristianismo|catolicismo
+        """,
+        unless="""
+            religiosamente
+            {trade} ~1 {link}? -1 {faith}|ramadan|halal|kosher
+            {faith} -1 {trade}
+            {deal} -3 {faith}|ramadan
+            mi|su fe en
+            buena|mala fe
+            acto|voto|salto de fe
+            fe de erratas
+            gracias a dios
+            si dios quiere
+            dios mio
+            por dios
+            la biblia de|del
+            practicante de
+            creyente|creyentes en|de la|del
+        """,
+    ),
+    "origin": Ways(
+        told="""
+            {self} {degree}? {degree}? {people}
+            somos {degree}? {peoples}
+            {family} es|son {degree}? {people}
+            {be} {degree}? inmigrante|refugiado|refugiada|migrante|emigrante|indocumentado
+            sin papeles
+            de origen|etnia|ascendencia|sangre|raiz|raza ~1 {people}|extranjero|extranjera|humilde
+            etnia|raza {people}
+            mi|su|mis|sus raza|etnia|origen|raices|color de piel|acento|ascendencia
+            padres|abuelos son|eran|vinieron ~2 {peoples}|inmigrantes|refugiados
+            permiso|tarjeta de residencia
+            solicitante de asilo
+        """,
+        strict="""
+            parece|probablemente|es|acento {degree}? {people}
+            etnia|etnico|raza|ascendencia
+            inmigrante|refugiado|refugiada
+        """,
+        unless="""
+            {trade} {degree}? {people}
+            {people} -1 {trade}
+            blanco|blanca de|en
+            en blanco|negro
+            viernes|lista|mercado|caja negro|negra
+            como espanol|en
+            espanol|ingles nativo|fluido|perfecto
+            es en|de
+            raza de
+            origen de|del los|las|el|la|cliente|clientes|datos
+            es china chana
+            es blanco y en botella
+        """,
+    ),
+    "politics": Ways(
+        told="""
+            {be} {degree}? {degree}? {creed}
+            como {degree}? {creed}
+            voto|vote|votado|votamos|votare|votaria|vota siempre? {party}
+            yo|siempre|he voto|vote|votado ~1 a|al|por
+            {member} del|de|en|al ~2 {party}|partido
+            mi|su|mis|sus ideologia|partido|ideas_politicas|opiniones_politicas
+            {be} ~1 militante|politicamente
+            {be} en|a contra|favor de|del la? aborto|inmigracion|independencia
+        """,
+        strict="""
+            ideologia|ideas|votante|simpatias|tendencia|militante ~1 {creed}|{party}
+            parece|probablemente|es {degree}? {creed}
+            politicamente
+            vota a|al
+        """,
+        unless="""
+            conservador|conservadora|conservadores con|en|al|a|cuando|sobre
+            presupuesto|estimacion|calculo|cifra|enfoque|criterio {degree}? conservador|conservadora
+            liberal con|en
+            profesional|profesion|profesiones liberal|liberales
+            progresista en|con
+            izquierda|derecha de la|del
+            rojo|roja|rojos en|numeros
+            numeros|en rojos
+            {trade} ~1 {link}? -1 {creed}
+            {deal} -3 {creed}
+            su|mi politica de|comercial
+            mi|su partido de padel|futbol|tenis
+            de derecha a izquierda
+            de izquierda a derecha
+        """,
+    ),
+    "union": Ways(
+        told="""
+            {be} ~3 sindicalista|sindicado|sindicada
+            delegado|delegada|liberado|liberada|enlace|representante sindical
+            afiliado|afiliada|afiliados ~2 {unions}
+            {be} ~2 de|del|en el|la? {unions}
+            mi|su|mis {unions}
+            {be} de|en huelga
+            milito en {unions}
+        """,
+        strict="""
+            sindicalista|sindical
+            {unions}
+        """,
+        unless="""
+            union europea|de|temporal
+            somos un|el|una ~1 {unions}
+            {trade} ~1 {link} {unions}
+            {deal} -3 {unions}
+        """,
+    ),
+    "sex_life": Ways(
+        told="""
+            {love}
+            {be} {degree}? {degree}? trans
+            persona|hombre|mujer|chico|chica trans
+            mi|su vida|orientacion|identidad sexual
+            mi|su sexualidad
+            orientacion|identidad|vida sexual
+            sali|salir|salido|salio del armario
+            disfuncion erectil
+            impotencia sexual
+            matrimonio|pareja homosexual|del mismo sexo
+        """,
+        strict="""
+            sexual|sexualidad
+        """,
+        unless="""
+            {trade} ~1 {link}? -1 {love}|lgtbi|lgtb
+            {love} -1 {trade}
+            {deal} -3 {love}
+            acoso|protocolo sexual
+        """,
+    ),
+    "biometric": Ways(
+        told="""
+            mi|mis|su|sus {body}
+            {be}|{have} ~2 grupo|tipo sanguineo|de sangre
+            enfermedad|condicion|predisposicion genetica|hereditaria
+            me hice|he hecho ~2 adn|genetica|genetico
+        """,
+        strict="""
+            adn|huella dactilar|huellas dactilares|grupo sanguineo
+            biometrico|biometrica|biometricos|biometria
+        """,
+        unless="""
+            en nuestro|el|su|mi adn
+            {trade} ~1 {link}? -2 {body}|biometrico|biometrica|biometricos|biometria
+            {body}|biometrico|biometrica -1 {trade}
+            {deal} -3 {body}
+            adn|huella de la|nuestra|de carbono|empresa|marca|empresarial
+            mi|su|nuestra huella de carbono|ecologica
+            mi|su huella digital en
+        """,
+    ),
+    "criminal": Ways(
+        told="""
+            antecedentes penales|policiales
+            {be}|estuve|sali|salgo|salir|salio|anos|meses|paso|pase ~2 en|de la? carcel|prision
+            {family} ~2 en la? carcel|prision
+            expresidiario|exconvicto|expresidiaria|ex_presidiario|ex_convicto
+            libertad|arresto condicional|vigilada|provisional|domiciliario
+            {be}|fue|fui|sido ~1 condenado|condenada|detenido|detenida|arrestado|arrestada
+            {be}|fue|fui|sido ~1 encarcelado|encarcelada|imputado|imputada
+            me detuvieron|condenaron|arrestaron|encarcelaron
+            mi|su condena|juicio penal|arresto
+            cumplo|cumpli|cumpliendo|cumple condena
+            tercer grado
+            delito de|por
+        """,
+        strict="""
+            condenado|condenada|preso|presa|carcel|prision|imputado|imputada
+        """,
+        unless="""
+            abogado|abogados|derecho|despacho|bufete|abogada ~1 penal|penalista|penalistas
+            {trade} ~1 {link} -2 carcel|carceles|prision|prisiones|presos|condenados
+            {deal} -3 carcel|carceles|prision|prisiones|presos|antecedentes_penales
+            estamos|esta|estoy condenado|condenados|condenada a|al
+            detenido|detenida por|en el|la|papeleo|falta|obra
+            {be} ~1 detenido|detenida desde|hasta|por|el
+            certificado|certificados de ~1 antecedentes penales
+            instituciones penitenciarias
+            con prision|prisas
+        """,
+    ),
+}
+PRIVATE = PrivateWords(_CLASSES, _WAYS)
