@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import time
 from difflib import get_close_matches
 from functools import cache
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -58,3 +58,16 @@ Worth = Annotated[int, Field(ge=-1000, le=1000)]
 
 
 Zone = Annotated[str, AfterValidator(_zone)]
+
+
+Prefilled = Literal[
+    "company",
+    "job_title",
+    "country",
+    "region",
+    "company_country",
+    "company_city",
+    "company_size",
+    "industry",
+]
+"""What a profile may answer in the place of the prospect."""

@@ -8,6 +8,10 @@ from typing import Literal
 
 from qualification.answers import AnswerSheet
 from qualification.decision import Reason, Verdict
+from qualification.findings import Finding
+from qualification.profile.account import Account, account_of
+from qualification.profile.gathering import profile_of
+from qualification.profile.profile import Profile
 from qualification.scoring import Scorecard, ScoreLine
 from qualification.script import Script
 from qualification.values import (
@@ -37,6 +41,37 @@ class CriterionLine:
     quote: str | None
     message: str | None
     rule: str
+    source: str | None = None
+    """`prospect`, or where else it is from (qualification/answers.py)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDatum:
+    """What contradicts a datum of the profile."""
+
+    value: str
+    source: str
+    at: str
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileDatum:
+    """One datum of the profile, with where it is from."""
+
+    value: str
+    source: str
+    """`said`, `form`, `crm`, `provider`, `email_domain`, `phone` or `channel`."""
+    at: str
+    """When it came to be known, in ISO 8601."""
+    confirmed: bool
+    """They said it themselves, or said that it is so."""
+    guessed: bool
+    """Made up by a rule: the company's name from its domain."""
+    origin: str | None
+    """What it rests on: their words, the domain, the number's prefix, the provider's name."""
+    others: tuple[OtherDatum, ...] = ()
+    """What else is told: it was not overwritten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +100,9 @@ class Handover:
     unknown: tuple[str, ...]
     """Criteria that nothing is known about."""
     next_step: str
+    profile: Mapping[str, ProfileDatum]
+    """What is known besides the answers, by field (qualification/findings.py)."""
+    account: Account
 
 
 def criterion_lines(sheet: AnswerSheet, verdict: Verdict) -> tuple[CriterionLine, ...]:
@@ -82,6 +120,7 @@ def criterion_lines(sheet: AnswerSheet, verdict: Verdict) -> tuple[CriterionLine
                 quote=evidence.quote if evidence else None,
                 message=evidence.message if evidence else None,
                 rule=judgement.rule,
+                source=answer.source if answer else None,
             )
         )
     return tuple(lines)
@@ -114,6 +153,7 @@ def make_handover(
     """The hand-over of a lead as it stands now; `stopped`: they asked not to be written to."""
     lines = criterion_lines(sheet, verdict)
     contact = contact_of(sheet)
+    profile = profile_of(script, sheet, language)
     return Handover(
         why=why,
         script=script.script,
@@ -133,6 +173,27 @@ def make_handover(
         open_questions=tuple(open_questions),
         unknown=tuple(line.key for line in lines if line.value is None),
         next_step=LEAVE_ALONE if stopped else _next_step(why, contact, verdict) + _when(later),
+        profile=profile_data(profile),
+        account=account_of(script, profile),
+    )
+
+
+def profile_data(profile: Profile) -> dict[str, ProfileDatum]:
+    """A profile as places take it: plain values."""
+    return {field: _datum(entry.best, entry.others) for field, entry in profile.items()}
+
+
+def _datum(best: Finding, others: Sequence[Finding]) -> ProfileDatum:
+    return ProfileDatum(
+        value=best.value,
+        source=best.source,
+        at=best.at.isoformat(),
+        confirmed=best.confirmed,
+        guessed=best.guessed,
+        origin=best.origin,
+        others=tuple(
+            OtherDatum(one.value, one.source, one.at.isoformat(), one.origin) for one in others
+        ),
     )
 
 

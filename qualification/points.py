@@ -4,14 +4,14 @@ Behaviour is left out: a verdict rests on what was said alone.
 """
 
 from collections.abc import Mapping, Sequence, Set
-from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from qualification.answers import AnswerSheet
-from qualification.conditions import Terms, holds
-from qualification.score_plan import FitLine, FitPlan, ProfileLine
+from qualification.conditions import holds
+from qualification.profile.fitting import fits_profile
+from qualification.score_plan import FitLine, FitPlan
 from qualification.script import ChoiceQuestion, Criterion, Script
-from qualification.values import Choice, Contact, Text
+from qualification.values import Choice
 
 States: TypeAlias = Mapping[str, str]
 """How each criterion stands: positive, acceptable, negative or unknown."""
@@ -34,22 +34,16 @@ def reach(script: Script, sheet: AnswerSheet, states: States) -> Reach:
     grouped = [
         *parts,
         *((line.group, _of_line(script, line, sheet, states)) for line in plan.lines),
-        *((one.group, _sure(one.points)) for one in plan.profile if fits_profile(one, sheet)),
+        *(
+            (one.group, _sure(one.points))
+            for one in plan.profile
+            if fits_profile(script, one, sheet)
+        ),
     ]
     return Reach(
         _within(plan, [(group, one.least) for group, one in grouped]),
         _within(plan, [(group, one.most) for group, one in grouped]),
     )
-
-
-def fits_profile(line: ProfileLine, sheet: AnswerSheet) -> bool:
-    """Whether the contact data meet a line's conditions; what is not known is no text."""
-    for kind, condition in line.when.items():
-        answer = sheet.answers.get(kind)
-        text = answer.value.value if answer and isinstance(answer.value, Contact) else ""
-        if holds(condition, Text(text), date.min, Terms()) is not True:
-            return False
-    return True
 
 
 def _sure(points: int) -> Reach:

@@ -4,11 +4,11 @@ counts.
 
 import re
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from qualification.conditions import AnyCondition, Part, TextCondition
+from qualification.conditions import AnyCondition, Part
 from qualification.durations import Duration
 from qualification.fields import Key, Worth
 from qualification.values import ContactKind
@@ -28,6 +28,28 @@ lines.
 """
 INACTIVE = re.compile(r"inactive_([1-9]\d{0,3})_days")
 """No event: so many days with neither a message nor an event."""
+ScoredField = Literal[
+    "name",
+    "email",
+    "phone",
+    "company",
+    "job_title",
+    "country",
+    "region",
+    "email_kind",
+    "company_domain",
+    "company_country",
+    "company_city",
+    "company_size",
+    "industry",
+]
+"""What a line of the profile may be about; the first five are the contact data."""
+CODES: Mapping[str, str] = {
+    "country": "ES",
+    "company_country": "ES",
+    "email_kind": "business",
+}
+"""Fields with a closed set of values, each with an example: they are met by `any_of`."""
 TIERS: Mapping[str, int] = {"hot": 70, "warm": 40, "nurture": 0}
 """Those of a script that names none."""
 
@@ -43,9 +65,11 @@ class FitLine(Part):
 
 
 class ProfileLine(Part):
-    """Points for contact data: a decision-maker's job title is worth more than a student's."""
+    """Points for contact data and the profile: a decision-maker's job title is worth more than a
+    student's.
+    """
 
-    when: Mapping[ContactKind, TextCondition] = Field(min_length=1)
+    when: Mapping[ScoredField, AnyCondition] = Field(min_length=1)
     points: Worth
     group: Key | None = None
 

@@ -14,7 +14,7 @@ from math import exp2, floor, fsum
 from qualification.answers import AnswerSheet
 from qualification.conditions import Condition, holds
 from qualification.decision import judge
-from qualification.points import fits_profile
+from qualification.profile.fitting import fits_profile
 from qualification.score_plan import EngagementLine, EngagementPlan, FitPlan, ScorePlan
 from qualification.script import ChoiceQuestion, Criterion, Script
 from qualification.values import Choice
@@ -152,7 +152,7 @@ def _fit_lines(script: Script, sheet: AnswerSheet) -> list[_Grouped]:
     lines += [
         (ScoreLine("profile:" + "+".join(one.when), one.points), one.group)
         for one in script.score.fit.profile
-        if fits_profile(one, sheet)
+        if fits_profile(script, one, sheet)
     ]
     return lines
 

@@ -23,7 +23,7 @@ from qualification.conditions import (
     YesNoCondition,
 )
 from qualification.durations import Duration
-from qualification.fields import Key, Sentence, Slug, Worth
+from qualification.fields import Key, Prefilled, Sentence, Slug, Worth
 from qualification.fields import Texts as Texts
 from qualification.reaching import (
     ApprovedTemplate,
@@ -236,6 +236,14 @@ class Script(Part):
     disclosure: Mapping[Language, Sentence]
     facts: tuple[Fact, ...] = ()
     criteria: tuple[Criterion, ...] = Field(min_length=1)
+    profile: bool = True
+    """What can be known without asking may be inferred and looked up."""
+    prefill: tuple[Prefilled, ...] = ()
+    """What is not asked where the profile tells it: contact data, or criteria of these names."""
+    account: Literal["b2b", "b2c", "either"] = "either"
+    """A lead is a company with a contact in it, or a person; `either`: by whether a company is
+    known.
+    """
     contact: ContactPlan = ContactPlan()
     qualify: QualifyRule
     score: ScorePlan = ScorePlan()

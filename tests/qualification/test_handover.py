@@ -43,7 +43,13 @@ def test_each_criterion_has_a_line_with_the_words_it_rests_on() -> None:
     by_key = {line.key: line for line in found.criteria}
     assert list(by_key) == [one.key for one in SCRIPT.criteria]
     assert by_key["need"] == CriterionLine(
-        "need", "positive", "perdemos oportunidades", "perdemos oportunidades", "m1", "positive"
+        "need",
+        "positive",
+        "perdemos oportunidades",
+        "perdemos oportunidades",
+        "m1",
+        "positive",
+        "prospect",
     )
     assert by_key["budget"].quote == "unos 5.000 al año"
     assert by_key["timeline"] == CriterionLine(
