@@ -43,13 +43,12 @@ _CLASSES = {
         sclerosis, fibromyalgia, back pain, chronic pain, heart attack, heart condition, heart
         disease, heart problem, heart problems, stroke, disability, disabilities, illness, disease,
         injury, surgery, chemo, chemotherapy, radiotherapy, dialysis, transplant, medication,
-        antidepressants, insulin, psychiatrist, psychologist, therapist, alcoholism, addiction,
-        drinking problem, drug problem, eating disorder, anorexia, bulimia, pregnancy, miscarriage,
-        abortion, ivf, fertility treatment, panic attack, panic attacks, nervous breakdown, burnout,
-        wheelchair, hearing aid, hearing aids, pacemaker, broken leg, broken arm, broken hip,
-        medical condition, mental illness, mental health, hernia, lupus, seizure, seizures, blood
-        pressure, infertility, vertigo, tinnitus, celiac disease, coeliac disease, disorder,
-        syndrome
+        antidepressants, insulin, alcoholism, addiction, drinking problem, drug problem, eating
+        disorder, anorexia, bulimia, pregnancy, miscarriage, abortion, ivf, fertility treatment,
+        panic attack, panic attacks, nervous breakdown, burnout, wheelchair, hearing aid, hearing
+        aids, pacemaker, broken leg, broken arm, broken hip, medical condition, mental illness,
+        mental health, hernia, lupus, seizure, seizures, blood pressure, infertility, vertigo,
+        tinnitus, celiac disease, coeliac disease, disorder, syndrome
     """,
     "unwell": """
         sick, ill, unwell, depressed, disabled, bipolar, deaf, blind, mute, injured, sober,
@@ -105,9 +104,9 @@ _CLASSES = {
     """,
     "faith": """
         catholic, catholics, christian, christians, protestant, evangelical, mormon, muslim,
-        muslims, moslem, jewish, jew, hindu, buddhist, sikh, atheist, agnostic, baptist, methodist,
-        anglican, quaker, religious, believer, jehovah s witness, orthodox jew, scientologist,
-        pagan, born again, greek orthodox, russian orthodox
+        muslims, moslem, hindus, buddhists, sikhs, jews, atheists, jewish, jew, hindu, buddhist,
+        sikh, atheist, agnostic, baptist, methodist, anglican, quaker, religious, believer, jehovah
+        s witness, orthodox jew, scientologist, pagan, born again, greek orthodox, russian orthodox
     """,
     "worship": """
         church, mosque, synagogue, temple, parish, pastor, priest, imam, rabbi, religion, faith,
@@ -137,6 +136,7 @@ _CLASSES = {
         gay, lesbian, bisexual, homosexual, heterosexual, transgender, transsexual, transgendered,
         non binary, nonbinary, queer, polyamorous, pansexual, asexual
     """,
+    "thing": "crm, system, systems, excel, market, pipeline, funnel, process, software, economy",
     "is": "is, s, was, has been",
     "lost": "lost, losing",
     "our": "our, the, your",
@@ -164,6 +164,7 @@ _WAYS: Mapping[Category, Ways] = {
             medical reasons|appointment|tests|treatment|results
             i have|had|need|am|m ~2 operation|surgery
             having|had|after|for an|my|a ~1 operation|surgery
+            see|seeing|saw|my|his|her a|my|his|her? psychiatrist|psychologist|therapist
             my|his|her doctor|oncologist|cardiologist|gynaecologist|pills|meds|symptoms|diagnosis
             diagnosed with
             i take|took|am|m ~2 antidepressants|insulin|medication
@@ -179,7 +180,8 @@ _WAYS: Mapping[Category, Ways] = {
             {surely}|{illness}|{unwell} -2 {trade}
             {trade} ~1 {link} -2 {illness}|{surely}|{unwell}
             {deal} -3 {illness}|{surely}|{unwell}|health
-            sick and tired|sick to death of|that
+            sick_and_tired|sick_to_death of|that
+            {thing} ~1 is|are|was|looks|seems {degree}? {unwell}
             sick of
             deaf ears|to
             blind spot|spots|to|about|test|tests|date|faith
@@ -210,15 +212,15 @@ _WAYS: Mapping[Category, Ways] = {
             {be} {degree}? {degree}? practising|practicing|devout? {faith}
             we are|re {degree}? {degree}? practising|practicing|devout? {faith}
             {family} is|are {degree}? {faith}
-            as a|an practising|practicing|devout? {faith}
+            as|being a|an practising|practicing|devout? {faith}
             practising|practicing|devout {faith}
             my|his|her|their {faith}? {worship}
             go|going|goes|went|attend|attends|attending to? church|mass|mosque|synagogue|temple
             sunday|friday|evening|daily|morning mass|prayer|prayers
             prayer time|times|meeting|group
-            pray|prays|praying ~1 five|every|daily|at|on|times|to god
+            pray|prays|praying ~1 five|every|daily|at|on|times|to_god
             i|we|he|she ~1 fast|fasting|fasts during|for|until|this
-            ramadan|shabbat|sabbath|yom_kippur|hajj|umrah
+            ramadan|shabbat|sabbath|yom_kippur|hajj|umrah|diwali
             believe|believes|believing ~1 in god|allah|jesus
             converted to
             baptised|baptized|bar_mitzvah|bible_study|first_communion
@@ -234,7 +236,7 @@ _WAYS: Mapping[Category, Ways] = {
         """,
         unless="""
             religiously
-            {faith}|halal|kosher|islamic|ramadan|sabbath|bible -1 {trade}
+            {faith}|halal|kosher|islamic|ramadan|sabbath|bible|diwali -1 {trade}
             {trade} {link} -1 {faith}|ramadan
             {deal} -3 {faith}|halal|kosher|ramadan
             name is|s christian
@@ -268,6 +270,7 @@ _WAYS: Mapping[Category, Ways] = {
         """,
         unless="""
             {people} -1 {trade}
+            {trade}|{thing} is|are|was|were {degree}? {people}
             {trade} {link} {people}
             black friday|box|list|label|belt|market
             white label|paper|papers|list|space|board|glove|collar|goods|hat
@@ -279,8 +282,8 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "politics": Ways(
         told="""
-            {be} {degree}? {degree}? {creed}
-            as a|an {creed}
+            {be} -2 {creed}
+            as|being a|an -1 {creed}
             i|we|he|she|always|will|would|to|and ~1 vote|voted|votes|voting for? {party}
             i|he|she ~1 voted ~1 for|against
             member|supporter|voter|councillor|activist of|for the ~2 party
@@ -370,9 +373,9 @@ _WAYS: Mapping[Category, Ways] = {
         unless="""
             in my|our|its|their|the|your dna
             dna of
-            {body}|biometric|genetic -1 {trade}
+            {body}|biometric|genetic -1 {trade}|samples
             {trade} {link} -1 {body}
-            {deal} -3 {body}
+            {deal}|we -3 {body}
             company|brand|our dna
         """,
     ),

@@ -42,12 +42,12 @@ _CLASSES = {
         depresion, ansiedad, insomnio, esquizofrenia, tdah, autismo, dislexia, demencia, alzheimer,
         parkinson, esclerosis, fibromialgia, lumbago, ciatica, infarto, ictus, cardiopatia,
         discapacidad, minusvalia, enfermedad, quimio, quimioterapia, radioterapia, dialisis,
-        trasplante, antidepresivos, ansioliticos, insulina, psiquiatra, psicologo, psicologa,
-        alcoholismo, adiccion, ludopatia, anorexia, bulimia, embarazo, aborto, fecundacion in vitro,
-        ataque de panico, crisis nerviosa, silla de ruedas, audifono, marcapasos, pierna rota, brazo
-        roto, hernia, lupus, convulsiones, tension alta, hipertension, infertilidad, vertigos,
-        acufenos, celiaquia, trastorno, sindrome, lesion, cirugia, medicacion, salud mental,
-        enfermedades, trombosis, cirrosis
+        trasplante, antidepresivos, ansioliticos, insulina, alcoholismo, adiccion, ludopatia,
+        anorexia, bulimia, embarazo, aborto, fecundacion in vitro, ataque de panico, crisis
+        nerviosa, silla de ruedas, audifono, marcapasos, pierna rota, brazo roto, hernia, lupus,
+        convulsiones, tension alta, hipertension, infertilidad, vertigos, acufenos, celiaquia,
+        trastorno, sindrome, lesion, cirugia, medicacion, salud mental, enfermedades, trombosis,
+        cirrosis
     """,
     "unwell": """
         enfermo, enferma, malo, mala, malito, malita, deprimido, deprimida, discapacitado,
@@ -165,6 +165,7 @@ _CLASSES = {
         geneticos
     """,
     "member": "afiliado, afiliada, militante, militancia, simpatizante, votante, concejal",
+    "thing": "crm, sistema, sistemas, excel, mercado, embudo, proceso, software, economia, empresa",
     "unions": "ccoo, ugt, cgt, cnt, usoc, csif, comisiones obreras, sindicato, sindicatos",
 }
 _WAYS: Mapping[Category, Ways] = {
@@ -186,6 +187,7 @@ _WAYS: Mapping[Category, Ways] = {
             tengo|tenia|tuve una|la operacion
             de baja medica|maternal|laboral
             {be} ~2 de baja
+            mi|al|un psiquiatra|psicologo|psicologa
             mi|mis|su medico|oncologo|cardiologo|ginecologa|ginecologo|pastillas
             mi|mis|su sintomas|diagnostico
             perdio|perdi|perdimos {degree}? el bebe
@@ -205,6 +207,7 @@ _WAYS: Mapping[Category, Ways] = {
             {surely}|{illness} -1 {trade}
             {deal} -3 {illness}|{surely}|{unwell}
             enfermo|enferma|malo|mala de trabajar|verdad
+            {thing} ~1 esta|es|estan|son {degree}? {unwell}
             malo|mala con|para|en|idea|epoca
             baja de|en|la|del el|la|servicio|contrato|tarifa|lista|precio
             de baja el|la|en|del|mi|un|una|como ~1 contrato|linea|servicio|lista|boletin|cuenta
@@ -241,7 +244,7 @@ _WAYS: Mapping[Category, Ways] = {
             voy|vamos|va|vas|ir|fui|iba ~1 a|al misa|culto|mezquita|sinagoga|rezo
             voy|vamos|va|ir|fui ~1 a la iglesia|mezquita|sinagoga|parroquia
             misa de|del
-            rezo|rezamos|reza|rezar|oro|oramos ~1 cinco|cada|todos|todas|a dios|el|por
+            rezo|rezamos|reza|rezar|oro|oramos ~1 cinco|cada|todos|todas|a|el|por
             ramadan|sabbat|shabat|yom_kipur
             hago|hacemos|hace ayuno|el ayuno
             creo|creemos|cree en dios|ala|jesucristo|jesus|cristo
@@ -296,6 +299,7 @@ _WAYS: Mapping[Category, Ways] = {
         """,
         unless="""
             {trade} {degree}? {people}
+            {trade}|{thing} es|son|era {degree}? {people}
             {people} -1 {trade}
             blanco|blanca de|en
             en blanco|negro
@@ -311,7 +315,7 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "politics": Ways(
         told="""
-            {be} {degree}? {degree}? {creed}
+            {be} {degree}? -1 {creed}
             como {degree}? {creed}
             voto|vote|votado|votamos|votare|votaria|vota siempre? {party}
             yo|siempre|he voto|vote|votado ~1 a|al|por
