@@ -16,7 +16,6 @@ from rich.table import Table
 from console.looking_back import past_of
 from console.looking_back import since as ago
 from console.wiring import Trouble, errors, screen
-from qualification.script import Script
 from qualification.scriptfile import parse_script
 from qualification.values import Json
 from storage.replays import Replay, Replays
@@ -36,7 +35,8 @@ def replay(
     as_json: Annotated[bool, typer.Option("--json", help="The result as one JSON object.")] = False,
 ) -> None:
     """Show what a script file would change for the leads that there are; nothing is written."""
-    draft = parse_script(file.read_text(encoding="utf-8"), str(file))
+    text = file.read_text(encoding="utf-8")
+    script = parse_script(text, str(file)).script
     try:
         start = ago(since, datetime.now(UTC))
     except ValueError as error:
@@ -44,7 +44,7 @@ def replay(
 
     async def work() -> Replay:
         async with past_of(context).desk() as desk:
-            return await watched(desk.replays, draft, start, errors)
+            return await watched(desk.replays, script, text, start, errors)
 
     found = asyncio.run(work())
     if as_json:
@@ -53,7 +53,9 @@ def replay(
         show(found, screen)
 
 
-async def watched(replays: Replays, draft: Script, since: datetime, console: Console) -> Replay:
+async def watched(
+    replays: Replays, script: str, text: str, since: datetime, console: Console
+) -> Replay:
     """The replay, with a bar while it runs (on a terminal only)."""
     with Progress(
         TextColumn("{task.description}"),
@@ -64,8 +66,8 @@ async def watched(replays: Replays, draft: Script, since: datetime, console: Con
         transient=True,
         disable=not console.is_terminal,
     ) as progress:
-        task = progress.add_task("leads", total=await replays.count(draft, since))
-        return await replays.replay(draft, since, lambda count: progress.advance(task, count))
+        task = progress.add_task("leads", total=await replays.count(script, since))
+        return await replays.replay(text, since, lambda count: progress.advance(task, count))
 
 
 def document(found: Replay) -> dict[str, Json]:

@@ -1,19 +1,31 @@
 """What would a draft change? It is tried on the stored leads of its script; nothing is written."""
 
 import asyncio
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence, Set
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple, Protocol
 
 from qualification.analytics.what_if import Change, change, standing
 from qualification.script import Script
+from qualification.scriptfile import parse_script
 from storage.database import Database
 from storage.looking_back import LookingBack, PastLead
 from storage.scripts import Scripts
 
 EXAMPLES = 50
 UNNAMED = "(none)"
+PAGES_AHEAD = 4
+"""So many pages are read before the first of them is decided."""
+
+
+class Written(NamedTuple):
+    """A script as it is written, and what it means."""
+
+    text: str
+    script: Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,35 +85,99 @@ class Replay:
             self.examples.append(Example(lead.id, source, found))
 
 
+class Crew(Protocol):
+    """Those who decide page after page under a draft and under the leads' own versions."""
+
+    def changes(
+        self, draft: Written, own: Mapping[str, Written], page: Sequence[PastLead]
+    ) -> Awaitable[Sequence[Change | None]]:
+        """What the draft changes for each lead of a page."""
+        ...
+
+
+class Hands(Protocol):
+    """Where crews come from."""
+
+    def crew(self, leads: int) -> AbstractAsyncContextManager[Crew]:
+        """A crew for so many leads."""
+        ...
+
+
 class Replays:
     """Tries drafts on what is on record."""
 
-    def __init__(self, database: Database, scripts: Scripts) -> None:
+    def __init__(self, database: Database, scripts: Scripts, hands: Hands | None = None) -> None:
         self._past = LookingBack(database)
         self._scripts = scripts
+        self._hands = hands or Alone()
 
-    async def count(self, draft: Script, since: datetime) -> int:
-        """How many leads it would be tried on."""
-        return await self._past.count(draft.script, since)
+    async def count(self, script: str, since: datetime) -> int:
+        """On how many leads a draft of this script would be tried."""
+        return await self._past.count(script, since)
 
     async def replay(
-        self, draft: Script, since: datetime, done: Callable[[int], None] = lambda _: None
+        self, text: str, since: datetime, done: Callable[[int], None] = lambda _: None
     ) -> Replay:
-        """Try the draft on all leads of its script since then; `done` hears of each page."""
-        found = Replay(draft.script, since)
-        async for page in self._past.pages(draft.script, since):
-            versions = {lead.script_version for lead in page}
-            own = {one: (await self._scripts.get(one)).script for one in versions}
-            changes = await asyncio.to_thread(_changes, draft, own, page)
-            for lead, one in zip(page, changes, strict=True):
-                found.take(lead, one)
-            done(len(page))
+        """Try a draft on all leads of its script since then; `done` hears of each page. Raises
+        ScriptError for a text that is no script.
+        """
+        draft = Written(text, parse_script(text))
+        found = Replay(draft.script.script, since)
+        leads = await self.count(found.script, since)
+        waiting: deque[_Waiting] = deque()
+        async with self._hands.crew(leads) as crew:
+            try:
+                async for page in self._past.pages(found.script, since):
+                    own = await self._versions({lead.script_version for lead in page})
+                    work = asyncio.ensure_future(crew.changes(draft, own, page))
+                    waiting.append((page, work))
+                    if len(waiting) > PAGES_AHEAD:
+                        await _take(found, waiting, done)
+                while waiting:
+                    await _take(found, waiting, done)
+            finally:
+                for _, left in waiting:
+                    left.cancel()
+                await asyncio.gather(*(left for _, left in waiting), return_exceptions=True)
         return found
 
+    async def _versions(self, wanted: Set[str]) -> dict[str, Written]:
+        versions = [await self._scripts.get(one) for one in sorted(wanted)]
+        return {one.id: Written(one.text, one.script) for one in versions}
 
-def _changes(
+
+_Waiting = tuple[tuple[PastLead, ...], asyncio.Future[Sequence[Change | None]]]
+
+
+async def _take(found: Replay, waiting: deque[_Waiting], done: Callable[[int], None]) -> None:
+    """Count the oldest page, so that the same leads always give the same examples."""
+    page, work = waiting[0]
+    for lead, one in zip(page, await work, strict=True):
+        found.take(lead, one)
+    waiting.popleft()
+    done(len(page))
+
+
+class Alone:
+    """One thread of this process: enough for the leads of a small firm."""
+
+    @asynccontextmanager
+    async def crew(self, leads: int) -> AsyncIterator[Crew]:  # noqa: ARG002 - alone for any number
+        """Itself."""
+        yield self
+
+    async def changes(
+        self, draft: Written, own: Mapping[str, Written], page: Sequence[PastLead]
+    ) -> Sequence[Change | None]:
+        """What the draft changes."""
+        scripts = {version: text.script for version, text in own.items()}
+        return await asyncio.to_thread(changes_of, draft.script, scripts, page)
+
+
+def changes_of(
     draft: Script, own: Mapping[str, Script], page: Sequence[PastLead]
 ) -> list[Change | None]:
+    """What a draft changes for each of these leads."""
     return [_changed(draft, own[lead.script_version], lead) for lead in page]
 
 

@@ -12,8 +12,6 @@ from agent.messages import Opening
 from agent.ports import Utterance
 from qualification.answers import Answer, Evidence
 from qualification.scoring import score
-from qualification.script import Script
-from qualification.scriptfile import parse_script
 from qualification.values import Money, Text
 from storage.looking_back import PAGE
 from storage.replays import Replays
@@ -46,8 +44,8 @@ def replays(store: Store) -> Replays:
 
 
 @pytest.fixture
-def dearer() -> Script:
-    return parse_script(LINE.replace("3000", "5000"))
+def dearer() -> str:
+    return LINE.replace("3000", "5000")
 
 
 async def lead(store: Store, budget: Money | None, source: str | None = "/pricing") -> str:
@@ -75,7 +73,7 @@ async def lead(store: Store, budget: Money | None, source: str | None = "/pricin
 
 
 async def test_a_dearer_draft_shows_who_would_be_lost_and_why(
-    store: Store, replays: Replays, dearer: Script
+    store: Store, replays: Replays, dearer: str
 ) -> None:
     poor = await lead(store, money(4000))
     await lead(store, money(9000))
@@ -95,7 +93,7 @@ async def test_a_dearer_draft_shows_who_would_be_lost_and_why(
 
 async def test_the_script_as_it_is_changes_nothing(store: Store, replays: Replays) -> None:
     await lead(store, money(4000))
-    found = await replays.replay(parse_script(LINE), NOW - timedelta(days=1))
+    found = await replays.replay(LINE, NOW - timedelta(days=1))
     assert (found.leads, found.changed) == (1, 0)
 
 
@@ -106,23 +104,23 @@ async def test_what_another_moment_would_decide_is_not_the_drafts_doing(
     await lead(store, money(4000))
     stale = ConversationRow.__table__.update().values(outcome="undecided", tier=None)  # type: ignore[attr-defined]
     await store.database.write(lambda connection: connection.execute(stale))
-    found = await replays.replay(parse_script(LINE), NOW - timedelta(days=1))
+    found = await replays.replay(LINE, NOW - timedelta(days=1))
     assert found.changed == 0
 
 
 async def test_only_the_leads_of_its_script_since_then_are_tried(
-    store: Store, replays: Replays, dearer: Script
+    store: Store, replays: Replays
 ) -> None:
     await lead(store, money(4000))
     await store.scripts.publish(LINE.replace("crm-suite", "other"), origin="file")
-    assert await replays.count(dearer, NOW - timedelta(days=1)) == 1
-    assert await replays.count(dearer, NOW + timedelta(days=1)) == 0
-    other = parse_script(LINE.replace("crm-suite", "other"))
+    assert await replays.count("crm-suite", NOW - timedelta(days=1)) == 1
+    assert await replays.count("crm-suite", NOW + timedelta(days=1)) == 0
+    other = LINE.replace("crm-suite", "other")
     assert (await replays.replay(other, NOW - timedelta(days=1))).leads == 0
 
 
 async def test_every_lead_of_many_pages_is_tried_once(
-    store: Store, replays: Replays, dearer: Script
+    store: Store, replays: Replays, dearer: str
 ) -> None:
     first = await lead(store, money(4000))
     row = (await store.leads.lead(first)).line
