@@ -72,6 +72,8 @@ class ProfileLine(Part):
     when: Mapping[ScoredField, AnyCondition] = Field(min_length=1)
     points: Worth
     group: Key | None = None
+    confirmed: bool = False
+    """Only for what they said themselves."""
 
 
 class FitPlan(Part):
