@@ -28,6 +28,11 @@ def usual(reply: Reply, said: str | None = None) -> Fault | None:
     return Failed(why, "final" if reply.status == 410 else "fix_data")
 
 
+def signed_in_and_refused(why: str) -> Failed:
+    """A new token was given, and is not accepted either."""
+    return Failed(f"signed in, and refused: {why}", "fix_configuration")
+
+
 def is_certain(reply: Reply) -> bool:
     """Whether a change that was refused so has not happened."""
     return reply.status < 500 and reply.status != 408

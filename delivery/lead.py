@@ -49,7 +49,7 @@ class Contact(_Part):
 
     @property
     def first_name(self) -> str | None:
-        """The first of their names; CRMs keep them apart."""
+        """The first of their names."""
         return self.name.split()[0] if self.name else None
 
     @property
@@ -68,7 +68,13 @@ class Account(_Part):
 
     kind: Text = None
     company: Text = None
+    guessed: bool = False
+    """The company's name was made up from its domain."""
     domain: Text = None
+    country: Text = None
+    city: Text = None
+    size: Text = None
+    industry: Text = None
 
 
 class Links(_Part):
@@ -185,6 +191,22 @@ class Lead:
     def sellers_language(self) -> Language:
         """What the people who work the lead read."""
         return self.owner.language if self.owner else self.language
+
+    @property
+    def first_name(self) -> str | None:
+        """What CRMs keep apart, as far as it is known."""
+        return self.datum("first_name") or self.contact.first_name
+
+    @property
+    def last_name(self) -> str | None:
+        """All names after the first; None where only one is known."""
+        return self.datum("last_name") or self.contact.last_name
+
+    def datum(self, field: str) -> str | None:
+        """What the profile says of a field (qualification/findings.py)."""
+        entry = self.profile.get(field)
+        value = entry.get("value") if isinstance(entry, dict) else None
+        return value if isinstance(value, str) and value else None
 
     def owner_in(self, system: str) -> str | None:
         """Who the owner is in a system, where the teams file says so."""
