@@ -67,7 +67,8 @@ def recall(
     recent = [one for one in newest_first if one.script == script.script and one.at > now - STANDS]
     answers = {one.key: one for one in _answers(script, newest_first, recent, now)}
     declined = {one.key: one for one in _declined(script, recent) if one.key not in answers}
-    sheet = _with_number(AnswerSheet(answers, declined), number, now)
+    found = tuple(finding for one in newest_first[::-1] for finding in one.dialogue.sheet.found)
+    sheet = _with_number(AnswerSheet(answers, declined).with_findings(found), number, now)
     for one in recent:
         if one.handover is not None:
             return Acquaintance(Known(sheet, one.dialogue.handed_over, one.handover), language)
@@ -82,13 +83,13 @@ def _answers(
         answer
         for one in everywhere
         for key, answer in one.dialogue.sheet.answers.items()
-        if key in CONTACT_KINDS
+        if key in CONTACT_KINDS and answer.source != "inferred"
     )
     what = (
         answer
         for one in recent
         for answer in one.dialogue.sheet.answers.values()
-        if answer.given > now - STANDS and _fits(script, answer)
+        if answer.given > now - STANDS and answer.source != "inferred" and _fits(script, answer)
     )
     yield from sorted((*who, *what), key=lambda answer: answer.given)
 

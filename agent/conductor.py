@@ -43,6 +43,7 @@ from qualification.answers import AnswerSheet
 from qualification.decision import Verdict
 from qualification.handover import Why
 from qualification.scoring import Scorecard, score
+from qualification.profile.prefilling import prefill
 from qualification.script import Script
 from qualification.values import Language
 
@@ -158,7 +159,7 @@ class Conductor:
         spoken = language if language in script.languages else script.default_language
         dialogue = Dialogue(
             language=spoken,
-            sheet=known.sheet,
+            sheet=prefill(script, known.sheet),
             handed_over=known.handed_over,
             spoken=channel == "voice",
         )

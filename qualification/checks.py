@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from qualification.errors import Problem
 from qualification.mistakes import close_to, shown
+from qualification.profile_checks import check_profile
 from qualification.score_checks import check_score
 from qualification.script import TIERS
 from qualification.source import Data, Path, Source
@@ -44,6 +45,8 @@ def check(data: dict[str, Data], source: Source) -> Iterator[Problem]:
     yield from _fit(data, criteria, source)
     yield from check_score(data, source)
     yield from _languages(data, source)
+    kinds = {key: str(one.get("kind")) for key, (_, one) in criteria.items()}
+    yield from check_profile(data, kinds, source)
     yield from _gaps(data, source)
 
 
@@ -79,6 +82,7 @@ def _twice(data: dict[str, Data], source: Source) -> Iterator[Problem]:
         list(_items(data, ("languages",))),
         list(_items(_group(data, "contact"), ("contact", "ask"))),
         list(_items(rule, ("qualify", "all_of"))),
+        list(_items(data, ("prefill",))),
         list(_items(_group(rule, "at_least"), ("qualify", "at_least", "of"))),
     ]
     for names in lists:

@@ -44,12 +44,6 @@ ScoredField = Literal[
     "industry",
 ]
 """What a line of the profile may be about; the first five are the contact data."""
-CODES: Mapping[str, str] = {
-    "country": "ES",
-    "company_country": "ES",
-    "email_kind": "business",
-}
-"""Fields with a closed set of values, each with an example: they are met by `any_of`."""
 TIERS: Mapping[str, int] = {"hot": 70, "warm": 40, "nurture": 0}
 """Those of a script that names none."""
 

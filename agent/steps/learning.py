@@ -10,6 +10,7 @@ from agent.reading import Doubt, Reading
 from qualification.answers import Answer, AnswerSheet, Declined
 from qualification.conditions import MoneyCondition
 from qualification.decision import judge
+from qualification.profile.prefilling import prefill
 from qualification.script import Script
 from qualification.signals import LASTING, Signal
 from qualification.values import Text
@@ -62,7 +63,7 @@ def learn(
     changed: dict[str, Answer] = {}
     doubts = list(reading.doubts)
     for read in reading.answers:
-        known = before.given(read.key)
+        known = before.stated(read.key)
         if known is not None and not (read.corrects or read.key == asked):
             if known.value != read.value and not isinstance(read.value, Text):
                 readings = (known.value, read.value)
@@ -77,12 +78,14 @@ def learn(
             sheet = sheet.without_answer(doubt.key)
     for decline in reading.declines:
         sheet = sheet.with_declined(Declined(decline.key, decline.reason, decline.evidence))
+    declined = tuple(_newly_declined(before, sheet))
+    sheet = prefill(script, sheet)
     return Learned(
         sheet=sheet,
         signals=_lasting(signals, reading),
         changed=tuple(changed.values()),
-        corrected=tuple(one for one in changed.values() if before.given(one.key) is not None),
-        declined=tuple(_newly_declined(before, sheet)),
+        corrected=tuple(one for one in changed.values() if before.stated(one.key) is not None),
+        declined=declined,
         withdrawn=tuple(key for key in before.answers if key not in sheet.answers),
         doubts=tuple(doubt for doubt in doubts if doubt.key not in changed),
         foreign=_foreign(script, sheet, changed.values()),

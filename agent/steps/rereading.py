@@ -23,6 +23,7 @@ MOST_QUESTIONS = 20
 _LEAVING = frozenset({Signal.SUPPORT, Signal.WRONG_PERSON, Signal.NOT_INTERESTED, Signal.LATER})
 """How it ends, unless the prospect has gone on since."""
 
+from qualification.profile.prefilling import prefill
 
 def reread(script: Script, before: Dialogue, event: MessagesReread) -> Step:
     """The step after a second reading; the record of those who have opted out is left alone."""
@@ -40,6 +41,7 @@ def reread(script: Script, before: Dialogue, event: MessagesReread) -> Step:
         return step  # nothing is left to remind of
     return replace(step, effects=(*step.effects, Remind(event.remind_at)))
 
+    after = replace(after, sheet=prefill(script, after.sheet))
 
 def corrected(sheet: AnswerSheet, one: SecondReading) -> AnswerSheet:
     """The sheet with what a second reading found, as of when it was said."""
@@ -60,7 +62,7 @@ def corrected(sheet: AnswerSheet, one: SecondReading) -> AnswerSheet:
 
 def _stands(sheet: AnswerSheet, read: ReadAnswer, one: SecondReading) -> bool:
     """Whether what is known goes before what was read now."""
-    known = sheet.answers.get(read.key)
+    known = sheet.stated(read.key)
     evidence = (known or sheet.declined.get(read.key) or read).evidence
     if evidence is not None and evidence.message in one.later:
         return True
