@@ -22,6 +22,7 @@ from storage.reach_tables import (
     ThreadRow,
     UnreachableRow,
 )
+from storage.routing_tables import AssignmentRow, RingRow
 from storage.score_tables import BehaviourRow, ScoreChangeRow, VerdictChangeRow
 from storage.suppressions import Suppressions
 from storage.tables import (
@@ -73,6 +74,7 @@ _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
     (PreparationRow, PreparationRow.handover.in_(_HANDED_OVER)),
     (DeliveryRow, tuple_(DeliveryRow.handover, DeliveryRow.revision).in_(_REVISIONS)),
     (HandoverRow, _of(HandoverRow.conversation)),
+    (AssignmentRow, _of(AssignmentRow.conversation)),
     (OutcomeRow, _of(OutcomeRow.conversation)),
     (BehaviourRow, _of(BehaviourRow.conversation)),
     (ScoreChangeRow, _of(ScoreChangeRow.conversation)),
@@ -83,6 +85,7 @@ _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
     (ModelCallRow, _of(ModelCallRow.conversation)),
     (TurnRow, _of(TurnRow.conversation)),
     (AnswerRow, _of(AnswerRow.conversation)),
+    (RingRow, _of(RingRow.conversation)),
     (CallRow, _of(CallRow.conversation)),
     (ThreadRow, _of(ThreadRow.conversation)),
     (MessageRow, _of(MessageRow.conversation)),
@@ -102,6 +105,10 @@ KEPT: Mapping[str, str] = {
     "users": "our own people",
     "grants": "what other systems let us in by",
     "processes": "our own machines",
+    "team_versions": "our own people and rules",
+    "absences": "our own people",
+    "routing_debts": "whose turn it is among our own people",
+    "routing_shares": "how many leads our own people got, without saying which",
 }
 """What is not a person's, or outlives them, and why."""
 

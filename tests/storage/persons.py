@@ -29,6 +29,7 @@ from storage.reach_tables import (
     TextRow,
     UnreachableRow,
 )
+from storage.routing_tables import AssignmentRow, RingRow, TeamVersionRow
 from storage.score_history import write_score, write_verdict
 from storage.score_tables import BehaviourRow
 from storage.suppressions import Suppressions
@@ -220,6 +221,7 @@ async def ana(store: Store) -> Ana:
             },
         )
         _delivered(connection, chat, now)
+        _assigned(connection, chat, call, now)
         write_score(
             connection,
             chat,
@@ -265,6 +267,45 @@ def _delivered(connection: Connection, conversation: str, now: datetime) -> None
             "handover": parcel["handover"],
             "revision": parcel["revision"],
             "brief": '{"headline": "Ana Quiroga"}',
+            "at": now,
+        },
+    )
+
+
+def _assigned(connection: Connection, conversation: str, call: str, now: datetime) -> None:
+    """Whose lead it is, and who was rung for the call."""
+    connection.execute(
+        insert(TeamVersionRow),
+        {"number": 1, "text": "", "sha256": "", "origin": "file", "published_at": now},
+    )
+    connection.execute(
+        insert(AssignmentRow),
+        {
+            "id": uuid4().hex,
+            "handover": "h1",
+            "number": 1,
+            "conversation": conversation,
+            "plan": 1,
+            "cause": "routed",
+            "state": "passed_on",
+            "person": "luis",
+            "rule": "everything",
+            "tier": "hot",
+            "domain": "example.com",
+            "handed_over_at": now,
+            "at": now,
+            "reason": "Ana Quiroga is my cousin",
+            "routed": '{"lead": {"domain": "quiroga.example"}}',
+        },
+    )
+    connection.execute(
+        insert(RingRow),
+        {
+            "call": CALL_SID,
+            "place": 0,
+            "conversation": call,
+            "name": "Luis",
+            "phone": "+34699999999",
             "at": now,
         },
     )

@@ -1,0 +1,150 @@
+"""Which plan of teams holds? Every published text is an immutable version; the newest is current."""
+
+import hashlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from agent.ports import Clock
+from qualification.errors import ScriptError
+from qualification.routing.plan import TeamPlan
+from storage.database import Database
+from storage.routing_tables import TeamVersionRow
+from storage.scripts import Origin
+
+log = logging.getLogger(__name__)
+
+Parse = Callable[[str], TeamPlan]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamVersion:
+    """A published plan: its text, what it means, and where it came from."""
+
+    number: int
+    text: str
+    plan: TeamPlan
+    origin: str
+    published_at: datetime
+    published_by: str | None
+
+
+_Columns = tuple[int, str, str, datetime, str | None]
+_SELECT = select(
+    TeamVersionRow.number,
+    TeamVersionRow.text,
+    TeamVersionRow.origin,
+    TeamVersionRow.published_at,
+    TeamVersionRow.published_by,
+)
+_NEWEST = _SELECT.add_columns(TeamVersionRow.sha256).order_by(TeamVersionRow.number.desc()).limit(1)
+_NUMBER = select(TeamVersionRow.number).order_by(TeamVersionRow.number.desc()).limit(1)
+
+
+class Teams:
+    """Publishes plans and gives them back, each version parsed once."""
+
+    def __init__(self, database: Database, parse: Parse, clock: Clock) -> None:
+        self._database = database
+        self._parse = parse
+        self._clock = clock
+        self._known: dict[int, TeamVersion] = {}
+
+    async def publish(self, text: str, *, origin: Origin, by: str | None = None) -> TeamVersion:
+        """Make a text current; returns what is current then. One that does not parse raises.
+
+        A text that is current already changes nothing, nor does a file whose content was ever
+        published: an edit made in the console is not undone by the next start.
+        """
+        self._parse(text)
+        at = self._clock.now()
+        for last in (False, True):
+            try:
+                number = await self._database.write(
+                    lambda connection: _publish(connection, text, origin, by, at)
+                )
+            except IntegrityError:
+                if last:
+                    raise
+                continue  # another process published at this very moment: look again
+            return await self.get(number)
+        raise AssertionError("unreachable: the last attempt returns or raises")
+
+    async def publish_file(self, path: Path) -> None:
+        """Publish a file whose content was never seen; a missing or broken one changes nothing."""
+        if not path.is_file():
+            return
+        try:
+            version = await self.publish(path.read_text(encoding="utf-8"), origin="file")
+            log.info("The teams are at version %d", version.number)
+        except ScriptError as error:
+            log.error("%s was not published; the version before it stays:\n%s", path.name, error)
+
+    async def current(self) -> TeamVersion | None:
+        """The plan by which leads are routed now; None while nothing is published."""
+        return await self._database.read(self.newest)
+
+    async def get(self, number: int) -> TeamVersion:
+        """One version; KeyError when there is none."""
+        return await self._database.read(lambda connection: self.version(connection, number))
+
+    async def all(self) -> tuple[TeamVersion, ...]:
+        """Every version, newest first."""
+        wanted = _SELECT.order_by(TeamVersionRow.number.desc())
+        return await self._database.read(
+            lambda connection: tuple(map(self._version, connection.execute(wanted).all()))
+        )
+
+    def newest(self, connection: Connection) -> TeamVersion | None:
+        """The plan that holds, in the caller's transaction."""
+        number = connection.execute(_NUMBER).scalar()
+        return None if number is None else self.version(connection, number)
+
+    def version(self, connection: Connection, number: int) -> TeamVersion:
+        """One version, in the caller's transaction; KeyError when there is none."""
+        if number not in self._known:
+            row = connection.execute(_SELECT.where(TeamVersionRow.number == number)).first()
+            if row is None:
+                raise KeyError(f"no version {number} of the teams is stored")
+            return self._version(row)
+        return self._known[number]
+
+    def _version(self, row: Row[*_Columns]) -> TeamVersion:
+        if row.number not in self._known:
+            self._known[row.number] = TeamVersion(
+                number=row.number,
+                text=row.text,
+                plan=self._parse(row.text),
+                origin=row.origin,
+                published_at=row.published_at,
+                published_by=row.published_by,
+            )
+        return self._known[row.number]
+
+
+def _publish(
+    connection: Connection, text: str, origin: Origin, by: str | None, at: datetime
+) -> int:
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    newest = connection.execute(_NEWEST).first()
+    if newest is not None:
+        known = select(TeamVersionRow.number).where(TeamVersionRow.sha256 == sha256)
+        seen = origin == "file" and connection.execute(known).first() is not None
+        if newest.sha256 == sha256 or seen:
+            return int(newest.number)
+    number = 1 if newest is None else int(newest.number) + 1
+    row = {
+        "number": number,
+        "text": text,
+        "sha256": sha256,
+        "origin": origin,
+        "published_at": at,
+        "published_by": by,
+    }
+    connection.execute(insert(TeamVersionRow), row)
+    return number
