@@ -73,14 +73,21 @@ def _worths(criterion: Criterion) -> tuple[int, ...]:
 
 
 def _of_option(criterion: ChoiceQuestion, option: str) -> int:
-    good, will_do, points = criterion.positive, criterion.acceptable, criterion.points
+    points = criterion.points
+    worth = {
+        "positive": points.positive,
+        "acceptable": points.acceptable,
+        "negative": points.negative,
+    }
+    return worth[state_of(criterion, option)] + criterion.options[option].points
+
+
+def state_of(criterion: ChoiceQuestion, option: str) -> str:
+    """How a question judges one of its options."""
+    good, will_do = criterion.positive, criterion.acceptable
     if (good is None and will_do is None) or (good is not None and option in good.any_of):
-        state = points.positive
-    elif will_do is not None and option in will_do.any_of:
-        state = points.acceptable
-    else:
-        state = points.negative
-    return state + criterion.options[option].points
+        return "positive"
+    return "acceptable" if will_do is not None and option in will_do.any_of else "negative"
 
 
 def _of_criterion(criterion: Criterion, sheet: AnswerSheet, state: str) -> Reach:
