@@ -85,7 +85,7 @@ def named(identity: str) -> tuple[str, str, int]:
     return kind, key, int(number or 0)
 
 
-def in_words(error: BaseException) -> str:
-    """An error in a line that fits beside the job."""
-    text = " ".join(str(error).split())
-    return f"{type(error).__name__}: {text}"[:WHY_AT_MOST] if text else type(error).__name__
+def in_words(error: BaseException, name: str | None = None) -> str:
+    """An error in a line that fits beside the job; `name` is that of its class, when it was one."""
+    name, text = name or type(error).__name__, " ".join(str(error).split())
+    return f"{name}: {text}"[:WHY_AT_MOST] if text else name

@@ -9,11 +9,11 @@ import asyncio
 import logging
 import socket
 import threading
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TypeVar
 from uuid import uuid4
 
 from dbos import (
@@ -27,7 +27,6 @@ from dbos import (
 from dbos._queue import queue_worker_thread
 from sqlalchemy import Connection
 
-from agent.errors import Unavailable
 from agent.ports import Job, JobState, PendingJob
 from storage.commits import after_commit
 from storage.database import Database, synchronous
@@ -36,6 +35,7 @@ from storage.job_bell import Bell
 from storage.job_kinds import Handler, Kind, Lane, Rate
 from storage.job_rows import DONE, GIVEN_UP, STATES, WORKFLOW, JobRows, Tally, moment
 from storage.job_runs import Run, in_words, named
+from storage.patience import every, patiently
 
 __all__ = ["DurableJobs", "Handler", "Kind", "Lane", "Rate", "prepare_jobs"]
 
@@ -53,13 +53,16 @@ DEATHS = 10
 """A job that was running when so many processes died has killed them: it is given up."""
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 60, 300, 1800, 7200, 28800))
 """After errors of ours in a handler; then the job is given up, and listed as failed."""
-LOOK_AGAIN = (0.02, 0.2)
-"""Seconds after a job's end when its queue is looked at: DBOS frees its place soon after."""
+LOOK_AGAIN = (0.02, 0.05, 0.1, 0.3)
+"""Seconds after the end of a job that held others up: DBOS frees its place soon after."""
 
+UNUSED = 0.2
+"""Seconds between two rounds of DBOS's threads for messages, which nobody sends: how long its end
+waits for them.
+"""
+MANY = 1_000_000
 JOIN = 10.0
 """Seconds that a thread is waited for."""
-
-T = TypeVar("T")
 
 _LOG = logging.getLogger(__name__)
 
@@ -77,9 +80,12 @@ class DurableJobs:
         self._kinds: Mapping[str, Kind] = {}
         self._bells: dict[str, Bell] = {}
         """Of the queues that this process looks at."""
+        self._most = dict[str, int]()
+        """How many jobs of a queue this process can do at once."""
         self._lookers: list[threading.Thread] = []
         self._upkeep: list[asyncio.Task[None]] = []
-        self._running = 0
+        self._running = Counter[str]()
+        """Jobs by their queue."""
 
     def enqueue(self, connection: Connection, job: Job) -> None:
         """Add a job in the transaction of the row it is about: both are there, or neither."""
@@ -161,6 +167,7 @@ class DurableJobs:
         queues = {name: lane for kind in kinds for name, lane in kind.queues().items()}
         for name, lane in queues.items():
             await self._register(name, lane)
+            self._most[name] = min(lane.per_process or MANY, lane.at_once or MANY)
         engine = DBOS(config=_config(self._database.sync_url, self._heartbeat.process))
         DBOS.listen_queues([])
 
@@ -180,8 +187,8 @@ class DurableJobs:
         for name in queues:
             await self._look_at(engine, name)
         self._upkeep = [
-            asyncio.create_task(_every(BEAT, self._take_over)),
-            asyncio.create_task(_every(CLEAN, self._clean)),
+            asyncio.create_task(every(BEAT, self._take_over)),
+            asyncio.create_task(every(CLEAN, self._clean)),
         ]
 
     async def stop(self, grace: timedelta = timedelta(seconds=5)) -> None:
@@ -193,7 +200,7 @@ class DurableJobs:
             self._upkeep = []
             for bell in self._bells.values():
                 bell.set()
-            await _destroy(self._lookers, grace if self._running else timedelta(0))
+            await _destroy(self._lookers, grace if self._running.total() else timedelta(0))
             self._bells, self._lookers = {}, []
             await self._heartbeat.leave()
         await asyncio.to_thread(self._client.destroy)
@@ -231,11 +238,12 @@ class DurableJobs:
             workflow_id=run.id,
             serialization_type=WorkflowSerializationFormat.PORTABLE,
         )
-        if at is not None:
-            options["delay_seconds"] = max(0.0, (at - datetime.now(UTC)).total_seconds())
-        self._client.enqueue_in_transaction(connection, options, *run.arguments())
-        if at is None:
+        delay = 0.0 if at is None else (at - datetime.now(UTC)).total_seconds()
+        if delay > 0:
+            options["delay_seconds"] = delay
+        else:
             after_commit(connection, partial(self._ring, run.queue))
+        self._client.enqueue_in_transaction(connection, options, *run.arguments())
 
     def _ring(self, queue: str) -> None:
         bell = self._bells.get(queue)
@@ -244,9 +252,9 @@ class DurableJobs:
 
     async def _do(self, run: Run) -> None:
         """One run of a job: a database that is away is waited for, our own errors are retried."""
-        self._running += 1
+        self._running[run.queue] += 1
         try:
-            again = await _patiently(partial(self._kinds[run.kind].handler, run.row))
+            again = await patiently(partial(self._kinds[run.kind].handler, run.row))
             following = run.next()
         except Exception as error:
             _LOG.exception("%s %s failed, run %d", run.kind, run.row, run.number)
@@ -255,19 +263,20 @@ class DurableJobs:
             again = datetime.now(UTC) + BACK_OFF[run.errors]
             following = run.after(error)
         finally:
-            self._running -= 1
             self._look_again(run.queue)
+            self._running[run.queue] -= 1
         if again is not None:
-            await _patiently(partial(self._run_again, following, again))
+            await patiently(partial(self._run_again, following, again))
 
     async def _run_again(self, run: Run, at: datetime) -> None:
         await self._database.write(lambda connection: self._enqueue(connection, run, at))
 
     def _look_again(self, queue: str) -> None:
-        """A place in the queue is free."""
-        loop = asyncio.get_running_loop()
-        for seconds in LOOK_AGAIN:
-            loop.call_later(seconds, self._ring, queue)
+        """If no more could be done at once until now, a place will be free."""
+        if self._running[queue] >= self._most[queue]:
+            loop = asyncio.get_running_loop()
+            for seconds in LOOK_AGAIN:
+                loop.call_later(seconds, self._ring, queue)
 
     async def _take_over(self) -> None:
         """Say that we live, and put what dead processes were doing back on its queue."""
@@ -309,30 +318,9 @@ def _config(url: str, process: str) -> DBOSConfig:
         executor_id=process,
         log_level="WARNING",
         run_migrations=False,
+        notification_listener_polling_interval_sec=UNUSED,
+        notification_coalesce_sec=UNUSED,
     )
-
-
-async def _patiently(work: Callable[[], Awaitable[T]]) -> T:
-    """Wait for a database that is away as long as it takes: nothing could be written."""
-    wait = 1.0
-    while True:
-        try:
-            return await work()
-        except Unavailable:
-            await asyncio.sleep(wait)
-            wait = min(30.0, wait * 2)
-
-
-async def _every(pause: timedelta, work: Callable[[], Awaitable[None]]) -> None:
-    """Upkeep goes on whatever happens: the database may go away and come back."""
-    while True:
-        try:
-            await work()
-        except Unavailable as error:
-            _LOG.warning("the upkeep of jobs waits %s: %s", pause, error)
-        except Exception:
-            _LOG.exception("the upkeep of jobs failed; it is tried again in %s", pause)
-        await asyncio.sleep(pause.total_seconds())
 
 
 async def _destroy(lookers: Sequence[threading.Thread], grace: timedelta) -> None:
@@ -378,7 +366,7 @@ def _pending(status: WorkflowStatus) -> PendingJob:
 
 def _why(status: WorkflowStatus, run: Run) -> str:
     if status.error is not None:
-        return in_words(status.error)
+        return in_words(status.error, getattr(status.error, "name", None))
     if status.status in GIVEN_UP:
         return f"the processes that did it died, {DEATHS} times"
     return run.why

@@ -28,12 +28,18 @@ from tests.databases import (
 )
 from tests.fakes.clock import FakeClock
 from tests.storage.records import NOW, inbound, script_text
+from tests.storage.working import handler, idle, jobs, set_status, start_worker
 
 __all__ = [
     "bare_database_url",
     "database",
     "database_url",
+    "handler",
+    "idle",
+    "jobs",
+    "set_status",
     "sqlite_template",
+    "start_worker",
 ]
 
 LEASE = timedelta(seconds=5)

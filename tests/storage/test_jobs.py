@@ -3,132 +3,23 @@
 import asyncio
 import shutil
 import sqlite3
-import sys
-import time
-from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 import storage.jobs
 from agent.errors import Unavailable
 from agent.ports import Job
 from storage.database import Database
 from storage.jobs import DurableJobs, Kind
-
-Start = Callable[[float], Awaitable[Process]]
-SetStatus = Callable[[str, str], Awaitable[None]]
-
-
-class Handler:
-    """Does jobs as it is told, and remembers which."""
-
-    def __init__(self) -> None:
-        self.seen: list[str] = []
-        self.answers: dict[str, list[datetime | Exception | None]] = {}
-        self.running = 0
-        self.most = 0
-
-    async def __call__(self, row: str) -> datetime | None:
-        self.seen.append(row)
-        self.running += 1
-        self.most = max(self.most, self.running)
-        await asyncio.sleep(0.05)
-        self.running -= 1
-        answer = self.answers.get(row, [None]).pop(0)
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-    async def has_seen(self, *rows: str) -> None:
-        """Wait until exactly these were done, in whatever order."""
-        for _ in range(1000):
-            if sorted(self.seen) == sorted(rows):
-                break
-            await asyncio.sleep(0.02)
-        assert sorted(self.seen) == sorted(rows)
-
-
-@pytest.fixture
-def handler() -> Handler:
-    """One that has done nothing yet."""
-    return Handler()
-
-
-@pytest.fixture
-async def jobs(database: Database, handler: Handler) -> AsyncIterator[DurableJobs]:
-    """Running, at most two at a time."""
-    running = DurableJobs(database)
-    await running.start([Kind("work", handler, per_process=2, poll=0.1)])
-    yield running
-    await running.stop()
-
-
-@pytest.fixture
-async def idle(database: Database) -> AsyncIterator[DurableJobs]:
-    """Of a process that asks for jobs and does none."""
-    asking = DurableJobs(database)
-    yield asking
-    await asking.stop()
-
-
-@pytest.fixture
-def set_status(database: Database) -> SetStatus:
-    """Gives a job of the kind `work` a state that takes days, or many deaths, to come about."""
-    name = "dbos.workflow_status" if database.dialect == "postgresql" else "workflow_status"
-
-    async def change(key: str, status: str) -> None:
-        values = {"id": f"work:{key}", "status": status, "at": int(time.time() * 1000)}
-        change = text(
-            f"UPDATE {name} SET status = :status, completed_at = :at WHERE workflow_uuid = :id"  # noqa: S608
-        )
-        await database.write(lambda connection: connection.execute(change, values))
-
-    return change
-
-
-@pytest.fixture
-async def start_worker(database_url: str) -> AsyncIterator[Start]:
-    """Starts processes that run jobs; all are killed at the end."""
-    started: list[Process] = []
-
-    async def start(seconds_per_job: float) -> Process:
-        arguments = ("-m", "tests.storage.worker", database_url, str(seconds_per_job))
-        process = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=PIPE)
-        started.append(process)
-        return process
-
-    yield start
-    for process in started:
-        if process.returncode is None:
-            process.kill()
-        await process.communicate()
-
-
-async def states(jobs: DurableJobs, wanted: list[tuple[str, str, str]]) -> list[tuple[str, ...]]:
-    """What is not done, once it is as it should be or has had time enough."""
-    for _ in range(200):
-        found = [(one.kind, one.key, one.state) for one in await jobs.pending()]
-        if found == wanted:
-            break
-        await asyncio.sleep(0.05)
-    return [*found]
+from tests.storage.working import Handler, SetStatus, later, states
 
 
 async def count(jobs: DurableJobs) -> int:
     """How many are on record, done or not."""
     return len(await jobs._client.list_workflows_async())
-
-
-async def says(process: Process, words: str) -> None:
-    """Wait until a worker says something."""
-    assert process.stdout is not None
-    async with asyncio.timeout(30):
-        while (await process.stdout.readline()).decode().strip() != words:
-            assert not process.stdout.at_eof()
 
 
 async def test_a_job_is_done_when_its_transaction_is_committed_and_not_otherwise(
@@ -184,6 +75,53 @@ async def test_a_job_that_fails_is_tried_again_and_given_up_visibly(
     await handler.has_seen("row", "row", "row")
     given_up = [("work", "row", "failed")]
     assert await states(jobs, given_up) == given_up
+    (failed,) = await jobs.pending(states=["failed"])
+    assert (failed.row, failed.runs, failed.errors) == ("row", 2, 3)
+    assert failed.why == "ValueError: three"
+
+
+async def test_the_error_that_a_job_is_tried_again_for_is_told_with_it(
+    jobs: DurableJobs, handler: Handler
+) -> None:
+    handler.answers["row"] = [ValueError("no such\n  account")]
+    await jobs.add(Job("work", "row", key="key"))
+    await handler.has_seen("row")
+    assert await states(jobs, [("work", "key", "delayed")]) == [("work", "key", "delayed")]
+    (delayed,) = await jobs.pending()
+    assert (delayed.row, delayed.why) == ("row", "ValueError: no such account")
+    assert (delayed.runs, delayed.errors) == (1, 1)
+    assert delayed.at is not None
+    assert delayed.at > datetime.now(UTC)
+
+
+async def test_a_job_is_begun_at_once_where_it_is_asked_for(
+    database: Database, handler: Handler
+) -> None:
+    asking = DurableJobs(database)
+    await asking.start([Kind("work", handler, per_process=2, poll=600)])
+    rows = [str(place) for place in range(12)]
+    for row in rows:
+        await asking.add(Job("work", row))
+    await handler.has_seen(*rows)
+    assert handler.most == 2
+    await asking.stop()
+
+
+async def test_a_database_that_goes_away_at_a_jobs_end_is_waited_for(
+    jobs: DurableJobs, handler: Handler, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, away = database.write, [Unavailable("away")]
+
+    async def away_once(work: object) -> object:
+        if handler.seen and away:
+            raise away.pop()
+        return await write(work)  # type: ignore[arg-type]  # passed through as it came
+
+    handler.answers["row"] = [later(seconds=0), None]
+    await jobs.add(Job("work", "row"))
+    monkeypatch.setattr(database, "write", away_once)
+    await handler.has_seen("row", "row")
+    assert away == []
 
 
 async def test_a_job_waits_for_a_database_that_is_away(jobs: DurableJobs, handler: Handler) -> None:
@@ -236,14 +174,6 @@ async def test_a_database_that_cannot_be_written_does_not_pass_the_check(
     await database.close()
 
 
-async def test_a_job_is_cancelled_by_its_key_and_no_other(idle: DurableJobs) -> None:
-    for row in ("row", "row2", "row/1"):
-        await idle.add(Job("work", row))
-    await idle.cancel("work", "row")
-    await idle.cancel("work", "no such row")
-    assert sorted(one.key for one in await idle.pending()) == ["row/1", "row2"]
-
-
 async def test_what_was_done_long_ago_is_forgotten(
     jobs: DurableJobs, handler: Handler, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -278,17 +208,3 @@ async def test_all_that_is_old_is_forgotten_at_once_and_what_waits_never(
     await idle._clean()
     assert await count(idle) == 1
     assert await idle.waiting() == 1
-
-
-async def test_the_work_of_a_killed_worker_is_taken_over_within_ten_seconds(
-    idle: DurableJobs, start_worker: Start
-) -> None:
-    await idle.add(Job("work", "row"))
-    first = await start_worker(3600)
-    await says(first, "began row")
-    second = await start_worker(0)
-    await says(second, "ready")
-    first.kill()
-    killed = time.monotonic()
-    await says(second, "ended row")
-    assert time.monotonic() - killed < 10

@@ -1,0 +1,83 @@
+"""Each outside system has a lane: what waits there, or is not known here, holds nothing else."""
+
+import asyncio
+from datetime import datetime
+
+import pytest
+
+from agent.ports import Job
+from storage.database import Database
+from storage.job_rows import Tally
+from storage.jobs import DurableJobs, Kind, Lane
+from tests.storage.working import Handler, states
+
+
+@pytest.fixture
+async def stuck() -> asyncio.Event:
+    """What holds the jobs of the slow system until it is set."""
+    return asyncio.Event()
+
+
+async def test_a_slow_system_does_not_hold_the_others(
+    database: Database, stuck: asyncio.Event
+) -> None:
+    done: list[str] = []
+
+    async def deliver(row: str) -> datetime | None:
+        if row.startswith("slow"):
+            await stuck.wait()
+        done.append(row)
+        return None
+
+    jobs = DurableJobs(database)
+    lanes = [Lane("slow", per_process=2, poll=0.1), Lane("quick", poll=0.1)]
+    await jobs.start([Kind("deliver", deliver, lanes=lanes)])
+    for place in range(5):
+        await jobs.add(Job("deliver", f"slow {place}", lane="slow"))
+    quick = [f"quick {place}" for place in range(5)]
+    for row in quick:
+        await jobs.add(Job("deliver", row, lane="quick"))
+    for _ in range(1000):
+        if sorted(done) == quick:
+            break
+        await asyncio.sleep(0.02)
+    assert sorted(done) == quick
+    assert await jobs.tally() == [
+        Tally("deliver.slow", "queued", 3),
+        Tally("deliver.slow", "running", 2),
+    ]
+    stuck.set()
+    assert await states(jobs, []) == []
+    assert len(done) == 10
+    await jobs.stop()
+
+
+async def test_a_lane_that_nobody_has_keeps_its_jobs_until_somebody_has_it(
+    database: Database, handler: Handler, jobs: DurableJobs
+) -> None:
+    await jobs.add(Job("work", "known"))
+    await jobs.add(Job("work", "row", lane="gone"))
+    await handler.has_seen("known")
+    waits = [("work", "row", "queued")]
+    assert await states(jobs, waits) == waits
+    (pending,) = await jobs.pending()
+    assert pending.lane == "gone"
+    await asyncio.sleep(0.5)
+    assert await states(jobs, waits) == waits
+    await jobs.stop()
+    later = DurableJobs(database)
+    await later.start([Kind("work", handler, lanes=[Lane("gone", poll=0.1)])])
+    await handler.has_seen("known", "row")
+    await later.stop()
+
+
+async def test_a_job_goes_on_in_its_lane(database: Database, handler: Handler) -> None:
+    running = DurableJobs(database)
+    await running.start([Kind("work", handler, lanes=[Lane("one", poll=0.1)])])
+    handler.answers["row"] = [datetime.now().astimezone(), ValueError("broken")]
+    await running.add(Job("work", "row", lane="one"))
+    await handler.has_seen("row", "row")
+    assert await states(running, [("work", "row", "delayed")])
+    (pending,) = await running.pending()
+    assert (pending.lane, pending.runs) == ("one", 2)
+    await running.stop()
