@@ -11,12 +11,11 @@ from functools import lru_cache
 
 from qualification.brief.private_words import en, es
 from qualification.brief.private_words.table import CATEGORIES, Category, Finder
-from qualification.normalise import fold
+from qualification.brief.rows import spoken
 
 READ = 4000
 """Characters that are looked through: no quote is longer."""
 _PARTS = re.compile(r"[.!?;\n]+")
-_WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=1)
@@ -29,7 +28,7 @@ def _finders() -> Mapping[Category, tuple[Finder, ...]]:
 @lru_cache(maxsize=2048)
 def private_in(text: str, *, strict: bool = False) -> frozenset[Category]:
     """The categories that a text tells something of; `strict`: also where no person is named."""
-    said = [words for part in _PARTS.split(fold(text[:READ])) if (words := _words(part))]
+    said = [words for part in _PARTS.split(text[:READ]) if (words := spoken(part))]
     return frozenset(
         category
         for category, finders in _finders().items()
@@ -48,7 +47,3 @@ def _tells(finders: Sequence[Finder], said: str, *, strict: bool) -> bool:
     return any(
         finder.told.search(said) or (strict and finder.strict.search(said)) for finder in finders
     )
-
-
-def _words(part: str) -> str:
-    return "".join(f" {word}" for word in _WORD.findall(part))

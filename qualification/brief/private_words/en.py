@@ -1,4 +1,4 @@
-"""How does English tell what is private? Folded words: see table.py for the notation."""
+"""How does English tell what is private? Folded words, in the notation of ../rows.py. PURE."""
 
 from collections.abc import Mapping
 
