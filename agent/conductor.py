@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Protocol
 from uuid import uuid4
 
+from agent.catalogue import Catalogue
 from agent.dialogue import (
     Dialogue,
     Event,
@@ -34,12 +34,15 @@ from agent.errors import (
 )
 from agent.happenings import Listener, Listeners, PhaseChanged, Said
 from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
+from agent.placing import Placing
 from agent.ports import NO_TIME, Claim, Clock, Inbox, Replies, Utterance, Workspace
 from agent.reading import Reader, ReadResult
+from agent.reception import choices, is_reception
 from agent.speech import Say, compose
 from agent.turn import make_turn
 from agent.turns import LEASE, Taken, Turns
 from qualification.answers import AnswerSheet
+from qualification.choosing import ChosenBy
 from qualification.decision import Verdict
 from qualification.handover import Why
 from qualification.scoring import Scorecard, score
@@ -53,24 +56,6 @@ PATIENCE = 30.0
 """Seconds to wait for a reply that another process is making."""
 _LOOK_AGAIN = 0.1
 SWEPT_AT_ONCE = 50
-
-
-class Published(Protocol):
-    """A version of a script: its id, and what it says."""
-
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def script(self) -> Script: ...
-
-
-class Catalogue(Protocol):
-    """The published scripts."""
-
-    async def current(self, key: str) -> Published | None:
-        """The newest version of a script, None when there is none of that name."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +80,11 @@ class Opened:
     dialogue: Dialogue
     script: Script
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What they may choose from, in the words to say it with."""
+        return choices(self.script, self.dialogue)
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -106,6 +96,11 @@ class Answered:
     verdict: Verdict
     score: Scorecard
     read: ReadResult | None = None
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What they may choose from, in the words to say it with."""
+        return choices(self.script, self.dialogue)
 
 
 class Conductor:
@@ -132,7 +127,8 @@ class Conductor:
         self._clock = clock
         self._lease = lease
         self._listeners = Listeners()
-        self._turns = Turns(workspace, readers, self._listeners, clock, lease)
+        placing = Placing(catalogue, clock)
+        self._turns = Turns(workspace, readers, self._listeners, placing, clock, lease)
         self._timers: dict[str, tuple[float, asyncio.TimerHandle]] = {}
 
     async def open(
@@ -146,11 +142,13 @@ class Conductor:
         ours: str | None = None,
         greet: bool = True,
         known: Known = NOTHING_KNOWN,
+        chosen_by: ChosenBy = "named",
     ) -> Opened:
         """Begin a conversation: its greeting is on record when this returns.
 
         `greet`: say who we are at once; otherwise with our first answer. `ours`: the number of ours
-        they wrote to. Raises UnknownScript, and AlreadyOpen when the thread has a conversation.
+        they wrote to; `chosen_by`: what the script was, unless it is the reception. Raises
+        UnknownScript, and AlreadyOpen when the thread has a conversation.
         """
         published = await self._catalogue.current(script_key)
         if published is None:
@@ -162,6 +160,7 @@ class Conductor:
             sheet=prefill(script, known.sheet),
             handed_over=known.handed_over,
             spoken=channel == "voice",
+            chosen_by=None if is_reception(script) else chosen_by,
         )
         greeting = None
         if greet:

@@ -36,7 +36,7 @@ from agent.steps.learning import MISTAKEN, RETURNING, Learned, learn
 from agent.steps.reactions import closing, reactions
 from agent.steps.rereading import reread
 from agent.steps.silence import PATIENCE, after_silence
-from qualification.script import Script
+from qualification.script import RECEPTION, Script
 from qualification.signals import Signal
 from qualification.wording import TextId
 
@@ -95,6 +95,9 @@ def _arrive(script: Script, dialogue: Dialogue, at: datetime) -> Step:
     goodbye to when earlier conversations leave nothing to ask.
     """
     greeting = Say(_introduction(dialogue))
+    if script.script == RECEPTION:
+        open_question = replace(greeting, acts=(*greeting.acts, SayText("what_about")))
+        return Step(replace(dialogue, introduced=True), (open_question,))
     if not upcoming(script, dialogue):
         return Step(replace(dialogue, introduced=True), (greeting,))
     step = ask_next(script, dialogue, greeting, at)
@@ -197,7 +200,8 @@ def _with_what_was_learned(
 ) -> Dialogue:
     """The prospect was heard: what they said is known, and the nudges start anew."""
     language = reading.language if reading.language in script.languages else None
-    unanswered = (reading.question,) if reading.question else ()
+    aside = reading.aside.quote if reading.aside else None
+    unanswered = tuple(one for one in (reading.question, aside) if one is not None)
     return replace(
         before,
         language=language or before.language,
@@ -216,7 +220,7 @@ def _update(before: Dialogue, learned: Learned, reading: Reading) -> tuple[Effec
     they may not write any more, or again.
     """
     learnt = learned.changed or learned.declined or learned.withdrawn
-    news = learned.signals != before.signals or reading.question is not None
+    news = learned.signals != before.signals or reading.question or reading.aside
     changed = bool(learnt or news or {Signal.OPT_OUT, Signal.OPT_IN} & reading.signals)
     return (HandOver("update"),) if before.handed_over and changed else ()
 

@@ -53,13 +53,20 @@ class PhaseChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """The visitor may choose one of these, by saying it, until something else is said."""
+
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lagged:
     """This listener was too slow and lost something: read the record again from the last
     known seq.
     """
 
 
-Happening: TypeAlias = Said | Typing | Partial | PhaseChanged | Lagged
+Happening: TypeAlias = Said | Typing | Partial | PhaseChanged | Offered | Lagged
 
 
 class Listener:

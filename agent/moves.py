@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from agent.reading import Reading
 from agent.speech import Say
 from qualification.answers import AnswerSheet
+from qualification.choosing import ChosenBy
 from qualification.handover import Why
 from qualification.signals import Signal
 from qualification.values import Language, Timeframe, Value
@@ -57,6 +58,8 @@ class Dialogue:
     """Facts asked about while a person was waited for."""
     spoken: bool = False
     """On the telephone: what was heard may have been misheard."""
+    chosen_by: ChosenBy | None = None
+    """What the script was chosen by; None while the reception finds it out."""
 
 
 @dataclass(frozen=True, slots=True)

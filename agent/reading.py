@@ -53,6 +53,15 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """They ask about other product lines of ours too."""
+
+    lines: str
+    """Their names, in the language that is spoken."""
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """The model's own wording of the question that it expects next."""
 
@@ -76,6 +85,8 @@ class Reading:
     """Ids of the script's facts that the prospect asked about."""
     question: str | None = None
     """The prospect's question in their words, when no fact answers it."""
+    aside: Aside | None = None
+    """What they say about other product lines of ours: sales is told."""
     later: Timeframe | None = None
     """When they would rather be written to."""
     bridge: str = ""

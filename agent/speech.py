@@ -10,7 +10,7 @@ from agent.approval.rewording import wording_passes
 from agent.messages import Channel
 from agent.reading import Wording
 from qualification.normalise.text import fold
-from qualification.script import Script, Texts
+from qualification.script import RECEPTION, Script, Texts
 from qualification.telephone_wording import CALLED
 from qualification.values import CONTACT_KINDS, Language
 from qualification.wording import STOCK, TextId
@@ -114,6 +114,8 @@ def word(
 ) -> str:
     """The approved wording of one act; where there are several, turns take them in order."""
     match act:
+        case Introduce() if script.script == RECEPTION:
+            return script.disclosure[language]
         case Introduce():
             greeting = word(script, language, SayText("greeting"), turn, channel)
             return f"{script.disclosure[language]} {greeting}".strip()

@@ -28,12 +28,14 @@ from agent.dialogue import (
     upcoming,
 )
 from agent.errors import AgentError, LeaseLost, ModelError, MoreArrived
-from agent.happenings import Listeners, Partial, PhaseChanged, Said, Typing
+from agent.happenings import Listeners, Offered, Partial, PhaseChanged, Said, Typing
 from agent.hearing import as_heard, without_unheard_question
 from agent.messages import Channel, Message
+from agent.placing import Placing
 from agent.plain.plain_reader import PlainReader
 from agent.ports import Claim, Clock, Turn, Utterance, Workspace
 from agent.reading import CallRecord, Hear, Page, Reader, ReadResult, legible
+from agent.reception import choices, is_reception
 from agent.speech import Say
 from agent.turn import make_turn
 from qualification.signals import Signal
@@ -86,6 +88,7 @@ class Turns:
         workspace: Workspace,
         readers: Mapping[Channel, Reader],
         listeners: Listeners,
+        placing: Placing,
         clock: Clock,
         lease: timedelta = LEASE,
     ) -> None:
@@ -93,6 +96,7 @@ class Turns:
         self._workspace = workspace
         self._readers = readers
         self._listeners = listeners
+        self._placing = placing
         self._clock = clock
         self._lease = lease
         self._plain = PlainReader()
@@ -171,6 +175,8 @@ class Turns:
         self._listeners.publish(claim.conversation, [Said(message) for message in messages])
         if turn.dialogue.phase != claim.dialogue.phase:
             self._listeners.publish(claim.conversation, [PhaseChanged(turn.dialogue.phase)])
+        if offered := choices(claim.script, turn.dialogue):
+            self._listeners.publish(claim.conversation, [Offered(offered)])
         return Taken(claim, turn, messages, read)
 
     async def _after(
@@ -244,6 +250,7 @@ class Turns:
             claim = replace(
                 claim, dialogue=without_unheard_question(claim.dialogue, claim.transcript)
             )
+            claim = await self._placing.enter(claim)
             step = advance(claim.script, claim.dialogue, LeadSpoke(now))
             message = uuid4().hex
             result = await self._read(
@@ -255,16 +262,23 @@ class Turns:
             aloud = self._aloud.pop(claim.conversation, None)
             if result is not None:
                 now = self._clock.now()
-                step = advance(claim.script, claim.dialogue, MessageRead(result.reading, now))
+                reading = await self._placing.read(claim, result.reading)
+                result = replace(result, reading=reading)
+                step = advance(claim.script, claim.dialogue, MessageRead(reading, now))
                 spent += result.calls
+                settled = await self._placing.settle(claim, reading, step)
+                if isinstance(settled, Claim):
+                    claim = settled  # read again, by the script that goes on
+                    continue
+                step = settled
                 turn = make_turn(
                     claim,
                     step,
                     now,
                     message=message,
-                    reading=result.reading,
+                    reading=reading,
                     calls=spent,
-                    again=result.again,
+                    again=None if is_reception(claim.script) else result.again,
                 )
                 turn = replace(turn, said=(*broken_off, *turn.said))
                 try:
@@ -311,7 +325,8 @@ class Turns:
             return await self._plain.read(page)
         if hurried:
             return replace(await self._plain.read(page), again="hurried")
-        hear = None if shown & SILENCING else self._ear(claim.conversation, message)
+        quiet = shown & SILENCING or is_reception(claim.script)
+        hear = None if quiet else self._ear(claim.conversation, message)
         task = asyncio.get_running_loop().create_task(reader.read(page, hear))
         self._readings[claim.conversation] = task
         try:

@@ -11,7 +11,7 @@ from qualification.errors import Problem
 from qualification.mistakes import close_to, shown
 from qualification.profile_checks import check_profile
 from qualification.score_checks import check_score
-from qualification.script import TIERS
+from qualification.script import RECEPTION, TIERS
 from qualification.source import Data, Path, Source
 from qualification.values import CONTACT_KINDS, LANGUAGES
 from qualification.wording import EVERYWHERE, GAPS, TEXT_IDS
@@ -40,6 +40,7 @@ def check(data: dict[str, Data], source: Source) -> Iterator[Problem]:
     criteria = dict(_criteria(data))
     yield from _twice(data, source)
     yield from _reserved(criteria, source)
+    yield from _own_name(data, source)
     yield from _rules(data, tuple(criteria), source)
     yield from _options(criteria, source)
     yield from _fit(data, criteria, source)
@@ -84,6 +85,8 @@ def _twice(data: dict[str, Data], source: Source) -> Iterator[Problem]:
         list(_items(rule, ("qualify", "all_of"))),
         list(_items(data, ("prefill",))),
         list(_items(_group(rule, "at_least"), ("qualify", "at_least", "of"))),
+        list(_items(data, ("pages",))),
+        list(_items(data, ("forms",))),
     ]
     for names in lists:
         seen: dict[str, int] = {}
@@ -111,6 +114,12 @@ def _reserved(
                 f"`{key}` is kept for the contact data",
                 f"list it under `contact: {{ask: [{key}]}}`, or choose another key",
             )
+
+
+def _own_name(data: dict[str, Data], source: Source) -> Iterator[Problem]:
+    if data.get("script") == RECEPTION:
+        message = f"`{RECEPTION}` is kept for the script that finds out which one is meant"
+        yield Problem(*source.value_at(("script",)), message, "choose another name")
 
 
 def _rules(data: dict[str, Data], known: tuple[str, ...], source: Source) -> Iterator[Problem]:
@@ -188,6 +197,7 @@ def _texts(data: dict[str, Data]) -> Iterator[tuple[Path, Data]]:
             yield ("criteria", index, part), group.get(part)
         for key, option in _group(group, "options").items():
             yield ("criteria", index, "options", key, "says"), _group(option).get("says")
+    yield ("topics",), data.get("topics")
     for key, text in _group(data, "texts").items():
         yield ("texts", key), text
     for key, templates in _group(data, "templates").items():

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Annotated, Literal, TypeAlias
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints
 
 from qualification.values import Language
 
@@ -52,7 +52,11 @@ def _clock(written: object) -> object:
     return f"0{written}"[-5:] if isinstance(written, str) else written
 
 
-Clock = Annotated[time, BeforeValidator(_clock, json_schema_input_type=str)]
+Clock = Annotated[
+    time,
+    BeforeValidator(_clock, json_schema_input_type=str),
+    PlainSerializer(lambda at: at.strftime("%H:%M")),
+]
 Worth = Annotated[int, Field(ge=-1000, le=1000)]
 """Points; more than that is a mistake."""
 

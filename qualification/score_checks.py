@@ -4,10 +4,11 @@ reached.
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from qualification.errors import Problem
 from qualification.mistakes import close_to, shown
+from qualification.pages import exactness, may_meet
 from qualification.score_plan import EVENTS, INACTIVE, TIERS
 from qualification.source import Data, Path, Source
 
@@ -22,6 +23,7 @@ def check_score(data: dict[str, Data], source: Source) -> Iterator[Problem]:
         for name in names:
             yield from _groups(plan, ("score", part, name), source)
     yield from _events(data, source)
+    yield from _pages(data, source)
     yield from _tiers(_group(data, "score"), source)
 
 
@@ -63,6 +65,27 @@ def _events(data: dict[str, Data], source: Source) -> Iterator[Problem]:
         elif near := get_close_matches(event, EVENTS, n=1, cutoff=_ALIKE):
             message = f"there is no event `{shown(event)}`"
             yield Problem(*place, message, f"write `{near[0]}`, or give your own a clearer name")
+
+
+def _pages(data: dict[str, Data], source: Source) -> Iterator[Problem]:
+    """Pages whose event nothing knows, or that are two events at once."""
+    plan = _group(data, "score", "engagement")
+    own = {
+        str(line["event"])
+        for _, line in _lines(plan, ("score", "engagement", "lines"))
+        if isinstance(line.get("event"), str) and not INACTIVE.fullmatch(str(line["event"]))
+    }
+    known = (*EVENTS, *sorted(own.difference(EVENTS)))
+    pages = _group(plan, "pages")
+    for page, event in pages.items():
+        if isinstance(event, str) and event not in known:
+            place = source.value_at(("score", "engagement", "pages", page))
+            yield Problem(*place, f"no line has the event `{shown(event)}`", close_to(event, known))
+    for (one, event), (other, another) in combinations(pages.items(), 2):
+        if event != another and exactness(one) == exactness(other) and may_meet(one, other):
+            message = f"a page may fit `{shown(one)}` as exactly: it would be two events"
+            place = source.key_at(("score", "engagement", "pages", other))
+            yield Problem(*place, message, "make one of them more exact")
 
 
 def _of_events_only(line: dict[str, Data], where: Path, source: Source) -> Iterator[Problem]:

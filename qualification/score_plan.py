@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from qualification.conditions import AnyCondition, Part
 from qualification.durations import Duration
 from qualification.fields import Key, Worth
+from qualification.pages import PagePattern
 from qualification.values import ContactKind
 
 EVENTS = (
@@ -114,6 +115,8 @@ class EngagementPlan(Part):
     """The most that the lines of each group give together."""
     half_life: Duration | None = None
     lines: tuple[EngagementLine, ...] = ()
+    pages: Mapping[PagePattern, Key] = Field(default_factory=dict)
+    """The event that a visit of a page is; of several pages that fit, the most exact counts."""
 
 
 class ScorePlan(Part):

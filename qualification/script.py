@@ -25,6 +25,7 @@ from qualification.conditions import (
 from qualification.durations import Duration
 from qualification.fields import Key, Prefilled, Sentence, Slug, Worth
 from qualification.fields import Texts as Texts
+from qualification.pages import PagePattern
 from qualification.reaching import (
     ApprovedTemplate,
     OurNumber,
@@ -35,9 +36,14 @@ from qualification.reaching import (
 from qualification.score_plan import TIERS as TIERS
 from qualification.score_plan import FitLine as FitLine
 from qualification.score_plan import ScorePlan
+from qualification.shares import Share
 from qualification.signals import LASTING, Signal
 from qualification.values import ContactKind, Language, Period
 from qualification.wording import TextId
+
+
+RECEPTION = "reception"
+"""The name of the script that is made of the others: it finds out which of them is meant."""
 
 
 def _lasts(signal: Signal) -> Signal:
@@ -252,6 +258,12 @@ class Script(Part):
     routing: Mapping[str, JsonValue] | None = None
     answers: tuple[OurNumber, ...] = ()
     """The numbers of ours that it answers; with `whatsapp:` before it, on WhatsApp only."""
+    pages: tuple[PagePattern, ...] = ()
+    """Pages of ours whose chat is about it; of several that fit, the most exact one counts."""
+    forms: tuple[Slug, ...] = ()
+    """The ids of forms whose leads are its own."""
+    topics: Texts | None = None
+    """How people say that it is about this; the first is what we call it when we ask."""
     templates: Mapping[Literal["nudge"], Mapping[Language, ApprovedTemplate]] = Field(
         default_factory=dict
     )
@@ -259,6 +271,8 @@ class Script(Part):
     recording: RecordingPlan | None = None
     nudge: NudgePlan | None = None
     requalify: RequalifyPlan | None = None
+    holdout: Share | None = None
+    """This share of those who nearly qualified is left for people to look at."""
     limits: Limits = Limits()
 
     def criterion(self, key: str) -> Criterion | None:

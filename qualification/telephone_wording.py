@@ -72,6 +72,10 @@ CALLED: Mapping[TextId, Mapping[Language, tuple[str, ...]]] = {
         "es": ("Ya he avisado al equipo; en cuanto puedan le atienden.",),
         "en": ("The team has been told; they'll be with you as soon as they can.",),
     },
+    "no_line": {
+        "es": ("Prefiero que le atienda una persona del equipo.",),
+        "en": ("I'd rather have a person on the team help you.",),
+    },
     "opted_out": {
         "es": ("Hecho: no le molestaremos más.",),
         "en": ("Done: we won't contact you again.",),

@@ -66,6 +66,13 @@ TextId = Literal[
     "updated",
     "read_back",
     "hello_again",
+    "what_about",
+    "which_line",
+    "which_line_again",
+    "line_first",
+    "which_line_now",
+    "no_line",
+    "other_line_noted",
 ]
 TEXT_IDS: tuple[TextId, ...] = get_args(TextId)
 EVERYWHERE = frozenset({"name", "company"})
@@ -79,6 +86,9 @@ GAPS: dict[TextId, frozenset[str]] = {
     "read_back": frozenset({"value"}),
     "languages": frozenset({"languages"}),
     "close_later_noted": frozenset({"when"}),
+    "which_line": frozenset({"lines"}),
+    "which_line_again": frozenset({"lines"}),
+    "other_line_noted": frozenset({"line"}),
 }
 
 LANGUAGES: dict[Language, dict[Language, str]] = {
@@ -407,5 +417,37 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
     "hello_again": {
         "es": ("Me alegra que vuelva.",),
         "en": ("Good to hear from you again.",),
+    },
+    "what_about": {
+        "es": ("¿En qué le puedo ayudar?",),
+        "en": ("How can I help you?",),
+    },
+    "which_line": {
+        "es": ("¿Es sobre {lines}?",),
+        "en": ("Is it about {lines}?",),
+    },
+    "which_line_again": {
+        "es": ("Dígame solo de qué se trata: ¿{lines}?",),
+        "en": ("Just tell me which it is: {lines}?",),
+    },
+    "line_first": {
+        "es": ("Enseguida lo vemos.",),
+        "en": ("We'll get to that in a moment.",),
+    },
+    "which_line_now": {
+        "es": ("Para orientarle bien, necesito saber de qué se trata.",),
+        "en": ("To point you the right way, I need to know what it is about.",),
+    },
+    "no_line": {
+        "es": (
+            "Prefiero que le atienda una persona: aviso al equipo y le responderán por aquí en cuanto puedan.",
+        ),
+        "en": (
+            "I'd rather have a person help you: I'm letting the team know, and they'll answer you here as soon as they can.",
+        ),
+    },
+    "other_line_noted": {
+        "es": ("Su consulta sobre {line} se la paso también al equipo.",),
+        "en": ("I'll pass your question about {line} on to the team as well.",),
     },
 }

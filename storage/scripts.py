@@ -13,14 +13,16 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from agent.ports import Clock
+from qualification.choosing import Written, conflicts
 from qualification.errors import ScriptError
-from qualification.script import Script
+from qualification.reception import make_reception
+from qualification.script import RECEPTION, Script
 from storage.database import Database
 from storage.tables import ScriptVersionRow
 
 log = logging.getLogger(__name__)
 
-Origin = Literal["file", "console", "api"]
+Origin = Literal["file", "console", "api", "reception"]
 Parse = Callable[[str], Script]
 
 
@@ -59,24 +61,36 @@ _CURRENT = (
 class Scripts:
     """Publishes scripts and gives them back, each version parsed once."""
 
-    def __init__(self, database: Database, parse: Parse, clock: Clock) -> None:
+    def __init__(self, database: Database, parse: Parse, clock: Clock, default: str = "") -> None:
+        """`default`: see agent.catalogue.Catalogue."""
+        self.default = default
         self._database = database
         self._parse = parse
         self._clock = clock
         self._known: dict[str, ScriptVersion] = {}
+        self._reception: tuple[tuple[str, ...], ScriptVersion] | None = None
+        """The versions that the newest reception was made of, and itself."""
 
     async def publish(self, text: str, *, origin: Origin, by: str | None = None) -> ScriptVersion:
         """Make a text current; returns what is current then. One that does not parse raises.
 
         A text that is current already changes nothing, nor does a file whose content was ever
-        published: an edit made in the console is not undone by the next start.
+        published: an edit made in the console is not undone by the next start. One that claims
+        what another script has raises too.
         """
         script = self._parse(text)
+        if script.pages or script.forms:
+            others = [one.script for one in await self.all_current() if one.key != script.script]
+            if problems := conflicts(Written(script.script, text, script), others):
+                raise ScriptError(problems, script.script)
+        return await self._keep(script.script, text, origin, by)
+
+    async def _keep(self, key: str, text: str, origin: Origin, by: str | None) -> ScriptVersion:
         at = self._clock.now()
         for last in (False, True):
             try:
                 row = await self._database.write(
-                    lambda connection: _publish(connection, script.script, text, origin, by, at)
+                    lambda connection: _publish(connection, key, text, origin, by, at)
                 )
             except IntegrityError:
                 if last:
@@ -97,7 +111,11 @@ class Scripts:
                 )
 
     async def current(self, key: str) -> ScriptVersion | None:
-        """The version new conversations begin with."""
+        """The version new conversations begin with; of the name RECEPTION, the reception of the
+        scripts that are published now.
+        """
+        if key == RECEPTION:
+            return await self._current_reception()
         version = await self._database.read(
             lambda connection: connection.execute(_CURRENT, {"of_key": key}).scalar()
         )
@@ -115,9 +133,10 @@ class Scripts:
         return self._version(row)
 
     async def all_current(self) -> tuple[ScriptVersion, ...]:
-        """The current version of every script, by key."""
+        """The current version of every script, by key, without the reception."""
         newest = (
             select(ScriptVersionRow.key, func.max(ScriptVersionRow.number).label("number"))
+            .where(ScriptVersionRow.key != RECEPTION)
             .group_by(ScriptVersionRow.key)
             .subquery()
         )
@@ -128,6 +147,18 @@ class Scripts:
         rows = await self._database.read(lambda connection: connection.execute(wanted).all())
         return tuple(self._version(row) for row in rows)
 
+    async def _current_reception(self) -> ScriptVersion | None:
+        """It is published when it is needed for the first time, and after every change."""
+        versions = await self.all_current()
+        if not versions:
+            return None
+        made_of = tuple(one.id for one in versions)
+        if self._reception is None or self._reception[0] != made_of:
+            reception = make_reception([one.script for one in versions], self.default)
+            text = reception.model_dump_json(by_alias=True)
+            self._reception = made_of, await self._keep(RECEPTION, text, "reception", None)
+        return self._reception[1]
+
     def _version(self, row: Row[*_Columns]) -> ScriptVersion:
         if row.id not in self._known:
             self._known[row.id] = ScriptVersion(
@@ -135,12 +166,15 @@ class Scripts:
                 key=row.key,
                 number=row.number,
                 text=row.text,
-                script=self._parse(row.text),
+                script=self._read(row.key, row.text),
                 origin=row.origin,
                 published_at=row.published_at,
                 published_by=row.published_by,
             )
         return self._known[row.id]
+
+    def _read(self, key: str, text: str) -> Script:
+        return Script.model_validate_json(text) if key == RECEPTION else self._parse(text)
 
 
 def _publish(

@@ -79,6 +79,7 @@ _COMMIT = (
     update(ConversationRow)
     .where(_HELD, ConversationRow.inbound_seq == bindparam("seen"))
     .values(
+        script_version=bindparam("new_version"),
         phase=bindparam("new_phase"),
         language=bindparam("new_language"),
         dialogue=bindparam("new_dialogue"),
@@ -273,6 +274,7 @@ def _changes(claim: Claim, turn: Turn, seen: int, handover: str | None) -> dict[
         "conversation": claim.conversation,
         "token": claim.token,
         "seen": seen,
+        "new_version": claim.script_version,
         "new_phase": turn.dialogue.phase,
         "new_language": turn.dialogue.language,
         "new_dialogue": dialogue_text(turn.dialogue),

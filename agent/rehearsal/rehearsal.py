@@ -17,7 +17,8 @@ from agent.messages import TEXTED, Channel, InboundMessage, Message, Opening, Re
 from agent.ports import NO_TIME, Claim, Standing, Turn, Utterance
 from agent.reading import CallRecord
 from qualification.handover import Handover
-from qualification.script import Script
+from qualification.reception import make_reception
+from qualification.script import RECEPTION, Script
 
 TRANSCRIPT = 10
 
@@ -81,15 +82,26 @@ class _Kept:
 class Rehearsal:
     """Inbox, Workspace, Replies and Catalogue in memory."""
 
-    def __init__(self, *scripts: Script) -> None:
+    def __init__(self, *scripts: Script, default: str = "") -> None:
+        """`default`: see agent.catalogue.Catalogue."""
+        self.default = default
         self._scripts = {script.script: Rehearsed(script.script, script) for script in scripts}
         self._newest = dict(self._scripts)
         self._kept: dict[str, _Kept] = {}
         self._receipts: dict[tuple[str, str], Receipt] = {}
 
     async def current(self, key: str) -> Rehearsed | None:
-        """The newest version of the script of this name."""
+        """The newest version of the script of this name, or the reception of all of them."""
+        if key == RECEPTION and self._newest:
+            reception = make_reception([one.script for one in await self.all_current()])
+            version = f"{RECEPTION}-{len(self._scripts)}"
+            self._scripts[version] = Rehearsed(version, reception)
+            return self._scripts[version]
         return self._newest.get(key)
+
+    async def all_current(self) -> list[Rehearsed]:
+        """The newest version of every script, by name."""
+        return [self._newest[key] for key in sorted(self._newest)]
 
     def publish(self, script: Script, version: str) -> None:
         """Let a script take the place of the one of its name, for conversations yet to begin."""
@@ -208,6 +220,7 @@ class Rehearsal:
         )
         kept.messages += said
         kept.dialogue = turn.dialogue
+        kept.opening = replace(kept.opening, script_version=claim.script_version)
         if turn.read_up_to > kept.read_seq:
             kept.answered.append((turn.read_up_to, said))
         kept.read_seq = turn.read_up_to

@@ -88,6 +88,8 @@ def reactions(script: Script, before: Dialogue, learned: Learned, reading: Readi
     acts += [AnswerFact(fact) for fact in reading.facts if script.fact(fact) is not None]
     if reading.question is not None and SayText("how_to_stop") not in acts:
         acts.append(SayText("no_fact" if before.handed_over else "no_fact_noted"))
+    if reading.aside is not None:
+        acts.append(SayText("other_line_noted", {"line": reading.aside.lines}))
     if Signal.WHY in signals and asked is not None:
         acts.append(Explain(asked))
     dictated = _dictated(before, learned)

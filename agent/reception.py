@@ -1,0 +1,160 @@
+"""Which script goes on, once the reception has heard what it is about? PURE rules.
+
+What was said at the reception is read again by the chosen script, in the same turn: nothing is
+asked twice, and the conversation stays one. docs/choosing.md tells the whole of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import cast
+
+from agent.cues import signals_in
+from agent.messages import Message
+from agent.moves import Dialogue, HandOver, Step
+from agent.reading import Reading
+from agent.speech import Introduce, Say, SayText
+from qualification.choosing import ChosenBy
+from qualification.normalise.choice import read_choice
+from qualification.reception import LINE
+from qualification.script import RECEPTION, ChoiceQuestion, Script
+from qualification.signals import LASTING, Signal
+from qualification.values import Choice
+
+LEAVING = LASTING - {Signal.WANTS_DEMO}
+"""Who shows one of these is not asked what it is about."""
+
+
+def is_reception(script: Script) -> bool:
+    """Whether it is still to be found out which script is meant."""
+    return script.script == RECEPTION
+
+
+def choices(script: Script, dialogue: Dialogue) -> tuple[str, ...]:
+    """What a visitor may choose from now, in the words to say it with; none where nothing is to be
+    chosen.
+    """
+    if not is_reception(script) or dialogue.phase != "open":
+        return ()
+    return tuple(one.says[dialogue.language][0] for one in _question(script).options.values())
+
+
+def meant(script: Script, dialogue: Dialogue, messages: Sequence[Message]) -> tuple[str, ...]:
+    """The options of the reception that the words of messages clearly mean, each once."""
+    options = {
+        key: [phrase for some in option.says.values() for phrase in some]
+        for key, option in _question(script).options.items()
+    }
+    asked = dialogue.asked == LINE
+    found = [
+        one.option
+        for message in messages
+        for one in read_choice(message.text, options, asked=asked)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def chosen_by_words(
+    script: Script, dialogue: Dialogue, messages: Sequence[Message]
+) -> tuple[str, ChosenBy] | None:
+    """The one option that the words mean, if it is one; nobody who stops us is asked further."""
+    if dialogue.phase not in ("open", "closed"):
+        return None
+    if any(Signal.OPT_OUT in signals_in(message.text) for message in messages):
+        return None
+    found = meant(script, dialogue, messages)
+    if len(found) != 1:
+        return None
+    return found[0], "asked" if _picked(script, dialogue, messages) else "first_message"
+
+
+def without_a_guess(
+    script: Script, dialogue: Dialogue, reading: Reading, messages: Sequence[Message]
+) -> Reading:
+    """The reading, without a line chosen by the reader where the words name several."""
+    if len(meant(script, dialogue, messages)) < 2:
+        return reading
+    return replace(
+        reading,
+        answers=tuple(one for one in reading.answers if one.key != LINE),
+        doubts=tuple(one for one in reading.doubts if one.key != LINE),
+    )
+
+
+def option_read(dialogue: Dialogue) -> str | None:
+    """The line that a reading has found."""
+    answer = dialogue.sheet.answers.get(LINE)
+    return answer.value.option if answer and isinstance(answer.value, Choice) else None
+
+
+def gave_up(dialogue: Dialogue, reading: Reading) -> bool:
+    """Whether asking has not helped, and they have not left."""
+    return LINE in dialogue.sheet.declined and not LEAVING & reading.signals
+
+
+def carried_over(
+    reception: Script, script: Script, dialogue: Dialogue, chosen_by: ChosenBy
+) -> Dialogue:
+    """The dialogue as the chosen script goes on with it: who they are is known, what they said is
+    read again, and who we are is said once more only if somebody else speaks now.
+    """
+    spoken = dialogue.language
+    language = spoken if spoken in script.languages else script.default_language
+    same = reception.disclosure.get(language) == script.disclosure[language]
+    sheet = dialogue.sheet
+    return replace(
+        dialogue,
+        language=language,
+        phase="open",
+        sheet=replace(
+            sheet,
+            answers={key: one for key, one in sheet.answers.items() if key != LINE},
+            declined={key: one for key, one in sheet.declined.items() if key != LINE},
+        ),
+        asked=None,
+        tries={},
+        turns=0,
+        offered=(),
+        idle=0,
+        open_questions=(),
+        introduced=dialogue.introduced and same,
+        chosen_by=chosen_by,
+    )
+
+
+def said_at_the_reception(messages: Sequence[Message]) -> tuple[Message, ...]:
+    """Of what was said before, what the chosen script reads again: not what a person has answered
+    since, nor what was acted on already.
+    """
+    last = max((one.seq for one in messages if one.author == "person"), default=0)
+    return tuple(
+        one
+        for one in messages
+        if one.author == "prospect" and one.seq > last and not LEAVING & signals_in(one.text)
+    )
+
+
+def to_a_person(before: Dialogue, after: Dialogue, at: datetime) -> Step:
+    """Nobody could make out what it is about: a person does."""
+    held = replace(
+        after,
+        phase="held",
+        asked=None,
+        introduced=True,
+        held_since=at,
+        handed_over=after.handed_over or "wants_human",
+    )
+    introduction = () if before.introduced else (Introduce(),)
+    say = Say((*introduction, SayText("no_line")), turn=after.turns)
+    return Step(held, (say, HandOver("wants_human")))
+
+
+def _question(script: Script) -> ChoiceQuestion:
+    return cast(ChoiceQuestion, script.criteria[0])
+
+
+def _picked(script: Script, dialogue: Dialogue, messages: Sequence[Message]) -> bool:
+    """Whether they chose among the lines that we named, or said of themselves what it is about."""
+    return dialogue.asked == LINE or any(
+        message.text in choices(script, dialogue) for message in messages
+    )

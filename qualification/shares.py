@@ -1,0 +1,34 @@
+"""How much is "5 %"? Shares of a whole as people write them in a script."""
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+
+MOST = 0.5
+_WRITTEN = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?%")
+
+
+def parse_share(written: object) -> float:
+    """`5 %` to 0.05; anything else is a ValueError that shows the form."""
+    if isinstance(written, float):
+        return written
+    found = _WRITTEN.fullmatch(written.strip()) if isinstance(written, str) else None
+    if found is None:
+        shown = f"`{written}` is" if isinstance(written, str) else "this is"
+        raise ValueError(f"{shown} no share: write it like `5 %`")
+    share = float(found[1].replace(",", ".")) / 100
+    if not 0 < share <= MOST:
+        raise ValueError(f"`{written}` is too much or nothing: write more than 0 % and up to 50 %")
+    return share
+
+
+Share = Annotated[
+    float,
+    BeforeValidator(parse_share),
+    PlainSerializer(lambda share: f"{share * 100:g} %"),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^\d{1,3}([.,]\d{1,2})? ?%$", "examples": ["5 %"]}
+    ),
+]
+"""A part of a whole."""
