@@ -1,0 +1,332 @@
+"""What does HubSpot get? A contact, its company, a note, a task for the owner, a deal or a lead.
+
+Sources: HubSpot's developer documentation, version 2026-03 (the paths of v3 are the same objects in
+another order). Traps that are met here: an upsert by e-mail takes no partial set of properties, so
+the whole set that is ours is sent, and what is known already is changed by id; a lifecycle stage
+only moves forward; values are text; e-mails are in lower case; a search lags behind what was
+written, so that what may have been written is looked for through the contact's associations.
+"""
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TypeAlias
+from urllib.parse import quote
+
+from agent.grants import Grant
+from agent.ledger import Record
+from delivery.calls import Call, Fault, Kept, Reply, Steps
+from delivery.hubspot_answers import (
+    existing,
+    fault_of,
+    identity,
+    one_result,
+    properties,
+    results,
+)
+from delivery.hubspot_api import READ, Api, Found
+from delivery.hubspot_records import (
+    amount_of,
+    created,
+    domain_of,
+    email_of,
+    is_ahead,
+    links_to,
+    moment,
+    told,
+)
+from delivery.lead import Lead
+from delivery.notes import mark, note_html, task_title
+from delivery.signing_in import SignIn
+from delivery.system import Pace
+from qualification.values import Json
+
+Asking: TypeAlias = Generator[Call | Kept, Reply, str | None]
+
+DUE: Mapping[str, timedelta] = {"hot": timedelta(minutes=5)}
+PACE = Pace(per_second=8, at_once=4, burst=8)
+"""Private apps may call 100 (190) times in ten seconds; some of it is left to others."""
+DUE_OTHERWISE = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class HubSpot:
+    """A system (delivery.system.System)."""
+
+    sign_in: SignIn
+    version: str = "2026-03"
+    """The dated API; `v3` for the one before."""
+    base_url: str = "https://api.hubapi.com"
+    key_property: str = ""
+    """A unique property of contacts that holds our key; without one e-mails tell them apart."""
+    stage: str = "salesqualifiedlead"
+    """The lifecycle stage of who qualified; none is set where this is empty."""
+    extra: Mapping[str, str] = field(default_factory=dict)
+    """Ours -> their property of contacts: `score`, `tier`, `outcome`, `link`, a criterion's key."""
+    pipeline: str = ""
+    deal_stage: str = ""
+    """Both set: qualified leads become deals."""
+    leads: bool = False
+    """Qualified leads become lead records (Sales Hub)."""
+    name: str = "hubspot"
+    pace: Pace = PACE
+
+    @property
+    def api(self) -> Api:
+        """Where its objects are."""
+        return Api(self.version)
+
+    def address(self, grant: Grant) -> str:
+        """See System."""
+        del grant
+        return self.base_url.rstrip("/")
+
+    def headers(self, grant: Grant) -> Mapping[str, str]:
+        """See System."""
+        return {"Authorization": f"Bearer {grant.token}"}
+
+    def fault(self, call: Call, reply: Reply) -> Fault | None:
+        """See System."""
+        del call
+        return fault_of(reply)
+
+    def steps(self, lead: Lead, record: Record) -> Steps:
+        """See System."""
+        owner = yield from self._owner(lead)
+        contact = yield from self._contact(lead, record, owner)
+        company = None
+        if lead.is_business and (lead.company or domain_of(lead)):
+            company = yield from self._company(lead, record, contact)
+        links = {"contacts": contact, "companies": company}
+        yield from self._note(lead, record, links)
+        yield from self._task(lead, record, links, owner)
+        if lead.outcome == "qualified":
+            yield from self._sale(lead, record, links, owner)
+        return f"contact {contact}"
+
+    def _owner(self, lead: Lead) -> Asking:
+        if lead.owner is None:
+            return None
+        known = lead.owner_in(self.name)
+        if known is not None:
+            return known
+        found = results((yield self.api.owner(lead.owner.email)))
+        return identity(found[0]) if found else None
+
+    def _contact(
+        self, lead: Lead, record: Record, owner: str | None
+    ) -> Generator[Call | Kept, Reply, str]:
+        if record.is_current("contact"):
+            return record.remote("contact") or ""
+        there = yield from self._find_contact(lead, record)
+        if there is not None:
+            return (yield from self._change_contact(lead, record, there, owner))
+        ours = self._ours(lead, {}, owner, own=True)
+        if self.key_property or lead.contact.email:
+            by = self.key_property or "email"
+            value = lead.id if self.key_property else email_of(lead)
+            body: Json = {"inputs": [{"idProperty": by, "id": value, "properties": {**ours}}]}
+            example: Json = {"status": "COMPLETE", "results": [{"id": "<contact id>"}]}
+            url = self.api.path("contacts", "/batch/upsert")
+        else:
+            body, example = {"properties": {**ours}}, {"id": "<contact id>"}
+            url = self.api.path("contacts")
+        reply = yield Call(
+            "contact", "POST", url, body=body, also=frozenset({409}), example=example
+        )
+        taken = existing(reply)
+        if taken is not None and (reply.status == 409 or not results(reply)):
+            there = yield from self.api.get("contacts", taken, READ)
+            return (yield from self._change_contact(lead, record, there or {"id": taken}, owner))
+        contact = identity(one_result(reply)) if "results" in reply.object() else created(reply)
+        yield Kept("created", contact)
+        yield from self._owner_kept(owner)
+        yield Kept("contact", contact)
+        return contact
+
+    def _find_contact(self, lead: Lead, record: Record) -> Found:
+        known, email = record.remote("contact"), email_of(lead)
+        more = [self.key_property] if self.key_property else []
+        if known is not None:
+            return (yield from self.api.get("contacts", known, [*READ, *more]))
+        for by, value in ((self.key_property, lead.id), ("email", email)):
+            if by and value:
+                found = results((yield self.api.contact(by, value, more)))
+                if found:
+                    return found[0]
+        phone = lead.contact.phone
+        if email or not phone:
+            return None
+        what = {"phone": phone, "mobilephone": phone}
+        found = results((yield self.api.search("contacts", what, [*READ, *more])))
+        return found[0] if found else None
+
+    def _change_contact(
+        self, lead: Lead, record: Record, there: Mapping[str, Json], owner: str | None
+    ) -> Generator[Call | Kept, Reply, str]:
+        """What somebody else wrote stays; only what we made ourselves is corrected."""
+        contact, known = identity(there), properties(there)
+        own = record.remote("created") == contact
+        given = known.get("hubspot_owner_id")
+        assigned = owner if given in (None, owner, record.remote("contact owner")) else None
+        ours = self._ours(lead, known, assigned, own=own)
+        changed = {name: value for name, value in ours.items() if known.get(name) != value}
+        if changed:
+            body: Json = {"properties": {**changed}}
+            url = self.api.path("contacts", f"/{quote(contact, safe='')}")
+            yield Call("contact", "PATCH", url, body=body, example={"id": contact})
+        yield from self._owner_kept(assigned)
+        yield Kept("contact", contact)
+        return contact
+
+    def _owner_kept(self, owner: str | None) -> Generator[Kept, Reply, None]:
+        if owner is not None:
+            yield Kept("contact owner", owner)
+
+    def _ours(
+        self, lead: Lead, known: Mapping[str, str], owner: str | None, *, own: bool
+    ) -> dict[str, str]:
+        """The properties that we set, all of them: an upsert by e-mail takes no part of a set."""
+        contact = lead.contact
+        said = {
+            "email": email_of(lead),
+            "firstname": lead.first_name,
+            "lastname": lead.last_name,
+            "phone": contact.phone,
+            "company": lead.company,
+            "jobtitle": contact.job_title,
+        }
+        ours = {name: value for name, value in said.items() if value and (own or name not in known)}
+        if self.stage and lead.outcome == "qualified" and is_ahead(self.stage, known):
+            ours["lifecyclestage"] = self.stage
+        if owner is not None:
+            ours["hubspot_owner_id"] = owner
+        if self.key_property and self.key_property not in known:
+            ours[self.key_property] = lead.id
+        facts = told(lead)
+        more = {theirs: facts.get(name) for name, theirs in self.extra.items()}
+        return ours | {theirs: value for theirs, value in more.items() if value}
+
+    def _company(
+        self, lead: Lead, record: Record, contact: str
+    ) -> Generator[Call | Kept, Reply, str]:
+        known, domain = record.remote("company"), domain_of(lead)
+        if known is None:
+            what = {"domain": domain} if domain else {"name": lead.company or ""}
+            known = yield from self._find_company(record, contact, what)
+            if known is None:
+                named = {"name": lead.company or domain or "", "domain": domain or ""}
+                body: Json = {
+                    "properties": {name: value for name, value in named.items() if value},
+                    "associations": links_to("companies", {"contacts": contact}),
+                }
+                example: Json = {"id": "<company id>"}
+                url = self.api.path("companies")
+                known = created((yield Call("company", "POST", url, body=body, example=example)))
+                yield Kept("company of contact", f"{contact}/{known}")
+            yield Kept("company", known)
+        if record.remote("company of contact") is None:
+            url = self.api.linked(contact, f"default/companies/{quote(known, safe='')}")
+            yield Call("company of contact", "PUT", url, example={"status": "COMPLETE"})
+            yield Kept("company of contact", f"{contact}/{known}")
+        return known
+
+    def _find_company(self, record: Record, contact: str, what: Mapping[str, str]) -> Asking:
+        if "company" in record.unsure:
+            name = next(iter(what))
+            theirs = yield from self.api.beside(contact, "companies", [name])
+            for one in theirs:
+                if properties(one).get(name, "").casefold() == what[name].casefold():
+                    return identity(one)
+        found = results((yield self.api.search("companies", what, list(what))))
+        return identity(found[0]) if found else None
+
+    def _note(self, lead: Lead, record: Record, links: Mapping[str, str | None]) -> Asking:
+        body = {"hs_timestamp": moment(lead.created_at), "hs_note_body": note_html(lead)}
+        return (
+            yield from self._once(
+                "note", "notes", lead, record, body, links, "hs_note_body", ["hs_note_body"]
+            )
+        )
+
+    def _task(
+        self, lead: Lead, record: Record, links: Mapping[str, str | None], owner: str | None
+    ) -> Asking:
+        if record.remote("task") is None and lead.why == "update" and lead.outcome == "unqualified":
+            return None
+        due = lead.created_at + DUE.get(lead.tier, DUE_OTHERWISE)
+        body = {
+            "hs_timestamp": moment(due),
+            "hs_task_subject": task_title(lead),
+            "hs_task_body": f"{lead.next_step} {lead.links.lead} ({mark(lead)})",
+            "hs_task_status": "NOT_STARTED",
+            "hs_task_priority": "HIGH" if lead.tier == "hot" else "MEDIUM",
+            "hs_task_type": "CALL" if lead.contact.phone else "TODO",
+        }
+        if owner is not None:
+            body["hubspot_owner_id"] = owner
+        changing = [] if owner in (None, record.remote("task owner")) else ["hubspot_owner_id"]
+        task = yield from self._once(
+            "task", "tasks", lead, record, body, links, "hs_task_body", changing
+        )
+        if owner is not None and record.remote("task owner") != owner:
+            yield Kept("task owner", owner)
+        return task
+
+    def _sale(
+        self, lead: Lead, record: Record, links: Mapping[str, str | None], owner: str | None
+    ) -> Generator[Call | Kept, Reply, None]:
+        owned = {"hubspot_owner_id": owner} if owner is not None else {}
+        title = f"{lead.company or lead.contact.shown} · {lead.script}"
+        if self.pipeline and self.deal_stage:
+            body = {
+                "dealname": title,
+                "pipeline": self.pipeline,
+                "dealstage": self.deal_stage,
+                "description": f"{lead.links.lead} ({mark(lead)})",
+                **owned,
+            }
+            amount = amount_of(lead)
+            body |= {"amount": amount} if amount else {}
+            yield from self._once("deal", "deals", lead, record, body, links, "description", [])
+        if self.leads:
+            body = {"hs_lead_name": f"{title} ({mark(lead)})", **owned}
+            only = {"contacts": links["contacts"]}
+            yield from self._once("lead", "leads", lead, record, body, only, "hs_lead_name", [])
+
+    def _once(
+        self,
+        step: str,
+        objects: str,
+        lead: Lead,
+        record: Record,
+        body: Mapping[str, str],
+        links: Mapping[str, str | None],
+        key_in: str,
+        changing: Sequence[str],
+    ) -> Generator[Call | Kept, Reply, str]:
+        """A record that has no key in HubSpot: ours stands in the text of one of its properties.
+
+        `changing`: what a newer revision brings up to date; the rest is the salesperson's by then.
+        """
+        known = record.remote(step)
+        if known is not None and (record.is_current(step) or not changing):
+            return known
+        if known is not None:
+            changes: Json = {"properties": {name: body[name] for name in changing}}
+            url = self.api.path(objects, f"/{quote(known, safe='')}")
+            gone = frozenset({404})
+            yield Call(step, "PATCH", url, body=changes, also=gone, example={"id": known})
+            yield Kept(step, known)
+            return known
+        contact = links["contacts"] or ""
+        if step in record.unsure:
+            for one in (yield from self.api.beside(contact, objects, [key_in])):
+                if mark(lead) in properties(one).get(key_in, ""):
+                    yield Kept(step, identity(one))
+                    return identity(one)
+        whole: Json = {"properties": {**body}, "associations": links_to(objects, links)}
+        example: Json = {"id": f"<{step} id>"}
+        reply = yield Call(step, "POST", self.api.path(objects), body=whole, example=example)
+        yield Kept(step, created(reply))
+        return created(reply)
