@@ -12,6 +12,7 @@ from agent.reading import CallRecord, Reading
 from qualification.answers import Answer, AnswerSheet, Evidence
 from qualification.decision import Reason, Verdict
 from qualification.handover import CriterionLine, Handover, Why
+from qualification.profile.account import Account
 from qualification.scoring import Scorecard, ScoreLine
 from qualification.values import Contact, Money
 
@@ -111,4 +112,6 @@ def handover(why: Why = "qualified", summary: str = "Ana: qualified, ñandú") -
         open_questions=("Do you ship to Malta?",),
         unknown=(),
         next_step="Get in touch: ana@example.com.",
+        profile={},
+        account=Account("b2b", domain="example.com"),
     )
