@@ -124,5 +124,5 @@ class AnswerSheet:
         return replace(self, declined={**self.declined, declined.key: declined})
 
 
-def _teller(finding: Finding) -> tuple[str, str, str | None]:
-    return finding.field, finding.source, finding.origin
+def _teller(finding: Finding) -> tuple[str | None, ...]:
+    return finding.field, finding.source, finding.origin, finding.about

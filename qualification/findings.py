@@ -45,3 +45,5 @@ class Finding:
     """Made up by a rule: the company's name from its domain."""
     origin: str | None = None
     """What it rests on: the domain, the number's prefix, the provider's name, the words."""
+    about: str | None = None
+    """The e-mail that others were asked about: with another one it counts no more."""

@@ -55,7 +55,7 @@ def _findings(sheet: AnswerSheet, language: Language | None) -> Iterator[Finding
         yield Finding("language", language, "said", at, confirmed=True)
     yield from _of_email(sheet)
     yield from _of_phone(sheet)
-    yield from sheet.found
+    yield from _told(sheet)
 
 
 def _of_name(sheet: AnswerSheet, language: Language | None) -> Iterator[Finding]:
@@ -115,6 +115,13 @@ def _of_phone(sheet: AnswerSheet) -> Iterator[Finding]:
     for field, value in fields:
         if value:
             yield Finding(field, value, "phone", answer.given, origin=origin.prefix)
+
+
+def _told(sheet: AnswerSheet) -> Iterator[Finding]:
+    """What others told, and not of an e-mail that was corrected since."""
+    answer = sheet.answers.get("email")
+    email = answer.value.value if answer and isinstance(answer.value, Contact) else None
+    return (one for one in sheet.found if one.about in (None, email))
 
 
 def _finding(field: ProfileField, value: str, answer: Answer) -> Finding:
