@@ -72,7 +72,7 @@ def compose(
 def who(facts: BriefFacts, language: Language) -> str:
     """The lead by name and company, or by whatever is known."""
     contact = facts.contact
-    name, company = contact.get("name"), contact.get("company") or _of_profile(facts, "company")
+    name, company = contact.get("name"), contact.get("company") or _company(facts)
     if name and company:
         return say(language, "of_company", name=_datum(name), company=_datum(company))
     known = name or company or contact.get("email") or contact.get("phone")
@@ -135,7 +135,7 @@ def _summary(facts: BriefFacts, language: Language) -> Iterator[str]:
         tier=_tier(facts, language),
         points=counted(language, "points", facts.score),
     )
-    reasons = ", ".join(_reason(one, language) for one in facts.reasons)
+    reasons = "; ".join(_reason(one, language) for one in _telling(facts.reasons))
     yield f"{verdict} {say(language, 'because', reasons=reasons)}" if reasons else verdict
     yield from _wanted(facts, language)
     if knows(language, f"why.{facts.why}"):
@@ -151,6 +151,7 @@ def _wanted(facts: BriefFacts, language: Language) -> Iterator[str]:
 
 def _contact(facts: BriefFacts, language: Language) -> Section:
     title = say(language, "title.contact")
+    shown = {*_OF_THE_CONTACT, *facts.contact, *(one.key for one in facts.criteria)}
     points = [
         say(language, "datum", field=named(language, "field", kind), value=_datum(value))
         for kind, value in facts.contact.items()
@@ -163,7 +164,7 @@ def _contact(facts: BriefFacts, language: Language) -> Section:
             value=_datum(one.value),
         )
         for one in facts.profile
-        if one.field not in _OF_THE_CONTACT and one.field not in facts.contact
+        if one.field not in shown
     ]
     if not points:
         return Section(title, (say(language, "no_contact"),))
@@ -261,6 +262,15 @@ def _option(key: str, option: str, facts: BriefFacts) -> str:
     return said if said is not None else option.replace("_", " ")
 
 
+def _telling(reasons: Sequence[ReasonFact]) -> Iterator[ReasonFact]:
+    """Each set of criteria once, though several rules name it."""
+    seen: set[tuple[str, ...]] = set()
+    for one in reasons:
+        if one.keys not in seen:
+            seen.add(one.keys)
+            yield one
+
+
 def _reason(reason: ReasonFact, language: Language) -> str:
     keys = _keys(reason.keys, language)
     return (
@@ -290,8 +300,10 @@ def _tier(facts: BriefFacts, language: Language) -> str:
     return named(language, "tier", facts.tier).lower()
 
 
-def _of_profile(facts: BriefFacts, field: str) -> str | None:
-    return next((one.value for one in facts.profile if one.field == field), None)
+def _company(facts: BriefFacts) -> str | None:
+    """The company, where it is more than a guess."""
+    sure = (one.value for one in facts.profile if one.field == "company" and one.sure)
+    return next(sure, None)
 
 
 def _quote(quote: str, language: Language) -> str:

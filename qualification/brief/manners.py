@@ -10,7 +10,16 @@ from typing import Literal, get_args
 from qualification.brief.rows import pattern, spoken
 
 Manner = Literal[
-    "formal", "informal", "price", "hurry", "careful", "polite", "playful", "irritated", "reach"
+    "formal",
+    "informal",
+    "price",
+    "bargain",
+    "hurry",
+    "careful",
+    "polite",
+    "playful",
+    "irritated",
+    "reach",
 ]
 MANNERS: tuple[Manner, ...] = get_args(Manner)
 
@@ -49,7 +58,8 @@ _CLASSES = {
 }
 _ROWS: Mapping[Manner, str] = {
     "formal": """
-        usted|ud
+        usted|ustedes|ud|uds
+        me|nos|le puede|podria|pueden|podrian decir|indicar|enviar|mandar|explicar|dar|llamar|pasar
         digame|disculpe|oiga|espere|cuenteme|expliqueme|envieme|mandeme|llameme|escribame|permitame
         perdone|mire|deme|expliquenos|envienos|mandenos|llamenos|cuentenos|diganos
         podria|puede|sabria|seria ~1 decirme|indicarme|enviarme|mandarme|explicarme|darme|llamarme
@@ -74,12 +84,18 @@ _ROWS: Mapping[Manner, str] = {
         hey|yeah|yep|nope|gonna|wanna|lol|cheers|dude|mate|thx|u|ur|pls|ok_cool|no_worries
     """,
     "price": """
-        precio|precios|cuesta|cuestan|costaria|coste|costes|caro|cara|caros|barato|barata|descuento
-        descuentos|tarifa|tarifas|rebaja|cobrais|cobran|economico|economica|ahorrar
+        precio|precios|cuesta|cuestan|costaria|coste|costes|tarifa|tarifas|cobrais|cobran|cobras
         cuanto vale|cobra|cobrais|sale|seria|es|cuesta
-        price|prices|pricing|cost|costs|expensive|cheap|cheaper|discount|discounts|fee|fees|afford
+        price|prices|pricing|cost|costs|fee|fees|rates|quote
         how much is|does|do|would|are
-        rates|quote|cheapest|overpriced|pricey
+    """,
+    "bargain": """
+        caro|cara|caros|caras|barato|barata|baratos|descuento|descuentos|rebaja|rebajas|ahorrar
+        mas economico|economica
+        ajustar|mejorar|mejor ~2 precio
+        expensive|cheap|cheaper|cheapest|discount|discounts|overpriced|pricey|afford
+        best|better|lower|special price
+        save money
     """,
     "hurry": """
         cuanto antes

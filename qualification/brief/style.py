@@ -125,7 +125,7 @@ def _words(talk: _Talk) -> Iterator[Trait]:
     yield from _manner(talk, "irritated")
     yield from _manner(talk, "hurry")
     yield from _manner(talk, "careful")
-    yield from _manner(talk, "price")
+    yield from list(_manner(talk, "bargain")) or _manner(talk, "price", least=2)
     asking, question = _where(talk, lambda one: "?" in one)
     if asking >= 2 and 3 * asking >= len(talk.messages) and question is not None:
         yield Trait("asks", asking, len(talk.messages), quote=_after_mark(question))
