@@ -17,6 +17,7 @@ from agent.dialogue import (
     Dialogue,
     Event,
     LeadArrived,
+    LeftAlone,
     PersonGaveBack,
     PersonTookOver,
     Phase,
@@ -295,6 +296,12 @@ class Conductor:
             await self._workspace.release(claim)
             raise NotHeld(conversation)
         await self._write_step(claim, PersonGaveBack(self._clock.now()))
+
+    async def leave_alone(self, conversation: str, by: str) -> None:
+        """Nothing is said to them unasked any more, until they write."""
+        claim = await self._steal(conversation)
+        event = LeftAlone(by, claim.remind_at, claim.remind_why, self._clock.now())
+        await self._write_step(claim, event)
 
     async def say(self, conversation: str, by: str, text: str) -> tuple[Message, ...]:
         """A person says something; by that they take the conversation over, if they had not.

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from agent.moves import (
+    RECONTACTS,
     Dialogue,
     Effect,
     Event,
@@ -18,12 +19,16 @@ from agent.moves import (
     LeadArrived,
     LeadFellSilent,
     LeadSpoke,
+    LeaveToPerson,
+    LeftAlone,
     MessageRead,
     MessagesReread,
     PersonGaveBack,
     PersonTookOver,
     Phase,
     Read,
+    Reason,
+    Recontact,
     Remind,
     Step,
 )
@@ -34,6 +39,7 @@ from agent.steps.asking import Heard, ask_next, go_on
 from agent.steps.goodbyes import ABUSE_AT_MOST, after_the_close, parting
 from agent.steps.learning import MISTAKEN, RETURNING, Learned, learn
 from agent.steps.reactions import closing, reactions
+from agent.steps.recontact import leave_alone, planned, take_up, with_plan
 from agent.steps.rereading import reread
 from agent.steps.silence import PATIENCE, after_silence
 from qualification.script import RECEPTION, Script
@@ -42,6 +48,7 @@ from qualification.wording import TextId
 
 __all__ = [
     "PATIENCE",
+    "RECONTACTS",
     "Dialogue",
     "Effect",
     "Event",
@@ -49,12 +56,16 @@ __all__ = [
     "LeadArrived",
     "LeadFellSilent",
     "LeadSpoke",
+    "LeaveToPerson",
+    "LeftAlone",
     "MessageRead",
     "MessagesReread",
     "PersonGaveBack",
     "PersonTookOver",
     "Phase",
     "Read",
+    "Reason",
+    "Recontact",
     "Remind",
     "Step",
     "advance",
@@ -67,7 +78,11 @@ TOLD_AGAIN_AFTER = timedelta(minutes=10)
 
 
 def advance(script: Script, dialogue: Dialogue, event: Event) -> Step:
-    """The next step of a conversation."""
+    """The next step of a conversation, and when we write first if nobody else does."""
+    return with_plan(script, event, _step(script, dialogue, event))
+
+
+def _step(script: Script, dialogue: Dialogue, event: Event) -> Step:
     match event:
         case LeadArrived(at=at):
             return _arrive(script, dialogue, at)
@@ -78,12 +93,15 @@ def advance(script: Script, dialogue: Dialogue, event: Event) -> Step:
             )
         case MessageRead(reading=reading, at=at):
             return _respond(script, dialogue, reading, at)
-        case LeadFellSilent(at=at):
-            return after_silence(script, dialogue, at)
+        case LeadFellSilent():
+            act = take_up if event.why in RECONTACTS else after_silence
+            return act(script, dialogue, event)
         case PersonTookOver(by=by, at=at):
             return _taken_over(dialogue, by, at)
         case PersonGaveBack(at=at):
             return _given_back(script, dialogue, at)
+        case LeftAlone():
+            return leave_alone(dialogue, event)
         case MessagesReread():
             return reread(script, dialogue, event)
         case _ as never:
@@ -124,7 +142,7 @@ def _respond(script: Script, before: Dialogue, reading: Reading, at: datetime) -
     if known.abuse > ABUSE_AT_MOST and Signal.ABUSIVE in reading.signals:
         goodbye = goodbye or "close_abusive"
     if goodbye is not None and not (goodbye == "close_abusive" and before.phase == "closed"):
-        return _leave(script, known, goodbye, introduction, update)
+        return _leave(script, known, goodbye, introduction, at, update)
     acts = (*introduction, *reactions(script, before, learned, reading))
     say = Say(acts, reading.bridge, reading.asks, known.turns)
     if before.phase == "closed" and not _takes_up_again(before, learned, reading):
@@ -161,6 +179,7 @@ def _leave(
     known: Dialogue,
     goodbye: TextId,
     introduction: tuple[Act, ...],
+    at: datetime,
     update: tuple[Effect, ...],
 ) -> Step:
     """The message ends the conversation; what others must take up is passed on."""
@@ -172,7 +191,9 @@ def _leave(
     elif Signal.NOT_INTERESTED not in known.signals and sales_awaits(script, closed):
         closed = replace(closed, handed_over="qualified")
         effects = (HandOver("qualified"),)
-    last = parting(script, closed, goodbye, sales_knows=bool(effects))
+    plan = planned(script, closed, at)
+    promised = plan is not None and plan.why == "take_up_again"
+    last = parting(script, closed, goodbye, sales_knows=bool(effects), promised=promised)
     return Step(closed, (Say((*introduction, last), turn=known.turns), *effects))
 
 
@@ -209,6 +230,7 @@ def _with_what_was_learned(
         signals=learned.signals,
         turns=before.turns + (before.phase != "held"),
         nudges=0,
+        left_alone=None,
         open_questions=(*before.open_questions, *unanswered)[-20:],
         later=reading.later or (before.later if Signal.LATER in learned.signals else None),
         abuse=before.abuse + (Signal.ABUSIVE in reading.signals),

@@ -6,6 +6,7 @@ AgentError
 ├── UnknownConversation  nothing with this id: answer 404
 ├── UnknownScript      no script of this name is published: answer 404
 ├── AlreadyOpen        their thread has a conversation: go on with that one
+├── EnoughToday        as many were asked again as may be in a day: those left wait for tomorrow
 ├── NotHeld            no person has this conversation: take it over first
 ├── OptedOut           the prospect asked not to be written to: nobody may
 ├── Unavailable        the database cannot take it now: answer 503, nothing was acknowledged
@@ -45,6 +46,10 @@ class AlreadyOpen(AgentError):
     def __init__(self, conversation: str) -> None:
         super().__init__(conversation)
         self.conversation = conversation
+
+
+class EnoughToday(AgentError):
+    """As many were asked again as may be in a day: those left wait for tomorrow."""
 
 
 class NotHeld(AgentError):

@@ -14,6 +14,12 @@ from qualification.signals import Signal
 from qualification.values import Language, Timeframe, Value
 
 Phase = Literal["open", "held", "closed", "stopped"]
+Reason = Literal["handover", "nudge", "requalify", "take_up_again"]
+"""Why a conversation is looked at although nobody has written: sales waits for the lead; a word
+after silence; the not yet qualified are asked again; they asked to be written to then.
+"""
+RECONTACTS: tuple[Reason, ...] = ("requalify", "take_up_again")
+"""After weeks or months: nobody sits before the screen any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,12 @@ class Dialogue:
     """On the telephone: what was heard may have been misheard."""
     chosen_by: ChosenBy | None = None
     """What the script was chosen by; None while the reception finds it out."""
+    requalified: int = 0
+    """How often they were asked again after long."""
+    left_alone: str | None = None
+    """Who has decided that we do not write first any more, until they write: a person of ours, or
+    `elsewhere`: they have talked to us since, in another conversation.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +101,11 @@ class LeadFellSilent:
     """The time of the reminder has come and the prospect has not written."""
 
     at: datetime
+    why: Reason = "nudge"
+    opens: datetime | None = None
+    """From when on a text may reach them; None: we cannot write to them."""
+    elsewhere: bool = False
+    """They have talked to us since, or sales has got them, in another conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +120,17 @@ class PersonTookOver:
 class PersonGaveBack:
     """The person leaves the conversation to us again."""
 
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """A person has decided that we do not write first any more."""
+
+    by: str
+    remind_at: datetime | None
+    """What was planned, and why: what waits for sales is none of it."""
+    remind_why: Reason | None
     at: datetime
 
 
@@ -133,6 +161,7 @@ class MessagesReread:
     remind_at: datetime | None
     """When the silence is looked at: a second reading does not put it off."""
     at: datetime
+    remind_why: Reason = "nudge"
 
 
 Event: TypeAlias = (
@@ -142,6 +171,7 @@ Event: TypeAlias = (
     | LeadFellSilent
     | PersonTookOver
     | PersonGaveBack
+    | LeftAlone
     | MessagesReread
 )
 
@@ -169,9 +199,24 @@ class Remind:
     """
 
     at: datetime
+    why: Reason = "nudge"
 
 
-Effect: TypeAlias = Read | Say | HandOver | Remind
+@dataclass(frozen=True, slots=True)
+class Recontact:
+    """What is said takes up a conversation after long: it is sent by the rules for that."""
+
+    why: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveToPerson:
+    """They should hear from us, and we cannot write to them: a person may."""
+
+    why: Reason
+
+
+Effect: TypeAlias = Read | Say | HandOver | Remind | Recontact | LeaveToPerson
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from agent.messages import Channel
 from agent.recipient_hours import opening
-from agent.texting import Purpose
+from agent.texting import UNASKED, Purpose
 
 CONFIRM_WITHIN = timedelta(minutes=5)
 """One message may confirm an opt-out, at once; then there is silence (47 CFR 64.1200(a)(12))."""
@@ -23,6 +23,7 @@ SUSPENDED = timedelta(days=1)
 TOO_LATE: dict[Purpose, timedelta] = {
     "reply": timedelta(hours=24),
     "nudge": timedelta(days=4),
+    "recontact": timedelta(days=4),
     "sales": timedelta(hours=24),
 }
 """After so long a text means nothing any more."""
@@ -161,11 +162,11 @@ def _out_of_reach(reach: Reach, now: datetime) -> Rule | None:
 
 def _to_a_prospect(ask: Ask, reach: Reach, now: datetime) -> Ruling:
     wrote = reach.last_inbound
-    if ask.purpose == "nudge" and wrote is not None and wrote > ask.written_at:
+    if ask.purpose in UNASKED and wrote is not None and wrote > ask.written_at:
         return Deny("they_wrote")
     if ask.purpose == "reply" and reach.helped:
         return Deny("carrier_answered")
-    if not reach.consented and (ask.purpose == "nudge" or wrote is None):
+    if not reach.consented and (ask.purpose in UNASKED or wrote is None):
         return Deny("no_consent")
     if reach.sent_today >= reach.cap:
         return Deny("cap")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, Protocol, TypeAlias
 
-from agent.dialogue import Dialogue
+from agent.dialogue import Dialogue, Reason
 from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
 from agent.reading import CallRecord, Reading
 from qualification.answers import Answer
@@ -107,6 +107,11 @@ class Claim:
     """The id of the hand-over already made for this lead."""
     remind_at: datetime | None = None
     """When to look at the silence; what was due and is not any more was done by somebody else."""
+    remind_why: Reason | None = None
+    elsewhere: bool = False
+    """A re-contact is due, and they have talked to us since, or sales has got them, in another
+    conversation.
+    """
     scored: Scored = NOT_SCORED
 
     def last_heard(self) -> datetime | None:
@@ -152,6 +157,11 @@ class Turn:
     handover: Handover | None = None
     remind_at: datetime | None = None
     """When to look whether the prospect fell silent; None clears it."""
+    remind_why: Reason | None = None
+    recontact: Reason | None = None
+    """What is said takes up the conversation after long."""
+    left_to_person: Reason | None = None
+    """They should hear from us, and we cannot write to them."""
     rescore_at: datetime | None = None
     """When time alone may have changed the score; None when it cannot."""
     again: str | None = None
@@ -188,7 +198,9 @@ class Inbox(Protocol):
         ...
 
     async def silent(self, now: datetime, limit: int) -> list[str]:
-        """Conversations whose time to be reminded has come (Turn.remind_at), longest due first."""
+        """Conversations whose time to be reminded has come (Turn.remind_at), longest due first;
+        then those to be asked again, as many as may be today, those who showed most interest first.
+        """
         ...
 
 
@@ -211,7 +223,7 @@ class Workspace(Protocol):
         """Write the turn and free the conversation; the messages said, with their seq.
 
         Raises LeaseLost when another holds it now, MoreArrived when the prospect has written after
-        `seen`.
+        `seen`, EnoughToday when as many were asked again today as may be.
         """
         ...
 

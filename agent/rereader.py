@@ -154,7 +154,9 @@ class Rereader:
             return True
         now = self._clock.now()
         found = tuple(_second_reading(waiting, turn, reading) for turn, reading in read)
-        step = advance(claim.script, claim.dialogue, MessagesReread(found, claim.remind_at, now))
+        why = claim.remind_why or "nudge"
+        reread = MessagesReread(found, claim.remind_at, now, why)
+        step = advance(claim.script, claim.dialogue, reread)
         turn = make_turn(
             claim,
             step,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
 from agent.approval.rewording import wording_passes
-from agent.messages import Channel
+from agent.messages import TEXTED, Channel
 from agent.reading import Wording
 from qualification.normalise.text import fold
 from qualification.script import RECEPTION, Script, Texts
@@ -92,10 +92,14 @@ REACH_A_PERSON: Mapping[Channel, TextId] = {
 """The first words of every channel say how to get a person (and by SMS, how to stop us)."""
 
 
+PROMISES: Mapping[TextId, TextId] = {"close_later_promised": "close_later"}
+"""What is said only where we can write to them, and what is said elsewhere."""
+
+
 def compose(script: Script, language: Language, say: Say, channel: Channel = "chat") -> str:
     """The text of a message, its parts in order; empty when there is nothing to say."""
     parts = []
-    acts = say.acts
+    acts = say.acts if channel in TEXTED else tuple(map(_without_promise, say.acts))
     if acts and isinstance(acts[0], Introduce):
         reach = SayText(REACH_A_PERSON[channel])
         parts += [word(script, language, one, say.turn, channel) for one in (acts[0], reach)]
@@ -107,6 +111,12 @@ def compose(script: Script, language: Language, say: Say, channel: Channel = "ch
         own = _own_wording(script, language, act, say.asks)
         parts.append(own if own is not None else word(script, language, act, say.turn, channel))
     return " ".join(part for part in parts if part)
+
+
+def _without_promise(act: Act) -> Act:
+    if isinstance(act, SayText) and act.text in PROMISES:
+        return SayText(PROMISES[act.text])
+    return act
 
 
 def word(

@@ -12,10 +12,12 @@ from typing import Literal, Protocol, TypeAlias
 
 from agent.messages import Channel
 
-Purpose = Literal["reply", "nudge", "confirmation", "sales"]
-"""An answer to what they wrote; a word of our own after silence; the one confirmation of an
-opt-out; a note to somebody of our own.
+Purpose = Literal["reply", "nudge", "recontact", "confirmation", "sales"]
+"""An answer to what they wrote; a word of our own after silence, or after weeks or months; the one
+confirmation of an opt-out; a note to somebody of our own.
 """
+UNASKED: tuple[Purpose, ...] = ("nudge", "recontact")
+"""Out of place once they have written, or a person has."""
 TextState = Literal[
     "waiting",  # for its time, or for a part before it
     "sending",  # handed to Twilio, no answer yet

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from agent.dialogue import Dialogue, HandOver, Remind, Step, verdict_on
+from agent.dialogue import (
+    RECONTACTS,
+    Dialogue,
+    HandOver,
+    LeaveToPerson,
+    Reason,
+    Recontact,
+    Remind,
+    Step,
+    verdict_on,
+)
 from agent.ports import Claim, SecondRead, Turn, Utterance
 from agent.reading import CallRecord, Reading
 from agent.speech import Say, compose
@@ -36,6 +46,7 @@ def make_turn(
     ]
     text = " ".join(text for text in texts if text)
     before = claim.dialogue.sheet.answers
+    remind = _reminder(claim, step)
     return Turn(
         dialogue=dialogue,
         at=at,
@@ -51,7 +62,10 @@ def make_turn(
         reading=reading,
         calls=tuple(calls),
         handover=_handover(claim, dialogue, step, card),
-        remind_at=_reminder(claim, step),
+        remind_at=None if remind is None else remind.at,
+        remind_why=None if remind is None else remind.why,
+        recontact=_reason(step, Recontact),
+        left_to_person=_reason(step, LeaveToPerson),
         rescore_at=next_change(
             script, dialogue.sheet, at, claim.scored.behaviour, last_message=claim.last_heard()
         ),
@@ -72,11 +86,16 @@ def score_claim(claim: Claim, dialogue: Dialogue, at: datetime) -> Scorecard:
     )
 
 
-def _reminder(claim: Claim, step: Step) -> datetime | None:
+def _reminder(claim: Claim, step: Step) -> Remind | None:
     """When to look whether they fell silent; a call keeps its own time, and ends."""
-    if claim.channel == "voice":
+    found = next((one for one in step.effects if isinstance(one, Remind)), None)
+    if found is not None and claim.channel == "voice" and found.why not in RECONTACTS:
         return None
-    return next((one.at for one in step.effects if isinstance(one, Remind)), None)
+    return found
+
+
+def _reason(step: Step, effect: type[Recontact] | type[LeaveToPerson]) -> Reason | None:
+    return next((one.why for one in step.effects if isinstance(one, effect)), None)
 
 
 def _handover(claim: Claim, dialogue: Dialogue, step: Step, card: Scorecard) -> Handover | None:

@@ -27,7 +27,7 @@ from agent.dialogue import (
     advance,
     upcoming,
 )
-from agent.errors import AgentError, LeaseLost, ModelError, MoreArrived
+from agent.errors import AgentError, EnoughToday, LeaseLost, ModelError, MoreArrived
 from agent.happenings import Listeners, Offered, Partial, PhaseChanged, Said, Typing
 from agent.hearing import as_heard, without_unheard_question
 from agent.messages import Channel, Message
@@ -38,6 +38,7 @@ from agent.reading import CallRecord, Hear, Page, Reader, ReadResult, legible
 from agent.reception import choices, is_reception
 from agent.speech import Say
 from agent.turn import make_turn
+from agent.ways import way_to
 from qualification.signals import Signal
 
 log = logging.getLogger(__name__)
@@ -222,7 +223,9 @@ class Turns:
         if claim.remind_at is None or claim.remind_at > now:
             await self._workspace.release(claim)
             return None
-        return await self._write_step(claim, LeadFellSilent(now))
+        why = claim.remind_why or "nudge"
+        opens = way_to(claim, why, now)
+        return await self._write_step(claim, LeadFellSilent(now, why, opens, claim.elsewhere))
 
     async def _write_step(self, claim: Claim, event: Event) -> Taken | None:
         step = advance(claim.script, claim.dialogue, event)
@@ -231,7 +234,7 @@ class Turns:
         turn = make_turn(claim, step, event.at, message=uuid4().hex)
         try:
             return await self.write(claim, turn)
-        except MoreArrived:
+        except (MoreArrived, EnoughToday):
             await self._workspace.release(claim)
             return None
 

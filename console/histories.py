@@ -50,6 +50,10 @@ class VerdictChangeOut(Document):
     at: datetime
     verdict: str
     reasons: list[RuleOut]
+    cause: str | None
+    """`requalify` or `take_up_again`: what was too old to stand was put aside, to be asked again;
+    null: something was said.
+    """
 
 
 class EventOut(Document):
@@ -76,7 +80,10 @@ def history(lead: Lead) -> HistoryOut:
         score=_documents(ScoreChangeOut, lead.score_changes),
         verdict=[
             VerdictChangeOut(
-                at=one.at, verdict=one.outcome, reasons=_documents(RuleOut, one.reasons)
+                at=one.at,
+                verdict=one.outcome,
+                reasons=_documents(RuleOut, one.reasons),
+                cause=one.cause,
             )
             for one in lead.verdict_changes
         ],

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from qualification.conditions import Part
+from qualification.durations import Duration, Span
 from qualification.fields import Clock, Sentence, Zone
 from qualification.values import Language
 
@@ -16,6 +17,8 @@ Number = Annotated[str, Field(pattern=r"^\+[1-9]\d{6,14}$", examples=["+34600111
 OurNumber = Annotated[
     str, Field(pattern=r"^(whatsapp:)?\+[1-9]\d{6,14}$", examples=["whatsapp:+34911222333"])
 ]
+TemplateId = Literal["nudge", "requalify", "take_up_again"]
+STALE = Span(180, "day")
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -56,6 +59,18 @@ class QuietHours(Part):
         if ends < at:  # the clock was set back: the hour comes a second time
             ends = datetime.combine(day, self.end.replace(fold=1), self.zone()).astimezone(UTC)
         return ends
+
+
+class RequalifyPlan(Part):
+    """When the not yet qualified are asked again."""
+
+    after: Duration
+    """Since the last word of the conversation."""
+    only_if: Literal["interested", "always"] = "interested"
+    at_most: int = Field(default=1, ge=1, le=10)
+    """So often in all."""
+    stale: Duration = STALE
+    """Answers so old are asked for again."""
 
 
 class OpenHours(Part):
@@ -117,3 +132,8 @@ class ApprovedTemplate(Part):
     content_sid: Annotated[str, Field(pattern=r"^HX[0-9a-fA-F]{32}$")]
     variables: Mapping[str, Sentence] = Field(default_factory=dict)
     """May hold {name} and {company} (who speaks), and {text}: what would have been said."""
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it says what would have been said, whatever that is."""
+        return any("{text}" in value for value in self.variables.values())

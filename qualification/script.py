@@ -31,6 +31,8 @@ from qualification.reaching import (
     OurNumber,
     QuietHours,
     RecordingPlan,
+    RequalifyPlan,
+    TemplateId,
     TransferPlan,
 )
 from qualification.score_plan import TIERS as TIERS
@@ -214,14 +216,6 @@ class NudgePlan(Part):
     quiet_hours: QuietHours | None = None
 
 
-class RequalifyPlan(Part):
-    """When the not-yet-qualified are asked again."""
-
-    after: Duration
-    only_if: Literal["interested", "always"] = "interested"
-    at_most: int = Field(default=1, ge=1, le=10)
-
-
 class Limits(Part):
     """Where the conversation ends of itself."""
 
@@ -264,7 +258,7 @@ class Script(Part):
     """The ids of forms whose leads are its own."""
     topics: Texts | None = None
     """How people say that it is about this; the first is what we call it when we ask."""
-    templates: Mapping[Literal["nudge"], Mapping[Language, ApprovedTemplate]] = Field(
+    templates: Mapping[TemplateId, Mapping[Language, ApprovedTemplate]] = Field(
         default_factory=dict
     )
     transfer: TransferPlan | None = None

@@ -98,7 +98,6 @@ def _not_yet(script: Script, source: Source) -> list[Problem]:
     """Parts that are read and kept, but that nothing acts on yet."""
     parts: list[tuple[Path, bool]] = [
         (("routing",), script.routing is not None),
-        (("requalify",), script.requalify is not None),
     ]
     return [
         Problem(

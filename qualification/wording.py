@@ -45,6 +45,7 @@ TextId = Literal[
     "close_undecided",
     "close_later",
     "close_later_noted",
+    "close_later_promised",
     "close_abusive",
     "close_not_interested",
     "close_support",
@@ -60,6 +61,9 @@ TextId = Literal[
     "still_here",
     "farewell",
     "nudge",
+    "requalify",
+    "take_up_again",
+    "you_said",
     "not_understood",
     "too_long",
     "no_why",
@@ -89,6 +93,8 @@ GAPS: dict[TextId, frozenset[str]] = {
     "which_line": frozenset({"lines"}),
     "which_line_again": frozenset({"lines"}),
     "other_line_noted": frozenset({"line"}),
+    "close_later_promised": frozenset({"when"}),
+    "you_said": frozenset({"quote"}),
 }
 
 LANGUAGES: dict[Language, dict[Language, str]] = {
@@ -213,6 +219,10 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
     "close_later_noted": {
         "es": ("De acuerdo, lo dejamos aquí. Le paso al equipo cuándo le viene bien: {when}.",),
         "en": ("Of course, let's leave it here. I'll pass on to the team what suits you: {when}.",),
+    },
+    "close_later_promised": {
+        "es": ("De acuerdo, lo dejamos aquí. Le vuelvo a escribir entonces: {when}.",),
+        "en": ("Of course, let's leave it here. I'll write to you again then: {when}.",),
     },
     "close_qualified_here": {
         "es": (
@@ -393,6 +403,26 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
     "nudge": {
         "es": ("¿Sigue por ahí? Cuando pueda, retomamos la pregunta.",),
         "en": ("Are you still there? Whenever you can, here is the question again:",),
+    },
+    "requalify": {
+        "es": (
+            "Hola, soy {name}, asistente virtual de {company}. Hablamos hace un tiempo y quería preguntarle si algo ha cambiado.",
+        ),
+        "en": (
+            "Hello, it's {name}, {company}'s AI assistant. We talked a while ago, and I'd like to ask whether anything has changed.",
+        ),
+    },
+    "take_up_again": {
+        "es": (
+            "Hola, soy {name}, asistente virtual de {company}. Me pidió que le escribiera por estas fechas.",
+        ),
+        "en": (
+            "Hello, it's {name}, {company}'s AI assistant. You asked me to write to you around now.",
+        ),
+    },
+    "you_said": {
+        "es": ("La última vez me dijo: «{quote}».",),
+        "en": ("Last time you told me: “{quote}”.",),
     },
     "not_understood": {
         "es": ("Perdone, no le he entendido bien.", "Disculpe, creo que no lo he captado."),

@@ -22,6 +22,7 @@ from agent.ports import NO_TIME, Utterance
 from storage.database import Database
 from storage.documents import dialogue_text
 from storage.reach_tables import TextRow, ThreadRow
+from storage.recontacts import Recontacts
 from storage.tables import ConversationRow, MessageRow
 
 _NEXT_SEQ = (
@@ -103,9 +104,21 @@ _SILENT = (
     .where(
         ConversationRow.remind_at.is_not(None),
         ConversationRow.remind_at <= bindparam("moment"),
+        func.coalesce(ConversationRow.remind_why, "nudge") != "requalify",
         _FREE,
     )
     .order_by(ConversationRow.remind_at)
+    .limit(bindparam("most"))
+)
+_ASKED_AGAIN = (
+    select(ConversationRow.id)
+    .where(
+        ConversationRow.remind_at.is_not(None),
+        ConversationRow.remind_at <= bindparam("moment"),
+        ConversationRow.remind_why == "requalify",
+        _FREE,
+    )
+    .order_by(ConversationRow.score.desc(), ConversationRow.remind_at)
     .limit(bindparam("most"))
 )
 CHANNELS: dict[str, Channel] = {
@@ -129,8 +142,10 @@ MESSAGES = select(
 class StoredInbox:
     """agent.ports.Inbox over the database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, recontacts: Recontacts | None = None) -> None:
+        """`recontacts`: how many are asked again in a day."""
         self._database = database
+        self._recontacts = recontacts or Recontacts()
 
     async def open(self, opening: Opening, dialogue: Dialogue, greeting: Utterance | None) -> None:
         """Begin a conversation, its greeting said. Raises AlreadyOpen when its thread has one."""
@@ -194,8 +209,19 @@ class StoredInbox:
         return await self._conversations(_UNANSWERED, {"moment": now, "most": limit, **before})
 
     async def silent(self, now: datetime, limit: int) -> list[str]:
-        """Conversations whose time to be reminded has come, longest due first."""
-        return await self._conversations(_SILENT, {"moment": now, "most": limit})
+        """Conversations whose time to be reminded has come, longest due first; then those to be
+        asked again, as many as may be today, those with the highest score first.
+        """
+
+        def look(connection: Connection) -> list[str]:
+            wanted = {"moment": now, "most": limit}
+            found = list(connection.execute(_SILENT, wanted).scalars())
+            room = min(limit - len(found), self._recontacts.room(connection, now))
+            if room > 0:
+                found += connection.execute(_ASKED_AGAIN, {**wanted, "most": room}).scalars()
+            return found
+
+        return await self._database.read(look)
 
     async def _repeat(self, message: InboundMessage) -> Receipt:
         row = await self._database.read(

@@ -14,12 +14,13 @@ from agent.messages import TEXTED, Message
 from agent.permission import How
 from agent.ports import Claim, Job, Turn
 from agent.text_errors import PUT_OFF
-from agent.texting import Purpose
+from agent.texting import UNASKED, Purpose
 from qualification.handover import contact_of
-from qualification.reaching import ApprovedTemplate
+from qualification.reaching import ApprovedTemplate, TemplateId
 from qualification.script import Script
 from qualification.segments import part, plainer
 from qualification.signals import Signal
+from qualification.values import Language
 from storage.consents import consents, give, withdraw
 from storage.reach_tables import TextRow, ThreadRow
 from storage.suppressions import Suppressions
@@ -33,10 +34,15 @@ Enqueue = Callable[[Connection, Job], None]
 _ADD = insert(TextRow)
 _OURS = select(ThreadRow.ours).where(ThreadRow.conversation == bindparam("of"))
 _WAITS = (TextRow.conversation == bindparam("of")) & (TextRow.state == "waiting")
-_DROP_NUDGES = (
+_DROP_UNASKED = (
     update(TextRow)
-    .where(_WAITS, TextRow.purpose == "nudge")
-    .values(state="canceled", last_error="they_wrote", next_at=None, updated_at=bindparam("moment"))
+    .where(_WAITS, TextRow.purpose.in_(UNASKED))
+    .values(
+        state="canceled",
+        last_error=bindparam("because"),
+        next_at=None,
+        updated_at=bindparam("moment"),
+    )
 )
 _HURRY = (
     update(TextRow)
@@ -82,6 +88,9 @@ class Sayings:
         _note_consent(connection, claim, turn)
         if turn.reading is not None:
             self._they_wrote(connection, claim, turn.at)
+        elif _for_people(claim, turn):
+            of = {"of": claim.conversation, "moment": turn.at}
+            connection.execute(_DROP_UNASKED, {**of, "because": "person"})
         if said:
             self._send(connection, claim, turn, said, "confirmation" if stops else None)
 
@@ -102,7 +111,7 @@ class Sayings:
     def _they_wrote(self, connection: Connection, claim: Claim, at: datetime) -> None:
         """A word about their silence is out of place; what was put off goes before the answer."""
         of = {"of": claim.conversation, "moment": at}
-        connection.execute(_DROP_NUDGES, of)
+        connection.execute(_DROP_UNASKED, {**of, "because": "they_wrote"})
         for text in connection.execute(_HURRY, of).scalars().all():
             self._enqueue(connection, Job(KIND, text, key=f"{text}/{claim.inbound_seq}"))
 
@@ -114,13 +123,13 @@ class Sayings:
         said: Sequence[Message],
         purpose: Purpose | None,
     ) -> None:
-        nudges = turn.dialogue.nudges > claim.dialogue.nudges
+        unasked = _unasked(claim, turn)
         of = {
             "conversation": claim.conversation,
             "channel": claim.channel,
             "to_address": claim.address,
             "sender": self._sender(connection, claim),
-            "purpose": purpose or ("nudge" if nudges else "reply"),
+            "purpose": purpose or _PURPOSES.get(unasked, "reply"),
             "created_at": turn.at,
             "updated_at": turn.at,
         }
@@ -128,7 +137,8 @@ class Sayings:
             text = plainer(message.text) if claim.channel == "sms" else message.text
             for place, body in enumerate(part(text)):
                 identity = f"{message.id}.{place}"
-                template = _template(claim, turn, body, stands_for_it=nudges and not place)
+                instead = unasked if not place else None
+                template = _template(claim, turn.dialogue.language, body, instead)
                 row = {"id": identity, "position": place, "message": message.id, "body": body}
                 connection.execute(_ADD, {**of, **row, "template": template})
                 self._enqueue(connection, Job(KIND, identity))
@@ -163,17 +173,41 @@ def _note_consent(connection: Connection, claim: Claim, turn: Turn) -> None:
         give(connection, claim.address, claim.channel, method, turn.at, words, claim.source)
 
 
-def _template(claim: Claim, turn: Turn, body: str, *, stands_for_it: bool) -> str | None:
-    """What may be sent instead, when WhatsApp takes no free text any more: the nudge of the script
-    for a nudge; for anything else only if it says what would have been said.
+def _unasked(claim: Claim, turn: Turn) -> TemplateId | None:
+    """Why we write although nobody has written, if so."""
+    if turn.recontact is not None and turn.recontact != "handover":
+        return turn.recontact
+    return "nudge" if turn.dialogue.nudges > claim.dialogue.nudges else None
+
+
+_PURPOSES: dict[TemplateId | None, Purpose] = {
+    "nudge": "nudge",
+    "requalify": "recontact",
+    "take_up_again": "recontact",
+}
+
+
+def _for_people(claim: Claim, turn: Turn) -> bool:
+    """Whether a person has taken the conversation over, or said that they are left alone."""
+    before, after = claim.dialogue, turn.dialogue
+    taken = after.phase == "held" != before.phase
+    return taken or (after.left_alone is not None and before.left_alone is None)
+
+
+def _template(
+    claim: Claim, language: Language, body: str, unasked: TemplateId | None
+) -> str | None:
+    """What may be sent instead, when WhatsApp takes no free text any more: the script's own for
+    what is said unasked; else the nudge, if it says what would have been said.
     """
     if claim.channel != "whatsapp":
         return None
-    approved = claim.script.templates.get("nudge", {}).get(turn.dialogue.language)
-    if approved is None:
-        return None
-    quotes = any("{text}" in value for value in approved.variables.values())
-    return _filled(approved, claim.script, body) if quotes or stands_for_it else None
+    own = claim.script.templates.get(unasked, {}).get(language) if unasked else None
+    if own is not None:
+        return _filled(own, claim.script, body)
+    approved = claim.script.templates.get("nudge", {}).get(language)
+    quotes = approved is not None and approved.quotes
+    return _filled(approved, claim.script, body) if approved and quotes else None
 
 
 def _filled(approved: ApprovedTemplate, script: Script, text: str) -> str:

@@ -38,6 +38,8 @@ class VerdictChange:
     at: datetime
     outcome: str
     reasons: tuple[Reason, ...]
+    cause: str | None = None
+    """`requalify` or `take_up_again`, where time and not a message brought it about."""
 
 
 _BEHAVIOUR = (
@@ -51,7 +53,12 @@ _SCORES = (
     .order_by(ScoreChangeRow.position)
 )
 _VERDICTS = (
-    select(VerdictChangeRow.at, VerdictChangeRow.outcome, VerdictChangeRow.reasons)
+    select(
+        VerdictChangeRow.at,
+        VerdictChangeRow.outcome,
+        VerdictChangeRow.reasons,
+        VerdictChangeRow.cause,
+    )
     .where(VerdictChangeRow.conversation == bindparam("of"))
     .order_by(VerdictChangeRow.position)
 )
@@ -101,9 +108,15 @@ def write_score(
 
 
 def write_verdict(
-    connection: Connection, conversation: str, before: Scored, verdict: Verdict, at: datetime
+    connection: Connection,
+    conversation: str,
+    before: Scored,
+    verdict: Verdict,
+    at: datetime,
+    *,
+    cause: str | None = None,
 ) -> None:
-    """Keep a verdict that is another than `before`."""
+    """Keep a verdict that is another than `before`; `cause`: see VerdictChangeRow."""
     if verdict.outcome == before.outcome:
         return
     reasons = json.dumps([asdict(one) for one in verdict.reasons])
@@ -111,6 +124,7 @@ def write_verdict(
         "conversation": conversation,
         "outcome": verdict.outcome,
         "reasons": reasons,
+        "cause": cause,
         "at": at,
     }
     connection.execute(_VERDICT, row)
@@ -147,6 +161,7 @@ def verdict_changes(connection: Connection, conversation: str) -> tuple[VerdictC
                 Reason(one["rule"], one["standing"], tuple(one["keys"]))
                 for one in json.loads(reasons)
             ),
+            cause,
         )
-        for at, outcome, reasons in connection.execute(_VERDICTS, {"of": conversation})
+        for at, outcome, reasons, cause in connection.execute(_VERDICTS, {"of": conversation})
     )

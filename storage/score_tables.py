@@ -56,4 +56,8 @@ class VerdictChangeRow(Row):
     outcome: Mapped[str]
     reasons: Mapped[str]
     """The rules that decided."""
+    cause: Mapped[str | None]
+    """`requalify` or `take_up_again`: what was too old to stand was put aside, to be asked again;
+    None: something was said or done.
+    """
     at: Mapped[datetime]

@@ -108,6 +108,7 @@ class ConversationRow(Row):
     __table_args__: Any = (
         partial_index("waiting_since", "waiting_since IS NOT NULL"),
         partial_index("remind_at", "remind_at IS NOT NULL"),
+        partial_index("person_due_at", "person_due_at IS NOT NULL"),
         partial_index("rescore_at", "rescore_at IS NOT NULL"),
         Index(None, "created_at", "id"),
         Index(None, "channel", "address"),
@@ -150,8 +151,24 @@ class ConversationRow(Row):
     lease_until: Mapped[datetime | None]
     lease_token: Mapped[int] = mapped_column(default=0)
     remind_at: Mapped[datetime | None]
+    remind_why: Mapped[str | None]
+    """`handover`, `nudge`, `requalify` or `take_up_again`."""
+    person_due_at: Mapped[datetime | None]
+    """Since when they should hear from a person, because we cannot write to them; and why: as
+    `remind_why`, or `not_sent`: the text was not allowed to go out.
+    """
+    person_due_why: Mapped[str | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
+
+
+class RecontactDayRow(Row):
+    """How many were asked again on a day (UTC)."""
+
+    __tablename__ = "recontact_days"
+
+    day: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int] = mapped_column(default=0)
 
 
 class MessageRow(Row):

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from logging import INFO, WARNING
 from typing import Any, assert_never, cast
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from agent.erasing import Kept
 from agent.messages import Channel
@@ -35,6 +35,7 @@ from storage.reach import Reaches
 from storage.reach_tables import TextRow
 from storage.sayings import KIND, Enqueue
 from storage.suppressions import Suppressions
+from storage.tables import ConversationRow
 from storage.text_fates import BY_SID, IN_DOUBT, UNDER_WAY, Fates, change
 
 IN_HAND = timedelta(seconds=60)
@@ -48,6 +49,8 @@ WINDOW_CLOSED = 63016
 OVERFLOWS = (21611, 30001)
 LEFT_ALONE: frozenset[Rule] = frozenset({"cap", "too_late", "window_closed", "no_lawful_hour"})
 """Rules by which a prospect who asked for nothing less gets no answer: somebody should know."""
+NOT_FOR_PEOPLE: frozenset[Rule] = frozenset({"they_wrote", "stopped"})
+"""Rules by which nobody needs to, or may, write in our stead."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -65,6 +68,15 @@ _AHEAD = (
     )
     .limit(1)
 )
+_LEAVE_TO_PERSON = (
+    update(ConversationRow)
+    .where(
+        ConversationRow.id == bindparam("of"),
+        ConversationRow.phase == "open",
+        ConversationRow.person_due_at.is_(None),
+    )
+    .values(person_due_at=bindparam("moment"), person_due_why="not_sent")
+)
 _HELD = select(func.max(TextRow.next_at)).where(
     TextRow.sender == bindparam("from_sender"),
     TextRow.code.in_(OVERFLOWS),
@@ -73,6 +85,7 @@ _HELD = select(func.max(TextRow.next_at)).where(
 _PURPOSES: dict[str, Purpose] = {
     "reply": "reply",
     "nudge": "nudge",
+    "recontact": "recontact",
     "confirmation": "confirmation",
     "sales": "sales",
 }
@@ -210,9 +223,17 @@ class StoredTexts:
                 left = ask.purpose == "reply" and rule in LEFT_ALONE
                 _LOG.log(WARNING if left else INFO, "Text %s is not sent: %s", row.id, rule)
                 self._fates.close(connection, row, now, state="denied", last_error=rule)
+                if ask.purpose == "recontact" and rule not in NOT_FOR_PEOPLE:
+                    _leave_to_person(connection, row.conversation, now)
                 return None
             case _ as never:
                 assert_never(never)
+
+
+def _leave_to_person(connection: Connection, conversation: str, now: datetime) -> None:
+    """What was to be said did not reach them: a person should know."""
+    of = {"of": conversation, "moment": now}
+    connection.execute(_LEAVE_TO_PERSON, of)
 
 
 def _text(row: Row[Any], attempt: int, *, as_template: bool) -> Text:

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from sqlalchemy import Connection, Row, bindparam, case, false, insert, or_, select, update
 
+from agent.dialogue import RECONTACTS, Reason
 from agent.errors import LeaseLost, MoreArrived, UnknownConversation
 from agent.messages import Message
 from agent.ports import Claim, Scored, Turn
@@ -25,6 +26,7 @@ from storage.documents import dialogue_from, dialogue_text, reading_text, value_
 from storage.inbox import CHANNELS, MESSAGES, read_messages
 from storage.outbox import StoredOutbox
 from storage.prompts import StoredPrompts
+from storage.recontacts import Recontacts, elsewhere
 from storage.sayings import Sayings
 from storage.score_history import (
     lines_from,
@@ -38,6 +40,12 @@ from storage.tables import AnswerRow, ConversationRow, MessageRow, TurnRow
 
 TRANSCRIPT = 10
 """How many messages before the unread ones a turn is given; all rows read in each turn."""
+REASONS: dict[str, Reason] = {
+    "handover": "handover",
+    "nudge": "nudge",
+    "requalify": "requalify",
+    "take_up_again": "take_up_again",
+}
 
 _CLAIM = (
     update(ConversationRow)
@@ -61,6 +69,7 @@ _CLAIM = (
         ConversationRow.read_seq,
         ConversationRow.handover,
         ConversationRow.remind_at,
+        ConversationRow.remind_why,
         ConversationRow.outcome,
         ConversationRow.tier,
         ConversationRow.score_lines,
@@ -102,6 +111,15 @@ _COMMIT = (
         ),
         lease_until=None,
         remind_at=bindparam("new_remind_at"),
+        remind_why=bindparam("new_remind_why"),
+        person_due_at=case(
+            (bindparam("still_due", type_=false().type), ConversationRow.person_due_at),
+            else_=bindparam("new_due_at"),
+        ),
+        person_due_why=case(
+            (bindparam("still_due", type_=false().type), ConversationRow.person_due_why),
+            else_=bindparam("new_due_why"),
+        ),
         updated_at=bindparam("moment"),
     )
     .returning(ConversationRow.last_seq, ConversationRow.events)
@@ -138,9 +156,13 @@ class StoredWorkspace:
         prompts: StoredPrompts | None = None,
         backlog: StoredBacklog | None = None,
         sayings: Sayings | None = None,
+        enquiries: StoredEnquiries | None = None,
+        recontacts: Recontacts | None = None,
     ) -> None:
         """`prompts`, `backlog`: where it is kept what the models read, and what they are to read
         again; without a model there is nothing. `sayings`: what a turn means for telephones.
+        `enquiries`: what outside services are asked.
+        `recontacts`: how many are asked again in a day.
         """
         self._database = database
         self._scripts = scripts
@@ -148,6 +170,8 @@ class StoredWorkspace:
         self._prompts = prompts
         self._backlog = backlog
         self._sayings = sayings
+        self._enquiries = enquiries
+        self._recontacts = recontacts or Recontacts()
 
     async def claim(
         self, conversation: str, now: datetime, lease: timedelta, *, steal: bool = False
@@ -169,12 +193,14 @@ class StoredWorkspace:
                 return None
             after = {"of": conversation, "after": row.read_seq - TRANSCRIPT}
             behaviour = read_behaviour(connection, conversation) if row.events else ()
-            return row, read_messages(connection, _RECENT, after), behaviour
+            due = row.remind_at is not None and row.remind_at <= now
+            again = due and row.remind_why in RECONTACTS and elsewhere(connection, conversation)
+            return row, read_messages(connection, _RECENT, after), behaviour, again
 
         found = await self._database.write(work)
         if found is None:
             return None
-        row, messages, behaviour = found
+        row, messages, behaviour, again = found
         version = await self._scripts.get(row.script_version)
         unread, before = _sorted_out(messages, row.read_seq)
         return Claim(
@@ -191,6 +217,8 @@ class StoredWorkspace:
             inbound_seq=row.inbound_seq,
             handover=row.handover,
             remind_at=row.remind_at,
+            remind_why=REASONS.get(row.remind_why or ""),
+            elsewhere=again,
             scored=Scored(behaviour, row.outcome, row.tier, lines_from(row.score_lines)),
         )
 
@@ -218,6 +246,8 @@ class StoredWorkspace:
     def _commit(
         self, connection: Connection, claim: Claim, turn: Turn, seen: int
     ) -> tuple[Message, ...]:
+        if turn.recontact == "requalify":
+            self._recontacts.count(connection, turn.at)
         handover = claim.handover
         if turn.handover is not None and handover is None:
             handover = self._outbox.new_handover()
@@ -251,12 +281,13 @@ _Claimed = tuple[
     int,
     str | None,
     datetime | None,
+    str | None,
     str,
     str | None,
     str | None,
     int | None,
 ]
-_Found = tuple[Row[*_Claimed], tuple[Message, ...], tuple[BehaviourEvent, ...]]
+_Found = tuple[Row[*_Claimed], tuple[Message, ...], tuple[BehaviourEvent, ...], bool]
 
 
 def _sorted_out(
@@ -292,8 +323,20 @@ def _changes(claim: Claim, turn: Turn, seen: int, handover: str | None) -> dict[
         "count": len(turn.said),
         "read_up_to": turn.read_up_to,
         "new_remind_at": turn.remind_at,
+        "new_remind_why": turn.remind_why,
+        "still_due": _still_due(claim, turn),
+        "new_due_at": turn.at if turn.left_to_person else None,
+        "new_due_why": turn.left_to_person,
         "moment": turn.at,
     }
+
+
+def _still_due(claim: Claim, turn: Turn) -> bool:
+    """Whether this turn changes nothing about who should hear from a person."""
+    before, after = claim.dialogue, turn.dialogue
+    answered = turn.reading is not None or turn.recontact is not None
+    cancelled = (before.phase, before.left_alone) != (after.phase, after.left_alone)
+    return turn.left_to_person is None and not answered and not cancelled
 
 
 def _insert(connection: Connection, claim: Claim, turn: Turn, said: tuple[Message, ...]) -> None:
@@ -364,7 +407,9 @@ def _keep_standing(connection: Connection, claim: Claim, turn: Turn, events: int
             },
         )
     write_score(connection, claim.conversation, before, card, "turn", turn.at)
-    write_verdict(connection, claim.conversation, before, turn.verdict, turn.at)
+    write_verdict(
+        connection, claim.conversation, before, turn.verdict, turn.at, cause=turn.recontact
+    )
 
 
 def _known(connection: Connection, conversation: str) -> Row[int, int]:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from agent.backlog import TALK, Left, PlainTurn, Waiting
-from agent.dialogue import Dialogue
+from agent.dialogue import Dialogue, Reason
 from agent.errors import AlreadyOpen, LeaseLost, MoreArrived, UnknownConversation
 from agent.messages import TEXTED, Channel, InboundMessage, Message, Opening, Receipt
 from agent.ports import NO_TIME, Claim, Standing, Turn, Utterance
@@ -64,6 +64,9 @@ class _Kept:
     token: int = 0
     held_until: datetime | None = None
     remind_at: datetime | None = None
+    remind_why: Reason | None = None
+    interest: int = 0
+    """The score, which says whose turn it is to be asked again."""
     handovers: list[Handover] = field(default_factory=list)
     answered: list[tuple[int, tuple[Message, ...]]] = field(default_factory=list)
     """What each turn said, with the seq that it read up to."""
@@ -163,13 +166,13 @@ class Rehearsal:
         return [conversation for _, conversation in sorted(found)[:limit]]
 
     async def silent(self, now: datetime, limit: int) -> list[str]:
-        """Conversations whose time to be reminded has come."""
+        """Conversations whose time to be reminded has come; those to be asked again come last."""
         found = [
-            (kept.remind_at, conversation)
+            (kept.remind_why == "requalify", _rank(kept), kept.remind_at, conversation)
             for conversation, kept in self._kept.items()
             if kept.remind_at is not None and kept.remind_at <= now and kept.free(now)
         ]
-        return [conversation for _, conversation in sorted(found)[:limit]]
+        return [one[-1] for one in sorted(found)[:limit]]
 
     async def claim(
         self, conversation: str, now: datetime, lease: timedelta, *, steal: bool = False
@@ -197,6 +200,7 @@ class Rehearsal:
             inbound_seq=kept.inbound_seq,
             handover=kept.opening.handover or (conversation if kept.handovers else None),
             remind_at=kept.remind_at,
+            remind_why=kept.remind_why,
         )
 
     async def renew(self, claim: Claim, now: datetime, lease: timedelta) -> bool:
@@ -224,7 +228,8 @@ class Rehearsal:
         if turn.read_up_to > kept.read_seq:
             kept.answered.append((turn.read_up_to, said))
         kept.read_seq = turn.read_up_to
-        kept.remind_at = turn.remind_at
+        kept.remind_at, kept.remind_why = turn.remind_at, turn.remind_why
+        kept.interest = turn.score.total
         kept.held_until = None
         if turn.handover is not None:
             kept.handovers.append(turn.handover)
@@ -297,6 +302,10 @@ class Rehearsal:
         if kept is None:
             raise UnknownConversation(conversation)
         return kept
+
+
+def _rank(kept: _Kept) -> int:
+    return -kept.interest if kept.remind_why == "requalify" else 0
 
 
 def _keep_backlog(kept: _Kept, claim: Claim, turn: Turn) -> None:

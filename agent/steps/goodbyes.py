@@ -38,13 +38,16 @@ def goodbye(script: Script, sheet: AnswerSheet, outcome: Outcome) -> TextId:
     return _BY_OUTCOME[outcome]
 
 
-def parting(script: Script, known: Dialogue, text: TextId, *, sales_knows: bool) -> Act:
-    """The goodbye to one who ends it; who names a better time hears that sales is told, if so."""
-    if text != "close_later" or known.later is None or not sales_knows:
+def parting(
+    script: Script, known: Dialogue, text: TextId, *, sales_knows: bool, promised: bool
+) -> Act:
+    """The goodbye to one who ends it; who names a better time hears that sales is told, or that we
+    write then, if so.
+    """
+    if text != "close_later" or known.later is None or not (sales_knows or promised):
         return SayText(text)
-    return SayText(
-        "close_later_noted", {"when": say_value(script, "", known.later, known.language)}
-    )
+    when = {"when": say_value(script, "", known.later, known.language)}
+    return SayText("close_later_noted" if sales_knows else "close_later_promised", when)
 
 
 def after_the_close(

@@ -8,13 +8,22 @@ they wrote later wins, and what the model does not mention stands: to be silent 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agent.moves import Dialogue, HandOver, MessagesReread, Remind, SecondReading, Step
+from agent.moves import (
+    RECONTACTS,
+    Dialogue,
+    HandOver,
+    MessagesReread,
+    Remind,
+    SecondReading,
+    Step,
+)
 from agent.reading import ReadAnswer
 from agent.steps.agenda import upcoming
 from agent.steps.reactions import closing
 from qualification.answers import Answer, AnswerSheet, Declined
 from qualification.decision import decide
 from qualification.normalise import fold
+from qualification.profile.prefilling import prefill
 from qualification.script import Script
 from qualification.signals import Signal
 from qualification.values import Money, Text, Timeframe, Value
@@ -23,7 +32,6 @@ MOST_QUESTIONS = 20
 _LEAVING = frozenset({Signal.SUPPORT, Signal.WRONG_PERSON, Signal.NOT_INTERESTED, Signal.LATER})
 """How it ends, unless the prospect has gone on since."""
 
-from qualification.profile.prefilling import prefill
 
 def reread(script: Script, before: Dialogue, event: MessagesReread) -> Step:
     """The step after a second reading; the record of those who have opted out is left alone."""
@@ -33,15 +41,15 @@ def reread(script: Script, before: Dialogue, event: MessagesReread) -> Step:
     after = replace(before, signals=before.signals | heard)
     for one in event.readings:
         after = _learn(after, one)
+    after = replace(after, sheet=prefill(script, after.sheet))
     step = _decide(script, before, after, heard, event.readings)
-    if step.dialogue.phase != "open" or event.remind_at is None:
+    if step.dialogue.phase != "open" or event.remind_at is None or event.remind_why in RECONTACTS:
         return step
     settled = before.asked is not None and step.dialogue.sheet.settled(before.asked)
     if settled and not upcoming(script, step.dialogue):
         return step  # nothing is left to remind of
-    return replace(step, effects=(*step.effects, Remind(event.remind_at)))
+    return replace(step, effects=(*step.effects, Remind(event.remind_at, event.remind_why)))
 
-    after = replace(after, sheet=prefill(script, after.sheet))
 
 def corrected(sheet: AnswerSheet, one: SecondReading) -> AnswerSheet:
     """The sheet with what a second reading found, as of when it was said."""

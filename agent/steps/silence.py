@@ -1,9 +1,12 @@
-"""When do we speak first? PURE: the reminders of a question put, and what they lead to."""
+"""When do we speak first? PURE: the reminders of a question put, and what they lead to.
+
+After weeks or months it is agent/steps/recontact.py that decides.
+"""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from agent.moves import Dialogue, Effect, HandOver, Remind, Step
+from agent.moves import Dialogue, Effect, HandOver, LeadFellSilent, Remind, Step
 from agent.speech import AskQuestion, Say, SayText
 from agent.steps.agenda import sales_awaits, upcoming
 from qualification.script import Script
@@ -22,10 +25,11 @@ def spoken(
     return Step(dialogue, (say, *effects, *((remind,) if remind else ())))
 
 
-def after_silence(script: Script, dialogue: Dialogue, at: datetime) -> Step:
+def after_silence(script: Script, dialogue: Dialogue, event: LeadFellSilent) -> Step:
     """Sales gets the qualified lead as it is; anybody else gets a word, but not in the
     quiet hours.
     """
+    at = event.at
     if dialogue.phase != "open" or dialogue.asked is None:
         return Step(dialogue)
     if sales_awaits(script, dialogue):
@@ -61,7 +65,7 @@ def _reminder(script: Script, dialogue: Dialogue, at: datetime) -> Remind | None
     nudges.
     """
     if sales_awaits(script, dialogue):
-        return Remind(at + PATIENCE)
+        return Remind(at + PATIENCE, "handover")
     plan = script.nudge
     if plan is None or dialogue.nudges >= len(plan.after):
         return None

@@ -418,7 +418,8 @@ class TestWishes:
         june = Timeframe("range", date(2027, 6, 1), date(2027, 7, 1))
         story = Story(crm())
         story.says(signals=[Signal.LATER], later=june)
-        assert (story.texts, story.handed) == (["close_later"], [])
+        assert (story.texts, story.handed) == (["close_later_promised"], [])
+        assert "junio" not in story.said  # nobody can write to a chat
         story.qualifies()
         story.says(signals=[Signal.LATER], later=june)
         assert (story.texts, story.handed) == (["close_later_noted"], ["qualified"])

@@ -439,7 +439,6 @@ def test_the_samples_have_no_mistakes_and_nothing_to_warn_of(name: str) -> None:
 
 WARNED = """
 routing: {owners: [a, b]}
-requalify: {after: 90 days}
 """
 
 
@@ -448,7 +447,6 @@ def test_parts_that_nothing_acts_on_yet_are_warned_of() -> None:
     found = [str(one) for one in warnings(parse_script(text), text)]
     assert found == [
         "34:1: `routing` is read and kept, but not acted on yet: leave it, it does no harm",
-        "35:1: `requalify` is read and kept, but not acted on yet: leave it, it does no harm",
     ]
 
 
