@@ -1,0 +1,37 @@
+"""The systems that are delivered to in steps, each with its fake, for tests/delivery/test_faults.py.
+A new system adds its line to PAIRS.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from delivery.hubspot import HubSpot
+from delivery.signing_in import OAuth
+from delivery.system import System
+from tests.fakes.crm import FakeCrm
+from tests.fakes.hubspot import FakeHubSpot
+
+HOST = "https://crm.test"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """How to make a system, and the fake that it talks to; at `host` it listens."""
+
+    name: str
+    fake: Callable[[], FakeCrm]
+    system: Callable[[str], System]
+
+
+def rotating(host: str) -> OAuth:
+    """A sign-in whose refresh token is good once (tests.fakes.crm.FakeCrm.sign_in)."""
+    return OAuth(f"{host}/oauth/v1/token", "client", "secret", refresh_token="refresh-1")
+
+
+PAIRS = [
+    Pair(
+        "hubspot",
+        lambda: FakeHubSpot(owners={"eva@acme.example": "77"}),
+        lambda host: HubSpot(rotating(host), base_url=host),
+    ),
+]
