@@ -1,4 +1,5 @@
-"""The systems that are delivered to in steps, each with its fake, for tests/delivery/test_faults.py.
+"""Which systems are delivered to in steps? Each with its fake, for tests/delivery/test_faults.py.
+
 A new system adds its line to PAIRS.
 """
 
