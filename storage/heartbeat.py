@@ -1,5 +1,6 @@
 """Which processes are alive? Each says so in a row; one that falls silent is taken over."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -28,9 +29,16 @@ class Heartbeat:
     def __init__(self, database: Database, process: str) -> None:
         self._database = database
         self.process = process
+        self._beaten: float | None = None
+        """When it last did, by a clock that nobody sets."""
+        self._away_until = 0.0
 
-    async def beat(self) -> None:
-        """This process lives, also if another has thought it dead."""
+    async def beat(self, silent: timedelta = timedelta.max) -> None:
+        """This process lives, also if another has thought it dead.
+
+        `silent`: after a break of so long, when the database was away or we were held, it judges no
+        other for as long: those who had the same trouble have not been able to beat either.
+        """
 
         def work(connection: Connection) -> None:
             now = _now(connection)
@@ -41,9 +49,15 @@ class Heartbeat:
                 )
 
         await self._database.write(work)
+        now, long = time.monotonic(), silent.total_seconds()
+        if self._beaten is not None and now - self._beaten > long:
+            self._away_until = now + long
+        self._beaten = now
 
     async def take_dead(self, silent: timedelta) -> list[str]:
         """Those silent for so long, each given to one asker; to another if that dies as well."""
+        if time.monotonic() < self._away_until:
+            return []
 
         def work(connection: Connection) -> list[str]:
             now = _now(connection)

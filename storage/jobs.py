@@ -280,7 +280,7 @@ class DurableJobs:
 
     async def _take_over(self) -> None:
         """Say that we live, and put what dead processes were doing back on its queue."""
-        await self._heartbeat.beat()
+        await self._heartbeat.beat(SILENT)
         dead = await self._heartbeat.take_dead(SILENT)
         if not dead:
             return

