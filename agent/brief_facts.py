@@ -25,7 +25,7 @@ from qualification.brief.facts import (
 from qualification.brief.wording import named, say
 from qualification.script import Script
 from qualification.values import (
-    CONTACT_KINDS,
+    ContactKind,
     Json,
     Language,
     Money,
@@ -37,6 +37,9 @@ from qualification.values import (
 
 LONGEST_MESSAGE = 4000
 """Characters of each message that are looked at, as in a turn (agent/reading.py)."""
+
+
+_SHOWN: tuple[ContactKind, ...] = ("name", "company", "job_title", "email", "phone")
 
 
 class _Kept(BaseModel):
@@ -121,9 +124,7 @@ def facts_of(dossier: Dossier, language: Language) -> BriefFacts:
         score=document.score,
         fit=document.fit,
         engagement=document.engagement,
-        contact={
-            kind: document.contact[kind] for kind in CONTACT_KINDS if kind in document.contact
-        },
+        contact={kind: document.contact[kind] for kind in _SHOWN if kind in document.contact},
         profile=tuple(
             ProfileFact(field, datum.value, datum.confirmed)
             for field, datum in document.profile.items()

@@ -4,17 +4,26 @@ It says nothing that is not in the facts. Where a model has written a part that 
 part stands instead of ours.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qualification.brief.facts import BriefFacts, CriterionFact, ReasonFact
+from qualification.brief.facts import BriefFacts, CriterionFact
+from qualification.brief.naming import (
+    criteria_names,
+    datum_of,
+    quote_of,
+    reason_in_words,
+    score_rule,
+    telling,
+    tier_of,
+    who,
+)
 from qualification.brief.portrait import portrait
 from qualification.brief.private import is_private
-from qualification.brief.sections import Section, one_line
-from qualification.brief.wording import counted, knows, named, quoted, say
+from qualification.brief.sections import Section
+from qualification.brief.wording import counted, knows, named, say
 from qualification.values import Language
 
-LONGEST_QUOTE = 200
 MOST_QUESTIONS = 10
 _WANTED = ("need", "challenge", "pain", "interest")
 """The criteria that say what it is about, whichever framework."""
@@ -27,6 +36,8 @@ class Written:
     """The parts that were written by a model and have passed the checks."""
 
     summary: tuple[str, ...] = ()
+    whole: bool = False
+    """Nothing of the summary was refused: it stands for ours."""
     manner: tuple[str, ...] = ()
     next_step: str | None = None
 
@@ -41,7 +52,7 @@ def headline(facts: BriefFacts, language: Language) -> str:
         "headline",
         who=who(facts, language),
         outcome=named(language, "outcome", facts.outcome),
-        tier=_tier(facts, language),
+        tier=tier_of(facts, language),
         points=counted(language, "points", facts.score),
     )
 
@@ -51,13 +62,8 @@ def compose(
 ) -> tuple[Section, ...]:
     """The sections of a brief, in the order in which a seller needs them."""
     return (
-        Section(
-            say(language, "title.summary"), written.summary or tuple(_summary(facts, language))
-        ),
-        Section(
-            say(language, "title.next"),
-            (written.next_step or next_step(facts, language), *_to_clear_up(facts, language)),
-        ),
+        Section(say(language, "title.summary"), tuple(_summary(facts, language, written))),
+        Section(say(language, "title.next"), tuple(_next(facts, language, written))),
         _contact(facts, language),
         Section(
             say(language, "title.criteria"),
@@ -67,16 +73,6 @@ def compose(
         _open(facts, language),
         _score(facts, language),
     )
-
-
-def who(facts: BriefFacts, language: Language) -> str:
-    """The lead by name and company, or by whatever is known."""
-    contact = facts.contact
-    name, company = contact.get("name"), contact.get("company") or _company(facts)
-    if name and company:
-        return say(language, "of_company", name=_datum(name), company=_datum(company))
-    known = name or company or contact.get("email") or contact.get("phone")
-    return _datum(known) if known else say(language, "nobody")
 
 
 def next_step(facts: BriefFacts, language: Language) -> str:
@@ -97,7 +93,7 @@ def _step(facts: BriefFacts, language: Language) -> str:
     demo = any(reason.rule == "auto" for reason in facts.reasons)
     if reach is None:
         return say(language, "next.demo_here" if demo else "next.here")
-    return say(language, "next.demo" if demo else "next.contact", reach=_datum(reach))
+    return say(language, "next.demo" if demo else "next.contact", reach=datum_of(reach))
 
 
 def _to_clear_up(facts: BriefFacts, language: Language) -> Iterator[str]:
@@ -107,45 +103,59 @@ def _to_clear_up(facts: BriefFacts, language: Language) -> Iterator[str]:
     unclear = [
         one
         for one in facts.criteria
-        if one.state == "unknown" and one.rule in ("unclear", "no_rate")
+        if one.state == "unknown" and one.rule.partition(":")[0] in ("unclear", "no_rate")
     ]
     if unclear:
-        yield say(language, "next.ask", keys=_criteria_names(unclear, language))
+        yield say(language, "next.ask", keys=criteria_names(unclear, language))
 
 
-def _summary(facts: BriefFacts, language: Language) -> Iterator[str]:
-    channel = (
-        say(language, f"channel.{facts.channel}")
-        if knows(language, f"channel.{facts.channel}")
-        else one_line(facts.channel)
-    )
-    asked = "asked_about_from" if facts.source else "asked_about"
-    yield say(
+def _next(facts: BriefFacts, language: Language, written: Written) -> Iterator[str]:
+    yield next_step(facts, language)
+    if written.next_step is not None:
+        yield written.next_step
+    yield from _to_clear_up(facts, language)
+
+
+def _summary(facts: BriefFacts, language: Language, written: Written) -> Iterator[str]:
+    """The model's, when all of it passed; else what passed and ours. How they stand is ours."""
+    yield from written.summary
+    if not written.whole:
+        yield _asked(facts, language)
+    yield _standing(facts, language)
+    if not written.whole:
+        yield from _wanted(facts, language)
+    if knows(language, f"why.{facts.why}"):
+        yield say(language, f"why.{facts.why}")
+
+
+def _asked(facts: BriefFacts, language: Language) -> str:
+    channel = f"channel.{facts.channel}"
+    return say(
         language,
-        asked,
+        "asked_about_from" if facts.source else "asked_about",
         who=who(facts, language),
-        title=_datum(facts.title),
-        channel=channel,
-        source=_datum(facts.source or ""),
+        title=datum_of(facts.title),
+        channel=say(language, channel) if knows(language, channel) else datum_of(facts.channel),
+        source=datum_of(facts.source or ""),
     )
+
+
+def _standing(facts: BriefFacts, language: Language) -> str:
     verdict = say(
         language,
         "verdict",
         outcome=named(language, "outcome", facts.outcome).capitalize(),
-        tier=_tier(facts, language),
+        tier=tier_of(facts, language),
         points=counted(language, "points", facts.score),
     )
-    reasons = "; ".join(_reason(one, language) for one in _telling(facts.reasons))
-    yield f"{verdict} {say(language, 'because', reasons=reasons)}" if reasons else verdict
-    yield from _wanted(facts, language)
-    if knows(language, f"why.{facts.why}"):
-        yield say(language, f"why.{facts.why}")
+    reasons = "; ".join(reason_in_words(one, language) for one in telling(facts.reasons))
+    return f"{verdict} {say(language, 'because', reasons=reasons)}" if reasons else verdict
 
 
 def _wanted(facts: BriefFacts, language: Language) -> Iterator[str]:
     for one in facts.criteria:
         if one.key in _WANTED and one.quote and not is_private(one.quote):
-            yield say(language, "wants", quote=_quote(one.quote, language))
+            yield say(language, "wants", quote=quote_of(one.quote, language))
             return
 
 
@@ -153,7 +163,7 @@ def _contact(facts: BriefFacts, language: Language) -> Section:
     title = say(language, "title.contact")
     shown = {*_OF_THE_CONTACT, *facts.contact, *(one.key for one in facts.criteria)}
     points = [
-        say(language, "datum", field=named(language, "field", kind), value=_datum(value))
+        say(language, "datum", field=named(language, "field", kind), value=datum_of(value))
         for kind, value in facts.contact.items()
     ]
     points += [
@@ -161,7 +171,7 @@ def _contact(facts: BriefFacts, language: Language) -> Section:
             language,
             "datum" if one.sure else "not_confirmed",
             field=named(language, "field", one.field),
-            value=_datum(one.value),
+            value=datum_of(one.value),
         )
         for one in facts.profile
         if one.field not in shown
@@ -177,7 +187,7 @@ def _criterion(fact: CriterionFact, language: Language) -> str:
     if private or fact.quote is None:
         shown = say(language, "left_out") if private else None
     else:
-        shown = _quote(fact.quote, language)
+        shown = quote_of(fact.quote, language)
     if fact.said is None:
         why = named(language, "rule", fact.rule.partition(":")[0])
         value = why if shown is None or private else f"{why}: {shown}"
@@ -207,13 +217,13 @@ def _manner(facts: BriefFacts, language: Language, written: Written) -> Section:
 
 def _open(facts: BriefFacts, language: Language) -> Section:
     points = [
-        say(language, "asked_us", quote=_quote(one, language))
+        say(language, "asked_us", quote=quote_of(one, language))
         for one in facts.open_questions[:MOST_QUESTIONS]
         if not is_private(one)
     ]
     unknown = [one for one in facts.criteria if one.said is None]
     if unknown:
-        points.append(say(language, "not_known", keys=_criteria_names(unknown, language)))
+        points.append(say(language, "not_known", keys=criteria_names(unknown, language)))
     title = say(language, "title.open")
     if not points:
         return Section(title, (say(language, "nothing_open"),))
@@ -227,88 +237,10 @@ def _score(facts: BriefFacts, language: Language) -> Section:
         points=counted(language, "points", facts.score),
         fit=facts.fit,
         engagement=facts.engagement,
-        tier=_tier(facts, language),
+        tier=tier_of(facts, language),
     )
     lines = [
-        say(language, "line", points=f"{points:+d}", what=_rule(rule, facts, language))
+        say(language, "line", points=f"{points:+d}", what=score_rule(rule, facts, language))
         for rule, points in facts.score_lines
     ]
     return Section(say(language, "title.score"), (total,), tuple(lines))
-
-
-def _rule(rule: str, facts: BriefFacts, language: Language) -> str:
-    """What gave the points of a line: the rules of qualification/scoring.py in words."""
-    family, _, rest = rule.partition(":")
-    if family in ("cap", "floor"):
-        return say(language, f"line.{family}")
-    if family == "event":
-        event, _, seconds = rest.partition(">=")
-        word = "line.event_long" if seconds else "line.event"
-        did = named(language, "event", event)
-        return say(language, word, event=did, seconds=seconds.removesuffix("s"))
-    if family in ("fit", "profile"):
-        return say(language, "line.fit", keys=_keys(rest.split("+"), language))
-    key, _, option = rule.partition("=")
-    if option:
-        criterion = named(language, "criterion", key)
-        return say(language, "line.option", criterion=criterion, option=_option(key, option, facts))
-    state = named(language, "state", rest)
-    return say(language, "line.state", criterion=named(language, "criterion", family), state=state)
-
-
-def _option(key: str, option: str, facts: BriefFacts) -> str:
-    """The option in the seller's words, where the criterion still stands at it."""
-    said = next((one.said for one in facts.criteria if one.key == key), None)
-    return said if said is not None else option.replace("_", " ")
-
-
-def _telling(reasons: Sequence[ReasonFact]) -> Iterator[ReasonFact]:
-    """Each set of criteria once, though several rules name it."""
-    seen: set[tuple[str, ...]] = set()
-    for one in reasons:
-        if one.keys not in seen:
-            seen.add(one.keys)
-            yield one
-
-
-def _reason(reason: ReasonFact, language: Language) -> str:
-    keys = _keys(reason.keys, language)
-    return (
-        say(language, f"reason.{reason.rule}", keys=keys)
-        if knows(language, f"reason.{reason.rule}")
-        else keys
-    )
-
-
-def _keys(keys: Sequence[str], language: Language) -> str:
-    """Criteria, signals or fields by name."""
-    return ", ".join(_key(one, language) for one in keys)
-
-
-def _key(key: str, language: Language) -> str:
-    for family in ("criterion", "signal", "field"):
-        if knows(language, f"{family}.{key}"):
-            return named(language, family, key).lower()
-    return named(language, "criterion", key).lower()
-
-
-def _criteria_names(criteria: Sequence[CriterionFact], language: Language) -> str:
-    return ", ".join(_key(one.key, language) for one in criteria)
-
-
-def _tier(facts: BriefFacts, language: Language) -> str:
-    return named(language, "tier", facts.tier).lower()
-
-
-def _company(facts: BriefFacts) -> str | None:
-    """The company, where it is more than a guess."""
-    sure = (one.value for one in facts.profile if one.field == "company" and one.sure)
-    return next(sure, None)
-
-
-def _quote(quote: str, language: Language) -> str:
-    return quoted(language, one_line(quote, LONGEST_QUOTE))
-
-
-def _datum(value: str) -> str:
-    return one_line(value, LONGEST_QUOTE)
