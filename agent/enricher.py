@@ -110,7 +110,7 @@ class Enricher:
             await self._workspace.release(claim)
             return not claim.unread
         turn = make_turn(claim, step, now, message=uuid4().hex)
-        turn = replace(turn, remind_at=claim.remind_at)
+        turn = replace(turn, remind_at=claim.remind_at, remind_why=claim.remind_why)
         try:
             await self._workspace.commit(claim, turn, seen=claim.inbound_seq)
         except MoreArrived:

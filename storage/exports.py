@@ -27,6 +27,7 @@ DOCUMENTS = frozenset(
         ("conversations", "score_lines"),
         ("score_changes", "lines"),
         ("verdict_changes", "reasons"),
+        ("enquiries", "fields"),
         ("assignments", "routed"),
         ("preparations", "owner"),
         ("preparations", "brief"),

@@ -13,6 +13,7 @@ from storage.delivery_tables import (
 )
 from storage.outcome_tables import OutcomeRow
 from storage.people import Person
+from storage.profile_tables import EnquiryRow
 from storage.reach_tables import (
     CallRow,
     ConsentRow,
@@ -77,6 +78,7 @@ _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
     (AssignmentRow, _of(AssignmentRow.conversation)),
     (OutcomeRow, _of(OutcomeRow.conversation)),
     (BehaviourRow, _of(BehaviourRow.conversation)),
+    (EnquiryRow, _of(EnquiryRow.conversation)),
     (ScoreChangeRow, _of(ScoreChangeRow.conversation)),
     (VerdictChangeRow, _of(VerdictChangeRow.conversation)),
     (PermissionRow, _at(PermissionRow.address)),

@@ -26,6 +26,7 @@ from storage.documents import dialogue_from, dialogue_text, reading_text, value_
 from storage.inbox import CHANNELS, MESSAGES, read_messages
 from storage.outbox import StoredOutbox
 from storage.prompts import StoredPrompts
+from storage.profiles import StoredEnquiries
 from storage.recontacts import Recontacts, elsewhere
 from storage.sayings import Sayings
 from storage.score_history import (
@@ -267,6 +268,8 @@ class StoredWorkspace:
             self._sayings.write(connection, claim, turn, said)
         if turn.handover is not None and handover is not None:
             self._outbox.hand_over(connection, handover, claim.conversation, turn.handover, turn.at)
+        if self._enquiries is not None:
+            self._enquiries.write(connection, claim, turn)
         return said
 
 

@@ -4,6 +4,7 @@ from alembic import context
 
 import storage.delivery_tables
 import storage.outcome_tables
+import storage.profile_tables
 import storage.reach_tables
 import storage.routing_tables
 import storage.score_tables  # noqa: F401 - their tables belong to the metadata too

@@ -22,6 +22,7 @@ from storage.delivery_tables import (
 from storage.holdings import table_of
 from storage.outcome_tables import OutcomeRow
 from storage.people import AddressKind
+from storage.profile_tables import EnquiryRow
 from storage.reach_tables import (
     CallRow,
     ConsentRow,
@@ -218,6 +219,21 @@ async def ana(store: Store) -> Ana:
                 "kind": "price_page",
                 "at": now,
                 "received_at": now,
+            },
+        )
+        connection.execute(
+            insert(EnquiryRow),
+            {
+                "id": "enquiry-1",
+                "conversation": chat,
+                "provider": "data.example",
+                "email": EMAIL,
+                "state": "done",
+                "tries": 1,
+                "fields": '{"company": "Acme Tools"}',
+                "asked_at": now,
+                "answered_at": now,
+                "ended_at": now,
             },
         )
         _delivered(connection, chat, now)
