@@ -146,6 +146,17 @@ class BesideRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileRow:
+    """One datum of the profile, with where it is from."""
+
+    name: str
+    value: str
+    whence: str
+    others: tuple[str, ...]
+    """What else is told of it, each with where that is from."""
+
+
+@dataclass(frozen=True, slots=True)
 class LeadPage:
     """lead.html"""
 
@@ -153,6 +164,9 @@ class LeadPage:
     conversation: str
     who: str
     contact: Mapping[str, str]
+    profile: tuple[ProfileRow, ...]
+    """What they did not say themselves, and what contradicts what they said."""
+    account: str
     script: str
     channel: str
     source: str | None

@@ -17,6 +17,7 @@ from console.contexts import (
 )
 from console.fates import fate_of
 from console.marking import Quote, mark
+from console.profile_rows import account_in_words, profile_rows
 from console.wording import (
     WHY,
     found_in_words,
@@ -108,6 +109,8 @@ def lead_page(signed: Signed, lead: Lead, script: Script, now: datetime) -> Lead
         conversation=lead.line.conversation,
         who=_who(contact),
         contact={named(kind): value for kind, value in contact.items()},
+        profile=profile_rows(shown.profile),
+        account=account_in_words(shown.account),
         script=script.title,
         channel=lead.line.channel,
         source=lead.line.source,

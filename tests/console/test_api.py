@@ -82,6 +82,7 @@ class TestHandovers:
             "quote": "about 4000 euros a year",
             "message": said[2].id,
             "rule": "positive",
+            "source": "prospect",
         }
         (delivery,) = handover["deliveries"]
         assert (delivery["system"], delivery["state"]) == ("webhook", "queued")
