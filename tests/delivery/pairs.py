@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from delivery.hubspot import HubSpot
+from delivery.salesforce import Salesforce
 from delivery.signing_in import OAuth
 from delivery.system import System
 from tests.fakes.crm import FakeCrm
 from tests.fakes.hubspot import FakeHubSpot
+from tests.fakes.salesforce import FakeSalesforce
 
 HOST = "https://crm.test"
 
@@ -34,5 +36,18 @@ PAIRS = [
         "hubspot",
         lambda: FakeHubSpot(owners={"eva@acme.example": "77"}),
         lambda host: HubSpot(rotating(host), base_url=host),
+    ),
+    Pair("salesforce", FakeSalesforce, lambda host: Salesforce(host, "client", "secret")),
+    Pair(
+        "salesforce",
+        lambda: FakeSalesforce(silent=True),
+        lambda host: Salesforce(
+            host,
+            "client",
+            "secret",
+            records="contact",
+            opportunity_stage="Qualification",
+            campaign="701000000000001",
+        ),
     ),
 ]

@@ -1,0 +1,154 @@
+"""How is a record of Salesforce written? By our key where it can have one, else once.
+
+Source: REST API Developer Guide, "Insert or Update (Upsert) a Record Using an External ID"; the
+object reference for the lengths of fields.
+"""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+from urllib.parse import quote
+
+from agent.ledger import Record
+from agent.outbox import Failed, RetryAt
+from delivery.calls import Call, Kept, Refused, Reply
+from delivery.salesforce_answers import error, fault_of
+from delivery.soql import found, oldest
+from qualification.values import Json
+
+Asking: TypeAlias = Generator[Call | Kept, Reply, str]
+
+LONGEST: Mapping[str, int] = {
+    "FirstName": 40,
+    "LastName": 80,
+    "Title": 80,
+    "Phone": 40,
+    "Email": 80,
+    "Description": 32_000,
+    "Body": 32_000,
+}
+OTHERWISE = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of one hand-over."""
+
+    key_field: str
+    key: str
+    record: Record
+
+    def upsert(
+        self,
+        step: str,
+        kind: str,
+        fields: Mapping[str, Json],
+        owner: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Asking:
+        """By our key: the same twice is one record. An owner is set when the record is made and
+        when we choose another: whom a person of theirs gave it to meanwhile keeps it.
+        """
+        known = self.record.remote(step)
+        if known is not None and self.record.is_current(step):
+            return known
+        path = f"/sobjects/{kind}/{self.key_field}/{quote(self.key, safe='')}"
+        chosen = f"{step}_owner"
+        if owner and self.record.remote(chosen) != owner:
+            fields = {**fields, "OwnerId": owner}
+        reply = yield Call(
+            step, "PATCH", path, body=fit(fields), headers=headers or {}, example=_made(kind)
+        )
+        remote = reply.object().get("id") or known
+        if not isinstance(remote, str):  # 204: it was there, and its id is not told
+            reply = yield Call(f"{step}_id", "GET", path, params={"fields": "Id"}, changes=False)
+            remote = str(reply.object().get("Id") or "")
+        yield Kept(step, remote)
+        if owner:
+            yield Kept(chosen, owner)
+        return remote
+
+    def adopt(
+        self,
+        step: str,
+        kind: str,
+        remote: str,
+        fields: Mapping[str, Json],
+        headers: Mapping[str, str],
+    ) -> Asking:
+        """A record that was there before gets our key."""
+        yield Call(
+            step,
+            "PATCH",
+            f"/sobjects/{kind}/{remote}",
+            body=fit({**fields, self.key_field: self.key}),
+            headers=headers,
+        )
+        yield Kept(step, remote)
+        return remote
+
+    def create(self, step: str, kind: str, fields: Mapping[str, Json], where: str) -> Asking:
+        """Where there is no field for our key: once, and looked for if it may be there."""
+        known = self.record.remote(step)
+        if known is not None:
+            return known
+        if step in self.record.unsure:
+            there = yield from self.find(f"{step}_before", kind, where)
+            if there:
+                yield Kept(step, there)
+                return there
+        reply = yield Call(
+            step,
+            "POST",
+            f"/sobjects/{kind}",
+            body=fit(fields),
+            also=frozenset({400}),
+            example=_made(kind),
+        )
+        made = str(reply.object().get("id") or "") if reply.ok else _taken(step, reply)
+        yield Kept(step, made)
+        return made
+
+    def change(self, step: str, kind: str, fields: Mapping[str, Json]) -> Asking:
+        """What an earlier revision made is brought up to date."""
+        known = self.record.remote(step) or ""
+        if not self.record.is_current(step):
+            yield Call(step, "PATCH", f"/sobjects/{kind}/{known}", body=fit(fields))
+            yield Kept(step, known)
+        return known
+
+    def find(self, step: str, kind: str, where: str) -> Asking:
+        """The id of such a record; an empty text where there is none."""
+        reply = yield Call(
+            step,
+            "GET",
+            "/query",
+            params=oldest(kind, where),
+            changes=False,
+            example={"totalSize": 0, "done": True, "records": []},
+        )
+        return found(reply.object())
+
+
+def fit(fields: Mapping[str, Json]) -> dict[str, Json]:
+    """What is known of them, no longer than theirs may be."""
+    return {
+        name: value[: LONGEST.get(name, OTHERWISE)] if isinstance(value, str) else value
+        for name, value in fields.items()
+        if value is not None and value != ""
+    }
+
+
+def _taken(step: str, reply: Reply) -> str:
+    """A member of a campaign cannot become one again; all other refusals end the delivery."""
+    code, said = error(reply)
+    if code == "DUPLICATE_VALUE":
+        return "there already"
+    fault = fault_of(Call(step, "POST", ""), reply)
+    if isinstance(fault, RetryAt | Failed):
+        raise Refused(fault)
+    raise Refused(Failed(f"{step}: {said}", "fix_data"))
+
+
+def _made(kind: str) -> Json:
+    return {"id": f"<{kind}>", "success": True, "errors": []}

@@ -1,0 +1,43 @@
+"""How is a record of Salesforce looked for? One query a question, its texts quoted.
+
+Source: SOQL and SOSL Reference (quoted string escapes; LIKE).
+"""
+
+from collections.abc import Mapping
+
+from qualification.values import Json
+
+ESCAPED = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": " ", "\r": " ", "\t": " "})
+
+
+def same(**fields: str | bool | None) -> str:
+    """All of these fields have these values; None is "not set"."""
+    return " AND ".join(f"{name} = {_written(value)}" for name, value in fields.items())
+
+
+def ends_with(name: str, value: str) -> str:
+    """A field whose text ends so."""
+    literal = value.replace("\\", "").replace("%", "").replace("_", "\\_")
+    return f"{name} LIKE '%{literal.replace(chr(39), '')}'"
+
+
+def oldest(kind: str, where: str) -> Mapping[str, str]:
+    """The parameters of a query for the id of the first such record."""
+    return {"q": f"SELECT Id FROM {kind} WHERE {where} ORDER BY CreatedDate LIMIT 1"}  # noqa: S608
+
+
+def found(answer: Mapping[str, Json]) -> str:
+    """The id that a query found; an empty text where it found none."""
+    rows = answer.get("records")
+    first = rows[0] if isinstance(rows, list) and rows else None
+    return str(first.get("Id") or "") if isinstance(first, dict) else ""
+
+
+def _written(value: str | bool | None) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case text:
+            return f"'{text.translate(ESCAPED)}'"
