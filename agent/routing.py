@@ -1,15 +1,22 @@
 """Who gets a lead? The ports between the router, the places that leads go to, and the CRMs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, Protocol
 
 from agent.outbox import Owner
-from qualification.values import ContactKind
+from qualification.values import ContactKind, Language
 
 Change = Literal["reassigned", "escalated", "taken"]
 """Why a lead has another owner: moved by a rule or by hand, given to whoever is named for that, or
 taken out of a queue."""
+Cause = Literal["routed", "reassigned", "escalated", "fallback", "taken", "by_hand"]
+"""Why a lead came to a place: by the rules, because nobody accepted it before, or by a person."""
+AssignmentState = Literal["offered", "accepted", "rejected", "passed_on", "missed", "moved"]
+"""Waiting to be accepted; accepted; found to be no lead; handed back; not accepted in time; moved
+on by a person.
+"""
 
 
 class Assigning(Protocol):
@@ -56,4 +63,105 @@ class Owners(Protocol):
 
         A system that is away raises agent.errors.Unavailable: the lead is routed without it.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A place that a lead was given to, and how it fared there."""
+
+    id: str
+    handover: str
+    number: int
+    """Counts the places of one hand-over, from 1."""
+    conversation: str
+    plan: int
+    """The version of the teams by which it was decided."""
+    cause: Cause
+    state: AssignmentState
+    person: str | None
+    team: str | None
+    queue: str | None
+    rule: str
+    tier: str
+    at: datetime
+    remind_at: datetime | None
+    due_at: datetime | None
+    reminded_at: datetime | None
+    accepted_at: datetime | None
+    overdue_at: datetime | None
+    ended_at: datetime | None
+    closed_at: datetime | None
+    reason: str | None
+    by: str | None
+    why: str
+    """In words: how the rule came to this place."""
+    owner: Owner | None
+    """Who has it, or the mailbox of the queue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A hand-over that is nowhere yet."""
+
+    handover: str
+    conversation: str
+    contact: Mapping[ContactKind, str]
+
+
+class Assignments(Protocol):
+    """Keeps whose leads are whose; every change in one transaction, one after the other."""
+
+    async def current(self, handover: str) -> Assignment | None:
+        """Where a lead is; None while it is nowhere."""
+        ...
+
+    async def newcomer(self, handover: str) -> Newcomer | None:
+        """A lead that is nowhere yet; None when there is no such hand-over, or no plan."""
+        ...
+
+    async def give(
+        self, handover: str, known: Sequence[ExistingOwner], now: datetime
+    ) -> Assignment | None:
+        """Route a lead that is nowhere; where it is already, that."""
+        ...
+
+    async def get(self, assignment: str) -> Assignment | None:
+        """One place of a lead, also one that it has left."""
+        ...
+
+    async def remind(self, assignment: str, now: datetime) -> Assignment | None:
+        """It, if it still waits to be accepted and nobody was reminded yet; noted as reminded."""
+        ...
+
+    async def overdue(self, assignment: str, now: datetime) -> Assignment | None:
+        """Where the lead is next, if it was not accepted in time; None where nothing changes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A word to somebody who has not accepted a lead yet."""
+
+    assignment: str
+    """The same reminder again has the same one."""
+    conversation: str
+    owner: Owner
+    language: Language
+    due_at: datetime | None
+
+
+class Reminding(Protocol):
+    """Reaches our own people."""
+
+    async def remind(self, reminder: Reminder, now: datetime) -> None:
+        """Tell them once; who cannot be reached this way is left alone."""
+        ...
+
+
+class AcceptLinks(Protocol):
+    """Makes the addresses under which a lead is accepted or rejected."""
+
+    def link(self, handover: str, owner: str) -> str:
+        """A signed address for one owner (Owner.id), for a message to them."""
         ...

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 from agent.errors import UnknownConversation
 from storage.database import Database
 from storage.outcome_tables import OutcomeRow
+from storage.settling import lock, settle
 from storage.tables import ConversationRow
 
 OutcomeName = Literal["accepted", "rejected", "won", "lost"]
@@ -86,14 +87,22 @@ class Outcomes:
         """Write it down once. The same reference, or, without one, the very same as the newest of
         its stage, is a repeat. Raises UnknownConversation and OutcomeContradicts.
         """
-        return await self._database.write(lambda connection: _record(connection, outcome, now))
+
+        def work(connection: Connection) -> Recorded:
+            lock(connection)
+            return record_outcome(connection, outcome, now)
+
+        return await self._database.write(work)
 
     async def of(self, conversation: str) -> tuple[LeadOutcome, ...]:
         """All that was said of a lead, oldest first."""
         return await self._database.read(lambda connection: _of(connection, conversation))
 
 
-def _record(connection: Connection, outcome: LeadOutcome, now: datetime) -> Recorded:
+def record_outcome(connection: Connection, outcome: LeadOutcome, now: datetime) -> Recorded:
+    """The same in the transaction of a caller who holds storage.settling.lock: whose lead it is
+    follows.
+    """
     if connection.execute(_HELD, {"of": outcome.conversation}).first() is None:
         raise UnknownConversation(outcome.conversation)
     before = _repeated(_of(connection, outcome.conversation), outcome)
@@ -115,6 +124,7 @@ def _record(connection: Connection, outcome: LeadOutcome, now: datetime) -> Reco
             "recorded_at": now,
         },
     )
+    settle(connection, outcome.conversation, outcome.outcome, outcome.reason, outcome.at)
     return Recorded(outcome, new=True)
 
 

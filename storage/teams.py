@@ -1,5 +1,6 @@
-"""Which plan of teams holds? Every published text is an immutable version; the newest is current."""
+"""Which plan of teams holds? Each published text is a version for ever; the newest is current."""
 
+import asyncio
 import hashlib
 import logging
 from collections.abc import Callable
@@ -77,10 +78,11 @@ class Teams:
 
     async def publish_file(self, path: Path) -> None:
         """Publish a file whose content was never seen; a missing or broken one changes nothing."""
-        if not path.is_file():
+        text = await asyncio.to_thread(_text_of, path)
+        if text is None:
             return
         try:
-            version = await self.publish(path.read_text(encoding="utf-8"), origin="file")
+            version = await self.publish(text, origin="file")
             log.info("The teams are at version %d", version.number)
         except ScriptError as error:
             log.error("%s was not published; the version before it stays:\n%s", path.name, error)
@@ -125,6 +127,10 @@ class Teams:
                 published_by=row.published_by,
             )
         return self._known[row.number]
+
+
+def _text_of(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
 def _publish(

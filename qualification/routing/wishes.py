@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from qualification.conditions import Amount, Part
 from qualification.fields import Key
-from qualification.values import Json, Language
+from qualification.values import Language
 
 
 def _as_list(written: object) -> object:
@@ -47,7 +47,7 @@ class LeadFacts:
     """Of the company, by the e-mail address."""
     size: tuple[Decimal | None, Decimal | None] | None = None
     """How many work there, from and to."""
-    answers: Mapping[str, Json] = field(default_factory=dict)
+    answers: Mapping[str, object] = field(default_factory=dict)
     """The values of the script's criteria, as the hand-over has them."""
 
 
@@ -87,7 +87,7 @@ class Wish(Part):
             raise ValueError("write either `{any_of: [one, two]}` or `{at_least: 20}`")
         return self
 
-    def fits(self, value: Json) -> bool:
+    def fits(self, value: object) -> bool:
         """Whether a value as the hand-over has it is one of these."""
         if self.any_of is not None:
             return _word(value) in {one.casefold() for one in self.any_of}
@@ -164,7 +164,7 @@ class When(Part):
         return None
 
 
-def number_in(value: Json) -> tuple[Decimal | None, Decimal | None]:
+def number_in(value: object) -> tuple[Decimal | None, Decimal | None]:
     """The number or range that a value of the hand-over stands for."""
     if isinstance(value, Mapping):
         least, most = (_decimal(value.get(end)) for end in ("min", "max"))
@@ -172,12 +172,12 @@ def number_in(value: Json) -> tuple[Decimal | None, Decimal | None]:
     return _decimal(value), _decimal(value)
 
 
-def _decimal(value: Json) -> Decimal | None:
+def _decimal(value: object) -> Decimal | None:
     whole = isinstance(value, (int, float)) and not isinstance(value, bool)
     return Decimal(str(value)) if whole else None
 
 
-def _word(value: Json) -> str:
+def _word(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value).casefold()

@@ -1,0 +1,127 @@
+"""How does a lead get its owner, and what if they do not answer? Asks, decides, reminds, moves on.
+
+The decisions are pure (qualification/routing) and are written by storage one after the other; what
+is done here is what takes time: CRMs are asked, people reminded, places told.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+
+from agent.errors import Unavailable
+from agent.outbox import Owner
+from agent.ports import Clock
+from agent.routing import (
+    Announcing,
+    Assignment,
+    Assignments,
+    Cause,
+    Change,
+    ExistingOwner,
+    Newcomer,
+    Owners,
+    Reminder,
+    Reminding,
+)
+
+KIND = "assignment"
+"""The kind of job that looks after a lead somebody was given; its row is `assignment/what`."""
+REMIND, OVERDUE, ANNOUNCE = "remind", "overdue", "announce"
+PATIENCE = 5.0
+"""Seconds that a record of owners may take; the lead goes on without it."""
+QUEUE = "queue:"
+"""Owner.id of a queue's mailbox begins with it."""
+
+_LOG = logging.getLogger(__name__)
+_CHANGES: dict[Cause, Change] = {
+    "reassigned": "reassigned",
+    "by_hand": "reassigned",
+    "fallback": "reassigned",
+    "escalated": "escalated",
+    "taken": "taken",
+}
+
+
+class Router:
+    """agent.routing.Assigning, and the handler of jobs of the kind `assignment`."""
+
+    def __init__(
+        self,
+        assignments: Assignments,
+        owners: Sequence[Owners],
+        announcing: Announcing,
+        reminding: Sequence[Reminding],
+        clock: Clock,
+        patience: float = PATIENCE,
+    ) -> None:
+        """`owners`: the records that are asked, the first one counts most."""
+        self._assignments = assignments
+        self._owners = tuple(owners)
+        self._announcing = announcing
+        self._reminding = tuple(reminding)
+        self._clock = clock
+        self._patience = patience
+
+    async def assign(self, handover: str) -> Owner | None:
+        """Whose lead this is; decided at the first call."""
+        assignment = await self._assignments.current(handover)
+        if assignment is None:
+            newcomer = await self._assignments.newcomer(handover)
+            if newcomer is None:
+                return None
+            known = await self._known(newcomer)
+            assignment = await self._assignments.give(handover, known, self._clock.now())
+        return None if assignment is None else assignment.owner
+
+    async def look_after(self, row: str) -> datetime | None:
+        """Do what is due for an assignment: `row` is its id and what. Twice changes nothing."""
+        identity, _, what = row.partition("/")
+        if what == REMIND:
+            await self._remind(identity)
+        elif what == OVERDUE:
+            await self._assignments.overdue(identity, self._clock.now())
+        else:
+            await self._announce(identity)
+        return None
+
+    async def _remind(self, identity: str) -> None:
+        now = self._clock.now()
+        found = await self._assignments.remind(identity, now)
+        if found is None or found.owner is None:
+            return
+        reminder = Reminder(
+            assignment=found.id,
+            conversation=found.conversation,
+            owner=found.owner,
+            language=found.owner.language,
+            due_at=found.due_at,
+        )
+        for one in self._reminding:
+            await one.remind(reminder, now)
+
+    async def _announce(self, identity: str) -> None:
+        """Tell the places of a new owner; where it went on meanwhile, the next job does."""
+        found = await self._assignments.get(identity)
+        if found is None:
+            return
+        change = _CHANGES.get(found.cause)
+        if change is not None and not _left(found):
+            await self._announcing.announce(found.handover, change, found.number)
+
+    async def _known(self, newcomer: Newcomer) -> list[ExistingOwner]:
+        """Who has them already, by the records that answer in time."""
+        asked = [self._ask(one, newcomer) for one in self._owners]
+        return [one for one in await asyncio.gather(*asked) if one is not None]
+
+    async def _ask(self, owners: Owners, newcomer: Newcomer) -> ExistingOwner | None:
+        try:
+            async with asyncio.timeout(self._patience):
+                return await owners.owner_of(newcomer.contact)
+        except (TimeoutError, Unavailable) as error:
+            _LOG.warning("%s is routed without a record of owners: %r", newcomer.handover, error)
+            return None
+
+
+def _left(assignment: Assignment) -> bool:
+    return assignment.ended_at is not None

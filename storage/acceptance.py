@@ -1,0 +1,209 @@
+"""What do people do with the leads they are given? Accept, reject, pass on; move them by hand."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select
+
+from agent.router import KIND, OVERDUE, REMIND
+from agent.routing import Assignment
+from qualification.routing.following import Place
+from qualification.routing.plan import TeamPlan
+from qualification.routing.record import Routed
+from qualification.routing.rotation import given_back
+from qualification.routing.routing import Decision, route
+from storage.assignment_rows import change, had, offers, owe, routed_from, situation
+from storage.database import Database
+from storage.outcomes import LeadOutcome, OutcomeName, record_outcome
+from storage.placing import Enqueue, Placing, facts
+from storage.routing_tables import AssignmentRow
+from storage.settling import lock
+from storage.teams import Teams
+
+Cancel = Callable[[str, str], Awaitable[None]]
+"""agent.ports.Jobs.cancel"""
+
+BY_HAND = "by hand"
+_WAITING = (
+    select(*AssignmentRow.__table__.c)
+    .where(
+        AssignmentRow.person == bindparam("of"),
+        AssignmentRow.closed_at.is_(None),
+        AssignmentRow.state == "offered",
+    )
+    .order_by(AssignmentRow.at)
+)
+
+
+class NotTheirs(Exception):
+    """Somebody else has this lead, or nobody any more: look who, before you try again."""
+
+    def __init__(self, now: Assignment) -> None:
+        super().__init__(f"{now.handover} is with {now.person or now.queue}: {now.state}")
+        self.now = now
+
+
+class UnknownPlace(Exception):
+    """There is no such person or queue in the plan that holds."""
+
+
+class Acceptance:
+    """What people do with leads, on record and told to the script."""
+
+    def __init__(self, database: Database, teams: Teams, enqueue: Enqueue, cancel: Cancel) -> None:
+        self._database = database
+        self._cancel = cancel
+        self._placing = Placing(teams, enqueue)
+
+    async def accept(self, handover: str, person: str, now: datetime) -> Assignment:
+        """A person takes a lead that is theirs, or lies in a queue; again changes nothing.
+
+        Raises NotTheirs and NotAssigned.
+        """
+
+        def work(connection: Connection) -> None:
+            row = self._theirs(connection, handover, person, now, "accepted")
+            if row.state == "offered":
+                change(connection, row.id, state="accepted", accepted_at=now)
+            _say(connection, row, "accepted", now)
+
+        return await self._done(handover, work)
+
+    async def reject(self, handover: str, person: str, reason: str, now: datetime) -> Assignment:
+        """Whoever has it says that it is no lead: it goes nowhere else, and was nobody's turn.
+
+        Raises NotTheirs and NotAssigned.
+        """
+
+        def work(connection: Connection) -> None:
+            row = self._theirs(connection, handover, person, now, "accepted", "rejected")
+            if row.state != "rejected":
+                self._give_back(connection, row)
+                change(connection, row.id, reason=reason)
+                self._placing.end(connection, row, "rejected", now)
+                _say(connection, row, "rejected", now, reason)
+
+        return await self._done(handover, work)
+
+    async def pass_on(self, handover: str, person: str, reason: str, now: datetime) -> Assignment:
+        """Whoever has it cannot see to it: somebody else gets it. Raises NotTheirs, NotAssigned."""
+
+        def work(connection: Connection) -> None:
+            row = self._theirs(connection, handover, person, now, "accepted")
+            change(connection, row.id, reason=reason)
+            self._placing.follow(connection, row, "passed_on", now)
+
+        return await self._done(handover, work)
+
+    async def move(
+        self, handover: str, to: Place | None, by: str, reason: str | None, now: datetime
+    ) -> Assignment:
+        """By hand, to a person or a queue; without one, by the rules, to somebody else.
+
+        Raises UnknownPlace and NotAssigned.
+        """
+
+        def work(connection: Connection) -> None:
+            row, plan = (
+                self._placing.there(connection, handover),
+                self._placing.version(connection).plan,
+            )
+            change(connection, row.id, reason=reason)
+            self._placing.end(connection, row, "moved", now)
+            lead = facts(connection, handover)
+            rests_on = situation(connection, plan, now, had(offers(connection, handover)))
+            decision = route(plan, lead, rests_on, now) if to is None else _by_hand(plan, to, by)
+            routed = Routed(now, lead, rests_on, decision, by_hand=to is not None)
+            self._placing.next(connection, row, routed, "by_hand", by=by)
+
+        return await self._done(handover, work)
+
+    async def leave(self, person: str, now: datetime) -> tuple[Assignment, ...]:
+        """Somebody is not there: what they have not accepted yet goes to others."""
+
+        def work(connection: Connection) -> tuple[Assignment, ...]:
+            lock(connection)
+            moved = [
+                self._placing.follow(connection, row, "missed", now)
+                for row in connection.execute(_WAITING, {"of": person}).all()
+            ]
+            return tuple(self._placing.shown(connection, row) for row in moved if row is not None)
+
+        return await self._database.write(work)
+
+    def _theirs(
+        self, connection: Connection, handover: str, person: str, now: datetime, *states: str
+    ) -> Row[Any]:
+        """The lead where this person has it; out of a queue they take it."""
+        row = self._placing.there(connection, handover)
+        if row.person is None and row.state == "offered":
+            row = self._take(connection, row, person, now)
+        if row.person != person or row.state not in ("offered", *states):
+            raise NotTheirs(self._placing.shown(connection, row))
+        return row
+
+    def _take(self, connection: Connection, row: Row[Any], person: str, now: datetime) -> Row[Any]:
+        """Somebody takes a lead out of a queue."""
+        takers = self._placing.version(connection).plan.takers(row.queue or "")
+        if person not in {one.id for one in takers}:
+            return row
+        self._placing.end(connection, row, "moved", now)
+        taken = Decision(BY_HAND, f"{person} took it out of the queue {row.queue}", person=person)
+        routed = replace(routed_from(row), at=now, decision=taken, left=None, by_hand=True)
+        return self._placing.next(connection, row, routed, "taken", by=person, accepted=True)
+
+    def _give_back(self, connection: Connection, row: Row[Any]) -> None:
+        """What was no lead was nobody's turn."""
+        plan = self._placing.version(connection).plan
+        team = plan.team(row.team)
+        used = routed_from(row).decision.debts is not None
+        if team is None or not used or row.person not in team.people:
+            return
+        weights = [(one.id, one.weight) for one in plan.people if one.id in team.people]
+        debts = situation(connection, plan, row.at).debts.get(team.id, {})
+        owe(connection, team.id, given_back(debts, row.person, weights))
+
+    async def _done(self, handover: str, work: Callable[[Connection], None]) -> Assignment:
+        """What somebody did; the timers that nobody needs any more are forgotten."""
+
+        def all_of_it(connection: Connection) -> tuple[Assignment, list[str]]:
+            lock(connection)
+            work(connection)
+            rows = offers(connection, handover)
+            over = [one.id for one in rows if one.state != "offered" and one.due_at is not None]
+            return self._placing.shown(connection, rows[-1]), over
+
+        now, over = await self._database.write(all_of_it)
+        for identity in over:
+            for what in (REMIND, OVERDUE):
+                await self._cancel(KIND, f"{identity}/{what}")
+        return now
+
+
+def _by_hand(plan: TeamPlan, to: Place, by: str) -> Decision:
+    person, queue = plan.person(to.person), plan.queue(to.queue)
+    if (person is None) == (queue is None):
+        raise UnknownPlace(to.person or to.queue or "")
+    team = next((one.id for one in plan.teams if person and person.id in one.people), None)
+    return Decision(BY_HAND, f"moved by {by}", person=to.person, team=team, queue=to.queue)
+
+
+def _say(
+    connection: Connection,
+    row: Row[Any],
+    outcome: OutcomeName,
+    now: datetime,
+    reason: str | None = None,
+) -> None:
+    """What they do with a lead teaches the script; said once."""
+    said = LeadOutcome(
+        conversation=row.conversation,
+        outcome=outcome,
+        at=now,
+        reason=reason,
+        person=row.person,
+        reference=f"{KIND}/{row.id}/{outcome}",
+    )
+    record_outcome(connection, said, now)

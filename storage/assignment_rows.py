@@ -1,0 +1,255 @@
+"""How are assignments, turns and absences written and read? In the transaction of whoever asks."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+
+from agent.outbox import Owner
+from agent.ports import Job
+from agent.router import ANNOUNCE, KIND, OVERDUE, QUEUE, REMIND
+from agent.routing import Assignment, Cause
+from qualification.routing.following import ESCALATION, Place, deadlines
+from qualification.routing.plan import TeamPlan
+from qualification.routing.record import Left, Routed
+from qualification.routing.rotation import shared_out
+from qualification.routing.routing import Decision, Owned, Situation, Workload
+from qualification.routing.working_time import Interval, on_the_day
+from qualification.values import Language
+from storage.routing_tables import AbsenceRow, AssignmentRow, DebtRow, ShareRow
+from storage.suppressions import inserting
+from storage.teams import TeamVersion
+
+Enqueue = Callable[[Connection, Job], None]
+"""Writes a job in the transaction of the row that it is about."""
+
+LANGUAGE: Language = "es"
+_RECENT = timedelta(hours=50)
+"""A day anywhere on earth began less long ago."""
+_ROUTED: TypeAdapter[Routed] = TypeAdapter(Routed)
+_COLUMNS = AssignmentRow.__table__.c
+_OF = select(*_COLUMNS).where(AssignmentRow.handover == bindparam("of"))
+_OFFERS = _OF.order_by(AssignmentRow.number)
+_NEWEST = _OF.order_by(AssignmentRow.number.desc()).limit(1)
+_ONE = select(*_COLUMNS).where(AssignmentRow.id == bindparam("of"))
+_TODAY = select(AssignmentRow.person, AssignmentRow.at).where(
+    AssignmentRow.at > bindparam("since"), AssignmentRow.person.is_not(None)
+)
+_OPEN = (
+    select(AssignmentRow.person, func.count())
+    .where(AssignmentRow.closed_at.is_(None), AssignmentRow.person.is_not(None))
+    .group_by(AssignmentRow.person)
+)
+_AWAY = select(AbsenceRow.person, AbsenceRow.starts_at, AbsenceRow.ends_at).where(
+    AbsenceRow.ends_at > bindparam("now")
+)
+_DEBTS = select(DebtRow.team, DebtRow.person, DebtRow.owed)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A lead to be given to somebody."""
+
+    handover: str
+    conversation: str
+    handed_over_at: datetime
+
+
+def newest(connection: Connection, handover: str) -> Row[Any] | None:
+    """Where a lead is."""
+    return connection.execute(_NEWEST, {"of": handover}).first()
+
+
+def offers(connection: Connection, handover: str) -> Sequence[Row[Any]]:
+    """Every place of a lead, in order."""
+    return connection.execute(_OFFERS, {"of": handover}).all()
+
+
+def one(connection: Connection, assignment: str) -> Row[Any] | None:
+    """One place of a lead."""
+    return connection.execute(_ONE, {"of": assignment}).first()
+
+
+def away(connection: Connection, now: datetime) -> dict[str, tuple[Interval, ...]]:
+    """Who is or will be absent, beside what the plan says."""
+    found: dict[str, tuple[Interval, ...]] = {}
+    for row in connection.execute(_AWAY, {"now": now}):
+        absence = Interval(row.starts_at, row.ends_at)
+        found[row.person] = (*found.get(row.person, ()), absence)
+    return found
+
+
+def situation(
+    connection: Connection,
+    plan: TeamPlan,
+    now: datetime,
+    had: Sequence[str] = (),
+    owned: Sequence[Owned] = (),
+) -> Situation:
+    """What routing rests on at this moment."""
+    moments: dict[str, list[datetime]] = {}
+    for who, at in connection.execute(_TODAY, {"since": now - _RECENT}):
+        moments.setdefault(who or "", []).append(at)
+    still: Counter[str] = Counter()
+    for person, count in connection.execute(_OPEN):
+        still[person or ""] = count
+    work = {
+        one.id: Workload(on_the_day(moments.get(one.id, ()), now, plan.zone_of(one)), still[one.id])
+        for one in plan.people
+        if one.id in moments or still[one.id]
+    }
+    debts: dict[str, dict[str, int]] = {}
+    for team, person, owed in connection.execute(_DEBTS):
+        debts.setdefault(team, {})[person] = owed
+    return Situation(
+        work=work,
+        debts=debts,
+        away=away(connection, now),
+        had=tuple(had),
+        owned=tuple(owned),
+    )
+
+
+def put(
+    connection: Connection,
+    lead: Lead,
+    version: TeamVersion,
+    routed: Routed,
+    enqueue: Enqueue,
+    *,
+    cause: Cause,
+    number: int,
+    accepted: bool = False,
+    by: str | None = None,
+) -> Row[Any]:
+    """Write where a lead is now, whose turn that was, and what is to be done about it."""
+    decision, at, plan = routed.decision, routed.at, version.plan
+    identity = uuid4().hex
+    until = None
+    if not accepted:
+        place = Place.of(decision)
+        until = deadlines(plan, place, routed.lead.tier, at, routed.situation.away)
+    connection.execute(
+        insert(AssignmentRow),
+        {
+            "id": identity,
+            "handover": lead.handover,
+            "number": number,
+            "conversation": lead.conversation,
+            "plan": version.number,
+            "cause": cause,
+            "state": "accepted" if accepted else "offered",
+            "person": decision.person,
+            "team": decision.team,
+            "queue": decision.queue,
+            "rule": decision.rule,
+            "tier": routed.lead.tier,
+            "domain": routed.lead.domain,
+            "handed_over_at": lead.handed_over_at,
+            "at": at,
+            "remind_at": None if until is None else until.remind_at,
+            "due_at": None if until is None else until.due_at,
+            "accepted_at": at if accepted else None,
+            "by": by,
+            "routed": _ROUTED.dump_json(routed).decode(),
+        },
+    )
+    if decision.debts is not None and decision.team is not None:
+        _use_turn(connection, plan, decision, decision.team, decision.debts, at)
+    if until is not None:
+        enqueue(connection, Job(KIND, f"{identity}/{REMIND}", at=until.remind_at))
+        enqueue(connection, Job(KIND, f"{identity}/{OVERDUE}", at=until.due_at))
+    if number > 1:
+        enqueue(connection, Job(KIND, f"{identity}/{ANNOUNCE}"))
+    return connection.execute(_ONE, {"of": identity}).one()
+
+
+def change(connection: Connection, assignment: str, **values: object) -> None:
+    """Write how a place of a lead fares."""
+    connection.execute(update(AssignmentRow).where(AssignmentRow.id == assignment).values(**values))
+
+
+def owe(connection: Connection, team: str, debts: Mapping[str, int]) -> None:
+    """Write what the people of a team are owed."""
+    for person, owed in debts.items():
+        row = inserting(connection, DebtRow).values(team=team, person=person, owed=owed)
+        new = row.on_conflict_do_update(index_elements=["team", "person"], set_={"owed": owed})
+        connection.execute(new)
+
+
+def routed_from(row: Row[Any]) -> Routed:
+    """The decision, with all that it rested on."""
+    return _ROUTED.validate_json(row.routed)
+
+
+def assignment_of(row: Row[Any], plan: TeamPlan) -> Assignment:
+    """A stored place as the rest of the code sees it."""
+    values = {name: row._mapping[name] for name in _SHOWN}
+    return Assignment(**values, why=routed_from(row).decision.why, owner=owner_of(row, plan))
+
+
+_SHOWN = [name for name in Assignment.__dataclass_fields__ if name not in ("why", "owner")]
+
+
+def owner_of(row: Row[Any], plan: TeamPlan) -> Owner | None:
+    """Who has a lead, as the places know them; of a queue its mailbox."""
+    person, queue = plan.person(row.person), plan.queue(row.queue)
+    if person is not None:
+        return Owner(
+            id=person.id,
+            name=person.name,
+            email=person.email,
+            phone=person.phone,
+            language=person.languages[0] if person.languages else LANGUAGE,
+            ids=dict(person.ids),
+        )
+    if queue is None or queue.email is None:
+        return None
+    name = queue.name.get(queue.language) or next(iter(queue.name.values()))
+    return Owner(QUEUE + queue.id, name, queue.email, None, queue.language, dict(queue.ids))
+
+
+def had(rows: Sequence[Row[Any]]) -> tuple[str, ...]:
+    """Who had a lead and has it no more."""
+    gone = (row.person for row in rows if row.ended_at is not None and row.person is not None)
+    return tuple(dict.fromkeys(gone))
+
+
+def left(rows: Sequence[Row[Any]]) -> Left:
+    """The place that a lead leaves now, and what came before it."""
+    since = max((row.number for row in rows if row.cause in ("by_hand", "taken")), default=0)
+    moves = sum(row.cause == "reassigned" and row.number > since for row in rows)
+    last = rows[-1]
+    return Left(Place(last.person, last.team, last.queue), moves, last.rule == ESCALATION)
+
+
+def _use_turn(
+    connection: Connection,
+    plan: TeamPlan,
+    decision: Decision,
+    team: str,
+    debts: Mapping[str, int],
+    at: datetime,
+) -> None:
+    """One lead of a team: who got it, and what the share of each was who could have got it."""
+    owe(connection, team, debts)
+    others = [one.person for one in decision.tried[-1].passed if one.why == "turn_of_another"]
+    ready = {decision.person, *others}
+    weights = [(one.id, one.weight) for one in plan.people if one.id in ready]
+    day = at.astimezone(plan.office_time().zone).date()
+    for person, share in shared_out(weights).items():
+        got = int(person == decision.person)
+        row = inserting(connection, ShareRow).values(
+            day=day, team=team, person=person, got=got, due=share
+        )
+        connection.execute(
+            row.on_conflict_do_update(
+                index_elements=["day", "team", "person"],
+                set_={"got": ShareRow.got + got, "due": ShareRow.due + share},
+            )
+        )

@@ -1,0 +1,136 @@
+"""Whose leads are whose? Leads are given to people by the plan that holds, one at a time."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from agent.routing import Assignment, ExistingOwner, Newcomer
+from qualification.routing.plan import TeamPlan
+from qualification.routing.record import Routed
+from qualification.routing.routing import Owned, route
+from qualification.values import CONTACT_KINDS, ContactKind
+from storage.assignment_rows import change, newest, offers, one, routed_from, situation
+from storage.database import Database
+from storage.placing import Enqueue, Placing, document_of, facts, handover_of, lead_of
+from storage.settling import lock
+from storage.teams import Teams
+
+_Work = Callable[[Connection], Row[Any] | None]
+
+OURS = "banter"
+"""The name of our own record: people are known there by their id in teams.yaml."""
+
+
+class StoredAssignments:
+    """agent.routing.Assignments over the database."""
+
+    def __init__(self, database: Database, teams: Teams, enqueue: Enqueue) -> None:
+        self._database = database
+        self._teams = teams
+        self._placing = Placing(teams, enqueue)
+
+    async def current(self, handover: str) -> Assignment | None:
+        """Where a lead is; None while it is nowhere."""
+        return await self._read(lambda connection: newest(connection, handover))
+
+    async def get(self, assignment: str) -> Assignment | None:
+        """One place of a lead, also one that it has left."""
+        return await self._read(lambda connection: one(connection, assignment))
+
+    async def of(self, conversation: str) -> tuple[tuple[Assignment, Routed], ...]:
+        """Every place of a lead by its conversation, each with all that the decision rested on.
+        Raises UnknownConversation.
+        """
+
+        def work(connection: Connection) -> tuple[tuple[Assignment, Routed], ...]:
+            rows = offers(connection, handover_of(connection, conversation) or "")
+            return tuple((self._placing.shown(connection, row), routed_from(row)) for row in rows)
+
+        return await self._database.read(work)
+
+    async def newcomer(self, handover: str) -> Newcomer | None:
+        """A lead that is nowhere yet; None when there is no such hand-over, or no plan."""
+
+        def work(connection: Connection) -> Newcomer | None:
+            lead = lead_of(connection, handover)
+            if lead is None or self._teams.newest(connection) is None:
+                return None
+            contact = document_of(connection, handover).get("contact")
+            known = contact if isinstance(contact, dict) else {}
+            data: dict[ContactKind, str] = {
+                kind: str(known[kind]) for kind in CONTACT_KINDS if known.get(kind)
+            }
+            return Newcomer(handover, lead.conversation, data)
+
+        return await self._database.read(work)
+
+    async def give(
+        self, handover: str, known: Sequence[ExistingOwner], now: datetime
+    ) -> Assignment | None:
+        """Route a lead that is nowhere; where it is already, that."""
+
+        def work(connection: Connection) -> Row[Any] | None:
+            lock(connection)
+            there = newest(connection, handover)
+            version = self._teams.newest(connection)
+            lead = lead_of(connection, handover)
+            if there is not None or version is None or lead is None:
+                return there
+            owned = [found for who in known if (found := _owned(version.plan, who))]
+            about, rests_on = (
+                facts(connection, handover),
+                situation(connection, version.plan, now, (), owned),
+            )
+            routed = Routed(now, about, rests_on, route(version.plan, about, rests_on, now))
+            return self._placing.put(connection, lead, routed, "routed", 1)
+
+        return await self._write(work)
+
+    async def remind(self, assignment: str, now: datetime) -> Assignment | None:
+        """It, if it still waits to be accepted; noted as reminded."""
+
+        def work(connection: Connection) -> Row[Any] | None:
+            lock(connection)
+            row = one(connection, assignment)
+            if row is None or row.state != "offered" or row.overdue_at is not None:
+                return None
+            if row.reminded_at is None:
+                change(connection, row.id, reminded_at=now)
+            return one(connection, assignment)
+
+        return await self._write(work)
+
+    async def overdue(self, assignment: str, now: datetime) -> Assignment | None:
+        """Where the lead is next, if it was not accepted in time; None where nothing changes."""
+
+        def work(connection: Connection) -> Row[Any] | None:
+            lock(connection)
+            row = one(connection, assignment)
+            if row is None or row.state != "offered" or row.overdue_at is not None:
+                return None
+            change(connection, row.id, overdue_at=now)
+            return self._placing.follow(connection, row, "missed", now)
+
+        return await self._write(work)
+
+    async def _read(self, work: _Work) -> Assignment | None:
+        return await self._database.read(lambda connection: self._shown(connection, work))
+
+    async def _write(self, work: _Work) -> Assignment | None:
+        return await self._database.write(lambda connection: self._shown(connection, work))
+
+    def _shown(self, connection: Connection, work: _Work) -> Assignment | None:
+        row = work(connection)
+        return None if row is None else self._placing.shown(connection, row)
+
+
+def _owned(plan: TeamPlan, known: ExistingOwner) -> Owned | None:
+    """Who of the plan that is; None for somebody whom the plan does not know."""
+    for person in plan.people:
+        here = person.id if known.system == OURS else person.ids.get(known.system)
+        same_mail = known.email is not None and known.email.lower() == person.email
+        if here == known.id or same_mail:
+            return Owned(person.id, known.system, known.why)
+    return None

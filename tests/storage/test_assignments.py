@@ -1,0 +1,313 @@
+"""Leads come to people by the plan, one at a time, and go on when nobody accepts them.
+
+The numbers are those of the must-haves in docs/routing.md.
+"""
+
+from datetime import timedelta
+
+import pytest
+
+from agent.router import ANNOUNCE, KIND, OVERDUE, REMIND
+from agent.routing import ExistingOwner
+from qualification.routing.following import Place
+from storage.absences import Absence, Absences
+from storage.acceptance import NotTheirs, UnknownPlace
+from storage.database import Database
+from storage.outcomes import LeadOutcome, Outcomes
+from storage.placing import NotAssigned
+from tests.storage.routed import MONDAY, PLAN, Desk
+
+
+@pytest.fixture
+async def desk(database: Database) -> Desk:
+    """One process, with the plan of the tests."""
+    made = Desk(database)
+    await made.publish()
+    return made
+
+
+class TestGiving:
+    async def test_a_lead_comes_to_a_person_with_the_rule_and_the_reasons(self, desk: Desk) -> None:
+        given = await desk.given()
+        assert (given.person, given.team, given.rule, given.number) == (
+            "ana",
+            "sales",
+            "everything",
+            1,
+        )
+        assert (given.state, given.cause, given.plan) == ("offered", "routed", 1)
+        assert given.owner is not None
+        assert (given.owner.email, given.owner.ids) == ("ana@acme.example", {"hubspot": "51001"})
+        [(_, routed)] = await desk.assignments.of(given.conversation)
+        assert [(one.person, one.why) for one in routed.decision.tried[-1].passed] == [
+            ("luis", "turn_of_another")
+        ]
+
+    async def test_a_lead_that_has_a_place_keeps_it(self, desk: Desk) -> None:
+        first = await desk.given()
+        assert await desk.give(first.handover) == first
+        assert await desk.assignments.current(first.handover) == first
+
+    async def test_weights_are_kept_exactly(self, desk: Desk) -> None:
+        got = [(await desk.give(lead)).person for lead in await desk.leads(30)]
+        assert (got.count("ana"), got.count("luis")) == (20, 10)
+
+    async def test_without_a_plan_nothing_is_given(self, database: Database) -> None:
+        bare = Desk(database)
+        lead = await bare.lead()
+        assert await bare.assignments.newcomer(lead) is None
+        assert await bare.assignments.give(lead, (), MONDAY) is None
+        with pytest.raises(NotAssigned):
+            await bare.acceptance.accept(lead, "ana", MONDAY)
+
+    async def test_an_unknown_hand_over_is_given_to_nobody(self, desk: Desk) -> None:
+        assert await desk.assignments.newcomer("nothing") is None
+        assert await desk.assignments.give("nothing", (), MONDAY) is None
+        assert await desk.assignments.get("nothing") is None
+
+
+class TestExistingOwners:
+    """Must-have 1."""
+
+    async def test_who_has_the_person_already_gets_the_lead_and_no_turn_is_used(
+        self, desk: Desk
+    ) -> None:
+        known = ExistingOwner("hubspot", "51001", None, "contact")
+        given = await desk.give(await desk.lead(), known)
+        assert (given.person, given.rule) == ("ana", "existing owner")
+        assert given.why == "Ana Ruiz has them already (hubspot: contact)"
+        assert (await desk.given()).person == "ana"
+
+    async def test_somebody_of_the_crm_is_known_by_their_e_mail(self, desk: Desk) -> None:
+        known = ExistingOwner("salesforce", "005x", "LUIS@acme.example", "account")
+        assert (await desk.give(await desk.lead(), known)).person == "luis"
+
+    async def test_an_owner_whom_the_plan_does_not_know_changes_nothing(self, desk: Desk) -> None:
+        known = ExistingOwner("hubspot", "99", "gone@acme.example", "contact")
+        given = await desk.give(await desk.lead(), known)
+        assert (given.person, given.rule) == ("ana", "everything")
+
+    async def test_the_last_lead_of_the_same_person_tells_the_owner(self, desk: Desk) -> None:
+        await desk.given()
+        first = await desk.given(contact={"email": "jo@corp.example"})
+        assert first.person == "luis"
+        assert await desk.owners.owner_of({"email": "jo@corp.example"}) == ExistingOwner(
+            "banter", "luis", None, "contact"
+        )
+        assert await desk.owners.owner_of({"email": "someone@corp.example"}) == ExistingOwner(
+            "banter", "luis", None, "account"
+        )
+        assert await desk.owners.owner_of({"phone": "+34600000000"}) is None
+
+    async def test_a_private_mailbox_is_no_company(self, desk: Desk) -> None:
+        await desk.given(contact={"email": "jo@gmail.com"})
+        assert await desk.owners.owner_of({"email": "mo@gmail.com"}) is None
+
+
+class TestAcceptance:
+    """Must-haves 4 and 9."""
+
+    async def test_a_hot_lead_is_to_be_accepted_in_five_minutes_a_warm_one_in_an_hour(
+        self, desk: Desk
+    ) -> None:
+        hot, warm = await desk.given(tier="hot"), await desk.given(tier="warm")
+        assert hot.due_at == MONDAY + timedelta(minutes=5)
+        assert hot.remind_at == MONDAY + timedelta(minutes=2, seconds=30)
+        assert warm.due_at == MONDAY + timedelta(hours=1)
+        assert desk.due(hot) == {REMIND: hot.remind_at, OVERDUE: hot.due_at}
+
+    async def test_outside_working_time_the_clock_stands_still(self, desk: Desk) -> None:
+        desk.clock.pass_by(hours=7, minutes=58)  # two minutes to six in Madrid
+        given = await desk.given()
+        assert given.due_at == MONDAY.replace(day=24, hour=8, minute=3)
+
+    async def test_accepting_is_on_record_once_and_ends_the_timers(self, desk: Desk) -> None:
+        given = await desk.given()
+        first = await desk.acceptance.accept(given.handover, "ana", MONDAY)
+        again = await desk.acceptance.accept(given.handover, "ana", MONDAY + timedelta(hours=1))
+        assert first == again
+        assert (again.state, again.accepted_at) == ("accepted", MONDAY)
+        outcomes = await Outcomes(desk.database).of(given.conversation)
+        assert [(one.outcome, one.person) for one in outcomes] == [("accepted", "ana")]
+        assert set(desk.cancelled) == {
+            (KIND, f"{given.id}/{REMIND}"),
+            (KIND, f"{given.id}/{OVERDUE}"),
+        }
+        assert await desk.assignments.remind(given.id, MONDAY) is None
+        assert await desk.assignments.overdue(given.id, MONDAY) is None
+
+    async def test_nobody_accepts_the_lead_of_another(self, desk: Desk) -> None:
+        given = await desk.given()
+        with pytest.raises(NotTheirs) as refused:
+            await desk.acceptance.accept(given.handover, "luis", MONDAY)
+        assert refused.value.now.person == "ana"
+
+    async def test_a_rejected_lead_goes_nowhere_and_was_nobodys_turn(self, desk: Desk) -> None:
+        given = await desk.given()
+        for _ in range(2):
+            done = await desk.acceptance.reject(given.handover, "ana", "a student", MONDAY)
+        assert (done.number, done.state, done.reason) == (1, "rejected", "a student")
+        outcomes = await Outcomes(desk.database).of(given.conversation)
+        assert [(one.outcome, one.reason) for one in outcomes] == [("rejected", "a student")]
+        got = [(await desk.give(lead)).person for lead in await desk.leads(6)]
+        assert (got.count("ana"), got.count("luis")) == (4, 2)
+
+    async def test_a_lead_that_is_passed_on_goes_to_somebody_else(self, desk: Desk) -> None:
+        given = await desk.given()
+        await desk.acceptance.accept(given.handover, "ana", MONDAY)
+        after = await desk.acceptance.pass_on(given.handover, "ana", "on a plane", MONDAY)
+        assert (after.person, after.cause, after.number) == ("luis", "reassigned", 2)
+        before = await desk.assignments.get(given.id)
+        assert before is not None
+        assert (before.state, before.reason) == ("passed_on", "on a plane")
+        assert ANNOUNCE in desk.due(after)
+
+    async def test_what_the_crm_says_of_a_lead_holds_for_its_assignment(self, desk: Desk) -> None:
+        outcomes = Outcomes(desk.database)
+        given = await desk.given()
+        await outcomes.record(LeadOutcome(given.conversation, "accepted", MONDAY), MONDAY)
+        now = await desk.assignments.current(given.handover)
+        assert now is not None
+        assert (now.state, now.closed_at) == ("accepted", None)
+        await outcomes.record(LeadOutcome(given.conversation, "won", MONDAY), MONDAY)
+        now = await desk.assignments.current(given.handover)
+        assert now is not None
+        assert now.closed_at == MONDAY
+        other = await desk.given()
+        await outcomes.record(
+            LeadOutcome(other.conversation, "rejected", MONDAY, reason="spam"), MONDAY
+        )
+        after = await desk.assignments.current(other.handover)
+        assert after is not None
+        assert (after.state, after.reason) == ("rejected", "spam")
+
+
+class TestNobodyAnswers:
+    """Must-have 4: reminder, somebody else, escalation, fallback; never back to the same first."""
+
+    async def test_the_reminder_is_for_whoever_has_not_accepted(self, desk: Desk) -> None:
+        given = await desk.given()
+        reminded = await desk.assignments.remind(given.id, MONDAY + timedelta(minutes=2))
+        assert reminded is not None
+        assert reminded.reminded_at == MONDAY + timedelta(minutes=2)
+        again = await desk.assignments.remind(given.id, MONDAY + timedelta(minutes=3))
+        assert again == reminded  # a job that died half-way comes again
+
+    async def test_a_lead_goes_through_every_hand_once_and_ends_in_the_queue(
+        self, desk: Desk
+    ) -> None:
+        where = await desk.given()
+        path = [(where.person, where.cause)]
+        while (following := await desk.overdue(where)) is not None:
+            where = following
+            path.append((where.person or where.queue, where.cause))
+            assert len(path) < 10
+        assert path == [
+            ("ana", "routed"),
+            ("luis", "reassigned"),
+            ("marta", "escalated"),
+            ("general", "fallback"),
+        ]
+        states = [one.state for one, _ in await desk.assignments.of(where.conversation)]
+        assert states == ["missed", "missed", "missed", "offered"]
+        assert where.owner is not None
+        assert (where.owner.id, where.owner.email) == ("queue:general", "leads@acme.example")
+
+    async def test_a_timer_that_rings_twice_moves_a_lead_once(self, desk: Desk) -> None:
+        given = await desk.given()
+        assert await desk.overdue(given) is not None
+        assert await desk.assignments.overdue(given.id, desk.clock.now()) is None
+
+    async def test_a_lead_in_a_queue_is_taken_by_one_person(self, desk: Desk) -> None:
+        plan = PLAN.replace("to: {team: sales}", "to: {queue: general}")
+        await desk.publish(plan)
+        given = await desk.given()
+        assert (given.person, given.queue, given.due_at) == (
+            None,
+            "general",
+            MONDAY + timedelta(minutes=5),
+        )
+        taken = await desk.acceptance.accept(given.handover, "luis", MONDAY)
+        assert (taken.person, taken.cause, taken.state, taken.number) == (
+            "luis",
+            "taken",
+            "accepted",
+            2,
+        )
+        with pytest.raises(NotTheirs):
+            await desk.acceptance.accept(given.handover, "ana", MONDAY)
+        with pytest.raises(NotTheirs):
+            await desk.acceptance.pass_on(given.handover, "ana", "no time", MONDAY)
+
+    async def test_a_queue_that_nobody_looks_at_is_escalated(self, desk: Desk) -> None:
+        await desk.publish(PLAN.replace("to: {team: sales}", "to: {queue: general}"))
+        after = await desk.overdue(await desk.given())
+        assert after is not None
+        assert (after.person, after.cause) == ("marta", "escalated")
+
+
+class TestByHand:
+    """Must-have 10: out of office, and moved by hand."""
+
+    async def test_a_lead_is_moved_to_a_person_or_a_queue(self, desk: Desk) -> None:
+        given = await desk.given()
+        moved = await desk.acceptance.move(
+            given.handover, Place(person="luis"), "boss", "his region", MONDAY
+        )
+        assert (moved.person, moved.cause, moved.by, moved.rule) == (
+            "luis",
+            "by_hand",
+            "boss",
+            "by hand",
+        )
+        assert moved.due_at == MONDAY + timedelta(minutes=5)
+        queued = await desk.acceptance.move(
+            given.handover, Place(queue="general"), "boss", None, MONDAY
+        )
+        assert (queued.person, queued.queue, queued.number) == (None, "general", 3)
+
+    async def test_by_the_rules_it_goes_to_somebody_who_has_not_had_it(self, desk: Desk) -> None:
+        given = await desk.given()
+        moved = await desk.acceptance.move(given.handover, None, "boss", None, MONDAY)
+        assert moved.person == "luis"
+
+    async def test_nobody_moves_a_lead_to_nowhere(self, desk: Desk) -> None:
+        given = await desk.given()
+        with pytest.raises(UnknownPlace):
+            await desk.acceptance.move(given.handover, Place(person="eve"), "boss", None, MONDAY)
+        assert await desk.assignments.current(given.handover) == given
+
+    async def test_who_is_away_gets_nothing_and_gives_up_what_they_have_not_accepted(
+        self, desk: Desk
+    ) -> None:
+        waiting, kept = await desk.given(), await desk.given()
+        assert (waiting.person, kept.person) == ("ana", "luis")
+        absences = Absences(desk.database)
+        ill = Absence("ana", MONDAY, MONDAY + timedelta(days=2), "ill", "boss")
+        await absences.add(ill, MONDAY)
+        assert await absences.coming(MONDAY) == (ill,)
+        [moved] = await desk.acceptance.leave("ana", MONDAY)
+        assert (moved.handover, moved.person) == (waiting.handover, "luis")
+        assert {(await desk.give(lead)).person for lead in await desk.leads(3)} == {"luis"}
+        assert await absences.back("ana", MONDAY + timedelta(hours=1))
+        assert not await absences.back("ana", MONDAY + timedelta(hours=2))
+        desk.clock.pass_by(hours=1)
+        assert (await desk.given()).person == "ana"
+
+
+class TestCaps:
+    """Must-have 3."""
+
+    async def test_who_has_enough_for_today_or_open_gets_no_more(self, desk: Desk) -> None:
+        capped = PLAN.replace("weight: 2,", "caps: {per_day: 1},").replace(
+            "email: luis@acme.example,", "email: luis@acme.example, caps: {open: 2},"
+        )
+        await desk.publish(capped)
+        given = [await desk.given() for _ in range(4)]
+        assert [one.person for one in given] == ["ana", "luis", "luis", None]
+        assert given[3].queue == "general"
+        outcomes = Outcomes(desk.database)
+        await outcomes.record(LeadOutcome(given[1].conversation, "lost", MONDAY), MONDAY)
+        assert (await desk.given()).person == "luis"
+        desk.clock.pass_by(days=1)
+        assert (await desk.given()).person == "ana"
