@@ -41,6 +41,7 @@ from console.gate import Gate
 from console.office import Office
 from console.outcomes_api import outcomes_router
 from console.pages import console_router
+from console.planned_api import planned_router
 from console.reports_api import reports_router
 from console.services import Services, make_readers, services, working
 from console.settings import Settings, load_settings
@@ -116,6 +117,7 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         events_router(parts.behaviour, token),
         outcomes_router(parts.outcomes, clock, token),
         reports_router(parts.reports, clock, token),
+        planned_router(parts.planned, parts.conductor, token),
     ):
         app.include_router(router)
 

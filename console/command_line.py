@@ -20,6 +20,7 @@ from agent.simulation.simulation import simulate
 from channels.terminal import Terminal, exchange, lines_of, talk
 from console import telephone
 from console.people_commands import people_cli
+from console.planned_command import planned_cli
 from console.replay_command import replay_cli
 from console.report_command import report_cli
 from console.settings import load_settings
@@ -41,6 +42,7 @@ cli.add_typer(scripts_cli, name="scripts")
 cli.add_typer(users_cli, name="users")
 cli.add_typer(people_cli)
 cli.add_typer(report_cli)
+cli.add_typer(planned_cli, name="planned")
 scripts_cli.add_typer(replay_cli)
 
 

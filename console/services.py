@@ -11,6 +11,8 @@ import httpx2
 from agent.backlog import KIND as REREAD
 from agent.breaker import Breaker
 from agent.conductor import Conductor
+from agent.enricher import Enricher
+from agent.enrichment import KIND as ENRICH
 from agent.erasing import KIND as ERASE
 from agent.erasing import Erasing
 from agent.messages import Channel
@@ -23,11 +25,12 @@ from agent.upkeep import keep_feeding, keep_sweeping
 from channels.texting import TextSender
 from channels.twilio import TwilioAccount
 from console.command_line import Trouble
+from console.enriching import parsing, providers
 from console.settings import Settings
 from delivery.base import Place
 from delivery.dispatcher import Dispatcher
 from delivery.webhook import Webhook
-from qualification.scriptfile import parse_script
+from delivery.wire import Wire
 from storage.backlog import StoredBacklog
 from storage.behaviour import StoredBehaviour
 from storage.database import Database
@@ -43,7 +46,10 @@ from storage.outbox import KIND as DELIVER
 from storage.outbox import StoredOutbox
 from storage.outcomes import Outcomes
 from storage.people import People
+from storage.planned import Planned
+from storage.profiles import StoredEnquiries
 from storage.prompts import StoredPrompts
+from storage.recontacts import Recontacts
 from storage.replays import Replays
 from storage.replies import StoredReplies
 from storage.reports import Reports
@@ -123,6 +129,8 @@ class Services:
     outcomes: Outcomes
     replays: Replays
     reports: Reports
+    planned: Planned
+    enricher: Enricher
     suppressions: Suppressions
     texts: StoredTexts
     text_sender: TextSender
@@ -141,7 +149,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         if settings.webhook_url:
             secret = settings.webhook_secret.get_secret_value()
             places.append(Webhook(settings.webhook_url, secret, client, clock))
-        scripts = Scripts(database, parse_script, clock)
+        scripts = Scripts(database, parsing(settings.enrich), clock)
         systems = [place.system for place in places]
         outbox = StoredOutbox(database, jobs.enqueue, systems, settings.address)
         replies = StoredReplies(database, scripts)
@@ -151,10 +159,23 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         suppressions = Suppressions(database, settings.secret())
         sender = settings.twilio_messaging_service_sid or settings.twilio_from
         sayings = Sayings(suppressions, jobs.enqueue, sms_from=sender)
-        workspace = StoredWorkspace(database, scripts, outbox, kept_prompts, backlog, sayings)
+        recontacts = Recontacts(settings.recontacts_per_day)
+        token = settings.enrichment_token.get_secret_value()
+        asked = providers(settings.enrich, settings.enrichment_url, token, Wire(client, clock))
+        enquiries = StoredEnquiries(database, scripts, jobs.enqueue, [one.name for one in asked])
+        workspace = StoredWorkspace(
+            database,
+            scripts,
+            outbox,
+            kept_prompts,
+            backlog,
+            sayings,
+            enquiries=enquiries,
+            recontacts=recontacts,
+        )
         readers = make_readers(settings, connections, prompts)
         conductor = Conductor(
-            inbox=StoredInbox(database),
+            inbox=StoredInbox(database, recontacts),
             workspace=workspace,
             replies=replies,
             catalogue=scripts,
@@ -188,6 +209,8 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 outcomes=Outcomes(database),
                 replays=Replays(database, scripts),
                 reports=Reports(database, scripts),
+                planned=Planned(database, scripts),
+                enricher=Enricher(enquiries, workspace, asked, clock),
                 suppressions=suppressions,
                 texts=texts,
                 text_sender=TextSender(texts, account, clock),
@@ -205,6 +228,7 @@ async def working(parts: Services) -> AsyncIterator[None]:
         [
             JobKind(DELIVER, parts.dispatcher.send),
             JobKind(REREAD, parts.rereader.read_again, per_process=REREADINGS),
+            JobKind(ENRICH, parts.enricher.ask, at_once=5, per_process=5),
             JobKind(ERASE, parts.erasing.erase, at_once=5, per_process=5),
             JobKind(TEXT, parts.text_sender.send, poll=0.5),
         ]

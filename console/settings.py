@@ -18,6 +18,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from channels.calls.twiml import Input
 from channels.calls.voicing import Voice, Voicing
 from channels.twilio import TWILIO
+from console.enriching import Enrich, mistake_in
 from console.wiring import Trouble
 from storage.retention import Terms
 
@@ -65,6 +66,7 @@ class Settings(BaseSettings):
     twilio_base_url: str = TWILIO
     default_script: str = ""
     texts_per_day: int = Field(30, ge=1)
+    recontacts_per_day: int = Field(200, ge=0)
     voice_mode: Literal["relay", "gather"] = "relay"
     voice_tts_provider: Literal["Amazon", "Google", "ElevenLabs"] = "Amazon"
     voice_es: str = "es-ES/Lucia-Neural"
@@ -88,6 +90,9 @@ class Settings(BaseSettings):
     voice_longest_minutes: float = Field(15, gt=0, le=240)
     voice_most_turns: int = Field(80, ge=1)
     voice_most_characters: int = Field(40_000, ge=1)
+    enrich: Enrich = "own"
+    enrichment_url: str = ""
+    enrichment_token: SecretStr = SecretStr("")
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
 
@@ -105,6 +110,9 @@ class Settings(BaseSettings):
                     "TWILIO_ACCOUNT_SID is set but PUBLIC_BASE_URL is not: Twilio signs its "
                     "requests for the address it knows us by, so set it to that (https://...)"
                 )
+        token = self.enrichment_token.get_secret_value()
+        if mistake := mistake_in(self.enrich, self.enrichment_url, token):
+            raise ValueError(mistake)
         self.shared_keys()
         self.voicing()
         return self
