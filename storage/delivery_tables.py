@@ -73,6 +73,19 @@ class PreparationRow(Row):
     at: Mapped[datetime]
 
 
+class AnnouncementRow(Row):
+    """A revision that was made because the lead has another owner; one for each assignment."""
+
+    __tablename__ = "announcements"
+
+    handover: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    """Counts the assignments of the hand-over."""
+    why: Mapped[str]
+    revision: Mapped[int]
+    at: Mapped[datetime]
+
+
 class GrantRow(Row):
     """The newest token of a system, sealed with SECRET_KEY."""
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, Table, bindparam, or_, select, tuple_
 
 from storage.delivery_tables import (
+    AnnouncementRow,
     DeliveryCallRow,
     DeliveryStepRow,
     DeliveryTurnRow,
@@ -72,6 +73,7 @@ _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
     (DeliveryCallRow, DeliveryCallRow.parcel.in_(_PARCELS)),
     (DeliveryStepRow, DeliveryStepRow.handover.in_(_HANDED_OVER)),
     (DeliveryTurnRow, DeliveryTurnRow.handover.in_(_HANDED_OVER)),
+    (AnnouncementRow, AnnouncementRow.handover.in_(_HANDED_OVER)),
     (PreparationRow, PreparationRow.handover.in_(_HANDED_OVER)),
     (DeliveryRow, tuple_(DeliveryRow.handover, DeliveryRow.revision).in_(_REVISIONS)),
     (HandoverRow, _of(HandoverRow.conversation)),

@@ -1,16 +1,23 @@
-"""What leaves for sales? A hand-over's revision and its parcels, written with the turn."""
+"""What leaves for sales? A hand-over's revision and its parcels, written with the turn.
 
-from collections.abc import Callable, Sequence
+Where owners are assigned or briefs are written, that comes first, as a job of its own; the parcels
+follow in the transaction that keeps what it made (agent/preparing.py).
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
-from agent.outbox import Delivered, Event, Failed, Outcome, Parcel, RetryAt
+from agent.outbox import Brief, Delivered, Event, Failed, Outcome, Owner, Parcel, RetryAt
 from agent.ports import Job
+from agent.preparing import KIND as PREPARE
 from qualification.handover import Handover
 from qualification.values import Json
 from storage.database import Database
+from storage.delivery_tables import PreparationRow
 from storage.documents import object_text
 from storage.tables import DeliveryRow, HandoverRow
 
@@ -29,7 +36,7 @@ _EVENTS: dict[str, Event] = {
     "wants_human": "lead.needs_person",
     "support": "lead.needs_person",
 }
-_HOLD = (
+HOLD = (
     select(HandoverRow.position)
     .where(HandoverRow.id == bindparam("handover"))
     .order_by(HandoverRow.position)
@@ -64,9 +71,20 @@ _TAKE = (
         DeliveryRow.revision,
     )
 )
-_BODY = select(HandoverRow.payload, HandoverRow.why).where(
-    HandoverRow.id == bindparam("handover"), HandoverRow.revision == bindparam("of_revision")
+_REVISION = (HandoverRow.id == bindparam("handover")) & (
+    HandoverRow.revision == bindparam("of_revision")
 )
+_BODY = (
+    select(HandoverRow.payload, HandoverRow.why, PreparationRow.owner, PreparationRow.brief)
+    .outerjoin(
+        PreparationRow,
+        (PreparationRow.handover == HandoverRow.id)
+        & (PreparationRow.revision == HandoverRow.revision),
+    )
+    .where(_REVISION)
+)
+OWNER = TypeAdapter(Owner)
+BRIEF = TypeAdapter(Brief)
 _DUE = select(DeliveryRow.next_at).where(DeliveryRow.id == bindparam("parcel"), _UNDER_WAY)
 _RECORD = (
     update(DeliveryRow)
@@ -87,7 +105,7 @@ _PUT_BACK = (
     update(DeliveryRow)
     .where(DeliveryRow.id == bindparam("parcel"), DeliveryRow.state == "failed")
     .values(state="queued", tries=0, round=DeliveryRow.round + 1, next_at=bindparam("moment"))
-    .returning(DeliveryRow.round)
+    .returning(DeliveryRow.round, DeliveryRow.system)
 )
 
 
@@ -95,12 +113,23 @@ class StoredOutbox:
     """agent.outbox.Outbox over the database, and what a turn's transaction adds to it."""
 
     def __init__(
-        self, database: Database, enqueue: Enqueue, systems: Sequence[str], base_url: str
+        self,
+        database: Database,
+        enqueue: Enqueue,
+        systems: Sequence[str],
+        base_url: str,
+        *,
+        lanes: Collection[str] = (),
+        prepares: bool = False,
     ) -> None:
-        """`systems`: those that are configured; a hand-over makes a parcel for each."""
+        """`systems`: those that are configured; a hand-over makes a parcel for each. `lanes`: those
+        whose jobs have limits of their own. `prepares`: owners are assigned, or briefs written.
+        """
         self._database = database
-        self._enqueue = enqueue
+        self.enqueue = enqueue
         self._systems = tuple(systems)
+        self._lanes = frozenset(lanes)
+        self._prepares = prepares
         self._base_url = base_url.rstrip("/")
 
     def new_handover(self) -> str:
@@ -116,37 +145,15 @@ class StoredOutbox:
         at: datetime,
     ) -> None:
         """Write the next revision, its parcels and their jobs in the caller's transaction."""
-        connection.execute(_HOLD, {"handover": identity}).all()
+        connection.execute(HOLD, {"handover": identity}).all()
         newest = connection.execute(_NEWEST, {"handover": identity}).scalar()
         revision = 1 if newest is None else newest + 1
-        connection.execute(
-            insert(HandoverRow),
-            {
-                "id": identity,
-                "revision": revision,
-                "conversation": conversation,
-                "why": handover.why,
-                "payload": self._payload(identity, revision, conversation, handover, at),
-                "created_at": at,
-            },
-        )
-        due = self._supersede(connection, identity, at)
-        for system in self._systems:
-            first_try = due.get(system, at + GATHER) if handover.why == "update" else at
-            parcel = f"{identity}.{revision}.{system}"
-            connection.execute(
-                insert(DeliveryRow),
-                {
-                    "id": parcel,
-                    "handover": identity,
-                    "revision": revision,
-                    "system": system,
-                    "next_at": first_try,
-                    "created_at": at,
-                },
-            )
-            wait_until = first_try if first_try > at else None
-            self._enqueue(connection, Job(KIND, parcel, at=wait_until))
+        payload = self._payload(identity, revision, conversation, handover, at)
+        why = handover.why
+        self.write_revision(connection, identity, revision, conversation, why, payload, at)
+        due = self.supersede(connection, identity, at)
+        soonest = at + GATHER if why == "update" else at
+        self.send_revision(connection, identity, revision, at, soonest, due)
 
     async def take(self, parcel: str, now: datetime) -> Parcel | datetime | None:
         """Begin an attempt; when to come back if it is not due; None if nothing is to be done."""
@@ -165,6 +172,8 @@ class StoredOutbox:
                 body=handover.payload,
                 attempt=row.attempts,
                 tries=row.tries,
+                owner=OWNER.validate_json(handover.owner) if handover.owner else None,
+                brief=BRIEF.validate_json(handover.brief) if handover.brief else None,
             )
 
         return await self._database.write(work)
@@ -184,17 +193,81 @@ class StoredOutbox:
         """Send a failed one again from the start; False when it is not failed."""
 
         def work(connection: Connection) -> bool:
-            again = connection.execute(_PUT_BACK, {"parcel": parcel, "moment": now}).scalar()
+            again = connection.execute(_PUT_BACK, {"parcel": parcel, "moment": now}).first()
             if again is None:
                 return False
-            self._enqueue(connection, Job(KIND, parcel, key=f"{parcel}/{again}"))
+            job = self.job(parcel, again.system, key=f"{parcel}/{again.round}")
+            self.enqueue(connection, job)
             return True
 
         return await self._database.write(work)
 
-    def _supersede(
-        self, connection: Connection, handover: str, at: datetime
-    ) -> dict[str, datetime]:
+    def write_revision(
+        self,
+        connection: Connection,
+        identity: str,
+        revision: int,
+        conversation: str,
+        why: str,
+        payload: str,
+        at: datetime,
+    ) -> None:
+        """Add a revision, in a transaction that holds the hand-over."""
+        connection.execute(
+            insert(HandoverRow),
+            {
+                "id": identity,
+                "revision": revision,
+                "conversation": conversation,
+                "why": why,
+                "payload": payload,
+                "created_at": at,
+            },
+        )
+
+    def send_revision(
+        self,
+        connection: Connection,
+        identity: str,
+        revision: int,
+        at: datetime,
+        soonest: datetime,
+        due: Mapping[str, datetime],
+    ) -> None:
+        """A parcel for each system; `due`: those whose time an earlier change has passed on."""
+        times = {
+            system: min(soonest, due.get(system, soonest)) if soonest > at else at
+            for system in self._systems
+        }
+        for system, first_try in times.items():
+            parcel = f"{identity}.{revision}.{system}"
+            connection.execute(
+                insert(DeliveryRow),
+                {
+                    "id": parcel,
+                    "handover": identity,
+                    "revision": revision,
+                    "system": system,
+                    "next_at": first_try,
+                    "created_at": at,
+                },
+            )
+            if not self._prepares:
+                wait_until = first_try if first_try > at else None
+                self.enqueue(connection, self.job(parcel, system, at=wait_until))
+        if self._prepares:
+            first = min(times.values(), default=soonest)
+            job = Job(PREPARE, f"{identity}.{revision}", at=first if first > at else None)
+            self.enqueue(connection, job)
+
+    def job(
+        self, parcel: str, system: str, *, key: str | None = None, at: datetime | None = None
+    ) -> Job:
+        """The job that sends a parcel."""
+        lane = system if system in self._lanes else None
+        return Job(KIND, parcel, key=key, at=at, lane=lane)
+
+    def supersede(self, connection: Connection, handover: str, at: datetime) -> dict[str, datetime]:
         """Changes that have not arrived need not arrive any more; when the next one may be sent.
 
         What has never been tried passes its own time on: changes without end are still sent.

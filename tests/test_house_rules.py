@@ -22,6 +22,7 @@ SOURCES = sorted(
 LONGEST = 520
 OUTERMOST_LOOPS = {
     "agent/upkeep.py",  # the sweep, the feed and what else goes on in the background
+    "agent/preparing.py",  # a lead goes out, with or without an owner and a brief
     "agent/turns.py",  # a mistake in reading must not silence a conversation
     "delivery/dispatcher.py",  # whatever a place does, its delivery says how it stands
     "storage/jobs.py",  # the worker

@@ -14,6 +14,7 @@ from qualification.decision import Verdict
 from qualification.scoring import Scorecard, ScoreLine
 from qualification.values import Contact
 from storage.delivery_tables import (
+    AnnouncementRow,
     DeliveryCallRow,
     DeliveryStepRow,
     DeliveryTurnRow,
@@ -276,6 +277,10 @@ def _delivered(connection: Connection, conversation: str, now: datetime) -> None
             "milliseconds": 7,
             "at": now,
         },
+    )
+    connection.execute(
+        insert(AnnouncementRow),
+        {"handover": of["handover"], "number": 2, "why": "taken", "revision": 2, "at": now},
     )
     connection.execute(
         insert(PreparationRow),

@@ -61,6 +61,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("handover", "revision", name="pk_preparations"),
     )
     op.create_table(
+        "announcements",
+        sa.Column("handover", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("handover", "number", name="pk_announcements"),
+    )
+    op.create_table(
         "grants",
         sa.Column("system", sa.Text(), nullable=False),
         sa.Column("settings", sa.Text(), nullable=False),
@@ -73,6 +82,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("grants")
+    op.drop_table("announcements")
     op.drop_table("preparations")
     op.drop_index("ix_delivery_calls_parcel", table_name="delivery_calls")
     op.drop_table("delivery_calls")

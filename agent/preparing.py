@@ -1,0 +1,102 @@
+"""What happens between a hand-over and its deliveries? It gets an owner, and a brief for them.
+
+Whatever goes wrong here, the lead goes out: without an owner, without a brief, with a word on why.
+"""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from agent.briefing import Briefing
+from agent.errors import Unavailable
+from agent.outbox import Brief, Owner
+from agent.ports import Clock
+from agent.routing import Assigning
+from qualification.values import Language
+
+KIND = "prepare"
+"""The kind of job; its row is a hand-over and its revision: `id.1`."""
+PATIENCE = timedelta(seconds=20)
+"""Both together: sales wants the lead within the minute, complete or not."""
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Unprepared:
+    """A revision that waits for its owner and its brief."""
+
+    handover: str
+    language: Language
+    """The prospect's: that of a brief that nobody in particular will read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What was made of it."""
+
+    owner: Owner | None = None
+    brief: Brief | None = None
+    trouble: str | None = None
+    """Why one of them is missing, if something went wrong."""
+
+
+class Preparations(Protocol):
+    """Keeps what was prepared; storage.outbox.StoredOutbox."""
+
+    async def unprepared(self, row: str) -> Unprepared | None:
+        """The revision that a job is about; None when it needs no preparing."""
+        ...
+
+    async def prepared(self, row: str, what: Prepared, now: datetime) -> None:
+        """Keep what was made of it, and let its parcels go."""
+        ...
+
+
+class Preparing:
+    """The handler of jobs of the kind `prepare`."""
+
+    def __init__(
+        self,
+        preparations: Preparations,
+        assigning: Assigning | None,
+        briefing: Briefing | None,
+        clock: Clock,
+        patience: timedelta = PATIENCE,
+    ) -> None:
+        """None for what is not configured."""
+        self._preparations = preparations
+        self._assigning = assigning
+        self._briefing = briefing
+        self._clock = clock
+        self._patience = patience.total_seconds()
+
+    async def prepare(self, row: str) -> datetime | None:
+        """Prepare a revision, once; done twice it changes nothing."""
+        revision = await self._preparations.unprepared(row)
+        if revision is not None:
+            what = await self._made(revision)
+            await self._preparations.prepared(row, what, self._clock.now())
+        return None
+
+    async def _made(self, revision: Unprepared) -> Prepared:
+        owner, brief, at_work = None, None, "the owner"
+        try:
+            async with asyncio.timeout(self._patience):
+                if self._assigning is not None:
+                    owner = await self._assigning.assign(revision.handover)
+                at_work = "the brief"
+                if self._briefing is not None:
+                    language = revision.language if owner is None else owner.language
+                    brief = await self._briefing.write(revision.handover, language)
+        except TimeoutError:
+            return Prepared(owner, brief, f"{at_work} took too long")
+        except Unavailable:
+            raise
+        except Exception as error:
+            kind = type(error).__name__
+            _LOG.exception("%s goes out without %s: %s", revision.handover, at_work, kind)
+            return Prepared(owner, brief, f"{at_work} could not be made: {kind}")
+        return Prepared(owner, brief)

@@ -1,0 +1,125 @@
+"""What comes before a parcel goes? What is prepared of its revision; one more for a new owner."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from agent.ports import Clock
+from agent.preparing import Prepared, Unprepared
+from agent.routing import Change
+from storage.database import Database
+from storage.delivery_tables import AnnouncementRow, PreparationRow
+from storage.documents import object_from
+from storage.outbox import BRIEF, HOLD, OWNER, StoredOutbox
+from storage.suppressions import inserting
+from storage.tables import DeliveryRow, HandoverRow
+
+_LAST = (
+    select(HandoverRow.revision, HandoverRow.conversation, HandoverRow.payload)
+    .where(HandoverRow.id == bindparam("handover"))
+    .order_by(HandoverRow.revision.desc())
+    .limit(1)
+)
+_PAYLOAD = select(HandoverRow.payload).where(
+    HandoverRow.id == bindparam("handover"), HandoverRow.revision == bindparam("of_revision")
+)
+_PREPARED = select(PreparationRow.at).where(
+    PreparationRow.handover == bindparam("handover"),
+    PreparationRow.revision == bindparam("of_revision"),
+)
+_PARCELS = select(DeliveryRow.id, DeliveryRow.system, DeliveryRow.state, DeliveryRow.next_at).where(
+    DeliveryRow.handover == bindparam("handover"), DeliveryRow.revision == bindparam("of_revision")
+)
+
+
+class StoredPreparations:
+    """agent.preparing.Preparations over the database."""
+
+    def __init__(self, database: Database, outbox: StoredOutbox) -> None:
+        self._database = database
+        self._outbox = outbox
+
+    async def unprepared(self, row: str) -> Unprepared | None:
+        """The revision that a job of preparing is about; None when it needs no preparing."""
+        of = _revision_of(row)
+
+        def work(connection: Connection) -> Unprepared | None:
+            payload = connection.execute(_PAYLOAD, of).scalar()
+            if payload is None or connection.execute(_PREPARED, of).first() is not None:
+                return None
+            parcels = connection.execute(_PARCELS, of).all()
+            if parcels and all(one.state == "superseded" for one in parcels):
+                return None
+            language = object_from(payload).get("language")
+            return Unprepared(of["handover"], "en" if language == "en" else "es")
+
+        return await self._database.read(work)
+
+    async def prepared(self, row: str, what: Prepared, now: datetime) -> None:
+        """Keep what was made of it, and let its parcels go."""
+        of = _revision_of(row)
+
+        def work(connection: Connection) -> None:
+            owner, brief = what.owner, what.brief
+            new = inserting(connection, PreparationRow).values(
+                handover=of["handover"],
+                revision=of["of_revision"],
+                owner=None if owner is None else OWNER.dump_json(owner).decode(),
+                brief=None if brief is None else BRIEF.dump_json(brief).decode(),
+                trouble=what.trouble,
+                at=now,
+            )
+            keys = ["handover", "revision"]
+            connection.execute(new.on_conflict_do_nothing(index_elements=keys))
+            for one in connection.execute(_PARCELS, of).all():
+                if one.state in ("queued", "retrying"):
+                    due = one.next_at if one.next_at is not None and one.next_at > now else None
+                    self._outbox.enqueue(connection, self._outbox.job(one.id, one.system, at=due))
+
+        await self._database.write(work)
+
+
+class StoredAnnouncing:
+    """agent.routing.Announcing over the database."""
+
+    def __init__(self, database: Database, outbox: StoredOutbox, clock: Clock) -> None:
+        self._database = database
+        self._outbox = outbox
+        self._clock = clock
+
+    async def announce(self, handover: str, why: Change, number: int) -> None:
+        """Deliver the newest revision once more, for the owner that the lead has now; twice under
+        one `number` is once.
+        """
+        now = self._clock.now()
+
+        def work(connection: Connection) -> None:
+            connection.execute(HOLD, {"handover": handover}).all()
+            last = connection.execute(_LAST, {"handover": handover}).first()
+            if last is None:
+                return
+            revision = last.revision + 1
+            new = inserting(connection, AnnouncementRow).values(
+                handover=handover, number=number, why=why, revision=revision, at=now
+            )
+            keys = ["handover", "number"]
+            if not connection.execute(new.on_conflict_do_nothing(index_elements=keys)).rowcount:
+                return
+            document = {**object_from(last.payload), "revision": revision, "why": "update"}
+            document["created_at"] = now.isoformat()
+            payload = json.dumps(document, ensure_ascii=False)
+            self._outbox.write_revision(
+                connection, handover, revision, last.conversation, "update", payload, now
+            )
+            self._outbox.supersede(connection, handover, now)
+            self._outbox.send_revision(connection, handover, revision, now, now, {})
+
+        await self._database.write(work)
+
+
+def _revision_of(row: str) -> dict[str, Any]:
+    """The row of a job of preparing names a revision."""
+    handover, _, revision = row.rpartition(".")
+    return {"handover": handover, "of_revision": int(revision)}

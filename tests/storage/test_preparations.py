@@ -1,0 +1,171 @@
+"""A lead waits for its owner and its brief, then goes out, complete or not; a new owner is told."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from agent.outbox import Brief, Delivered, Owner, Parcel
+from agent.ports import Job
+from agent.preparing import Preparing, Unprepared
+from qualification.values import Language
+from storage.outbox import GATHER, StoredOutbox
+from storage.preparations import StoredAnnouncing, StoredPreparations
+from storage.workspace import StoredWorkspace
+from tests.storage.conftest import Store
+from tests.storage.records import NOW, handover, turn
+
+EVA = Owner("eva", "Eva Soler", "eva@acme.example", language="es", ids={"hubspot": "77"})
+BRIEF = Brief("es", "Ana: cualificada", "Siguiente paso:\n- Llamar")
+
+
+class Desk:
+    """Assigns and writes as it is told; agent.routing.Assigning and agent.briefing.Briefing."""
+
+    def __init__(self) -> None:
+        self.owner: Owner | None = EVA
+        self.trouble: Exception | None = None
+        self.asked: list[str] = []
+
+    async def assign(self, handover: str) -> Owner | None:
+        self.asked.append(handover)
+        return self.owner
+
+    async def write(self, handover_id: str, language: Language) -> Brief:
+        self.asked.append(f"{handover_id} {language}")
+        if self.trouble is not None:
+            raise self.trouble
+        return BRIEF
+
+
+class Ready:
+    """What a process has that prepares."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        store.outbox = StoredOutbox(
+            store.database,
+            store.enqueue,
+            ["webhook", "hubspot"],
+            "https://banter.example",
+            lanes=["hubspot"],
+            prepares=True,
+        )
+        store.workspace = StoredWorkspace(store.database, store.scripts, store.outbox)
+        self.desk = Desk()
+        self.preparations = StoredPreparations(store.database, store.outbox)
+        self.announcing = StoredAnnouncing(store.database, store.outbox, store.clock)
+        self.preparing = Preparing(self.preparations, self.desk, self.desk, store.clock)
+
+    async def hand_over(self, conversation: str | None = None, why: str = "qualified") -> Job:
+        """The job that it makes."""
+        conversation = conversation or await self.store.open()
+        claim = await self.store.claim(conversation)
+        handed = turn(claim, handover=handover(why), at=self.store.clock.now())  # type: ignore[arg-type]  # one of them
+        await self.store.workspace.commit(claim, handed, seen=claim.inbound_seq)
+        [job] = self.store.jobs
+        self.store.jobs.clear()
+        return job
+
+    async def take(self, parcel: str) -> Parcel:
+        """A parcel that is due."""
+        taken = await self.store.outbox.take(parcel, self.store.clock.now())
+        assert isinstance(taken, Parcel)
+        return taken
+
+
+@pytest.fixture
+def ready(store: Store) -> Ready:
+    """One process."""
+    return Ready(store)
+
+
+async def test_parcels_go_once_the_lead_is_prepared_and_carry_what_was_made(ready: Ready) -> None:
+    job = await ready.hand_over()
+    assert job.kind == "prepare"
+    identity = job.row.removesuffix(".1")
+    assert await ready.preparing.prepare(job.row) is None
+    assert sorted(ready.store.jobs, key=lambda job: job.row) == [
+        Job("deliver", f"{identity}.1.hubspot", lane="hubspot"),
+        Job("deliver", f"{identity}.1.webhook"),
+    ]
+    parcel = await ready.take(f"{identity}.1.hubspot")
+    assert (parcel.owner, parcel.brief) == (EVA, BRIEF)
+    assert ready.desk.asked == [identity, f"{identity} es"], "in the seller's language"
+
+
+async def test_what_is_prepared_twice_changes_nothing(ready: Ready) -> None:
+    job = await ready.hand_over()
+    await ready.preparing.prepare(job.row)
+    ready.store.jobs.clear()
+    ready.desk.owner = None
+    await ready.preparing.prepare(job.row)
+    assert len(ready.desk.asked) == 2
+    assert (await ready.take(job.row + ".hubspot")).owner == EVA
+
+
+async def test_a_change_waits_for_others_before_it_is_prepared(ready: Ready) -> None:
+    conversation = await ready.store.open()
+    await ready.preparing.prepare((await ready.hand_over(conversation)).row)
+    ready.store.jobs.clear()
+    first = await ready.hand_over(conversation, "update")
+    second = await ready.hand_over(conversation, "update")
+    assert first.at == second.at == NOW + GATHER
+    ready.store.clock.pass_by(seconds=20)
+    assert await ready.preparations.unprepared(first.row) is None, "nobody will read it"
+    unprepared = await ready.preparations.unprepared(second.row)
+    assert unprepared == Unprepared(second.row.removesuffix(".3"), "en")
+
+
+async def test_trouble_with_the_brief_does_not_hold_the_lead(ready: Ready) -> None:
+    job = await ready.hand_over()
+    ready.desk.trouble = KeyError("Ana Quiroga")
+    await ready.preparing.prepare(job.row)
+    assert len(ready.store.jobs) == 2
+    parcel = await ready.take(job.row + ".webhook")
+    assert (parcel.owner, parcel.brief) == (EVA, None)
+
+
+async def test_what_takes_too_long_is_done_without(ready: Ready) -> None:
+    job = await ready.hand_over()
+    never = Preparing(
+        ready.preparations, ready.desk, None, ready.store.clock, patience=timedelta(0)
+    )
+    ready.desk.owner = EVA
+    await never.prepare(job.row)
+    assert len(ready.store.jobs) == 2
+
+
+async def test_without_teams_and_model_the_parcels_have_neither(ready: Ready) -> None:
+    job = await ready.hand_over()
+    plain = Preparing(ready.preparations, None, None, ready.store.clock)
+    await plain.prepare(job.row)
+    parcel = await ready.take(job.row + ".webhook")
+    assert (parcel.owner, parcel.brief) == (None, None)
+
+
+async def test_a_new_owner_is_told_to_the_places_once(ready: Ready) -> None:
+    job = await ready.hand_over()
+    identity = job.row.removesuffix(".1")
+    await ready.preparing.prepare(job.row)
+    first = await ready.take(f"{identity}.1.hubspot")
+    await ready.store.outbox.record(first, Delivered(), NOW, None)
+    ready.store.jobs.clear()
+    for _ in range(2):
+        await ready.announcing.announce(identity, "reassigned", 2)
+    assert ready.store.jobs == [Job("prepare", f"{identity}.2")], "at once, and once"
+    ready.desk.owner = Owner("leo", "Leo", "leo@acme.example")
+    await ready.preparing.prepare(f"{identity}.2")
+    again = await ready.take(f"{identity}.2.hubspot")
+    assert again.event == "lead.updated"
+    assert again.owner is not None
+    assert again.owner.id == "leo"
+    body, before = json.loads(again.body), json.loads(first.body)
+    assert (body["revision"], body["why"]) == (2, "update")
+    assert body["contact"] == before["contact"]
+    assert list(body) == list(before)
+
+
+async def test_nothing_is_announced_of_an_unknown_hand_over(ready: Ready) -> None:
+    await ready.announcing.announce("nothing", "taken", 1)
+    assert ready.store.jobs == []
