@@ -32,12 +32,12 @@ from storage.commits import after_commit
 from storage.database import Database, synchronous
 from storage.heartbeat import Heartbeat
 from storage.job_bell import Bell
-from storage.job_kinds import Handler, Kind, Lane, Rate
+from storage.job_kinds import Handler, Kind, Lane, Rate, queue_name
 from storage.job_rows import DONE, GIVEN_UP, STATES, WORKFLOW, JobRows, Tally, moment
 from storage.job_runs import Run, in_words, named
 from storage.patience import every, patiently
 
-__all__ = ["DurableJobs", "Handler", "Kind", "Lane", "Rate", "prepare_jobs"]
+__all__ = ["DurableJobs", "Handler", "Kind", "Lane", "Rate", "prepare_jobs", "queue_name"]
 
 APPLICATION = "banter"
 VERSION = "1"

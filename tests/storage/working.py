@@ -108,7 +108,7 @@ def rows_of_dbos(database: Database) -> TableClause:
     """What it keeps of each job."""
     schema = "dbos" if database.dialect == "postgresql" else None
     names = ("workflow_uuid", "status", "completed_at", "executor_id", "application_version")
-    more = ("recovery_attempts", "started_at_epoch_ms")
+    more = ("recovery_attempts", "started_at_epoch_ms", "created_at")
     return table("workflow_status", *map(column, (*names, *more)), schema=schema)
 
 
