@@ -42,6 +42,7 @@ _DIGITS = re.compile(r"\d+(?:[.,'’]\d+)*")
 _RUN = re.compile(r"\+?\d(?:[\d\s().-]*\d)?")
 _QUOTED = re.compile(r"«([^«»]*)»|“([^“”]*)”|\"([^\"]*)\"")
 _FIRST = re.compile(r"[^\W_][\w'’-]*")
+_PART = re.compile(r"(?<=[.!?…:;])\s+|[«“\"(]")
 _MAGNITUDE = re.compile(r"\s?(?:k|m|mil|millon\w*|thousand|million|grand)\b")
 _LONG_WORD = 5
 _When = tuple[str, date | None, date | None]
@@ -185,10 +186,15 @@ def _strange_time(text: str, record: Record) -> bool:
 def _strange_name(text: str, record: Record) -> bool:
     if names(text) - record.words:
         return True
-    found = _FIRST.search(text)
-    if found is None:
+    return any(_may_be_a_name(part, record) for part in _PART.split(text))
+
+
+def _may_be_a_name(part: str, record: Record) -> bool:
+    """Whether what begins a sentence, or a part of it, may owe its capital to being a name."""
+    found = _FIRST.search(part)
+    if found is None or not found[0][0].isupper():
         return False
-    first = fold(found[0]).removesuffix("'s")
+    first = fold(found[0]).replace("’", "'").removesuffix("'s")
     if first in record.words:
         return False
     return is_a_first_name(first) or first not in OPENERS[record.language]
