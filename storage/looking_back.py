@@ -6,8 +6,9 @@ A page is read in a snapshot of its own, so that a long look back never holds th
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
-from sqlalchemy import Connection, bindparam, func, select, tuple_
+from sqlalchemy import Connection, Select, bindparam, func, select, tuple_
 
 from qualification.scoring import BehaviourEvent
 from storage.database import Database
@@ -46,18 +47,19 @@ _COUNT = (
     .join(ScriptVersionRow, ScriptVersionRow.id == ConversationRow.script_version)
     .where(_OF_SCRIPT)
 )
+_LEAD = select(
+    ConversationRow.id,
+    ConversationRow.source,
+    ConversationRow.script_version,
+    ConversationRow.dialogue,
+    ConversationRow.outcome,
+    ConversationRow.tier,
+    ConversationRow.updated_at,
+    ConversationRow.created_at,
+)
+_THESE = _LEAD.where(ConversationRow.id.in_(bindparam("leads", expanding=True)))
 _PAGE = (
-    select(
-        ConversationRow.id,
-        ConversationRow.source,
-        ConversationRow.script_version,
-        ConversationRow.dialogue,
-        ConversationRow.outcome,
-        ConversationRow.tier,
-        ConversationRow.updated_at,
-        ConversationRow.created_at,
-    )
-    .join(ScriptVersionRow, ScriptVersionRow.id == ConversationRow.script_version)
+    _LEAD.join(ScriptVersionRow, ScriptVersionRow.id == ConversationRow.script_version)
     .where(
         _OF_SCRIPT,
         tuple_(ConversationRow.created_at, ConversationRow.id)
@@ -71,6 +73,9 @@ _BEHAVIOUR = (
     .where(BehaviourRow.conversation.in_(bindparam("leads", expanding=True)))
     .order_by(BehaviourRow.position)
 )
+
+
+_Columns = tuple[str, str | None, str, str, str, str | None, datetime, datetime]
 
 
 class LookingBack:
@@ -98,12 +103,23 @@ class LookingBack:
             if len(page) < PAGE:
                 return
 
+    async def these(self, leads: Sequence[str]) -> tuple[PastLead, ...]:
+        """Leads by their ids, those that are on record, oldest first."""
+        found: list[PastLead] = []
+        for start in range(0, len(leads), PAGE):
+            wanted = {"leads": leads[start : start + PAGE]}
+            work = partial(_page, query=_THESE, wanted=wanted)
+            found += await self._database.read(work)
+        return tuple(sorted(found, key=lambda one: (one.opened_at, one.id)))
+
     async def _page(self, wanted: Mapping[str, object]) -> tuple[PastLead, ...]:
-        return await self._database.read(lambda connection: _page(connection, wanted))
+        return await self._database.read(partial(_page, query=_PAGE, wanted=wanted))
 
 
-def _page(connection: Connection, wanted: Mapping[str, object]) -> tuple[PastLead, ...]:
-    rows = connection.execute(_PAGE, wanted).all()
+def _page(
+    connection: Connection, query: Select[*_Columns], wanted: Mapping[str, object]
+) -> tuple[PastLead, ...]:
+    rows = connection.execute(query, wanted).all()
     did: dict[str, list[BehaviourEvent]] = {}
     leads = {"leads": [row.id for row in rows]}
     for lead, kind, at, seconds in connection.execute(_BEHAVIOUR, leads):

@@ -17,8 +17,8 @@ from qualification.analytics.rates import Rate, ranked
 from qualification.decision import judge
 from qualification.script import Script
 from storage.database import Database
+from storage.ends import NEWEST, ends_from
 from storage.known import known_from
-from storage.outcome_tables import OutcomeRow
 from storage.outcomes import HUNDREDTHS
 from storage.script_reports import ScriptReport, script_report
 from storage.scripts import Scripts
@@ -48,38 +48,18 @@ _PEOPLE = (
         ConversationRow.outcome,
     )
 )
-_RANKED = (
-    select(
-        OutcomeRow.conversation,
-        OutcomeRow.stage,
-        OutcomeRow.outcome,
-        OutcomeRow.person,
-        OutcomeRow.hundredths,
-        OutcomeRow.currency,
-        func.row_number()
-        .over(
-            partition_by=(OutcomeRow.conversation, OutcomeRow.stage),
-            order_by=(OutcomeRow.at.desc(), OutcomeRow.position.desc()),
-        )
-        .label("age"),
-    )
-    .where(OutcomeRow.at >= bindparam("since"))  # nobody ends before they came
-    .subquery()
-)
-_NEWEST = select(_RANKED).where(_RANKED.c.age == 1).subquery()
-"""What sales said last of each lead, at each stage."""
 _ENDS = (
     select(
         ConversationRow.source,
-        _NEWEST.c.person,
-        _NEWEST.c.outcome,
-        _NEWEST.c.currency,
+        NEWEST.c.person,
+        NEWEST.c.outcome,
+        NEWEST.c.currency,
         func.count().label("leads"),
-        func.sum(_NEWEST.c.hundredths).label("hundredths"),
+        func.sum(NEWEST.c.hundredths).label("hundredths"),
     )
-    .join(ConversationRow, ConversationRow.id == _NEWEST.c.conversation)
+    .join(ConversationRow, ConversationRow.id == NEWEST.c.conversation)
     .where(ConversationRow.created_at >= bindparam("since"))
-    .group_by(ConversationRow.source, _NEWEST.c.person, _NEWEST.c.outcome, _NEWEST.c.currency)
+    .group_by(ConversationRow.source, NEWEST.c.person, NEWEST.c.outcome, NEWEST.c.currency)
 )
 _LOOKED_AT = (
     select(
@@ -95,9 +75,9 @@ _LOOKED_AT = (
     .order_by(ConversationRow.id)
     .limit(SAMPLE)
 )
-_WITH_AN_END = _LOOKED_AT.where(ConversationRow.id.in_(select(_NEWEST.c.conversation)))
-_ENDS_OF = select(_NEWEST.c.conversation, _NEWEST.c.outcome).where(
-    _NEWEST.c.conversation.in_(bindparam("leads", expanding=True))
+_WITH_AN_END = _LOOKED_AT.where(ConversationRow.id.in_(select(NEWEST.c.conversation)))
+_ENDS_OF = select(NEWEST.c.conversation, NEWEST.c.outcome).where(
+    NEWEST.c.conversation.in_(bindparam("leads", expanding=True))
 )
 
 
@@ -236,17 +216,15 @@ def _ends_of(connection: Connection, since: datetime, leads: Sequence[str]) -> _
 
 
 def _observed(row: _Looked, script: Script, ends: frozenset[str]) -> Observed:
-    """What was won or lost had been accepted, whether or not somebody said so."""
-    known = known_from(row.dialogue)
+    known, end = known_from(row.dialogue), ends_from(ends)
     judged = [judge(script, criterion, known.sheet) for criterion in script.criteria]
-    dealt = bool(ends & {"won", "lost"})
     return Observed(
         levels={one.key: one.rule if one.state == "unknown" else one.state for one in judged},
         points=row.score,
         asked=known.asked,
         passed=None if row.outcome == "undecided" else row.outcome == "qualified",
-        accepted=True if dealt or "accepted" in ends else False if "rejected" in ends else None,
-        won=True if "won" in ends else False if "lost" in ends else None,
+        accepted=end.accepted,
+        won=end.won,
     )
 
 

@@ -85,7 +85,7 @@ def predicted(
 ) -> list[float]:
     """What models fitted to the other folds say of each lead (the folds are always the same)."""
     said = [0.0] * len(leads)
-    for fold in _folds(ends):
+    for fold in folds(ends):
         inside = set(fold)
         rest = [place for place in range(len(leads)) if place not in inside]
         model = fit([leads[one] for one in rest], [ends[one] for one in rest], keys, method)
@@ -94,7 +94,7 @@ def predicted(
     return said
 
 
-def _folds(ends: Sequence[bool]) -> list[list[int]]:
+def folds(ends: Sequence[bool]) -> list[list[int]]:
     """Dealt out in turn, those that ended well and badly apart: each fold has its share of both."""
     folds: list[list[int]] = [[] for _ in range(FOLDS)]
     for kind in (True, False):

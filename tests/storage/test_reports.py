@@ -1,28 +1,20 @@
 """storage.reports: S48, S54, S55 and S57 over what is on record."""
 
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from sqlalchemy import Connection, insert
 
-from agent.dialogue import Dialogue
 from qualification.analytics.calibration import Calibrated, NotEnough
 from qualification.analytics.rates import Rate
-from qualification.answers import Answer, AnswerSheet
-from storage.documents import dialogue_text
 from storage.outcome_tables import OutcomeRow
-from storage.outcomes import LeadOutcome, OutcomeName, Outcomes
 from storage.reports import Reports
-from storage.tables import ConversationRow
-from tests.builders import money
 from tests.storage.conftest import Store
-from tests.storage.records import NOW, script_text
+from tests.storage.past import Past, end
+from tests.storage.records import NOW
 
 SINCE, UNTIL = NOW - timedelta(days=1), NOW + timedelta(days=1)
-SCRIPT = script_text()
 
 
 @pytest.fixture
@@ -30,54 +22,9 @@ def reports(store: Store) -> Reports:
     return Reports(store.database, store.scripts)
 
 
-class Past:
-    """Leads on record, written as rows: many, and quickly."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._rows: list[dict[str, Any]] = []
-
-    def lead(self, name: str, outcome: str = "qualified", **changes: Any) -> str:
-        """A lead that wrote; `budget` is what it said it could pay."""
-        budget, asked = changes.pop("budget", 5000), changes.pop("asked", None)
-        known = {} if budget is None else {"budget": Answer("budget", money(budget), NOW)}
-        sheet = AnswerSheet(known)
-        row = {
-            "id": name,
-            "channel": "chat",
-            "address": name,
-            "source": "/pricing",
-            "language": "en",
-            "phase": "closed",
-            "dialogue": dialogue_text(Dialogue("en", sheet=sheet, asked=asked)),
-            "outcome": outcome,
-            "score": 0,
-            "inbound_seq": 1,
-            "created_at": NOW,
-            "updated_at": NOW,
-        }
-        self._rows.append(row | changes)
-        return name
-
-    async def write(self) -> None:
-        """Put them on record."""
-        version = await self._store.scripts.publish(SCRIPT, origin="file")
-        rows = [{**row, "script_version": version.id} for row in self._rows]
-        await self._store.database.write(
-            lambda connection: connection.execute(insert(ConversationRow), rows)
-        )
-
-
 @pytest.fixture
 def past(store: Store) -> Past:
     return Past(store)
-
-
-async def end(store: Store, lead: str, outcome: OutcomeName, **more: Any) -> None:
-    """Sales says how a lead ended."""
-    reason = "no" if outcome == "rejected" else None
-    said = LeadOutcome(lead, outcome, NOW, reason=reason)
-    await Outcomes(store.database).record(replace(said, **more), NOW)
 
 
 async def test_leads_are_counted_by_all_that_they_have_in_common(

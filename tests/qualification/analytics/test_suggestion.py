@@ -1,11 +1,10 @@
-"""qualification.analytics.suggestion: points on the scale of a scorecard, thresholds by value."""
+"""qualification.analytics.suggestion: points on the scale of a scorecard."""
 
 import pytest
 
 from qualification.analytics.calibration import Calibrated, calibrate
 from qualification.analytics.observed import Observed
-from qualification.analytics.rates import Rate
-from qualification.analytics.suggestion import cut, suggest
+from qualification.analytics.suggestion import suggest
 from tests.qualification.analytics.leads import KEYS, MATTER, TRUE_WEIGHT, drawn
 
 
@@ -52,23 +51,3 @@ def test_with_too_few_outcomes_nothing_is_suggested(count: int) -> None:
     found = calibrate(drawn(count, 1), KEYS, "won")
     assert isinstance(found, Calibrated)
     assert suggest(found) is None
-
-
-LEADS = [(80, True), (80, True), (60, True), (60, False), (40, False), (40, False), (20, False)]
-
-
-def test_the_threshold_is_where_calls_bring_most() -> None:
-    found = cut(LEADS, win=100, call=30)
-    assert found is not None
-    assert (found.points, found.called, found.value) == (60, Rate(3, 4), 180)
-
-
-def test_the_team_calls_no_more_than_it_can() -> None:
-    found = cut(LEADS, win=100, call=30, capacity=3)
-    assert found is not None
-    assert (found.points, found.called) == (80, Rate(2, 2))
-
-
-def test_where_calls_only_cost_there_is_no_threshold() -> None:
-    assert cut([(80, False), (60, False)], win=100, call=30) is None
-    assert cut([], win=100, call=30) is None
