@@ -30,7 +30,7 @@ GATHER = timedelta(seconds=20)
 Enqueue = Callable[[Connection, Job], None]
 """Writes a job in the transaction of the row that it is about."""
 
-_EVENTS: dict[str, Event] = {
+EVENTS: dict[str, Event] = {
     "qualified": "lead.qualified",
     "update": "lead.updated",
     "wants_human": "lead.needs_person",
@@ -82,6 +82,24 @@ _BODY = (
         & (PreparationRow.revision == HandoverRow.revision),
     )
     .where(_REVISION)
+)
+_NEWEST_OF_LEAD = (
+    select(
+        HandoverRow.id,
+        HandoverRow.revision,
+        HandoverRow.payload,
+        HandoverRow.why,
+        PreparationRow.owner,
+        PreparationRow.brief,
+    )
+    .outerjoin(
+        PreparationRow,
+        (PreparationRow.handover == HandoverRow.id)
+        & (PreparationRow.revision == HandoverRow.revision),
+    )
+    .where(HandoverRow.conversation == bindparam("lead"))
+    .order_by(HandoverRow.position.desc())
+    .limit(1)
 )
 OWNER = TypeAdapter(Owner)
 BRIEF = TypeAdapter(Brief)
@@ -168,7 +186,7 @@ class StoredOutbox:
             return Parcel(
                 id=parcel,
                 system=row.system,
-                event=_EVENTS[handover.why],
+                event=EVENTS[handover.why],
                 body=handover.payload,
                 attempt=row.attempts,
                 tries=row.tries,
@@ -266,6 +284,26 @@ class StoredOutbox:
         """The job that sends a parcel."""
         lane = system if system in self._lanes else None
         return Job(KIND, parcel, key=key, at=at, lane=lane)
+
+    async def look(self, conversation: str, system: str) -> Parcel | None:
+        """The newest revision of a lead's hand-over as a parcel that nobody sends; None when there
+        is no hand-over.
+        """
+        row = await self._database.read(
+            lambda connection: connection.execute(_NEWEST_OF_LEAD, {"lead": conversation}).first()
+        )
+        if row is None:
+            return None
+        return Parcel(
+            id=f"{row.id}.{row.revision}.{system}",
+            system=system,
+            event=EVENTS[row.why],
+            body=row.payload,
+            attempt=0,
+            tries=0,
+            owner=OWNER.validate_json(row.owner) if row.owner else None,
+            brief=BRIEF.validate_json(row.brief) if row.brief else None,
+        )
 
     def supersede(self, connection: Connection, handover: str, at: datetime) -> dict[str, datetime]:
         """Changes that have not arrived need not arrive any more; when the next one may be sent.

@@ -1,0 +1,193 @@
+"""What happened to a lead's deliveries, and what would be sent? The commands."""
+
+import asyncio
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Annotated, Protocol, cast
+
+import typer
+from rich.markup import escape
+
+from agent.ledger import Record
+from agent.outbox import Parcel
+from console.places import Places
+from console.wiring import Trouble, errors, screen, wiring_of
+from delivery.calls import Refused
+from delivery.dispatcher import Dispatcher
+from delivery.dry_run import rehearse
+from delivery.lead import Lead
+from delivery.system import System
+from qualification.values import Json
+from storage.outbox import StoredOutbox
+from storage.story import Stories, Story
+
+deliveries_cli = typer.Typer()
+
+Which = Annotated[str, typer.Argument(help="A conversation's id, as in the lead's address.")]
+
+
+class DeliveryDesk(Protocol):
+    """The parts that these commands use; console.services.Services has them."""
+
+    @property
+    def outbox(self) -> StoredOutbox: ...
+
+    @property
+    def places(self) -> Places: ...
+
+    @property
+    def dispatcher(self) -> Dispatcher: ...
+
+    @property
+    def stories(self) -> Stories: ...
+
+
+@deliveries_cli.command()
+def deliveries(
+    context: typer.Context,
+    lead: Which,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON array.")] = False,
+) -> None:
+    """Tell what happened to a lead's deliveries: each request, its answer, and what comes next."""
+
+    async def work() -> tuple[Story, ...]:
+        async with wiring_of(context).desk() as desk:
+            return await cast(DeliveryDesk, desk).stories.of(lead)
+
+    stories = asyncio.run(work())
+    if not stories and not as_json:
+        raise Trouble(f"{lead} was not handed over, or no system was configured then")
+    if as_json:
+        typer.echo(json.dumps([document(one) for one in stories], ensure_ascii=False, indent=2))
+        return
+    for story in stories:
+        for line in told(story):
+            screen.print(escape(line), soft_wrap=True, highlight=False)
+
+
+@deliveries_cli.command()
+def deliver(
+    context: typer.Context,
+    lead: Which,
+    system: Annotated[str | None, typer.Option(help="One system alone.")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print the requests; nothing is sent.")
+    ] = False,
+) -> None:
+    """Send a lead's failed deliveries again, or print what a delivery would send."""
+
+    async def work() -> None:
+        async with wiring_of(context).desk() as desk:
+            parts = cast(DeliveryDesk, desk)
+            if system is not None and system not in parts.places.systems:
+                known = ", ".join(parts.places.systems) or "none"
+                raise Trouble(f"{system} is not configured; these are: {known}")
+            if dry_run:
+                await _rehearse(parts, lead, system)
+            else:
+                await _send_again(parts, lead, system)
+
+    asyncio.run(work())
+
+
+async def _rehearse(parts: DeliveryDesk, lead: str, only: str | None) -> None:
+    """As for a lead that the systems have never seen."""
+    shown = [one for one in parts.places.connections if only in (None, one.system.name)]
+    if not shown:
+        raise Trouble("None of these systems is reached by steps: docs/webhook.md shows the JSON")
+    for connection in shown:
+        name = connection.system.name
+        parcel = await parts.outbox.look(lead, name)
+        if parcel is None:
+            raise Trouble(f"{lead} was not handed over")
+        screen.print(f"[bold]{escape(name)}[/]")
+        try:
+            for one in _requests(connection.system, parcel):
+                screen.print(escape(one), soft_wrap=True, highlight=False)
+        except Refused as refused:
+            errors.print(escape(f"{name}: {refused}"), soft_wrap=True)
+
+
+def _requests(system: System, parcel: Parcel) -> Iterator[str]:
+    lead = Lead.of(parcel)
+    for one in rehearse(system, lead, Record(lead.revision)):
+        yield one.text()
+
+
+async def _send_again(parts: DeliveryDesk, lead: str, only: str | None) -> None:
+    failed = [
+        one
+        for one in await parts.stories.of(lead)
+        if one.state == "failed" and only in (None, one.system)
+    ]
+    if not failed:
+        raise Trouble(f"No delivery of {lead} has failed: there is nothing to send again")
+    for one in failed:
+        if await parts.dispatcher.retry(one.id):
+            screen.print(escape(f"{one.id} is sent again"))
+
+
+def told(story: Story) -> Iterator[str]:
+    """A story in lines."""
+    head = f"{story.system}, revision {story.revision} ({story.why}): {story.state}"
+    yield head + (f", next at {_time(story.next_at)}" if story.next_at else "")
+    if story.owner is not None:
+        yield f"    for {story.owner.name} <{story.owner.email}>"
+    if story.trouble is not None:
+        yield f"    prepared without all: {story.trouble}"
+    attempt = 0
+    for line in story.lines:
+        if line.attempt != attempt:
+            attempt = line.attempt
+            yield f"    attempt {attempt}, {_time(line.at)}"
+        answer = "no answer" if line.status is None else str(line.status)
+        why = f": {line.why}" if line.why else ""
+        yield (
+            f"        {line.step}: {line.method} {line.path} -> {answer}, "
+            f"{line.milliseconds} ms{why}"
+        )
+    if story.last_error is not None and story.state != "delivered":
+        yield f"    {story.last_error}"
+    if story.response:
+        yield f"    {story.response}"
+
+
+def document(story: Story) -> Mapping[str, Json]:
+    """A story as JSON."""
+    return {
+        "id": story.id,
+        "system": story.system,
+        "revision": story.revision,
+        "why": story.why,
+        "state": story.state,
+        "attempts": story.attempts,
+        "next_at": _iso(story.next_at),
+        "last_error": story.last_error,
+        "response": story.response,
+        "created_at": _iso(story.created_at),
+        "delivered_at": _iso(story.delivered_at),
+        "owner": None if story.owner is None else story.owner.email,
+        "trouble": story.trouble,
+        "requests": [
+            {
+                "attempt": one.attempt,
+                "step": one.step,
+                "method": one.method,
+                "path": one.path,
+                "status": one.status,
+                "why": one.why,
+                "milliseconds": one.milliseconds,
+                "at": _iso(one.at),
+            }
+            for one in story.lines
+        ],
+    }
+
+
+def _time(at: datetime) -> str:
+    return at.strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _iso(at: datetime | None) -> str | None:
+    return None if at is None else at.isoformat()

@@ -1,0 +1,59 @@
+"""Where are leads delivered to? The places that are configured, each with its connection."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import httpx
+
+from agent.grants import Grants
+from agent.ledger import Ledger
+from agent.ports import Clock
+from console.settings import Settings
+from delivery.base import Place
+from delivery.connection import Connection
+from delivery.sending import Sending
+from delivery.system import System
+from delivery.webhook import Webhook
+from storage.jobs import Lane
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Everything that is delivered to."""
+
+    places: tuple[Place, ...]
+    connections: tuple[Connection, ...]
+    """Those reached by steps."""
+
+    @property
+    def systems(self) -> tuple[str, ...]:
+        """A hand-over makes a parcel for each."""
+        return tuple(place.system for place in self.places)
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """Each waits in a queue of its own: a slow one holds no other."""
+        return tuple(Lane(name) for name in self.systems)
+
+    def connection(self, system: str) -> Connection | None:
+        """One of them, if it is configured."""
+        return next((one for one in self.connections if one.system.name == system), None)
+
+
+def systems(settings: Settings) -> Sequence[System]:
+    """Those that are configured and reached by steps."""
+    found: tuple[System | None, ...] = (settings.hubspot(),)
+    return [one for one in found if one is not None]
+
+
+def places(
+    settings: Settings, client: httpx.AsyncClient, ledger: Ledger, grants: Grants, clock: Clock
+) -> Places:
+    """All that is configured."""
+    connections = tuple(Connection(one, client, grants, clock) for one in systems(settings))
+    found: list[Place] = []
+    if settings.webhook_url:
+        secret = settings.webhook_secret.get_secret_value()
+        found.append(Webhook(settings.webhook_url, secret, client, clock))
+    found += [Sending(one, ledger, clock) for one in connections]
+    return Places(tuple(found), connections)
