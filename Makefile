@@ -5,7 +5,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 LOCK := --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host \
         --no-emit-find-links --no-header --annotation-style=line --quiet
-NODE_TOOLS := @stoplight/prism-cli@5.14.2 @twilio/cli-core@8.3.2 sms-segments-calculator@1.3.0
+NODE_TOOLS := @stoplight/prism-cli@5.14.2 @twilio/cli-core@8.3.2 sms-segments-calculator@1.3.0 \
+              @opensdks/sdk-salesforce@0.0.2
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check node format lock bench eval clean
@@ -27,7 +28,7 @@ check: $(VENV)/.ready-dev  ## Format, lint, types and import contracts
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 
-node: .node/.ready  ## What some tests borrow from Node: Prism, Twilio's OpenAPI (skipped without npm)
+node: .node/.ready  ## What some tests borrow from Node: Prism, vendors' OpenAPI (skipped without npm)
 
 format: $(VENV)/.ready-dev  ## Rewrite the code in the house style
 	$(BIN)/ruff format .
@@ -64,10 +65,10 @@ $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
 	@touch $@
 
 # The tests say which of them are skipped without it; NODE=required makes them fail instead.
-.node/.ready:
+.node/.ready: Makefile
 	@if ! command -v npm >/dev/null; then \
-	  echo "npm is not installed: the tests against Twilio's OpenAPI will be skipped"; \
+	  echo "npm is not installed: the tests against vendors' OpenAPI will be skipped"; \
 	elif mkdir -p .node && npm install --silent --fetch-retries 1 --no-save --no-package-lock --no-fund --no-audit --ignore-scripts --prefix .node $(NODE_TOOLS); then \
 	  touch $@; \
 	elif [ "$$NODE" = required ]; then exit 1; \
-	else echo "npm could not install them: the tests against Twilio's OpenAPI will be skipped"; fi
+	else echo "npm could not install them: the tests against vendors' OpenAPI will be skipped"; fi

@@ -1,4 +1,4 @@
-"""What the tests borrow from Node: Prism, Twilio's OpenAPI, a counter of SMS segments.
+"""What the tests borrow from Node: Prism, OpenAPI documents of vendors, a counter of SMS segments.
 
 `make node` installs it. Without it those tests are skipped and say so; with NODE=required in the
 environment they fail instead.
@@ -12,6 +12,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -20,6 +21,7 @@ from tests.contracts.openapi import tightened
 
 MODULES = Path(__file__).parents[2] / ".node" / "node_modules"
 PRISM = MODULES / ".bin" / "prism"
+SALESFORCE = MODULES / "@opensdks/sdk-salesforce/salesforce.oas.json"
 OPENAPI = MODULES / "@twilio/cli-core/src/services/twilio-api/twilio_api_v2010.json"
 SEGMENTS = MODULES / "sms-segments-calculator"
 SECONDS_TO_START = 60
@@ -40,13 +42,36 @@ async def prism(upstream: str, folder: Path) -> AsyncIterator[str]:
     """Prism between us and a server: it refuses what Twilio's OpenAPI does not allow, in either
     direction.
     """
-    need_node(PRISM)
     need_node(OPENAPI)
-    document, port = folder / "twilio.json", _free_port()
+    document = folder / "twilio.json"
     await asyncio.to_thread(lambda: document.write_text(json.dumps(tightened(OPENAPI))))
+    async with _prism("proxy", document, upstream) as url:
+        yield url
+
+
+@asynccontextmanager
+async def prism_alone(document: dict[str, Any], folder: Path) -> AsyncIterator[str]:
+    """Prism in a server's place: it answers by the examples of an OpenAPI, and refuses what the
+    OpenAPI does not allow.
+    """
+    written = folder / "openapi.json"
+    await asyncio.to_thread(lambda: written.write_text(json.dumps(document)))
+    async with _prism("mock", written) as url:
+        yield url
+
+
+@asynccontextmanager
+async def _prism(command: str, document: Path, *upstream: str) -> AsyncIterator[str]:
+    need_node(PRISM)
+    port = _free_port()
     where = ("-h", "127.0.0.1", "-p", str(port))
     process = await asyncio.create_subprocess_exec(
-        *(PRISM, "proxy", *where, "--errors", document, upstream),
+        PRISM,
+        command,
+        *where,
+        "--errors",
+        document,
+        *upstream,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.DEVNULL,
     )
