@@ -15,6 +15,7 @@ from channels.incoming import PLAIN
 from channels.problems import Problem, documented
 from console.bearer import bearer_of
 from console.histories import HistoryOut, history
+from console.planned_documents import PlanOut
 from console.profile_api import AccountOut, ProfileDatumOut, account_out, profile_out
 from console.showing import standing_handover
 from qualification.handover import CriterionLine, Handover
@@ -164,6 +165,11 @@ class LeadOut(LeadLineOut):
     handovers: list[HandoverOut]
     """Every revision, newest first."""
     history: HistoryOut
+    planned: list[PlanOut]
+    """What they are to hear from us, and why; what a person should write comes first."""
+    left_alone: str | None
+    """Who has decided that nothing is said to them unasked, until they write: a person, or
+    `elsewhere`: they have talked to us since, in another conversation."""
 
 
 def api_router(leads: Leads, replies: Replies, clock: Clock, token: str) -> APIRouter:
@@ -203,7 +209,8 @@ def api_router(leads: Leads, replies: Replies, clock: Clock, token: str) -> APIR
     async def one(conversation: Annotated[str, Path(pattern=PLAIN)]) -> LeadOut:
         lead = await leads.lead(conversation)
         script = (await replies.standing(conversation)).script
-        return _lead(lead, standing_handover(lead, script, clock.now()))
+        plans = [PlanOut.of(plan, script, lead.dialogue) for plan in lead.plans]
+        return _lead(lead, standing_handover(lead, script, clock.now()), plans)
 
     return router
 
@@ -233,7 +240,7 @@ def _line(line: LeadLine) -> dict[str, object]:
     }
 
 
-def _lead(lead: Lead, standing: Handover) -> LeadOut:
+def _lead(lead: Lead, standing: Handover, plans: list[PlanOut]) -> LeadOut:
     return LeadOut.model_validate(
         {
             **_line(lead.line),
@@ -243,6 +250,8 @@ def _lead(lead: Lead, standing: Handover) -> LeadOut:
             "transcript": list(map(MessageOut.of, lead.messages)),
             "handovers": list(map(_handover, lead.handovers)),
             "history": history(lead),
+            "planned": plans,
+            "left_alone": lead.dialogue.left_alone,
         }
     )
 

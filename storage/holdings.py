@@ -106,6 +106,7 @@ KEPT: Mapping[str, str] = {
     "erasures": "what Twilio still has to delete, without saying whose it was",
     "script_versions": "our own words",
     "prompts": "our own words: what a prospect writes is in no prompt that is kept",
+    "recontact_days": "how many were asked again on a day, without saying who",
     "users": "our own people",
     "grants": "what other systems let us in by",
     "processes": "our own machines",

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased, selectinload
 from agent.dialogue import Dialogue
 from agent.errors import UnknownConversation
 from agent.messages import Message
+from agent.plans import Plan
 from agent.reading import Reading
 from qualification.scoring import BehaviourEvent
 from qualification.values import Json, Value
@@ -18,6 +19,7 @@ from storage.database import Database
 from storage.documents import dialogue_from, object_from, reading_from, value_from
 from storage.inbox import MESSAGES, read_messages
 from storage.people import Found, beside
+from storage.planned import plans_of
 from storage.reach_tables import TextRow
 from storage.score_history import (
     ScoreChange,
@@ -161,6 +163,8 @@ class Lead:
     """What they did, as it was told."""
     score_changes: tuple[ScoreChange, ...]
     verdict_changes: tuple[VerdictChange, ...]
+    plans: tuple[Plan, ...] = ()
+    """What they are to hear from us, or from a person."""
 
 
 _LINE = select(
@@ -267,6 +271,7 @@ class Leads:
                 behaviour=read_behaviour(connection, conversation),
                 score_changes=score_changes(connection, conversation),
                 verdict_changes=verdict_changes(connection, conversation),
+                plans=plans_of(connection, conversation),
             )
 
         return await self._database.read(work)

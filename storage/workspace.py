@@ -12,9 +12,10 @@ from typing import NoReturn
 
 from sqlalchemy import Connection, Row, bindparam, case, false, insert, or_, select, update
 
-from agent.dialogue import RECONTACTS, Reason
+from agent.dialogue import RECONTACTS
 from agent.errors import LeaseLost, MoreArrived, UnknownConversation
 from agent.messages import Message
+from agent.plans import REASONS
 from agent.ports import Claim, Scored, Turn
 from agent.turn import score_claim
 from qualification.handover import contact_of
@@ -41,12 +42,6 @@ from storage.tables import AnswerRow, ConversationRow, MessageRow, TurnRow
 
 TRANSCRIPT = 10
 """How many messages before the unread ones a turn is given; all rows read in each turn."""
-REASONS: dict[str, Reason] = {
-    "handover": "handover",
-    "nudge": "nudge",
-    "requalify": "requalify",
-    "take_up_again": "take_up_again",
-}
 
 _CLAIM = (
     update(ConversationRow)

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
 from agent.dialogue import Phase
+from agent.messages import Channel
 from qualification.decision import Outcome, State
 from qualification.durations import Duration
 from qualification.handover import Why
@@ -112,6 +113,8 @@ class ConversationTest(_Form):
     language: Language
     covers: Sayings = ()
     """The conversation patterns that it shows."""
+    channel: Channel = "chat"
+    """By SMS or WhatsApp, they may be written to after long."""
     now: datetime = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
     greeting: Expectation = Expectation()
     turns: tuple[Scene, ...] = Field(min_length=1)

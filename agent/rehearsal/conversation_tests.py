@@ -14,7 +14,7 @@ from typing import TypeAlias
 from pydantic import JsonValue
 
 from agent.conductor import Answered, Conductor
-from agent.messages import InboundMessage, Message, Receipt
+from agent.messages import TEXTED, Channel, InboundMessage, Message, Receipt
 from agent.reading import Hear, Page, Reader, ReadResult
 from agent.rehearsal.conversation_checks import Seen, check
 from agent.rehearsal.conversation_form import (
@@ -43,6 +43,9 @@ __all__ = [
 ]
 
 NO_TIME = timedelta(0)
+BY_NUMBER: tuple[Channel, ...] = (*TEXTED, "voice")
+NUMBER = "+34600000000"
+"""Where who writes by telephone is reached."""
 LOOKS = timedelta(minutes=30)
 """While time passes, silence is looked at so often."""
 
@@ -90,7 +93,7 @@ async def play(script: Script, test: ConversationTest, rig: Rig, *, always: bool
         workspace=rehearsal,
         replies=rehearsal,
         catalogue=rehearsal,
-        readers={"chat": interrupted} if always or test.scripted else {},
+        readers={test.channel: interrupted} if always or test.scripted else {},
         clock=clock,
     )
     stage = _Stage(conductor, rehearsal, clock, tell, interrupted)
@@ -143,11 +146,14 @@ class _Stage:
         self._tell = tell
         self._reader = reader
         self._conversation = ""
+        self._channel: Channel = "chat"
         self._received = 0
 
     async def arrive(self, test: ConversationTest, script: Script) -> tuple[Message, ...]:
         """Open a conversation with the script as it is published now; the greeting."""
-        opened = await self._conductor.open("chat", test.name, script.script, test.language)
+        address = NUMBER if test.channel in BY_NUMBER else test.name
+        opened = await self._conductor.open(test.channel, address, script.script, test.language)
+        self._channel = test.channel
         self._conversation = opened.conversation
         return opened.messages
 
@@ -200,7 +206,9 @@ class _Stage:
         for text in texts:
             self._received += 1
             name = f"{self._conversation}:{self._received}"
-            message = InboundMessage("chat", name, self._conversation, text, self._clock.now())
+            message = InboundMessage(
+                self._channel, name, self._conversation, text, self._clock.now()
+            )
             receipt = await self._conductor.receive(message)
         return receipt
 

@@ -31,7 +31,7 @@ from agent.moves import (
 from agent.speech import Act, AskQuestion, Say, SayText
 from agent.steps.agenda import is_qualified, upcoming
 from agent.steps.goodbyes import ABUSE_AT_MOST
-from qualification.decision import judge
+from qualification.decision import judge, questions
 from qualification.freshness import refreshed, turning_points
 from qualification.script import Script
 from qualification.signals import Signal
@@ -110,9 +110,9 @@ def take_up(script: Script, before: Dialogue, event: LeadFellSilent) -> Step:
     if not _may_be_written_to(script, before):
         return Step(before)
     done = _counted(before, event.why)
-    fresh = _refreshed(script, done, event.at)
+    fresh = afresh(script, done, event.at)
     key = next(iter(upcoming(script, fresh)), None)
-    if key is None and event.why == "requalify":
+    if event.why == "requalify" and not _criteria(script, done, event.at):
         return Step(done)
     if key is None or event.opens is None:
         return Step(done, (LeaveToPerson(event.why),))
@@ -178,10 +178,14 @@ def _moment(script: Script, day: date, hour: time) -> datetime:
 
 def _worth_asking(script: Script, dialogue: Dialogue, since: datetime) -> datetime | None:
     """The first moment from `since` on when there is something to ask that could qualify them."""
-    for at in _moments(script, dialogue, since):
-        if upcoming(script, _refreshed(script, dialogue, at)):
-            return at
-    return None
+    return next(
+        (at for at in _moments(script, dialogue, since) if _criteria(script, dialogue, at)), None
+    )
+
+
+def _criteria(script: Script, dialogue: Dialogue, at: datetime) -> tuple[str, ...]:
+    """What would be asked then, but for who they are: nobody is written to for that alone."""
+    return questions(script, afresh(script, dialogue, at).sheet, dialogue.signals)
 
 
 def _moments(script: Script, dialogue: Dialogue, since: datetime) -> Iterator[datetime]:
@@ -197,7 +201,8 @@ def _counted(dialogue: Dialogue, why: Reason) -> Dialogue:
     )
 
 
-def _refreshed(script: Script, dialogue: Dialogue, at: datetime) -> Dialogue:
+def afresh(script: Script, dialogue: Dialogue, at: datetime) -> Dialogue:
+    """The dialogue without what time will have overtaken by then."""
     return replace(dialogue, sheet=refreshed(script, dialogue.sheet, at))
 
 

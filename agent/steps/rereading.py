@@ -41,6 +41,9 @@ def reread(script: Script, before: Dialogue, event: MessagesReread) -> Step:
     after = replace(before, signals=before.signals | heard)
     for one in event.readings:
         after = _learn(after, one)
+    last = event.readings[-1]
+    if Signal.LATER in after.signals and not last.later:
+        after = replace(after, later=last.reading.later or after.later)
     after = replace(after, sheet=prefill(script, after.sheet))
     step = _decide(script, before, after, heard, event.readings)
     if step.dialogue.phase != "open" or event.remind_at is None or event.remind_why in RECONTACTS:

@@ -117,6 +117,12 @@ CRM: Mapping[str, Any] = {
     },
 }
 
+PATIENT: Mapping[str, Any] = {
+    **CRM,
+    "requalify": {"after": "90 days", "at_most": 2, "stale": "180 days"},
+}
+"""Asks the not yet qualified again."""
+
 HOME: Mapping[str, Any] = {
     "script": "home",
     "title": "Reformas",

@@ -54,6 +54,15 @@ class Story:
         self.now += timedelta(hours=hours)
         return self.happens(LeadFellSilent(self.now))
 
+    def comes_due(self, **parts: Any) -> Step:
+        """The moment of the plan comes; `opens`: from when on a text may reach them, at once unless
+        it says otherwise.
+        """
+        plan = self.plan
+        assert plan is not None
+        self.now = plan.at
+        return self.happens(LeadFellSilent(plan.at, plan.why, **{"opens": plan.at, **parts}))
+
     def taken_over(self) -> Step:
         """A person answers from now on."""
         return self.happens(PersonTookOver("Ana", self.now))
@@ -107,6 +116,11 @@ class Story:
     def handed(self) -> list[str]:
         """What sales was given by the last step."""
         return [one.why for one in self.step.effects if isinstance(one, HandOver)]
+
+    @property
+    def plan(self) -> Remind | None:
+        """When and why we write first, as the last step wants it."""
+        return next((one for one in self.step.effects if isinstance(one, Remind)), None)
 
     @property
     def remind(self) -> datetime | None:
