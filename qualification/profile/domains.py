@@ -107,13 +107,13 @@ def country_of_domain(domain: str) -> str | None:
 
 
 def _readable(label: str) -> str:
-    """A label with letters beyond ASCII, as it is meant (RFC 3492)."""
+    """A label with letters beyond ASCII, as it is meant (RFC 3492); nothing for what means none."""
     if not label.startswith("xn--"):
         return label
     try:
         return label.removeprefix("xn--").encode("ascii").decode("punycode")
-    except (UnicodeError, ValueError):
-        return label
+    except UnicodeError:
+        return ""
 
 
 def _shown(word: str, *, alone: bool) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from qualification.answers import AnswerSheet, Declined
-from tests.builders import answer, make_sheet, money
+from qualification.findings import Finding
+from tests.builders import NOW, answer, make_sheet, money
 
 
 def test_an_answer_replaces_an_older_one_and_the_older_one_is_kept_on_record() -> None:
@@ -52,3 +53,21 @@ def test_what_a_profile_says_is_known_but_still_to_be_asked_for() -> None:
     assert given.settled("budget")
     assert given.given("budget") == same
     assert given.replaced == ()
+
+
+def test_what_others_told_is_kept_once_and_the_newest_of_each_stays() -> None:
+    told = Finding("industry", "software", "provider", NOW, origin="data")
+    newer = replace(told, value="logistics")
+    sheet = AnswerSheet().with_findings([told])
+    assert sheet.with_findings([told]) is sheet
+    assert sheet.with_findings([newer]).found == (newer,)
+    other = replace(told, origin="crm")
+    assert sheet.with_findings([other]).found == (told, other)
+
+
+def test_an_inference_leaves_no_trail() -> None:
+    inferred = replace(answer("budget", money(3000)), source="inferred")
+    sheet = AnswerSheet().with_answer(inferred)
+    assert sheet.settled("budget")
+    assert sheet.without_answer("budget").replaced == ()
+    assert sheet.with_answer(answer("budget", money(5000))).replaced == ()

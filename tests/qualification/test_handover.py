@@ -7,7 +7,16 @@ import pytest
 
 from qualification.answers import AnswerSheet
 from qualification.decision import Reason, decide
-from qualification.handover import CriterionLine, Handover, Why, contact_of, make_handover
+from qualification.handover import (
+    CriterionLine,
+    Handover,
+    OtherDatum,
+    ProfileDatum,
+    Why,
+    contact_of,
+    make_handover,
+)
+from qualification.profile.account import Account
 from qualification.scoring import ScoreLine, score
 from qualification.signals import Signal
 from qualification.values import Contact, Text, Timeframe
@@ -176,3 +185,25 @@ def test_nobody_is_sent_to_who_asked_to_be_left_alone(why: Why) -> None:
     later = Timeframe("open", date(2027, 6, 1))
     step = hand_over(BOTH, why=why, later=later, stopped=True).next_step
     assert step == "Do not get in touch, on any channel: they asked us to stop."
+
+
+def test_it_has_the_profile_with_where_each_datum_is_from() -> None:
+    email = answer("email", Contact("email", "ana@acme-tools.es"), "ana@acme-tools.es")
+    company = answer("company", Contact("company", "Borealis"), "somos Borealis")
+    found = hand_over(AnswerSheet().with_answer(email).with_answer(company))
+    assert found.profile["company"] == ProfileDatum(
+        value="Borealis",
+        source="said",
+        at=NOW.isoformat(),
+        confirmed=True,
+        guessed=False,
+        origin="somos Borealis",
+        others=(OtherDatum("Acme Tools", "email_domain", NOW.isoformat(), "acme-tools.es"),),
+    )
+    assert found.profile["language"].value == "es"
+    assert found.account == Account("b2b", "Borealis", domain="acme-tools.es", country="ES")
+
+
+def test_of_a_private_person_there_is_no_account_but_its_kind() -> None:
+    email = answer("email", Contact("email", "ana@gmail.com"), "ana@gmail.com")
+    assert hand_over(AnswerSheet().with_answer(email)).account == Account("b2c")
