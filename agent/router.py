@@ -92,6 +92,7 @@ class Router:
             return
         reminder = Reminder(
             assignment=found.id,
+            handover=found.handover,
             conversation=found.conversation,
             owner=found.owner,
             language=found.owner.language,

@@ -145,6 +145,7 @@ class Reminder:
 
     assignment: str
     """The same reminder again has the same one."""
+    handover: str
     conversation: str
     owner: Owner
     language: Language

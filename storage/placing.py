@@ -46,6 +46,13 @@ _PAYLOAD = (
     .order_by(HandoverRow.revision.desc())
     .limit(1)
 )
+_WHY = (
+    select(HandoverRow.why)
+    .where(HandoverRow.id == bindparam("of"), HandoverRow.why != "update")
+    .order_by(HandoverRow.revision.desc())
+    .limit(1)
+)
+"""What is told later of a lead is an update; why sales has it at all was said before."""
 _HANDOVER = select(ConversationRow.id, ConversationRow.handover).where(
     ConversationRow.id == bindparam("of")
 )
@@ -69,7 +76,9 @@ def document_of(connection: Connection, handover: str) -> Mapping[str, Json]:
 
 def facts(connection: Connection, handover: str) -> LeadFacts:
     """What rules see of a lead now."""
-    return facts_of(document_of(connection, handover))
+    document, of = document_of(connection, handover), {"of": handover}
+    why = connection.execute(_WHY, of).scalar() or document.get("why")
+    return facts_of({**document, "why": why})
 
 
 def handover_of(connection: Connection, conversation: str) -> str | None:
