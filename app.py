@@ -11,6 +11,7 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
+from agent.breaker import Breaker
 from agent.conductor import Conductor
 from agent.models.openai import model_connections
 from agent.plain.readiness import prepare_reading
@@ -38,12 +39,13 @@ from console.command_line import main
 from console.demo import print_demo
 from console.events_api import events_router
 from console.gate import Gate
+from console.jobs_api import jobs_router
 from console.office import Office
 from console.outcomes_api import outcomes_router
 from console.pages import console_router
 from console.planned_api import planned_router
 from console.reports_api import reports_router
-from console.services import Services, make_readers, services, working
+from console.services import Services, make_model, make_readers, services, working
 from console.settings import Settings, load_settings
 from qualification.script import Script
 from storage.calls_record import StoredCalls
@@ -117,6 +119,7 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         events_router(parts.behaviour, token),
         outcomes_router(parts.outcomes, clock, token),
         reports_router(parts.reports, clock, token),
+        jobs_router(parts.job_book, token),
         planned_router(parts.planned, parts.conductor, token),
     ):
         app.include_router(router)
@@ -258,7 +261,7 @@ class App:
                 workspace=rehearsal,
                 replies=rehearsal,
                 catalogue=rehearsal,
-                readers=make_readers(settings, connections, Prompts()),
+                readers=make_readers(make_model(settings, connections), Breaker(), Prompts()),
                 clock=SystemClock(),
             )
 

@@ -19,6 +19,8 @@ from agent.simulation.report import Report
 from agent.simulation.simulation import simulate
 from channels.terminal import Terminal, exchange, lines_of, talk
 from console import telephone
+from console.deliveries_command import deliveries_cli
+from console.jobs_command import jobs_cli
 from console.people_commands import people_cli
 from console.planned_command import planned_cli
 from console.replay_command import replay_cli
@@ -43,6 +45,8 @@ cli.add_typer(users_cli, name="users")
 cli.add_typer(people_cli)
 cli.add_typer(report_cli)
 cli.add_typer(planned_cli, name="planned")
+cli.add_typer(jobs_cli, name="jobs")
+cli.add_typer(deliveries_cli)
 scripts_cli.add_typer(replay_cli)
 
 

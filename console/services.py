@@ -10,6 +10,8 @@ import httpx2
 
 from agent.backlog import KIND as REREAD
 from agent.breaker import Breaker
+from agent.brief_prompt import BriefPrompts
+from agent.brief_writer import BriefWriter
 from agent.conductor import Conductor
 from agent.enricher import Enricher
 from agent.enrichment import KIND as ENRICH
@@ -18,6 +20,8 @@ from agent.erasing import Erasing
 from agent.messages import Channel
 from agent.model_reader import ModelReader
 from agent.models.openai import OpenAIModel, model_connections
+from agent.preparing import KIND as PREPARE
+from agent.preparing import Preparing
 from agent.prompts import Prompts
 from agent.rehearsal.rehearsal import SystemClock
 from agent.rereader import Rereader
@@ -26,27 +30,32 @@ from channels.texting import TextSender
 from channels.twilio import TwilioAccount
 from console.command_line import Trouble
 from console.enriching import parsing, providers
+from console.jobs_document import JobBook
+from console.places import Places, places
 from console.settings import Settings
-from delivery.base import Place
 from delivery.dispatcher import Dispatcher
-from delivery.webhook import Webhook
 from delivery.wire import Wire
 from storage.backlog import StoredBacklog
 from storage.behaviour import StoredBehaviour
 from storage.database import Database
+from storage.dossiers import StoredDossiers
 from storage.erasures import StoredErasures
 from storage.exports import Exports
 from storage.feed import Feed
+from storage.grants import StoredGrants
 from storage.inbox import StoredInbox
+from storage.job_leads import JobLeads
 from storage.jobs import DurableJobs
 from storage.jobs import Kind as JobKind
 from storage.leads import Leads
+from storage.ledger import StoredLedger
 from storage.migrate import is_current
 from storage.outbox import KIND as DELIVER
 from storage.outbox import StoredOutbox
 from storage.outcomes import Outcomes
 from storage.people import People
 from storage.planned import Planned
+from storage.preparations import StoredPreparations
 from storage.profiles import StoredEnquiries
 from storage.prompts import StoredPrompts
 from storage.recontacts import Recontacts
@@ -57,6 +66,7 @@ from storage.retention import Retention
 from storage.sayings import KIND as TEXT
 from storage.sayings import Sayings
 from storage.scripts import Scripts
+from storage.story import Stories
 from storage.suppressions import Suppressions
 from storage.texts import StoredTexts
 from storage.users import Users
@@ -76,19 +86,25 @@ REREADINGS = 2
 """At once in each process: those who are chatting go first."""
 
 
-def make_readers(
-    settings: Settings, connections: httpx2.AsyncClient, prompts: Prompts
-) -> dict[Channel, ModelReader]:
-    """A model reader for each channel, with its own time limit; none without a model."""
+def make_model(settings: Settings, connections: httpx2.AsyncClient) -> OpenAIModel | None:
+    """The language model, if one is configured."""
     if not settings.has_model:
-        return {}
-    model = OpenAIModel(
+        return None
+    return OpenAIModel(
         settings.openai_base_url,
         settings.openai_api_key.get_secret_value() or "none",
         settings.openai_model,
         connections,
     )
-    breaker, clock = Breaker(), SystemClock()
+
+
+def make_readers(
+    model: OpenAIModel | None, breaker: Breaker, prompts: Prompts
+) -> dict[Channel, ModelReader]:
+    """A model reader for each channel, with its own time limit; none without a model."""
+    if model is None:
+        return {}
+    clock = SystemClock()
     return {
         channel: ModelReader(model, clock, breaker, limit=limit, prompts=prompts)
         for channel, limit in READING_LIMITS.items()
@@ -117,7 +133,11 @@ class Services:
     leads: Leads
     users: Users
     jobs: DurableJobs
+    places: Places
     dispatcher: Dispatcher
+    preparing: Preparing
+    stories: Stories
+    job_book: JobBook
     conductor: Conductor
     rereader: Rereader
     people: People
@@ -145,13 +165,17 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
     database = Database(settings.database_url)
     jobs = DurableJobs(database)
     async with httpx.AsyncClient(timeout=30.0) as client, model_connections() as connections:
-        places: list[Place] = []
-        if settings.webhook_url:
-            secret = settings.webhook_secret.get_secret_value()
-            places.append(Webhook(settings.webhook_url, secret, client, clock))
         scripts = Scripts(database, parsing(settings.enrich), clock)
-        systems = [place.system for place in places]
-        outbox = StoredOutbox(database, jobs.enqueue, systems, settings.address)
+        ledger, grants = StoredLedger(database, clock), StoredGrants(database, settings.secret())
+        configured = places(settings, client, ledger, grants, clock)
+        outbox = StoredOutbox(
+            database,
+            jobs.enqueue,
+            configured.systems,
+            settings.address,
+            lanes=configured.systems,
+            prepares=True,
+        )
         replies = StoredReplies(database, scripts)
         prompts = Prompts()
         kept_prompts = StoredPrompts(database, clock, prompts.texts)
@@ -173,7 +197,16 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
             enquiries=enquiries,
             recontacts=recontacts,
         )
-        readers = make_readers(settings, connections, prompts)
+        model, breaker = make_model(settings, connections), Breaker()
+        readers = make_readers(model, breaker, prompts)
+        brief_prompts = BriefPrompts()
+        briefs = BriefWriter(
+            StoredDossiers(database, scripts, StoredPrompts(database, clock, brief_prompts.texts)),
+            clock,
+            model=model,
+            breaker=breaker,
+            prompts=brief_prompts,
+        )
         conductor = Conductor(
             inbox=StoredInbox(database, recontacts),
             workspace=workspace,
@@ -195,7 +228,11 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 leads=Leads(database),
                 users=Users(database, clock),
                 jobs=jobs,
-                dispatcher=Dispatcher(outbox, places, clock),
+                places=configured,
+                dispatcher=Dispatcher(outbox, configured.places, clock),
+                preparing=Preparing(StoredPreparations(database, outbox), None, briefs, clock),
+                stories=Stories(database),
+                job_book=JobBook(jobs, JobLeads(database), settings.address),
                 conductor=conductor,
                 rereader=Rereader(backlog, workspace, patient, clock, conductor.tell_phase),
                 people=People(database, scripts, clock),
@@ -226,11 +263,12 @@ async def working(parts: Services) -> AsyncIterator[None]:
     """Do jobs and take up what was left, for as long as the block runs."""
     await parts.jobs.start(
         [
-            JobKind(DELIVER, parts.dispatcher.send),
+            JobKind(DELIVER, parts.dispatcher.send, lanes=parts.places.lanes),
+            JobKind(PREPARE, parts.preparing.prepare, per_process=20),
             JobKind(REREAD, parts.rereader.read_again, per_process=REREADINGS),
             JobKind(ENRICH, parts.enricher.ask, at_once=5, per_process=5),
             JobKind(ERASE, parts.erasing.erase, at_once=5, per_process=5),
-            JobKind(TEXT, parts.text_sender.send, poll=0.5),
+            JobKind(TEXT, parts.text_sender.send),
         ]
     )
     feed = Feed(parts.database, SystemClock())

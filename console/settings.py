@@ -19,6 +19,7 @@ from channels.calls.twiml import Input
 from channels.calls.voicing import Voice, Voicing
 from channels.twilio import TWILIO
 from console.enriching import Enrich, mistake_in
+from console.hubspot_settings import HubSpotSettings
 from console.wiring import Trouble
 from storage.retention import Terms
 
@@ -38,7 +39,7 @@ class Account:
     base_url: str
 
 
-class Settings(BaseSettings):
+class Settings(HubSpotSettings, BaseSettings):
     """Everything that can be set from outside; .env.example explains each."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore")
