@@ -78,6 +78,8 @@ PATTERNS: Mapping[str, tuple[str, ...]] = {
         "comes back in a new conversation",
         "script published meanwhile",
         "silence and nudges",
+        "asked again after months",
+        "taken up again when they asked for it",
         "quiet hours",
     ),
     "contact": ("read back e-mail", "read back phone"),
