@@ -39,6 +39,7 @@ from delivery.lead import Lead
 from delivery.notes import mark, note_html, task_title
 from delivery.signing_in import SignIn
 from delivery.system import Pace
+from qualification.brief.rendering_html import HUBSPOT_NOTE
 from qualification.values import Json
 
 Asking: TypeAlias = Generator[Call | Kept, Reply, str | None]
@@ -242,7 +243,10 @@ class HubSpot:
         return identity(found[0]) if found else None
 
     def _note(self, lead: Lead, record: Record, links: Mapping[str, str | None]) -> Asking:
-        body = {"hs_timestamp": moment(lead.created_at), "hs_note_body": note_html(lead)}
+        body = {
+            "hs_timestamp": moment(lead.created_at),
+            "hs_note_body": note_html(lead, HUBSPOT_NOTE),
+        }
         return (
             yield from self._once(
                 "note", "notes", lead, record, body, links, "hs_note_body", ["hs_note_body"]

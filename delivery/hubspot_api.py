@@ -54,7 +54,7 @@ class Api:
     def owner(self, email: str) -> Call:
         """Who in HubSpot has this e-mail address."""
         url = f"/crm/owners/{self.version}" if self.is_dated else "/crm/v3/owners/"
-        params = {"email": email.lower(), "limit": "1", "archived": "false"}
+        params = {"email": email.lower(), "limit": "1"}
         example: Json = {"results": [{"id": "<owner id>"}]}
         return Call("owner", "GET", url, params=params, changes=False, example=example)
 

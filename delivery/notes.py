@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from delivery.lead import Lead
+from qualification.brief.rendering import as_text
+from qualification.brief.rendering_html import ZOHO_NOTE, as_note
 from qualification.values import Language
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "es": {
         "title": "Cliente potencial de Banter",
         "contact": "Contacto:",
-        "verdict": "Veredicto:",
         "said": "Lo que dijo:",
         "open": "Preguntas sin responder:",
         "next": "Siguiente paso:",
@@ -28,7 +29,6 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "title": "Lead from Banter",
         "contact": "Contact:",
-        "verdict": "Verdict:",
         "said": "What they said:",
         "open": "Questions without an answer:",
         "next": "Next step:",
@@ -48,25 +48,17 @@ def mark(lead: Lead) -> str:
     return f"Banter {lead.id}"
 
 
-def note_text(lead: Lead) -> str:
-    """Plain lines: headings end with a colon, points begin with "- "."""
-    words = WORDS[lead.sellers_language]
-    lines = [lead.brief.headline, "", lead.brief.text] if lead.brief else list(_record(lead))
-    return "\n".join([*lines, "", f"{words['transcript']} {lead.links.lead}", mark(lead)])
+def note_text(lead: Lead, most: int | None = None) -> str:
+    """Plain lines, of at most so many characters."""
+    tail = "\n".join(_tail(lead))
+    room = None if most is None else most - len(tail) - 2
+    return f"{as_text(*_told(lead), room)}\n\n{tail}"
 
 
-def note_html(lead: Lead) -> str:
+def note_html(lead: Lead, most: int = ZOHO_NOTE) -> str:
     """The same in the little HTML that CRMs show."""
-    parts, points = [], False
-    for line in note_text(lead).splitlines():
-        if line.startswith("- "):
-            parts.append(("" if points else "<ul>") + f"<li>{escape(line[2:])}</li>")
-        else:
-            said = escape(line)
-            shown = f"<strong>{said}</strong>" if line.endswith(":") else said
-            parts.append(("</ul>" if points else "") + f"<p>{shown}</p>" * bool(line))
-        points = line.startswith("- ")
-    return "".join(parts) + "</ul>" * points
+    tail = "".join(f"<p>{escape(line)}</p>" for line in _tail(lead))
+    return as_note(*_told(lead), most - len(tail)) + tail
 
 
 def task_title(lead: Lead) -> str:
@@ -83,10 +75,21 @@ def verdict(lead: Lead) -> str:
     return f"{outcome}, {lead.tier} ({lead.score} {words['points']})"
 
 
+def _told(lead: Lead) -> tuple[str, str]:
+    """Headline and text: those of the brief, else what is on record."""
+    if lead.brief is not None:
+        return lead.brief.headline, lead.brief.text
+    title = WORDS[lead.sellers_language]["title"]
+    return f"{title}: {lead.contact.shown}, {verdict(lead)}", "\n".join(_record(lead))
+
+
+def _tail(lead: Lead) -> tuple[str, str]:
+    """Never cut off: by the last line the note is found again."""
+    return f"{WORDS[lead.sellers_language]['transcript']} {lead.links.lead}", mark(lead)
+
+
 def _record(lead: Lead) -> Iterator[str]:
     words, contact = WORDS[lead.sellers_language], lead.contact
-    yield f"{words['title']}: {contact.shown}"
-    yield f"{words['verdict']} {verdict(lead)}"
     yield words["contact"]
     known = (contact.name, contact.job_title, lead.company, contact.email, contact.phone)
     yield from (f"- {one}" for one in known if one)
