@@ -53,7 +53,7 @@ DEATHS = 10
 """A job that was running when so many processes died has killed them: it is given up."""
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 60, 300, 1800, 7200, 28800))
 """After errors of ours in a handler; then the job is given up, and listed as failed."""
-LOOK_AGAIN = (0.02, 0.05, 0.1, 0.3)
+LOOK_AGAIN = (0.03, 0.1, 0.3)
 """Seconds after the end of a job that held others up: DBOS frees its place soon after."""
 
 UNUSED = 0.2
@@ -82,6 +82,8 @@ class DurableJobs:
         """Of the queues that this process looks at."""
         self._most = dict[str, int]()
         """How many jobs of a queue this process can do at once."""
+        self._newest = dict[str, float]()
+        """When a job of a queue was begun last, by the loop's clock."""
         self._lookers: list[threading.Thread] = []
         self._upkeep: list[asyncio.Task[None]] = []
         self._running = Counter[str]()
@@ -152,6 +154,18 @@ class DurableJobs:
         """How many are not done yet; those that were given up do not count."""
         return sum(one.count for one in await self.tally() if one.state != "failed")
 
+    async def clean(
+        self, keep_done: timedelta = KEEP_DONE, keep_failed: timedelta = KEEP_FAILED
+    ) -> None:
+        """Forget what was done long ago; until then its key keeps it from being done again."""
+        now = datetime.now(UTC)
+        for states, keep in ((DONE, keep_done), (GIVEN_UP, keep_failed)):
+            before, gone = now - keep, CLEAN_AT_ONCE
+            while gone == CLEAN_AT_ONCE:
+                gone = await self._database.write(
+                    partial(self._rows.clean, states=states, before=before, most=CLEAN_AT_ONCE)
+                )
+
     async def check(self) -> None:
         """Raise Unavailable unless the database takes what is written: a sign of life."""
         await self._heartbeat.beat()
@@ -188,7 +202,7 @@ class DurableJobs:
             await self._look_at(engine, name)
         self._upkeep = [
             asyncio.create_task(every(BEAT, self._take_over)),
-            asyncio.create_task(every(CLEAN, self._clean)),
+            asyncio.create_task(every(CLEAN, self.clean)),
         ]
 
     async def stop(self, grace: timedelta = timedelta(seconds=5)) -> None:
@@ -252,6 +266,7 @@ class DurableJobs:
 
     async def _do(self, run: Run) -> None:
         """One run of a job: a database that is away is waited for, our own errors are retried."""
+        held_up = self._others_wait(run.queue)
         self._running[run.queue] += 1
         try:
             again = await patiently(partial(self._kinds[run.kind].handler, run.row))
@@ -263,7 +278,8 @@ class DurableJobs:
             again = datetime.now(UTC) + BACK_OFF[run.errors]
             following = run.after(error)
         finally:
-            self._look_again(run.queue)
+            if held_up or self._running[run.queue] >= self._most[run.queue]:
+                self._look_again(run.queue)
             self._running[run.queue] -= 1
         if again is not None:
             await patiently(partial(self._run_again, following, again))
@@ -271,12 +287,17 @@ class DurableJobs:
     async def _run_again(self, run: Run, at: datetime) -> None:
         await self._database.write(lambda connection: self._enqueue(connection, run, at))
 
+    def _others_wait(self, queue: str) -> bool:
+        """Maybe, when the one before has only just begun: of many, DBOS begins so many at once."""
+        now = asyncio.get_running_loop().time()
+        before, self._newest[queue] = self._newest.get(queue, 0.0), now
+        return now - before < LOOK_AGAIN[-1]
+
     def _look_again(self, queue: str) -> None:
-        """If no more could be done at once until now, a place will be free."""
-        if self._running[queue] >= self._most[queue]:
-            loop = asyncio.get_running_loop()
-            for seconds in LOOK_AGAIN:
-                loop.call_later(seconds, self._ring, queue)
+        """A place is free, or will be in a moment."""
+        loop = asyncio.get_running_loop()
+        for seconds in LOOK_AGAIN:
+            loop.call_later(seconds, self._ring, queue)
 
     async def _take_over(self) -> None:
         """Say that we live, and put what dead processes were doing back on its queue."""
@@ -297,16 +318,6 @@ class DurableJobs:
         await self._database.write(
             lambda connection: self._rows.adopt(connection, VERSION, datetime.now(UTC))
         )
-
-    async def _clean(self) -> None:
-        """Forget what was done long ago; until then its key keeps it from being done again."""
-        now = datetime.now(UTC)
-        for states, keep in ((DONE, KEEP_DONE), (GIVEN_UP, KEEP_FAILED)):
-            before, gone = now - keep, CLEAN_AT_ONCE
-            while gone == CLEAN_AT_ONCE:
-                gone = await self._database.write(
-                    partial(self._rows.clean, states=states, before=before, most=CLEAN_AT_ONCE)
-                )
 
 
 def _config(url: str, process: str) -> DBOSConfig:

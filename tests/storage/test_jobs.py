@@ -174,17 +174,15 @@ async def test_a_database_that_cannot_be_written_does_not_pass_the_check(
     await database.close()
 
 
-async def test_what_was_done_long_ago_is_forgotten(
-    jobs: DurableJobs, handler: Handler, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_was_done_long_ago_is_forgotten(jobs: DurableJobs, handler: Handler) -> None:
     await jobs.add(Job("work", "row"))
     await handler.has_seen("row")
-    await jobs._clean()
+    await states(jobs, [])
+    await jobs.clean()
     await jobs.add(Job("work", "row"))
     await asyncio.sleep(0.5)
     assert handler.seen == ["row"]
-    monkeypatch.setattr(storage.jobs, "KEEP_DONE", timedelta(days=-1))
-    await jobs._clean()
+    await jobs.clean(keep_done=timedelta(days=-1))
     await jobs.add(Job("work", "row"))
     await handler.has_seen("row", "row")
 
@@ -199,12 +197,10 @@ async def test_all_that_is_old_is_forgotten_at_once_and_what_waits_never(
         await idle.add(Job("work", row))
         await set_status(row, status)
     await idle.add(Job("work", "waits"))
-    await idle._clean()
+    await idle.clean()
     assert await count(idle) == 8, "nothing is old yet"
-    monkeypatch.setattr(storage.jobs, "KEEP_DONE", timedelta(days=-1))
-    await idle._clean()
+    await idle.clean(keep_done=timedelta(days=-1))
     assert await count(idle) == 3
-    monkeypatch.setattr(storage.jobs, "KEEP_FAILED", timedelta(days=-1))
-    await idle._clean()
+    await idle.clean(keep_failed=timedelta(days=-1))
     assert await count(idle) == 1
     assert await idle.waiting() == 1
