@@ -16,11 +16,13 @@ from agent.catalogue import Catalogue
 from agent.dialogue import (
     Dialogue,
     Event,
+    HandOver,
     LeadArrived,
     LeftAlone,
     PersonGaveBack,
     PersonTookOver,
     Phase,
+    Step,
     advance,
     verdict_on,
 )
@@ -40,15 +42,16 @@ from agent.ports import NO_TIME, Claim, Clock, Inbox, Replies, Utterance, Worksp
 from agent.reading import Reader, ReadResult
 from agent.reception import choices, is_reception
 from agent.speech import Say, compose
+from agent.steps.agenda import sales_awaits
 from agent.turn import make_turn
 from agent.turns import LEASE, Taken, Turns
 from qualification.answers import AnswerSheet
-from qualification.choosing import ChosenBy
+from qualification.choosing import NOWHERE, Arrival, ChosenBy, choose
 from qualification.decision import Verdict
 from qualification.handover import Why
 from qualification.scoring import Scorecard, score
 from qualification.profile.prefilling import prefill
-from qualification.script import Script
+from qualification.script import RECEPTION, Script
 from qualification.values import Language
 
 BURST = 4.0
@@ -136,21 +139,25 @@ class Conductor:
         self,
         channel: Channel,
         address: str,
-        script_key: str,
+        script_key: str | None,
         language: Language | None = None,
         source: str | None = None,
         *,
         ours: str | None = None,
         greet: bool = True,
         known: Known = NOTHING_KNOWN,
-        chosen_by: ChosenBy = "named",
+        chosen_by: ChosenBy | None = "named",
+        arrival: Arrival = NOWHERE,
     ) -> Opened:
         """Begin a conversation: its greeting is on record when this returns.
 
         `greet`: say who we are at once; otherwise with our first answer. `ours`: the number of ours
-        they wrote to; `chosen_by`: what the script was, unless it is the reception. Raises
-        UnknownScript, and AlreadyOpen when the thread has a conversation.
+        they wrote to. `script_key`: None to have it chosen by how they arrive; `chosen_by`: what it
+        was chosen by elsewhere. Raises UnknownScript, and AlreadyOpen when the thread has a
+        conversation.
         """
+        if script_key is None:
+            script_key, chosen_by = await self._place(arrival)
         published = await self._catalogue.current(script_key)
         if published is None:
             raise UnknownScript(script_key)
@@ -184,6 +191,12 @@ class Conductor:
         await self._inbox.open(opening, dialogue, greeting)
         first = Message(greeting.id, 1, "agent", greeting.text, now) if greeting else None
         return Opened(opening.conversation, (first,) if first else (), dialogue, script)
+
+    async def _place(self, arrival: Arrival) -> tuple[str, ChosenBy | None]:
+        """The script for somebody who arrives so, or the reception."""
+        scripts = [one.script for one in await self._catalogue.all_current()]
+        chosen = choose(scripts, arrival)
+        return (chosen.script, chosen.by) if chosen else (RECEPTION, None)
 
     async def thread(self, channel: Channel, theirs: str, ours: str) -> str | None:
         """The conversation that goes on between two numbers, None when there is none."""
@@ -302,6 +315,24 @@ class Conductor:
         claim = await self._steal(conversation)
         event = LeftAlone(by, claim.remind_at, claim.remind_why, self._clock.now())
         await self._write_step(claim, event)
+
+    async def take_stock(self, conversation: str) -> Taken | None:
+        """Judge a conversation by what was known beforehand: a form may tell enough for sales. None
+        when a turn is under way, which does the same.
+        """
+        now = self._clock.now()
+        claim = await self._workspace.claim(conversation, now, self._lease)
+        if claim is None:
+            return None
+        step = Step(claim.dialogue)
+        if sales_awaits(claim.script, claim.dialogue):
+            handed = replace(claim.dialogue, handed_over="qualified")
+            step = Step(handed, (HandOver("qualified"),))
+        turn = make_turn(claim, step, now, message=uuid4().hex, read_up_to=0)
+        try:
+            return await self._turns.write(claim, turn)
+        except (MoreArrived, LeaseLost):
+            return None
 
     async def say(self, conversation: str, by: str, text: str) -> tuple[Message, ...]:
         """A person says something; by that they take the conversation over, if they had not.

@@ -164,6 +164,8 @@ class Turn:
     """They should hear from us, and we cannot write to them."""
     rescore_at: datetime | None = None
     """When time alone may have changed the score; None when it cannot."""
+    review: bool = False
+    """People are to look whether our rules were wrong to turn the lead away."""
     again: str | None = None
     """Why the messages answered by this turn are to be read again by a model."""
     reread: tuple[SecondRead, ...] = ()

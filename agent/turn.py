@@ -17,6 +17,7 @@ from agent.dialogue import (
 from agent.ports import Claim, SecondRead, Turn, Utterance
 from agent.reading import CallRecord, Reading
 from agent.speech import Say, compose
+from qualification.analytics.holdout import is_to_be_reviewed
 from qualification.handover import Handover, make_handover
 from qualification.scoring import Scorecard, next_change, score
 
@@ -59,6 +60,9 @@ def make_turn(
         ),
         verdict=verdict_on(script, dialogue),
         score=card,
+        review=is_to_be_reviewed(
+            script, claim.conversation, verdict_on(script, dialogue), card.total
+        ),
         reading=reading,
         calls=tuple(calls),
         handover=_handover(claim, dialogue, step, card),

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import phonenumbers
@@ -9,7 +10,8 @@ import phonenumbers
 from agent.conductor import Known, Opened
 from agent.errors import UnknownScript
 from agent.messages import Channel
-from qualification.script import Script
+from qualification.choosing import Arrival, ChosenBy, choose
+from qualification.script import RECEPTION, Script
 from qualification.values import Language
 
 log = logging.getLogger(__name__)
@@ -20,6 +22,14 @@ SPANISH = frozenset(_SPANISH.split())
 WHATSAPP = "whatsapp:"
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Who answers, and what it was chosen by; None for the reception, which finds it out."""
+
+    script: str
+    by: ChosenBy | None = None
+
+
 class Openings(Protocol):
     """agent.conductor.Conductor, as far as it opens the conversation of a call or a text."""
 
@@ -27,13 +37,14 @@ class Openings(Protocol):
         self,
         channel: Channel,
         address: str,
-        script_key: str,
+        script_key: str | None,
         language: Language | None = None,
         source: str | None = None,
         *,
         ours: str | None = None,
         greet: bool = True,
         known: Known = ...,
+        chosen_by: ChosenBy | None = ...,
     ) -> Opened: ...
 
 
@@ -54,25 +65,23 @@ class Answering:
     """Finds the script whose `answers` names the number that was written to or called."""
 
     def __init__(self, catalogue: Catalogue, default: str = "") -> None:
-        """`default`: the script of the numbers that none names."""
+        """`default`: the script that goes on where asking did not help."""
         self._catalogue = catalogue
         self._default = default
 
-    async def script_for(self, channel: Channel, ours: str) -> str:
-        """The key of the script that answers. Raises UnknownScript when none is published."""
+    async def script_for(self, channel: Channel, ours: str) -> Placed:
+        """Who answers: a script, or the reception where none names the number, or several do.
+        Raises UnknownScript when none is published.
+        """
         scripts = await self._scripts()
-        wanted = [ours]
-        if channel == "whatsapp":
-            wanted.insert(0, f"{WHATSAPP}{ours}")
-        for number in wanted:
-            for script in scripts:
-                if number in script.answers:
-                    return script.script
-        return self._fallback(scripts)
+        if not scripts:
+            raise UnknownScript(self._default or "any")
+        chosen = choose(scripts, Arrival(number=ours, whatsapp=channel == "whatsapp"))
+        return Placed(chosen.script, chosen.by) if chosen else Placed(RECEPTION)
 
     async def check(self) -> None:
-        """Log what an admin should know at the start: which script answers by default, and which
-        numbers are claimed twice.
+        """Log what an admin should know at the start: the numbers that are claimed twice, and who
+        goes on where asking did not help.
         """
         scripts = await self._scripts()
         owners: dict[str, str] = {}
@@ -81,27 +90,19 @@ class Answering:
                 first = owners.setdefault(number, script.script)
                 if first != script.script:
                     log.warning(
-                        "%s is answered by %s; %s names it too", number, first, script.script
+                        "%s is answered by %s and by %s: who comes by it is asked what it is about",
+                        number,
+                        first,
+                        script.script,
                     )
         if self._default and self._default not in [script.script for script in scripts]:
             log.error("DEFAULT_SCRIPT is %s, but no such script is published", self._default)
-        elif not self._default and scripts:
-            log.warning(
-                "DEFAULT_SCRIPT is not set: numbers that no script names are answered by %s",
-                scripts[0].script,
-            )
+        elif not self._default and len(scripts) > 1:
+            log.info("DEFAULT_SCRIPT is not set: whom asking does not place, a person answers")
 
     async def _scripts(self) -> list[Script]:
         found = [version.script for version in await self._catalogue.all_current()]
         return sorted(found, key=lambda script: script.script)
-
-    def _fallback(self, scripts: Sequence[Script]) -> str:
-        keys = [script.script for script in scripts]
-        if self._default in keys:
-            return self._default
-        if not keys:
-            raise UnknownScript(self._default or "any")
-        return keys[0]
 
 
 def language_of(number: str) -> Language | None:

@@ -96,18 +96,19 @@ class TextDesk:
         found = await self.conversations.thread(channel, text.theirs, text.ours)
         if found is not None:
             return found
-        script = await self.answering.script_for(channel, text.ours)
-        met = await self.acquaintances.meet(text.theirs, script, proven=True)
+        placed = await self.answering.script_for(channel, text.ours)
+        met = await self.acquaintances.meet(text.theirs, placed.script, proven=True)
         try:
             opened = await self.conversations.open(
                 channel,
                 text.theirs,
-                script,
+                placed.script,
                 met.language or language_of(text.theirs),
                 text.ours,
                 ours=text.ours,
                 greet=False,
                 known=_with_profile(met.known, text.profile, self.clock.now()),
+                chosen_by=placed.by,
             )
         except AlreadyOpen as already:
             return already.conversation

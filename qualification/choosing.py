@@ -36,6 +36,9 @@ class Arrival:
     """The page that they are on."""
 
 
+NOWHERE = Arrival()
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """A script, and what it was chosen by."""

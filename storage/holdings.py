@@ -38,6 +38,7 @@ from storage.tables import (
     Row,
     TurnRow,
 )
+from storage.visit_tables import VisitConsentRow
 
 Column = Any
 """A mapped column of any type."""
@@ -80,6 +81,7 @@ _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
     (AssignmentRow, _of(AssignmentRow.conversation)),
     (OutcomeRow, _of(OutcomeRow.conversation)),
     (BehaviourRow, _of(BehaviourRow.conversation)),
+    (VisitConsentRow, _of(VisitConsentRow.conversation)),
     (EnquiryRow, _of(EnquiryRow.conversation)),
     (ScoreChangeRow, _of(ScoreChangeRow.conversation)),
     (VerdictChangeRow, _of(VerdictChangeRow.conversation)),

@@ -148,10 +148,12 @@ class Scripts:
         return tuple(self._version(row) for row in rows)
 
     async def _current_reception(self) -> ScriptVersion | None:
-        """It is published when it is needed for the first time, and after every change."""
+        """It is published when it is needed for the first time, and after every change; of one
+        script alone, that script.
+        """
         versions = await self.all_current()
-        if not versions:
-            return None
+        if len(versions) < 2:
+            return versions[0] if versions else None
         made_of = tuple(one.id for one in versions)
         if self._reception is None or self._reception[0] != made_of:
             reception = make_reception([one.script for one in versions], self.default)

@@ -110,6 +110,7 @@ class ConversationRow(Row):
         partial_index("remind_at", "remind_at IS NOT NULL"),
         partial_index("person_due_at", "person_due_at IS NOT NULL"),
         partial_index("rescore_at", "rescore_at IS NOT NULL"),
+        partial_index("review_since", "review_since IS NOT NULL"),
         Index(None, "created_at", "id"),
         Index(None, "channel", "address"),
         partial_index("contact_phone", "contact_phone IS NOT NULL"),
@@ -135,6 +136,8 @@ class ConversationRow(Row):
     """How many things they did that were told to us; None where there are none."""
     rescore_at: Mapped[datetime | None]
     """When time alone may have changed the score."""
+    review_since: Mapped[datetime | None]
+    """Since when people are to look whether our rules were wrong to turn them away."""
     contact_name: Mapped[str | None]
     contact_email: Mapped[str | None]
     contact_phone: Mapped[str | None]

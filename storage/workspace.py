@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NoReturn
 
-from sqlalchemy import Connection, Row, bindparam, case, false, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, case, false, func, insert, or_, select, update
 
 from agent.dialogue import RECONTACTS
 from agent.errors import LeaseLost, MoreArrived, UnknownConversation
@@ -95,6 +95,13 @@ _COMMIT = (
         engagement=bindparam("new_engagement"),
         score_lines=bindparam("new_score_lines"),
         rescore_at=bindparam("new_rescore_at"),
+        review_since=case(
+            (
+                bindparam("to_review", type_=false().type),
+                func.coalesce(ConversationRow.review_since, bindparam("moment")),
+            ),
+            else_=None,
+        ),
         contact_name=bindparam("new_name"),
         contact_email=bindparam("new_email"),
         contact_phone=bindparam("new_phone"),
@@ -314,6 +321,7 @@ def _changes(claim: Claim, turn: Turn, seen: int, handover: str | None) -> dict[
         "new_engagement": turn.score.engagement,
         "new_score_lines": lines_text(turn.score.lines),
         "new_rescore_at": turn.rescore_at,
+        "to_review": turn.review,
         "new_name": contact.get("name"),
         "new_email": contact.get("email"),
         "new_phone": contact.get("phone"),

@@ -34,17 +34,18 @@ class CallArrivals:
         return await self.calls.begin(call)
 
     async def _conversation(self, sid: str, theirs: str, ours: str, attested: bool) -> str:
-        script = await self.answering.script_for("voice", ours)
-        met = await self.acquaintances.meet(theirs, script, proven=attested)
+        placed = await self.answering.script_for("voice", ours)
+        met = await self.acquaintances.meet(theirs, placed.script, proven=attested)
         try:
             opened = await self.conversations.open(
                 "voice",
                 theirs,
-                script,
+                placed.script,
                 met.language or language_of(theirs),
                 ours,
                 ours=sid,  # a repeated or simultaneous webhook meets the same thread
                 known=met.known,
+                chosen_by=placed.by,
             )
         except AlreadyOpen as already:
             return already.conversation

@@ -16,7 +16,16 @@ from uuid import uuid4
 from agent.calling import Call, TalkEnd
 from agent.conductor import Answered
 from agent.errors import Unavailable
-from agent.happenings import Happening, Lagged, Listener, Partial, PhaseChanged, Said, Typing
+from agent.happenings import (
+    Happening,
+    Lagged,
+    Listener,
+    Offered,
+    Partial,
+    PhaseChanged,
+    Said,
+    Typing,
+)
 from agent.messages import InboundMessage, Message
 from channels.calls.caller_words import CallerWords
 from channels.calls.phone import Phone
@@ -148,7 +157,7 @@ class Talk:
                 log.warning("Twilio reports for %s: %s", self._call.sid, description)
             case Setup() | Unknown():
                 log.debug("Nothing to do for %s of %s", event.type, self._call.sid)
-            case Said() | Typing() | Partial() | PhaseChanged() | Lagged():
+            case Said() | Typing() | Partial() | PhaseChanged() | Offered() | Lagged():
                 await self._happened(event)
             case _:
                 await event()
@@ -161,8 +170,8 @@ class Talk:
                     await self._after_turn()
             case Lagged():
                 await self._catch_up()
-            case PhaseChanged():
-                pass  # the end of the turn tells
+            case PhaseChanged() | Offered():
+                pass  # the end of the turn tells, and what may be chosen is said
             case Partial() | Typing() if self._quiet:
                 pass  # of a reading that was dropped
             case Partial(message=identity, text=text):

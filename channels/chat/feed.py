@@ -3,9 +3,27 @@
 from typing import assert_never
 
 from agent.dialogue import Phase
-from agent.happenings import Happening, Lagged, Listener, Partial, PhaseChanged, Said, Typing
+from agent.happenings import (
+    Happening,
+    Lagged,
+    Listener,
+    Offered,
+    Partial,
+    PhaseChanged,
+    Said,
+    Typing,
+)
 from agent.ports import Replies
-from channels.chat.frames import Delta, FrameOut, MessageFrame, PhaseFrame, Ready, TypingFrame
+from agent.reception import choices
+from channels.chat.frames import (
+    ChoicesFrame,
+    Delta,
+    FrameOut,
+    MessageFrame,
+    PhaseFrame,
+    Ready,
+    TypingFrame,
+)
 from channels.chat.ports import Record
 
 
@@ -38,8 +56,8 @@ class Feed:
                 return []
             case Said(message) if message.seq == self._last + 1:
                 self._last = message.seq
-                phase = await self._phase_on_record() if happening.elsewhere else []
-                return [MessageFrame.of(message), *phase]
+                news = await self._standing_on_record() if happening.elsewhere else []
+                return [MessageFrame.of(message), *news]
             case Said() | Lagged():
                 return await self._from_record()
             case Partial():
@@ -49,20 +67,27 @@ class Feed:
             case PhaseChanged(phase):
                 self._phase = phase
                 return [PhaseFrame(phase=phase)]
+            case Offered(offered):
+                return [ChoicesFrame(choices=list(offered))]
             case _:
                 assert_never(happening)
 
     async def _from_record(self) -> list[FrameOut]:
-        """The messages after the last one sent, then the phase if it is another one."""
+        """The messages after the last one sent, then the phase if it is another one, and what may
+        be chosen.
+        """
         frames: list[FrameOut] = []
         while page := await self._record.transcript_after(self._conversation, self._last):
             self._last = page[-1].seq
             frames += map(MessageFrame.of, page)
-        return [*frames, *await self._phase_on_record()]
+        return [*frames, *await self._standing_on_record()]
 
-    async def _phase_on_record(self) -> list[FrameOut]:
-        phase = (await self._replies.standing(self._conversation)).dialogue.phase
-        if phase == self._phase:
-            return []
-        self._phase = phase
-        return [PhaseFrame(phase=phase)]
+    async def _standing_on_record(self) -> list[FrameOut]:
+        now = await self._replies.standing(self._conversation)
+        frames: list[FrameOut] = []
+        if now.dialogue.phase != self._phase:
+            self._phase = now.dialogue.phase
+            frames.append(PhaseFrame(phase=now.dialogue.phase))
+        if offered := choices(now.script, now.dialogue):
+            frames.append(ChoicesFrame(choices=list(offered)))
+        return frames

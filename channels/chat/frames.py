@@ -24,6 +24,9 @@ ClientId = Annotated[
 Seq = Annotated[int, Field(ge=0, le=2**31 - 1)]
 
 
+Key = Annotated[str, Field(max_length=60, pattern=PLAIN, examples=["crm-suite"])]
+
+
 class Request(Document):
     """Anything a client sends: an unknown field is an error."""
 
@@ -33,7 +36,10 @@ class Request(Document):
 class NewSession(Request):
     """A conversation to be opened."""
 
-    script: Annotated[str, Field(max_length=60, pattern=PLAIN, examples=["crm-suite"])]
+    script: Annotated[str, Field(max_length=60, pattern=PLAIN, examples=["crm-suite"])] | None = (
+        None
+    )
+    """Left out, it is chosen by the page, or by what the visitor writes."""
     language: Language | None = None
     """The script's first language when left out."""
     page: Annotated[str, Field(max_length=2000, pattern=PLAIN)] | None = None
@@ -75,9 +81,12 @@ class Session(Document):
     session: str
     token: str
     script: str
+    """`reception` while it is not known which script is meant."""
     language: Language
     phase: Phase
     messages: list[MessageOut]
+    choices: list[str]
+    """What the visitor may choose from, each in the words to send as a message; mostly empty."""
 
 
 class Reply(Document):
@@ -92,6 +101,8 @@ class Reply(Document):
     messages: list[MessageOut]
     seq: int
     """Where the visitor's message stands in the conversation."""
+    choices: list[str]
+    """What the visitor may choose from now."""
 
 
 class Replay(Document):
@@ -99,6 +110,8 @@ class Replay(Document):
 
     phase: Phase
     messages: list[MessageOut]
+    choices: list[str]
+    """What the visitor may choose from now."""
 
 
 class Hello(Request):
@@ -179,6 +192,13 @@ class PhaseFrame(Document):
     phase: Phase
 
 
+class ChoicesFrame(Document):
+    """The visitor may choose one of these, by sending its words, until something else is said."""
+
+    type: Literal["choices"] = "choices"
+    choices: list[str]
+
+
 class Pong(Document):
     """It is."""
 
@@ -196,5 +216,5 @@ class ErrorFrame(Document):
 
 
 FrameOut: TypeAlias = (
-    Ready | MessageFrame | Ack | Delta | TypingFrame | PhaseFrame | Pong | ErrorFrame
+    Ready | MessageFrame | Ack | Delta | TypingFrame | PhaseFrame | ChoicesFrame | Pong | ErrorFrame
 )

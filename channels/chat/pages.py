@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, Response
 
 from channels.assets import Assets
@@ -12,6 +13,8 @@ from channels.chat.page_texts import PAGE_TEXTS
 from channels.chat.ports import Catalogue
 from channels.problems import Problem
 from channels.templating import Templates
+from qualification.choosing import Arrival, choose
+from qualification.reception import make_reception
 from qualification.script import Script
 from qualification.values import LANGUAGES, Language
 
@@ -50,6 +53,7 @@ class WidgetPage:
 
     language: Language
     script: str
+    """Empty: it is chosen by the page, or by what the visitor writes."""
     agent: str
     company: str
     texts: Mapping[str, str]
@@ -63,10 +67,16 @@ def pages_router(catalogue: Catalogue, *, demo: bool, sites: Sequence[str] = ())
     router = APIRouter(include_in_schema=False)
     router.include_router(assets.router())
 
-    async def script_named(key: str) -> Script:
-        for published in await catalogue.all_current():
-            if published.script.script == key:
-                return published.script
+    async def speaker(key: str, page: str) -> Script:
+        """Who greets a visitor: the script that is named or meant, or the reception."""
+        scripts = [published.script for published in await catalogue.all_current()]
+        chosen = None if key else choose(scripts, Arrival(page=page))
+        named = chosen.script if chosen else key
+        for script in scripts:
+            if script.script == named:
+                return script
+        if scripts and not key:
+            return make_reception(scripts)
         raise Problem(404, "unknown-script", f"No script {key!r} is published.")
 
     @router.get("/")
@@ -85,18 +95,23 @@ def pages_router(catalogue: Catalogue, *, demo: bool, sites: Sequence[str] = ())
         )
 
     @router.get("/widget")
-    async def widget(request: Request, script: str, lang: str = "") -> Response:
-        chosen = await script_named(script)
+    async def widget(
+        request: Request,
+        script: Annotated[str, Query(max_length=60)] = "",
+        lang: str = "",
+        page: Annotated[str, Query(max_length=2000)] = "",
+    ) -> Response:
+        chosen = await speaker(script, page)
         language = _language(lang or request.headers.get("accept-language", ""), chosen.languages)
-        page = WidgetPage(
+        window = WidgetPage(
             language=language,
-            script=chosen.script,
+            script=script,
             agent=chosen.persona.name,
             company=chosen.persona.company,
             texts=PAGE_TEXTS[language],
         )
         return _html(
-            templates.render("widget.html", page),
+            templates.render("widget.html", window),
             f"{STRICT}; connect-src 'self'; frame-ancestors {ancestors}",
         )
 

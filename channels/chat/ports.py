@@ -7,6 +7,7 @@ from typing import Protocol
 from agent.conductor import Answered, Opened
 from agent.happenings import Listener
 from agent.messages import Channel, InboundMessage, Message, Receipt
+from qualification.choosing import Arrival
 from qualification.script import Script
 from qualification.values import Language
 
@@ -18,9 +19,11 @@ class Conversations(Protocol):
         self,
         channel: Channel,
         address: str,
-        script_key: str,
+        script_key: str | None,
         language: Language | None = None,
         source: str | None = None,
+        *,
+        arrival: Arrival = ...,
     ) -> Opened: ...
 
     async def receive(self, message: InboundMessage) -> Receipt: ...

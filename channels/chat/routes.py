@@ -9,12 +9,14 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 
+from agent.reception import choices
 from channels.bodies import BoundedRoute
 from channels.chat.desk import Desk
 from channels.chat.events import EventStream
 from channels.chat.frames import MessageOut, NewMessage, NewSession, Replay, Reply, Seq, Session
 from channels.chat.websocket import serve_socket
 from channels.problems import Problem, TooMany, documented
+from qualification.choosing import Arrival
 
 EVENTS: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream": {}}}}
 
@@ -41,19 +43,25 @@ def chat_router(desk: Desk) -> APIRouter:
         responses=documented(404, 413, 422, 429, 503),
     )
     async def open_session(request: HttpRequest, new: NewSession) -> Session:
-        wait = desk.limits.opening(_address(request))
+        wait = desk.limits.opening(address_of(request))
         if wait:
             raise TooMany(wait)
         opened = await desk.conversations.open(
-            "chat", f"chat:{secrets.token_urlsafe(16)}", new.script, new.language, new.page
+            "chat",
+            f"chat:{secrets.token_urlsafe(16)}",
+            new.script or None,
+            new.language,
+            new.page,
+            arrival=Arrival(page=new.page or ""),
         )
         return Session(
             session=opened.conversation,
             token=desk.sessions.token(opened.conversation),
-            script=new.script,
+            script=opened.script.script,
             language=opened.dialogue.language,
             phase=opened.dialogue.phase,
             messages=[MessageOut.of(message) for message in opened.messages],
+            choices=list(opened.choices),
         )
 
     @router.post(
@@ -62,8 +70,8 @@ def chat_router(desk: Desk) -> APIRouter:
         responses=documented(401, 404, 413, 422, 429, 503),
     )
     async def send_message(request: HttpRequest, bearer: Bearer, new: NewMessage) -> Reply:
-        conversation = _visitor(desk, bearer)
-        receipt = await desk.take(conversation, new.client_id, new.text, _address(request))
+        conversation = visitor_of(desk, bearer)
+        receipt = await desk.take(conversation, new.client_id, new.text, address_of(request))
         answered = await desk.conversations.answer(receipt)
         return Reply(
             reply="\n\n".join(message.text for message in answered.messages),
@@ -72,6 +80,7 @@ def chat_router(desk: Desk) -> APIRouter:
             language=answered.dialogue.language,
             messages=[MessageOut.of(message) for message in answered.messages],
             seq=receipt.seq,
+            choices=list(answered.choices),
         )
 
     @router.get(
@@ -83,11 +92,15 @@ def chat_router(desk: Desk) -> APIRouter:
     async def replay(
         request: HttpRequest, bearer: Bearer, after: Annotated[Seq, Query()] = 0
     ) -> Replay:
-        conversation = _visitor(desk, bearer)
-        desk.admit(conversation, _address(request))
-        phase = (await desk.replies.standing(conversation)).dialogue.phase
+        conversation = visitor_of(desk, bearer)
+        desk.admit(conversation, address_of(request))
+        now = await desk.replies.standing(conversation)
         messages = await desk.record.transcript_after(conversation, after)
-        return Replay(phase=phase, messages=[MessageOut.of(message) for message in messages])
+        return Replay(
+            phase=now.dialogue.phase,
+            messages=[MessageOut.of(message) for message in messages],
+            choices=list(choices(now.script, now.dialogue)),
+        )
 
     @router.get(
         "/events",
@@ -98,7 +111,7 @@ def chat_router(desk: Desk) -> APIRouter:
     async def events(
         request: HttpRequest, bearer: Bearer, after: Annotated[Seq, Query()] = 0
     ) -> EventStream:
-        conversation, address = _visitor(desk, bearer), _address(request)
+        conversation, address = visitor_of(desk, bearer), address_of(request)
         desk.admit(conversation, address)
         return EventStream(desk, conversation, _resume_at(request, after), address)
 
@@ -109,7 +122,7 @@ def chat_router(desk: Desk) -> APIRouter:
     return router
 
 
-def _visitor(desk: Desk, bearer: HTTPAuthorizationCredentials | None) -> str:
+def visitor_of(desk: Desk, bearer: HTTPAuthorizationCredentials | None) -> str:
     if bearer is None:
         raise Problem(
             401,
@@ -120,7 +133,7 @@ def _visitor(desk: Desk, bearer: HTTPAuthorizationCredentials | None) -> str:
     return desk.visitor(bearer.credentials)
 
 
-def _address(request: HttpRequest) -> str | None:
+def address_of(request: HttpRequest) -> str | None:
     return request.client.host if request.client else None
 
 

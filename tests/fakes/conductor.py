@@ -10,6 +10,8 @@ from agent.errors import NotHeld, Unavailable, UnknownConversation, UnknownScrip
 from agent.happenings import Happening, Listener, Listeners, PhaseChanged, Said
 from agent.messages import Author, Channel, InboundMessage, Message, Receipt
 from agent.ports import Clock, Standing
+from qualification.choosing import NOWHERE, Arrival, choose
+from qualification.reception import make_reception
 from qualification.scoring import score
 from qualification.script import Script
 from qualification.values import Language
@@ -56,14 +58,21 @@ class FakeConductor:
         self,
         channel: Channel,  # noqa: ARG002 - the same signature
         address: str,  # noqa: ARG002 - the same signature
-        script_key: str,
+        script_key: str | None,
         language: Language | None = None,
         source: str | None = None,
+        *,
+        arrival: Arrival = NOWHERE,
     ) -> Opened:
         self._check()
-        if script_key not in self._scripts:
+        scripts = list(self._scripts.values())
+        if script_key is None:
+            chosen = choose(scripts, arrival)
+            script = self._scripts[chosen.script] if chosen else make_reception(scripts)
+        elif script_key in self._scripts:
+            script = self._scripts[script_key]
+        else:
             raise UnknownScript(script_key)
-        script = self._scripts[script_key]
         spoken = language if language in script.languages else script.default_language
         assert spoken is not None
         identity = f"conversation-{len(self.conversations) + 1}"
@@ -140,6 +149,10 @@ class FakeConductor:
         return self._conversation(conversation).answers.get(seq)
 
     # What a test does
+
+    def publish(self, script: Script) -> None:
+        """Another script is published."""
+        self._scripts[script.script] = script
 
     def happen(self, conversation: str, *happenings: Happening) -> None:
         """Tell those who listen."""

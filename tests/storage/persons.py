@@ -36,6 +36,7 @@ from storage.score_history import write_score, write_verdict
 from storage.score_tables import BehaviourRow
 from storage.suppressions import Suppressions
 from storage.tables import DeliveryRow, HandoverRow, RereadRow
+from storage.visit_tables import VisitConsentRow
 from tests.storage.conftest import Store
 from tests.storage.records import BUDGET, CALL, NOW, handover, script_text, sheet, turn
 
@@ -221,6 +222,9 @@ async def ana(store: Store) -> Ana:
                 "at": now,
                 "received_at": now,
             },
+        )
+        connection.execute(
+            insert(VisitConsentRow), {"conversation": chat, "kind": "given", "at": now}
         )
         connection.execute(
             insert(EnquiryRow),

@@ -78,7 +78,14 @@ class TestTheFrame:
 
     async def test_is_a_404_for_an_unknown_script(self, client: httpx.AsyncClient) -> None:
         assert (await client.get("/widget?script=nope")).status_code == 404
-        assert (await client.get("/widget")).status_code == 422
+        assert (await client.get("/widget?script=" + "x" * 61)).status_code == 422
+
+    async def test_without_a_script_it_speaks_for_the_only_one(
+        self, client: httpx.AsyncClient
+    ) -> None:
+        page = (await client.get("/widget")).text
+        assert 'data-script=""' in page
+        assert 'data-agent="Lucía"' in page
 
     async def test_holds_no_code_of_its_own_and_allows_none(
         self, client: httpx.AsyncClient

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 
 from channels.chat.desk import Desk
 from channels.chat.sessions import Sessions
+from qualification.script import Script
 from tests.channels.conftest import SECRET, Visitor
 from tests.fakes.clock import FakeClock
 from tests.fakes.conductor import FakeConductor
@@ -35,7 +36,28 @@ class TestOpeningASession:
                     "at": "2026-03-02T09:00:00Z",
                 }
             ],
+            "choices": [],
         }
+
+    async def test_without_a_script_it_is_chosen_by_the_page(
+        self, client: httpx.AsyncClient, conductor: FakeConductor, script: Script
+    ) -> None:
+        works = script.model_copy(update={"script": "works", "pages": ("/es/works/**",)})
+        conductor.publish(works)
+        new = {"page": "https://acme.example/es/works/kitchens?from=ad"}
+        session = (await client.post("/chat/sessions", json=new)).json()
+        assert (session["script"], session["choices"]) == ("works", [])
+
+    async def test_where_the_page_shows_nothing_the_visitor_may_choose(
+        self, client: httpx.AsyncClient, conductor: FakeConductor, script: Script
+    ) -> None:
+        conductor.publish(script.model_copy(update={"script": "works", "title": "Works"}))
+        session = (await client.post("/chat/sessions", json={"language": "en"})).json()
+        assert session["script"] == "reception"
+        assert session["choices"] == ['CRM <Suite> & "friends"', "Works"]
+        headers = {"Authorization": f"Bearer {session['token']}"}
+        missed = (await client.get("/chat/messages", headers=headers)).json()
+        assert missed["choices"] == session["choices"]
 
     async def test_the_visitors_language_and_page_are_passed_on(
         self, client: httpx.AsyncClient, conductor: FakeConductor
@@ -61,7 +83,7 @@ class TestOpeningASession:
     @pytest.mark.parametrize(
         ("new", "field"),
         [
-            ({}, "body.script"),
+            ({"script": 7}, "body.script"),
             ({"script": "crm-suite", "language": "fr"}, "body.language"),
             ({"script": "crm-suite", "score": 100}, "body.score"),
             ({"script": "crm-suite", "page": "x" * 2001}, "body.page"),
@@ -121,6 +143,7 @@ class TestSendingAMessage:
                     "at": "2026-03-02T09:00:00Z",
                 }
             ],
+            "choices": [],
         }
 
     async def test_the_same_client_id_twice_is_one_message_with_one_reply(
