@@ -144,7 +144,7 @@ _ROWS: Mapping[Manner, str] = {
         haha*|hehe*|lol|lmao
     """,
     "irritated": """
-        ya ~2 dicho|dije|conte|contado|respondido|contestado
+        ya ~3 dicho|dije|conte|contado|respondido|contestado
         otra vez lo|la|con mismo|misma|eso
         perder|pierdo|perdiendo|perdida ~2 tiempo
         que pesado|pesada|pesados

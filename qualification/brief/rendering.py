@@ -19,7 +19,7 @@ def as_text(headline: str, text: str, most: int | None = None) -> str:
     if most is None or len(whole) <= most:
         return whole
     lines = whole.split("\n")
-    while lines and len("\n".join([*lines, "…"])) > most:
+    while lines and (lines[-1].endswith(":") or len("\n".join([*lines, "…"])) > most):
         lines.pop()
     return "\n".join([*lines, "…"]) if lines else one_line(whole, most)
 
@@ -50,12 +50,13 @@ def _in_alphabet(text: str) -> str:
     """The text in the characters of an SMS: accents that it lacks are left out, and symbols;
     letters of another script stay, for nothing stands for them.
     """
-    return one_line("".join(map(_narrow, plainer(one_line(text)))))
+    return one_line("".join(map(_narrow, one_line(text).replace("…", _CUT))))
 
 
 def _narrow(character: str) -> str:
-    if segments(character * _NARROW) == 1:
-        return character
+    plain = plainer(character * _NARROW)
+    if segments(plain) <= 1:
+        return plain[:1]
     bare = unicodedata.normalize("NFKD", character)[:1]
     if bare != character and segments(bare * _NARROW) == 1:
         return bare
