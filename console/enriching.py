@@ -5,6 +5,8 @@ infer, or asks an outside service too.
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
+import httpx
+
 from agent.enrichment import Provider
 from delivery.enrichment import HttpEnrichment
 from delivery.wire import Wire
@@ -33,6 +35,18 @@ def mistake_in(enrich: Enrich, url: str, token: str) -> str | None:
         return "ENRICH=all asks a service, and ENRICHMENT_URL is not set: set it, or ENRICH=own"
     if url and not token:
         return "ENRICHMENT_URL is set but ENRICHMENT_TOKEN is not: set both, or neither"
-    if url and not url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
-        return "ENRICHMENT_URL must begin with https://: people's addresses are sent to it"
+    if url and not _is_safe(url):
+        return (
+            "ENRICHMENT_URL must be an address that begins with https:// (or is on this machine): "
+            "people's addresses are sent to it"
+        )
     return None
+
+
+def _is_safe(url: str) -> bool:
+    try:
+        address = httpx.URL(url)
+    except httpx.InvalidURL:
+        return False
+    here = address.scheme == "http" and address.host in ("localhost", "127.0.0.1", "::1")
+    return bool(address.host) and (address.scheme == "https" or here)

@@ -25,7 +25,7 @@ class HttpEnrichment:
     source: Final = "provider"
 
     def __init__(self, url: str, token: str, wire: Wire) -> None:
-        self.name = urlsplit(url).hostname or "enrichment"
+        self.name = urlsplit(url).netloc.rpartition("@")[2]
         self._url = url
         self._token = token
         self._wire = wire
