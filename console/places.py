@@ -42,7 +42,7 @@ class Places:
 
 def systems(settings: Settings) -> Sequence[System]:
     """Those that are configured and reached by steps."""
-    found: tuple[System | None, ...] = (settings.hubspot(),)
+    found: tuple[System | None, ...] = (settings.hubspot(), settings.salesforce())
     return [one for one in found if one is not None]
 
 

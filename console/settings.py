@@ -20,6 +20,7 @@ from channels.calls.voicing import Voice, Voicing
 from channels.twilio import TWILIO
 from console.enriching import Enrich, mistake_in
 from console.hubspot_settings import HubSpotSettings
+from console.salesforce_settings import SalesforceSettings
 from console.wiring import Trouble
 from storage.retention import Terms
 
@@ -39,7 +40,7 @@ class Account:
     base_url: str
 
 
-class Settings(HubSpotSettings, BaseSettings):
+class Settings(HubSpotSettings, SalesforceSettings, BaseSettings):
     """Everything that can be set from outside; .env.example explains each."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore")
