@@ -58,6 +58,12 @@ class Api:
         example: Json = {"results": [{"id": "<owner id>"}]}
         return Call("owner", "GET", url, params=params, changes=False, example=example)
 
+    def owner_by_id(self, owner: str) -> Call:
+        """Who an owner is; 404 for one who has left."""
+        base = f"/crm/owners/{self.version}" if self.is_dated else "/crm/v3/owners"
+        url = f"{base}/{quote(owner, safe='')}"
+        return Call("owner", "GET", url, changes=False, also=frozenset({404}))
+
     def contact(self, by: str, value: str, more: Sequence[str] = ()) -> Call:
         """A contact by its e-mail or our key. Not a search: that lags behind, and is held short."""
         body: Json = {

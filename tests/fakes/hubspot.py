@@ -14,7 +14,7 @@ OBJECTS = re.compile(r"/crm/(?:objects/2026-03|v3/objects)/(\w+)(?:/([^/]+))?(?:
 LINKS = re.compile(
     r"/crm/(?:objects/2026-03|v4/objects)/(\w+)/(\d+)/associations/(?:default/)?(\w+)(?:/(\d+))?$"
 )
-OWNERS = re.compile(r"/crm/(?:owners/2026-03|v3/owners/?)$")
+OWNERS = re.compile(r"/crm/(?:owners/2026-03|v3/owners)/?(\d*)$")
 TEXT_OF = {"notes": "hs_note_body", "tasks": "hs_task_body", "deals": "description"}
 STAGES = ("subscriber", "lead", "marketingqualifiedlead", "salesqualifiedlead", "customer")
 REQUIRED = {"notes": "hs_timestamp", "tasks": "hs_timestamp", "leads": "hs_lead_name"}
@@ -51,7 +51,10 @@ class FakeHubSpot(FakeCrm):
         if request.headers.get("authorization") != f"Bearer {self.token}":
             return _error(401, "EXPIRED_AUTHENTICATION", "The token is expired")
         path = request.url.path
-        if OWNERS.search(path):
+        if (asked := OWNERS.search(path)) is not None:
+            if asked[1]:
+                named = next((one for one, who in self.owners.items() if who == asked[1]), None)
+                return _ok({"id": asked[1], "email": named}) if named else _error(404, "", "")
             email = request.url.params.get("email", "")
             known = self.owners.get(email)
             return _ok({"results": [{"id": known, "email": email}] if known else []})

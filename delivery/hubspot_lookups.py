@@ -1,0 +1,106 @@
+"""Whom does HubSpot know already? Who has a person or their company, and what it says of them."""
+
+from collections.abc import Generator, Mapping
+from typing import Final, Literal
+
+from agent.enrichment import Answer, Subject, Told
+from agent.errors import Unavailable
+from agent.outbox import RetryAt
+from agent.routing import ExistingOwner
+from delivery.calls import Call, Reply
+from delivery.connection import Connection
+from delivery.hubspot import HubSpot
+from delivery.hubspot_answers import properties, results
+from delivery.hubspot_api import READ
+from qualification.profile.cleaning import clean_fields
+from qualification.profile.domains import company_domain
+from qualification.values import ContactKind, Json
+
+OURS: Mapping[str, str] = {
+    "firstname": "first_name",
+    "lastname": "last_name",
+    "company": "company",
+    "jobtitle": "job_title",
+}
+"""Their properties as fields of a profile."""
+OWNED = "hubspot_owner_id"
+
+
+class HubSpotOwners:
+    """agent.routing.Owners."""
+
+    def __init__(self, system: HubSpot, connection: Connection) -> None:
+        self._system = system
+        self._connection = connection
+
+    async def owner_of(self, contact: Mapping[ContactKind, str]) -> ExistingOwner | None:
+        """Who has the person with these data, or their company."""
+        return await self._connection.look_up(self._owner_of(contact))
+
+    def _owner_of(
+        self, contact: Mapping[ContactKind, str]
+    ) -> Generator[Call, Reply, ExistingOwner | None]:
+        person = yield from find_person(self._system, contact.get("email"), contact.get("phone"))
+        owner = properties(person).get(OWNED) if person is not None else None
+        if owner is not None:
+            return (yield from self._named(owner, "contact"))
+        domain = company_domain(contact.get("email", ""))
+        if domain is None:
+            return None
+        api = self._system.api
+        companies = results((yield api.search("companies", {"domain": domain}, [OWNED])))
+        owned = [found for one in companies if (found := properties(one).get(OWNED))]
+        return (yield from self._named(owned[0], "account")) if owned else None
+
+    def _named(
+        self, owner: str, why: Literal["contact", "account"]
+    ) -> Generator[Call, Reply, ExistingOwner | None]:
+        reply = yield self._system.api.owner_by_id(owner)
+        email = reply.object().get("email") if reply.ok else None
+        return ExistingOwner(
+            system=self._system.name,
+            id=owner,
+            email=email if isinstance(email, str) else None,
+            why=why,
+        )
+
+
+class HubSpotContacts:
+    """agent.enrichment.Provider: what HubSpot says of a person prefills the conversation."""
+
+    source: Final = "crm"
+
+    def __init__(self, system: HubSpot, connection: Connection) -> None:
+        self.name = system.name
+        self._system = system
+        self._connection = connection
+
+    async def look_up(self, subject: Subject) -> Answer:
+        """What it knows of somebody."""
+        try:
+            person = await self._connection.look_up(find_person(self._system, subject.email, None))
+        except Unavailable as error:
+            return RetryAt(str(error))
+        if person is None:
+            return Told()
+        known = properties(person)
+        fields: dict[str, Json] = {
+            ours: known[theirs] for theirs, ours in OURS.items() if theirs in known
+        }
+        return Told(clean_fields(fields))
+
+
+def find_person(
+    system: HubSpot, email: str | None, phone: str | None
+) -> Generator[Call, Reply, dict[str, Json] | None]:
+    """A contact by e-mail, or by number where there is no e-mail."""
+    if email:
+        found = results((yield system.api.contact("email", email.lower())))
+        if found:
+            return found[0]
+    if phone:
+        what = {"phone": phone, "mobilephone": phone}
+        found = results((yield system.api.search("contacts", what, READ)))
+        if found:
+            return found[0]
+    return None
