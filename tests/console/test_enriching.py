@@ -41,7 +41,7 @@ async def test_only_all_asks_a_service() -> None:
         ("all", "http://data.example/", "t", "https://"),
         ("all", "http://localhost.evil.example/", "t", "https://"),
         ("all", "data.example", "t", "https://"),
-        ("all", "https://[data", "t", "https://"),
+        ("all", "https://data.example:port", "t", "https://"),
         ("all", "https://", "t", "https://"),
     ],
 )

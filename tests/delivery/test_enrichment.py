@@ -132,7 +132,7 @@ async def test_a_broken_connection_is_tried_again(error: type[httpx.TransportErr
 
 
 async def test_an_address_that_is_none_is_for_an_admin() -> None:
-    broken = service(lambda _request: httpx.Response(200), "https://data.example:99999")
+    broken = service(lambda _request: httpx.Response(200), "https://data.example:port")
     assert isinstance(await broken.look_up(ANA), Failed)
 
 
