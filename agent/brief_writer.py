@@ -133,7 +133,7 @@ def _compose(dossier: Dossier, language: Language) -> _Composed:
 def _checked(dossier: Dossier, composed: _Composed, text: BriefText) -> Brief:
     """The brief with those of the model's sentences that the record bears out."""
     facts, language = composed.facts, composed.brief.language
-    record = record_of(facts, composed.brief.text, language, dossier.written)
+    record = record_of(facts, language, dossier.written)
     refused: list[str] = []
     summary = [one.text for one in _standing(text.summary, record, refused)]
     whole = bool(summary) and not refused

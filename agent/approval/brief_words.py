@@ -13,7 +13,7 @@ OPENERS: Mapping[Language, frozenset[str]] = {
             a, an, the, this, that, these, those, he, she, they, it, his, her, their, its, there,
             who, what, when, where, why, how, if, as, at, by, for, from, in, on, with, without,
             after, before, during, once, until, since, while, because, so, but, and, or, not, no,
-            yes, only, also, even, still, yet, already, just, most, some, many, more, much, all,
+            only, also, even, still, yet, already, just, most, some, many, more, much, all,
             both, each, every, another, other, wants, want, needs, need, looks, looking, seeks,
             asks, asked, asking, says, said, tells, told, prefers, prefer, likes, like, writes,
             wrote, decides, decided, uses, using, runs, run, has, have, had, is, are, was, were,
@@ -54,13 +54,14 @@ OPENERS: Mapping[Language, frozenset[str]] = {
             actualmente, interesado, interesada, directo, directa, educado, educada, amable,
             formal, informal, breve, corto, conciso, detallado, practico, practica, precio, coste,
             persona, personas, cliente, comprador, compradora, dueno, duena, director, directora,
-            gerente, responsable, jefe, jefa, claro, clara, buen, buena, alto, alta, primero,
+            gerente, responsable, jefe, jefa, buen, buena, alto, alta, primero,
             luego, despues, antes, tutear, tutearle, valora, compara, pierde, pierden, perdieron,
             responde, contesta, disponible, ocupado, ocupada, muestra, habla, agradece, aprecia,
             planea, ventas, pedidos, datos, facturas, mejor, trata, va, van,
             lleva, llevan, llama, llaman, gestiona, gestionan, vende, venden, compra, compran,
             valoran, insiste, aprecian, cumple, dirige, lidera, sigue, siguen, comento, menciono,
-            explico, hacen, hace, tarda, suele, suelen, evitan, agradeceria, interesa, importa
+            explico, hacen, hace, tarda, suele, suelen, evitan, agradeceria, interesa, importa, euros, dolares, anual,
+            anuales, mensual, mensuales
             """
         )
     ),
@@ -71,7 +72,8 @@ _OUTSIDE: Mapping[Language, str] = {
     "es": (
         r"nosotros|nosotras|nuestr[oa]s?|nos|yo|mi|mis|me|vosotros|vosotras|vuestr[oa]s?|os|tu|tus|"
         r"te|ti|contigo|conmigo|he|has|voy|vas|puedo|puedes|dare|hare|enviare|llamare|mandare|"
-        r"ofrecere|tendre|pondre|soy|eres|somos|sois|"
+        r"ofrecere|tendre|pondre|soy|eres|somos|sois|(?<!de )ustede?s?|"
+        r"pongo|digo|hago|tengo|vengo|doy|creo|quiero|prometo|"
         r"(?!(?:ulti|mini|maxi|proxi|extre|tra|recla|presta|pri|legiti|opti|supre|ani|ra|gra)mos\b)"
         r"\w{2,}(?:amos|emos|imos)"
     ),
@@ -80,6 +82,10 @@ OUTSIDE: Mapping[Language, re.Pattern[str]] = {
     language: re.compile(rf"(?<![\w'])(?:{words})(?![\w'])") for language, words in _OUTSIDE.items()
 }
 """A brief tells of them: who speaks of us would promise, who speaks to somebody was told to."""
+SPELT_OUT = re.compile(
+    r"\b(?:dot|punto) (?:com|net|org|io|es|mx|ai|app|example)\b|\barroba\b|\bat \w+ dot\b|\bslash\b"
+)
+"""An address that hides its marks."""
 JUDGING = re.compile(
     r"\b(?:scor\w+|puntua\w+|puntos|points|tiers?|(?:hot|warm|cold) (?:lead|prospect)s?|calient\w+|"
     r"templad\w+|veredict\w+|verdicts?|(?:high|top|highest) priority|(?:alta|maxima) prioridad|"
@@ -89,6 +95,7 @@ JUDGING = re.compile(
 GRANTING = re.compile(
     r"\b(?:will (?:get|receive|be given)|(?:was|were|been|be|is|are) (?:promised|offered|granted|"
     r"guaranteed|entitled)|entitled to|grant\w*|"
+    r"(?:less|cheaper|better|worse) than|cheapest|menos de lo que|(?:barat\w+|mejor\w*|peor\w*) que|"
     r"tendran? derecho|recibiran?|"
     r"se (?:le|les) (?:ha|da|dara|dio|hara|aplica\w*|ofrec\w*|promet\w*)|"
     r"tienen? derecho|(?:le|les) corresponde\w*|conced\w+)\b"

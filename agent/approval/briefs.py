@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from agent.approval.brief_words import ASKING, GIVING, GRANTING, JUDGING, OPENERS, OUTSIDE
+from agent.approval.brief_words import (
+    ASKING,
+    GIVING,
+    GRANTING,
+    JUDGING,
+    OPENERS,
+    OUTSIDE,
+    SPELT_OUT,
+)
 from agent.approval.claims import (
     addresses,
     is_foreign,
@@ -23,6 +31,7 @@ from agent.approval.claims import (
 )
 from agent.approval.vouching import is_harsh, known_word, roots_of
 from agent.hostile.masking import own_part
+from qualification.brief.composing import evidence
 from qualification.brief.facts import BriefFacts
 from qualification.brief.private import is_private
 from qualification.normalise import (
@@ -71,9 +80,9 @@ class Record:
     now: datetime
 
 
-def record_of(facts: BriefFacts, told: str, language: Language, now: datetime) -> Record:
+def record_of(facts: BriefFacts, language: Language, now: datetime) -> Record:
     """What a brief may rest on: what the facts tell in the seller's language, and what was said."""
-    said = _own_words(facts)
+    said, told = _own_words(facts), evidence(facts, language)
     texts = [(told, language, now)]
     texts += [(own, one, at) for own, at in said for one in LANGUAGES]
     words = words_of(" ".join([told, *(own for own, _ in said)]))
@@ -131,6 +140,8 @@ def _unfit(bare: str, record: Record) -> str | None:
 def _overstepping(bare: str, record: Record) -> str | None:
     """What no model says of a lead, whatever is on record."""
     folded = fold(bare).replace("’", "'")
+    if SPELT_OUT.search(folded):
+        return "an address"
     if OUTSIDE[record.language].search(folded):
         return "words of ours, or to somebody"
     if JUDGING.search(folded):
@@ -158,8 +169,8 @@ def _unknown(bare: str, record: Record) -> str | None:
         return "a date that is not on record"
     if _strange_name(bare, record):
         return "a name that is not on record"
-    if record.same_language and not _touches(bare, record):
-        return "nothing of the record"
+    if record.same_language and _strays(bare, record):
+        return "what nobody spoke of"
     return None
 
 
@@ -200,12 +211,17 @@ def _may_be_a_name(part: str, record: Record) -> bool:
     return is_a_first_name(first) or first not in OPENERS[record.language]
 
 
-def _touches(text: str, record: Record) -> bool:
-    """Whether it speaks of anything that is on record."""
-    return any(
-        len(word) >= _LONG_WORD and known_word(root, record.roots)
-        for word, root in roots_of(text).items()
-    )
+def _strays(text: str, record: Record) -> bool:
+    """Whether it speaks more of what nobody spoke of than of what is on record."""
+    known = strange = 0
+    for word, root in roots_of(text).items():
+        if len(word) < _LONG_WORD or word[0].isdigit():
+            continue
+        if known_word(root, record.roots):
+            known += 1
+        elif word not in OPENERS[record.language]:
+            strange += 1
+    return strange > known + 1
 
 
 def _own_words(facts: BriefFacts) -> list[tuple[str, datetime]]:

@@ -20,7 +20,7 @@ from qualification.brief.naming import (
 )
 from qualification.brief.portrait import portrait
 from qualification.brief.private import is_private
-from qualification.brief.sections import Section
+from qualification.brief.sections import Section, text_of
 from qualification.brief.wording import counted, knows, named, say
 from qualification.values import Language
 
@@ -65,14 +65,20 @@ def compose(
         Section(say(language, "title.summary"), tuple(_summary(facts, language, written))),
         Section(say(language, "title.next"), tuple(_next(facts, language, written))),
         _contact(facts, language),
-        Section(
-            say(language, "title.criteria"),
-            points=tuple(_criterion(one, language) for one in facts.criteria),
-        ),
+        _criteria(facts, language),
         _manner(facts, language, written),
         _open(facts, language),
         _score(facts, language),
     )
+
+
+def evidence(facts: BriefFacts, language: Language) -> str:
+    """What is on record in words: all that another's words about the lead may rest on. How good
+    they are is no part of it.
+    """
+    known = (who(facts, language), datum_of(facts.title), facts.later or "")
+    sections = (_contact(facts, language), _criteria(facts, language), _open(facts, language))
+    return "\n".join([*filter(None, known), text_of(sections)])
 
 
 def next_step(facts: BriefFacts, language: Language) -> str:
@@ -179,6 +185,11 @@ def _contact(facts: BriefFacts, language: Language) -> Section:
     if not points:
         return Section(title, (say(language, "no_contact"),))
     return Section(title, points=tuple(points))
+
+
+def _criteria(facts: BriefFacts, language: Language) -> Section:
+    points = tuple(_criterion(one, language) for one in facts.criteria)
+    return Section(say(language, "title.criteria"), points=points)
 
 
 def _criterion(fact: CriterionFact, language: Language) -> str:
