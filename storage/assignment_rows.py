@@ -1,9 +1,8 @@
 """How are assignments, turns and absences written and read? In the transaction of whoever asks."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -19,7 +18,7 @@ from qualification.routing.plan import TeamPlan
 from qualification.routing.record import Left, Routed
 from qualification.routing.rotation import shared_out
 from qualification.routing.routing import Decision, Owned, Situation, Workload
-from qualification.routing.working_time import Interval, on_the_day
+from qualification.routing.working_time import Interval, began
 from qualification.values import Language
 from storage.routing_tables import AbsenceRow, AssignmentRow, DebtRow, ShareRow
 from storage.suppressions import inserting
@@ -29,21 +28,21 @@ Enqueue = Callable[[Connection, Job], None]
 """Writes a job in the transaction of the row that it is about."""
 
 LANGUAGE: Language = "es"
-_RECENT = timedelta(hours=50)
-"""A day anywhere on earth began less long ago."""
 _ROUTED: TypeAdapter[Routed] = TypeAdapter(Routed)
 _COLUMNS = AssignmentRow.__table__.c
 _OF = select(*_COLUMNS).where(AssignmentRow.handover == bindparam("of"))
 _OFFERS = _OF.order_by(AssignmentRow.number)
 _NEWEST = _OF.order_by(AssignmentRow.number.desc()).limit(1)
 _ONE = select(*_COLUMNS).where(AssignmentRow.id == bindparam("of"))
-_TODAY = select(AssignmentRow.person, AssignmentRow.at).where(
-    AssignmentRow.at > bindparam("since"), AssignmentRow.person.is_not(None)
+_TODAY = (
+    select(func.count())
+    .select_from(AssignmentRow)
+    .where(AssignmentRow.person == bindparam("of"), AssignmentRow.at >= bindparam("since"))
 )
 _OPEN = (
-    select(AssignmentRow.person, func.count())
-    .where(AssignmentRow.closed_at.is_(None), AssignmentRow.person.is_not(None))
-    .group_by(AssignmentRow.person)
+    select(func.count())
+    .select_from(AssignmentRow)
+    .where(AssignmentRow.person == bindparam("of"), AssignmentRow.closed_at.is_(None))
 )
 _AWAY = select(AbsenceRow.person, AbsenceRow.starts_at, AbsenceRow.ends_at).where(
     AbsenceRow.ends_at > bindparam("now")
@@ -92,27 +91,32 @@ def situation(
     owned: Sequence[Owned] = (),
 ) -> Situation:
     """What routing rests on at this moment."""
-    moments: dict[str, list[datetime]] = {}
-    for who, at in connection.execute(_TODAY, {"since": now - _RECENT}):
-        moments.setdefault(who or "", []).append(at)
-    still: Counter[str] = Counter()
-    for person, count in connection.execute(_OPEN):
-        still[person or ""] = count
-    work = {
-        one.id: Workload(on_the_day(moments.get(one.id, ()), now, plan.zone_of(one)), still[one.id])
-        for one in plan.people
-        if one.id in moments or still[one.id]
-    }
     debts: dict[str, dict[str, int]] = {}
     for team, person, owed in connection.execute(_DEBTS):
         debts.setdefault(team, {})[person] = owed
     return Situation(
-        work=work,
+        work=_work(connection, plan, now),
         debts=debts,
         away=away(connection, now),
         had=tuple(had),
         owned=tuple(owned),
     )
+
+
+def _work(connection: Connection, plan: TeamPlan, now: datetime) -> dict[str, Workload]:
+    """What those have for whom there are caps: nobody else's is looked at."""
+    found = {}
+    for person in plan.people:
+        caps, of = person.caps, {"of": person.id}
+        today = still = 0
+        if caps.per_day is not None:
+            of_today = {**of, "since": began(now, plan.zone_of(person))}
+            today = connection.execute(_TODAY, of_today).scalar_one()
+        if caps.open is not None:
+            still = connection.execute(_OPEN, of).scalar_one()
+        if today or still:
+            found[person.id] = Workload(today, still)
+    return found
 
 
 def put(
@@ -176,10 +180,12 @@ def change(connection: Connection, assignment: str, **values: object) -> None:
 
 def owe(connection: Connection, team: str, debts: Mapping[str, int]) -> None:
     """Write what the people of a team are owed."""
-    for person, owed in debts.items():
-        row = inserting(connection, DebtRow).values(team=team, person=person, owed=owed)
-        new = row.on_conflict_do_update(index_elements=["team", "person"], set_={"owed": owed})
-        connection.execute(new)
+    new = inserting(connection, DebtRow)
+    rows = [{"team": team, "person": person, "owed": owed} for person, owed in debts.items()]
+    keys = ["team", "person"]
+    connection.execute(
+        new.on_conflict_do_update(index_elements=keys, set_={"owed": new.excluded.owed}), rows
+    )
 
 
 def routed_from(row: Row[Any]) -> Routed:
@@ -242,14 +248,11 @@ def _use_turn(
     ready = {decision.person, *others}
     weights = [(one.id, one.weight) for one in plan.people if one.id in ready]
     day = at.astimezone(plan.office_time().zone).date()
-    for person, share in shared_out(weights).items():
-        got = int(person == decision.person)
-        row = inserting(connection, ShareRow).values(
-            day=day, team=team, person=person, got=got, due=share
-        )
-        connection.execute(
-            row.on_conflict_do_update(
-                index_elements=["day", "team", "person"],
-                set_={"got": ShareRow.got + got, "due": ShareRow.due + share},
-            )
-        )
+    new = inserting(connection, ShareRow)
+    keys = ["day", "team", "person"]
+    more = {"got": ShareRow.got + new.excluded.got, "due": ShareRow.due + new.excluded.due}
+    rows = [
+        {"day": day, "team": team, "person": one, "got": int(one == decision.person), "due": share}
+        for one, share in shared_out(weights).items()
+    ]
+    connection.execute(new.on_conflict_do_update(index_elements=keys, set_=more), rows)

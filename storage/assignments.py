@@ -1,5 +1,6 @@
 """Whose leads are whose? Leads are given to people by the plan that holds, one at a time."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -30,6 +31,8 @@ class StoredAssignments:
         self._database = database
         self._teams = teams
         self._placing = Placing(teams, enqueue)
+        self._turn = asyncio.Lock()
+        """One of a process at a time: those who wait for the lock would hold all connections."""
 
     async def current(self, handover: str) -> Assignment | None:
         """Where a lead is; None while it is nowhere."""
@@ -119,7 +122,8 @@ class StoredAssignments:
         return await self._database.read(lambda connection: self._shown(connection, work))
 
     async def _write(self, work: _Work) -> Assignment | None:
-        return await self._database.write(lambda connection: self._shown(connection, work))
+        async with self._turn:
+            return await self._database.write(lambda connection: self._shown(connection, work))
 
     def _shown(self, connection: Connection, work: _Work) -> Assignment | None:
         row = work(connection)
