@@ -13,11 +13,11 @@ OPENERS: Mapping[Language, frozenset[str]] = {
             a, an, the, this, that, these, those, he, she, they, it, his, her, their, its, there,
             who, what, when, where, why, how, if, as, at, by, for, from, in, on, with, without,
             after, before, during, once, until, since, while, because, so, but, and, or, not, no,
-            only, also, even, still, yet, already, just, most, some, many, more, much, all,
-            both, each, every, another, other, wants, want, needs, need, looks, looking, seeks,
-            asks, asked, asking, says, said, tells, told, prefers, prefer, likes, like, writes,
-            wrote, decides, decided, uses, using, runs, run, has, have, had, is, are, was, were,
-            can, could, may, might, should, must, does, do, did, dont, call, write, send, reach,
+            only, also, even, still, yet, already, just, most, some, many, more, much, all, both,
+            each, every, another, other, wants, want, needs, need, looks, looking, seeks, asks,
+            asked, asking, says, said, tells, told, prefers, prefer, likes, like, writes, wrote,
+            decides, decided, uses, using, runs, run, has, have, had, is, are, was, were, can,
+            could, may, might, should, must, does, do, did, dont, call, write, send, reach,
             contact, speak, talk, offer, propose, prepare, show, bring, keep, avoid, ask, start,
             begin, confirm, check, clarify, follow, mention, focus, give, explain, answer,
             respond, reply, arrange, get, make, let, be, stay, take, expects, hopes, knows,
@@ -54,14 +54,14 @@ OPENERS: Mapping[Language, frozenset[str]] = {
             actualmente, interesado, interesada, directo, directa, educado, educada, amable,
             formal, informal, breve, corto, conciso, detallado, practico, practica, precio, coste,
             persona, personas, cliente, comprador, compradora, dueno, duena, director, directora,
-            gerente, responsable, jefe, jefa, buen, buena, alto, alta, primero,
-            luego, despues, antes, tutear, tutearle, valora, compara, pierde, pierden, perdieron,
-            responde, contesta, disponible, ocupado, ocupada, muestra, habla, agradece, aprecia,
-            planea, ventas, pedidos, datos, facturas, mejor, trata, va, van,
-            lleva, llevan, llama, llaman, gestiona, gestionan, vende, venden, compra, compran,
-            valoran, insiste, aprecian, cumple, dirige, lidera, sigue, siguen, comento, menciono,
-            explico, hacen, hace, tarda, suele, suelen, evitan, agradeceria, interesa, importa, euros, dolares, anual,
-            anuales, mensual, mensuales
+            gerente, responsable, jefe, jefa, buen, buena, alto, alta, primero, luego, despues,
+            antes, tutear, tutearle, valora, compara, pierde, pierden, perdieron, responde,
+            contesta, disponible, ocupado, ocupada, muestra, habla, agradece, aprecia, planea,
+            ventas, pedidos, datos, facturas, mejor, trata, va, van, lleva, llevan, llama, llaman,
+            gestiona, gestionan, vende, venden, compra, compran, valoran, insiste, aprecian,
+            cumple, dirige, lidera, sigue, siguen, comento, menciono, explico, hacen, hace, tarda,
+            suele, suelen, evitan, agradeceria, interesa, importa, euros, dolares, anual, anuales,
+            mensual, mensuales
             """
         )
     ),
@@ -95,7 +95,8 @@ JUDGING = re.compile(
 GRANTING = re.compile(
     r"\b(?:will (?:get|receive|be given)|(?:was|were|been|be|is|are) (?:promised|offered|granted|"
     r"guaranteed|entitled)|entitled to|grant\w*|"
-    r"(?:less|cheaper|better|worse) than|cheapest|menos de lo que|(?:barat\w+|mejor\w*|peor\w*) que|"
+    r"(?:less|cheaper|better|worse) than|cheapest|menos de lo que|"
+    r"(?:barat\w+|mejor\w*|peor\w*) que|"
     r"tendran? derecho|recibiran?|"
     r"se (?:le|les) (?:ha|da|dara|dio|hara|aplica\w*|ofrec\w*|promet\w*)|"
     r"tienen? derecho|(?:le|les) corresponde\w*|conced\w+)\b"

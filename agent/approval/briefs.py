@@ -6,9 +6,10 @@ fails is not shown: the brief that was composed from the data is (qualification/
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeAlias
 
 from agent.approval.brief_words import (
     ASKING,
@@ -41,7 +42,7 @@ from qualification.normalise import (
     read_money,
     read_timeframe,
 )
-from qualification.values import LANGUAGES, Language, Timeframe
+from qualification.values import LANGUAGES, Language
 
 LONGEST_SENTENCE = 300
 SHORTEST_QUOTE = 2
@@ -54,8 +55,8 @@ _FIRST = re.compile(r"[^\W_][\w'’-]*")
 _PART = re.compile(r"(?<=[.!?…:;])\s+|[«“\"(]")
 _MAGNITUDE = re.compile(r"\s?(?:k|m|mil|millon\w*|thousand|million|grand)\b")
 _LONG_WORD = 5
-_When = tuple[str, date | None, date | None]
-_Amount = tuple[str | None, str | None, str | None, str | None]
+_When: TypeAlias = date | str
+_Amount: TypeAlias = tuple[str | None, str | None, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,7 @@ def _strays(text: str, record: Record) -> bool:
             known += 1
         elif word not in OPENERS[record.language]:
             strange += 1
-    return strange > known + 1
+    return strange > max(1, known)
 
 
 def _own_words(facts: BriefFacts) -> list[tuple[str, datetime]]:
@@ -259,9 +260,12 @@ def _amounts(text: str, language: Language) -> Iterator[_Amount]:
         yield low, high, None, None
 
 
-def _whens(text: str, language: Language, now: datetime) -> Iterable[_When]:
-    return [_when(one) for one in read_timeframe(text, language, now=now)]
-
-
-def _when(one: Timeframe) -> _When:
-    return one.kind, one.start, one.end
+def _whens(text: str, language: Language, now: datetime) -> Iterator[_When]:
+    """The days that its times begin and end with; of those without one, their kind."""
+    for one in read_timeframe(text, language, now=now):
+        if one.start is None and one.end is None:
+            yield one.kind
+        if one.start is not None:
+            yield one.start
+        if one.end is not None:
+            yield one.end
