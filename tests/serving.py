@@ -13,8 +13,12 @@ import httpx
 from pydantic import SecretStr
 
 from app import Settings, create_app
+from agent.rehearsal.rehearsal import SystemClock
+from qualification.scriptfile import parse_script
+from storage.database import Database
 from storage.jobs import prepare_jobs
 from storage.migrate import migrate
+from storage.scripts import Scripts
 
 HERE = Path(__file__).parents[1]
 SECRET = "0123456789abcdef0123456789abcdef"
@@ -42,6 +46,17 @@ async def running(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
         ) as client,
     ):
         yield client
+
+
+async def answered_by(settings: Settings, script: str, number: str) -> None:
+    """A number of ours is a script's own from now on."""
+    database = Database(settings.database_url)
+    text = (HERE / "prompts" / "scripts" / f"{script}.yaml").read_text(encoding="utf-8")
+    try:
+        scripts = Scripts(database, parse_script, SystemClock())
+        await scripts.publish(f'{text}\nanswers: ["{number}"]\n', origin="console")
+    finally:
+        await database.close()
 
 
 class Visitor:

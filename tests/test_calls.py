@@ -15,10 +15,11 @@ from pydantic import SecretStr
 from app import create_app
 from channels.chat.websocket import UVICORN
 from channels.simulators.telephone import Telephone, Utterance, reason_of
-from tests.serving import settings_in
+from tests.serving import answered_by, settings_in
 
 ACCOUNT, TOKEN = "AC" + "a1" * 16, "the secret of our account"
 ADDRESS = "https://banter.example"
+OURS = "+34911222333"
 API = {"Authorization": "Bearer token"}
 
 
@@ -58,7 +59,6 @@ async def serving(folder: Path) -> AsyncIterator[httpx.AsyncClient]:
         twilio_account_sid=ACCOUNT,
         twilio_auth_token=SecretStr(TOKEN),
         public_base_url=ADDRESS,
-        default_script="crm-suite",
     )
     listening = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(create_app(settings), log_level="critical", **UVICORN)
@@ -67,6 +67,7 @@ async def serving(folder: Path) -> AsyncIterator[httpx.AsyncClient]:
     while not server.started:
         assert not task.done()
         await asyncio.sleep(0.02)
+    await answered_by(settings, "crm-suite", OURS)
     near = f"http://127.0.0.1:{listening.getsockname()[1]}"
     try:
         async with httpx.AsyncClient(base_url=near, timeout=20) as client:

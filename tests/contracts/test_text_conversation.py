@@ -14,7 +14,7 @@ from channels.simulators.messaging import Carrier
 from channels.simulators.twilio_api import TwilioApi
 from tests.contracts.node import prism
 from tests.fakes.twilio_server import ACCOUNT, TOKEN
-from tests.serving import running, settings_in
+from tests.serving import answered_by, running, settings_in
 
 ADDRESS = "https://agent.test"
 ANA, OURS = "+34600111222", "+34911222333"
@@ -31,9 +31,9 @@ async def carrier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
             twilio_auth_token=SecretStr(TOKEN),
             twilio_base_url=seeing,
             public_base_url=ADDRESS,
-            default_script="crm-suite",
         )
         async with running(settings) as client:
+            await answered_by(settings, "crm-suite", OURS)
             carrier = Carrier(api, client, ADDRESS, reports=("delivered", "sent", "sending"))
             yield carrier
             await carrier.settle()
