@@ -1,0 +1,20 @@
+"""bench.delivering, small: whatever fails on the way, each lead arrives once."""
+
+import shutil
+from pathlib import Path
+
+from bench.delivering import sure
+from tests.databases import sqlite_template
+
+__all__ = ["sqlite_template"]
+
+
+async def test_of_deliveries_that_fail_a_third_of_the_time_none_is_lost_and_none_doubled(
+    sqlite_template: Path, tmp_path: Path
+) -> None:
+    shutil.copy(sqlite_template, tmp_path / "bench.db")
+    found = await sure(f"sqlite:///{tmp_path}/bench.db", 300, failing=0.3, faster=5000)
+    assert (found.arrived, found.doubled) == (300, 0)
+    assert found.faults > 60
+    assert found.repeats > 0
+    assert found.requests == 300 + found.faults, "one more for each fault, and no other"
