@@ -39,8 +39,8 @@ class Receiver:
             server.close()
             for writer in set(self._open):
                 writer.close()
-            while self._open:
-                await asyncio.sleep(0.01)  # noqa: ASYNC110
+            while self._open:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._open.add(writer)
