@@ -28,22 +28,27 @@ from channels.chat.desk import Desk
 from channels.chat.pages import pages_router
 from channels.chat.routes import chat_router
 from channels.chat.sessions import Sessions
+from channels.chat.visits import visits_router
 from channels.chat.websocket import UVICORN
 from channels.limits import ChatLimits
 from channels.operations import Count, Metric, operations_router
 from channels.problems import answer_with_problems
 from channels.sms import TextDesk, sms_router
 from channels.twilio import TwilioSignatures
+from console.accepting import Accepting, accept_router
 from console.api import api_router
+from console.assignments_api import absences_router, assignments_router
 from console.command_line import main
 from console.demo import print_demo
 from console.events_api import events_router
 from console.gate import Gate
 from console.jobs_api import jobs_router
+from console.leads_api import LeadDesk, leads_router
 from console.office import Office
 from console.outcomes_api import outcomes_router
 from console.pages import console_router
 from console.planned_api import planned_router
+from console.rendering import Pages
 from console.reports_api import reports_router
 from console.services import Services, make_model, make_readers, services, working
 from console.settings import Settings, load_settings
@@ -57,6 +62,8 @@ __all__ = ["App", "Settings", "create_app", "log_as_told"]
 
 HERE = Path(__file__).parent
 SCRIPTS = HERE / "prompts" / "scripts"
+TEAMS = HERE / "prompts" / "teams.yaml"
+"""Made-up people: published by the demo alone."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -69,6 +76,7 @@ def create_app(settings: Settings) -> FastAPI:
             if settings.twilio_account_sid:
                 await Answering(parts.scripts, settings.default_script).check()
             if settings.demo:
+                await parts.teams.publish_file(TEAMS)
                 await print_demo(parts.users, settings.address)
             add_routes(app, parts, settings)
             yield
@@ -87,11 +95,12 @@ def create_app(settings: Settings) -> FastAPI:
 def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
     """Every route there is."""
     clock = SystemClock()
+    sessions = Sessions(settings.secret(), clock)
     desk = Desk(
         conversations=parts.conductor,
         record=parts.leads,
         replies=parts.replies,
-        sessions=Sessions(settings.secret(), clock),
+        sessions=sessions,
         limits=ChatLimits(),
         clock=clock,
         received=Count(),
@@ -99,6 +108,7 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
     )
     sites = [site.strip() for site in settings.chat_sites.split(",") if site.strip()]
     app.include_router(chat_router(desk))
+    app.include_router(visits_router(desk, parts.visits))
     app.include_router(pages_router(parts.scripts, demo=settings.demo, sites=sites))
     app.include_router(operations_router(parts.jobs.check, metrics(parts, desk)))
     add_telephone_routes(app, parts, settings, desk.received)
@@ -113,6 +123,16 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         demo=settings.demo,
     )
     app.include_router(console_router(office))
+    accepting = Accepting(
+        links=parts.accept_links,
+        assignments=parts.assignments,
+        acceptance=parts.acceptance,
+        teams=parts.teams,
+        leads=parts.leads,
+        clock=clock,
+        address=settings.address,
+    )
+    app.include_router(accept_router(accepting, Pages()))
     token = settings.api_token.get_secret_value()
     for router in (
         api_router(parts.leads, parts.replies, clock, token),
@@ -120,6 +140,9 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         outcomes_router(parts.outcomes, clock, token),
         reports_router(parts.reports, clock, token),
         jobs_router(parts.job_book, token),
+        leads_router(LeadDesk(parts.conductor, parts.scripts, sessions, clock), token),
+        assignments_router(parts.assignments, parts.acceptance, clock, token),
+        absences_router(parts.absences, parts.acceptance, parts.teams, clock, token),
         planned_router(parts.planned, parts.conductor, token),
     ):
         app.include_router(router)

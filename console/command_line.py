@@ -25,9 +25,12 @@ from console.people_commands import people_cli
 from console.planned_command import planned_cli
 from console.replay_command import replay_cli
 from console.report_command import report_cli
+from console.routing_commands import routing_cli, teams_cli
 from console.settings import load_settings
 from console.simulation import show, watched
+from console.suggest_command import suggest_cli
 from console.wiring import Trouble, Wiring, errors, screen, wiring_of
+from qualification.choosing import Written, between, shared
 from qualification.errors import ScriptError
 from qualification.normalise.lines import KINDS, normalise_line
 from qualification.script import Script
@@ -48,6 +51,9 @@ cli.add_typer(planned_cli, name="planned")
 cli.add_typer(jobs_cli, name="jobs")
 cli.add_typer(deliveries_cli)
 scripts_cli.add_typer(replay_cli)
+scripts_cli.add_typer(suggest_cli)
+cli.add_typer(teams_cli, name="teams")
+cli.add_typer(routing_cli, name="routing")
 
 
 def main(wiring: Wiring) -> None:
@@ -136,11 +142,13 @@ def normalise(
 @scripts_cli.command()
 def check(files: list[Path]) -> None:
     """Say what is wrong with script files, and where."""
-    good = True
+    good, written = True, list[Written]()
     for file in files:
         try:
             text = file.read_text(encoding="utf-8")
-            for warning in warnings(parse_script(text, str(file)), text):
+            script = parse_script(text, str(file))
+            written.append(Written(str(file), text, script))
+            for warning in warnings(script, text):
                 screen.print(
                     f"[yellow]{escape(f'{file}:{warning}')}[/] (a warning)", soft_wrap=True
                 )
@@ -148,6 +156,11 @@ def check(files: list[Path]) -> None:
         except (ScriptError, OSError, UnicodeDecodeError) as error:
             good = False
             errors.print(escape(_in_words(error)), soft_wrap=True, highlight=False)
+    for name, problem in between(written):
+        good = False
+        errors.print(escape(f"{name}:{problem}"), soft_wrap=True, highlight=False)
+    for name, problem in between(written, shared):
+        screen.print(f"[yellow]{escape(f'{name}:{problem}')}[/] (a warning)", soft_wrap=True)
     if not good:
         raise typer.Exit(1)
 

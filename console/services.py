@@ -24,17 +24,26 @@ from agent.preparing import KIND as PREPARE
 from agent.preparing import Preparing
 from agent.prompts import Prompts
 from agent.rehearsal.rehearsal import SystemClock
+from agent.reminding import TextReminders
 from agent.rereader import Rereader
+from agent.router import KIND as ASSIGNMENT
+from agent.router import Router
 from agent.upkeep import keep_feeding, keep_sweeping
 from channels.texting import TextSender
 from channels.twilio import TwilioAccount
+from console.accepting import SignedLinks
 from console.command_line import Trouble
 from console.enriching import parsing, providers
 from console.jobs_document import JobBook
 from console.places import Places, places
+from console.replay_crew import Processes
 from console.settings import Settings
 from delivery.dispatcher import Dispatcher
 from delivery.wire import Wire
+from qualification.routing.planfile import parse_teams
+from storage.absences import Absences
+from storage.acceptance import Acceptance
+from storage.assignments import StoredAssignments
 from storage.backlog import StoredBacklog
 from storage.behaviour import StoredBehaviour
 from storage.database import Database
@@ -53,9 +62,10 @@ from storage.migrate import is_current
 from storage.outbox import KIND as DELIVER
 from storage.outbox import StoredOutbox
 from storage.outcomes import Outcomes
+from storage.owners import OwnRecord
 from storage.people import People
 from storage.planned import Planned
-from storage.preparations import StoredPreparations
+from storage.preparations import StoredAnnouncing, StoredPreparations
 from storage.profiles import StoredEnquiries
 from storage.prompts import StoredPrompts
 from storage.recontacts import Recontacts
@@ -63,13 +73,17 @@ from storage.replays import Replays
 from storage.replies import StoredReplies
 from storage.reports import Reports
 from storage.retention import Retention
+from storage.routing_past import RoutingPast
 from storage.sayings import KIND as TEXT
 from storage.sayings import Sayings
 from storage.scripts import Scripts
 from storage.story import Stories
+from storage.suggestions import Suggestions
 from storage.suppressions import Suppressions
+from storage.teams import Teams
 from storage.texts import StoredTexts
 from storage.users import Users
+from storage.visits import StoredVisits
 from storage.workspace import StoredWorkspace
 
 READING_LIMITS: Mapping[Channel, float] = {
@@ -146,9 +160,18 @@ class Services:
     erasing: Erasing
     retention: Retention
     behaviour: StoredBehaviour
+    visits: StoredVisits
     outcomes: Outcomes
     replays: Replays
     reports: Reports
+    suggestions: Suggestions
+    teams: Teams
+    assignments: StoredAssignments
+    acceptance: Acceptance
+    absences: Absences
+    routing_past: RoutingPast
+    router: Router
+    accept_links: SignedLinks
     planned: Planned
     enricher: Enricher
     suppressions: Suppressions
@@ -165,7 +188,9 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
     database = Database(settings.database_url)
     jobs = DurableJobs(database)
     async with httpx.AsyncClient(timeout=30.0) as client, model_connections() as connections:
-        scripts = Scripts(database, parsing(settings.enrich), clock)
+        scripts = Scripts(
+            database, parsing(settings.enrich), clock, default=settings.default_script
+        )
         ledger, grants = StoredLedger(database, clock), StoredGrants(database, settings.secret())
         configured = places(settings, client, ledger, grants, clock)
         outbox = StoredOutbox(
@@ -217,6 +242,17 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         )
         texts = StoredTexts(database, jobs.enqueue, suppressions, cap=settings.texts_per_day)
         account = twilio_account(settings, client)
+        behaviour = StoredBehaviour(database, scripts, clock)
+        teams = Teams(database, parse_teams, clock)
+        assignments = StoredAssignments(database, teams, jobs.enqueue)
+        links = SignedLinks(settings.secret(), settings.address, clock)
+        router = Router(
+            assignments,
+            owners=[OwnRecord(database)],
+            announcing=StoredAnnouncing(database, outbox, clock),
+            reminding=[TextReminders(texts, links, sender)],
+            clock=clock,
+        )
         erasures = StoredErasures(database, suppressions, jobs.enqueue, clock)
         patient = {one: reader.with_limit(REREADING_LIMIT) for one, reader in readers.items()}
         try:
@@ -230,7 +266,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 jobs=jobs,
                 places=configured,
                 dispatcher=Dispatcher(outbox, configured.places, clock),
-                preparing=Preparing(StoredPreparations(database, outbox), None, briefs, clock),
+                preparing=Preparing(StoredPreparations(database, outbox), router, briefs, clock),
                 stories=Stories(database),
                 job_book=JobBook(jobs, JobLeads(database), settings.address),
                 conductor=conductor,
@@ -242,10 +278,19 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 retention=Retention(
                     database, suppressions, jobs.enqueue, clock, settings.retention
                 ),
-                behaviour=StoredBehaviour(database, scripts, clock),
+                behaviour=behaviour,
+                visits=StoredVisits(database, scripts, behaviour, clock),
                 outcomes=Outcomes(database),
-                replays=Replays(database, scripts),
+                replays=Replays(database, scripts, Processes()),
                 reports=Reports(database, scripts),
+                suggestions=Suggestions(database, scripts),
+                teams=teams,
+                assignments=assignments,
+                acceptance=Acceptance(database, teams, jobs.enqueue, jobs.cancel),
+                absences=Absences(database),
+                routing_past=RoutingPast(database),
+                router=router,
+                accept_links=links,
                 planned=Planned(database, scripts),
                 enricher=Enricher(enquiries, workspace, asked, clock),
                 suppressions=suppressions,
@@ -264,6 +309,7 @@ async def working(parts: Services) -> AsyncIterator[None]:
     await parts.jobs.start(
         [
             JobKind(DELIVER, parts.dispatcher.send, lanes=parts.places.lanes),
+            JobKind(ASSIGNMENT, parts.router.look_after),
             JobKind(PREPARE, parts.preparing.prepare, per_process=20),
             JobKind(REREAD, parts.rereader.read_again, per_process=REREADINGS),
             JobKind(ENRICH, parts.enricher.ask, at_once=5, per_process=5),

@@ -22,7 +22,7 @@ from storage.routing_tables import AssignmentRow
 from storage.settling import lock
 from storage.teams import Teams
 
-Cancel = Callable[[str, str], Awaitable[None]]
+Cancel = Callable[[str, str], Awaitable[object]]
 """agent.ports.Jobs.cancel"""
 
 BY_HAND = "by hand"
@@ -91,7 +91,7 @@ class Acceptance:
         """Whoever has it cannot see to it: somebody else gets it. Raises NotTheirs, NotAssigned."""
 
         def work(connection: Connection) -> None:
-            row = self._theirs(connection, handover, person, now, "accepted")
+            row = self._held(connection, handover, person, "accepted")
             change(connection, row.id, reason=reason)
             self._placing.follow(connection, row, "passed_on", now)
 
@@ -139,20 +139,25 @@ class Acceptance:
         """The lead where this person has it; out of a queue they take it."""
         row = self._placing.there(connection, handover)
         if row.person is None and row.state == "offered":
-            row = self._take(connection, row, person, now)
+            self._take(connection, row, person, now)
+        return self._held(connection, handover, person, *states)
+
+    def _held(self, connection: Connection, handover: str, person: str, *states: str) -> Row[Any]:
+        """The lead where this person has it."""
+        row = self._placing.there(connection, handover)
         if row.person != person or row.state not in ("offered", *states):
             raise NotTheirs(self._placing.shown(connection, row))
         return row
 
-    def _take(self, connection: Connection, row: Row[Any], person: str, now: datetime) -> Row[Any]:
-        """Somebody takes a lead out of a queue."""
+    def _take(self, connection: Connection, row: Row[Any], person: str, now: datetime) -> None:
+        """Somebody takes a lead out of a queue, if they may."""
         takers = self._placing.version(connection).plan.takers(row.queue or "")
         if person not in {one.id for one in takers}:
-            return row
+            return
         self._placing.end(connection, row, "moved", now)
         taken = Decision(BY_HAND, f"{person} took it out of the queue {row.queue}", person=person)
         routed = replace(routed_from(row), at=now, decision=taken, left=None, by_hand=True)
-        return self._placing.next(connection, row, routed, "taken", by=person, accepted=True)
+        self._placing.next(connection, row, routed, "taken", by=person, accepted=True)
 
     def _give_back(self, connection: Connection, row: Row[Any]) -> None:
         """What was no lead was nobody's turn."""

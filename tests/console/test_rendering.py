@@ -5,6 +5,7 @@ from dataclasses import fields
 import pytest
 
 from agent.errors import Unavailable
+from console.accepting import AcceptPage
 from console.contexts import (
     HandoversPage,
     LeadPage,
@@ -21,6 +22,7 @@ class TestContexts:
     @pytest.mark.parametrize(
         ("template", "page"),
         [
+            ("accept.html", AcceptPage),
             ("login.html", LoginPage),
             ("problem.html", ProblemPage),
             ("handovers.html", HandoversPage),
