@@ -2,8 +2,10 @@
 
 import logging
 import random
-from collections.abc import Iterable
+import traceback
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from agent.outbox import Failed, Outbox, Outcome, Parcel, RetryAt
 from agent.ports import Clock
@@ -58,7 +60,9 @@ class Dispatcher:
         try:
             return await place.deliver(parcel)
         except Exception as error:
-            _LOG.exception("%s could not be handed to %s", parcel.id, parcel.system)
+            where = " < ".join(_places(error))
+            kind = type(error).__name__
+            _LOG.error("%s could not be handed over: %s at %s", parcel.id, kind, where)
             return RetryAt(f"our error: {error!r}"[:ERROR_AT_MOST])
 
     def _next(self, outcome: Outcome, tries: int, now: datetime) -> datetime | None:
@@ -67,3 +71,9 @@ class Dispatcher:
         pause = BACK_OFF[tries - 1] * self._chance.uniform(1 - JITTER, 1 + JITTER)
         asked = outcome.at - now if outcome.at is not None else timedelta(0)
         return now + min(LONGEST, max(pause, asked))
+
+
+def _places(error: Exception) -> Iterator[str]:
+    """Where it came from, innermost first: its message may quote what a person wrote."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        yield f"{Path(frame.filename).name}:{frame.lineno}"

@@ -194,7 +194,7 @@ class HubSpot:
             "firstname": lead.first_name,
             "lastname": lead.last_name,
             "phone": contact.phone,
-            "company": lead.company,
+            "company": contact.company or (None if lead.account.guessed else lead.company),
             "jobtitle": contact.job_title,
         }
         ours = {name: value for name, value in said.items() if value and (own or name not in known)}

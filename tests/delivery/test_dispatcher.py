@@ -136,5 +136,15 @@ async def test_a_mistake_of_ours_is_visible_is_tried_again_and_can_be_sent_by_ha
     assert (await stands(store)).state == "delivered"
 
 
+async def test_a_mistake_of_ours_is_logged_without_what_people_wrote(
+    dispatcher: Dispatcher, place: FakePlace, parcel_id: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    place.answers = [ValueError("ana@example.com is no number")]
+    await dispatcher.send(parcel_id)
+    assert "ana@example.com" not in caplog.text
+    assert "ValueError at place.py:" in caplog.text
+    assert parcel_id in caplog.text
+
+
 async def test_a_parcel_that_is_not_there_is_nothing_to_do(dispatcher: Dispatcher) -> None:
     assert await dispatcher.send("no-such-parcel") is None
