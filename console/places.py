@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 import httpx
 
+from agent.enrichment import Provider
 from agent.grants import Grants
 from agent.ledger import Ledger
 from agent.ports import Clock
+from agent.routing import Owners
 from console.settings import Settings
 from delivery.base import Place
 from delivery.connection import Connection
+from delivery.hubspot import HubSpot
+from delivery.hubspot_lookups import HubSpotContacts, HubSpotOwners
 from delivery.sending import Sending
 from delivery.system import System
 from delivery.webhook import Webhook
@@ -57,3 +61,21 @@ def places(
         found.append(Webhook(settings.webhook_url, secret, client, clock))
     found += [Sending(one, ledger, clock) for one in connections]
     return Places(tuple(found), connections)
+
+
+def owners(configured: Places) -> list[Owners]:
+    """The CRMs that know whose a person is."""
+    return [
+        HubSpotOwners(one.system, one)
+        for one in configured.connections
+        if isinstance(one.system, HubSpot)
+    ]
+
+
+def contacts(configured: Places) -> list[Provider]:
+    """The CRMs that know who a person is."""
+    return [
+        HubSpotContacts(one.system, one)
+        for one in configured.connections
+        if isinstance(one.system, HubSpot)
+    ]
