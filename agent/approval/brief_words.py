@@ -28,7 +28,9 @@ OPENERS: Mapping[Language, frozenset[str]] = {
             high, low, next, first, second, then, to, works, work, busy, careful, courteous,
             quick, quickly, straight, their, them, shows, gives, values, cares, compares, plans,
             loses, lost, responds, answers, available, use, address, mornings, afternoons, sales,
-            orders, data, invoices
+            orders, data, invoices, euros, dollars, yearly, monthly, highlight, stress, remind,
+            share, present, demonstrate, review, compare, adapt, greet, thank, acknowledge, agree,
+            schedule, set, go, come, tell, help, point, leave, stick, treat, reassure
             """
         )
     ),
@@ -61,12 +63,26 @@ OPENERS: Mapping[Language, frozenset[str]] = {
             gestiona, gestionan, vende, venden, compra, compran, valoran, insiste, aprecian,
             cumple, dirige, lidera, sigue, siguen, comento, menciono, explico, hacen, hace, tarda,
             suele, suelen, evitan, agradeceria, interesa, importa, euros, dolares, anual, anuales,
-            mensual, mensuales
+            mensual, mensuales, llevar, traer, dejar, tener, presentar, destacar, resolver,
+            demostrar, comparar, revisar, consultar, recordar, adaptar, usar, tocar, saludar,
+            agradecer, reconocer, comentar, acordar, fijar, decir, decirle, hacer, lleve, traiga,
+            presente, destaque, recuerde, muestre, consulte, revise, use, salude, reconozca,
+            tenga, deje
             """
         )
     ),
 }
 """A name that opens a sentence shows no capital of its own: other words must be on record."""
+CALENDAR = frozenset(
+    phrases(
+        """
+        monday, tuesday, wednesday, thursday, friday, saturday, sunday, mondays, tuesdays,
+        wednesdays, thursdays, fridays, saturdays, sundays, january, february, march, april, may,
+        june, july, august, september, october, november, december
+        """
+    )
+)
+"""English writes them with a capital; whether they are on record is for the dates to say."""
 _OUTSIDE: Mapping[Language, str] = {
     "en": r"we|we'\w+|i|i'\w+|our|ours|us|my|mine|me|you|you'\w+|your|yours",
     "es": (

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from agent.approval.brief_words import (
     ASKING,
+    CALENDAR,
     GIVING,
     GRANTING,
     JUDGING,
@@ -196,7 +197,7 @@ def _strange_time(text: str, record: Record) -> bool:
 
 
 def _strange_name(text: str, record: Record) -> bool:
-    if names(text) - record.words:
+    if names(text) - record.words - CALENDAR:
         return True
     return any(_may_be_a_name(part, record) for part in _PART.split(text))
 
@@ -265,7 +266,8 @@ def _whens(text: str, language: Language, now: datetime) -> Iterator[_When]:
     for one in read_timeframe(text, language, now=now):
         if one.start is None and one.end is None:
             yield one.kind
-        if one.start is not None:
+        begins_now = one.start == now.date() and one.end is not None  # "by May"
+        if one.start is not None and not begins_now:
             yield one.start
         if one.end is not None:
             yield one.end
