@@ -227,7 +227,8 @@ class Past:
                 },
             )
         if kind.outcome == "qualified":
-            yield from self._ends(of, kind, settled)
+            lead_of = {"source": source, "script_version": self._version, "opened_at": opened}
+            yield from self._ends({**of, **lead_of}, kind, settled)
 
     def _ends(
         self, of: Mapping[str, Any], kind: Kind, settled: datetime
@@ -236,7 +237,7 @@ class Past:
         if self._random.random() < 0.25:
             return
         fits = self._random.random() < 0.5 + kind.chance / 2
-        said = {**of, "person": self._dealt(PEOPLE), "recorded_at": self._now}
+        said = {**of, "person": self._dealt(PEOPLE), "recorded_at": self._now, "holds": True}
         first = settled + timedelta(hours=2)
         outcome = "accepted" if fits else "rejected"
         yield OutcomeRow, {**said, "stage": "acceptance", "outcome": outcome, "at": first}

@@ -10,6 +10,7 @@ import typer
 from qualification.durations import parse_span
 from storage.replays import Replays
 from storage.reports import Reports
+from storage.suggestions import Suggestions
 
 _SHORT = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 _WRITTEN = re.compile(r"(\d{1,4})\s*([a-z]+)")
@@ -36,6 +37,9 @@ class PastDesk(Protocol):
 
     @property
     def reports(self) -> Reports: ...
+
+    @property
+    def suggestions(self) -> Suggestions: ...
 
 
 class PastWiring(Protocol):

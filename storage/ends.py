@@ -1,44 +1,24 @@
-"""How did leads end, by what sales said last? The newest word of each stage."""
+"""How did leads end, by what sales said last at each stage?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
-from storage.outcome_tables import OutcomeRow
-from storage.tables import ConversationRow, ScriptVersionRow
+from storage.outcome_tables import HOLDS, OutcomeRow
 
-_RANKED = (
-    select(
-        OutcomeRow.conversation,
-        OutcomeRow.stage,
-        OutcomeRow.outcome,
-        OutcomeRow.person,
-        OutcomeRow.hundredths,
-        OutcomeRow.currency,
-        func.row_number()
-        .over(
-            partition_by=(OutcomeRow.conversation, OutcomeRow.stage),
-            order_by=(OutcomeRow.at.desc(), OutcomeRow.position.desc()),
-        )
-        .label("age"),
-    )
-    .where(OutcomeRow.at >= bindparam("since"))  # nobody ends before they came
-    .subquery()
-)
-NEWEST = select(_RANKED).where(_RANKED.c.age == 1).subquery()
-"""What sales said last of each lead, at each stage, since a day."""
 _OF_SCRIPT = (
-    select(NEWEST.c.conversation, NEWEST.c.outcome)
-    .join(ConversationRow, ConversationRow.id == NEWEST.c.conversation)
-    .join(ScriptVersionRow, ScriptVersionRow.id == ConversationRow.script_version)
+    select(OutcomeRow.conversation, OutcomeRow.outcome)
     .where(
-        ScriptVersionRow.key == bindparam("script"),
-        ConversationRow.created_at >= bindparam("since"),
+        HOLDS,
+        OutcomeRow.opened_at >= bindparam("since"),
+        OutcomeRow.script_version.in_(bindparam("versions", expanding=True)),
     )
-    .order_by(ConversationRow.created_at.desc(), ConversationRow.id)
+    .order_by(OutcomeRow.opened_at.desc(), OutcomeRow.script_version.desc())
     .limit(bindparam("most"))
 )
+"""What sales said last of each lead, at each stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +43,12 @@ def ends_from(outcomes: frozenset[str]) -> Ends:
 
 
 def ends_of_script(
-    connection: Connection, script: str, since: datetime, most: int
+    connection: Connection, versions: Sequence[str], since: datetime, most: int
 ) -> dict[str, Ends]:
-    """The ends of a script's leads, by the lead; of more than `most`, those of the newest leads."""
-    wanted = {"script": script, "since": since, "most": 2 * most}
+    """The ends of the leads of these versions, by the lead; of more than `most`, those of the
+    newest leads.
+    """
+    wanted = {"versions": versions, "since": since, "most": 2 * most}
     said: dict[str, frozenset[str]] = {}
     for lead, outcome in connection.execute(_OF_SCRIPT, wanted):
         said[lead] = said.get(lead, frozenset()) | {outcome}

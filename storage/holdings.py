@@ -80,9 +80,9 @@ _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
     (HandoverRow, _of(HandoverRow.conversation)),
     (AssignmentRow, _of(AssignmentRow.conversation)),
     (OutcomeRow, _of(OutcomeRow.conversation)),
+    (EnquiryRow, _of(EnquiryRow.conversation)),
     (BehaviourRow, _of(BehaviourRow.conversation)),
     (VisitConsentRow, _of(VisitConsentRow.conversation)),
-    (EnquiryRow, _of(EnquiryRow.conversation)),
     (ScoreChangeRow, _of(ScoreChangeRow.conversation)),
     (VerdictChangeRow, _of(VerdictChangeRow.conversation)),
     (PermissionRow, _at(PermissionRow.address)),
@@ -114,6 +114,7 @@ KEPT: Mapping[str, str] = {
     "processes": "our own machines",
     "team_versions": "our own people and rules",
     "absences": "our own people",
+    "studies": "what would change for how many, forgotten after a week; leads by random ids alone",
     "routing_debts": "whose turn it is among our own people",
     "routing_shares": "how many leads our own people got, without saying which",
 }

@@ -5,11 +5,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from agent.errors import UnknownConversation
 from storage.database import Database
-from storage.outcome_tables import OutcomeRow
+from storage.outcome_tables import HOLDS, OutcomeRow
 from storage.settling import lock, settle
 from storage.tables import ConversationRow
 
@@ -23,8 +23,21 @@ STAGES: dict[OutcomeName, Stage] = {
 }
 HUNDREDTHS = Decimal(100)
 
-_HELD = select(ConversationRow.id).where(ConversationRow.id == bindparam("of")).with_for_update()
+_HELD = (
+    select(ConversationRow.source, ConversationRow.script_version, ConversationRow.created_at)
+    .where(ConversationRow.id == bindparam("of"))
+    .with_for_update()
+)
 """Held until the outcome is written: the same one sent twice at once is written once."""
+_SURPASSED = (
+    update(OutcomeRow)
+    .where(
+        OutcomeRow.conversation == bindparam("of"),
+        OutcomeRow.stage == bindparam("said_at"),
+        HOLDS,
+    )
+    .values(holds=False)
+)
 _OF = (
     select(
         OutcomeRow.conversation,
@@ -103,11 +116,16 @@ def record_outcome(connection: Connection, outcome: LeadOutcome, now: datetime) 
     """The same in the transaction of a caller who holds storage.settling.lock: whose lead it is
     follows.
     """
-    if connection.execute(_HELD, {"of": outcome.conversation}).first() is None:
+    lead = connection.execute(_HELD, {"of": outcome.conversation}).first()
+    if lead is None:
         raise UnknownConversation(outcome.conversation)
-    before = _repeated(_of(connection, outcome.conversation), outcome)
+    known = _of(connection, outcome.conversation)
+    before = _repeated(known, outcome)
     if before is not None:
         return Recorded(before, new=False)
+    holds = all(one.at <= outcome.at for one in known if one.stage == outcome.stage)
+    if holds:
+        connection.execute(_SURPASSED, {"of": outcome.conversation, "said_at": outcome.stage})
     hundredths = None if outcome.amount is None else int(outcome.amount * HUNDREDTHS)
     connection.execute(
         insert(OutcomeRow),
@@ -122,6 +140,10 @@ def record_outcome(connection: Connection, outcome: LeadOutcome, now: datetime) 
             "reference": outcome.reference,
             "at": outcome.at,
             "recorded_at": now,
+            "holds": holds,
+            "source": lead.source,
+            "script_version": lead.script_version,
+            "opened_at": lead.created_at,
         },
     )
     settle(connection, outcome.conversation, outcome.outcome, outcome.reason, outcome.at)

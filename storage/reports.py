@@ -2,83 +2,36 @@
 
 Counts are exact. Questions are looked at lead by lead, so of a script with more than SAMPLE leads a
 sample is taken: the first by their ids, which are random. Shares are within two percentage points.
+Of leads with an end, the newest SAMPLE are looked at.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection
 
+from qualification.analytics.fairness import DIMENSIONS as FAIR
+from qualification.analytics.fairness import Group, groups
 from qualification.analytics.observed import Observed
+from qualification.analytics.pace import Pace, pace
 from qualification.analytics.rates import Rate, ranked
 from qualification.decision import judge
 from qualification.script import Script
+from storage import report_queries as queries
 from storage.database import Database
-from storage.ends import NEWEST, ends_from
+from storage.ends import Ends, ends_of_script
 from storage.known import known_from
 from storage.outcomes import HUNDREDTHS
-from storage.script_reports import ScriptReport, script_report
-from storage.scripts import Scripts
-from storage.tables import ConversationRow, ScriptVersionRow
+from storage.report_queries import SAMPLE, TIMED, EndsRow, LeadRow, Moments, PeopleRow, WeekRow
+from storage.script_reports import Paces, ScriptReport, script_report
+from storage.scripts import Scripts, ScriptVersion
 
-SAMPLE = 2_500
 UNNAMED = "(none)"
 DIMENSIONS = ("source", "channel", "language", "script")
-
-_WROTE = (ConversationRow.created_at >= bindparam("since")) & (ConversationRow.inbound_seq > 0)
-_SCRIPT = ScriptVersionRow.id == ConversationRow.script_version
-_PEOPLE = (
-    select(
-        ConversationRow.source,
-        ConversationRow.channel,
-        ConversationRow.language,
-        ConversationRow.script_version,
-        ConversationRow.outcome,
-        func.count().label("leads"),
-    )
-    .where(_WROTE)
-    .group_by(
-        ConversationRow.source,
-        ConversationRow.channel,
-        ConversationRow.language,
-        ConversationRow.script_version,
-        ConversationRow.outcome,
-    )
-)
-_ENDS = (
-    select(
-        ConversationRow.source,
-        NEWEST.c.person,
-        NEWEST.c.outcome,
-        NEWEST.c.currency,
-        func.count().label("leads"),
-        func.sum(NEWEST.c.hundredths).label("hundredths"),
-    )
-    .join(ConversationRow, ConversationRow.id == NEWEST.c.conversation)
-    .where(ConversationRow.created_at >= bindparam("since"))
-    .group_by(ConversationRow.source, NEWEST.c.person, NEWEST.c.outcome, NEWEST.c.currency)
-)
-_LOOKED_AT = (
-    select(
-        ConversationRow.id,
-        ConversationRow.script_version,
-        ConversationRow.dialogue,
-        ConversationRow.outcome,
-        ConversationRow.score,
-        ConversationRow.created_at,
-    )
-    .join(ScriptVersionRow, _SCRIPT)
-    .where(_WROTE, ScriptVersionRow.key == bindparam("script"))
-    .order_by(ConversationRow.id)
-    .limit(SAMPLE)
-)
-_WITH_AN_END = _LOOKED_AT.where(ConversationRow.id.in_(select(NEWEST.c.conversation)))
-_ENDS_OF = select(NEWEST.c.conversation, NEWEST.c.outcome).where(
-    NEWEST.c.conversation.in_(bindparam("leads", expanding=True))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +43,16 @@ class Rates:
     accepted: Mapping[str, Mapping[str, Rate]]
     """By `source` and `person`."""
     won: Mapping[str, Mapping[str, Rate]]
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Everybody who wrote in one week and was asked by one version of a script."""
+
+    monday: date
+    script: str
+    version: int
+    qualified: Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +71,9 @@ class Report:
     """What was won, by currency: never added up across them."""
     rates: Rates
     scripts: tuple[ScriptReport, ...]
+    weeks: tuple[Week, ...] = ()
+    """Oldest first."""
+    fairness: tuple[Group, ...] = ()
 
 
 @dataclass(slots=True)
@@ -141,24 +107,22 @@ class Reports:
         self, since: datetime, until: datetime, *, capacity: int | None = None
     ) -> Report:
         """The report since then; `capacity` is how many leads of a script the team can call."""
-        wanted = {"since": since}
-        people, ends = await self._database.read(
+        people, ends, weeks = await self._database.read(
             lambda connection: (
-                connection.execute(_PEOPLE, wanted).all(),
-                connection.execute(_ENDS, wanted).all(),
+                queries.people(connection, since),
+                queries.ends(connection, since),
+                queries.weeks(connection, since),
             )
         )
-        keys = {one: (await self._scripts.get(one)).key for one in {row[3] for row in people}}
-        scripts = [await self._script(key, since, capacity) for key in sorted(set(keys.values()))]
-        qualified = _Tally()
-        for source, channel, language, version, outcome, leads in people:
-            hits = leads if outcome == "qualified" else 0
-            values = (source, channel, language, keys[version])
-            for dimension, value in zip(DIMENSIONS, values, strict=True):
-                qualified.add(dimension, value, hits, leads)
-            qualified.add("all", None, hits, leads)
-        overall = qualified.rates().pop("all", {}).get(UNNAMED, Rate(0, 0))
+        versions = {one: await self._scripts.get(one) for one in {row[3] for row in people}}
+        by_script: dict[str, list[ScriptVersion]] = defaultdict(list)
+        for one in sorted(versions.values(), key=lambda one: (one.key, one.number)):
+            by_script[one.key].append(one)
+        scripts = [await self._script(key, own, since, capacity) for key, own in by_script.items()]
+        qualified = _qualified(people, versions)
         accepted, won = _ended(ends, "accepted", "rejected"), _ended(ends, "won", "lost")
+        rates = qualified.rates()
+        overall = rates.pop("all", {}).get(UNNAMED, Rate(0, 0))
         return Report(
             since=since,
             until=until,
@@ -168,67 +132,96 @@ class Reports:
             accepted=_sum(accepted),
             won=_sum(won),
             amounts=_amounts(ends),
-            rates=Rates(
-                {one: rates for one, rates in qualified.rates().items() if one != "all"},
-                accepted.rates(),
-                won.rates(),
-            ),
+            rates=Rates(rates, accepted.rates(), won.rates()),
             scripts=tuple(scripts),
+            weeks=_weeks(weeks, versions),
+            fairness=tuple(one for name in FAIR for one in groups(name, rates.get(name, {}))),
         )
 
-    async def _script(self, key: str, since: datetime, capacity: int | None) -> ScriptReport:
-        wanted = {"since": since, "script": key}
+    async def _script(
+        self, key: str, versions: Sequence[ScriptVersion], since: datetime, capacity: int | None
+    ) -> ScriptReport:
+        ids = [one.id for one in versions]
 
-        def work(connection: Connection) -> tuple[Sequence[_Looked], Sequence[_Looked], _Ends]:
-            sample = connection.execute(_LOOKED_AT, wanted).all()
-            ended = connection.execute(_WITH_AN_END, wanted).all()
-            return sample, ended, _ends_of(connection, since, [row.id for row in ended])
+        def work(connection: Connection) -> _Looked:
+            sample = queries.sample(connection, ids, since)
+            ends = ends_of_script(connection, ids, since, SAMPLE)
+            timed = sorted(row.id for row in sample)[:TIMED]
+            return (
+                sample,
+                queries.leads(connection, list(ends)),
+                ends,
+                queries.moments(connection, timed),
+            )
 
-        sample, ended, ends = await self._database.read(work)
-        current = await self._scripts.current(key)
-        if current is None:
-            raise KeyError(f"no script {key!r} is published")
-        versions = {row.script_version for row in (*sample, *ended)}
-        own = {one: (await self._scripts.get(one)).script for one in versions}
+        sample, ended, ends, moments = await self._database.read(work)
+        current = await self._scripts.current(key) or versions[-1]
+        own = {one.id: one.script for one in versions}
 
         def look() -> ScriptReport:
-            seen = [_observed(row, own[row.script_version], frozenset()) for row in sample]
-            known = [
-                _observed(row, own[row.script_version], ends[row.id])
-                for row in sorted(ended, key=lambda row: row.created_at)
-            ]
-            return script_report(current.script, seen, known, capacity)
+            seen = [_observed(row, own[row.script_version], Ends()) for row in sample]
+            known = [_observed(row, own[row.script_version], ends[row.id]) for row in ended]
+            return script_report(current.script, seen, known, capacity, _paces(moments))
 
         return await asyncio.to_thread(look)
 
 
-_Looked = Row[str, str, str, str, int, datetime]
-_End = tuple[str | None, str | None, str, str | None, int, int | None]
-_Ends = Mapping[str, frozenset[str]]
+_Looked = tuple[list[LeadRow], list[LeadRow], dict[str, Ends], list[Moments]]
 
 
-def _ends_of(connection: Connection, since: datetime, leads: Sequence[str]) -> _Ends:
-    found: dict[str, frozenset[str]] = {lead: frozenset() for lead in leads}
-    rows = connection.execute(_ENDS_OF, {"since": since, "leads": leads})
-    for lead, outcome in rows:
-        found[lead] |= {outcome}
-    return found
+def _qualified(people: Sequence[PeopleRow], versions: Mapping[str, ScriptVersion]) -> _Tally:
+    tally = _Tally()
+    for source, channel, language, version, outcome, leads in people:
+        hits = leads if outcome == "qualified" else 0
+        values = (source, channel, language, versions[version].key)
+        for dimension, value in zip(DIMENSIONS, values, strict=True):
+            tally.add(dimension, value, hits, leads)
+        tally.add("all", None, hits, leads)
+    return tally
 
 
-def _observed(row: _Looked, script: Script, ends: frozenset[str]) -> Observed:
-    known, end = known_from(row.dialogue), ends_from(ends)
+def _weeks(rows: Sequence[WeekRow], versions: Mapping[str, ScriptVersion]) -> tuple[Week, ...]:
+    counted: dict[tuple[date, str, int], list[int]] = defaultdict(lambda: [0, 0])
+    for monday, version, outcome, leads in rows:
+        if version in versions:  # a version may have got its first lead between two queries
+            one = versions[version]
+            cell = counted[monday, one.key, one.number]
+            cell[0] += leads if outcome == "qualified" else 0
+            cell[1] += leads
+    return tuple(Week(*of, Rate(*counts)) for of, counts in sorted(counted.items()))
+
+
+def _paces(moments: Sequence[Moments]) -> Paces:
+    return Paces(
+        _pace((one.wrote, one.replied) for one in moments),
+        _pace((one.wrote, one.answered) for one in moments),
+        _pace((one.wrote, one.decided) for one in moments),
+    )
+
+
+def _pace(moments: Iterable[tuple[datetime, datetime | None]]) -> Pace:
+    """What was answered before the first message (a form) took no time."""
+    return pace([max(0.0, (at - began).total_seconds()) for began, at in moments if at is not None])
+
+
+def _observed(row: LeadRow, script: Script, ends: Ends) -> Observed:
+    known = known_from(row.dialogue)
     judged = [judge(script, criterion, known.sheet) for criterion in script.criteria]
     return Observed(
         levels={one.key: one.rule if one.state == "unknown" else one.state for one in judged},
         points=row.score,
         asked=known.asked,
         passed=None if row.outcome == "undecided" else row.outcome == "qualified",
-        accepted=end.accepted,
-        won=end.won,
+        accepted=ends.accepted,
+        won=ends.won,
+        language=row.language,
+        channel=row.channel,
+        source=row.source or UNNAMED,
+        month=f"{row.created_at:%Y-%m}",
     )
 
 
-def _ended(ends: Sequence[Row[*_End]], good: str, bad: str) -> _Tally:
+def _ended(ends: Sequence[EndsRow], good: str, bad: str) -> _Tally:
     tally = _Tally()
     for source, person, outcome, _, leads, _ in ends:
         if outcome in (good, bad):
@@ -243,7 +236,7 @@ def _sum(tally: _Tally) -> Rate:
     return Rate(sum(cell[0] for cell in cells), sum(cell[1] for cell in cells))
 
 
-def _amounts(ends: Sequence[Row[*_End]]) -> dict[str, Decimal]:
+def _amounts(ends: Sequence[EndsRow]) -> dict[str, Decimal]:
     found: dict[str, Decimal] = {}
     for _, _, outcome, currency, _, hundredths in ends:
         if outcome == "won" and currency is not None:

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection, select
+
 from qualification.analytics.draft_reasons import header
 from qualification.analytics.drafting import Drafted, Need, draft
 from qualification.analytics.observed import Observed, Target
@@ -21,6 +23,7 @@ from storage.database import Database
 from storage.ends import Ends, ends_of_script
 from storage.looking_back import LookingBack, PastLead
 from storage.scripts import Scripts
+from storage.tables import ScriptVersionRow
 
 MOST = 5_000
 """Leads with an end, the newest: of more, the older ones teach about another market."""
@@ -61,7 +64,7 @@ class Suggestions:
         if version is None:
             raise NoSuchScript(key)
         ends = await self._database.read(
-            lambda connection: ends_of_script(connection, key, since, MOST)
+            lambda connection: ends_of_script(connection, _versions(connection, key), since, MOST)
         )
         leads = await self._past.these(list(ends))
         script = version.script
@@ -71,6 +74,11 @@ class Suggestions:
             body = rewritten(version.text, found.by_criterion, found.tiers)
             text = header(key, version.number, target, since, now, found) + body
         return Suggested(key, version.number, target, since, now, found, text)
+
+
+def _versions(connection: Connection, key: str) -> Sequence[str]:
+    wanted = select(ScriptVersionRow.id).where(ScriptVersionRow.key == key)
+    return connection.execute(wanted).scalars().all()
 
 
 def _found(

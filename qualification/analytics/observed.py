@@ -30,6 +30,11 @@ class Observed:
     passed: bool | None = None
     accepted: bool | None = None
     won: bool | None = None
+    language: str = ""
+    channel: str = ""
+    source: str = ""
+    month: str = ""
+    """In which the conversation began, like `2026-03`."""
 
     def end(self, target: Target) -> bool | None:
         """How it ended by this target."""

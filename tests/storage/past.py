@@ -47,6 +47,21 @@ class Past:
         self._rows.append(row | changes)
         return name
 
+    def ended(self, name: str, outcome: str) -> dict[str, Any]:
+        """The row of a deal that was won or lost."""
+        (lead,) = (row for row in self._rows if row["id"] == name)
+        return {
+            "conversation": name,
+            "stage": "deal",
+            "outcome": outcome,
+            "at": NOW,
+            "recorded_at": NOW,
+            "holds": True,
+            "source": lead["source"],
+            "script_version": "crm-suite@1",
+            "opened_at": lead["created_at"],
+        }
+
     async def write(self) -> None:
         """Put them on record."""
         version = await self._store.scripts.publish(self._script, origin="file")

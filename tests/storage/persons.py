@@ -211,6 +211,9 @@ async def ana(store: Store) -> Ana:
                 "reason": "Ana Quiroga buys elsewhere",
                 "at": now,
                 "recorded_at": now,
+                "holds": True,
+                "script_version": "crm-suite@1",
+                "opened_at": now,
             },
         )
         connection.execute(

@@ -99,10 +99,7 @@ async def test_many_deals_tell_what_the_answers_are_worth(
     await past.write()
 
     def work(connection: Connection) -> None:
-        rows = [
-            {"conversation": name, "stage": "deal", "outcome": one, "at": NOW, "recorded_at": NOW}
-            for name, one in ends
-        ]
+        rows = [past.ended(name, one) for name, one in ends]
         connection.execute(insert(OutcomeRow), rows)
 
     await store.database.write(work)
