@@ -203,7 +203,8 @@ class TestKilledInTheMiddleOfASecondReading:
                     )
                     [lead] = await handovers(client)
         assert corrections == 1
-        assert len(model.calls) == 2, "the one that was killed, and the one after it"
+        asked = [call.body["response_format"]["json_schema"]["name"] for call in model.calls]
+        assert asked.count("reading") == 2, "the one that was killed, and the one after it"
         assert (lead["verdict"], lead["revision"]) == ("qualified", 1)
 
 
