@@ -52,8 +52,9 @@ class StoredDossiers:
             row = connection.execute(_NEWEST, {"handover": handover_id}).first()
             if row is None:
                 return None
-            of = {"of": row.conversation}
-            return row._tuple(), read_messages(connection, _TRANSCRIPT, of)
+            conversation, payload, written, dialogue, version = row
+            newest = (conversation, payload, written, dialogue, version)
+            return newest, read_messages(connection, _TRANSCRIPT, {"of": conversation})
 
         found = await self._database.read(work)
         if found is None:
