@@ -26,6 +26,7 @@ from storage.reach_tables import (
 )
 from storage.routing_tables import AssignmentRow, RingRow
 from storage.score_tables import BehaviourRow, ScoreChangeRow, VerdictChangeRow
+from storage.study_tables import StudyRow
 from storage.suppressions import Suppressions
 from storage.tables import (
     AnswerRow,
@@ -114,7 +115,7 @@ KEPT: Mapping[str, str] = {
     "processes": "our own machines",
     "team_versions": "our own people and rules",
     "absences": "our own people",
-    "studies": "what would change for how many, forgotten after a week; leads by random ids alone",
+    StudyRow.__tablename__: "what would change for how many, forgotten after a week; leads by random ids alone",
     "routing_debts": "whose turn it is among our own people",
     "routing_shares": "how many leads our own people got, without saying which",
 }
