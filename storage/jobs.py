@@ -28,6 +28,7 @@ from dbos._queue import queue_worker_thread
 from sqlalchemy import Connection
 
 from agent.ports import Job, JobState, PendingJob
+from agent.upkeep import keep_doing
 from storage.commits import after_commit
 from storage.database import Database, synchronous
 from storage.heartbeat import Heartbeat
@@ -35,7 +36,7 @@ from storage.job_bell import Bell
 from storage.job_kinds import Handler, Kind, Lane, Rate, queue_name
 from storage.job_rows import DONE, GIVEN_UP, STATES, WORKFLOW, JobRows, Tally, moment
 from storage.job_runs import Run, in_words, named
-from storage.patience import every, patiently
+from storage.patience import patiently
 
 __all__ = ["DurableJobs", "Handler", "Kind", "Lane", "Rate", "prepare_jobs", "queue_name"]
 
@@ -201,8 +202,8 @@ class DurableJobs:
         for name in queues:
             await self._look_at(engine, name)
         self._upkeep = [
-            asyncio.create_task(every(BEAT, self._take_over)),
-            asyncio.create_task(every(CLEAN, self.clean)),
+            asyncio.create_task(keep_doing(self._take_over, BEAT)),
+            asyncio.create_task(keep_doing(self.clean, CLEAN)),
         ]
 
     async def stop(self, grace: timedelta = timedelta(seconds=5)) -> None:
