@@ -50,7 +50,7 @@ from qualification.profile.signatures import read_signature
             ["María de la Torre", "Responsable de Innovación", "Grupo Vega"],
             True,
         ),
-        ("Regards,\nZoe Quill\nOffice Manager,\n", ["Zoe Quill", "Office Manager"], True),
+        ("Regards,\nZoe Quill,, Office Manager,\n", ["Zoe Quill", "Office Manager"], True),
         ("We want a demo.\nZoe, Office Manager, london", ["Zoe", "Office Manager"], False),
         (
             "Regards,\nZoe Quill\nOffice Manager\nDirector of Nothing",
