@@ -115,7 +115,7 @@ KEPT: Mapping[str, str] = {
     "processes": "our own machines",
     "team_versions": "our own people and rules",
     "absences": "our own people",
-    StudyRow.__tablename__: "what would change for how many, forgotten after a week; leads by random ids alone",
+    StudyRow.__tablename__: "counts and random ids, forgotten after a week",
     "routing_debts": "whose turn it is among our own people",
     "routing_shares": "how many leads our own people got, without saying which",
 }
