@@ -143,7 +143,7 @@ def _checked(dossier: Dossier, composed: _Composed, text: BriefText) -> Brief:
         if not is_private(one.quote, strict=True)
     ]
     step = one_line(text.next_step)
-    reason = sentence_stands(step, record) if step else "empty or too long"
+    reason = sentence_stands(step, record)
     if step and reason is not None:
         refused.append(reason)
     if refused:

@@ -45,7 +45,7 @@ from qualification.normalise import (
 )
 from qualification.values import LANGUAGES, Language
 
-LONGEST_SENTENCE = 300
+LONGEST_SENTENCE, FEWEST_WORDS = 300, 2
 SHORTEST_QUOTE = 2
 _MOST_SAID = 8000
 """Characters of the prospect's words that are held against, the newest first."""
@@ -112,8 +112,8 @@ def quote_stands(quote: str, record: Record) -> bool:
 
 def sentence_stands(sentence: str, record: Record) -> str | None:
     """Why a sentence may not be shown; None when it may."""
-    if not sentence or len(sentence) > LONGEST_SENTENCE:
-        return "empty or too long"
+    if len(sentence) > LONGEST_SENTENCE or len(words_of(sentence)) < FEWEST_WORDS:
+        return "no sentence"
     quotes = ["".join(one) for one in _QUOTED.findall(sentence)]
     if not all(quote_stands(one, record) for one in quotes):
         return "a quote that nobody said"
