@@ -15,6 +15,8 @@ from delivery.base import Place
 from delivery.connection import Connection
 from delivery.hubspot import HubSpot
 from delivery.hubspot_lookups import HubSpotContacts, HubSpotOwners
+from delivery.salesforce import Salesforce
+from delivery.salesforce_lookups import SalesforceContacts, SalesforceOwners
 from delivery.sending import Sending
 from delivery.system import System
 from delivery.webhook import Webhook
@@ -65,17 +67,23 @@ def places(
 
 def owners(configured: Places) -> list[Owners]:
     """The CRMs that know whose a person is."""
-    return [
-        HubSpotOwners(one.system, one)
-        for one in configured.connections
-        if isinstance(one.system, HubSpot)
-    ]
+    found: list[Owners] = []
+    for one in configured.connections:
+        match one.system:
+            case HubSpot() as hubspot:
+                found.append(HubSpotOwners(hubspot, one))
+            case Salesforce() as salesforce:
+                found.append(SalesforceOwners(salesforce, one))
+    return found
 
 
 def contacts(configured: Places) -> list[Provider]:
     """The CRMs that know who a person is."""
-    return [
-        HubSpotContacts(one.system, one)
-        for one in configured.connections
-        if isinstance(one.system, HubSpot)
-    ]
+    found: list[Provider] = []
+    for one in configured.connections:
+        match one.system:
+            case HubSpot() as hubspot:
+                found.append(HubSpotContacts(hubspot, one))
+            case Salesforce() as salesforce:
+                found.append(SalesforceContacts(salesforce, one))
+    return found

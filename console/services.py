@@ -35,7 +35,7 @@ from console.accepting import SignedLinks
 from console.command_line import Trouble
 from console.enriching import parsing, providers
 from console.jobs_document import JobBook
-from console.places import Places, places
+from console.places import Places, contacts, owners, places
 from console.replay_crew import Processes
 from console.settings import Settings
 from delivery.dispatcher import Dispatcher
@@ -210,7 +210,10 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         sayings = Sayings(suppressions, jobs.enqueue, sms_from=sender)
         recontacts = Recontacts(settings.recontacts_per_day)
         token = settings.enrichment_token.get_secret_value()
-        asked = providers(settings.enrich, settings.enrichment_url, token, Wire(client, clock))
+        asked = (
+            *providers(settings.enrich, settings.enrichment_url, token, Wire(client, clock)),
+            *(contacts(configured) if settings.enrich == "all" else ()),
+        )
         enquiries = StoredEnquiries(database, scripts, jobs.enqueue, [one.name for one in asked])
         workspace = StoredWorkspace(
             database,
@@ -248,7 +251,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         links = SignedLinks(settings.secret(), settings.address, clock)
         router = Router(
             assignments,
-            owners=[OwnRecord(database)],
+            owners=[OwnRecord(database), *owners(configured)],
             announcing=StoredAnnouncing(database, outbox, clock),
             reminding=[TextReminders(texts, links, sender)],
             clock=clock,

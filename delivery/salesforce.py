@@ -18,7 +18,7 @@ from delivery.facts import facts
 from delivery.lead import Lead
 from delivery.notes import mark, note_text, task_title
 from delivery.salesforce_answers import fault_of
-from delivery.salesforce_api import Asking, Records
+from delivery.salesforce_api import LONGEST, Asking, Records
 from delivery.signing_in import OAuth, SignIn
 from delivery.soql import ends_with, same
 from delivery.system import Pace
@@ -217,7 +217,7 @@ def _person(lead: Lead) -> dict[str, Json]:
 
 def _note(lead: Lead, theirs: Records, about: str) -> Asking:
     """One, which each revision rewrites."""
-    fields: dict[str, Json] = {"Title": mark(lead), "Body": note_text(lead)}
+    fields: dict[str, Json] = {"Title": mark(lead), "Body": note_text(lead, LONGEST["Body"])}
     if theirs.record.remote("note") is not None:
         return (yield from theirs.change("note", "Note", fields))
     where = same(ParentId=about, Title=mark(lead))

@@ -3,9 +3,12 @@
 Source: SOQL and SOSL Reference (quoted string escapes; LIKE).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from qualification.values import Json
+
+Row: TypeAlias = dict[str, Json]
 
 ESCAPED = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": " ", "\r": " ", "\t": " "})
 
@@ -26,11 +29,22 @@ def oldest(kind: str, where: str) -> Mapping[str, str]:
     return {"q": f"SELECT Id FROM {kind} WHERE {where} ORDER BY CreatedDate LIMIT 1"}  # noqa: S608
 
 
+def newest(kind: str, where: str, fields: Sequence[str]) -> Mapping[str, str]:
+    """The parameters of a query for these fields of the record that was changed last."""
+    what = ", ".join(fields)
+    query = f"SELECT {what} FROM {kind} WHERE {where} ORDER BY LastModifiedDate DESC LIMIT 1"  # noqa: S608
+    return {"q": query}
+
+
+def rows(answer: Mapping[str, Json]) -> list[Row]:
+    """The records that a query found."""
+    found = answer.get("records")
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
 def found(answer: Mapping[str, Json]) -> str:
     """The id that a query found; an empty text where it found none."""
-    rows = answer.get("records")
-    first = rows[0] if isinstance(rows, list) and rows else None
-    return str(first.get("Id") or "") if isinstance(first, dict) else ""
+    return next((str(one.get("Id") or "") for one in rows(answer)), "")
 
 
 def _written(value: str | bool | None) -> str:

@@ -40,7 +40,9 @@ LENGTHS = {
 BY_KEY = re.compile(r"/sobjects/(\w+)/(\w+__c)/(.+)$")
 BY_ID = re.compile(r"/sobjects/(\w+)/(\w{18})$")
 KIND = re.compile(r"/sobjects/(\w+)$")
-QUERY = re.compile(r"SELECT Id FROM (\w+) WHERE (.+) ORDER BY CreatedDate LIMIT 1")
+QUERY = re.compile(
+    r"SELECT ([\w., ]+) FROM (\w+) WHERE (.+) ORDER BY (CreatedDate|LastModifiedDate DESC) LIMIT 1"
+)
 TERM = re.compile(r"(\w+) (=|LIKE) ('(?:\\.|[^'\\])*'|true|false|null)(?: (AND|OR) |$)")
 
 Fields = dict[str, Any]
@@ -161,9 +163,24 @@ class FakeSalesforce(FakeCrm):
         found = QUERY.fullmatch(query)
         if found is None:
             return error(400, "MALFORMED_QUERY", query)
-        rows = self.tables.get(found[1], {}).items()
-        first = [{"Id": identity} for identity, row in rows if _holds(found[2], row)][:1]
-        return httpx.Response(200, json={"totalSize": len(first), "done": True, "records": first})
+        there = list(self.tables.get(found[2], {}).items())
+        if "DESC" in found[4]:
+            there.reverse()
+        held = [(identity, row) for identity, row in there if _holds(found[3], row)][:1]
+        records = [self._selected(found[1], {"Id": identity, **row}) for identity, row in held]
+        whole = {"totalSize": len(records), "done": True, "records": records}
+        return httpx.Response(200, json=whole)
+
+    def _selected(self, names: str, row: Fields) -> Fields:
+        """The fields that were asked for, those of the owner inside `Owner`."""
+        chosen: Fields = {}
+        for name in names.split(", "):
+            if name.startswith("Owner."):
+                user = self.tables.get("User", {}).get(row.get("OwnerId", ""), {})
+                chosen["Owner"] = {name.removeprefix("Owner."): user.get("Email")}
+            else:
+                chosen[name] = row.get(name)
+        return chosen
 
 
 def _holds(where: str, row: Fields) -> bool:

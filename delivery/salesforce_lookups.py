@@ -1,0 +1,106 @@
+"""Whom does Salesforce know already? Who has a person or their company, and what it says of them.
+
+Its one query language serves all of it (SOQL and SOSL Reference).
+"""
+
+from collections.abc import Generator, Mapping
+from typing import Final, Literal
+
+from agent.enrichment import Answer, Subject, Told
+from agent.errors import Unavailable
+from agent.outbox import RetryAt
+from agent.routing import ExistingOwner
+from delivery.calls import Call, Reply
+from delivery.connection import Connection
+from delivery.salesforce import Salesforce
+from delivery.soql import Row, ends_with, newest, rows, same
+from qualification.profile.cleaning import clean_fields
+from qualification.profile.domains import company_domain
+from qualification.values import ContactKind, Json
+
+Asking = Generator[Call, Reply, ExistingOwner | None]
+
+OWNED = ("OwnerId", "Owner.Email")
+KNOWN: Mapping[str, Mapping[str, str]] = {
+    "Contact": {"FirstName": "first_name", "LastName": "last_name", "Title": "job_title"},
+    "Lead": {
+        "FirstName": "first_name",
+        "LastName": "last_name",
+        "Title": "job_title",
+        "Company": "company",
+    },
+}
+"""Their fields as fields of a profile."""
+
+
+class SalesforceOwners:
+    """agent.routing.Owners."""
+
+    def __init__(self, system: Salesforce, connection: Connection) -> None:
+        self._system = system
+        self._connection = connection
+
+    async def owner_of(self, contact: Mapping[ContactKind, str]) -> ExistingOwner | None:
+        """Who has the person with these data, or their company."""
+        return await self._connection.look_up(self._owner_of(contact))
+
+    def _owner_of(self, contact: Mapping[ContactKind, str]) -> Asking:
+        email, phone = contact.get("email"), contact.get("phone")
+        for name, value in (("Email", email), ("Phone", phone)):
+            if not value:
+                continue
+            for kind in ("Contact", "Lead"):
+                more = {"IsConverted": False} if kind == "Lead" else {}
+                found = yield from _first(kind, same(**{name: value}, **more), OWNED)
+                if found is not None:
+                    return self._owner(found, "contact")
+        domain = company_domain(email or "")
+        if domain is None:
+            return None
+        found = yield from _first("Account", ends_with("Website", domain), OWNED)
+        return self._owner(found, "account") if found is not None else None
+
+    def _owner(self, row: Row, why: Literal["contact", "account"]) -> ExistingOwner | None:
+        """None for what a queue has: it has no address."""
+        owner, identity = row.get("Owner"), row.get("OwnerId")
+        email = owner.get("Email") if isinstance(owner, dict) else None
+        if not isinstance(identity, str) or not identity.startswith("005"):
+            return None
+        known = email if isinstance(email, str) else None
+        return ExistingOwner(self._system.name, identity, known, why)
+
+
+class SalesforceContacts:
+    """agent.enrichment.Provider: what Salesforce says of a person prefills the conversation."""
+
+    source: Final = "crm"
+
+    def __init__(self, system: Salesforce, connection: Connection) -> None:
+        self.name = system.name
+        self._connection = connection
+
+    async def look_up(self, subject: Subject) -> Answer:
+        """What it knows of somebody."""
+        try:
+            return Told(clean_fields(await self._connection.look_up(_known(subject))))
+        except Unavailable as error:
+            return RetryAt(str(error))
+
+
+def _known(subject: Subject) -> Generator[Call, Reply, Mapping[str, Json]]:
+    if not subject.email:
+        return {}
+    for kind, fields in KNOWN.items():
+        found = yield from _first(kind, same(Email=subject.email), tuple(fields))
+        if found is not None:
+            return {ours: found[theirs] for theirs, ours in fields.items() if found.get(theirs)}
+    return {}
+
+
+def _first(kind: str, where: str, fields: tuple[str, ...]) -> Generator[Call, Reply, Row | None]:
+    """The one that was changed last."""
+    reply = yield Call(
+        f"find_{kind.lower()}", "GET", "/query", params=newest(kind, where, fields), changes=False
+    )
+    found = rows(reply.object())
+    return found[0] if found else None
