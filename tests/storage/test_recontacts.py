@@ -72,7 +72,10 @@ async def test_those_who_showed_most_interest_come_first_and_no_more_than_may_be
     store: Store,
 ) -> None:
     office = Office(store, per_day=2)
-    cold = [await office.lead(number=f"+3460011100{one}") for one in range(3)]
+    cold = []
+    for one in range(3):
+        cold.append(await office.lead(number=f"+3460011100{one}"))
+        office.clock.pass_by(minutes=1)
     warm = await office.lead(f"{NOT_READY}, and I decide", number="+34600111009")
     office.clock.pass_by(days=91)
     due = await office.store.inbox.silent(office.clock.now(), 10)
