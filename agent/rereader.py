@@ -193,7 +193,8 @@ def _page(waiting: Waiting, turn: PlainTurn, sheet: AnswerSheet) -> Page:
 
 
 def _known_before(sheet: AnswerSheet, at: datetime) -> AnswerSheet:
-    given = (one for one in (*sheet.replaced, *sheet.answers.values()) if one.given < at)
+    known = sheet.without_inferences()
+    given = (one for one in (*known.replaced, *known.answers.values()) if one.given < at)
     return AnswerSheet(answers={one.key: one for one in given})
 
 

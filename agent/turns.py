@@ -315,7 +315,7 @@ class Turns:
         """
         page = Page(
             script=claim.script,
-            sheet=claim.dialogue.sheet,
+            sheet=claim.dialogue.sheet.without_inferences(),
             language=claim.dialogue.language,
             asked=claim.dialogue.asked,
             expected=upcoming(claim.script, claim.dialogue),

@@ -77,6 +77,12 @@ class AnswerSheet:
         answer = self.given(key)
         return None if answer is None or answer.source == "inferred" else answer
 
+    def without_inferences(self) -> "AnswerSheet":
+        """The sheet as readers see it: what nobody said is not known."""
+        inferred = any(one.source == "inferred" for one in self.answers.values())
+        own = {key: one for key, one in self.answers.items() if one.source != "inferred"}
+        return replace(self, answers=own) if inferred else self
+
     def with_answer(self, answer: Answer) -> "AnswerSheet":
         """The sheet after an answer: it replaces an older one and lifts a refusal."""
         before = self.stated(answer.key)

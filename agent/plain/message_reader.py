@@ -162,7 +162,7 @@ class MessageReader:
             called = contact.kind in ("name", "company")
             if called and not may_be_a_name(self.heard, self.signals, contact.span):
                 continue
-            known = self.page.sheet.stated(contact.kind)
+            known = self.page.sheet.given(contact.kind)
             corrects = self.corrects or replaces_contact(self.heard)
             corrects = corrects or (contact.kind == "name" and renames(self.heard, contact.span))
             if known is None or corrects or contact.kind == asked:

@@ -65,6 +65,13 @@ def test_what_others_told_is_kept_once_and_the_newest_of_each_stays() -> None:
     assert sheet.with_findings([other]).found == (told, other)
 
 
+def test_readers_see_what_was_said() -> None:
+    said = AnswerSheet().with_answer(answer("need", money(1)))
+    assert said.without_inferences() is said
+    inferred = replace(answer("budget", money(3000)), source="inferred")
+    assert said.with_answer(inferred).without_inferences() == said
+
+
 def test_an_inference_leaves_no_trail() -> None:
     inferred = replace(answer("budget", money(3000)), source="inferred")
     sheet = AnswerSheet().with_answer(inferred)
