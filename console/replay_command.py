@@ -67,7 +67,11 @@ async def watched(
         disable=not console.is_terminal,
     ) as progress:
         task = progress.add_task("leads", total=await replays.count(script, since))
-        return await replays.replay(text, since, lambda count: progress.advance(task, count))
+
+        async def advance(leads: int) -> None:
+            progress.advance(task, leads)
+
+        return await replays.replay(text, since, advance)
 
 
 def document(found: Replay) -> dict[str, Json]:

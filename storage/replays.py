@@ -85,6 +85,10 @@ class Replay:
             self.examples.append(Example(lead.id, source, found))
 
 
+Done = Callable[[int], Awaitable[None]]
+"""Hears of so many leads more."""
+
+
 class Crew(Protocol):
     """Those who decide page after page under a draft and under the leads' own versions."""
 
@@ -115,9 +119,7 @@ class Replays:
         """On how many leads a draft of this script would be tried."""
         return await self._past.count(script, since)
 
-    async def replay(
-        self, text: str, since: datetime, done: Callable[[int], None] = lambda _: None
-    ) -> Replay:
+    async def replay(self, text: str, since: datetime, done: Done | None = None) -> Replay:
         """Try a draft on all leads of its script since then; `done` hears of each page. Raises
         ScriptError for a text that is no script.
         """
@@ -149,13 +151,14 @@ class Replays:
 _Waiting = tuple[tuple[PastLead, ...], asyncio.Future[Sequence[Change | None]]]
 
 
-async def _take(found: Replay, waiting: deque[_Waiting], done: Callable[[int], None]) -> None:
+async def _take(found: Replay, waiting: deque[_Waiting], done: Done | None) -> None:
     """Count the oldest page, so that the same leads always give the same examples."""
     page, work = waiting[0]
     for lead, one in zip(page, await work, strict=True):
         found.take(lead, one)
     waiting.popleft()
-    done(len(page))
+    if done is not None:
+        await done(len(page))
 
 
 class Alone:

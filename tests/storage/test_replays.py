@@ -79,7 +79,11 @@ async def test_a_dearer_draft_shows_who_would_be_lost_and_why(
     await lead(store, money(9000))
     await lead(store, None, source=None)
     seen: list[int] = []
-    found = await replays.replay(dearer, NOW - timedelta(days=1), seen.append)
+
+    async def done(leads: int) -> None:
+        seen.append(leads)
+
+    found = await replays.replay(dearer, NOW - timedelta(days=1), done)
     assert (found.leads, found.changed, sum(seen)) == (3, 1, 3)
     assert found.verdicts == {("qualified", "unqualified"): 1}
     assert found.tiers == {("warm", "nurture"): 1}
