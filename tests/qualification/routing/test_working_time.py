@@ -115,6 +115,15 @@ class TestWorked:
         assert working.worked(since, end) == span
         assert not working.is_away(end - timedelta(microseconds=1))
 
+    def test_who_has_no_hours_works_at_no_time(self) -> None:
+        assert WorkingTime(MADRID, ()).worked(madrid(23, 9), madrid(24, 9)) == timedelta(0)
+
+    def test_a_year_of_mondays_is_looked_through_to_its_end(self) -> None:
+        mondays = WorkingTime(MADRID, (Shift(frozenset({0}), time(9), time(10)),))
+        found = list(mondays.stretches(madrid(23, 8)))
+        assert len(found) == 57
+        assert all(one.end - one.start == timedelta(hours=1) for one in found)
+
 
 class TestDays:
     @pytest.mark.parametrize(
