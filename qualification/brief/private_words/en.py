@@ -10,6 +10,10 @@ _CLASSES = {
         my, his, her, their, and, but, so, because, since, or, i, we, he, she, they, is, are, am,
         was, were, do, does, don, which, while, although, then
     """,
+    "kin": """
+        wife, husband, partner, girlfriend, boyfriend, son, daughter, child, kids, children, mother,
+        mum, mom, father, dad, parents, brother, sister, grandmother, grandfather, family
+    """,
     "family": """
         wife, husband, partner, girlfriend, boyfriend, son, daughter, child, kid, kids, children,
         baby, mother, mum, mom, father, dad, parents, brother, sister, grandmother, grandfather,
@@ -48,20 +52,26 @@ _CLASSES = {
         panic attack, panic attacks, nervous breakdown, burnout, wheelchair, hearing aid, hearing
         aids, pacemaker, broken leg, broken arm, broken hip, medical condition, mental illness,
         mental health, hernia, lupus, seizure, seizures, blood pressure, infertility, vertigo,
-        tinnitus, celiac disease, coeliac disease, disorder, syndrome
+        tinnitus, celiac disease, coeliac disease, disorder, syndrome, ms, copd, endometriosis,
+        sciatica, angina, thyroid problem, ulcer, ulcers, kidney stones, gout, eczema, psoriasis,
+        menopause, herpes, fever, infection, appendicitis, heart failure, sepsis, scoliosis,
+        osteoporosis, a bad back, down syndrome, concussion
     """,
     "unwell": """
         sick, ill, unwell, depressed, disabled, bipolar, deaf, blind, mute, injured, sober,
         handicapped, obese, overweight, suicidal, mentally ill, hard of hearing, alcoholic, an
         alcoholic, addicted to drugs, in pain, infertile, on medication, on antidepressants, in
-        hospital, in the hospital, in a wheelchair, in therapy, in rehab, recovering
+        hospital, in the hospital, in a wheelchair, in therapy, in rehab, recovering, in icu, in
+        intensive care, on crutches, bedridden, feverish, hungover, on dialysis, in recovery
     """,
     "surely": """
         pregnant, diabetic, diabetics, asthmatic, epileptic, autistic, dyslexic, anorexic, bulimic,
         schizophrenic, hospitalised, hospitalized, hiv positive, terminally ill, in remission,
         coeliac, celiac, lactose intolerant, gluten intolerant, colour blind, color blind,
         wheelchair bound, off sick, on sick leave, sick leave, medical leave, maternity leave, sick
-        note, expecting a baby, recovering alcoholic, having chemo, doing chemo
+        note, expecting a baby, recovering alcoholic, having chemo, doing chemo, chemotherapy,
+        radiotherapy, dialysis, my period, going blind, going deaf, stillborn, bedridden,
+        immunocompromised
     """,
     "allergen": """
         nuts, peanuts, pollen, gluten, lactose, milk, eggs, shellfish, seafood, penicillin, cats,
@@ -92,7 +102,8 @@ _CLASSES = {
         systems, technology, solution, solutions, tests, analysis, sequencing, parish, diocese,
         lawyer, lawyers, law, defence, defense, justice, cases, team building, speaker, speakers,
         speaking, translation, translations, version, language, subsidiary, branch, division,
-        cuisine, wine, customers, supplies, experts, specialists, day, holiday, holidays
+        cuisine, wine, customers, supplies, experts, specialists, day, holiday, holidays, couples,
+        weddings, travellers
     """,
     "link": "for, with, of, about, against, on, who have, living with, suffering from, serving, to",
     "deal": """
@@ -106,7 +117,9 @@ _CLASSES = {
         catholic, catholics, christian, christians, protestant, evangelical, mormon, muslim,
         muslims, moslem, hindus, buddhists, sikhs, jews, atheists, jewish, jew, hindu, buddhist,
         sikh, atheist, agnostic, baptist, methodist, anglican, quaker, religious, believer, jehovah
-        s witness, orthodox jew, scientologist, pagan, born again, greek orthodox, russian orthodox
+        s witness, orthodox jew, scientologist, pagan, born again, greek orthodox, russian orthodox,
+        sunni, shia, taoist, rastafarian, adventist, pentecostal, presbyterian, lutheran, evangelist
+        christian, zoroastrian, wiccan
     """,
     "worship": """
         church, mosque, synagogue, temple, parish, pastor, priest, imam, rabbi, religion, faith,
@@ -130,7 +143,8 @@ _CLASSES = {
     "party": """
         labour, labor, the tories, tory, trump, biden, harris, obama, the republicans, republican,
         the democrats, democrat, the greens, the left, the right, the conservatives, conservative,
-        the socialists, brexit, remain, farage, reform
+        the socialists, brexit, remain, farage, reform, the liberals, the lib dems, ukip, the
+        communists, sanders, clinton, le pen, milei
     """,
     "love": """
         gay, lesbian, bisexual, homosexual, heterosexual, transgender, transsexual, transgendered,
@@ -150,6 +164,10 @@ _WAYS: Mapping[Category, Ways] = {
     "health": Ways(
         told="""
             {be} {degree}? {degree}? {unwell}|{illness}
+            off|leave|absent|away ~1 with|for|due ~1 stress|{illness}
+            i|we|she|he lost ~1 baby
+            see|seeing|saw|appointment ~3 oncologist|cardiologist|gynaecologist|urologist
+            see|seeing|saw|appointment ~3 neurologist|psychiatrist
             {family} {is}? ~2 {unwell}
             {have} {some}? {some}? {some}? {illness}
             {possessive} ~1 {illness}
@@ -185,11 +203,13 @@ _WAYS: Mapping[Category, Ways] = {
             sick of
             deaf ears|to
             blind spot|spots|to|about|test|tests|date|faith
-            flying|going|fly|in blind
+            flying|fly|in blind
+            going blind with|on|into|about|here
             turn|turning|turned a blind|deaf eye|ear
             pregnant pause|with
             ill defined|prepared|advised|informed|fitting|equipped|suited|at
             stroke of
+            ms office|teams|word|excel|dynamics|project|sql|365|windows|word
             economic|market|great|the depression
             since|after|during|before|post|pre|until|because covid|coronavirus
             covid hit|times|years|era
@@ -226,6 +246,8 @@ _WAYS: Mapping[Category, Ways] = {
             baptised|baptized|bar_mitzvah|bible_study|first_communion
             i|we ~1 eat|eats only|just? halal|kosher
             {be} {degree}? of the {faith} faith
+            from|in ~1 {faith} family|home|household|background
+            my|his|her|their family|parents is|are|were {degree}? {faith}
             keep|keeps|keeping kosher
         """,
         strict="""
@@ -253,7 +275,7 @@ _WAYS: Mapping[Category, Ways] = {
         told="""
             {self} {degree}? {degree}? {people} {human}?
             he is|he s|she is|she s {degree}? {degree}? {people}
-            {family} is|are {degree}? {people}
+            {kin} is|are|was|were {degree}? {people}
             {be} {degree}? immigrant|refugee|asylum seeker|undocumented|migrant
             {be} {degree}? an|a? immigrant|refugee|undocumented|migrant
             of {people}|ethnic|foreign|jewish origin|descent|heritage|ancestry|blood|roots
@@ -272,6 +294,7 @@ _WAYS: Mapping[Category, Ways] = {
             {people} -1 {trade}
             {trade}|{thing} is|are|was|were {degree}? {people}
             {trade} {link} {people}
+            {people} on|about
             black friday|box|list|label|belt|market
             white label|paper|papers|list|space|board|glove|collar|goods|hat
             in the black
@@ -282,7 +305,9 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "politics": Ways(
         told="""
-            {be} -2 {creed}
+            {be} -3 {creed}
+            support|supports|back|backs|campaign|canvass|canvassed|campaigned for? {party}
+            campaign|canvass|campaigned|work|volunteer for the {party} party
             as|being a|an -1 {creed}
             i|we|he|she|always|will|would|to|and ~1 vote|voted|votes|voting for? {party}
             i|he|she ~1 voted ~1 for|against
@@ -320,6 +345,8 @@ _WAYS: Mapping[Category, Ways] = {
             my|his|her|their ~1 union
             {be}|i|he|she ~1 in|joined|join|with the|a trade|labour|labor? union
             {be} on strike
+            belong|belongs|belonged to ~2 union
+            i|we ~2 strike|striking ~4 union
             union rep|member|delegate|dues|membership card
         """,
         strict="""
@@ -348,6 +375,7 @@ _WAYS: Mapping[Category, Ways] = {
             erectile|impotence
             same sex partner|marriage|couple
             {be} straight man|woman|guy
+            wife|husband|partner and i are|re both? women|men|gay
         """,
         strict="""
             sexual|sexuality
@@ -388,6 +416,11 @@ _WAYS: Mapping[Category, Ways] = {
             {be} ~2 on|out|under parole|probation|bail
             {be}|got|been|was ~1 arrested|convicted|sentenced|imprisoned|jailed|incarcerated
             convicted of|for
+            convicted|ex felon|offender|criminal
+            pleaded|pled guilty
+            community|restraining service|order for
+            drunk driving
+            put|sent|sentenced ~3 prison|jail
             did time
             behind bars
             my|his|her|their ~1 conviction|arrest|sentence|parole|probation officer

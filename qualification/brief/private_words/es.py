@@ -10,13 +10,17 @@ _CLASSES = {
         mi, mis, su, sus, y, e, pero, asi, porque, aunque, o, yo, nosotros, el que, es, son, soy,
         somos, esta, estan, estoy, era, no, cuando, mientras, entonces, tengo, tenemos, tiene
     """,
+    "kin": """
+        mujer, esposa, marido, esposo, pareja, novia, novio, hijo, hija, hijos, hijas, madre, padre,
+        padres, hermano, hermana, abuela, abuelo, abuelos, familia, suegra, suegro
+    """,
     "family": """
         mujer, esposa, marido, esposo, pareja, novia, novio, hijo, hija, hijos, hijas, nino, nina,
         bebe, madre, mama, padre, papa, padres, hermano, hermana, abuela, abuelo, suegra, suegro,
         jefe, jefa, companero, companera
     """,
     "self": """
-        soy, fui, era, me siento, me considero, me identifico como, como, es, yo soy, he sido, estoy
+        soy, fui, era, me siento, me considero, me identifico como, como, yo soy, he sido, estoy
     """,
     "be": """
         soy, estoy, estuve, estaba, he estado, llevo, me he quedado, me quede, es, esta, estuvo,
@@ -47,7 +51,10 @@ _CLASSES = {
         nerviosa, silla de ruedas, audifono, marcapasos, pierna rota, brazo roto, hernia, lupus,
         convulsiones, tension alta, hipertension, infertilidad, vertigos, acufenos, celiaquia,
         trastorno, sindrome, lesion, cirugia, medicacion, salud mental, enfermedades, trombosis,
-        cirrosis
+        cirrosis, crohn, endometriosis, angina, tiroides, ulcera, gota, eccema, psoriasis,
+        menopausia, herpes, fiebre, apendicitis, infeccion, lumbalgia, escoliosis, osteoporosis,
+        problemas de corazon, problemas de espalda, dolor de espalda, dolores de espalda, artrosis,
+        sindrome de down, cataratas, glaucoma, sepsis
     """,
     "unwell": """
         enfermo, enferma, malo, mala, malito, malita, deprimido, deprimida, discapacitado,
@@ -56,7 +63,9 @@ _CLASSES = {
         hospitalizado, hospitalizada, ingresado, ingresada, en el hospital, en urgencias, en
         terapia, en tratamiento, de baja, medicado, medicada, convaleciente, esteril, indispuesto,
         indispuesta, operado, operada, recien operado, recien operada, pachucho, pachucha, con
-        fiebre, con gripe, con covid, en rehabilitacion, con depresion, con ansiedad, con muletas
+        fiebre, con gripe, con covid, en rehabilitacion, con depresion, con ansiedad, con muletas,
+        en la uci, en cuidados intensivos, con fiebre, en silla de ruedas, en cama, con lumbago, con
+        migrana, en quimio
     """,
     "surely": """
         embarazada, embarazadas, diabetico, diabetica, diabeticos, asmatico, asmatica, epileptico,
@@ -65,7 +74,9 @@ _CLASSES = {
         baja medica, baja por enfermedad, baja por maternidad, baja maternal, baja laboral, baja por
         depresion, baja por ansiedad, intolerante a la lactosa, intolerante al gluten, daltonico,
         daltonica, esperando un bebe, alcoholico rehabilitado, minusvalido, minusvalida, bipolar,
-        paralitico, paralitica, tetraplejico, tetraplejica
+        paralitico, paralitica, tetraplejico, tetraplejica, quimio, quimioterapia, radioterapia,
+        dialisis, hipertenso, hipertensa, hemofilico, hemofilica, inmunodeprimido, inmunodeprimida,
+        asmaticos, menopausica, autoinmune
     """,
     "allergen": """
         los, frutos secos, cacahuetes, polen, gluten, lactosa, leche, huevo, marisco, penicilina,
@@ -99,7 +110,8 @@ _CLASSES = {
         analisis, parroquia, diocesis, iglesia, iglesias, ayuntamiento, articulos, abogado, abogada,
         abogados, derecho, bufete, carniceria, tratamientos, tratamiento, ortopedia, farmacia,
         farmacias, terapias, medicos, especialistas, muebles, equipamiento, publico, colectivo,
-        consultoria, filial, delegacion, sucursal, aceite, vino, vinos, cocina
+        consultoria, filial, delegacion, sucursal, aceite, vino, vinos, cocina, parejas, bodas,
+        viajeros
     """,
     "link": """
         de, del, con, para, contra, sobre, a, al, por, que tienen, que sufren, que padecen, en
@@ -118,7 +130,8 @@ _CLASSES = {
         judio, judia, judios, hindu, budista, budistas, sij, ateo, atea, ateos, agnostico,
         agnostica, bautista, anglicano, anglicana, religioso, religiosa, religiosos, creyente,
         creyentes, testigo de jehova, testigos de jehova, del opus, ortodoxo ruso, practicante, de
-        misa
+        misa, sunita, chiita, taoista, santero, santera, adventista, pentecostal, luterano,
+        luterana, rastafari, musulmanas, judias, catolicas, hinduista, islamico
     """,
     "worship": """
         iglesia, mezquita, sinagoga, parroquia, cura, parroco, sacerdote, iman, rabino, religion,
@@ -148,7 +161,7 @@ _CLASSES = {
         izquierdista, derechista, de izquierdas, de derechas, de izquierda, de derecha,
         nacionalista, separatista, independentista, feminista, monarquico, monarquica, fascista,
         facha, franquista, de vox, del pp, del psoe, de podemos, de sumar, de ciudadanos,
-        socialdemocrata, peronista, chavista, progresista, rojo, roja
+        socialdemocrata, peronista, chavista, progresista
     """,
     "party": """
         vox, al pp, pp, al psoe, psoe, podemos, a podemos, a sumar, ciudadanos, a vox, a la
@@ -157,7 +170,8 @@ _CLASSES = {
     """,
     "love": """
         gay, lesbiana, lesbianas, bisexual, homosexual, heterosexual, transexual, transgenero, no
-        binario, no binaria, queer, poliamoroso, poliamorosa, pansexual, asexual
+        binario, no binaria, queer, poliamoroso, poliamorosa, pansexual, asexual, gais, gays, lgtbi,
+        homosexuales, bisexuales, heterosexuales
     """,
     "body": """
         huella dactilar, huellas dactilares, huella digital, huellas, huella, adn, iris, retina,
@@ -172,6 +186,9 @@ _WAYS: Mapping[Category, Ways] = {
     "health": Ways(
         told="""
             {be} {degree}? {degree}? {degree}? {unwell}
+            baja|ausente|retirado por ~1 estres|{illness}
+            cita|visita|consulta|hora con|al|del ~1 oncologo|cardiologo|ginecologo|urologo
+            cita|visita|consulta|hora con|al|del ~1 psiquiatra|neurologo|psicologo|psicologa
             {family} ~2 esta|sigue|es {degree}? {unwell}
             {have} {some}? {some}? {some}? {illness}
             {possessive} {illness}
@@ -253,6 +270,9 @@ _WAYS: Mapping[Category, Ways] = {
             bautizado|bautizada|bautizamos
             primera comunion
             {be} de fe ~1 {faith}
+            de familia|tradicion|educacion ~1 {faith}
+            guardo|guardamos el sabbat|sabado|ayuno
+            familia es ~1 {faith}
         """,
         strict="""
             convicciones|creencias|familia|formacion ~1 {faith}|religiosas
@@ -282,11 +302,14 @@ _WAYS: Mapping[Category, Ways] = {
         told="""
             {self} {degree}? {degree}? {people}
             somos {degree}? {peoples}
-            {family} es|son {degree}? {people}
+            {kin} es|son|era|eran {degree}? {people}
+            de familia ~1 {people}|{faith}
+            no|sin tengo|tiene papeles
             {be} {degree}? inmigrante|refugiado|refugiada|migrante|emigrante|indocumentado
             sin papeles
             de origen|etnia|ascendencia|sangre|raiz|raza ~1 {people}|extranjero|extranjera|humilde
             etnia|raza {people}
+            mi|su acento es? {people}
             mi|su|mis|sus raza|etnia|origen|raices|color de piel|acento|ascendencia
             padres|abuelos son|eran|vinieron ~2 {peoples}|inmigrantes|refugiados
             permiso|tarjeta de residencia
@@ -318,6 +341,7 @@ _WAYS: Mapping[Category, Ways] = {
             {be} {degree}? -1 {creed}
             como {degree}? {creed}
             voto|vote|votado|votamos|votare|votaria|vota siempre? {party}
+            apoyo|apoyamos|simpatizo con? {party}
             yo|siempre|he voto|vote|votado ~1 a|al|por
             {member} del|de|en|al ~2 {party}|partido
             mi|su|mis|sus ideologia|partido|ideas_politicas|opiniones_politicas
@@ -421,6 +445,9 @@ _WAYS: Mapping[Category, Ways] = {
             libertad|arresto condicional|vigilada|provisional|domiciliario
             {be}|fue|fui|sido ~1 condenado|condenada|detenido|detenida|arrestado|arrestada
             {be}|fue|fui|sido ~1 encarcelado|encarcelada|imputado|imputada
+            metieron|meten|mandaron|metio ~2 carcel|prision
+            tengo|tiene|tuve una? condena
+            orden de alejamiento
             me detuvieron|condenaron|arrestaron|encarcelaron
             mi|su condena|juicio penal|arresto
             cumplo|cumpli|cumpliendo|cumple condena

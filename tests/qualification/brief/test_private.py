@@ -46,6 +46,27 @@ TOLD: dict[Category, str] = {
         me han operado de la rodilla
         tengo el VIH
         mi madre está ingresada
+        I'm going blind in one eye
+        my mum died of cancer in March
+        we lost our baby in June
+        I'm seven months pregnant
+        I'm having surgery on Tuesday
+        I have MS
+        I'm HIV positive
+        he's an alcoholic
+        I see a psychologist on Mondays
+        I'm off with stress until May
+        I'm on maternity leave from June
+        I can't, I've got chemo on Fridays
+        tengo esclerosis
+        mi padre murió de cáncer
+        perdimos el bebé en junio
+        voy al psicólogo los lunes
+        estoy de baja por estrés
+        tengo cita con el oncólogo
+        me dan quimio los viernes
+        soy hipertenso
+        mi hija tiene síndrome de Down
     """,
     "religion": """
         As a practising Catholic I don't work on Sundays
@@ -65,6 +86,16 @@ TOLD: dict[Category, str] = {
         soy testigo de Jehová
         rezo a la una
         soy judía y los sábados no trabajo
+        as a Jew I find that odd
+        I attend mass every day
+        we keep kosher at home
+        I'm from a Muslim family
+        my church group meets on Tuesdays
+        soy creyente
+        vamos a la iglesia los domingos
+        soy del Opus Dei
+        soy de familia musulmana
+        guardo el sabbat
     """,
     "origin": """
         I'm black and I know what it is like
@@ -82,6 +113,13 @@ TOLD: dict[Category, str] = {
         my accent is strong sorry
         soy marroquí
         mi acento es argentino
+        I'm Roma
+        I'm a black woman in tech
+        my family is Syrian
+        I'm undocumented
+        soy negra
+        mi familia es siria
+        no tengo papeles
     """,
     "politics": """
         I vote Labour, so no
@@ -96,6 +134,12 @@ TOLD: dict[Category, str] = {
         I'm a lifelong Democrat
         siempre voto al PSOE
         soy comunista
+        I support the Republicans
+        I'm a card-carrying communist
+        I voted Trump
+        I campaign for the Labour party
+        soy votante de Podemos
+        estoy en contra del aborto
     """,
     "union": """
         I'm the union rep here
@@ -106,6 +150,10 @@ TOLD: dict[Category, str] = {
         mi sindicato no lo vería bien
         I'm a proud member of the union
         soy enlace sindical
+        I'm striking this week with my union
+        I belong to the teachers' union
+        milito en UGT
+        estoy de huelga
     """,
     "sex_life": """
         I'm gay and out at work
@@ -117,12 +165,17 @@ TOLD: dict[Category, str] = {
         I'm bisexual
         my husband and I are a gay couple
         soy bisexual
+        my wife and I are both women
+        I came out as gay last year
+        vivo con mi novio, somos gais
+        soy un hombre gay
     """,
     "biometric": """
         my blood type is 0 negative
         I did a DNA test and
         mi grupo sanguíneo es A
         you can have my fingerprints
+        they took my fingerprints at the station
     """,
     "criminal": """
         I have a criminal record
@@ -137,6 +190,11 @@ TOLD: dict[Category, str] = {
         after two years in jail
         salí de la cárcel en mayo
         estoy en libertad condicional
+        I did time
+        I'm a convicted felon
+        me metieron en la cárcel
+        tengo una condena por robo
+        fui condenado a dos años
     """,
 }
 LOOK_ALIKES = """
@@ -296,6 +354,62 @@ LOOK_ALIKES = """
     estoy de vacaciones hasta el lunes
     la baja del contrato anterior
     tratamos datos de salud de terceros
+    our sales team is in pain
+    this process is killing us
+    our bookings died in March
+    we support hospitals
+    I support your idea
+    we have 300 patients a week
+    the patient pays online
+    our insurance clients ask for it
+    I'm stressed about the deadline
+    the market is depressed
+    it's a sick deal
+    let's keep it kosher
+    we want a clean break
+    I'm married to Excel
+    it is a religion for us to answer quickly
+    the church on our street
+    I'm a Mac person
+    I'm black on budget
+    our product is made in China
+    we want Chinese translations
+    German engineering is our brand
+    we have an office in Rabat
+    we're a labour law firm
+    party planning is our business
+    we need to vote on the budget
+    our union rep agency software
+    we're a gay bar in Madrid
+    our trans-Atlantic shipping firm
+    this is straight from the boss
+    the DNA of our brand
+    I'm convinced
+    we're the prison of our own Excel
+    guilty as charged, we still use paper
+    nos duele la cabeza con las facturas
+    el proceso nos está matando
+    somos una mutua de salud
+    atendemos 300 pacientes por semana
+    el enfermo mental es nuestro programa
+    somos una ONG que ayuda a inmigrantes
+    hacemos viajes a Marruecos
+    vendemos vino francés
+    mi jefe es alemán pero decide en España
+    la partida de gastos
+    el partido del domingo lo patrocinamos
+    tenemos una cárcel de datos
+    estoy convencida
+    la huelga de transporte nos retrasó
+    tengo que dar de baja el CRM viejo
+    el sindicato es nuestro cliente
+    somos una asociación LGTBI
+    la prueba es gratis
+    tenemos sangre nueva en el equipo
+    la operación se cierra en mayo
+    estamos sanos financieramente
+    tratamos con hospitales
+    soy rojo con los números
 """
 SENTENCES = [
     (category, line.strip())
