@@ -212,6 +212,7 @@ class HubSpot:
         self, lead: Lead, record: Record, contact: str
     ) -> Generator[Call | Kept, Reply, str]:
         known, domain = record.remote("company"), domain_of(lead)
+        tied = record.remote("company of contact") == f"{contact}/{known}"
         if known is None:
             what = {"domain": domain} if domain else {"name": lead.company or ""}
             known = yield from self._find_company(record, contact, what)
@@ -225,8 +226,9 @@ class HubSpot:
                 url = self.api.path("companies")
                 known = created((yield Call("company", "POST", url, body=body, example=example)))
                 yield Kept("company of contact", f"{contact}/{known}")
+                tied = True
             yield Kept("company", known)
-        if record.remote("company of contact") is None:
+        if not tied:
             url = self.api.linked(contact, f"default/companies/{quote(known, safe='')}")
             yield Call("company of contact", "PUT", url, example={"status": "COMPLETE"})
             yield Kept("company of contact", f"{contact}/{known}")
