@@ -49,8 +49,8 @@ from qualification.answers import AnswerSheet
 from qualification.choosing import NOWHERE, Arrival, ChosenBy, choose
 from qualification.decision import Verdict
 from qualification.handover import Why
-from qualification.scoring import Scorecard, score
 from qualification.profile.prefilling import prefill
+from qualification.scoring import Scorecard, score
 from qualification.script import RECEPTION, Script
 from qualification.values import Language
 

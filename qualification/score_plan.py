@@ -12,7 +12,6 @@ from qualification.conditions import AnyCondition, Part
 from qualification.durations import Duration
 from qualification.fields import Key, Worth
 from qualification.pages import PagePattern
-from qualification.values import ContactKind
 
 EVENTS = (
     "page_view",

@@ -43,7 +43,6 @@ from qualification.signals import LASTING, Signal
 from qualification.values import ContactKind, Language, Period
 from qualification.wording import TextId
 
-
 RECEPTION = "reception"
 """The name of the script that is made of the others: it finds out which of them is meant."""
 
@@ -236,6 +235,7 @@ class Script(Part):
     disclosure: Mapping[Language, Sentence]
     facts: tuple[Fact, ...] = ()
     criteria: tuple[Criterion, ...] = Field(min_length=1)
+    contact: ContactPlan = ContactPlan()
     profile: bool = True
     """What can be known without asking may be inferred and looked up."""
     prefill: tuple[Prefilled, ...] = ()
@@ -244,7 +244,6 @@ class Script(Part):
     """A lead is a company with a contact in it, or a person; `either`: by whether a company is
     known.
     """
-    contact: ContactPlan = ContactPlan()
     qualify: QualifyRule
     score: ScorePlan = ScorePlan()
     rates: Rates | None = None
