@@ -45,9 +45,9 @@ def check(data: dict[str, Data], source: Source) -> Iterator[Problem]:
     yield from _options(criteria, source)
     yield from _fit(data, criteria, source)
     yield from check_score(data, source)
-    yield from _languages(data, source)
     kinds = {key: str(one.get("kind")) for key, (_, one) in criteria.items()}
     yield from check_profile(data, kinds, source)
+    yield from _languages(data, source)
     yield from _gaps(data, source)
 
 
@@ -82,8 +82,8 @@ def _twice(data: dict[str, Data], source: Source) -> Iterator[Problem]:
         list(_named(data, "facts", "id")),
         list(_items(data, ("languages",))),
         list(_items(_group(data, "contact"), ("contact", "ask"))),
-        list(_items(rule, ("qualify", "all_of"))),
         list(_items(data, ("prefill",))),
+        list(_items(rule, ("qualify", "all_of"))),
         list(_items(_group(rule, "at_least"), ("qualify", "at_least", "of"))),
         list(_items(data, ("pages",))),
         list(_items(data, ("forms",))),
