@@ -19,7 +19,7 @@ _EXAMPLE = re.compile(r"(<!-- example (\w+) -->\n```text\n).*?(```\n)", re.DOTAL
 
 def examples() -> Mapping[str, str]:
     """Each example under its name: a language's brief, and its SMS."""
-    found = {}
+    found: dict[str, str] = {}
     for language in LANGUAGES:
         facts = facts_of(ana(), language)
         head, text = headline(facts, language), text_of(compose(facts, language))
