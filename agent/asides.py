@@ -38,7 +38,8 @@ _OFFER = re.compile(
 _ABOUT_US = re.compile(
     r"\b(?:somos|soy|trabaj(?:o|amos)|nos dedicamos|me dedico|vendemos|hacemos|empresa de|"
     r"negocio de|sector|clientes?|"
-    r"we are|we re|i am a|i m a|i work|we work|we sell|we do|we make|company that|business|firm|"
+    r"we are|we re|i am a|i m a|(?:i|we) (?:\w+ly |also |only )?(?:work|sell|do|make|offer)|"
+    r"company that|business|firm|"
     r"industry|customers?|clients?)\b"
 )
 """What stands before the words for a line, where they tell what the prospects do themselves."""

@@ -118,4 +118,5 @@ def _handover(claim: Claim, dialogue: Dialogue, step: Step, card: Scorecard) -> 
         open_questions=dialogue.open_questions,
         later=dialogue.later,
         stopped=dialogue.phase == "stopped",
+        chosen_by=dialogue.chosen_by,
     )

@@ -113,6 +113,8 @@ class HandoverOut(StandingOut):
     language: Language
     channel: str
     source: str | None
+    chosen_by: str | None = None
+    """What the script was chosen by: see docs/choosing.md."""
     links: dict[str, str]
     deliveries: list[DeliveryOut]
 
@@ -143,6 +145,8 @@ class LeadLineOut(Document):
     handover: str | None
     """The id of its hand-over, if there is one."""
     messages: int
+    review_since: datetime | None
+    """Since when people are to look whether the rules were wrong to turn the lead away."""
     created_at: datetime
     updated_at: datetime
 
@@ -157,6 +161,8 @@ class LeadListPage(Document):
 class LeadOut(LeadLineOut):
     """One lead: where it stands now, and all that was said."""
 
+    chosen_by: str | None
+    """What the script was chosen by; null while the reception finds it out."""
     asked: str | None
     """The question pending."""
     signals: list[str]
@@ -193,9 +199,15 @@ def api_router(leads: Leads, replies: Replies, clock: Clock, token: str) -> APIR
         summary="Every conversation, newest first",
         responses=documented(401, 403, 422, 503),
     )
-    async def lead_list(limit: Limit = 50, after: After = None) -> LeadListPage:
+    async def lead_list(
+        limit: Limit = 50,
+        after: After = None,
+        review: Annotated[
+            bool, Query(description="Only those that people are to look at: `review_since`.")
+        ] = False,
+    ) -> LeadListPage:
         try:
-            page = await leads.conversations(limit, after)
+            page = await leads.conversations(limit, after, review=review)
         except BadCursor:
             raise _bad_cursor() from None
         items = [LeadLineOut.model_validate(_line(line)) for line in page.items]
@@ -244,6 +256,7 @@ def _lead(lead: Lead, standing: Handover, plans: list[PlanOut]) -> LeadOut:
     return LeadOut.model_validate(
         {
             **_line(lead.line),
+            "chosen_by": lead.dialogue.chosen_by,
             "asked": lead.dialogue.asked,
             "signals": sorted(lead.dialogue.signals),
             "standing": _standing(standing),

@@ -96,6 +96,7 @@ def standing_handover(lead: Lead, script: Script, now: datetime) -> Handover:
         open_questions=dialogue.open_questions,
         later=dialogue.later,
         stopped=dialogue.phase == "stopped",
+        chosen_by=dialogue.chosen_by,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qualification.answers import AnswerSheet
+from qualification.choosing import ChosenBy
 from qualification.decision import Reason, Verdict
 from qualification.findings import Finding
 from qualification.profile.account import Account, account_of
@@ -103,6 +104,8 @@ class Handover:
     profile: Mapping[str, ProfileDatum]
     """What is known besides the answers, by field (qualification/findings.py)."""
     account: Account
+    chosen_by: ChosenBy | None = None
+    """What the script was chosen by; None where that was never found out."""
 
 
 def criterion_lines(sheet: AnswerSheet, verdict: Verdict) -> tuple[CriterionLine, ...]:
@@ -149,6 +152,7 @@ def make_handover(
     open_questions: Sequence[str],
     later: Timeframe | None = None,
     stopped: bool = False,
+    chosen_by: ChosenBy | None = None,
 ) -> Handover:
     """The hand-over of a lead as it stands now; `stopped`: they asked not to be written to."""
     lines = criterion_lines(sheet, verdict)
@@ -175,6 +179,7 @@ def make_handover(
         next_step=LEAVE_ALONE if stopped else _next_step(why, contact, verdict) + _when(later),
         profile=profile_data(profile),
         account=account_of(script, profile),
+        chosen_by=chosen_by,
     )
 
 

@@ -106,6 +106,7 @@ class LeadLine:
     phone: str | None
     handover: str | None
     messages: int
+    review_since: datetime | None
     created_at: datetime
     updated_at: datetime
 
@@ -184,6 +185,7 @@ _LINE = select(
     ConversationRow.contact_phone.label("phone"),
     ConversationRow.handover,
     ConversationRow.last_seq.label("messages"),
+    ConversationRow.review_since,
     ConversationRow.created_at,
     ConversationRow.updated_at,
 ).join(ScriptVersionRow, ScriptVersionRow.id == ConversationRow.script_version)
@@ -226,13 +228,22 @@ class Leads:
         return await self._database.read(work)
 
     async def conversations(
-        self, limit: int = 50, after: str | None = None, *, handed_over: bool | None = None
+        self,
+        limit: int = 50,
+        after: str | None = None,
+        *,
+        handed_over: bool | None = None,
+        review: bool = False,
     ) -> Page[LeadLine]:
-        """Conversations, newest first: all, only those handed over, or only those not."""
+        """Conversations, newest first: all, only those handed over, or only those not; `review`:
+        only those that people are to look at.
+        """
         wanted = _LINE.order_by(ConversationRow.created_at.desc(), ConversationRow.id.desc())
         if handed_over is not None:
             known = ConversationRow.handover.is_not(None)
             wanted = wanted.where(known if handed_over else ~known)
+        if review:
+            wanted = wanted.where(ConversationRow.review_since.is_not(None))
         if after is not None:
             wanted = wanted.where(_before(after))
         size = min(limit, MOST)

@@ -12,8 +12,8 @@ from typing import Any
 import httpx
 from pydantic import SecretStr
 
-from app import Settings, create_app
 from agent.rehearsal.rehearsal import SystemClock
+from app import Settings, create_app
 from qualification.scriptfile import parse_script
 from storage.database import Database
 from storage.jobs import prepare_jobs

@@ -17,6 +17,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
+
 from tests.browser.chromium import Page, chromium
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +35,7 @@ NO_STREAMS = """
 NO_STORAGE = """
     if (window !== window.parent) Object.defineProperty(window, 'localStorage',
     { get() { throw new DOMException('blocked', 'SecurityError'); } });"""
+API_TOKEN = "for-the-checks"
 HOSTILE = '<img src=x onerror="parent.hacked=1"><script>parent.hacked=1</script>'
 
 
@@ -55,6 +58,7 @@ async def serving() -> AsyncIterator[Server]:
             "DEMO": "1",
             "PORT": str(port),
             "DATABASE_URL": f"sqlite:///{folder}/check.db",
+            "API_TOKEN": API_TOKEN,
             "COLUMNS": "200",
         }
         app = str(ROOT / "app.py")
@@ -213,6 +217,58 @@ class Check:
         kept = await self.page.run("Object.keys(localStorage).filter(k => k.includes('http'))")
         assert len(kept) == 1, kept
 
+    async def an_unclear_page_offers_buttons(self) -> None:
+        """Without a script the reception asks; a click on a product line is an answer."""
+        await self.page.go(f"{self.server.url}/?lang=en")
+        await self.page.until("window.banter")
+        await self.page.run("window.banter.open({script: '', lang: 'en'})")
+        buttons = f"[...({CHAT}?.querySelectorAll('#choices button') ?? [])]"
+        await self.page.until(f"{buttons}.length > 1")
+        await self.photograph("choices")
+        label = await self.page.run(f"{buttons}[0].textContent")
+        await self.page.run(f"{buttons}[0].click()")
+        await self.page.until(f"{CHAT}.querySelectorAll('li.agent').length > 1")
+        assert label in await self.messages()
+        assert await self.page.run(f"{CHAT}.getElementById('choices').hidden")
+        await self.the_pages_are_clean()
+
+    async def visits_are_told_after_consent_only(self) -> None:
+        """Nothing is kept or sent before; what was left is told; taken back, it is forgotten."""
+        kept = "Object.keys(localStorage).filter(k => /:(consent|views|session)$/.test(k))"
+        views = "JSON.parse(Object.entries(localStorage).find(([k]) => k.endsWith(':views'))[1])"
+        requests = "performance.getEntriesByType('resource').map(e => e.name).join()"
+        inner = f"{FRAME}.contentWindow.{requests}"
+        await self.open_chat()
+        await self.look_at("/crm/pricing", "/")
+        assert await self.page.run(kept) == []
+        assert "/chat/events/" not in await self.page.run(inner)
+        await self.page.run("window.banter.consent(true)")
+        await self.look_at("/crm/pricing", "/")
+        await self.page.until(f"{inner}.includes('/chat/events/views')")
+        await self.page.until(f"{views}.length === 0")
+        assert "price_page" in await self.known_of_them()
+        await self.page.run("window.banter.consent(false)")
+        assert await self.page.run(kept) == []
+        await self.look_at("/crm/demo", "/")
+        assert await self.page.run(kept) == []
+        assert "demo_video" not in await self.known_of_them()
+        await self.the_pages_are_clean()
+
+    async def look_at(self, *paths: str) -> None:
+        """Go from page to page without loading them, as many sites do."""
+        for path in paths:
+            await self.page.run(f"history.pushState(null, '', {json.dumps(path)})")
+            await asyncio.sleep(0.3)
+
+    async def known_of_them(self) -> str:
+        """What the API tells of the lead of this chat."""
+        session = await self.page.run(
+            "JSON.parse(localStorage['banter:crm-suite:en']).token.split('.')[0]"
+        )
+        async with httpx.AsyncClient(base_url=self.server.url) as client:
+            headers = {"Authorization": f"Bearer {API_TOKEN}"}
+            return (await client.get(f"/api/leads/{session}", headers=headers)).text
+
     async def a_person_answers(self) -> None:
         """Sales sees the lead and answers; the visitor finds the answer in the chat."""
         await self.open_chat()
@@ -262,6 +318,8 @@ async def main(photos: Path | None) -> int:
             check.sockets_blocked,
             check.sockets_and_streams_blocked,
             check.storage_blocked_in_the_frame,
+            check.an_unclear_page_offers_buttons,
+            check.visits_are_told_after_consent_only,
             check.a_person_answers,
         ]
         for one in checks:

@@ -1,5 +1,6 @@
 // Puts the chat on a page: <script async src="https://…/widget.js" data-script="crm-suite" data-lang="es"></script>
-// Afterwards window.banter has open({script, lang}), close() and toggle().
+// Without data-script it is chosen by the page, or by what the visitor writes.
+// Afterwards window.banter has open({script, lang}), close(), toggle() and consent(true or false): see docs/events.md.
 (() => {
   "use strict";
   const tag = document.currentScript;
@@ -153,11 +154,95 @@
     return null;
   }
 
+  // Which pages they look at, and for how long: only after consent, which data-consent or banter.consent() tell, and
+  // never where the browser asks not to be tracked. Before it nothing is kept or sent, and after it was taken back
+  // what is kept here is forgotten.
+  const peace = navigator.globalPrivacyControl === true || navigator.doNotTrack === "1";
+  const MOST_VIEWS = 50;
+  let agreed = false;
+  let talked = false;
+  let view = null;
+
+  function views() {
+    try {
+      return JSON.parse(kept("views")) || [];
+    } catch {
+      return [];
+    }
+  }
+
+  function consent(given) {
+    agreed = given === true && !peace;
+    if (agreed) {
+      kept("consent", "1");
+      if (talked) kept("session", "1");
+      if (!view) look();
+      flush();
+    } else {
+      view = null;
+      forget("consent");
+      forget("views");
+      forget("session");
+      tell("consent", { agreed: false });
+    }
+  }
+
+  function look() {
+    const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    view = { id, page: location.origin + location.pathname, seconds: 0, since: Date.now(), at: 0 };
+  }
+
+  // What was looked at so far goes into the queue; it is told when they are on another page.
+  function pause() {
+    if (!view || !agreed) return;
+    const now = Date.now();
+    if (view.since) view.seconds += (now - view.since) / 1000;
+    view.since = document.visibilityState === "visible" ? now : 0;
+    const { id, page, seconds } = view;
+    const queue = views().filter((one) => one.id !== id);
+    kept("views", JSON.stringify([...queue, { id, page, seconds, at: now }].slice(-MOST_VIEWS)));
+  }
+
+  function flush() {
+    const told = agreed ? views().filter((one) => one.id !== view?.id) : [];
+    if (!told.length || !kept("session")) return;
+    if (frame) tell("views", { views: told });
+    else load();
+  }
+
+  function forget(name) {
+    try {
+      localStorage.removeItem(keepPrefix + name);
+    } catch {
+      // nothing was kept
+    }
+  }
+
+  addEventListener("pagehide", pause);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && view) view.since = Date.now();
+    else pause();
+  });
+  window.navigation?.addEventListener("navigatesuccess", () => {
+    if (!view || view.page === location.origin + location.pathname) return;
+    pause();
+    look();
+    flush();
+  });
+
   addEventListener("message", (event) => {
     if (event.origin !== server || !frame || event.source !== frame.contentWindow) return;
     const said = event.data;
     if (said?.banter === "ready") show();
     else if (said?.banter === "close") close();
+    else if (said?.banter === "session") {
+      talked = true;
+      if (agreed) consent(true);
+      else tell("consent", { agreed: false });
+    } else if (said?.banter === "told") {
+      const left = views().filter((one) => !said.ids.includes(one.id));
+      kept("views", JSON.stringify(left));
+    }
     else if (said?.banter === "unread") {
       unread = Number(said.count) || 0;
       show();
@@ -174,5 +259,7 @@
   else addEventListener("DOMContentLoaded", settle);
   new MutationObserver(() => document.body && settle()).observe(document.documentElement, { childList: true });
   show();
-  window.banter = { open, close, toggle: () => (isOpen ? close() : open()) };
+  window.banter = { open, close, toggle: () => (isOpen ? close() : open()), consent };
+  if (tag.dataset.consent) consent(tag.dataset.consent === "true");
+  else if (kept("consent")) consent(true);
 })();

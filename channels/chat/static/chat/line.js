@@ -183,7 +183,9 @@ export class Line {
       try {
         const response = await this.ask(`/chat/messages?after=${this.lastSeq()}`);
         if (!response.ok) return { ready, lost: gone(response) };
-        for (const message of (await response.json()).messages) this.take({ type: "message", ...message });
+        const { messages, choices } = await response.json();
+        for (const message of messages) this.take({ type: "message", ...message });
+        if (messages.length && choices.length) this.take({ type: "choices", choices });
       } catch {
         return { ready, lost: false };
       }
@@ -215,7 +217,8 @@ export class Line {
         const reply = await response.json();
         this.take({ type: "ack", client_id: clientId, seq: reply.seq });
         for (const message of reply.messages) this.take({ type: "message", ...message });
-        return this.take({ type: "phase", phase: reply.phase });
+        this.take({ type: "phase", phase: reply.phase });
+        return this.take({ type: "choices", choices: reply.choices });
       }
       if (gone(response)) return this.end();
       const seconds = Number(response.headers.get("Retry-After"));

@@ -5,6 +5,7 @@ import { Line } from "./line.js";
 import { Store } from "./store.js";
 import { TEXTS } from "./texts.js";
 import { View } from "./view.js";
+import { Visits } from "./visits.js";
 
 const TYPING_EVERY_MS = 1500;
 const LONGEST_WAIT_MS = 30_000;
@@ -36,7 +37,7 @@ function remember(seq) {
 }
 
 function keep() {
-  store.write({ token: store.value.token, pending: [...line.pending] });
+  store.write({ ...store.value, pending: [...line.pending] });
 }
 
 function take(frame) {
@@ -48,11 +49,13 @@ function take(frame) {
   } else if (frame.type === "delta") view.partial(frame);
   else if (frame.type === "typing") view.typing(frame.on);
   else if (frame.type === "phase") view.phase(frame.phase);
+  else if (frame.type === "choices") view.offer(frame.choices, send);
 }
 
 function takeMessage(message) {
   if (known.has(message.seq)) return;
   remember(message.seq);
+  view.offer([]);
   const own = message.author === "prospect" ? view.ownWith(message.text) : null;
   if (own !== null) return view.sent(own, message.seq);
   view.said(message);
@@ -92,11 +95,11 @@ async function resume() {
   const kept = await store.read();
   if (!kept?.token) return null;
   const replay = await request("/chat/messages?after=0", { headers: { Authorization: `Bearer ${kept.token}` } });
-  return replay && { token: kept.token, messages: replay.messages, phase: replay.phase, pending: kept.pending ?? [] };
+  return replay && { token: kept.token, messages: replay.messages, phase: replay.phase, choices: replay.choices, pending: kept.pending ?? [], agreed: kept.agreed };
 }
 
 async function open() {
-  const body = JSON.stringify({ script, language, page: asked.get("page") || undefined });
+  const body = JSON.stringify({ script: script || undefined, language, page: asked.get("page") || undefined });
   const headers = { "Content-Type": "application/json" };
   const session = await request("/chat/sessions", { method: "POST", headers, body });
   return session && { ...session, pending: [] };
@@ -114,13 +117,15 @@ async function begin(fresh) {
     for (const message of session.messages) takeMessage(message);
   });
   view.phase(session.phase);
+  view.offer(session.choices, send);
   line = new Line(session.token, () => last, {
     frame: take,
     refused,
     state: (up) => view.trouble(up ? "" : texts.reconnecting),
     lost: () => begin(true),
   });
-  store.write({ token: session.token, pending: session.pending });
+  store.write({ token: session.token, pending: session.pending, agreed: session.agreed });
+  host.tell("session");
   for (const [clientId, text] of session.pending) {
     view.sending(clientId, text);
     line.pending.set(clientId, text);
@@ -128,12 +133,18 @@ async function begin(fresh) {
   line.run();
 }
 
-function submit() {
-  const text = box.value.trim();
-  if (!text || !line) return;
+function send(text) {
+  if (!text || !line) return false;
   const clientId = newId();
+  view.offer([]);
   view.sending(clientId, text);
   say(clientId, text);
+  box.focus();
+  return true;
+}
+
+function submit() {
+  if (!send(box.value.trim())) return;
   box.value = "";
   grow();
   box.focus();
@@ -174,5 +185,6 @@ host.on("shown", (said) => {
   unread = 0;
   box.focus();
 });
+new Visits(host, store);
 host.tell("ready");
 begin(false);

@@ -12,9 +12,11 @@ export class View {
     this.status = document.getElementById("status");
     this.notice = document.getElementById("notice");
     this.noticeText = document.getElementById("notice-text");
+    this.choices = document.getElementById("choices");
     this.own = new Map();
     this.sentences = [];
     this.log.setAttribute("aria-label", texts.log);
+    this.choices.setAttribute("aria-label", texts.choose);
   }
 
   // History is not news: nothing of it is read out.
@@ -160,8 +162,24 @@ export class View {
     }
   }
 
+  // What may be answered, as buttons that say it.
+  offer(choices, say) {
+    const buttons = choices.map((text) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dir = "auto";
+      button.textContent = text;
+      button.addEventListener("click", () => say(text));
+      return button;
+    });
+    this.choices.replaceChildren(...buttons);
+    this.choices.hidden = !buttons.length;
+    if (buttons.length) this.followDown(false);
+  }
+
   clear() {
     this.log.replaceChildren();
+    this.offer([]);
     this.own.clear();
     this.clearMaking();
     this.phase("open");
