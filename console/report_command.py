@@ -17,6 +17,7 @@ from rich.table import Table
 from console.looking_back import past_of
 from console.looking_back import since as ago
 from console.report_document import COLUMNS, document, measures, rows
+from console.report_tables import in_words, show_changes, show_fairness, show_weeks
 from console.wiring import Trouble, screen
 from qualification.analytics.calibration import Calibrated
 from qualification.analytics.rates import Rate
@@ -79,17 +80,11 @@ def show(found: Report, console: Console) -> None:
     for measure, rates in measures(found).items():
         for dimension, values in rates.items():
             console.print(_rates(f"{measure} by {dimension}", values))
+    show_weeks(found.weeks, console)
+    show_fairness(found.fairness, console)
     for script in found.scripts:
         _show_script(script, console)
-
-
-def in_words(rate: Rate) -> str:
-    """A rate with its interval; said plainly where there is too little."""
-    if rate.share is None:
-        return "none known"
-    low, high = rate.interval
-    text = f"{rate.hits} of {rate.of} ({rate.share:.0%}, {low:.0%} to {high:.0%})"
-    return text if rate.enough else f"{text}, not enough data"
+        show_changes(script, console)
 
 
 def _rates(title: str, values: Mapping[str, Rate]) -> Table:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from console.report_parts import expectation, group, of_script, rate, week
 from qualification.analytics.calibration import Calibrated
-from qualification.analytics.expectation import Expectation
+from qualification.analytics.definitions import DEFINITIONS
 from qualification.analytics.models import Weights
 from qualification.analytics.quality import Lift
 from qualification.analytics.rates import Rate
@@ -34,7 +35,10 @@ def document(report: Report) -> dict[str, Json]:
             }
             for measure, rates in measures(report).items()
         },
+        "weeks": [week(one) for one in report.weeks],
+        "fairness": [group(one) for one in report.fairness],
         "scripts": [_script(one) for one in report.scripts],
+        "definitions": {**DEFINITIONS},
     }
 
 
@@ -42,18 +46,6 @@ def measures(report: Report) -> dict[str, Mapping[str, Mapping[str, Rate]]]:
     """The three rates by their names."""
     rates = report.rates
     return {"qualified": rates.qualified, "accepted": rates.accepted, "won": rates.won}
-
-
-def rate(one: Rate) -> dict[str, Json]:
-    """A rate with its interval."""
-    low, high = one.interval
-    return {
-        "hits": one.hits,
-        "of": one.of,
-        "share": one.share,
-        "interval": [low, high],
-        "enough": one.enough,
-    }
 
 
 def rows(report: Report) -> Iterator[tuple[object, ...]]:
@@ -65,6 +57,9 @@ def rows(report: Report) -> Iterator[tuple[object, ...]]:
         for dimension, values in rates.items():
             for name, one in values.items():
                 yield _row(dimension, "", name, measure, one)
+    for each in report.weeks:
+        name = f"{each.monday} v{each.version}"
+        yield _row("week", each.script, name, "qualified", each.qualified)
     for script in report.scripts:
         for step in script.funnel:
             parts = {"answered": step.answered, "declined": step.declined, "dropped": step.dropped}
@@ -103,25 +98,14 @@ def _script(found: ScriptReport) -> dict[str, Json]:
         "separation": [_separation(one) for one in found.separations],
         "calibration": _calibration(found),
         "lift": _lift(found.lift),
-        "expectation": _expectation(found.expectation),
+        "expectation": None if found.expectation is None else expectation(found.expectation),
         "suggestion": _suggestion(found.suggestion),
+        **of_script(found),
     }
 
 
 def _lift(found: Lift | None) -> Json:
     return None if found is None else {"called": rate(found.called), "times": found.times}
-
-
-def _expectation(found: Expectation | None) -> Json:
-    if found is None:
-        return None
-    return {
-        "leads": found.leads,
-        "expected": found.expected,
-        "interval": [found.low, found.high],
-        "won": found.wins,
-        "surprising": found.surprising,
-    }
 
 
 def _suggestion(found: Suggestion | None) -> Json:

@@ -1,5 +1,6 @@
 """How do programs get the report? The same as at a terminal, as JSON."""
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -27,6 +28,15 @@ class RateOut(Document):
     """Whether there are cases enough to rest something on it."""
 
 
+class WeekOut(Document):
+    """Those who wrote in one week and were asked by one version of a script."""
+
+    monday: date
+    script: str
+    version: int
+    qualified: RateOut
+
+
 class ReportOut(Document):
     """How it went since a day."""
 
@@ -43,9 +53,16 @@ class ReportOut(Document):
     """What was won, by currency."""
     rates: dict[str, dict[str, dict[str, RateOut]]]
     """`qualified`, `accepted`, `won`; by dimension; by its value."""
+    weeks: list[WeekOut]
+    """Oldest first."""
+    fairness: list[dict[str, JsonValue]]
+    """Each language and channel beside all the others (docs/analytics.md)."""
     scripts: list[dict[str, JsonValue]]
-    """For each: funnel, separation, calibration, lift, expectation, suggestion (docs/analytics.md).
+    """For each: funnel, separation, calibration, lift, expectation, suggestion, expected, drift and
+    pace (docs/analytics.md).
     """
+    definitions: dict[str, str]
+    """What each figure means."""
 
 
 def reports_router(reports: Reports, clock: Clock, token: str) -> APIRouter:

@@ -6,8 +6,8 @@ import io
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,19 +20,24 @@ from typer.testing import CliRunner, Result
 
 from channels.problems import answer_with_problems
 from console.looking_back import since
-from console.report_command import in_words, report_cli, show
-from console.report_document import COLUMNS, document
+from console.report_command import report_cli, show
+from console.report_document import COLUMNS, document, rows
+from console.report_tables import in_words, show_changes
 from console.reports_api import reports_router
 from console.wiring import Trouble
+from qualification.analytics.definitions import DEFINITIONS
+from qualification.analytics.fairness import groups
 from qualification.analytics.observed import Observed
+from qualification.analytics.pace import pace
 from qualification.analytics.rates import Rate
 from storage.database import Database
 from storage.outcomes import LeadOutcome, Outcomes
-from storage.reports import Rates, Report, Reports
-from storage.script_reports import script_report
+from storage.reports import Rates, Report, Reports, Week
+from storage.script_reports import Paces, script_report
 from tests.builders import make_script
 from tests.console.conftest import API_TOKEN, Firm
 
+DOCS = Path(__file__).parents[2] / "docs" / "analytics.md"
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
@@ -65,9 +70,13 @@ def full() -> Report:
             passed=bool(place % 2),
             accepted=place % 3 > 0,
             won=place % 8 in (0, 1, 3, 5),
+            language="es" if place % 4 else "en",
+            month="2026-03",
         )
         for place in range(400)
     ]
+    newer = [replace(one, levels={"need": "refused"}) for one in leads[200:]]
+    paces = Paces(pace([2.0, 4.0]), pace([400.0]), pace([]))
     many = {f"source-{place}": Rate(5, 30) for place in range(20)}
     return Report(
         since=NOW,
@@ -79,7 +88,9 @@ def full() -> Report:
         won=Rate(200, 400),
         amounts={"EUR": Decimal("1000.50")},
         rates=Rates({"source": many}, {"person": {"bea": Rate(1, 3)}}, {}),
-        scripts=(script_report(script, leads, leads, 50),),
+        scripts=(script_report(script, [*leads[:200], *newer], leads, 50, paces),),
+        weeks=(Week(date(2026, 3, 2), "test", 2, Rate(3, 30)),),
+        fairness=tuple(groups("language", {"es": Rate(60, 100), "en": Rate(20, 100)})),
     )
 
 
@@ -95,7 +106,7 @@ def shown(terminal: Console) -> str:
 
 def test_a_person_sees_all_of_it(full: Report, terminal: Console) -> None:
     show(full, terminal)
-    text = shown(terminal)
+    text = " ".join(shown(terminal).split())
     for words in (
         "400 leads since 2026-03-02: 200 of 400 (50%, 45% to 55%) qualified, 7 still undecided",
         "Won: 1000.50 EUR",
@@ -108,6 +119,11 @@ def test_a_person_sees_all_of_it(full: Report, terminal: Console) -> None:
         "Calling the best 50 first",
         "Of the later 200 deals",
         "The deals suggest for need",
+        "2026-03-02 test, version 2 3 of 30 (10%",
+        "By language, en: -40% qualified against all the others (",
+        "test, from their first message: our first reply in 2 s (nine in ten in 4 s); their first "
+        "answer in 7 min (nine in ten in 7 min).",
+        "test: the answers to need are not what they were",
     ):
         assert words in text
 
@@ -136,6 +152,40 @@ def test_the_document_is_json_and_has_the_figures_of_the_tables(full: Report) ->
     assert script["lift"]["called"]["of"] == 50
     assert script["expectation"]["leads"] == 200
     assert script["suggestion"]["points"].keys() == {"need"}
+    assert script["pace"]["reply"] == {"of": 2, "median": 2.0, "slow": 4.0}
+    assert script["drift"][0]["shifted"]
+    assert script["expected"]["month"]["2026-03"]["leads"] == 400
+    assert read["weeks"][0]["monday"] == "2026-03-02"
+    assert read["fairness"][1]["differs"]
+
+
+def test_every_definition_is_of_a_figure_in_the_document(full: Report) -> None:
+    """And the rows of a table have the weeks too."""
+
+    def names(part: Any) -> set[str]:
+        if isinstance(part, dict):
+            return set(part).union(*map(names, part.values()))
+        return set[str]().union(*map(names, part)) if isinstance(part, list) else set()
+
+    read = document(full)
+    assert read.pop("definitions") == DEFINITIONS
+    assert set(DEFINITIONS) <= names(read)
+    assert ("week", "test", "2026-03-02 v2", "qualified", 3, 30) in [one[:6] for one in rows(full)]
+
+
+def test_the_documentation_has_the_same_definitions() -> None:
+    text = " ".join(DOCS.read_text(encoding="utf-8").split())
+    for name, meaning in DEFINITIONS.items():
+        assert f"| `{name}` | {meaning} |" in text
+
+
+def test_long_times_are_said_in_hours() -> None:
+    terminal = Console(file=io.StringIO(), width=200)
+    slow = Paces(pace([]), pace([]), pace([9_000.0]))
+    show_changes(script_report(make_script(), [], [], None, slow), terminal)
+    assert shown(terminal) == (
+        "test, from their first message: the verdict in 2 h (nine in ten in 2 h).\n"
+    )
 
 
 @dataclass
