@@ -20,6 +20,8 @@ from delivery.salesforce_lookups import SalesforceContacts, SalesforceOwners
 from delivery.sending import Sending
 from delivery.system import System
 from delivery.webhook import Webhook
+from delivery.zoho import Zoho
+from delivery.zoho_lookups import ZohoContacts, ZohoOwners
 from storage.jobs import Lane
 
 
@@ -48,7 +50,7 @@ class Places:
 
 def systems(settings: Settings) -> Sequence[System]:
     """Those that are configured and reached by steps."""
-    found: tuple[System | None, ...] = (settings.hubspot(), settings.salesforce())
+    found: tuple[System | None, ...] = (settings.hubspot(), settings.salesforce(), settings.zoho())
     return [one for one in found if one is not None]
 
 
@@ -74,6 +76,8 @@ def owners(configured: Places) -> list[Owners]:
                 found.append(HubSpotOwners(hubspot, one))
             case Salesforce() as salesforce:
                 found.append(SalesforceOwners(salesforce, one))
+            case Zoho() as zoho:
+                found.append(ZohoOwners(zoho, one))
     return found
 
 
@@ -86,4 +90,6 @@ def contacts(configured: Places) -> list[Provider]:
                 found.append(HubSpotContacts(hubspot, one))
             case Salesforce() as salesforce:
                 found.append(SalesforceContacts(salesforce, one))
+            case Zoho() as zoho:
+                found.append(ZohoContacts(zoho, one))
     return found

@@ -22,6 +22,7 @@ from console.enriching import Enrich, mistake_in
 from console.hubspot_settings import HubSpotSettings
 from console.salesforce_settings import SalesforceSettings
 from console.wiring import Trouble
+from console.zoho_settings import ZohoSettings
 from storage.retention import Terms
 
 SHORTEST_SECRET = 32
@@ -40,7 +41,7 @@ class Account:
     base_url: str
 
 
-class Settings(HubSpotSettings, SalesforceSettings, BaseSettings):
+class Settings(HubSpotSettings, SalesforceSettings, ZohoSettings, BaseSettings):
     """Everything that can be set from outside; .env.example explains each."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore")

@@ -5,14 +5,17 @@ A new system adds its line to PAIRS.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from delivery.hubspot import HubSpot
 from delivery.salesforce import Salesforce
 from delivery.signing_in import OAuth
 from delivery.system import System
+from delivery.zoho import Zoho
 from tests.fakes.crm import FakeCrm
 from tests.fakes.hubspot import FakeHubSpot
 from tests.fakes.salesforce import FakeSalesforce
+from tests.fakes.zoho import FakeZoho
 
 HOST = "https://crm.test"
 
@@ -29,6 +32,11 @@ class Pair:
 def rotating(host: str) -> OAuth:
     """A sign-in whose refresh token is good once (tests.fakes.crm.FakeCrm.sign_in)."""
     return OAuth(f"{host}/oauth/v1/token", "client", "secret", refresh_token="refresh-1")
+
+
+def zoho(host: str, **more: Any) -> Zoho:
+    """A sign-in whose refresh token stays."""
+    return Zoho("client", "secret", "refresh-1", accounts=host, **more)
 
 
 PAIRS = [
@@ -50,4 +58,6 @@ PAIRS = [
             campaign="701000000000001",
         ),
     ),
+    Pair("zoho", FakeZoho, zoho),
+    Pair("zoho", FakeZoho, lambda host: zoho(host, records="contact", deal_stage="New")),
 ]

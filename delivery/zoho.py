@@ -1,0 +1,240 @@
+"""What does Zoho CRM get? A lead (or a contact with its account), a note, a task for the owner.
+
+Source: Zoho CRM developer documentation, API v8. Our key is a unique field of theirs: an upsert by
+it is repeated without harm. A search lags behind what was written, so it is asked only about what
+was there before us; our own notes and tasks are looked for in the lists of their record.
+"""
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Literal
+
+from agent.grants import Grant
+from agent.ledger import Record
+from agent.outbox import Failed
+from delivery.calls import Call, Fault, Kept, Refused, Reply, Steps
+from delivery.facts import facts
+from delivery.lead import Lead
+from delivery.signing_in import OAuth, SignIn
+from delivery.system import Pace
+from delivery.zoho_answers import fault_of, identity, rows, taken
+from delivery.zoho_records import MADE, UNKNOWN, Asking, Fields, change, fit, named, note, task
+from qualification.values import Json
+
+Region = Literal["com", "eu", "in", "com.au", "jp", "ca", "sa", "com.cn"]
+PRIVATE = "[private person]"
+CLOSES_IN = timedelta(days=90)
+PACE = Pace(per_second=5, at_once=3, burst=5)
+"""Plans allow from 5 (free) to 25 calls at once, for all that uses the account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zoho:
+    """A system (delivery.system.System)."""
+
+    client_id: str
+    client_secret: str = field(repr=False)
+    refresh_token: str = field(repr=False)
+    region: Region = "com"
+    accounts: str = ""
+    """Where tokens are made; by the region where it is empty."""
+    key_field: str = "Banter_Id"
+    records: Literal["lead", "contact"] = "lead"
+    assignment_rule: str = ""
+    """The id of a rule (`lar_id`) for whom we placed with nobody."""
+    lead_source: str = ""
+    deal_stage: str = ""
+    """Set, and with `contact`: who qualified becomes a deal."""
+    extra: Mapping[str, str] = field(default_factory=dict)
+    """Ours -> their field: `score`, `tier`, `outcome`, `link`, a criterion's key."""
+    name: str = "zoho"
+    pace: Pace = PACE
+
+    @property
+    def sign_in(self) -> SignIn:
+        """A refresh token, made once in their API console; it stays the same."""
+        accounts = self.accounts or f"https://accounts.zoho.{self.region}"
+        return OAuth(
+            f"{accounts}/oauth/v2/token",
+            self.client_id,
+            self.client_secret,
+            refresh_token=self.refresh_token,
+            address_key="api_domain",
+        )
+
+    def address(self, grant: Grant) -> str:
+        """Each region has its own; the answer to the sign-in tells it."""
+        return f"{grant.address or f'https://www.zohoapis.{self.region}'}/crm/v8"
+
+    def headers(self, grant: Grant) -> Mapping[str, str]:
+        """Their own scheme."""
+        return {"Authorization": f"Zoho-oauthtoken {grant.token}"}
+
+    def fault(self, call: Call, reply: Reply) -> Fault | None:
+        """See System."""
+        return fault_of(call, reply)
+
+    def steps(self, lead: Lead, record: Record) -> Steps:
+        """See System."""
+        owner, remark = yield from self._owner(lead)
+        account = deal = ""
+        if self.records == "lead":
+            module = "Leads"
+            who = yield from self._person(lead, record, owner, module, self._lead(lead))
+        else:
+            module = "Contacts"
+            account = yield from self._account(lead, record, owner)
+            fields = self._contact(lead, account)
+            who = yield from self._person(lead, record, owner, module, fields)
+            if self.deal_stage and lead.outcome == "qualified":
+                deal = yield from self._deal(lead, record, owner, account, who)
+        about, of = ("Deals", deal) if deal else (module, who)
+        yield from note(lead, record, about, of)
+        yield from task(lead, record, owner, about, of, who)
+        return f"{self.records} {who}{remark}"
+
+    def _owner(self, lead: Lead) -> Generator[Call | Kept, Reply, tuple[str, str]]:
+        """Their id of the owner, by the teams file or by e-mail; and what to remark."""
+        if lead.owner is None:
+            return "", ""
+        known = lead.owner_in(self.name)
+        if known:
+            return known, ""
+        asked = {"type": "ActiveUsers", "page": "1", "per_page": "200"}
+        reply = yield Call(
+            "owner", "GET", "/users", params=asked, changes=False, example={"users": []}
+        )
+        users, email = reply.object().get("users"), lead.owner.email.casefold()
+        for user in users if isinstance(users, list) else []:
+            if isinstance(user, dict) and str(user.get("email") or "").casefold() == email:
+                return str(user.get("id") or ""), ""
+        return "", f"; {lead.owner.email} is no active user there"
+
+    def _lead(self, lead: Lead) -> Fields:
+        return {
+            **named(lead),
+            "Designation": lead.contact.job_title,
+            "Company": lead.company or (UNKNOWN if lead.is_business else PRIVATE),
+            "Lead_Source": self.lead_source,
+        }
+
+    def _contact(self, lead: Lead, account: str) -> Fields:
+        return {
+            **named(lead),
+            "Title": lead.contact.job_title,
+            "Account_Name": {"id": account} if account else None,
+            "Lead_Source": self.lead_source,
+        }
+
+    def _person(
+        self, lead: Lead, record: Record, owner: str, module: str, fields: Fields
+    ) -> Asking:
+        if record.is_current("person"):
+            return record.remote("person") or ""
+        ours = {**self._extra(lead), "Description": lead.summary}
+        known = record.remote("person")
+        if known is None and "person" not in record.unsure and lead.contact.email:
+            there = yield from self._search(module, lead.contact.email, list(fields))
+            if there:
+                return (yield from self._adopt("person", module, lead, there, fields))
+        if known is not None and record.remote("adopted") is not None:
+            yield change("person", module, known, self._extra(lead))
+            yield Kept("person", known)
+            return known
+        whole = {**fields, **ours}
+        return (yield from self._upsert("person", module, lead, record, whole, owner))
+
+    def _search(
+        self, module: str, email: str, fields: Sequence[str]
+    ) -> Generator[Call | Kept, Reply, Mapping[str, Json] | None]:
+        """Somebody with this address who has no key of ours."""
+        asked = {"email": email, "fields": ",".join(["id", self.key_field, *fields])}
+        reply = yield Call("existing", "GET", f"/{module}/search", params=asked, changes=False)
+        free = [one for one in rows(reply) if not one.get(self.key_field)]
+        return free[0] if free else None
+
+    def _adopt(
+        self,
+        step: str,
+        module: str,
+        lead: Lead,
+        there: Mapping[str, Json],
+        fields: Mapping[str, Json],
+    ) -> Asking:
+        """It gets our key, and what it lacks; what their people wrote stays."""
+        lacking = {name: value for name, value in fields.items() if not there.get(name)}
+        known = str(there.get("id") or "")
+        ours = {**lacking, **self._extra(lead), self.key_field: lead.id}
+        yield change(step, module, known, ours)
+        yield Kept("adopted", known)
+        yield Kept(step, known)
+        return known
+
+    def _account(self, lead: Lead, record: Record, owner: str) -> Asking:
+        """The company, by its name; none for a private person."""
+        if not lead.is_business or lead.company is None:
+            return ""
+        known = record.remote("account")
+        if known is not None:
+            return known
+        fields: Fields = {"Account_Name": lead.company, "Website": lead.account.domain}
+        row = fit({**fields, "Owner": {"id": owner} if owner else None})
+        body: Json = {"data": [row], "duplicate_check_fields": ["Account_Name"]}
+        reply = yield Call("account", "POST", "/Accounts/upsert", body=body, example=MADE)
+        remote = identity(reply)
+        yield Kept("account", remote)
+        return remote
+
+    def _deal(self, lead: Lead, record: Record, owner: str, account: str, who: str) -> Asking:
+        """Once: its stage, its date and its amount are the salesperson's from then on."""
+        known = record.remote("deal")
+        if known is not None:
+            return known
+        fields: Fields = {
+            "Deal_Name": f"{lead.company or lead.contact.shown}: {lead.script}",
+            "Stage": self.deal_stage,
+            "Closing_Date": (lead.created_at + CLOSES_IN).date().isoformat(),
+            "Account_Name": {"id": account} if account else None,
+            "Contact_Name": {"id": who},
+            "Description": lead.summary,
+        }
+        return (yield from self._upsert("deal", "Deals", lead, record, fields, owner))
+
+    def _upsert(
+        self, step: str, module: str, lead: Lead, record: Record, fields: Fields, owner: str
+    ) -> Asking:
+        """By our key. An owner is set when the record is made and when we choose another: whom a
+        person of theirs gave it to meanwhile keeps it.
+        """
+        chosen = f"{step}_owner"
+        row = fit({**fields, self.key_field: lead.id})
+        if owner and record.remote(chosen) != owner:
+            row["Owner"] = {"id": owner}
+        body: Fields = {"data": [row], "duplicate_check_fields": [self.key_field]}
+        if not owner and self.assignment_rule and record.remote(step) is None and step == "person":
+            body["lar_id"] = self.assignment_rule
+        reply = yield Call(
+            step,
+            "POST",
+            f"/{module}/upsert",
+            body=body,
+            example=MADE,
+        )
+        there = taken(reply)
+        if there:  # another field of theirs is unique, and somebody has its value
+            yield change(step, module, there, {**self._extra(lead), self.key_field: lead.id})
+            yield Kept("adopted", there)
+            yield Kept(step, there)
+            return there
+        remote = identity(reply)
+        if not remote:
+            raise Refused(Failed(f"{step}: no id in the answer", "fix_data"))
+        yield Kept(step, remote)
+        if owner:
+            yield Kept(chosen, owner)
+        return remote
+
+    def _extra(self, lead: Lead) -> Fields:
+        known = facts(lead)
+        return {theirs: known.get(ours) for ours, theirs in self.extra.items()}

@@ -1,0 +1,86 @@
+"""What do Zoho CRM's answers mean? A success holds one for each record, which may be an error.
+
+Source: Zoho CRM developer documentation, API v8: "Status codes and errors", "Upsert records".
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from agent.outbox import Failed, RetryAt
+from delivery.calls import Call, Fault, Reply, SignInAgain
+from delivery.faults import usual
+from qualification.values import Json
+
+QUOTA = timedelta(minutes=30)
+"""Credits are counted over 24 hours that move on."""
+AGAIN = frozenset({"INVALID_TOKEN", "AUTHENTICATION_FAILURE"})
+PASSING = frozenset({"INTERNAL_ERROR", "TOO_MANY_REQUESTS", "PROCESSING_STOPPED", "SERVICE_ERROR"})
+SPENT = frozenset({"LIMIT_EXCEEDED", "CREDITS_EXHAUSTED"})
+SETTINGS = frozenset(
+    {
+        "API_NOT_SUPPORTED",
+        "CLIENT_NOT_AUTHORISED",
+        "FEATURE_NOT_ENABLED",
+        "FEATURE_NOT_SUPPORTED",
+        "INVALID_MODULE",
+        "INVALID_REQUEST_METHOD",
+        "INVALID_URL_PATTERN",
+        "NO_PERMISSION",
+        "OAUTH_SCOPE_MISMATCH",
+    }
+)
+"""An admin of theirs, or our settings, must change before the same would go through."""
+
+
+def fault_of(call: Call, reply: Reply) -> Fault | None:
+    """What is wrong with an answer, or with the record in it, if something is."""
+    told = record(reply)
+    code = str(told.get("code") or "")
+    if reply.ok and told.get("status") != "error":
+        return None
+    if call.url.endswith("/upsert") and taken(reply):
+        return None  # the steps go on with the record that is there
+    why = f"{call.step}: answered {reply.status} {code} {told.get('message') or ''}".rstrip()
+    details = told.get("details")
+    if isinstance(details, dict) and details.get("api_name"):
+        why += f" ({details['api_name']})"
+    if code in AGAIN:
+        return SignInAgain(why)
+    if code in SETTINGS:
+        return Failed(why, "fix_configuration")
+    if code in SPENT:
+        return RetryAt(why, reply.at + QUOTA)
+    if code in PASSING and reply.status != 429:
+        return RetryAt(why)
+    return usual(reply, why) or Failed(why, "fix_data")
+
+
+def record(reply: Reply) -> Mapping[str, Json]:
+    """The answer for the one record that was sent; an error of the whole request is alike."""
+    whole = reply.object()
+    rows = whole.get("data")
+    first = rows[0] if isinstance(rows, list) and rows else whole
+    return first if isinstance(first, dict) else {}
+
+
+def rows(reply: Reply) -> list[Mapping[str, Json]]:
+    """The records that a look-up found; 204 where there are none."""
+    found = reply.object().get("data")
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def identity(reply: Reply) -> str:
+    """The id of the record that was written."""
+    details = record(reply).get("details")
+    return str(details.get("id") or "") if isinstance(details, dict) else ""
+
+
+def taken(reply: Reply) -> str:
+    """The id of the record that has a value which may be there once; empty where that is not it."""
+    told = record(reply)
+    details = told.get("details")
+    if told.get("code") != "DUPLICATE_DATA" or not isinstance(details, dict):
+        return ""
+    other = details.get("duplicate_record")
+    known = other.get("id") if isinstance(other, dict) else details.get("id")
+    return str(known or "")

@@ -1,0 +1,183 @@
+"""Zoho CRM, as far as deliveries reach: modules with records, unique fields, a search that lags."""
+
+import json
+import re
+from collections.abc import Mapping
+from itertools import count
+from typing import Any
+
+import httpx
+
+from tests.fakes.crm import FakeCrm
+
+Fields = dict[str, Any]
+
+REQUIRED = {
+    "Leads": {"Last_Name", "Company"},
+    "Contacts": {"Last_Name"},
+    "Accounts": {"Account_Name"},
+    "Deals": {"Deal_Name", "Stage"},
+    "Notes": {"Parent_Id"},
+    "Tasks": {"Subject"},
+}
+UPSERT = re.compile(r"/crm/v8/(\w+)/upsert$")
+SEARCH = re.compile(r"/crm/v8/(\w+)/search$")
+LISTED = re.compile(r"/crm/v8/(\w+)/(\d+)/(Notes|Tasks)$")
+ONE = re.compile(r"/crm/v8/(\w+)/(\d+)$")
+MODULE = re.compile(r"/crm/v8/(\w+)$")
+
+
+class FakeZoho(FakeCrm):
+    """An account. `unique`: fields that a value may be in once. The search finds only what somebody
+    else wrote: it lags behind.
+    """
+
+    def __init__(
+        self, *, key: str = "Banter_Id", unique: tuple[str, ...] = (), users: Mapping[str, str] = {}
+    ) -> None:
+        super().__init__()
+        self.unique = (key, *unique)
+        self.users = dict(users)
+        self.modules: dict[str, dict[str, Fields]] = {}
+        self.found: set[str] = set()
+        """Ids that the search knows."""
+        self.rules: list[str] = []
+        """The assignment rules that were asked to run."""
+        self._ids = count(7_000_000_000_001)
+
+    def records(self) -> dict[str, int]:
+        kinds = {"lead": ("Leads", "Contacts"), "note": ("Notes",), "task": ("Tasks",)}
+        return {
+            name: sum(len(self.modules.get(module, {})) for module in each)
+            for name, each in kinds.items()
+        }
+
+    def put(self, module: str, fields: Fields, *, found: bool = True) -> str:
+        """A record that somebody else made."""
+        identity = str(next(self._ids))
+        self.modules.setdefault(module, {})[identity] = dict(fields)
+        if found:
+            self.found.add(identity)
+        return identity
+
+    def sign_in(self, request: httpx.Request) -> httpx.Response:
+        """Mistakes are told with 200; the refresh token stays."""
+        form = dict(httpx.QueryParams(request.content.decode()))
+        if form.get("refresh_token") != "refresh-1":
+            return httpx.Response(200, json={"error": "invalid_code"})
+        self.sign_ins += 1
+        host = f"{request.url.scheme}://{request.url.netloc.decode()}"
+        given = {"access_token": self.token, "api_domain": host, "expires_in": 3600}
+        return httpx.Response(200, json=given)
+
+    def answer(self, request: httpx.Request) -> httpx.Response:
+        if request.headers.get("authorization") != f"Zoho-oauthtoken {self.token}":
+            return whole(401, "INVALID_TOKEN", "invalid oauth token")
+        path, params = request.url.path, request.url.params
+        if path == "/crm/v8/users":
+            users = [{"id": known, "email": email} for email, known in self.users.items()]
+            return httpx.Response(200, json={"users": users})
+        if (search := SEARCH.match(path)) is not None:
+            rows = self.modules.get(search[1], {}).items()
+            same = [
+                {"id": identity, **row}
+                for identity, row in rows
+                if identity in self.found and _is_sought(row, params)
+            ]
+            return listed(same, params["fields"])
+        if (inside := LISTED.match(path)) is not None:
+            rows = self.modules.get(inside[3], {}).items()
+            mine = [{"id": identity, **row} for identity, row in rows if _is_of(row, inside[2])]
+            return listed(mine, params["fields"])
+        body = json.loads(request.content or b"{}")
+        if (upsert := UPSERT.match(path)) is not None and request.method == "POST":
+            return self._upsert(upsert[1], body)
+        if (one := ONE.match(path)) is not None and request.method == "PUT":
+            return self._change(one[1], one[2], body["data"][0])
+        if (module := MODULE.match(path)) is not None and request.method == "POST":
+            return self._create(module[1], body["data"][0])
+        return whole(404, "INVALID_URL_PATTERN", "Please check if the URL trying to access")
+
+    def error_inside(self, request: httpx.Request) -> httpx.Response | None:
+        if not request.url.path.endswith("/upsert"):
+            return None
+        return inside("INTERNAL_ERROR", {})
+
+    def _upsert(self, module: str, body: Fields) -> httpx.Response:
+        (row,) = body["data"]
+        checked = body["duplicate_check_fields"]
+        if not set(checked) <= {*self.unique, "Account_Name"}:
+            return whole(400, "INVALID_DATA", "the field is not unique", api_name=checked[0])
+        known = next((one for name in checked if (one := self._by(module, name, row))), None)
+        if known is not None:
+            return self._change(module, known, row, action="update")
+        if "lar_id" in body:
+            self.rules.append(body["lar_id"])
+            row = {**row, "Owner": {"id": "by rule"}}
+        return self._create(module, row)
+
+    def _create(self, module: str, row: Fields) -> httpx.Response:
+        missing = sorted(REQUIRED.get(module, set()) - row.keys())
+        if missing:
+            return inside("MANDATORY_NOT_FOUND", {"api_name": missing[0]})
+        for name in self.unique:
+            other = self._by(module, name, row)
+            if other is not None:
+                return inside("DUPLICATE_DATA", {"api_name": name, "id": other})
+        identity = self.put(module, row, found=False)
+        return done(identity, "insert", 201)
+
+    def _change(
+        self, module: str, identity: str, row: Fields, action: str = "update"
+    ) -> httpx.Response:
+        known = self.modules.get(module, {}).get(identity)
+        if known is None:
+            return inside("INVALID_DATA", {"api_name": "id"})
+        known.update(row)
+        return done(identity, action, 200)
+
+    def _by(self, module: str, name: str, row: Fields) -> str | None:
+        rows = self.modules.get(module, {}).items()
+        value = row.get(name)
+        return next((one for one, held in rows if value and held.get(name) == value), None)
+
+
+def _is_of(row: Fields, identity: str) -> bool:
+    parents = (row.get(name) for name in ("Parent_Id", "What_Id", "Who_Id"))
+    return any(isinstance(one, dict) and one.get("id") == identity for one in parents)
+
+
+def _is_sought(row: Fields, params: httpx.QueryParams) -> bool:
+    """By `email` or `phone`, or by criteria on a website."""
+    if "criteria" in params:
+        terms = re.findall(r"\(Website:(equals|ends_with):([^)]+)\)", params["criteria"])
+        site = str(row.get("Website", ""))
+        return any(site == end if how == "equals" else site.endswith(end) for how, end in terms)
+    wanted = params.get("email") or params.get("phone")
+    return str(wanted).casefold() in {str(row.get(name)).casefold() for name in ("Email", "Phone")}
+
+
+def listed(rows: list[Fields], fields: str) -> httpx.Response:
+    """What a look-up found; no content where that is nothing."""
+    if not rows:
+        return httpx.Response(204)
+    names = fields.split(",")
+    data = [{name: row.get(name) for name in names} for row in rows]
+    return httpx.Response(200, json={"data": data, "info": {"more_records": False}})
+
+
+def done(identity: str, action: str, status: int) -> httpx.Response:
+    row = {"code": "SUCCESS", "status": "success", "action": action, "details": {"id": identity}}
+    return httpx.Response(status, json={"data": [{**row, "message": "record saved"}]})
+
+
+def inside(code: str, details: Fields) -> httpx.Response:
+    """An error of the record in a success."""
+    row = {"code": code, "status": "error", "message": "see details", "details": details}
+    return httpx.Response(200, json={"data": [row]})
+
+
+def whole(status: int, code: str, message: str, **details: str) -> httpx.Response:
+    """An error of the request."""
+    said = {"code": code, "status": "error", "message": message, "details": details}
+    return httpx.Response(status, json=said)
