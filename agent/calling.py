@@ -109,3 +109,80 @@ def next_person(
         if one in free:
             return Turn(number, one)
     return None
+
+
+RingAnswer = Literal["accepted", "declined", "missed"]
+
+
+class Roster(Protocol):
+    """Knows who may take a call now, and what became of it when their telephone rang."""
+
+    async def next(
+        self,
+        call: Call,
+        plan: TransferPlan | None,
+        why: WhyTransfer,
+        language: Language,
+        now: datetime,
+    ) -> Turn | None:
+        """Who is tried next; None when nobody is left or in. Nothing is written."""
+        ...
+
+    async def ring(self, call: Call, turn: Turn, now: datetime) -> Turn:
+        """Their telephone rings: who it is at this place of the call, also if asked again."""
+        ...
+
+    async def colleague(
+        self, call: Call, plan: TransferPlan | None, place: int
+    ) -> Colleague | None:
+        """Who was rung at a place of the call."""
+        ...
+
+    async def answered(self, call: Call, place: int, answer: RingAnswer, now: datetime) -> None:
+        """What became of it; who accepted has accepted."""
+        ...
+
+    async def everybody(
+        self, plan: TransferPlan | None, language: Language
+    ) -> tuple[Colleague, ...]:
+        """Who is told when nobody took the call."""
+        ...
+
+
+class ScriptRoster:
+    """The people that the script names, in its order; the call itself says who took it."""
+
+    async def next(
+        self,
+        call: Call,
+        plan: TransferPlan | None,
+        why: WhyTransfer,
+        language: Language,
+        now: datetime,
+    ) -> Turn | None:
+        """By their place in the script."""
+        return next_person(plan, why, language, now, call.place)
+
+    async def ring(self, _call: Call, turn: Turn, _now: datetime) -> Turn:
+        """The one that was asked for."""
+        return turn
+
+    async def colleague(
+        self, _call: Call, plan: TransferPlan | None, place: int
+    ) -> Colleague | None:
+        """By their place in the script."""
+        people = plan.people if plan is not None else ()
+        return people[place] if 0 <= place < len(people) else None
+
+    async def answered(self, _call: Call, _place: int, _answer: RingAnswer, _now: datetime) -> None:
+        """Nothing more is kept."""
+
+    async def everybody(
+        self, plan: TransferPlan | None, language: Language
+    ) -> tuple[Colleague, ...]:
+        """All who speak the language, in or not."""
+        people = plan.people if plan is not None else ()
+        return tuple(one for one in people if not one.languages or language in one.languages)
+
+
+BY_SCRIPT: Roster = ScriptRoster()

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from qualification.conditions import Part
 from qualification.durations import Duration, Span
-from qualification.fields import Clock, Sentence, Zone
+from qualification.fields import Clock, Sentence, Slug, Zone
 from qualification.values import Language
 
 Number = Annotated[str, Field(pattern=r"^\+[1-9]\d{6,14}$", examples=["+34600111222"])]
@@ -105,11 +105,19 @@ class Colleague(Part):
 class TransferPlan(Part):
     """Who takes over a call while it goes on: tried in this order, each has to press 1."""
 
-    people: tuple[Colleague, ...] = Field(min_length=1)
+    team: Slug | None = None
+    """A team of teams.yaml: those who are on duty and free now come before `people`."""
+    people: tuple[Colleague, ...] = ()
     hours: OpenHours
     when: tuple[Literal["wants_human", "qualified", "hot"], ...] = ("wants_human", "hot")
     ring_seconds: int = Field(default=20, ge=5, le=60)
     """How long each one's telephone rings."""
+
+    @model_validator(mode="after")
+    def _somebody(self) -> "TransferPlan":
+        if not self.people and self.team is None:
+            raise ValueError("nobody takes the calls: name `people`, or a `team` of teams.yaml")
+        return self
 
     def free(self, language: Language, at: datetime) -> tuple[Colleague, ...]:
         """Those who may be called now, in the order in which to try them."""

@@ -14,10 +14,18 @@ from qualification.routing.plan import TeamPlan
 from qualification.routing.record import Routed
 from qualification.routing.rotation import given_back
 from qualification.routing.routing import Decision, route
-from storage.assignment_rows import change, had, offers, owe, routed_from, situation
+from storage.assignment_rows import (
+    change,
+    had,
+    newest,
+    offers,
+    owe,
+    routed_from,
+    situation,
+)
 from storage.database import Database
 from storage.outcomes import LeadOutcome, OutcomeName, record_outcome
-from storage.placing import Enqueue, Placing, facts
+from storage.placing import Enqueue, Placing, facts, handover_of
 from storage.routing_tables import AssignmentRow
 from storage.settling import lock
 from storage.teams import Teams
@@ -26,6 +34,7 @@ Cancel = Callable[[str, str], Awaitable[object]]
 """agent.ports.Jobs.cancel"""
 
 BY_HAND = "by hand"
+BY_CALL = "by call"
 _WAITING = (
     select(*AssignmentRow.__table__.c)
     .where(
@@ -132,6 +141,26 @@ class Acceptance:
             return tuple(self._placing.shown(connection, row) for row in moved if row is not None)
 
         return await self._database.write(work)
+
+    async def spoke(self, conversation: str, person: str, now: datetime) -> None:
+        """A person took a call of theirs: the lead is that person's, if it is anybody's yet."""
+
+        def work(connection: Connection) -> str | None:
+            lock(connection)
+            handover = handover_of(connection, conversation)
+            row = None if handover is None else newest(connection, handover)
+            if row is None or row.state not in ("offered", "accepted"):
+                return None
+            if row.person != person:
+                self._placing.end(connection, row, "moved", now)
+                took = Decision(BY_CALL, f"{person} took their call", person=person)
+                routed = replace(routed_from(row), at=now, decision=took, left=None, by_hand=True)
+                self._placing.next(connection, row, routed, "taken", by=person, accepted=True)
+            return handover
+
+        handover = await self._database.write(work)
+        if handover is not None:
+            await self.accept(handover, person, now)
 
     def _theirs(
         self, connection: Connection, handover: str, person: str, now: datetime, *states: str

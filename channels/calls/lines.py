@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from agent.calling import Call, Calls, Turn, WhyTransfer, next_person, why_transfer
+from agent.calling import BY_SCRIPT, Call, Calls, Roster, Turn, WhyTransfer, why_transfer
 from agent.conductor import Answered
 from agent.messages import InboundMessage, Message, Receipt
 from agent.ports import Clock
@@ -105,6 +105,8 @@ class Switchboard:
     clock: Clock
     sender: str = ""
     """Who writes to our people: a number or service of ours; empty: the number that was called."""
+    roster: Roster = BY_SCRIPT
+    """Who takes calls."""
     longest: timedelta = timedelta(minutes=15)
     """Of a call in the simple mode."""
     patience: float = WEBHOOK_PATIENCE
@@ -117,12 +119,12 @@ class Switchboard:
             return None
         return Line(call, await self.conversations.standing(call.conversation))
 
-    def next_person(self, line: Line) -> Turn | None:
+    async def next_person(self, line: Line) -> Turn | None:
         """Whose telephone rings next; None when nobody is left or in."""
         if line.why is None:
             return None
-        plan, now = line.script.transfer, self.clock.now()
-        return next_person(plan, line.why, line.language, now, line.call.place)
+        plan = line.script.transfer
+        return await self.roster.next(line.call, plan, line.why, line.language, self.clock.now())
 
     async def answer(self, receipt: Receipt) -> Answered | None:
         """The answer to a message; None when it takes too long: it is made all the same."""

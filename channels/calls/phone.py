@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from agent.calling import Call, Calls, TalkEnd, next_person, why_transfer
+from agent.calling import BY_SCRIPT, Call, Calls, Roster, TalkEnd, why_transfer
 from agent.conductor import Answered
 from agent.errors import Unavailable
 from agent.happenings import Listener
@@ -93,6 +93,7 @@ class Phone:
     locales: Mapping[Language, str]
     """What Twilio calls our languages, as in the TwiML of the call."""
     pace: Pace = Pace()
+    roster: Roster = BY_SCRIPT
 
     async def spells(self, conversation: str, text: str) -> bool:
         """Whether an address in what we say is read letter by letter: it was got wrong before."""
@@ -110,7 +111,8 @@ class Phone:
         if why == "wants_human":
             return "transfer"
         if why is not None:
-            now, place = self.clock.now(), (await self.calls.of(call.sid) or call).place
-            if next_person(script.transfer, why, dialogue.language, now, place) is not None:
+            newest = await self.calls.of(call.sid) or call
+            now = self.clock.now()
+            if await self.roster.next(newest, script.transfer, why, dialogue.language, now):
                 return "transfer"
         return "finished" if dialogue.phase in ("closed", "stopped") else None

@@ -7,7 +7,7 @@ Twilio counts a voicemail that answers as answered: only who presses 1 has the c
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from agent.calling import Call
+from agent.calling import Call, RingAnswer
 from agent.errors import NotHeld, OptedOut
 from agent.messages import InboundMessage
 from agent.texting import Note
@@ -17,7 +17,6 @@ from channels.calls.talks import Talks
 from channels.calls.texts import CALL_ME, NOTES, CallText, NoteText
 from channels.calls.twiml import Hangup, Say
 from channels.incoming import Empty, clean
-from qualification.reaching import Colleague
 
 _ASKED_AGAIN: tuple[CallText, ...] = ("not_heard", "when")
 LONGEST_WORDS = 300
@@ -40,12 +39,13 @@ class Transfers:
         pages, call, language = self.board.pages, line.call, line.language
         if call.state == "ended":
             return (Hangup(),)
-        person, plan = self.board.next_person(line), line.script.transfer
+        person, plan = await self.board.next_person(line), line.script.transfer
         if person is not None and plan is not None:
             ringing = replace(call, state="transferring", place=person.place)
             if not await self._moved(call, ringing):
                 return await self._again(call, said)
-            return (*said, *pages.ring(ringing, person, language, plan.ring_seconds))
+            rung = await self.board.roster.ring(ringing, person, self.board.clock.now())
+            return (*said, *pages.ring(ringing, rung, language, plan.ring_seconds))
         if call.callback is not None:
             if line.why == "wants_human":
                 return await self.take_message(line, said)
@@ -65,6 +65,7 @@ class Transfers:
             await self.missed(line)
             return (Hangup(),)
         if place == call.place and call.state == "transferring":
+            await self._answered(call, place, "missed")
             after = replace(call, place=place + 1)
             if not await self.board.calls.change(call, after):
                 again = await self.board.line(call.sid)
@@ -87,8 +88,10 @@ class Transfers:
         """The colleague pressed a key: 1 connects the two."""
         call, pages = line.call, self.board.pages
         if digits != "1":
+            await self._answered(call, place, "declined")
             return (Hangup(),)
-        colleague = self._colleague(line, place)
+        plan = line.script.transfer
+        colleague = await self.board.roster.colleague(call, plan, place)
         if colleague is not None and call.accepted_by == colleague.name and call.place == place:
             return ()  # the same key again: they are connected
         if colleague is None or not self._rings(line, place):
@@ -97,6 +100,7 @@ class Transfers:
         if not await self.board.calls.change(call, taken):
             again = await self.board.line(call.sid)
             return await self.take(again, place, digits) if again else (Hangup(),)
+        await self._answered(taken, place, "accepted")
         with suppress(OptedOut):
             await self.board.conversations.take_over(call.conversation, colleague.name)
         return ()
@@ -185,16 +189,14 @@ class Transfers:
             return
         body = NOTES[note][line.language].format(lead=line.lead, **gaps)
         link = f"{board.pages.address.rstrip('/')}/console/leads/{call.conversation}"
-        for one in plan.people:
-            if not one.languages or line.language in one.languages:
-                key = f"{call.sid}:{note}:{one.phone}"
-                sender = board.sender or call.ours
-                text = Note(key, one.phone, sender, f"{body} {link}", call.conversation)
-                await board.notes.tell(text, board.clock.now())
+        for one in await board.roster.everybody(plan, line.language):
+            key = f"{call.sid}:{note}:{one.phone}"
+            sender = board.sender or call.ours
+            text = Note(key, one.phone, sender, f"{body} {link}", call.conversation)
+            await board.notes.tell(text, board.clock.now())
 
-    def _colleague(self, line: Line, place: int) -> Colleague | None:
-        people = line.script.transfer.people if line.script.transfer else ()
-        return people[place] if 0 <= place < len(people) else None
+    async def _answered(self, call: Call, place: int, answer: RingAnswer) -> None:
+        await self.board.roster.answered(call, place, answer, self.board.clock.now())
 
     def _rings(self, line: Line, place: int) -> bool:
         """Whether this colleague's telephone rings for the caller now."""

@@ -56,3 +56,9 @@ def test_the_days_can_be_chosen() -> None:
 def test_a_plan_that_cannot_work_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         plan(**wrong)
+
+
+def test_a_transfer_with_no_people_and_no_team_is_refused() -> None:
+    assert plan(people=[], team="sales").people == ()
+    with pytest.raises(ValueError, match="nobody takes the calls"):
+        plan(people=[])
