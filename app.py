@@ -52,6 +52,7 @@ from console.rendering import Pages
 from console.reports_api import reports_router
 from console.services import Services, make_model, make_readers, services, working
 from console.settings import Settings, load_settings
+from console.studies_api import studies_router
 from qualification.script import Script
 from storage.calls_record import StoredCalls
 from storage.heard import StoredHearing
@@ -143,6 +144,7 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         leads_router(LeadDesk(parts.conductor, parts.scripts, sessions, clock), token),
         assignments_router(parts.assignments, parts.acceptance, clock, token),
         absences_router(parts.absences, parts.acceptance, parts.teams, clock, token),
+        studies_router(parts.studies, clock, token),
         planned_router(parts.planned, parts.conductor, token),
     ):
         app.include_router(router)

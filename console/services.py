@@ -38,6 +38,7 @@ from console.jobs_document import JobBook
 from console.places import Places, contacts, owners, places
 from console.replay_crew import Processes
 from console.settings import Settings
+from console.study_desk import StudyDesk
 from delivery.dispatcher import Dispatcher
 from delivery.wire import Wire
 from qualification.routing.planfile import parse_teams
@@ -78,6 +79,8 @@ from storage.sayings import KIND as TEXT
 from storage.sayings import Sayings
 from storage.scripts import Scripts
 from storage.story import Stories
+from storage.studies import KIND as STUDY
+from storage.studies import Studies
 from storage.suggestions import Suggestions
 from storage.suppressions import Suppressions
 from storage.teams import Teams
@@ -165,6 +168,8 @@ class Services:
     replays: Replays
     reports: Reports
     suggestions: Suggestions
+    studies: Studies
+    study_desk: StudyDesk
     teams: Teams
     assignments: StoredAssignments
     acceptance: Acceptance
@@ -245,6 +250,9 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         )
         texts = StoredTexts(database, jobs.enqueue, suppressions, cap=settings.texts_per_day)
         account = twilio_account(settings, client)
+        replays = Replays(database, scripts, Processes())
+        suggestions = Suggestions(database, scripts)
+        studies = Studies(database, jobs.enqueue)
         behaviour = StoredBehaviour(database, scripts, clock)
         teams = Teams(database, parse_teams, clock)
         assignments = StoredAssignments(database, teams, jobs.enqueue)
@@ -284,9 +292,11 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 behaviour=behaviour,
                 visits=StoredVisits(database, scripts, behaviour, clock),
                 outcomes=Outcomes(database),
-                replays=Replays(database, scripts, Processes()),
+                replays=replays,
                 reports=Reports(database, scripts),
-                suggestions=Suggestions(database, scripts),
+                suggestions=suggestions,
+                studies=studies,
+                study_desk=StudyDesk(studies, replays, suggestions, clock),
                 teams=teams,
                 assignments=assignments,
                 acceptance=Acceptance(database, teams, jobs.enqueue, jobs.cancel),
@@ -314,6 +324,7 @@ async def working(parts: Services) -> AsyncIterator[None]:
             JobKind(DELIVER, parts.dispatcher.send, lanes=parts.places.lanes),
             JobKind(ASSIGNMENT, parts.router.look_after),
             JobKind(PREPARE, parts.preparing.prepare, per_process=20),
+            JobKind(STUDY, parts.study_desk.work_out, at_once=1, per_process=1),
             JobKind(REREAD, parts.rereader.read_again, per_process=REREADINGS),
             JobKind(ENRICH, parts.enricher.ask, at_once=5, per_process=5),
             JobKind(ERASE, parts.erasing.erase, at_once=5, per_process=5),
