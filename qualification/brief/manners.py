@@ -2,12 +2,11 @@
 rows.py, in both languages: people mix them. PURE.
 """
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, get_args
 
-from qualification.brief.rows import pattern, spoken
+from qualification.brief.rows import Rows, spoken
 
 Manner = Literal[
     "formal",
@@ -174,15 +173,15 @@ _ROWS: Mapping[Manner, str] = {
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> Mapping[Manner, re.Pattern[str]]:
-    return {manner: pattern(rows, _CLASSES) for manner, rows in _ROWS.items()}
+def _rows() -> Mapping[Manner, Rows]:
+    return {manner: Rows(rows, _CLASSES) for manner, rows in _ROWS.items()}
 
 
 @lru_cache(maxsize=2048)
 def manners_in(sentence: str) -> frozenset[Manner]:
     """What a sentence shows."""
     said = spoken(sentence)
-    found = {manner for manner, one in _patterns().items() if one.search(said)}
+    found = {manner for manner, one in _rows().items() if one.found_in(said)}
     if "careful" in found:
         found.discard("hurry")
     return frozenset(found)

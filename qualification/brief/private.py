@@ -43,7 +43,8 @@ def is_private(text: str, *, strict: bool = False) -> bool:
 
 def _tells(finders: Sequence[Finder], said: str, *, strict: bool) -> bool:
     for finder in finders:
-        said = finder.unless.sub(" _", said)
+        said = finder.unless.struck_out(said)
     return any(
-        finder.told.search(said) or (strict and finder.strict.search(said)) for finder in finders
+        finder.told.found_in(said) or (strict and finder.strict.found_in(said))
+        for finder in finders
     )

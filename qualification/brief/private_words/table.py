@@ -1,11 +1,10 @@
 """What belongs to a language's ways of telling what is private? Rows as in ../rows.py. PURE."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from qualification.brief.rows import pattern
+from qualification.brief.rows import Rows
 
 Category = Literal[
     "health", "religion", "origin", "politics", "union", "sex_life", "biometric", "criminal"
@@ -28,11 +27,11 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """The compiled rows of one category in one language."""
+    """The rows of one category in one language."""
 
-    told: re.Pattern[str]
-    strict: re.Pattern[str]
-    unless: re.Pattern[str]
+    told: Rows
+    strict: Rows
+    unless: Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,11 @@ class PrivateWords:
     ways: Mapping[Category, Ways]
 
     def finders(self) -> Mapping[Category, Finder]:
-        """Its rows, compiled."""
+        """Its rows, to be looked for."""
         return {category: self._finder(ways) for category, ways in self.ways.items()}
 
     def _finder(self, ways: Ways) -> Finder:
         told, strict, unless = (
-            pattern(rows, self.classes) for rows in (ways.told, ways.strict, ways.unless)
+            Rows(rows, self.classes) for rows in (ways.told, ways.strict, ways.unless)
         )
         return Finder(told, strict, unless)

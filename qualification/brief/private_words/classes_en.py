@@ -1,0 +1,160 @@
+"""The classes of words of en.py: adding a word to one makes every sentence with it known."""
+
+from collections.abc import Mapping
+
+CLASSES: Mapping[str, str] = {
+    "possessive": "my, his, her, their, your",
+    "breaks": """
+        my, his, her, their, and, but, so, because, since, or, i, we, he, she, they, is, are, am,
+        was, were, do, does, don, which, while, although, then
+    """,
+    "kin": """
+        wife, husband, partner, girlfriend, boyfriend, son, daughter, child, kids, children, mother,
+        mum, mom, father, dad, parents, brother, sister, grandmother, grandfather, family
+    """,
+    "family": """
+        wife, husband, partner, girlfriend, boyfriend, son, daughter, child, kid, kids, children,
+        baby, mother, mum, mom, father, dad, parents, brother, sister, grandmother, grandfather,
+        boss, colleague
+    """,
+    "self": """
+        i am, i m, im, i was, i ve been, i have been, i ve become, i feel, i identify as, as a
+    """,
+    "be": """
+        i am, i m, im, i was, i ve been, i have been, i got, i ve become, he is, he s, she is, she
+        s, he was, she was, they are, they re, they were, who is, who s, who was, am, me being,
+        prospect is, lead is, client is, customer is, person is, contact is
+    """,
+    "have": """
+        i have, i ve, i ve got, i had, i ve had, i have had, i got, i get, he has, he had, she has,
+        she had, he s got, she s got, they have, they ve got, has got, has, have
+    """,
+    "degree": """
+        very, really, quite, so, too, severely, seriously, chronically, badly, still, currently,
+        now, also, actually, just, always, openly, both, all, not, no longer, partially, legally,
+        proudly, deeply, a, an, a bit, a little, a very, the, half, part, of
+    """,
+    "some": """
+        a, an, the, some, bad, severe, chronic, terrible, early, stage, mild, serious, type, 1, 2
+    """,
+    "illness": """
+        cancer, cancers, leukaemia, leukemia, lymphoma, tumour, tumours, tumor, tumors, diabetes,
+        asthma, epilepsy, arthritis, hepatitis, hiv, covid, coronavirus, the flu, pneumonia,
+        bronchitis, migraine, migraines, depression, anxiety, insomnia, schizophrenia, ptsd, ocd,
+        adhd, autism, dyslexia, dementia, alzheimer, alzheimers, parkinson, parkinsons, multiple
+        sclerosis, fibromyalgia, back pain, chronic pain, heart attack, heart condition, heart
+        disease, heart problem, heart problems, stroke, disability, disabilities, illness, disease,
+        injury, surgery, chemo, chemotherapy, radiotherapy, dialysis, transplant, medication,
+        antidepressants, insulin, alcoholism, addiction, drinking problem, drug problem, eating
+        disorder, anorexia, bulimia, pregnancy, miscarriage, abortion, ivf, fertility treatment,
+        panic attack, panic attacks, nervous breakdown, burnout, wheelchair, hearing aid, hearing
+        aids, pacemaker, broken leg, broken arm, broken hip, medical condition, mental illness,
+        mental health, hernia, lupus, seizure, seizures, blood pressure, infertility, vertigo,
+        tinnitus, celiac disease, coeliac disease, disorder, syndrome, ms, copd, endometriosis,
+        sciatica, angina, thyroid problem, ulcer, ulcers, kidney stones, gout, eczema, psoriasis,
+        menopause, herpes, fever, infection, appendicitis, heart failure, sepsis, scoliosis,
+        osteoporosis, a bad back, down syndrome, concussion
+    """,
+    "unwell": """
+        sick, ill, unwell, depressed, disabled, bipolar, deaf, blind, mute, injured, sober,
+        handicapped, obese, overweight, suicidal, mentally ill, hard of hearing, alcoholic, an
+        alcoholic, addicted to drugs, in pain, infertile, on medication, on antidepressants, in
+        hospital, in the hospital, in a wheelchair, in therapy, in rehab, recovering, in icu, in
+        intensive care, on crutches, bedridden, feverish, hungover, on dialysis, in recovery
+    """,
+    "surely": """
+        pregnant, diabetic, diabetics, asthmatic, epileptic, autistic, dyslexic, anorexic, bulimic,
+        schizophrenic, hospitalised, hospitalized, hiv positive, terminally ill, in remission,
+        coeliac, celiac, lactose intolerant, gluten intolerant, colour blind, color blind,
+        wheelchair bound, off sick, on sick leave, sick leave, medical leave, maternity leave, sick
+        note, expecting a baby, recovering alcoholic, having chemo, doing chemo, chemotherapy,
+        radiotherapy, dialysis, my period, going blind, going deaf, stillborn, bedridden,
+        immunocompromised
+    """,
+    "allergen": """
+        nuts, peanuts, pollen, gluten, lactose, milk, eggs, shellfish, seafood, penicillin, cats,
+        dogs, dust, latex, wheat, soy, strawberries, bees, aspirin, antibiotics
+    """,
+    "suffer": """
+        suffer from, suffers from, suffered from, suffering from, suffer with, suffering with,
+        suffers with, diagnosed with, living with, live with, lives with, struggling with, battling,
+        recovering from, recover from, treated for, being treated for, undergoing, underwent,
+        operated on, operated for, died of, dying of, survived, on medication for, cured of, coping
+        with, under treatment for
+    """,
+    "trade": """
+        patient, patients, client, clients, customer, customers, user, users, people, women, men,
+        mothers, children, kids, students, adults, person, persons, clinic, clinics, hospital,
+        hospitals, centre, centres, center, centers, practice, company, companies, business,
+        businesses, startup, charity, charities, ngo, foundation, association, shop, shops, store,
+        stores, product, products, software, app, apps, platform, service, services, programme,
+        programmes, program, programs, course, courses, insurance, insurer, research, study, lab,
+        labs, market, sector, industry, team, department, project, projects, school, schools,
+        university, college, restaurant, restaurants, food, foods, clothes, clothing, wear,
+        equipment, device, devices, awareness, event, events, campaign, campaigns, care home, unit,
+        ward, sufferers, publisher, magazine, books, website, conference, community, network, bank,
+        banks, agency, brand, brands, factory, manufacturer, supplier, wholesaler, distributor,
+        retailer, firm, office, offices, sales, season, collection, tourism, travel, hotel, hotels,
+        organisation, organization, fund, screening, testing kits, kits, cosmetics, bar, bars, club,
+        reader, readers, scanner, scanners, sensor, sensors, lock, locks, access, login, system,
+        systems, technology, solution, solutions, tests, analysis, sequencing, parish, diocese,
+        lawyer, lawyers, law, defence, defense, justice, cases, team building, speaker, speakers,
+        speaking, translation, translations, version, language, subsidiary, branch, division,
+        cuisine, wine, customers, supplies, experts, specialists, day, holiday, holidays, couples,
+        weddings, travellers
+    """,
+    "link": "for, with, of, about, against, on, who have, living with, suffering from, serving, to",
+    "deal": """
+        we treat, we help, we sell, we make, we offer, we support, we cover, we serve, we research,
+        we fight, we prevent, we detect, we diagnose, we teach, we assist, we produce, we develop,
+        we work with, we work on, we specialise in, we specialize in, i treat, i sell, i research, i
+        work with, i work in, i specialise in, company treats, which treats, that treats, sells,
+        specialising in, specializing in, software for, dealing in, selling, importing, exporting
+    """,
+    "faith": """
+        catholic, catholics, christian, christians, protestant, evangelical, mormon, muslim,
+        muslims, moslem, hindus, buddhists, sikhs, jews, atheists, jewish, jew, hindu, buddhist,
+        sikh, atheist, agnostic, baptist, methodist, anglican, quaker, religious, believer, jehovah
+        s witness, orthodox jew, scientologist, pagan, born again, greek orthodox, russian orthodox,
+        sunni, shia, taoist, rastafarian, adventist, pentecostal, presbyterian, lutheran, evangelist
+        christian, zoroastrian, wiccan
+    """,
+    "worship": """
+        church, mosque, synagogue, temple, parish, pastor, priest, imam, rabbi, religion, faith,
+        religious beliefs, beliefs, congregation
+    """,
+    "people": """
+        black, white, asian, hispanic, latino, latina, african, arab, gypsy, romani, roma,
+        indigenous, mixed race, native american, aboriginal, moroccan, algerian, tunisian, nigerian,
+        senegalese, chinese, japanese, korean, indian, pakistani, bangladeshi, romanian, bulgarian,
+        polish, ukrainian, russian, mexican, colombian, venezuelan, peruvian, ecuadorian, bolivian,
+        argentinian, brazilian, cuban, dominican, spanish, italian, french, german, british,
+        american, portuguese, turkish, syrian, iranian, iraqi, israeli, palestinian, filipino,
+        vietnamese, caucasian, kurdish, irish, scottish
+    """,
+    "creed": """
+        socialist, communist, marxist, anarchist, republican, democrat, tory, conservative, liberal,
+        libertarian, leftist, left wing, right wing, far right, far left, nationalist, separatist,
+        feminist, monarchist, brexiteer, remainer, trump supporter, trump voter, labour voter,
+        social democrat, fascist, progressive
+    """,
+    "party": """
+        labour, labor, the tories, tory, trump, biden, harris, obama, the republicans, republican,
+        the democrats, democrat, the greens, the left, the right, the conservatives, conservative,
+        the socialists, brexit, remain, farage, reform, the liberals, the lib dems, ukip, the
+        communists, sanders, clinton, le pen, milei
+    """,
+    "love": """
+        gay, lesbian, bisexual, homosexual, heterosexual, transgender, transsexual, transgendered,
+        non binary, nonbinary, queer, polyamorous, pansexual, asexual
+    """,
+    "thing": "crm, system, systems, excel, market, pipeline, funnel, process, software, economy",
+    "is": "is, s, was, has been",
+    "lost": "lost, losing",
+    "our": "our, the, your",
+    "human": "man, woman, guy, person",
+    "body": """
+        fingerprint, fingerprints, dna, iris scan, retina, face scan, blood type, blood group,
+        genome, genes, voiceprint, palm print, genetic test, genetic data
+    """,
+}
