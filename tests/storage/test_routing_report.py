@@ -1,0 +1,91 @@
+"""Must-have 12: how fast leads come to people, what they do with them, and how fair it is."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Connection, insert
+
+from storage.database import Database
+from storage.outcomes import LeadOutcome, Outcomes
+from storage.routing_report import RoutingReports, Spread, spread
+from storage.tables import MessageRow
+from tests.storage.routed import MONDAY, PLAN, Desk
+
+DAY = MONDAY - timedelta(days=1)
+
+
+@pytest.fixture
+async def desk(database: Database) -> Desk:
+    """One process, with the plan of the tests."""
+    made = Desk(database)
+    await made.publish()
+    return made
+
+
+async def test_without_leads_there_is_nothing_to_tell(desk: Desk) -> None:
+    report = await RoutingReports(desk.database).report(DAY)
+    assert (report.leads, report.people, report.shares) == (0, (), ())
+    assert report.to_accept == Spread(0, None, None)
+
+
+async def test_each_person_has_a_line(desk: Desk) -> None:
+    won, rejected, missed = await desk.given(), await desk.given(), await desk.given()
+    assert [one.person for one in (won, rejected, missed)] == ["ana", "luis", "ana"]
+    quick, slow = MONDAY + timedelta(minutes=2), MONDAY + timedelta(minutes=9)
+    await desk.acceptance.accept(won.handover, "ana", quick)
+    await Outcomes(desk.database).record(LeadOutcome(won.conversation, "won", slow), slow)
+    await desk.acceptance.reject(rejected.handover, "luis", "spam", quick)
+    moved = await desk.overdue(missed)
+    assert moved is not None
+    await desk.acceptance.accept(moved.handover, "luis", desk.clock.now() + timedelta(minutes=6))
+    report = await RoutingReports(desk.database).report(DAY)
+    lines = {one.person: one for one in report.people}
+    ana, luis = lines["ana"], lines["luis"]
+    assert (ana.given, ana.accepted.hits, ana.late.hits, ana.won.hits) == (2, 1, 1, 1)
+    assert (luis.given, luis.rejected.hits, luis.accepted.hits) == (2, 1, 1)
+    assert (luis.late.hits, luis.late.of, luis.won.hits) == (1, 2, 0)
+    assert (report.leads, report.reassigned, report.escalated, report.queued) == (3, 1, 0, 0)
+    assert report.to_accept == Spread(2, timedelta(minutes=2), timedelta(minutes=6))
+
+
+async def test_everybody_gets_their_share(desk: Desk) -> None:
+    for lead in await desk.leads(9):
+        await desk.give(lead)
+    report = await RoutingReports(desk.database).report(DAY)
+    shares = {one.person: (one.got, round(one.due, 6)) for one in report.shares}
+    assert shares == {"ana": (6, 6.0), "luis": (3, 3.0)}
+
+
+async def test_how_long_leads_wait_for_a_place_and_for_a_word(desk: Desk) -> None:
+    lead = await desk.lead()
+    desk.clock.pass_by(seconds=3)
+    given = await desk.give(lead)
+    message = {
+        "id": "m1",
+        "conversation": given.conversation,
+        "seq": 1,
+        "author": "person",
+        "text": "Hello, this is Ana",
+        "channel": "chat",
+        "at": MONDAY + timedelta(minutes=4),
+    }
+
+    def speak(connection: Connection) -> None:
+        connection.execute(insert(MessageRow), message)
+
+    await desk.database.write(speak)
+    report = await RoutingReports(desk.database).report(DAY)
+    assert report.to_assign.median == timedelta(seconds=3)
+    assert report.to_first_touch.median == timedelta(minutes=4)
+
+
+async def test_what_waits_in_a_queue_is_counted(desk: Desk) -> None:
+    await desk.publish(PLAN.replace("to: {team: sales}", "to: {queue: general}"))
+    await desk.given()
+    report = await RoutingReports(desk.database).report(DAY)
+    assert (report.leads, report.queued, report.people) == (1, 1, ())
+
+
+def test_a_spread_is_by_nearest_rank() -> None:
+    ten = [timedelta(seconds=one) for one in range(1, 11)]
+    assert spread(ten) == Spread(10, timedelta(seconds=5), timedelta(seconds=9))
