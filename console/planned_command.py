@@ -88,7 +88,10 @@ def show(page: PlannedPage, console: Console) -> None:
     if not page.items:
         console.print("Nobody is to hear from us.")
         return
-    table = Table("When (UTC)", "By", "Who", "Score", "Why", "Asks", box=SIMPLE_HEAD)
+    table = Table("When (UTC)", "By", box=SIMPLE_HEAD)
+    table.add_column("Who", overflow="fold")
+    for heading in ("Score", "Why", "Asks"):
+        table.add_column(heading)
     for lead in map(planned_out, page.items):
         who = lead.name or lead.phone or lead.email or lead.channel
         for plan in lead.plans:

@@ -2,12 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, update
 
+from agent.dialogue import Reason
 from agent.errors import EnoughToday
+from agent.messages import TEXTED
+from storage.consents import consents
 from storage.people import beside
+from storage.reach_tables import ThreadRow
 from storage.suppressions import inserting
-from storage.tables import ConversationRow, RecontactDayRow
+from storage.tables import ConversationRow, MessageRow, RecontactDayRow
 
 PER_DAY = 200
 """So many are asked again in a day (UTC), over all scripts: those who showed most interest first.
@@ -15,6 +19,36 @@ Who asked to be written to is not counted.
 """
 _TODAY = select(RecontactDayRow.count).where(RecontactDayRow.day == bindparam("today"))
 _LAST = select(ConversationRow.updated_at).where(ConversationRow.id == bindparam("of"))
+_THREADS = (
+    select(ThreadRow.conversation)
+    .where(ThreadRow.theirs == bindparam("number"), ThreadRow.channel == bindparam("on_channel"))
+    .order_by(ThreadRow.opened_at.desc())
+)
+_TAKE_UP = (
+    update(ConversationRow)
+    .where(
+        ConversationRow.id == bindparam("of"),
+        ConversationRow.phase.in_(("open", "closed")),
+        ConversationRow.handover.is_(None),
+    )
+    # a turn that is being taken there would overwrite it: it is fenced out, and begins anew
+    .values(
+        remind_at=bindparam("moment"),
+        remind_why=bindparam("why"),
+        updated_at=bindparam("moment"),
+        lease_token=ConversationRow.lease_token + 1,
+        lease_until=None,
+    )
+)
+_WROTE_SINCE = (
+    select(MessageRow.id)
+    .where(
+        MessageRow.conversation.in_(bindparam("conversations", expanding=True)),
+        MessageRow.author == "prospect",
+        MessageRow.at > bindparam("last"),
+    )
+    .limit(1)
+)
 _WITH_SALES = (
     select(ConversationRow.id)
     .where(
@@ -52,10 +86,27 @@ def elsewhere(connection: Connection, conversation: str) -> bool:
     if not others:
         return False
     last = connection.execute(_LAST, {"of": conversation}).scalar_one()
-    if any(one.last > last for one in others):
+    these = {"conversations": [one.id for one in others]}
+    if connection.execute(_WROTE_SINCE, {**these, "last": last}).first() is not None:
         return True
-    ids = [one.id for one in others]
-    return connection.execute(_WITH_SALES, {"conversations": ids}).first() is not None
+    return connection.execute(_WITH_SALES, these).first() is not None
+
+
+def pass_on(connection: Connection, number: str | None, why: Reason | None, now: datetime) -> bool:
+    """Have them written to in the thread that they began with this number, if they agree there, and
+    nobody else has it. What they said elsewhere stays there: anybody may give a number in a chat.
+    """
+    if number is None or why is None:
+        return False
+    for channel in TEXTED:
+        if not consents(connection, number, channel):
+            continue
+        of = {"number": number, "on_channel": channel}
+        for conversation in connection.execute(_THREADS, of).scalars().all():
+            due = {"of": conversation, "why": why, "moment": now}
+            if connection.execute(_TAKE_UP, due).rowcount:
+                return True
+    return False
 
 
 def _day(now: datetime) -> str:

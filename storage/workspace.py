@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, bindparam, case, false, func, insert, or
 
 from agent.dialogue import RECONTACTS
 from agent.errors import LeaseLost, MoreArrived, UnknownConversation
-from agent.messages import Message
+from agent.messages import TEXTED, Message
 from agent.plans import REASONS
 from agent.ports import Claim, Scored, Turn
 from agent.turn import score_claim
@@ -26,9 +26,9 @@ from storage.database import Database
 from storage.documents import dialogue_from, dialogue_text, reading_text, value_text
 from storage.inbox import CHANNELS, MESSAGES, read_messages
 from storage.outbox import StoredOutbox
-from storage.prompts import StoredPrompts
 from storage.profiles import StoredEnquiries
-from storage.recontacts import Recontacts, elsewhere
+from storage.prompts import StoredPrompts
+from storage.recontacts import Recontacts, elsewhere, pass_on
 from storage.sayings import Sayings
 from storage.score_history import (
     lines_from,
@@ -251,6 +251,10 @@ class StoredWorkspace:
     ) -> tuple[Message, ...]:
         if turn.recontact == "requalify":
             self._recontacts.count(connection, turn.at)
+        if claim.channel not in TEXTED:
+            number = _number(claim, turn)
+            if pass_on(connection, number, turn.left_to_person, turn.at):
+                turn = replace(turn, left_to_person=None)
         handover = claim.handover
         if turn.handover is not None and handover is None:
             handover = self._outbox.new_handover()
@@ -268,10 +272,10 @@ class StoredWorkspace:
             self._backlog.write(connection, claim, turn)
         if self._sayings is not None:
             self._sayings.write(connection, claim, turn, said)
-        if turn.handover is not None and handover is not None:
-            self._outbox.hand_over(connection, handover, claim.conversation, turn.handover, turn.at)
         if self._enquiries is not None:
             self._enquiries.write(connection, claim, turn)
+        if turn.handover is not None and handover is not None:
+            self._outbox.hand_over(connection, handover, claim.conversation, turn.handover, turn.at)
         return said
 
 
@@ -335,6 +339,13 @@ def _changes(claim: Claim, turn: Turn, seen: int, handover: str | None) -> dict[
         "new_due_why": turn.left_to_person,
         "moment": turn.at,
     }
+
+
+def _number(claim: Claim, turn: Turn) -> str | None:
+    """The number that they called from, or gave."""
+    if claim.address.startswith("+"):
+        return claim.address
+    return contact_of(turn.dialogue.sheet).get("phone")
 
 
 def _still_due(claim: Claim, turn: Turn) -> bool:

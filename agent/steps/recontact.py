@@ -107,6 +107,8 @@ def take_up(script: Script, before: Dialogue, event: LeadFellSilent) -> Step:
     """
     if event.elsewhere:
         return Step(replace(before, left_alone=ELSEWHERE))
+    if before.left_alone == ELSEWHERE:  # where they talked to us since, they cannot be written to
+        before = replace(before, left_alone=None)
     if not _may_be_written_to(script, before):
         return Step(before)
     done = _counted(before, event.why)

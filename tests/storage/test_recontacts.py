@@ -243,3 +243,45 @@ async def test_on_whatsapp_without_a_template_a_person_is_asked(store: Store) ->
     await office.passes(days=91)
     assert [by for by, _, _ in await office.planned_for(lead)] == ["person", "agent"]
     assert len(await office.said(lead)) == 2
+
+
+CHAT = ("We need a CRM, but we have only 300 euros a year", f"my number is {THEIRS}")
+
+
+async def test_who_gave_a_number_that_has_written_to_us_is_written_to_there(
+    office: Office,
+) -> None:
+    office.script = office.script.replace("{when: never}", "{ask: [phone], when: first}")
+    thread = await office.lead("We need a CRM")
+    office.clock.pass_by(days=10)
+    chat = await office.lead(*reversed(CHAT), channel="chat")
+    await office.passes(days=81)
+    assert await office.planned_for(thread) == []  # they have talked to us since
+    await office.passes(days=10)
+    await office.passes(seconds=1)
+    assert [by for by, _, _ in await office.planned_for(chat)] == ["agent"]
+    assert "We talked a while ago" in (await office.said(thread))[-1]
+    assert "300" not in (await office.said(thread))[-1]
+    (sent,) = [one for one in await office.rows() if one.purpose == "recontact"]
+    assert (sent.to_address, sent.conversation) == (THEIRS, thread)
+
+
+async def test_a_number_that_may_not_be_written_to_leaves_it_to_a_person(
+    office: Office,
+) -> None:
+    office.script = office.script.replace("{when: never}", "{ask: [phone], when: first}")
+    await office.lead("We need a CRM", "STOP")
+    office.clock.pass_by(days=10)
+    chat = await office.lead(*reversed(CHAT), channel="chat")
+    await office.passes(days=91)
+    assert (await office.planned_for(chat))[0][0] == "person"
+    assert not [one for one in await office.rows() if one.purpose == "recontact"]
+
+
+async def test_a_caller_is_written_to_in_the_thread_of_their_number(office: Office) -> None:
+    thread = await office.lead("We need a CRM")
+    office.clock.pass_by(days=1)
+    await office.lead(channel="voice")
+    await office.passes(days=91)
+    await office.passes(seconds=1)
+    assert len(await office.said(thread)) == 3
