@@ -87,12 +87,12 @@ def show(found: RoutingReport, console: Console) -> None:
         highlight=False,
     )
     times = Table("time", "half within", "nine of ten within", "of", box=SIMPLE_HEAD)
-    for name, one in (
+    for name, spread in (
         ("to a place", found.to_assign),
         ("to acceptance", found.to_accept),
         ("to a person's first word", found.to_first_touch),
     ):
-        times.add_row(name, _shown(one.median), _shown(one.most), str(one.of))
+        times.add_row(name, _shown(spread.median), _shown(spread.most), str(spread.of))
     console.print(times)
     people = Table(
         "person", "given", "accepted", "late", "no lead", "passed on", "won", box=SIMPLE_HEAD
