@@ -63,6 +63,8 @@ class RetryAt:
 
     why: str
     at: datetime | None = None
+    busy: bool = False
+    """Nothing is wrong, the system takes no more just now: the try does not count."""
 
 
 @dataclass(frozen=True, slots=True)

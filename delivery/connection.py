@@ -5,6 +5,7 @@ The deliveries, the look-ups and `doctor` of a process share one connection to e
 
 import asyncio
 from collections.abc import Awaitable, Callable, Generator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -91,11 +92,11 @@ class Connection:
                         raise Refused(signed_in_and_refused(why))
                     renewed = True
                     grant = await self._signing_in.anew(grant, signing_in)
-                case RetryAt(at=datetime() as at) as later if reply.status == 429:
+                case RetryAt(at=datetime() as at) as later if later.busy or reply.status == 429:
                     self._gate.close(at)
                     wait = at - self._clock.now()
                     if paused or wait > PATIENCE:
-                        raise Refused(later)
+                        raise Refused(replace(later, busy=True))
                     paused = True
                     await self._sleep(max(0.0, wait.total_seconds()))
                 case fault:

@@ -4,6 +4,7 @@ import logging
 import random
 import traceback
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +18,8 @@ JITTER = 0.2
 """Pauses vary by so much, so that what failed together does not come back together."""
 LONGEST = timedelta(days=1)
 """A receiver may ask for a longer pause than this, but does not get it."""
+ATTEMPTS_AT_MOST = 100
+"""A system that is always busy is not waited for without end."""
 ERROR_AT_MOST = 300
 
 _LOG = logging.getLogger(__name__)
@@ -41,9 +44,9 @@ class Dispatcher:
         """Make one attempt; when to make the next, if there is to be one."""
         match await self._outbox.take(parcel_id, self._clock.now()):
             case Parcel() as parcel:
-                outcome = await self._deliver(parcel)
+                outcome = _patient(await self._deliver(parcel), parcel)
                 now = self._clock.now()
-                next_at = self._next(outcome, parcel.tries, now)
+                next_at = self._next(outcome, parcel, now)
                 await self._outbox.record(parcel, outcome, now, next_at)
                 return next_at
             case not_yet:
@@ -65,12 +68,23 @@ class Dispatcher:
             _LOG.error("%s could not be handed over: %s at %s", parcel.id, kind, where)
             return RetryAt(f"our error: {error!r}"[:ERROR_AT_MOST])
 
-    def _next(self, outcome: Outcome, tries: int, now: datetime) -> datetime | None:
-        if not isinstance(outcome, RetryAt) or tries > len(BACK_OFF):
+    def _next(self, outcome: Outcome, parcel: Parcel, now: datetime) -> datetime | None:
+        if not isinstance(outcome, RetryAt):
             return None
-        pause = BACK_OFF[tries - 1] * self._chance.uniform(1 - JITTER, 1 + JITTER)
         asked = outcome.at - now if outcome.at is not None else timedelta(0)
+        if outcome.busy:
+            return now + min(LONGEST, max(BACK_OFF[0], asked))
+        if parcel.tries > len(BACK_OFF):
+            return None
+        pause = BACK_OFF[parcel.tries - 1] * self._chance.uniform(1 - JITTER, 1 + JITTER)
         return now + min(LONGEST, max(pause, asked))
+
+
+def _patient(outcome: Outcome, parcel: Parcel) -> Outcome:
+    """After many attempts also those count that found the system busy."""
+    if isinstance(outcome, RetryAt) and parcel.attempt >= ATTEMPTS_AT_MOST:
+        return replace(outcome, busy=False)
+    return outcome
 
 
 def _places(error: Exception) -> Iterator[str]:

@@ -43,12 +43,12 @@ class Sending:
         """Send what is not done yet."""
         closed = self._connection.closed_until()
         if closed is not None:
-            return RetryAt("the system asked for a pause", closed)
+            return RetryAt("the system asked for a pause", closed, busy=True)
         lead = Lead.of(parcel)
         attempt = Attempt(parcel.id, self.system, lead.id, lead.revision, parcel.attempt)
         match await self._begin(attempt):
             case Busy(until=until):
-                return RetryAt("another revision of it is on its way", until)
+                return RetryAt("another revision of it is on its way", until, busy=True)
             case Overtaken(revision=revision):
                 return Delivered(f"revision {revision}, which is newer, was delivered before")
             case record:

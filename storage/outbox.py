@@ -117,6 +117,7 @@ _RECORD = (
         last_error=bindparam("new_error"),
         response=bindparam("new_response"),
         delivered_at=bindparam("new_delivered_at"),
+        tries=DeliveryRow.tries - bindparam("not_counted"),
     )
 )
 _PUT_BACK = (
@@ -343,6 +344,7 @@ def _fate(outcome: Outcome, now: datetime, next_at: datetime | None) -> dict[str
     fate: dict[str, object] = dict.fromkeys(
         ("new_next_at", "new_error", "new_response", "new_delivered_at")
     )
+    fate["not_counted"] = int(isinstance(outcome, RetryAt) and outcome.busy)
     match outcome:
         case Delivered(response=response):
             more = {"new_state": "delivered", "new_response": response, "new_delivered_at": now}

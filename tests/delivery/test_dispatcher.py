@@ -7,7 +7,7 @@ import pytest
 
 from agent.outbox import Failed, RetryAt
 from agent.ports import Job
-from delivery.dispatcher import BACK_OFF, JITTER, LONGEST, Dispatcher
+from delivery.dispatcher import ATTEMPTS_AT_MOST, BACK_OFF, JITTER, LONGEST, Dispatcher
 from storage.leads import Delivery
 from tests.fakes.place import FakePlace
 from tests.storage.conftest import Store
@@ -83,6 +83,19 @@ async def test_a_receiver_may_ask_for_a_longer_pause_but_not_for_ever(
     store.clock.pass_by(hours=2)
     place.answers = [RetryAt("answered 429", store.clock.now() + timedelta(days=400))]
     assert await dispatcher.send(parcel_id) == store.clock.now() + LONGEST
+
+
+async def test_one_who_is_always_busy_is_not_waited_for_without_end(
+    dispatcher: Dispatcher, place: FakePlace, store: Store, parcel_id: str
+) -> None:
+    attempts = ATTEMPTS_AT_MOST + len(BACK_OFF) + 1
+    place.answers = [RetryAt("busy", busy=True) for _ in range(attempts)]
+    again = await dispatcher.send(parcel_id)
+    while again is not None:
+        store.clock.pass_by(seconds=(again - store.clock.now()).total_seconds())
+        again = await dispatcher.send(parcel_id)
+    assert (await stands(store)).state == "failed"
+    assert len(place.received) <= attempts
 
 
 async def test_a_job_that_comes_too_early_waits(

@@ -86,6 +86,19 @@ async def test_a_pause_that_is_asked_for_is_kept(rig: Rig) -> None:
     assert one_each(rig)
 
 
+async def test_a_system_that_is_busy_for_a_day_is_waited_for(rig: Rig) -> None:
+    """A quota of a day: trying again does not use up the tries."""
+    parcel = await rig.hand_over()
+    began = rig.store.clock.now()
+    rig.fake.always = Says(429, {"Retry-After": "3600"})
+    while (again := await rig.dispatcher.send(parcel)) is not None:
+        rig.store.clock.pass_by(seconds=(again - rig.store.clock.now()).total_seconds())
+        if rig.store.clock.now() - began > timedelta(hours=23):
+            rig.fake.always = None
+    assert await rig.state() == "delivered"
+    assert one_each(rig)
+
+
 async def test_too_many_requests_without_a_pause_are_waited_out(rig: Rig) -> None:
     rig.fake.troubles.extend([None, Says(429), None, Says(429)])
     await rig.deliver(await rig.hand_over())
