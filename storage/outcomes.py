@@ -97,8 +97,9 @@ class Outcomes:
         self._database = database
 
     async def record(self, outcome: LeadOutcome, now: datetime) -> Recorded:
-        """Write it down once. The same reference, or, without one, the very same as the newest of
-        its stage, is a repeat. Raises UnknownConversation and OutcomeContradicts.
+        """Write it down once. The same reference, or, without one, the very same as what holds of
+        its stage, or as one of the same moment before that, is a repeat. Raises
+        UnknownConversation and OutcomeContradicts.
         """
 
         def work(connection: Connection) -> Recorded:
@@ -156,8 +157,12 @@ def _repeated(known: tuple[LeadOutcome, ...], outcome: LeadOutcome) -> LeadOutco
         if same is not None and same.said != outcome.said:
             raise OutcomeContradicts(outcome.reference)
         return same
-    newest = next((one for one in reversed(known) if one.stage == outcome.stage), None)
-    return newest if newest is not None and newest.said == outcome.said else None
+    of_stage = [one for one in known if one.stage == outcome.stage]
+    newest = max(reversed(of_stage), key=lambda one: one.at, default=None)  # the last of equals
+    if newest is None:
+        return None
+    alike = [one for one in of_stage if one.said == outcome.said]
+    return next((o for o in alike if o is newest or o.at == outcome.at < newest.at), None)
 
 
 def _of(connection: Connection, conversation: str) -> tuple[LeadOutcome, ...]:

@@ -60,6 +60,15 @@ async def test_without_a_reference_the_same_again_is_a_repeat(
     assert len(await outcomes.of(won.conversation)) == 3
 
 
+async def test_what_is_told_late_and_twice_is_written_once(
+    outcomes: Outcomes, won: LeadOutcome
+) -> None:
+    await outcomes.record(won, NOW)
+    earlier = LeadOutcome(won.conversation, "lost", NOW - timedelta(days=1), reason="price")
+    assert (await outcomes.record(earlier, NOW)).new
+    assert not (await outcomes.record(earlier, NOW)).new
+
+
 async def test_the_same_one_sent_twice_at_once_is_written_once(
     outcomes: Outcomes, won: LeadOutcome
 ) -> None:

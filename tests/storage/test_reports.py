@@ -1,18 +1,22 @@
 """storage.reports: S48, S54, S55 and S57 over what is on record."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 from sqlalchemy import Connection, insert
 
 from qualification.analytics.calibration import Calibrated, NotEnough
+from qualification.analytics.pace import Pace
 from qualification.analytics.rates import Rate
+from qualification.decision import Verdict
 from storage.outcome_tables import OutcomeRow
-from storage.reports import Reports
+from storage.reports import Reports, Week
+from storage.script_reports import Paces
 from tests.storage.conftest import Store
-from tests.storage.past import Past, end
-from tests.storage.records import NOW
+from tests.storage.past import SCRIPT, Past, end
+from tests.storage.records import BUDGET, NOW, turn
 
 SINCE, UNTIL = NOW - timedelta(days=1), NOW + timedelta(days=1)
 
@@ -59,6 +63,18 @@ async def test_what_sales_said_last_counts(store: Store, reports: Reports, past:
     assert (found.accepted, found.won) == (Rate(1, 2), Rate(2, 2))
     assert found.rates.accepted["person"] == {"bea": Rate(1, 1), "leo": Rate(0, 1)}
     assert found.amounts == {"EUR": Decimal("1000.50"), "USD": Decimal(200)}
+
+
+async def test_what_happened_last_counts_whenever_it_was_told(
+    store: Store, reports: Reports, past: Past
+) -> None:
+    past.lead("a")
+    await past.write()
+    await end(store, "a", "won", at=NOW + timedelta(hours=2))
+    await end(store, "a", "lost", at=NOW + timedelta(hours=1))
+    assert (await reports.report(SINCE, UNTIL)).won == Rate(1, 1)
+    await end(store, "a", "lost", at=NOW + timedelta(hours=3))
+    assert (await reports.report(SINCE, UNTIL)).won == Rate(0, 1)
 
 
 async def test_the_funnel_shows_where_they_leave(reports: Reports, past: Past) -> None:
@@ -125,3 +141,53 @@ async def test_nobody_wrote(reports: Reports) -> None:
     found = await reports.report(SINCE, UNTIL)
     assert (found.leads, found.qualified, found.scripts) == (0, Rate(0, 0), ())
     assert found.rates.qualified == {}
+
+
+async def test_weeks_begin_on_monday_and_tell_the_versions_apart(
+    store: Store, reports: Reports, past: Past
+) -> None:
+    """2026-03-01 was a Sunday."""
+    past.lead("sunday", created_at=datetime(2026, 3, 1, 23, 59, tzinfo=UTC))
+    past.lead("monday", "unqualified", created_at=datetime(2026, 3, 2, 0, 0, tzinfo=UTC))
+    past.lead("same week", created_at=datetime(2026, 3, 8, 12, 0, tzinfo=UTC))
+    past.lead("never wrote", inbound_seq=0)
+    await past.write()
+    newer = Past(store, SCRIPT.replace("title: CRM", "title: Newer"))
+    newer.lead("newer", created_at=datetime(2026, 3, 4, 12, 0, tzinfo=UTC))
+    await newer.write()
+    found = await reports.report(NOW - timedelta(days=30), UNTIL)
+    assert found.weeks == (
+        Week(date(2026, 2, 23), "crm-suite", 1, Rate(1, 1)),
+        Week(date(2026, 3, 2), "crm-suite", 1, Rate(1, 2)),
+        Week(date(2026, 3, 2), "crm-suite", 2, Rate(1, 1)),
+    )
+
+
+async def test_how_long_it_takes_counts_from_their_first_message(
+    store: Store, reports: Reports
+) -> None:
+    lead = await store.open()
+    store.clock.pass_by(seconds=600)  # the greeting stood there, and nobody wrote
+    await store.hear(lead, "about 3,000.50 a year")
+    heard = store.clock.now()
+    claim = await store.claim(lead)
+    answer = replace(BUDGET, given=heard + timedelta(seconds=2))
+    answered = turn(claim, "Thanks.", answers=[answer], at=heard + timedelta(seconds=3))
+    decided = replace(answered, verdict=Verdict("qualified", (), ()))
+    await store.workspace.commit(claim, decided, seen=claim.inbound_seq)
+    await store.open()  # another, who never wrote
+    (script,) = (await reports.report(SINCE, UNTIL)).scripts
+    assert script.pace == Paces(Pace(1, 3.0, 3.0), Pace(1, 2.0, 2.0), Pace(1, 3.0, 3.0))
+
+
+async def test_languages_and_channels_stand_beside_the_others(reports: Reports, past: Past) -> None:
+    for place in range(60):
+        language = "es" if place % 2 else "en"
+        outcome = "qualified" if place % 2 else "unqualified"
+        past.lead(f"lead-{place}", outcome, language=language, channel="sms")
+    await past.write()
+    found = (await reports.report(SINCE, UNTIL)).fairness
+    assert [(one.dimension, one.value, one.differs) for one in found] == [
+        ("language", "en", True),
+        ("language", "es", True),
+    ]
