@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from qualification.brief.composing import Written, compose, headline, next_step
+from qualification.brief.composing import Written, compose, evidence, headline, next_step
 from qualification.brief.facts import BriefFacts, CriterionFact, ProfileFact, ReasonFact, Spoken
 from qualification.brief.naming import who
 from qualification.brief.sections import text_of
@@ -331,3 +331,11 @@ def test_the_sections_come_in_the_order_in_which_a_seller_needs_them(language: L
 
 def test_the_same_facts_always_give_the_same_brief() -> None:
     assert text(FACTS, "es") == text(FACTS, "es")
+
+
+def test_the_evidence_is_what_is_known_without_how_good_they_are() -> None:
+    told = evidence(replace(FACTS, later="March 2027"), "en")
+    assert told.startswith("Ana Ruiz\nNexo CRM\nMarch 2027\nContact:")
+    assert "“unos 5000”" in told
+    assert "80" not in told
+    assert "hot" not in told
