@@ -36,6 +36,7 @@ TRUE: dict[Language, tuple[str, ...]] = {
         "Ana Ruiz is losing orders because everything is in Excel sheets.",
         "She decides herself and has 6,000 to 8,000 euros a year.",
         "She has between €6,000 and €8,000 a year.",
+        "She has 6,000-8,000 euros a year.",
         "They are 14 people and want it as soon as possible, in January at the latest.",
         "She asks whether it integrates with Holded.",
         "Call her in the afternoon.",
@@ -96,7 +97,12 @@ LIES: dict[Language, dict[str, tuple[str, ...]]] = {
         "empty": ("", "Pierde pedidos en Excel. " * 20),
     },
     "en": {
-        "figure": ("They are 40 people.", "She has a budget of €9,000 a year."),
+        "figure": (
+            "They are 40 people.",
+            "She has a budget of €9,000 a year.",
+            "They want it to work 24/7.",
+            "Order B77 was lost in Excel.",
+        ),
         "amount": ("She has a budget of $8,000 a year.",),
         "date": ("They want it in March.", "Call her next Tuesday."),
         "name": ("Her boss, John, signs.", "Oracle is what they compare with."),
@@ -200,6 +206,14 @@ def test_a_day_passes_by_what_it_means_in_the_other_language() -> None:
     record = record_of(facts_of(kept, "en"), "en", kept.written)
     assert sentence_stands("They want it by 3 May.", record) is None
     assert sentence_stands("They want it by 4 May.", record) is not None
+
+
+def test_a_figure_passes_however_it_is_written() -> None:
+    kept = dossier(talk("We have 12,000 euros for this, and we are twelve."), language="en")
+    record = record_of(facts_of(kept, "en"), "en", kept.written)
+    for sentence in ("They have 12k euros for this.", "They have 12 000 euros.", "They are 12."):
+        assert sentence_stands(sentence, record) is None
+    assert sentence_stands("They have 13k euros for this.", record) is not None
 
 
 def test_what_is_no_persons_own_words_is_on_no_record() -> None:
