@@ -44,15 +44,17 @@ from console.events_api import events_router
 from console.gate import Gate
 from console.jobs_api import jobs_router
 from console.leads_api import LeadDesk, leads_router
+from console.models import make_model, make_readers
 from console.office import Office
 from console.outcomes_api import outcomes_router
 from console.pages import console_router
 from console.planned_api import planned_router
 from console.rendering import Pages
 from console.reports_api import reports_router
-from console.services import Services, make_model, make_readers, services, working
+from console.services import Services, services
 from console.settings import Settings, load_settings
 from console.studies_api import studies_router
+from console.working import working
 from qualification.script import Script
 from storage.calls_record import StoredCalls
 from storage.heard import StoredHearing

@@ -1,40 +1,32 @@
 """What parts is a process made of? They are built here, and taken down in order."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import httpx
-import httpx2
 
-from agent.backlog import KIND as REREAD
 from agent.breaker import Breaker
 from agent.brief_prompt import BriefPrompts
 from agent.brief_writer import BriefWriter
 from agent.conductor import Conductor
 from agent.enricher import Enricher
-from agent.enrichment import KIND as ENRICH
-from agent.erasing import KIND as ERASE
 from agent.erasing import Erasing
-from agent.messages import Channel
-from agent.model_reader import ModelReader
-from agent.models.openai import OpenAIModel, model_connections
-from agent.preparing import KIND as PREPARE
+from agent.models.openai import model_connections
 from agent.preparing import Preparing
 from agent.prompts import Prompts
 from agent.rehearsal.rehearsal import SystemClock
 from agent.reminding import TextReminders
 from agent.rereader import Rereader
-from agent.router import KIND as ASSIGNMENT
 from agent.router import Router
-from agent.upkeep import keep_feeding, keep_sweeping
 from channels.texting import TextSender
 from channels.twilio import TwilioAccount
 from console.accepting import SignedLinks
 from console.command_line import Trouble
 from console.enriching import parsing, providers
 from console.jobs_document import JobBook
+from console.models import REREADING_LIMIT, make_model, make_readers
 from console.places import Places, contacts, owners, places
 from console.replay_crew import Processes
 from console.settings import Settings
@@ -51,16 +43,13 @@ from storage.database import Database
 from storage.dossiers import StoredDossiers
 from storage.erasures import StoredErasures
 from storage.exports import Exports
-from storage.feed import Feed
 from storage.grants import StoredGrants
 from storage.inbox import StoredInbox
 from storage.job_leads import JobLeads
 from storage.jobs import DurableJobs
-from storage.jobs import Kind as JobKind
 from storage.leads import Leads
 from storage.ledger import StoredLedger
 from storage.migrate import is_current
-from storage.outbox import KIND as DELIVER
 from storage.outbox import StoredOutbox
 from storage.outcomes import Outcomes
 from storage.owners import OwnRecord
@@ -75,11 +64,9 @@ from storage.replies import StoredReplies
 from storage.reports import Reports
 from storage.retention import Retention
 from storage.routing_past import RoutingPast
-from storage.sayings import KIND as TEXT
 from storage.sayings import Sayings
 from storage.scripts import Scripts
 from storage.story import Stories
-from storage.studies import KIND as STUDY
 from storage.studies import Studies
 from storage.suggestions import Suggestions
 from storage.suppressions import Suppressions
@@ -88,44 +75,6 @@ from storage.texts import StoredTexts
 from storage.users import Users
 from storage.visits import StoredVisits
 from storage.workspace import StoredWorkspace
-
-READING_LIMITS: Mapping[Channel, float] = {
-    "chat": 8.0,
-    "terminal": 20.0,
-    "sms": 20.0,
-    "whatsapp": 20.0,
-    "voice": 2.5,
-}
-"""Seconds that a model may take in each channel before the plain reader answers."""
-REREADING_LIMIT = 60.0
-"""Seconds that it may take when nobody waits for it."""
-REREADINGS = 2
-"""At once in each process: those who are chatting go first."""
-
-
-def make_model(settings: Settings, connections: httpx2.AsyncClient) -> OpenAIModel | None:
-    """The language model, if one is configured."""
-    if not settings.has_model:
-        return None
-    return OpenAIModel(
-        settings.openai_base_url,
-        settings.openai_api_key.get_secret_value() or "none",
-        settings.openai_model,
-        connections,
-    )
-
-
-def make_readers(
-    model: OpenAIModel | None, breaker: Breaker, prompts: Prompts
-) -> dict[Channel, ModelReader]:
-    """A model reader for each channel, with its own time limit; none without a model."""
-    if model is None:
-        return {}
-    clock = SystemClock()
-    return {
-        channel: ModelReader(model, clock, breaker, limit=limit, prompts=prompts)
-        for channel, limit in READING_LIMITS.items()
-    }
 
 
 def twilio_account(settings: Settings, client: httpx.AsyncClient) -> TwilioAccount | None:
@@ -314,33 +263,3 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
             await conductor.aclose()
             await jobs.stop()
             await database.close()
-
-
-@asynccontextmanager
-async def working(parts: Services) -> AsyncIterator[None]:
-    """Do jobs and take up what was left, for as long as the block runs."""
-    await parts.jobs.start(
-        [
-            JobKind(DELIVER, parts.dispatcher.send, lanes=parts.places.lanes),
-            JobKind(ASSIGNMENT, parts.router.look_after),
-            JobKind(PREPARE, parts.preparing.prepare, per_process=20),
-            JobKind(STUDY, parts.study_desk.work_out, at_once=1, per_process=1),
-            JobKind(REREAD, parts.rereader.read_again, per_process=REREADINGS),
-            JobKind(ENRICH, parts.enricher.ask, at_once=5, per_process=5),
-            JobKind(ERASE, parts.erasing.erase, at_once=5, per_process=5),
-            JobKind(TEXT, parts.text_sender.send),
-        ]
-    )
-    feed = Feed(parts.database, SystemClock())
-    loops = [
-        asyncio.create_task(keep_sweeping(parts.conductor)),
-        asyncio.create_task(keep_feeding(feed.fresh, parts.conductor)),
-        asyncio.create_task(parts.retention.keep()),
-        asyncio.create_task(parts.behaviour.keep()),
-    ]
-    try:
-        yield
-    finally:
-        for loop in loops:
-            loop.cancel()
-        await asyncio.gather(*loops, return_exceptions=True)
