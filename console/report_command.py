@@ -75,6 +75,13 @@ def show(found: Report, console: Console) -> None:
         f"won {in_words(found.won)}.",
         highlight=False,
     )
+    missed = found.near_misses
+    if missed.leads:
+        console.print(
+            f"{missed.leads} near misses were left for people to look at; worth a call after all: "
+            f"{in_words(missed.found)}.",
+            highlight=False,
+        )
     for currency, amount in sorted(found.amounts.items()):
         console.print(f"Won: {amount} {currency}", highlight=False)
     for measure, rates in measures(found).items():

@@ -27,6 +27,10 @@ def document(report: Report) -> dict[str, Json]:
         "qualified": rate(report.qualified),
         "accepted": rate(report.accepted),
         "won": rate(report.won),
+        "near_misses": {
+            "leads": report.near_misses.leads,
+            "found": rate(report.near_misses.found),
+        },
         "amounts": {one: plain_number(amount) for one, amount in report.amounts.items()},
         "rates": {
             measure: {
@@ -53,6 +57,7 @@ def rows(report: Report) -> Iterator[tuple[object, ...]]:
     totals = {"qualified": report.qualified, "accepted": report.accepted, "won": report.won}
     for measure, one in totals.items():
         yield _row("all", "", "", measure, one)
+    yield _row("near_misses", "", "", "found", report.near_misses.found)
     for measure, rates in measures(report).items():
         for dimension, values in rates.items():
             for name, one in values.items():

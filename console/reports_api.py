@@ -37,6 +37,13 @@ class WeekOut(Document):
     qualified: RateOut
 
 
+class NearMissesOut(Document):
+    """Leads that did not qualify, left for people to look at."""
+
+    leads: int
+    found: RateOut
+
+
 class ReportOut(Document):
     """How it went since a day."""
 
@@ -49,6 +56,8 @@ class ReportOut(Document):
     accepted: RateOut
     """Of those on which sales has said."""
     won: RateOut
+    near_misses: NearMissesOut
+    """Worth a call after all, of those on which people have said."""
     amounts: dict[str, float]
     """What was won, by currency."""
     rates: dict[str, dict[str, dict[str, RateOut]]]

@@ -27,6 +27,7 @@ from storage.ends import Ends, ends_of_script
 from storage.known import known_from
 from storage.outcomes import HUNDREDTHS
 from storage.report_queries import SAMPLE, TIMED, EndsRow, LeadRow, Moments, PeopleRow, WeekRow
+from storage.reviews import NO_NEAR_MISSES, NearMisses, near_misses
 from storage.script_reports import Paces, ScriptReport, script_report
 from storage.scripts import Scripts, ScriptVersion
 
@@ -74,6 +75,7 @@ class Report:
     weeks: tuple[Week, ...] = ()
     """Oldest first."""
     fairness: tuple[Group, ...] = ()
+    near_misses: NearMisses = NO_NEAR_MISSES
 
 
 @dataclass(slots=True)
@@ -107,11 +109,12 @@ class Reports:
         self, since: datetime, until: datetime, *, capacity: int | None = None
     ) -> Report:
         """The report since then; `capacity` is how many leads of a script the team can call."""
-        people, ends, weeks = await self._database.read(
+        people, ends, weeks, missed = await self._database.read(
             lambda connection: (
                 queries.people(connection, since),
                 queries.ends(connection, since),
                 queries.weeks(connection, since),
+                near_misses(connection, since),
             )
         )
         versions = {one: await self._scripts.get(one) for one in {row[3] for row in people}}
@@ -136,6 +139,7 @@ class Reports:
             scripts=tuple(scripts),
             weeks=_weeks(weeks, versions),
             fairness=tuple(one for name in FAIR for one in groups(name, rates.get(name, {}))),
+            near_misses=missed,
         )
 
     async def _script(

@@ -10,6 +10,8 @@ DEFINITIONS: Mapping[str, str] = {
     "undecided": "Leads of whom too little is known for a verdict.",
     "accepted": "Leads that sales accepted, of those on which sales said accepted or rejected.",
     "won": "Deals won, of those on which sales said won or lost; open ones are in neither.",
+    "near_misses": "Leads that did not qualify and were left for people to look at (`holdout`).",
+    "found": "Of the near misses on which people said, those worth a call: accepted or won.",
     "amounts": "What the won deals brought, by currency: currencies are never added up.",
     "interval": "Where the true share lies, with 95 % confidence (Wilson).",
     "enough": "20 cases at least, and an interval of 30 points at most.",
