@@ -2,8 +2,9 @@
 whether a deal is won hangs on who decides and on the budget, and on nothing else.
 """
 
+import asyncio
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -14,15 +15,19 @@ from psycopg import sql
 from sqlalchemy import Connection, create_engine, event, insert, text
 
 from agent.dialogue import Dialogue, verdict_on
+from agent.rehearsal.rehearsal import SystemClock
 from bench.processes import ROOT
 from qualification.answers import Answer, AnswerSheet, Declined, Evidence
 from qualification.scoring import score
 from qualification.script import Script
+from qualification.scriptfile import parse_script
 from qualification.values import Choice, Contact, Money, Number, Text, Timeframe, Value
-from storage.database import prepare_sqlite, synchronous
+from storage.database import Database, prepare_sqlite, synchronous
 from storage.documents import dialogue_text
+from storage.migrate import migrate
 from storage.outcome_tables import OutcomeRow
 from storage.score_tables import BehaviourRow, VerdictChangeRow
+from storage.scripts import Scripts, ScriptVersion
 from storage.tables import AnswerRow, ConversationRow, MessageRow
 from storage.tables import Row as Table
 from storage.writer import begin_immediately
@@ -60,6 +65,20 @@ class Kind:
     score: int
     chance: float
     """That a deal with one of them is won."""
+
+
+def stored(url: str, leads: int) -> None:
+    """A migrated database with so many leads of one script."""
+    migrate(url)
+    version = asyncio.run(_published(url))
+    Past(version.script, version.id, datetime.now(UTC)).load(url, leads)
+
+
+async def _published(url: str) -> ScriptVersion:
+    database = Database(url)
+    version = await Scripts(database, parse_script, SystemClock()).publish(SCRIPT, origin="file")
+    await database.close()
+    return version
 
 
 def kinds(script: Script) -> list[Kind]:
@@ -114,7 +133,7 @@ class Past:
         self._random = random.Random(5)  # noqa: S311 - a yardstick, no secret
         self._dealt = self._random.choice
 
-    def load(self, url: str, leads: int, done: Callable[[int], None] = lambda _: None) -> None:
+    def load(self, url: str, leads: int) -> None:
         """Put so many on record."""
         engine = create_engine(synchronous(url))
         if engine.dialect.name == "sqlite":
@@ -127,7 +146,6 @@ class Past:
                 with engine.begin() as connection:
                     for table, records in rows.items():
                         _write(connection, table, records)
-                done(len(some))
             with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 vacuum = "VACUUM ANALYZE" if engine.dialect.name == "postgresql" else "ANALYZE"
                 connection.execute(text(vacuum))
