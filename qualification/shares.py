@@ -11,8 +11,6 @@ _WRITTEN = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?%")
 
 def parse_share(written: object) -> float:
     """`5 %` to 0.05; anything else is a ValueError that shows the form."""
-    if isinstance(written, float):
-        return written
     found = _WRITTEN.fullmatch(written.strip()) if isinstance(written, str) else None
     if found is None:
         shown = f"`{written}` is" if isinstance(written, str) else "this is"

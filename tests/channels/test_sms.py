@@ -505,3 +505,10 @@ class TestOtherWaysToSign:
         )
         assert response.status_code == 200
         assert await line.rows() == 1
+
+
+async def test_what_the_script_was_chosen_by_is_on_record(line: Line) -> None:
+    await line.carrier.text(ANA, OURS, "Hola")
+    (conversation,) = line.record.opened
+    standing = await line.conductor.standing(conversation)
+    assert standing.dialogue.chosen_by == "address"

@@ -3,13 +3,15 @@
 import asyncio
 import contextlib
 
+import httpx
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from agent.happenings import Lagged, Partial, PhaseChanged, Said, Typing
+from agent.happenings import Lagged, Offered, Partial, PhaseChanged, Said, Typing
 from channels.chat import websocket
 from channels.chat.desk import Desk
 from channels.chat.sessions import Sessions
+from qualification.script import Script
 from tests.channels.conftest import Connect, Visitor
 from tests.fakes.clock import FakeClock
 from tests.fakes.conductor import Expected, FakeConductor
@@ -241,6 +243,28 @@ class TestHearing:
         assert frames[1] == {"type": "delta", "message_id": "m", "text": "I see.", "index": 0}
         assert (frames[2]["seq"], frames[2]["text"]) == (2, "I see. How many are you?")
         assert frames[3:] == [{"type": "phase", "phase": "held"}, {"type": "typing", "on": False}]
+
+    async def test_what_may_be_chosen_comes_as_a_frame(
+        self, visitor: Visitor, dial: Connect, conductor: FakeConductor
+    ) -> None:
+        async with dial() as socket:
+            await socket.hello(visitor.token)
+            conductor.happen(visitor.session, Offered(("the CRM", "a renovation")))
+            frame = await socket.next()
+        assert frame == {"type": "choices", "choices": ["the CRM", "a renovation"]}
+
+    async def test_who_comes_back_to_the_reception_may_choose_again(
+        self,
+        client: httpx.AsyncClient,
+        dial: Connect,
+        conductor: FakeConductor,
+        script: Script,
+    ) -> None:
+        conductor.publish(script.model_copy(update={"script": "works", "title": "Works"}))
+        session = (await client.post("/chat/sessions", json={"language": "en"})).json()
+        async with dial() as socket:
+            frames = await socket.hello(session["token"])
+        assert {"type": "choices", "choices": session["choices"]} in frames
 
     async def test_a_message_is_never_sent_twice(
         self, visitor: Visitor, dial: Connect, conductor: FakeConductor
