@@ -10,12 +10,17 @@ CLASSES: Mapping[str, str] = {
     """,
     "kin": """
         wife, husband, partner, girlfriend, boyfriend, son, daughter, child, kids, children, mother,
-        mum, mom, father, dad, parents, brother, sister, grandmother, grandfather, family
+        mum, mom, father, dad, parents, brother, sister, grandmother, grandfather, family, ex, ex
+        husband, ex wife, cousin, uncle, aunt, nephew, niece, in laws
+    """,
+    "part": """
+        back, knee, knees, hip, shoulder, neck, stomach, eyes, eyesight, sight, hearing, memory,
+        heart, lungs, kidneys, liver, leg, legs, arm, foot, wrist, spine, blood pressure
     """,
     "family": """
         wife, husband, partner, girlfriend, boyfriend, son, daughter, child, kid, kids, children,
         baby, mother, mum, mom, father, dad, parents, brother, sister, grandmother, grandfather,
-        boss, colleague
+        boss, colleague, ex, cousin, uncle, aunt, nephew, niece
     """,
     "self": """
         i am, i m, im, i was, i ve been, i have been, i ve become, i feel, i identify as, as a
@@ -32,7 +37,9 @@ CLASSES: Mapping[str, str] = {
     "degree": """
         very, really, quite, so, too, severely, seriously, chronically, badly, still, currently,
         now, also, actually, just, always, openly, both, all, not, no longer, partially, legally,
-        proudly, deeply, a, an, a bit, a little, a very, the, half, part, of
+        proudly, deeply, a, an, a bit, a little, a very, the, half, part, of, observant, devout,
+        orthodox, strict, lapsed, committed, faithful, lifelong, former, registered, card carrying,
+        born
     """,
     "some": """
         a, an, the, some, bad, severe, chronic, terrible, early, stage, mild, serious, type, 1, 2
@@ -60,7 +67,9 @@ CLASSES: Mapping[str, str] = {
         handicapped, obese, overweight, suicidal, mentally ill, hard of hearing, alcoholic, an
         alcoholic, addicted to drugs, in pain, infertile, on medication, on antidepressants, in
         hospital, in the hospital, in a wheelchair, in therapy, in rehab, recovering, in icu, in
-        intensive care, on crutches, bedridden, feverish, hungover, on dialysis, in recovery
+        intensive care, on crutches, bedridden, feverish, hungover, on dialysis, in recovery, a
+        wheelchair user, wheelchair user, a cancer survivor, cancer survivor, in remission, out
+        sick, bedbound, visually impaired, hearing impaired, neurodivergent, dying
     """,
     "surely": """
         pregnant, diabetic, diabetics, asthmatic, epileptic, autistic, dyslexic, anorexic, bulimic,
@@ -69,7 +78,7 @@ CLASSES: Mapping[str, str] = {
         wheelchair bound, off sick, on sick leave, sick leave, medical leave, maternity leave, sick
         note, expecting a baby, recovering alcoholic, having chemo, doing chemo, chemotherapy,
         radiotherapy, dialysis, my period, going blind, going deaf, stillborn, bedridden,
-        immunocompromised
+        immunocompromised, chemo, neurodivergent
     """,
     "allergen": """
         nuts, peanuts, pollen, gluten, lactose, milk, eggs, shellfish, seafood, penicillin, cats,
@@ -83,25 +92,25 @@ CLASSES: Mapping[str, str] = {
         with, under treatment for
     """,
     "trade": """
-        patient, patients, client, clients, customer, customers, user, users, people, women, men,
-        mothers, children, kids, students, adults, person, persons, clinic, clinics, hospital,
-        hospitals, centre, centres, center, centers, practice, company, companies, business,
-        businesses, startup, charity, charities, ngo, foundation, association, shop, shops, store,
-        stores, product, products, software, app, apps, platform, service, services, programme,
-        programmes, program, programs, course, courses, insurance, insurer, research, study, lab,
-        labs, market, sector, industry, team, department, project, projects, school, schools,
-        university, college, restaurant, restaurants, food, foods, clothes, clothing, wear,
-        equipment, device, devices, awareness, event, events, campaign, campaigns, care home, unit,
-        ward, sufferers, publisher, magazine, books, website, conference, community, network, bank,
-        banks, agency, brand, brands, factory, manufacturer, supplier, wholesaler, distributor,
-        retailer, firm, office, offices, sales, season, collection, tourism, travel, hotel, hotels,
-        organisation, organization, fund, screening, testing kits, kits, cosmetics, bar, bars, club,
-        reader, readers, scanner, scanners, sensor, sensors, lock, locks, access, login, system,
-        systems, technology, solution, solutions, tests, analysis, sequencing, parish, diocese,
-        lawyer, lawyers, law, defence, defense, justice, cases, team building, speaker, speakers,
-        speaking, translation, translations, version, language, subsidiary, branch, division,
-        cuisine, wine, customers, supplies, experts, specialists, day, holiday, holidays, couples,
-        weddings, travellers
+        patients, client, clients, customer, customers, users, people, women, men, mothers,
+        children, kids, students, adults, persons, clinic, clinics, hospital, hospitals, centre,
+        centres, center, centers, practice, company, companies, business, businesses, startup,
+        charity, charities, ngo, foundation, association, shop, shops, store, stores, product,
+        products, software, app, apps, platform, service, services, programme, programmes, program,
+        programs, course, courses, insurance, insurer, research, study, lab, labs, market, sector,
+        industry, team, department, project, projects, school, schools, university, college,
+        restaurant, restaurants, food, foods, clothes, clothing, wear, equipment, device, devices,
+        awareness, event, events, campaign, campaigns, care home, unit, ward, sufferers, publisher,
+        magazine, books, website, conference, community, network, bank, banks, agency, brand,
+        brands, factory, manufacturer, supplier, wholesaler, distributor, retailer, firm, office,
+        offices, sales, season, collection, tourism, travel, hotel, hotels, organisation,
+        organization, fund, screening, testing kits, kits, cosmetics, bar, bars, club, reader,
+        readers, scanner, scanners, sensor, sensors, lock, locks, access, login, system, systems,
+        technology, solution, solutions, tests, analysis, sequencing, parish, diocese, lawyer,
+        lawyers, law, defence, defense, justice, cases, team building, speaker, speakers, speaking,
+        translation, translations, version, language, subsidiary, branch, division, cuisine, wine,
+        customers, supplies, experts, specialists, day, holiday, holidays, couples, weddings,
+        travellers, bookshop, bookshops, publishing, music, art, charities, radio, choir
     """,
     "link": "for, with, of, about, against, on, who have, living with, suffering from, serving, to",
     "deal": """

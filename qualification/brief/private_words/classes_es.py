@@ -10,12 +10,19 @@ CLASSES: Mapping[str, str] = {
     """,
     "kin": """
         mujer, esposa, marido, esposo, pareja, novia, novio, hijo, hija, hijos, hijas, madre, padre,
-        padres, hermano, hermana, abuela, abuelo, abuelos, familia, suegra, suegro
+        padres, hermano, hermana, abuela, abuelo, abuelos, familia, suegra, suegro, ex, ex marido,
+        ex mujer, primo, prima, tio, tia, sobrino, sobrina, suegros
+    """,
+    "part": """
+        espalda, rodilla, rodillas, cadera, hombro, cuello, estomago, ojos, vista, oido, oidos,
+        memoria, corazon, pulmones, rinones, higado, pierna, piernas, brazo, pie, muneca, columna,
+        tension, barriga, pecho
     """,
     "family": """
         mujer, esposa, marido, esposo, pareja, novia, novio, hijo, hija, hijos, hijas, nino, nina,
         bebe, madre, mama, padre, papa, padres, hermano, hermana, abuela, abuelo, suegra, suegro,
-        jefe, jefa, companero, companera
+        jefe, jefa, companero, companera, ex, primo, prima, tio, tia, sobrino, sobrina, suegros,
+        abuelos
     """,
     "self": """
         soy, fui, era, me siento, me considero, me identifico como, como, yo soy, he sido, estoy
@@ -32,7 +39,8 @@ CLASSES: Mapping[str, str] = {
     "degree": """
         muy, bastante, un poco, algo, gravemente, cronicamente, todavia, aun, ahora, tambien,
         siempre, no, ya, parcialmente, orgullosamente, un, una, medio, de, mas, tan, abiertamente,
-        practicamente
+        practicamente, devoto, devota, ferviente, convencido, convencida, practicante, antiguo,
+        antigua, gran, buen, firme, de toda la vida
     """,
     "some": """
         un, una, unos, unas, el, la, los, mucha, mucho, bastante, fuerte, grave, cronica, cronico,
@@ -63,7 +71,9 @@ CLASSES: Mapping[str, str] = {
         indispuesta, operado, operada, recien operado, recien operada, pachucho, pachucha, con
         fiebre, con gripe, con covid, en rehabilitacion, con depresion, con ansiedad, con muletas,
         en la uci, en cuidados intensivos, con fiebre, en silla de ruedas, en cama, con lumbago, con
-        migrana, en quimio
+        migrana, en quimio, usuario de silla de ruedas, usuaria de silla de ruedas, superviviente de
+        cancer, paciente oncologico, paciente oncologica, impedido, impedida, muriendome, con la
+        regla
     """,
     "surely": """
         embarazada, embarazadas, diabetico, diabetica, diabeticos, asmatico, asmatica, epileptico,
@@ -90,26 +100,25 @@ CLASSES: Mapping[str, str] = {
         ingresado por, ingresada por, de baja por
     """,
     "trade": """
-        paciente, pacientes, cliente, clientes, clientas, usuario, usuarios, personas, gente,
-        mujeres, hombres, madres, ninos, alumnos, adultos, clinica, clinicas, hospital, hospitales,
-        centro, centros, consulta, consultas, empresa, empresas, negocio, negocios, startup, ong,
-        fundacion, asociacion, tienda, tiendas, producto, productos, software, app, apps,
-        aplicacion, plataforma, servicio, servicios, programa, programas, curso, cursos, seguro,
-        seguros, aseguradora, investigacion, estudio, estudios, laboratorio, laboratorios, mercado,
-        sector, industria, equipo, equipos, departamento, proyecto, proyectos, colegio, colegios,
-        escuela, escuelas, universidad, restaurante, restaurantes, comida, alimentos, alimentacion,
-        ropa, moda, material, dispositivo, dispositivos, campana, campanas, residencia, residencias,
-        unidad, planta, afectados, editorial, revista, libros, web, congreso, comunidad, red, banco,
-        agencia, marca, marcas, fabrica, fabricante, proveedor, distribuidor, distribuidora,
-        mayorista, despacho, oficina, oficinas, ventas, temporada, coleccion, turismo, viajes,
-        hotel, hoteles, organizacion, entidad, fondo, pruebas, test, tests, kits, cosmetica, bar,
-        bares, local, lector, lectores, escaner, sensor, sensores, cerradura, cerraduras, control,
-        controles, acceso, accesos, fichaje, sistema, sistemas, tecnologia, solucion, soluciones,
-        analisis, parroquia, diocesis, iglesia, iglesias, ayuntamiento, articulos, abogado, abogada,
-        abogados, derecho, bufete, carniceria, tratamientos, tratamiento, ortopedia, farmacia,
-        farmacias, terapias, medicos, especialistas, muebles, equipamiento, publico, colectivo,
-        consultoria, filial, delegacion, sucursal, aceite, vino, vinos, cocina, parejas, bodas,
-        viajeros
+        pacientes, cliente, clientes, clientas, usuarios, personas, gente, mujeres, hombres, madres,
+        ninos, alumnos, adultos, clinica, clinicas, hospital, hospitales, centro, centros, consulta,
+        consultas, empresa, empresas, negocio, negocios, startup, ong, fundacion, asociacion,
+        tienda, tiendas, producto, productos, software, app, apps, aplicacion, plataforma, servicio,
+        servicios, programa, programas, curso, cursos, seguro, seguros, aseguradora, investigacion,
+        estudio, estudios, laboratorio, laboratorios, mercado, sector, industria, equipo, equipos,
+        departamento, proyecto, proyectos, colegio, colegios, escuela, escuelas, universidad,
+        restaurante, restaurantes, comida, alimentos, alimentacion, ropa, moda, material,
+        dispositivo, dispositivos, campana, campanas, residencia, residencias, unidad, planta,
+        afectados, editorial, revista, libros, web, congreso, comunidad, red, banco, agencia, marca,
+        marcas, fabrica, fabricante, proveedor, distribuidor, distribuidora, mayorista, despacho,
+        oficina, oficinas, ventas, temporada, coleccion, turismo, viajes, hotel, hoteles,
+        organizacion, entidad, fondo, pruebas, test, tests, kits, cosmetica, bar, bares, local,
+        lector, lectores, escaner, sensor, sensores, cerradura, cerraduras, control, controles,
+        acceso, accesos, fichaje, sistema, sistemas, tecnologia, solucion, soluciones, analisis,
+        parroquia, diocesis, iglesia, iglesias, ayuntamiento, articulos, abogado, abogada, abogados,
+        derecho, bufete, carniceria, tratamientos, tratamiento, ortopedia, farmacia, farmacias,
+        terapias, medicos, especialistas, muebles, equipamiento, publico, colectivo, consultoria,
+        filial, delegacion, sucursal, aceite, vino, vinos, cocina, parejas, bodas, viajeros
     """,
     "link": """
         de, del, con, para, contra, sobre, a, al, por, que tienen, que sufren, que padecen, en

@@ -20,6 +20,11 @@ _WAYS: Mapping[Category, Ways] = {
             {family} has|had|with ~2 {illness}
             {suffer} ~3 {illness}
             {surely}
+            my|his|her {part} ~2 hurts|hurt|hurting|failing|going|gone|bad|injury
+            my|his|her {part} ~2 surgery|problem|problems
+            bad|broken|sore {part}
+            out|discharged|released|home of|from the? hospital
+            left|leaving the? hospital
             {be}|{possessive} ~1 allergic|allergy to {allergen}
             allergic to {allergen}
             my|his|her|their ~1 health
@@ -43,6 +48,8 @@ _WAYS: Mapping[Category, Ways] = {
             {surely}|{illness}|{unwell} -2 {trade}
             {trade} ~1 {link} -2 {illness}|{surely}|{unwell}
             {deal} -3 {illness}|{surely}|{unwell}|health
+            bad|broken {part} office|support|end|up
+            back office|end|up|log|order|orders
             sick_and_tired|sick_to_death of|that
             {thing} ~1 is|are|was|looks|seems {degree}? {unwell}
             sick of
@@ -126,6 +133,7 @@ _WAYS: Mapping[Category, Ways] = {
             of {people}|ethnic|foreign|jewish origin|descent|heritage|ancestry|blood|roots
             {people} origin|descent|heritage|ancestry|roots|background|parents
             my|his|her|their {people}? race|ethnicity|skin|ancestry|roots|accent
+            came|come|arrived|fled ~2 as ~1 refugee|immigrant|migrant
             my parents are|were|came ~2 {people}|immigrants|refugees
             asylum seeker
             residence permit
@@ -261,6 +269,7 @@ _WAYS: Mapping[Category, Ways] = {
             {be} ~2 on|out|under parole|probation|bail
             {be}|got|been|was ~1 arrested|convicted|sentenced|imprisoned|jailed|incarcerated
             convicted of|for
+            i|he|she have|has|had ~1 conviction|convictions|priors
             convicted|ex felon|offender|criminal
             pleaded|pled guilty
             community|restraining service|order for
@@ -280,6 +289,7 @@ _WAYS: Mapping[Category, Ways] = {
             {trade} {link} prison|prisons|prisoners|jail
             {deal} -3 prison|prisons|prisoners|convicts|criminal
             probation period
+            conviction that|about
             {be} convicted by
             work in prison|prisons
         """,

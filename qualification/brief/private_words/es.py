@@ -18,6 +18,10 @@ _WAYS: Mapping[Category, Ways] = {
             {family} ~1 tiene|tuvo|padece|sufre|con {some}? {some}? {illness}
             {suffer} ~3 {illness}
             {surely}
+            me duele|duelen ~1 {part}
+            mi|la {part} ~1 fatal|rota|roto|lesionada|operada|delicado|delicada
+            salir|sali|salgo|salido|saliendo del hospital
+            salir|sali|salgo|salido de urgencias|quirofano
             alergico|alergica|alergicos|alergia al|a las|los? {allergen}
             mi|su salud
             motivo|motivos|problema|problemas|causas|razones de salud
@@ -137,6 +141,8 @@ _WAYS: Mapping[Category, Ways] = {
             padres|abuelos son|eran|vinieron ~2 {peoples}|inmigrantes|refugiados
             permiso|tarjeta de residencia
             solicitante de asilo
+            vine|vinimos|llegue|llegamos|llego ~2 como|de refugiado|refugiada|refugiados
+            vine|vinimos|llegue|llegamos|llego ~2 como|de inmigrante|inmigrantes
         """,
         strict="""
             parece|probablemente|es|acento {degree}? {people}
@@ -202,6 +208,7 @@ _WAYS: Mapping[Category, Ways] = {
             {be} ~2 de|del|en el|la? {unions}
             mi|su|mis {unions}
             {be} de|en huelga
+            pertenezco|pertenece|afilie|afiliarme ~1 al|a {unions}
             milito en {unions}
         """,
         strict="""
@@ -262,6 +269,7 @@ _WAYS: Mapping[Category, Ways] = {
     "criminal": Ways(
         told="""
             antecedentes penales|policiales
+            tengo|tiene|tenia antecedentes
             {be}|estuve|sali|salgo|salir|salio|anos|meses|paso|pase ~2 en|de la? carcel|prision
             {family} ~2 en la? carcel|prision
             expresidiario|exconvicto|expresidiaria|ex_presidiario|ex_convicto

@@ -67,6 +67,20 @@ TOLD: dict[Category, str] = {
         me dan quimio los viernes
         soy hipertenso
         mi hija tiene síndrome de Down
+        my back surgery is next week
+        I've been diagnosed with ADHD
+        sorry, chemo brain today
+        my partner is terminally ill
+        I'm on antidepressants, so bear with me
+        my eyesight is going, use big letters
+        I'm a wheelchair user
+        I'm HIV+
+        tengo un marcapasos
+        acabo de salir del hospital
+        mi hijo tiene autismo
+        me encuentro mal, tengo fiebre
+        soy usuario de silla de ruedas
+        estoy en tratamiento de fertilidad
     """,
     "religion": """
         As a practising Catholic I don't work on Sundays
@@ -96,6 +110,13 @@ TOLD: dict[Category, str] = {
         soy del Opus Dei
         soy de familia musulmana
         guardo el sabbat
+        we're Catholics and closed at Easter
+        I'm an observant Jew
+        I don't work on Shabbat
+        I'm a Christian and I tithe
+        somos evangélicos
+        el viernes es santo para mí, soy musulmán
+        hago el Ramadán
     """,
     "origin": """
         I'm black and I know what it is like
@@ -120,6 +141,11 @@ TOLD: dict[Category, str] = {
         soy negra
         mi familia es siria
         no tengo papeles
+        I'm Latina, first in my family to run a firm
+        I came here as a refugee
+        soy ecuatoriana
+        soy de etnia gitana
+        vine como refugiado
     """,
     "politics": """
         I vote Labour, so no
@@ -140,6 +166,9 @@ TOLD: dict[Category, str] = {
         I campaign for the Labour party
         soy votante de Podemos
         estoy en contra del aborto
+        I vote Conservative every time
+        voto siempre a la izquierda
+        soy afiliado de Vox
     """,
     "union": """
         I'm the union rep here
@@ -154,6 +183,8 @@ TOLD: dict[Category, str] = {
         I belong to the teachers' union
         milito en UGT
         estoy de huelga
+        I'm a union member
+        pertenezco a Comisiones Obreras
     """,
     "sex_life": """
         I'm gay and out at work
@@ -169,6 +200,8 @@ TOLD: dict[Category, str] = {
         I came out as gay last year
         vivo con mi novio, somos gais
         soy un hombre gay
+        as a lesbian I care about that
+        soy homosexual
     """,
     "biometric": """
         my blood type is 0 negative
@@ -176,6 +209,7 @@ TOLD: dict[Category, str] = {
         mi grupo sanguíneo es A
         you can have my fingerprints
         they took my fingerprints at the station
+        my DNA test says so
     """,
     "criminal": """
         I have a criminal record
@@ -195,6 +229,10 @@ TOLD: dict[Category, str] = {
         me metieron en la cárcel
         tengo una condena por robo
         fui condenado a dos años
+        my ex is in prison
+        I have a conviction for fraud
+        mi ex está en la cárcel
+        tengo antecedentes
     """,
 }
 LOOK_ALIKES = """
