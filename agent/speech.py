@@ -27,6 +27,8 @@ class AskQuestion:
 
     key: str
     attempt: int = 1
+    called: str = ""
+    """What they call themselves elsewhere: it is offered to be confirmed instead of asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,10 @@ def word(
         case Introduce():
             greeting = word(script, language, SayText("greeting"), turn, channel)
             return f"{script.disclosure[language]} {greeting}".strip()
+        case AskQuestion(called=called) if called:
+            return word(
+                script, language, SayText("confirm_name", {"called": called}), turn, channel
+            )
         case AskQuestion(key=key, attempt=attempt):
             variants = _question(script, key, language, channel)
             return variants[min(attempt, len(variants)) - 1]
@@ -196,7 +202,7 @@ def _own_wording(script: Script, language: Language, act: Act, asks: Wording | N
     """
     if not isinstance(act, AskQuestion) or asks is None or script.wording == "exact":
         return None
-    if asks.key != act.key:
+    if asks.key != act.key or act.called:
         return None
     approved = approved_wordings(script, act.key, language)
     return asks.text if wording_passes(asks.text, approved, language) is None else None

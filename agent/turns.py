@@ -28,6 +28,7 @@ from agent.dialogue import (
     upcoming,
 )
 from agent.errors import AgentError, EnoughToday, LeaseLost, ModelError, MoreArrived
+from agent.evidence.confirming import with_confirmation
 from agent.evidence.signing import with_signature
 from agent.happenings import Listeners, Offered, Partial, PhaseChanged, Said, Typing
 from agent.hearing import as_heard, without_unheard_question
@@ -266,7 +267,9 @@ class Turns:
             aloud = self._aloud.pop(claim.conversation, None)
             if result is not None:
                 now = self._clock.now()
-                signed = with_signature(claim.dialogue, legible(claim.unread), result.reading)
+                unread = legible(claim.unread)
+                confirmed = with_confirmation(claim.dialogue, unread, result.reading)
+                signed = with_signature(claim.dialogue, unread, confirmed)
                 reading = await self._placing.read(claim, signed)
                 result = replace(result, reading=reading)
                 step = advance(claim.script, claim.dialogue, MessageRead(reading, now))

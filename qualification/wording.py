@@ -34,6 +34,7 @@ TextId = Literal[
     "invalid_email",
     "invalid_phone",
     "ask_name",
+    "confirm_name",
     "ask_email",
     "ask_phone",
     "ask_company",
@@ -87,6 +88,7 @@ GAPS: dict[TextId, frozenset[str]] = {
     "clarify_again": frozenset({"first", "second"}),
     "clarify_currency": frozenset({"quote", "currency"}),
     "updated": frozenset({"quote"}),
+    "confirm_name": frozenset({"called"}),
     "read_back": frozenset({"value"}),
     "languages": frozenset({"languages"}),
     "close_later_noted": frozenset({"when"}),
@@ -273,6 +275,10 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
             "Who do I have the pleasure of talking to?",
             "What's your name?",
         ),
+    },
+    "confirm_name": {
+        "es": ("¿Hablo con {called}?",),
+        "en": ("Am I speaking with {called}?",),
     },
     "ask_email": {
         "es": (

@@ -16,10 +16,11 @@ from agent.steps.goodbyes import goodbye
 from agent.steps.learning import Learned
 from agent.steps.reactions import DIGRESSIONS, IDLE
 from agent.steps.silence import spoken
-from qualification.answers import AnswerSheet, Declined
+from qualification.answers import Answer, AnswerSheet, Declined
 from qualification.decision import can_qualify
 from qualification.script import Script
 from qualification.signals import Signal
+from qualification.values import Contact
 from qualification.wording import TextId
 
 IDLE_AT_MOST = 2
@@ -169,8 +170,18 @@ def ask_next(
     varied = attempt + (same and attempt == 1 and SayText("hello") in say.acts)
     if same and volunteered:
         varied = attempt + 1 + dialogue.turns % 2
-    say = replace(say, acts=(*say.acts, AskQuestion(key, varied)))
+    called = to_confirm(dialogue.sheet) if key == "name" and attempt == 1 else ""
+    say = replace(say, acts=(*say.acts, AskQuestion(key, varied, called)))
     return spoken(script, asked, say, at, effects)
+
+
+def to_confirm(sheet: AnswerSheet) -> str:
+    """The name that they have where they write from, while nobody has said it."""
+    match sheet.answers.get("name"):
+        case Answer(source="profile", value=Contact(value=name)):
+            return name
+        case _:
+            return ""
 
 
 def _close(script: Script, dialogue: Dialogue, say: Say, effects: tuple[Effect, ...]) -> Step:

@@ -35,6 +35,8 @@ def unclear(script: Script, known: Dialogue, learned: Learned) -> Unclear | None
         return None
     if doubt.why == "invalid" and doubt.key in _INVALID:
         return Unclear(doubt.key, (SayText(_INVALID[doubt.key]),))
+    if doubt.why == "withdrawn" and doubt.key == "name":
+        return Unclear(doubt.key, (AskQuestion(doubt.key),))  # "no" to "am I speaking with Ana?"
     gaps = {"quote": doubt.evidence.quote}
     said = _said(script, doubt.key, known.language, doubt.readings)
     if said is not None:
