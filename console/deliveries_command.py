@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Protocol, cast
 
 import typer
@@ -13,11 +13,12 @@ from agent.ledger import Record
 from agent.outbox import Parcel
 from console.places import Places
 from console.wiring import Trouble, errors, screen, wiring_of
+from delivery.base import Place
 from delivery.calls import Refused
 from delivery.dispatcher import Dispatcher
-from delivery.dry_run import rehearse
+from delivery.dry_run import Shown, rehearse, rehearse_webhook
 from delivery.lead import Lead
-from delivery.system import System
+from delivery.webhook import Webhook
 from qualification.values import Json
 from storage.outbox import StoredOutbox
 from storage.story import Stories, Story
@@ -93,26 +94,27 @@ def deliver(
 
 async def _rehearse(parts: DeliveryDesk, lead: str, only: str | None) -> None:
     """As for a lead that the systems have never seen."""
-    shown = [one for one in parts.places.connections if only in (None, one.system.name)]
-    if not shown:
-        raise Trouble("None of these systems is reached by steps: docs/webhook.md shows the JSON")
-    for connection in shown:
-        name = connection.system.name
-        parcel = await parts.outbox.look(lead, name)
+    for place in parts.places.places:
+        if only not in (None, place.system):
+            continue
+        parcel = await parts.outbox.look(lead, place.system)
         if parcel is None:
             raise Trouble(f"{lead} was not handed over")
-        screen.print(f"[bold]{escape(name)}[/]")
+        screen.print(f"[bold]{escape(place.system)}[/]")
         try:
-            for one in _requests(connection.system, parcel):
-                screen.print(escape(one), soft_wrap=True, highlight=False)
+            for one in _requests(parts.places, place, parcel):
+                screen.print(escape(one.text()), soft_wrap=True, highlight=False)
         except Refused as refused:
-            errors.print(escape(f"{name}: {refused}"), soft_wrap=True)
+            errors.print(escape(f"{place.system}: {refused}"), soft_wrap=True)
 
 
-def _requests(system: System, parcel: Parcel) -> Iterator[str]:
-    lead = Lead.of(parcel)
-    for one in rehearse(system, lead, Record(lead.revision)):
-        yield one.text()
+def _requests(places: Places, place: Place, parcel: Parcel) -> Iterator[Shown]:
+    connection = places.connection(place.system)
+    if connection is not None:
+        lead = Lead.of(parcel)
+        yield from rehearse(connection.system, lead, Record(lead.revision))
+    elif isinstance(place, Webhook):
+        yield rehearse_webhook(place, parcel, datetime.now(UTC))
 
 
 async def _send_again(parts: DeliveryDesk, lead: str, only: str | None) -> None:

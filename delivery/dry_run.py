@@ -6,18 +6,21 @@ Nothing leaves this machine. Secrets are masked: what is printed may be shown to
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from agent.grants import Grant
 from agent.ledger import Record
+from agent.outbox import Parcel
 from delivery.calls import Call, Kept, Reply
 from delivery.lead import Lead
 from delivery.signing_in import StaticToken
 from delivery.system import System
+from delivery.webhook import Webhook
 from delivery.wire import request_of
 from qualification.values import Json
 
 MASKED = "***"
-SECRET_WORDS = ("authorization", "token", "secret", "password", "assertion", "api-key")
+SECRET_WORDS = ("authorization", "signature", "token", "secret", "password", "assertion", "api-key")
 EXAMPLE = Grant("example-token", address="https://their-api.example")
 STEPS_AT_MOST = 60
 
@@ -59,6 +62,13 @@ def rehearse(system: System, lead: Lead, record: Record) -> Iterator[Shown]:
         else:
             yield shown(asked, system.address(grant), system.headers(grant))
             reply = answer(asked)
+
+
+def rehearse_webhook(webhook: Webhook, parcel: Parcel, now: datetime) -> Shown:
+    """The one request of the webhook."""
+    body: Json = json.loads(parcel.body)
+    call = Call("webhook", "POST", webhook.url, body=body)
+    return shown(call, "", webhook.headers(parcel, now))
 
 
 def answer(call: Call) -> Reply:

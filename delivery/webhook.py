@@ -26,29 +26,31 @@ class Webhook:
     system = "webhook"
 
     def __init__(self, url: str, secret: str, client: httpx.AsyncClient, clock: Clock) -> None:
-        self._url = url
+        self.url = url
         self._secret = secret
         self._client = client
         self._clock = clock
 
-    async def deliver(self, parcel: Parcel) -> Outcome:
-        """POST it; without an answer it may have arrived, and is sent again under its id."""
-        body = parcel.body.encode()
-        now = self._clock.now()
-        headers = {
+    def headers(self, parcel: Parcel, now: datetime) -> dict[str, str]:
+        """Those of an attempt: only the signature's time differs from one to the next."""
+        return {
             "Content-Type": "application/json",
             "Accept-Encoding": "identity",
             "User-Agent": "Banter",
-            "Banter-Signature": sign(self._secret, body, now),
+            "Banter-Signature": sign(self._secret, parcel.body.encode(), now),
             "Banter-Delivery": parcel.id,
             "Banter-Event": parcel.event,
         }
+
+    async def deliver(self, parcel: Parcel) -> Outcome:
+        """POST it; without an answer it may have arrived, and is sent again under its id."""
+        now = self._clock.now()
         try:
             async with self._client.stream(
                 "POST",
-                self._url,
-                content=body,
-                headers=headers,
+                self.url,
+                content=parcel.body.encode(),
+                headers=self.headers(parcel, now),
                 timeout=TIMEOUT,
                 follow_redirects=False,
             ) as response:

@@ -19,6 +19,7 @@ from delivery.dispatcher import Dispatcher
 from delivery.hubspot import HubSpot
 from delivery.sending import Sending
 from delivery.signing_in import StaticToken
+from delivery.webhook import Webhook
 from storage.database import Database
 from storage.grants import StoredGrants
 from storage.ledger import StoredLedger
@@ -67,7 +68,8 @@ class Terminal:
             connection = Connection(system, client, grants, store.clock)
             sending = Sending(connection, StoredLedger(database, store.clock), store.clock)
             dispatcher = Dispatcher(outbox, [sending], store.clock)
-            places = Places((sending,), (connection,))
+            webhook = Webhook("https://crm.test/hook", "s3cret", client, store.clock)
+            places = Places((sending, webhook), (connection,))
             try:
                 yield Parts(store, outbox, places, dispatcher, Stories(database))
             finally:
@@ -151,12 +153,22 @@ def test_a_dry_run_prints_the_requests_and_sends_nothing(
     assert "token-1" not in shown
 
 
+def test_a_dry_run_shows_the_webhook_too(terminal: Terminal, run: Callable[..., str]) -> None:
+    shown = run("deliver", terminal.delivered(), "--dry-run")
+    assert "webhook: POST https://crm.test/hook" in shown
+    assert "banter-event: lead.qualified" in shown
+    assert "banter-signature: ***" in shown
+
+
 def test_what_cannot_be_done_is_said_plainly(terminal: Terminal, run: Callable[..., str]) -> None:
     terminal.delivered()
     for arguments, why in (
         (["deliveries", "nobody"], "was not handed over"),
         (["deliver", "nobody", "--dry-run"], "was not handed over"),
-        (["deliver", "nobody", "--system", "zoho"], "zoho is not configured; these are: hubspot"),
+        (
+            ["deliver", "nobody", "--system", "zoho"],
+            "zoho is not configured; these are: hubspot, webhook",
+        ),
     ):
         with pytest.raises(Trouble, match=why):
             run(*arguments)

@@ -29,7 +29,9 @@ LONGEST = timedelta(days=3)
 
 
 class FragileLedger:
-    """agent.ledger.Ledger, with a place to die before and after each of its writes."""
+    """agent.ledger.Ledger, with a place to die before each of its writes; to die after one is to
+    die before the next, or before a request.
+    """
 
     def __init__(self, ledger: StoredLedger, kill: Callable[[str], None]) -> None:
         self._ledger = ledger
@@ -39,24 +41,19 @@ class FragileLedger:
         self, attempt: Attempt, now: datetime, until: datetime
     ) -> Record | Busy | Overtaken:
         self._kill("begin")
-        found = await self._ledger.begin(attempt, now, until)
-        self._kill("began")
-        return found
+        return await self._ledger.begin(attempt, now, until)
 
     async def sending(self, attempt: Attempt, step: str, until: datetime) -> None:
         self._kill("sending")
         await self._ledger.sending(attempt, step, until)
-        self._kill("sent")
 
     async def told(self, attempt: Attempt, line: Line, *, refused: bool) -> None:
         self._kill("tell")
         await self._ledger.told(attempt, line, refused=refused)
-        self._kill("told")
 
     async def kept(self, attempt: Attempt, step: str, remote: str, until: datetime) -> None:
         self._kill("keep")
         await self._ledger.kept(attempt, step, remote, until)
-        self._kill("kept")
 
     async def end(self, attempt: Attempt, *, delivered: bool) -> None:
         self._kill("end")

@@ -133,7 +133,7 @@ async def test_a_job_that_is_done_twice_delivers_once(rig: Rig) -> None:
 
 
 async def test_a_process_may_die_between_any_two_steps(rig: Rig) -> None:
-    """Walks every place to die: before and after each request, each write."""
+    """Walks every place to die: before each write, before and after each request."""
     places: list[str] = []
     nth = 0
     while True:
