@@ -1,5 +1,6 @@
 """What an earlier conversation brings into a new one, and what it never does."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from agent.dialogue import Dialogue, MessageRead, advance
 from agent.reading import ReadAnswer, Reading
 from agent.speech import Say, compose
 from qualification.answers import Answer, AnswerSheet, Declined, DeclineReason, Evidence
+from qualification.findings import Finding
 from qualification.handover import Why
 from qualification.values import Choice, Contact, ContactKind, Language, Text, Value
 from tests.builders import NOW, answer, make_script, money, question
@@ -212,3 +214,18 @@ def test_who_refused_first_and_said_it_later_has_said_it() -> None:
 def test_a_language_that_the_script_does_not_speak_is_none() -> None:
     script = make_script(languages=["en"], disclosure={"en": "I'm Lucía, an AI."})
     assert recall(script, NUMBER, [earlier()], NOW, proven=True).language is None
+
+
+def test_what_was_inferred_is_inferred_anew_and_what_others_told_comes_along() -> None:
+    inferred = replace(contact("company", "Acme"), source="inferred")
+    finding = Finding("industry", "tools", "provider", NOW, origin="data", about="ana@acme.es")
+    said = earlier(contact("company", "Borealis", 9), days_ago=9)
+    newer = earlier(contact("email", "ana@acme.es"), inferred)
+    told_of = replace(
+        newer, dialogue=replace(newer.dialogue, sheet=newer.dialogue.sheet.with_findings([finding]))
+    )
+    sheet = recall(SCRIPT, NUMBER, [told_of, said], NOW, proven=True).known.sheet
+    assert sheet.answers["company"].value == Contact("company", "Borealis")
+    assert sheet.found == (finding,)
+    stranger = recall(SCRIPT, NUMBER, [told_of, said], NOW, proven=False).known.sheet
+    assert stranger.found == ()
