@@ -60,6 +60,7 @@ from storage.calls_record import StoredCalls
 from storage.heard import StoredHearing
 from storage.jobs import prepare_jobs
 from storage.migrate import migrate as migrate_database
+from storage.roster import StoredRoster
 
 __all__ = ["App", "Settings", "create_app", "log_as_told"]
 
@@ -183,7 +184,9 @@ def add_telephone_routes(
             )
         )
     )
+    roster = StoredRoster(parts.database, parts.teams, parts.acceptance)
     board = Switchboard(
+        roster=roster,
         conversations=parts.conductor,
         record=parts.leads,
         calls=calls,
@@ -198,6 +201,7 @@ def add_telephone_routes(
     app.include_router(
         relay_router(
             Phone(
+                roster=roster,
                 conversations=parts.conductor,
                 record=parts.leads,
                 hearing=StoredHearing(parts.database),

@@ -26,6 +26,7 @@ from console.planned_command import planned_cli
 from console.replay_command import replay_cli
 from console.report_command import report_cli
 from console.routing_commands import routing_cli, teams_cli
+from console.routing_report_command import routing_report_cli
 from console.settings import load_settings
 from console.simulation import show, watched
 from console.suggest_command import suggest_cli
@@ -54,6 +55,7 @@ scripts_cli.add_typer(replay_cli)
 scripts_cli.add_typer(suggest_cli)
 cli.add_typer(teams_cli, name="teams")
 cli.add_typer(routing_cli, name="routing")
+routing_cli.add_typer(routing_report_cli)
 
 
 def main(wiring: Wiring) -> None:

@@ -64,6 +64,7 @@ from storage.replies import StoredReplies
 from storage.reports import Reports
 from storage.retention import Retention
 from storage.routing_past import RoutingPast
+from storage.routing_report import RoutingReports
 from storage.sayings import Sayings
 from storage.scripts import Scripts
 from storage.story import Stories
@@ -124,6 +125,7 @@ class Services:
     acceptance: Acceptance
     absences: Absences
     routing_past: RoutingPast
+    routing_reports: RoutingReports
     router: Router
     accept_links: SignedLinks
     planned: Planned
@@ -251,6 +253,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 acceptance=Acceptance(database, teams, jobs.enqueue, jobs.cancel),
                 absences=Absences(database),
                 routing_past=RoutingPast(database),
+                routing_reports=RoutingReports(database),
                 router=router,
                 accept_links=links,
                 planned=Planned(database, scripts),

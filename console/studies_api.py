@@ -120,7 +120,7 @@ def studies_router(studies: Studies, clock: Clock, token: str) -> APIRouter:
     @router.get(
         "/studies/{study}",
         summary="How far it is, and what came out",
-        responses=documented(401, 403, 404, 503),
+        responses=documented(401, 403, 404, 422, 503),
     )
     async def one(study: Annotated[str, Path(max_length=60, pattern=PLAIN)]) -> StudyOut:
         try:
