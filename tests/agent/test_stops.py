@@ -6,6 +6,10 @@ from agent.cues import signals_in
 from qualification.signals import Signal
 
 STOPS_EN = """
+stop sending me the brochure
+stop sending me prices
+our customers don't want any more calls from you
+we don't do calls. stop texting us
 STOP
 STOP!!!
 Stop.
@@ -245,6 +249,8 @@ get me off of this thing
 """.strip().splitlines()
 
 STOPS_ES = """
+dejen de mandarme el catálogo
+deja de mandarme mensajes, dime el precio
 STOP
 baja
 BAJA!!
@@ -513,6 +519,14 @@ exijo que eliminen mis datos
 """.strip().splitlines()
 
 LOOK_ALIKES_EN = """
+we don't do cold calls
+we do not make cold calls
+our customers don't want more emails
+our clients don't want any more calls
+my clients don't want more emails, so we need a portal
+stop sending me the brochure, just tell me the price
+stop sending me links, what does it cost?
+stop sending me brochures and tell me how much it is
 can you stop by tomorrow?
 we want to stop using spreadsheets
 cancel my old CRM
@@ -777,6 +791,8 @@ would you stop by on Monday?
 """.strip().splitlines()
 
 LOOK_ALIKES_ES = """
+deja de mandarme el folleto, dime el precio
+dejen de mandarme el catálogo y díganme cuánto cuesta
 baja por maternidad
 dar de baja el contrato actual
 para el proyecto

@@ -126,45 +126,47 @@ UNLESS = phrases(
     UNWANTED to (WRITE|CALL) (you|u|.), WE (am|did|do|have|was|will|m|ve|could|would)? NEVER
     (have|had|RECEIVE|GET|WRITE|WRITING|SEND|SENDING|CALL|CALLING|use) …, (does|do|did|are)
     (you|YOUR) …, (can|could|does|do|will|would) (it|YOUR tool|YOUR system|YOUR app|YOUR software) …
-    …, NEVER (WRITE|SEND|CALL) (ME)? (HUSH|YOUR|in|with)? THING, THEY (opt|opting|opted) …, WE
-    (want|need|try|d like) to STOP (WRITING|CALLING|SENDING|LOSE|MSGS|YOUR|X|using|paying) …, HUSH
-    WE STOP …, (no|NEVER) (MSGS|WRITE|CALL) … OFF (ME|THEY) …, get lost leads, THEY … …
-    (STOP|NEVER|UNWANTED|unsubscribe), THEY … (TAKE|LOSE|FEDUP|TAKEN|no),
+    …, NEVER (WRITE|SEND|CALL) (ME)? (HUSH|YOUR|in|with)? THING, (THEY|BUYERS) (opt|opting|opted) …,
+    WE (want|need|try|d like) to STOP (WRITING|CALLING|SENDING|LOSE|MSGS|YOUR|X|using|paying) …,
+    HUSH WE STOP …, (no|NEVER) (MSGS|WRITE|CALL) … OFF (ME|(THEY|BUYERS)) …, get lost leads,
+    (THEY|BUYERS) … … (STOP|NEVER|UNWANTED|unsubscribe), (THEY|BUYERS) … (TAKE|LOSE|FEDUP|TAKEN|no),
     (if|when|whenever|whether|does|do|did|will|would|can|could|should|once|because|since|that|why|after|before|until)
-    THEY …, WE
+    (THEY|BUYERS) …, WE
     (can|could|would|will|should|never|often|always|usually|had|ve|must|re|are|just|also|still|may|might|won
     t|cannot|can t|did|didn t|don t|do not|have to)? (HUSH)? (STOP|LOSE) …, WE (NEVER|don t)
-    (WRITE|CALL|SEND) …, WE … (STOP|quit) WRITING (MSGS|THEM|THEY|by|at|after|in), (NEVER|NEVER
-    to|can t|cannot|couldn t|won t|not|without|didn t|never) STOP …, (can t|cannot|could not|won
-    t|NEVER) LOSE …, (want|like|need|trying|try|plan|hope|have|decided|ready|looking|going|help
-    us|help me|how) to STOP (WRITING|CALLING|SENDING|MSGS|YOUR) … (THEY|THEM|by hand|at|after), STOP
-    (HUSH)? (WRITING|CALLING|SENDING)
-    (THEY|THEM|our|all|every|each|cold|a|an|the|their|quotes|invoices|proposals|contracts|new|old|at|in|by|too),
-    STOP … (THEY|THEM|by hand), STOP (MSGS) (going|getting|ending|from our|from going|in our|on
-    our), NEVER … (WRITE|CALL|SEND|CALLED) … LATER, NEVER … (WRITE|CALL|SEND|CALLED) … … LATER,
-    NEVER (WRITE|CALL|SEND) ME (a|an|about|with|on about|more
+    (WRITE|CALL|SEND) …, WE … (STOP|quit) WRITING (MSGS|THEM|(THEY|BUYERS)|by|at|after|in),
+    (NEVER|NEVER to|can t|cannot|couldn t|won t|not|without|didn t|never) STOP …, (can
+    t|cannot|could not|won t|NEVER) LOSE …,
+    (want|like|need|trying|try|plan|hope|have|decided|ready|looking|going|help us|help me|how) to
+    STOP (WRITING|CALLING|SENDING|MSGS|YOUR) … ((THEY|BUYERS)|THEM|by hand|at|after), STOP (HUSH)?
+    (WRITING|CALLING|SENDING)
+    ((THEY|BUYERS)|THEM|our|all|every|each|cold|a|an|the|their|quotes|invoices|proposals|contracts|new|old|at|in|by|too),
+    STOP … ((THEY|BUYERS)|THEM|by hand), STOP (MSGS) (going|getting|ending|from our|from going|in
+    our|on our), NEVER … (WRITE|CALL|SEND|CALLED) … LATER, NEVER … (WRITE|CALL|SEND|CALLED) … …
+    LATER, NEVER (WRITE|CALL|SEND) ME (a|an|about|with|on about|more
     than|prices|links|files|photos|pdfs|attachments|long|audios|audio) …, STOP
     (WRITING|CALLING|SENDING) … (LATER|INSTEAD), STOP (WRITING|CALLING|SENDING) … … INSTEAD,
     UNWANTED … (MSGS|WRITE|CALLED|CALLING|CALL) … (LATER|INSTEAD|just|only), UNWANTED …
-    (lost|missed|unanswered|THEM|THEY|over|longer|by hand|leads|to be lost|module|feature|to go),
-    (no|not) (MSGS|WRITE|CALL) … (INSTEAD|LATER|yet|needed), (no|not) (MSGS|WRITE|CALL)
-    (sent|received|history|limit|limits|yet|at|in|about), (no|AGAIN) (MSGS|WRITE) … THEY, (WE|we)
-    (get|have|receive|send) (no|AGAIN) …, there (are|is|were) no …,
+    (lost|missed|unanswered|THEM|(THEY|BUYERS)|over|longer|by hand|leads|to be
+    lost|module|feature|to go), (no|not) (MSGS|WRITE|CALL) … (INSTEAD|LATER|yet|needed), (no|not)
+    (MSGS|WRITE|CALL) (sent|received|history|limit|limits|yet|at|in|about), (no|AGAIN) (MSGS|WRITE)
+    … (THEY|BUYERS), (WE|we) (get|have|receive|send) (no|AGAIN) …, there (are|is|were) no …,
     (has|have|had|got|with|receives|sends|send|gets|get) no …, FEDUP … (our|by
-    hand|leads|THEY|LATER|suppliers|from other|from others|we get|manual), FEDUP YOUR MSGS
-    (we|i|from customers|from leads), (TAKE|TAKEN) … (THEY|THEM), (TAKE|REMOVE) (me|us) (OFF)
-    (X|old|my hands|work), (TAKE|REMOVE) ME (out|off) … (dinner|guard|lunch|hook|ground),
+    hand|leads|(THEY|BUYERS)|LATER|suppliers|from other|from others|we get|manual), FEDUP YOUR MSGS
+    (we|i|from customers|from leads), (TAKE|TAKEN) … ((THEY|BUYERS)|THEM), (TAKE|REMOVE) (me|us)
+    (OFF) (X|old|my hands|work), (TAKE|REMOVE) ME (out|off) … (dinner|guard|lunch|hook|ground),
     (can|could|do|does|should|may|might) (WE|you) (HUSH)? (TAKE|REMOVE|LOSE) …,
     (can|could|should|might|may|did|would|will) (WE) (be|get) TAKEN … LATER, (TAKE|REMOVE)
-    (my|our|the) … (old|kitchen|roof|leads|THEY|hands|mind|time|system|chances),
+    (my|our|the) … (old|kitchen|roof|leads|(THEY|BUYERS)|hands|mind|time|system|chances),
     (we|i|they|could|might|afraid to|not to|to) LOSE (my|our|DATA) …, (to|WE|we) LOSE …, get MSGS …,
     (help|helps) … STOP …, (does|will|can|would|could|did|should|when|if|do|how does) (it|this|your
     tool|the tool|nexo|your app|the app|your system|the system) … STOP …,
     (it|tool|app|system|software|bot) (does|will|can|would)? STOP, (can|could|may) (WE) STOP …,
-    (i|we) asked X …, (make|get|have|tell|told|telling|ask|asked|asking|let|help) (THEY|X|our) …
-    STOP …, (never|not) … STOP (WRITING|CALLING|SENDING) …, STOP (it|this) (is|s) …,
-    (what|happens|if|when|fee|penalty|LATER) … (cancel|STOP) …, (non|one|pit|bus|full|short|never)
-    STOP …, (our|own|company s) NEWS, (TAKE|REMOVE) NEWS, STOP by …
+    (i|we) asked X …, (make|get|have|tell|told|telling|ask|asked|asking|let|help)
+    ((THEY|BUYERS)|X|our) … STOP …, (never|not) … STOP (WRITING|CALLING|SENDING) …, STOP (it|this)
+    (is|s) …, (what|happens|if|when|fee|penalty|LATER) … (cancel|STOP) …,
+    (non|one|pit|bus|full|short|never) STOP …, (our|own|company s) NEWS, (TAKE|REMOVE) NEWS, STOP by
+    …
     """
 )
 
@@ -179,7 +181,11 @@ MEANT = phrases(
     (here|WRITE|LIST|INSTEAD), (NEVER|no|STOP) (WRITE|CALL|SEND|CALLED|WRITING|CALLING) … … INSTEAD,
     NEVER (WRITE|CALL) … here … (WRITE|CALL) (ME|at|us), (NEVER|no|STOP)
     (WRITE|CALL|SEND|CALLED|WRITING|CALLING|MSGS) (ME)? (HUSH|but|X|WE|and)? (just)?
-    (WRITE|CALL|SEND) (ME|it)
+    (WRITE|CALL|SEND) (ME|it), WE NEVER (do|make|place|run) (any|AGAIN)? (MSGS|CALL)
+    (.|HUSH|here|WE|so|and|but|at), BUYERS UNWANTED (RECEIVE|GET|to be|being)? (AGAIN|YOUR|more)?
+    (MSGS|CALLED|RUNG) (.|HUSH|and|but|so|WE), STOP (HUSH|NOW)? SENDING (ME)? (YOUR)? THING
+    (HUSH|and|but)? (HUSH)? (tell|give|quote|answer|what|how much|how many|how does|WE
+    (want|need|just want)) …
     """
 )
 

@@ -212,14 +212,19 @@ CLASSES = {
     ),
     "THEY": phrases(
         """
-        they, he, she, customers, customer, clients, client, people, leads, lead, users, user,
-        prospects, patients, guests, subscribers, contacts, buyers, callers, reps, salespeople,
-        agents, nobody ever, everyone, everybody, tenants, students, members, visitors, competitors,
-        our team, my team, the team, staff, our staff, our sales team, our agents, our reps, our
-        salespeople, our customers, our leads, our clients, sales team, colleagues, someone, anyone,
-        somebody, anybody, who, most, many, half of them, some of them, that person, the other
-        company, the competition, a rival, employees, our people, my people, my reps, my boss, my
-        colleague, agency, the agency, the last agency, homeowners, shoppers, suppliers
+        they, he, she, people, contacts, reps, salespeople, agents, nobody ever, everyone,
+        everybody, competitors, our team, my team, the team, staff, our staff, our sales team, our
+        agents, our reps, our salespeople, sales team, colleagues, someone, anyone, somebody,
+        anybody, who, most, many, half of them, some of them, that person, the other company, the
+        competition, a rival, employees, our people, my people, my reps, my boss, my colleague,
+        agency, the agency, the last agency, suppliers
+        """
+    ),
+    "BUYERS": phrases(
+        """
+        customers, customer, clients, client, leads, lead, users, user, prospects, patients, guests,
+        subscribers, buyers, callers, tenants, students, members, visitors, our customers, our
+        leads, our clients, homeowners, shoppers, my customers, my clients
         """
     ),
     "THEM": phrases(

@@ -139,7 +139,9 @@ MEANT = phrases(
     (DEJA de (llamarme|llamarnos)) (X|don|senor|senora) (.|X|soy|YA), NO (ME)?
     (ESCRIBA|LLAME|MANDE|ESCRIBIR|MANDAR|QUIERO|MSGS) … … MEJOR, NO (ME)? (ESCRIBA|LLAME|MANDE) … …
     MEJOR, NO (ME)? (ESCRIBA|LLAME|MANDE) (MSGS|SU MSGS) … (MEJOR|MSGS) …, NO (QUIERO)? (RECIBIR)?
-    MSGS (solo|pero|MEJOR) …, NO MSGS MEJOR
+    MSGS (solo|pero|MEJOR) …, NO MSGS MEJOR, (DEJA|DEJAME) (YA)? de (MANDAR) (ME)? (SU)?
+    (X|folleto|folletos|catalogo|catalogos|enlaces|pdf) (y|MEJOR|solo|YA|AHORA)?
+    (dime|digame|diganme|decidme|deme|dame|denme|dadme|cuanto|que (precio|cuesta|vale))
     """
 )
 
