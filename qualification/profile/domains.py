@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from qualification.profile.mail_domains import (
@@ -47,6 +48,7 @@ class Domain:
         return f"{self.label}.{self.ending}"
 
 
+@lru_cache(maxsize=1024)
 def split_domain(domain: str) -> Domain | None:
     """A domain in its parts; None for what is none."""
     labels = domain.strip().strip(".").lower().split(".")
@@ -60,6 +62,7 @@ def split_domain(domain: str) -> Domain | None:
     return Domain(labels[-size - 1], ".".join(labels[-size:]), before)
 
 
+@lru_cache(maxsize=1024)
 def mail_kind(domain: str) -> MailKind:
     """Whose addresses these are."""
     parts = split_domain(domain)
@@ -83,6 +86,7 @@ def company_domain(email: str) -> str | None:
     return domain if parts.registered in TENANTS else parts.registered
 
 
+@lru_cache(maxsize=1024)
 def company_name(domain: str) -> str | None:
     """What the company may be called: `acme-tools.es` is "Acme Tools", perhaps."""
     parts = split_domain(domain)

@@ -4,6 +4,7 @@ Spanish names end in two surnames ("Ana Ruiz Gil", "José Luis de la Torre Sanz"
 one ("Mary Ann Smith"); first names of two words are known by both being first names.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from qualification.normalise.names import FIRST, SMALL, TITLED
@@ -38,6 +39,7 @@ class PersonName(NamedTuple):
     last: str
 
 
+@lru_cache(maxsize=1024)
 def split_name(name: str, language: Language | None = None) -> PersonName:
     """The parts of a name. `language`: the one its owner speaks, where the name does not tell."""
     last, comma, first = name.partition(",")

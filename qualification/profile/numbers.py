@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import phonenumbers
 from phonenumbers.timezone import time_zones_for_number
@@ -28,6 +28,7 @@ class Origin:
     zones: tuple[str, ...]
 
 
+@lru_cache(maxsize=1024)
 def origin_of(number: str) -> Origin | None:
     """Where a number in E.164 is from; None for what is no number."""
     try:

@@ -50,6 +50,8 @@ def same(field: ProfileField, one: str, other: str) -> bool:
 
 
 def _entry(findings: Sequence[Finding]) -> Entry:
+    if len(findings) == 1:
+        return Entry(findings[0])
     newest_first = sorted(findings, key=lambda one: one.at, reverse=True)
     best, *rest = sorted(newest_first, key=_rank)
     others: list[Finding] = []
