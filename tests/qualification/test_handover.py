@@ -204,6 +204,6 @@ def test_it_has_the_profile_with_where_each_datum_is_from() -> None:
     assert found.account == Account("b2b", "Borealis", domain="acme-tools.es", country="ES")
 
 
-def test_of_a_private_person_there_is_no_account_but_its_kind() -> None:
+def test_a_private_address_names_no_company() -> None:
     email = answer("email", Contact("email", "ana@gmail.com"), "ana@gmail.com")
-    assert hand_over(AnswerSheet().with_answer(email)).account == Account("b2c")
+    assert hand_over(AnswerSheet().with_answer(email)).account == Account("b2b")
