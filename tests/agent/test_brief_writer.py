@@ -11,6 +11,7 @@ from agent.breaker import Breaker
 from agent.brief_prompt import BriefPrompts
 from agent.brief_writer import BriefWriter
 from agent.errors import ModelNonsense, ModelRefused, ModelTimeout, ModelUnreachable
+from agent.models.openai import OpenAIModel, model_connections
 from agent.models.scripted import Play, ScriptedModel
 from agent.outbox import Brief
 from qualification.values import LANGUAGES, Json, Language
@@ -18,6 +19,7 @@ from tests.agent.dossiers import ana, dossier, talk
 from tests.builders import NOW
 from tests.fakes.clock import FakeClock
 from tests.fakes.dossiers import FakeDossiers
+from tests.fakes.openai_server import OpenAIServer, says
 
 TRUE = {
     "text": "Ana Ruiz pierde pedidos porque todo está en hojas de Excel.",
@@ -245,3 +247,29 @@ async def test_private_words_are_neither_shown_nor_sent_to_a_model() -> None:
     brief = await BriefWriter(FakeDossiers(h1=kept), FakeClock(NOW), model=model).write("h1", "es")
     assert "embarazada" not in brief.text
     assert "embarazada" not in model.calls[0].state
+
+
+async def test_over_the_wire_it_is_one_call_with_the_briefs_own_schema() -> None:
+    async with model_connections() as connections, OpenAIServer([says(json.dumps(GOOD))]) as server:
+        model = OpenAIModel(server.url, "sk-test", "gpt-test", connections)
+        desk = FakeDossiers(h1=ana())
+        brief = await BriefWriter(desk, FakeClock(NOW), model=model).write("h1", "es")
+    (call,) = server.calls
+    assert call.body["response_format"]["json_schema"]["name"] == "brief"
+    assert not call.streamed
+    assert TRUE["text"] in brief.text
+    ((_, record),) = desk.calls
+    assert (record.outcome, record.prompt_tokens) == ("ok", 2000)
+
+
+async def test_a_server_that_cuts_its_answer_short_leaves_ours() -> None:
+    async with (
+        model_connections() as connections,
+        OpenAIServer([says(json.dumps(GOOD), finish="length")]) as server,
+    ):
+        model = OpenAIModel(server.url, "sk-test", "gpt-test", connections)
+        desk = FakeDossiers(h1=ana())
+        assert (
+            await BriefWriter(desk, FakeClock(NOW), model=model).write("h1", "es") == await ours()
+        )
+    assert [call.outcome for _, call in desk.calls] == ["cut_off"]

@@ -110,7 +110,9 @@ CLASSES: Mapping[str, str] = {
         lawyers, law, defence, defense, justice, cases, team building, speaker, speakers, speaking,
         translation, translations, version, language, subsidiary, branch, division, cuisine, wine,
         customers, supplies, experts, specialists, day, holiday, holidays, couples, weddings,
-        travellers, bookshop, bookshops, publishing, music, art, charities, radio, choir
+        travellers, bookshop, bookshops, publishing, music, art, charities, radio, choir, airways,
+        airlines, account, accounts, manager, representative, consulate, embassy, chamber, teams,
+        employees, staff, colleagues, offices, tables, furniture, goods, imports, exports
     """,
     "link": "for, with, of, about, against, on, who have, living with, suffering from, serving, to",
     "deal": """
@@ -139,7 +141,11 @@ CLASSES: Mapping[str, str] = {
         polish, ukrainian, russian, mexican, colombian, venezuelan, peruvian, ecuadorian, bolivian,
         argentinian, brazilian, cuban, dominican, spanish, italian, french, german, british,
         american, portuguese, turkish, syrian, iranian, iraqi, israeli, palestinian, filipino,
-        vietnamese, caucasian, kurdish, irish, scottish
+        vietnamese, caucasian, kurdish, irish, scottish, basque, catalan, galician, welsh, sikh,
+        tamil, berber, saharawi, maori, inuit, cherokee, hungarian, greek, albanian, serbian,
+        ghanaian, kenyan, ethiopian, somali, egyptian, lebanese, jordanian, saudi, afghan, nepalese,
+        sri lankan, thai, indonesian, malaysian, haitian, jamaican, puerto rican, honduran,
+        guatemalan, salvadoran, nicaraguan, chilean, uruguayan, paraguayan
     """,
     "creed": """
         socialist, communist, marxist, anarchist, republican, democrat, tory, conservative, liberal,

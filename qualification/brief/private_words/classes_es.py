@@ -97,7 +97,8 @@ CLASSES: Mapping[str, str] = {
         de, recuperandose de, se recupera de, me trato, me estan tratando, en tratamiento por, en
         tratamiento contra, convivo con, lucho contra, luchando contra, superar, supere, he
         superado, murio de, fallecio de, sobrevivi a, tomo pastillas para, tomo, me medico,
-        ingresado por, ingresada por, de baja por
+        ingresado por, ingresada por, de baja por, me quitaron, me han quitado, le quitaron, me
+        extirparon
     """,
     "trade": """
         pacientes, cliente, clientes, clientas, usuarios, personas, gente, mujeres, hombres, madres,
@@ -155,7 +156,12 @@ CLASSES: Mapping[str, str] = {
         dominicana, espanol, espanola, italiano, italiana, frances, francesa, aleman, alemana,
         britanico, britanica, portugues, portuguesa, turco, turca, sirio, siria, irani, israeli,
         palestino, palestina, filipino, filipina, vasco, vasca, catalan, catalana, gallego, gallega,
-        andaluz, andaluza, de raza negra, saharaui, de color
+        andaluz, andaluza, de raza negra, saharaui, de color, hungaro, hungara, griego, griega,
+        albanes, albanesa, serbio, serbia, egipcio, egipcia, libanes, libanesa, afgano, afgana,
+        nepali, tailandes, tailandesa, indonesio, haitiano, haitiana, jamaicano, puertorriqueno,
+        puertorriquena, hondureno, hondurena, guatemalteco, guatemalteca, salvadoreno, salvadorena,
+        nicaraguense, chileno, chilena, uruguayo, uruguaya, paraguayo, paraguaya, quechua, aimara,
+        mapuche, bereber
     """,
     "peoples": """
         marroquies, argelinos, rumanos, bulgaros, polacos, ucranianos, rusos, mexicanos,

@@ -159,6 +159,8 @@ _WAYS: Mapping[Category, Ways] = {
     "politics": Ways(
         told="""
             {be} -3 {creed}
+            {be} ~1 with the? {party}
+            {be} with the socialists|greens|communists|nationalists
             support|supports|back|backs|campaign|canvass|canvassed|campaigned for? {party}
             campaign|canvass|campaigned|work|volunteer for the {party} party
             as|being a|an -1 {creed}
@@ -228,7 +230,7 @@ _WAYS: Mapping[Category, Ways] = {
             erectile|impotence
             same sex partner|marriage|couple
             {be} straight man|woman|guy
-            wife|husband|partner and i are|re both? women|men|gay
+            {kin} and i are|re both? two? women|men|gay
         """,
         strict="""
             sexual|sexuality

@@ -18,6 +18,10 @@ _WAYS: Mapping[Category, Ways] = {
             {family} ~1 tiene|tuvo|padece|sufre|con {some}? {some}? {illness}
             {suffer} ~3 {illness}
             {surely}
+            semana|semanas|mes|meses ~1 de embarazo
+            de embarazo
+            mi|el embarazo
+            {be} ~2 sobrio|sobria|rehabilitado|rehabilitada
             me duele|duelen ~1 {part}
             mi|la {part} ~1 fatal|rota|roto|lesionada|operada|delicado|delicada
             salir|sali|salgo|salido|saliendo del hospital
@@ -82,6 +86,7 @@ _WAYS: Mapping[Category, Ways] = {
         told="""
             {be} {degree}? {degree}? {faith}
             {family} es|son {degree}? {faith}
+            como {degree}? mujer|hombre|persona|buen? {faith}
             como {degree}? {faith}
             buen|buena {faith}
             mi|mis|su|sus {worship}
@@ -227,6 +232,7 @@ _WAYS: Mapping[Category, Ways] = {
             {love}
             {be} {degree}? {degree}? trans
             persona|hombre|mujer|chico|chica trans
+            somos dos hombres|mujeres
             mi|su vida|orientacion|identidad sexual
             mi|su sexualidad
             orientacion|identidad|vida sexual

@@ -81,6 +81,17 @@ TOLD: dict[Category, str] = {
         me encuentro mal, tengo fiebre
         soy usuario de silla de ruedas
         estoy en tratamiento de fertilidad
+        I get migraines when I look at screens
+        my kid is in hospital so I'm slow today
+        recovering from a stroke, so bear with me
+        I can't drive, I'm epileptic
+        we're expecting a baby in March
+        I've been sober for two years
+        mi suegra tiene demencia, contesto cuando puedo
+        estoy en la semana 30 de embarazo
+        no puedo conducir, soy epiléptica
+        llevo dos años sobrio
+        me quitaron un tumor en abril
     """,
     "religion": """
         As a practising Catholic I don't work on Sundays
@@ -117,6 +128,10 @@ TOLD: dict[Category, str] = {
         somos evangélicos
         el viernes es santo para mí, soy musulmán
         hago el Ramadán
+        I attend synagogue on Saturdays
+        as a Muslim woman I'd rather not shake hands
+        voy a la sinagoga los sábados
+        como mujer musulmana prefiero otra cosa
     """,
     "origin": """
         I'm black and I know what it is like
@@ -146,6 +161,8 @@ TOLD: dict[Category, str] = {
         soy ecuatoriana
         soy de etnia gitana
         vine como refugiado
+        I'm Basque and proud
+        soy rumana y llevo aquí diez años
     """,
     "politics": """
         I vote Labour, so no
@@ -169,6 +186,7 @@ TOLD: dict[Category, str] = {
         I vote Conservative every time
         voto siempre a la izquierda
         soy afiliado de Vox
+        I'm with the Socialists on this
     """,
     "union": """
         I'm the union rep here
@@ -185,6 +203,8 @@ TOLD: dict[Category, str] = {
         estoy de huelga
         I'm a union member
         pertenezco a Comisiones Obreras
+        I'm our works council union delegate
+        soy del sindicato desde joven
     """,
     "sex_life": """
         I'm gay and out at work
@@ -202,6 +222,9 @@ TOLD: dict[Category, str] = {
         soy un hombre gay
         as a lesbian I care about that
         soy homosexual
+        my boyfriend and I are both men
+        mi marido y yo somos dos hombres
+        soy transexual
     """,
     "biometric": """
         my blood type is 0 negative
@@ -233,6 +256,7 @@ TOLD: dict[Category, str] = {
         I have a conviction for fraud
         mi ex está en la cárcel
         tengo antecedentes
+        I spent a year behind bars
     """,
 }
 LOOK_ALIKES = """
@@ -448,6 +472,41 @@ LOOK_ALIKES = """
     estamos sanos financieramente
     tratamos con hospitales
     soy rojo con los números
+    our hospital clients pay late
+    I'm head of health and safety
+    we make wheelchairs and walkers
+    the baby products line is our best
+    my boss wants to see the numbers
+    my brother runs the business with me
+    we had a heart-to-heart with our supplier
+    our back office is a mess
+    my hearing is on Monday at the court, we're lawyers
+    the patient portal is down
+    I'm out of office until Monday
+    we are a union of farmers' cooperatives
+    the Spanish market is ours
+    I'm British Airways' account manager
+    we recruit nurses
+    I'm from the Madrid office
+    our church clients love it
+    I'm the minister of my own time
+    we sell to the prison service
+    our team is on strike against paperwork
+    mi hermano lleva la tienda conmigo
+    la línea de bebé es la que más vende
+    soy jefe de seguridad y salud
+    vendemos camas a hospitales
+    somos la filial española de un grupo alemán
+    mi espalda la cubre mi socio
+    trabajo en el ayuntamiento
+    estoy fuera hasta el lunes
+    los pacientes piden cita sola
+    tengo la vista puesta en enero
+    somos un sindicato de regantes
+    soy técnico de laboratorio de análisis
+    nuestro producto es halal
+    el cura mis penas es un bar cliente
+    estoy operando con bancos
 """
 SENTENCES = [
     (category, line.strip())
