@@ -120,7 +120,11 @@ class TestDocuments:
 
     def test_one_of_a_later_version_has_more(self) -> None:
         kept = ana()
-        more: dict[str, Json] = {**kept.document, "revision": 3, "links": {"lead": "https://x.example"}}
+        more: dict[str, Json] = {
+            **kept.document,
+            "revision": 3,
+            "links": {"lead": "https://x.example"},
+        }
         assert facts_of(replace(kept, document=more), "es") == facts_of(kept, "es")
 
     def test_a_company_brings_its_profile_and_a_person_none(self) -> None:
