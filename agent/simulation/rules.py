@@ -41,6 +41,8 @@ RULES: Mapping[RuleName, str] = {
 }
 IN_A_ROW = 3
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_THOUSANDS = re.compile(r"(\d+(?:[.,]\d{1,2})?)\s?(?:k|mil|thousand|grand)\b", re.IGNORECASE)
+"""An amount written in thousands, which is said back in full."""
 _LINK = re.compile(r"https?://\S+|www\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|es|ai|co)\b")
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
@@ -132,7 +134,7 @@ class Rulebook:
         newest = exchanges[-1]
         written = " ".join(text for one in exchanges for text in one.move.texts)
         contact = " ".join(_contact(newest))
-        figures = {*_FIGURE.findall(written), *_understood(newest)}
+        figures = {*_FIGURE.findall(written), *_in_full(written), *_understood(newest)}
         dialled, links = "".join(c for c in contact if c.isdigit()), fold(f"{written} {contact}")
         for reply in newest.replies:
             for figure in _FIGURE.findall(reply):
@@ -161,9 +163,10 @@ def _understood(turn: Exchange) -> Iterator[str]:
 
 
 def _values(turn: Exchange) -> Iterator[Value]:
-    """Those on record before and after, and those just said."""
-    for sheet in (turn.before.sheet, turn.after.sheet):
-        yield from (one.value for one in sheet.answers.values())
+    """Those on record or offered before and after, and those just said."""
+    for dialogue in (turn.before, turn.after):
+        yield from (one.value for one in dialogue.sheet.answers.values())
+        yield from dialogue.offered
     if turn.after.later is not None:
         yield turn.after.later
     yield from (saying.value for saying in turn.move.sayings)
@@ -172,6 +175,11 @@ def _values(turn: Exchange) -> Iterator[Value]:
 def _written(number: Decimal) -> Iterator[str]:
     whole = int(number)
     yield from (str(whole), f"{whole:,}", f"{whole:,}".replace(",", "."))
+
+
+def _in_full(written: str) -> Iterator[str]:
+    for number in _THOUSANDS.findall(written):
+        yield from _written(Decimal(number.replace(",", ".")) * 1000)
 
 
 def _clears_up(turn: Exchange) -> bool:

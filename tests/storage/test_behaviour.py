@@ -16,8 +16,12 @@ from agent.turn import make_turn
 from qualification.scoring import ScoreLine
 from storage import behaviour as module
 from storage.behaviour import EventsRefused, Lead, Recorded, StoredBehaviour, Told
+from storage.erasures import StoredErasures
+from storage.people import People
+from storage.scripts import ScriptVersion
 from storage.tables import ConversationRow
 from tests.storage.conftest import Store
+from tests.storage.persons import ledger
 from tests.storage.records import EMAIL, NOW, script_text, sheet
 
 SCORE = """\
@@ -184,6 +188,26 @@ async def test_an_event_that_only_the_newest_script_names_is_taken(
     assert (await behaviour.record([told(conversation, "trial_started")])).recorded == 1
 
 
+async def test_events_of_a_lead_that_is_erased_meanwhile_are_refused(
+    store: Store, behaviour: StoredBehaviour, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation, other = await opened(), await opened()
+    current = store.scripts.current
+
+    async def erased(key: str) -> ScriptVersion | None:
+        person = await People(store.database, store.scripts, store.clock).find(conversation)
+        erasures = StoredErasures(store.database, ledger(store), store.enqueue, store.clock)
+        await erasures.erase(person)
+        monkeypatch.undo()
+        return await current(key)
+
+    monkeypatch.setattr(store.scripts, "current", erased)
+    with pytest.raises(EventsRefused) as caught:
+        await behaviour.record([told(other), told(conversation)])
+    assert {one.why for one in caught.value.refusals} == {"unknown-lead"}
+    assert caught.value.refusals[-1].place == 1
+
+
 class TestTheHistory:
     async def test_tells_every_change_of_the_score_with_the_lines_that_came_and_went(
         self, store: Store, behaviour: StoredBehaviour, opened: Open
@@ -262,6 +286,64 @@ class TestTime:
         await behaviour.rescore_due()
         store.clock.pass_by(days=900)
         assert await behaviour.rescore_due() == 0
+
+    async def test_leaves_who_is_asked_by_another_script_meanwhile_for_the_next_round(
+        self,
+        store: Store,
+        behaviour: StoredBehaviour,
+        opened: Open,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        conversation = await opened()
+        await behaviour.record([told(conversation)])
+        store.clock.pass_by(days=10)
+        newer = await store.scripts.publish(TEXT.replace("40}", "60}"), origin="api")
+        get = store.scripts.get
+
+        async def moved(version: str) -> ScriptVersion:
+            script = await get(version)
+            change = (
+                update(ConversationRow)
+                .where(ConversationRow.id == conversation)
+                .values(script_version=newer.id)
+            )
+            await store.database.write(lambda connection: connection.execute(change))
+            return script
+
+        monkeypatch.setattr(store.scripts, "get", moved)
+        assert await behaviour.rescore_due() == 1
+        assert await line_of(store, conversation) == (40, "warm")
+        monkeypatch.setattr(store.scripts, "get", get)
+        assert await behaviour.rescore_due() == 1
+        assert await line_of(store, conversation) == (30, "cold")
+
+    async def test_looks_on_at_once_while_there_are_more(
+        self,
+        store: Store,
+        behaviour: StoredBehaviour,
+        opened: Open,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """The next round would come after five minutes only."""
+        monkeypatch.setattr(module, "SCORED_TOGETHER", 1)
+        monkeypatch.setattr(module, "_DUE", module._DUE.limit(1))
+        for conversation in [await opened(), await opened()]:
+            await behaviour.record([told(conversation)])
+        store.clock.pass_by(days=10)
+        whole, rounds, ended = StoredBehaviour.rescore_due, list[int](), asyncio.Event()
+
+        async def counted(one: StoredBehaviour) -> int:
+            rounds.append(await whole(one))
+            if not rounds[-1]:
+                ended.set()
+            return rounds[-1]
+
+        monkeypatch.setattr(StoredBehaviour, "rescore_due", counted)
+        loop = asyncio.create_task(behaviour.keep())
+        await asyncio.wait_for(ended.wait(), 5)
+        loop.cancel()
+        await asyncio.gather(loop, return_exceptions=True)
+        assert rounds == [1, 1, 0]
 
     async def test_changes_nothing_for_who_has_no_points_that_fade(
         self, store: Store, behaviour: StoredBehaviour

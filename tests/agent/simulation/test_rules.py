@@ -164,6 +164,20 @@ def test_a_day_or_an_amount_may_be_said_back_as_it_was_understood() -> None:
     assert rules(turn(reply)) == ["figure_of_its_own"] * 3
 
 
+@pytest.mark.parametrize("wrote", ["1.4k€", "unos 1,4 mil", "€1.4K or so", "1.4 thousand"])
+def test_an_amount_in_thousands_may_be_said_back_in_full(wrote: str) -> None:
+    assert not broken(turn("Do you mean €1,400 a month?", wrote=wrote))
+    assert rules(turn("Do you mean €1,500 a month?", wrote=wrote)) == ["figure_of_its_own"]
+
+
+def test_the_readings_of_an_unclear_answer_may_be_offered() -> None:
+    monthly = Money(Decimal(1400), Decimal(1400), "EUR", "month")
+    after = Dialogue("en", asked="budget", offered=(monthly, replace(monthly, period="year")))
+    reply = "Do you mean €1,400 a month or €1,400 a year?"
+    assert not broken(turn(reply, after=after))
+    assert set(rules(turn(reply))) == {"figure_of_its_own"}
+
+
 def test_a_link_that_nobody_said() -> None:
     assert rules(turn("Look at https://evil.example/offer")) == ["link_of_its_own"]
     assert rules(turn("Write to us at acme.com please")) == ["link_of_its_own"]
