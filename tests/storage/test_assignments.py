@@ -3,6 +3,7 @@
 The numbers are those of the must-haves in docs/routing.md.
 """
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -311,3 +312,47 @@ class TestCaps:
         assert (await desk.given()).person == "luis"
         desk.clock.pass_by(days=1)
         assert (await desk.given()).person == "ana"
+
+
+class TestAtTheSameMoment:
+    """Must-have 8: what two processes do at once is done one after the other."""
+
+    async def test_a_lead_is_accepted_or_goes_on_and_never_both(self, desk: Desk) -> None:
+        given, other = await desk.given(), Desk(desk.database, desk.clock)
+        accepted, moved = await asyncio.gather(
+            desk.acceptance.accept(given.handover, "ana", MONDAY),
+            other.assignments.overdue(given.id, MONDAY),
+            return_exceptions=True,
+        )
+        now = await desk.assignments.current(given.handover)
+        assert now is not None
+        if isinstance(accepted, NotTheirs):
+            assert (now.person, now.number, now.state) == ("luis", 2, "offered")
+        else:
+            assert moved is None
+            assert (now.person, now.number, now.state) == ("ana", 1, "accepted")
+
+    async def test_two_who_take_a_lead_out_of_a_queue_do_not_both_have_it(self, desk: Desk) -> None:
+        await desk.publish(PLAN.replace("to: {team: sales}", "to: {queue: general}"))
+        given, other = await desk.given(), Desk(desk.database, desk.clock)
+        results = await asyncio.gather(
+            desk.acceptance.accept(given.handover, "ana", MONDAY),
+            other.acceptance.accept(given.handover, "luis", MONDAY),
+            return_exceptions=True,
+        )
+        assert sum(isinstance(one, NotTheirs) for one in results) == 1
+        outcomes = await Outcomes(desk.database).of(given.conversation)
+        assert len(outcomes) == 1
+
+    async def test_what_a_crm_says_and_what_a_person_does_at_once_both_count(
+        self, desk: Desk
+    ) -> None:
+        given, outcomes = await desk.given(), Outcomes(desk.database)
+        won = LeadOutcome(given.conversation, "won", MONDAY)
+        await asyncio.gather(
+            desk.acceptance.accept(given.handover, "ana", MONDAY), outcomes.record(won, MONDAY)
+        )
+        assert {one.outcome for one in await outcomes.of(given.conversation)} == {"accepted", "won"}
+        now = await desk.assignments.current(given.handover)
+        assert now is not None
+        assert (now.state, now.closed_at) == ("accepted", MONDAY)
