@@ -16,6 +16,16 @@ from qualification.values import Language, Number
 
 PLACING = frozenset({"en", "in"})
 """Before "one" and a noun: "vivo en un bajo"."""
+BEING = frozenset({"somos", "semos", "soy", "are", "re", "am", "is", "es"})
+"""Before "one" and what somebody is: "somos una tienda" counts nobody."""
+PERSONS = word_set(
+    """
+    persona empleado empleada trabajador trabajadora socio socia autonomo autonoma adulto adulta
+    nino nina chico chica hombre mujer profesional person employee worker partner adult child man
+    woman guy y o e u de and or of with con solo sola only in
+    """
+)
+"""What may follow it all the same: who is counted, or what goes on with the count."""
 COMPARISONS = frozenset("<>=≤≥")
 POINTING = word_set(
     """
@@ -88,6 +98,8 @@ def _is_a_count(tokens: list[Token], index: int, asked: bool, around: Surroundin
     following = tokens[index + 1].text if index + 1 < len(tokens) else ""
     if asked and index and tokens[index - 1].text in PLACING and following.isalpha():
         return around.counted.at(tokens, index + 1) is not None
+    if index and tokens[index - 1].text in BEING and following.isalpha():
+        return following in PERSONS
     if asked or len(tokens) == 1:
         return index == 0 or tokens[index - 1].text not in POINTING
     return around.counted.at(tokens, index + 1) is not None

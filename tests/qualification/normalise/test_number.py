@@ -107,6 +107,23 @@ def test_limits_and_ranges(
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("es", "somos una tienda", []),
+        ("es", "somos una tienda de 12 personas", [12]),
+        ("es", "somos un equipo de 8", [8]),
+        ("en", "we are one company with 12 people", [12]),
+        ("es", "somos una persona", [1]),
+        ("es", "soy un autónomo", [1]),
+        ("es", "somos uno", [1]),
+        ("en", "we're one person", [1]),
+    ],
+)
+def test_what_they_are_is_no_count_of_them(language: Language, text: str, said: list[int]) -> None:
+    assert [one.min for one in read_number(text, language, asked=True)] == said
+
+
 def test_one_answers_the_question_how_many() -> None:
     assert [v.min for v in read_number("solo una, yo", "es", asked=True)] == [1]
     assert read_number("ninguna, cada uno por su lado", "es", asked=True) == ()
