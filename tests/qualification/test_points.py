@@ -6,7 +6,7 @@ import pytest
 
 from qualification.decision import Verdict, bounds, decide, questions
 from qualification.points import reach, scored
-from qualification.scoring import score
+from qualification.scoring import BehaviourEvent, score
 from qualification.script import Script
 from qualification.signals import Signal
 from qualification.values import Choice, Contact, Value
@@ -201,3 +201,16 @@ def test_with_every_answer_known_the_reach_is_the_score(size: int, role: str, am
     states = {one.key: one.state for one in decide(script, sheet, frozenset()).criteria}
     least, most = reach(script, sheet, states)
     assert least == most == max(0, score(script, sheet, NOW).fit)
+
+
+def test_behaviour_ranks_but_neither_reaches_the_tier_nor_takes_it_away() -> None:
+    """A verdict rests on what was said alone."""
+    lines = [{"event": "price_page", "points": 40}, {"event": "support_request", "points": -60}]
+    fit = {"lines": [{"when": {"size": {"at_least": 10}}, "points": 20}]}
+    script = by_tier(score={"fit": fit, "engagement": {"lines": lines}, "tiers": TIERS})
+    visits = (BehaviourEvent("price_page", NOW),) * 2
+    unanswered = score(script, make_sheet(), NOW, visits)
+    assert (unanswered.tier, verdict(script).outcome) == ("hot", "undecided")
+    said = make_sheet({"budget": money(500), "role": Choice("boss"), "size": number(20)})
+    complaint = score(script, said, NOW, [BehaviourEvent("support_request", NOW)])
+    assert (complaint.tier, decide(script, said, frozenset()).outcome) == ("rest", "qualified")
