@@ -294,7 +294,7 @@ def _delivered(connection: Connection, conversation: str, now: datetime) -> None
         {
             "handover": parcel["handover"],
             "revision": parcel["revision"],
-            "brief": '{"headline": "Ana Quiroga"}',
+            "brief": '{"language": "es", "headline": "Ana Quiroga", "text": "Ana Quiroga"}',
             "at": now,
         },
     )

@@ -48,7 +48,7 @@ async def everything(store: Store) -> str:
 
     def work(connection: Connection) -> str:
         return "\n".join(
-            f"{table.name} {row}"
+            f"{table.name} {tuple(row)}"  # a row by itself leaves out the middle of long texts
             for table in Row.metadata.sorted_tables
             for row in connection.execute(select(table)).all()
         )
