@@ -240,7 +240,10 @@ def _known_keys(path: Path, data: Data, form: type[BaseModel]) -> Iterator[str]:
         forms = [inner for one in forms for inner in _inside(one, step)]
         kind = _at(data, (*path[: position + 1], "kind"))
         forms = [one for one in forms if _kind_of(one) in (None, kind)]
-    parts = [one for one in forms if isinstance(one, type) and issubclass(one, BaseModel)]
+    several = [inner for one in forms if get_origin(one) is tuple for inner in _inside(one, 0)]
+    parts = [
+        one for one in (*forms, *several) if isinstance(one, type) and issubclass(one, BaseModel)
+    ]  # one may stand for a list of one
     for part in parts:
         yield from (field.alias or name for name, field in part.model_fields.items())
 
