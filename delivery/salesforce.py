@@ -20,7 +20,7 @@ from delivery.notes import mark, note_text, task_title
 from delivery.salesforce_answers import fault_of
 from delivery.salesforce_api import LONGEST, Asking, Records
 from delivery.signing_in import OAuth, SignIn
-from delivery.soql import ends_with, same
+from delivery.soql import Row, ends_with, newest, rows, same
 from delivery.system import Pace
 from qualification.values import Json
 
@@ -128,18 +128,14 @@ class Salesforce:
             "Description": lead.summary,
             **self._extra(lead),
         }
-        there = yield from self._known_person(lead, theirs, "Lead", IsConverted=False)
-        if there:  # it came from elsewhere: it keeps its owner and its source
-            kept = {name: value for name, value in fields.items() if name != "LeadSource"}
-            return (yield from theirs.adopt("person", "Lead", there, kept, NOT_BY_RULE))
+        there = yield from self._known_person(theirs, "Lead", fields, IsConverted=False)
+        if there is not None:
+            return (yield from self._adopt(lead, theirs, "Lead", there, fields))
         by_rule = owner is None and theirs.record.remote("person") is None
         headers = {"Sforce-Auto-Assign": self.assign} if by_rule else NOT_BY_RULE
         return (yield from theirs.upsert("person", "Lead", fields, owner, headers))
 
     def _contact(self, lead: Lead, theirs: Records, owner: str | None, account: str) -> Asking:
-        there = yield from self._known_person(lead, theirs, "Contact")
-        if there:  # whom they know already: what they keep of them is not ours to change
-            return (yield from theirs.adopt("person", "Contact", there, self._extra(lead), {}))
         fields: dict[str, Json] = {
             **_person(lead),
             "AccountId": account,
@@ -147,15 +143,41 @@ class Salesforce:
             "Description": lead.summary,
             **self._extra(lead),
         }
+        there = yield from self._known_person(theirs, "Contact", fields)
+        if there is not None:
+            return (yield from self._adopt(lead, theirs, "Contact", there, fields))
         return (yield from theirs.upsert("person", "Contact", fields, owner))
 
-    def _known_person(self, lead: Lead, theirs: Records, kind: str, **more: bool) -> Asking:
+    def _known_person(
+        self, theirs: Records, kind: str, fields: Mapping[str, Json], **more: bool
+    ) -> Generator[Call | Kept, Reply, Row | None]:
         """Somebody with their address, who has no key of ours; once we wrote, the key tells."""
-        email = lead.contact.email
-        if not email or "person" in theirs.record.done or "person" in theirs.record.unsure:
-            return ""
+        adopted = theirs.record.remote("adopted")
+        if adopted is not None:
+            return {"Id": adopted, **fields}
+        email, record = fields.get("Email"), theirs.record
+        if not isinstance(email, str) or "person" in record.done or "person" in record.unsure:
+            return None
         where = same(Email=email, **more, **{self.key_field: None})
-        return (yield from theirs.find("existing", kind, where))
+        names = ["Id", *(name for name in fields if name not in self.extra.values())]
+        asked = newest(kind, where, names)
+        example: Json = {"records": []}
+        reply = yield Call(
+            "existing", "GET", "/query", params=asked, changes=False, example=example
+        )
+        found = rows(reply.object())
+        return found[0] if found else None
+
+    def _adopt(
+        self, lead: Lead, theirs: Records, kind: str, there: Row, fields: Mapping[str, Json]
+    ) -> Asking:
+        """It gets our key and what it lacks; what their people wrote stays, and who has it."""
+        remote = str(there.get("Id") or "")
+        if theirs.record.is_current("person"):
+            return remote
+        lacking = {name: value for name, value in fields.items() if not there.get(name)}
+        ours = {**lacking, **self._extra(lead)}
+        return (yield from theirs.adopt("person", kind, remote, ours, NOT_BY_RULE))
 
     def _account(self, lead: Lead, theirs: Records, owner: str | None) -> Asking:
         """The company's own record if there is one, else a new one; none for a private person."""

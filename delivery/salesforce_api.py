@@ -76,7 +76,8 @@ class Records:
         fields: Mapping[str, Json],
         headers: Mapping[str, str],
     ) -> Asking:
-        """A record that was there before gets our key."""
+        """A record that was there before gets our key. That it is theirs is on record before."""
+        yield Kept("adopted", remote)
         yield Call(
             step,
             "PATCH",

@@ -133,15 +133,15 @@ class Zoho:
         if record.is_current("person"):
             return record.remote("person") or ""
         ours = {**self._extra(lead), "Description": lead.summary}
-        known = record.remote("person")
+        known, theirs = record.remote("person"), record.remote("adopted")
+        if theirs is not None:
+            yield change("person", module, theirs, {**self._extra(lead), self.key_field: lead.id})
+            yield Kept("person", theirs)
+            return theirs
         if known is None and "person" not in record.unsure and lead.contact.email:
             there = yield from self._search(module, lead.contact.email, list(fields))
             if there:
                 return (yield from self._adopt("person", module, lead, there, fields))
-        if known is not None and record.remote("adopted") is not None:
-            yield change("person", module, known, self._extra(lead))
-            yield Kept("person", known)
-            return known
         whole = {**fields, **ours}
         return (yield from self._upsert("person", module, lead, record, whole, owner))
 
@@ -166,8 +166,8 @@ class Zoho:
         lacking = {name: value for name, value in fields.items() if not there.get(name)}
         known = str(there.get("id") or "")
         ours = {**lacking, **self._extra(lead), self.key_field: lead.id}
-        yield change(step, module, known, ours)
         yield Kept("adopted", known)
+        yield change(step, module, known, ours)
         yield Kept(step, known)
         return known
 
@@ -223,8 +223,9 @@ class Zoho:
         )
         there = taken(reply)
         if there:  # another field of theirs is unique, and somebody has its value
-            yield change(step, module, there, {**self._extra(lead), self.key_field: lead.id})
             yield Kept("adopted", there)
+            ours = {**self._extra(lead), self.key_field: lead.id}
+            yield change(step, module, there, ours)
             yield Kept(step, there)
             return there
         remote = identity(reply)

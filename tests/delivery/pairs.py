@@ -10,11 +10,13 @@ from typing import Any
 from delivery.hubspot import HubSpot
 from delivery.salesforce import Salesforce
 from delivery.signing_in import OAuth
+from delivery.sugarcrm import SugarCrm
 from delivery.system import System
 from delivery.zoho import Zoho
 from tests.fakes.crm import FakeCrm
 from tests.fakes.hubspot import FakeHubSpot
 from tests.fakes.salesforce import FakeSalesforce
+from tests.fakes.sugarcrm import FakeSugarCrm
 from tests.fakes.zoho import FakeZoho
 
 HOST = "https://crm.test"
@@ -39,6 +41,11 @@ def zoho(host: str, **more: Any) -> Zoho:
     return Zoho("client", "secret", "refresh-1", accounts=host, **more)
 
 
+def sugarcrm(host: str, **more: Any) -> SugarCrm:
+    """A sign-in with a user's password."""
+    return SugarCrm(host, "banter", "secret", **more)
+
+
 PAIRS = [
     Pair(
         "hubspot",
@@ -60,4 +67,11 @@ PAIRS = [
     ),
     Pair("zoho", FakeZoho, zoho),
     Pair("zoho", FakeZoho, lambda host: zoho(host, records="contact", deal_stage="New")),
+    Pair("sugarcrm", FakeSugarCrm, sugarcrm),
+    Pair("sugarcrm", FakeSugarCrm, lambda host: sugarcrm(host, key="banter_id_c")),
+    Pair(
+        "sugarcrm",
+        FakeSugarCrm,
+        lambda host: sugarcrm(host, records="contact", sales_stage="Prospecting"),
+    ),
 ]

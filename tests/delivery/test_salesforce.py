@@ -184,9 +184,13 @@ def test_an_account_is_known_by_its_name_or_its_site_and_a_contact_by_the_addres
     walk = Walk(system, fake).deliver(lead(account=account))
     assert walk.record.remote("account") == company
     assert only(fake, "Contact") == {
+        "FirstName": "Ana",
         "LastName": "Ruiz",
         "Email": "ana@example.com",
         "Title": "CEO",
+        "AccountId": company,
+        "LeadSource": "/pricing",
+        "Description": "Ana: qualified, ñandú",
         "Score__c": "30",
         "Budget__c": "about 3,000.50 a year",
         "Banter_Id__c": "h1",

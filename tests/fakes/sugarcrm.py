@@ -1,0 +1,121 @@
+"""SugarCRM, as far as deliveries reach: modules with records, filters, sync keys, sessions."""
+
+import json
+import re
+from collections.abc import Mapping
+from itertools import count
+from typing import Any
+from urllib.parse import unquote
+
+import httpx
+
+from tests.fakes.crm import FakeCrm
+
+Fields = dict[str, Any]
+
+REQUIRED = {"Leads": "last_name", "Contacts": "last_name", "Accounts": "name", "Notes": "name"}
+SYNCED = re.compile(r"/rest/v11_24/(\w+)/sync_key/(.+)$")
+FILTER = re.compile(r"/rest/v11_24/(\w+)/filter$")
+ONE = re.compile(r"/rest/v11_24/(\w+)/([\w-]{8,})$")
+MODULE = re.compile(r"/rest/v11_24/(\w+)$")
+
+
+class FakeSugarCrm(FakeCrm):
+    """An instance; `platforms`: those that an admin has registered."""
+
+    def __init__(self, *, users: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        self.modules: dict[str, dict[str, Fields]] = {}
+        self.platforms = {"base", "banter"}
+        self._ids = count(10_000_001)
+        for email, identity in (users or {}).items():
+            row = {"status": "Active", "email": [{"email_address": email}]}
+            self.modules.setdefault("Users", {})[identity] = row
+
+    def records(self) -> dict[str, int]:
+        kinds = {"lead": ("Leads", "Contacts"), "note": ("Notes",), "task": ("Tasks",)}
+        return {
+            name: sum(len(self.modules.get(module, {})) for module in each)
+            for name, each in kinds.items()
+        }
+
+    def put(self, module: str, fields: Fields) -> str:
+        """A record."""
+        identity = f"id-{next(self._ids)}"
+        self.modules.setdefault(module, {})[identity] = dict(fields)
+        return identity
+
+    def sign_in(self, request: httpx.Request) -> httpx.Response:
+        asked = json.loads(request.content)
+        if asked["platform"] not in self.platforms:
+            return told(422, "invalid_parameter", "the platform is not registered")
+        if (asked["grant_type"], asked["password"]) != ("password", "secret"):
+            return told(401, "need_login", "You must specify a valid username and password.")
+        self.sign_ins += 1
+        return httpx.Response(200, json={"access_token": self.token, "expires_in": 3600})
+
+    def answer(self, request: httpx.Request) -> httpx.Response:
+        if request.headers.get("oauth-token") != self.token:
+            return told(401, "need_login", "No valid authentication for user.")
+        path = request.url.raw_path.decode()
+        body: Fields = json.loads(request.content or b"{}")
+        match request.method:
+            case "POST" if (found := FILTER.match(path)) is not None:
+                return self._filter(found[1], body)
+            case "POST" if (found := MODULE.match(path)) is not None:
+                return self._create(found[1], body)
+            case "PATCH" if (found := SYNCED.match(path)) is not None:
+                return self._synced(found[1], unquote(found[2]), body)
+            case "PUT" if (found := ONE.match(path)) is not None:
+                return self._change(found[1], found[2], body)
+        return told(404, "no_method", "Could not find a route")
+
+    def error_inside(self, request: httpx.Request) -> httpx.Response | None:
+        if request.method == "POST" and request.url.path.endswith("/filter"):
+            return None
+        return httpx.Response(200, json={"error": "edit_conflict", "error_message": "edited"})
+
+    def _filter(self, module: str, body: Fields) -> httpx.Response:
+        found = [
+            {"id": identity}
+            for identity, row in self.modules.get(module, {}).items()
+            if all(_holds(term, row) for term in body["filter"])
+        ]
+        return httpx.Response(200, json={"next_offset": -1, "records": found[: body["max_num"]]})
+
+    def _create(self, module: str, body: Fields) -> httpx.Response:
+        needed = REQUIRED.get(module, "name")
+        if needed not in body:
+            return told(422, "missing_parameter", f"Missing required field {needed}")
+        identity = self.put(module, body)
+        return httpx.Response(200, json={"id": identity, **body})
+
+    def _synced(self, module: str, key: str, body: Fields) -> httpx.Response:
+        for identity, row in self.modules.get(module, {}).items():
+            if row.get("sync_key") == key:
+                row.update(body)
+                return httpx.Response(200, json={"record": identity})
+        made = self._create(module, {**body, "sync_key": key})
+        return httpx.Response(201, json={"record": made.json()["id"]}) if made.is_success else made
+
+    def _change(self, module: str, identity: str, body: Fields) -> httpx.Response:
+        row = self.modules.get(module, {}).get(identity)
+        if row is None:
+            return told(404, "not_found", f"Could not find record: {identity}")
+        if "sync_key" in body:
+            return told(422, "invalid_parameter", "sync_key cannot be set")
+        row.update(body)
+        return httpx.Response(200, json={"id": identity, **row})
+
+
+def _holds(term: Fields, row: Fields) -> bool:
+    ((name, wanted),) = term.items()
+    if name == "email_addresses.email_address":
+        mails = {str(one["email_address"]).casefold() for one in row.get("email", [])}
+        return str(wanted["$equals"]).casefold() in mails
+    return bool(row.get(name) == wanted["$equals"])
+
+
+def told(status: int, error: str, message: str) -> httpx.Response:
+    """In their shape."""
+    return httpx.Response(status, json={"error": error, "error_message": message})
