@@ -75,7 +75,7 @@ class TestMistakes:
             ("accept: off", "accept: {hot: 15}", "`15` is no length of time"),
             ("accept: off", "accept: soon", "a group of `key: value` lines is expected here"),
             ("weight: 2", "weight: 2, holidays: [mars]", "there is no group of holidays `mars`"),
-            ("weight: 2", "hours: {frm: '9:00'}", "known here: days, from, to"),
+            ("weight: 2", "hours: {frm: '9:00'}", "did you mean `from`?"),
             ("weight: 2", "absences: [{from: 2026-12-02, to: 2026-12-01}]", "`to` is before"),
             ("people:\n", 'holidays: {x: {annual: ["13-01"]}}\npeople:\n', "is in no calendar"),
             ("people:\n", "holidays: {x: {annual: [May]}}\npeople:\n", "no day of the year"),
