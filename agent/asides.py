@@ -105,7 +105,7 @@ def with_aside(
         reading,
         aside=Aside(said, " ".join(quotes)),
         signals=reading.signals | {Signal.QUESTION},
-        question=None if reading.question in quotes else reading.question,
+        question=None if _said_in(reading.question, quotes) else reading.question,
         facts=tuple(one for one in reading.facts if _asked_elsewhere(script, one, texts, quotes)),
     )
 
@@ -115,6 +115,12 @@ def joined_with_and(names: Sequence[str], language: Language) -> str:
     *others, last = names
     word = {"es": "y", "en": "and"}[language]
     return f"{', '.join(others)} {word} {last}" if others else last
+
+
+def _said_in(question: str | None, quotes: Sequence[str]) -> bool:
+    """Whether a question is what they ask aside, or a part of it."""
+    asked = words(fold(question or ""))
+    return any(asked in said or said in asked for said in (words(fold(one)) for one in quotes))
 
 
 def _sentences(texts: Sequence[str]) -> Iterator[Sentence]:

@@ -10,6 +10,7 @@ ASKS = [
     ("es", "¿Hacen también reformas?"),
     ("es", "Unos 5000 euros al año. Por cierto, me interesa reformar la oficina"),
     ("es", "¿Cuánto cuesta una reforma?"),
+    ("es", "Queremos mejorar las ventas. Por cierto, ¿también hacen reformas?"),
     ("en", "In fact I also wanted to ask about renovations"),
     ("en", "Do you do renovations as well?"),
     ("en", "5000 euros a year, and by the way I'd like to renovate the office"),
@@ -34,6 +35,7 @@ async def test_who_asks_is_told_that_sales_hears_of_it(language: str, text: str)
     answered = await there.say(text)
     assert {"es": "sobre una reforma", "en": "about a renovation"}[language] in reply(answered)
     assert len(answered.dialogue.open_questions) == 1
+    assert {"es": "no lo tengo", "en": "don't have that"}[language] not in reply(answered)
     assert answered.script.script == "crm"
     assert "25 €" not in reply(answered)
     assert "€25" not in reply(answered)

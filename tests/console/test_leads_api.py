@@ -53,6 +53,7 @@ async def bring(api: httpx.AsyncClient, **lead: Any) -> dict[str, Any]:
         ({"form": "unknown", "page": "https://acme.example/crm/prices"}, "crm-suite", "page"),
         ({"message": "We want a renovation"}, "works", "first_message"),
         ({"message": "Hello"}, "reception", None),
+        ({"message": "\u200e \x07"}, "reception", None),
         ({}, "reception", None),
     ],
 )

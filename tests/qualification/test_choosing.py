@@ -74,7 +74,8 @@ class TestWhatTwoScriptsClaim:
         assert str(problem).startswith("12:12: the script `o` has the form `demo` too")
 
     def test_numbers_and_topics_may_be_shared_and_it_is_told(self) -> None:
-        mine = written("mine", f'answers: ["{NUMBER}"]', "topics: {en: [Works, Ships]}")
+        numbers = f'answers: ["{NUMBER}", "+34911222444"]'
+        mine = written("mine", numbers, "topics: {en: [Works, Ships]}")
         other = script("o", answers=(NUMBER,), topics={"en": ("works",)})
         assert conflicts(mine, [other]) == ()
         assert [problem.line for problem in shared(mine, [other])] == [12, 13]
