@@ -120,6 +120,8 @@ def joined_with_and(names: Sequence[str], language: Language) -> str:
 def _said_in(question: str | None, quotes: Sequence[str]) -> bool:
     """Whether a question is what they ask aside, or a part of it."""
     asked = words(fold(question or ""))
+    if _BESIDES.fullmatch(asked):  # "by the way" alone, which the question follows
+        return True
     return any(asked in said or said in asked for said in (words(fold(one)) for one in quotes))
 
 
