@@ -22,10 +22,11 @@ from bench.processes import cpu_seconds, machine, new_database, postgres
 from storage.database import Database
 from storage.jobs import DurableJobs, Kind, Lane, prepare_jobs
 from storage.migrate import migrate
+from storage.patience import patiently
 
 KIND = "bench"
 JOBS, ALONE, GROWTH, DELAYED = 1000, 50, 10_000, 100_000
-AT_ONCE = 20
+AT_ONCE, ASKING_AT_ONCE = 20, 8
 IDLE_SECONDS = 5.0
 SYSTEMS = 12
 """Lanes of a process that delivers to every system there is."""
@@ -207,9 +208,9 @@ async def _ask(jobs: DurableJobs, rows: Sequence[str]) -> None:
 
     async def some() -> None:
         for row in left:
-            await jobs.add(Job(KIND, row))
+            await patiently(partial(jobs.add, Job(KIND, row)))
 
-    await asyncio.gather(*(some() for _ in range(AT_ONCE)))
+    await asyncio.gather(*(some() for _ in range(ASKING_AT_ONCE)))
 
 
 async def _until_all_ended(jobs: DurableJobs) -> None:

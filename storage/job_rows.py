@@ -10,14 +10,12 @@ from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     and_,
     column,
     delete,
     func,
     null,
-    or_,
     select,
     table,
     update,
@@ -190,23 +188,33 @@ class JobRows:
         return self._delete(connection, list(old))
 
     def _held(
-        self, connection: Connection, kind: str, key: str, states: Sequence[str]
+        self, connection: Connection, kind: str, key: str, states: Collection[str]
     ) -> list[str]:
-        """The runs of a job in these states; nobody else can change them until the commit."""
-        found = connection.execute(
-            select(self._jobs.c.workflow_uuid)
-            .where(self._jobs.c.status.in_(states), self._is(kind, key))
-            .with_for_update()
-        ).scalars()
-        return [one for one in found if named(one)[:2] == (kind, key)]
+        """The runs of a job in these states; nobody else can change them until the commit.
 
-    def _is(self, kind: str, key: str) -> ColumnElement[bool]:
-        first = run_id(kind, key)
-        run = self._jobs.c.workflow_uuid
-        return and_(
-            self._jobs.c.name == WORKFLOW,
-            or_(run == first, run.startswith(f"{first}#", autoescape=True)),
-        )
+        Mostly its first run is what waits. Looking for later ones is looking through all that
+        wait, on PostgreSQL; on SQLite, where that would hold up the one writer, ids are in order.
+        """
+        first, run = run_id(kind, key), self._jobs.c.workflow_uuid
+        if connection.dialect.name == "sqlite":
+            later = and_(run >= f"{first}#", run < f"{first}$")
+        else:
+            waiting = self._jobs.c.status.in_((*WAITING, *GIVEN_UP))
+            later = and_(waiting, run.startswith(f"{first}#", autoescape=True))
+        for wanted in (run == first, later):
+            rows = connection.execute(
+                select(run, self._jobs.c.status, self._jobs.c.name).where(wanted).with_for_update()
+            ).all()
+            found = [
+                one.workflow_uuid
+                for one in rows
+                if one.status in states
+                and one.name == WORKFLOW
+                and named(one.workflow_uuid)[:2] == (kind, key)
+            ]
+            if found:
+                return found
+        return []
 
     def _delete(self, connection: Connection, runs: Collection[str]) -> int:
         for one in (*self._parts, self._jobs):

@@ -22,6 +22,7 @@ from tests.storage.working import (
     SetStatus,
     Start,
     amend,
+    doing,
     later,
     rows_of_dbos,
     says,
@@ -100,6 +101,7 @@ async def test_what_a_killed_process_was_doing_is_done_by_another_and_all_else_o
     await asyncio.gather(*listening)
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_a_rate_is_kept_by_two_processes_together(
     idle: DurableJobs, database: Database, start_worker: Start, heard: Heard
 ) -> None:
@@ -124,28 +126,24 @@ async def test_a_rate_is_kept_by_two_processes_together(
 async def test_jobs_of_another_version_and_of_unknown_kinds_are_never_lost(
     idle: DurableJobs, database: Database, handler: Handler, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = DurableJobs(database)
     monkeypatch.setattr(storage.jobs, "VERSION", "0")
-    await old.start([Kind("work", handler, poll=0.1)])
-    await old.stop()
+    async with doing(database, Kind("work", handler, poll=0.1)):
+        pass
     await idle.add(Job("work", "new"))
     await idle.add(Job("later", "row"))
     await idle.add(Job("work", "delayed", at=later(seconds=1)))
     for run in ("work:new", "work:delayed"):
         await amend(database, run, application_version="0")
     monkeypatch.setattr(storage.jobs, "VERSION", "2")
-    newer = DurableJobs(database)
-    await newer.start([Kind("work", handler, poll=0.1)])
-    await handler.has_seen("delayed", "new")
-    unknown = [("later", "row", "queued")]
-    assert await states(newer, unknown) == unknown
-    await newer.stop()
+    async with doing(database, Kind("work", handler, poll=0.1)) as newer:
+        await handler.has_seen("delayed", "new")
+        unknown = [("later", "row", "queued")]
+        assert await states(newer, unknown) == unknown
     monkeypatch.setattr(storage.jobs, "VERSION", "0")
-    back = DurableJobs(database)
-    await back.start([Kind("work", handler, poll=0.1), Kind("later", handler, poll=0.1)])
-    await back.add(Job("work", "after the way back"))
-    await handler.has_seen("delayed", "new", "row", "after the way back")
-    await back.stop()
+    kinds = [Kind(name, handler, poll=0.1) for name in ("work", "later")]
+    async with doing(database, *kinds) as back:
+        await back.add(Job("work", "after the way back"))
+        await handler.has_seen("delayed", "new", "row", "after the way back")
 
 
 async def test_a_job_that_a_dead_process_of_another_version_was_doing_is_done(
@@ -160,22 +158,21 @@ async def test_a_job_that_a_dead_process_of_another_version_was_doing_is_done(
     dead = Heartbeat(database, "x")
     await dead.beat()
     await dead.leave()
-    running = DurableJobs(database)
-    await running.start([Kind("work", handler, poll=0.1)])
-    await handler.has_seen("row")
-    await running.stop()
+    async with doing(database, Kind("work", handler, poll=0.1)):
+        await handler.has_seen("row")
 
 
 async def test_a_job_that_kills_its_process_again_and_again_is_given_up(
-    idle: DurableJobs, start_worker: Start, database: Database
+    idle: DurableJobs, database: Database, handler: Handler
 ) -> None:
     await idle.add(Job("work", "row"))
     await amend(database, "work:row", recovery_attempts=DEATHS + 1)
-    await says(await start_worker(0), "ready")
-    given_up = [("work", "row", "failed")]
-    assert await states(idle, given_up) == given_up
-    (failed,) = await idle.pending()
-    assert failed.why == f"the processes that did it died, {DEATHS} times"
+    async with doing(database, Kind("work", handler, poll=0.1)):
+        given_up = [("work", "row", "failed")]
+        assert await states(idle, given_up) == given_up
+        (failed,) = await idle.pending()
+        assert failed.why == f"the processes that did it died, {DEATHS} times"
+        assert handler.seen == []
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
@@ -190,26 +187,24 @@ async def test_jobs_go_on_after_postgresql_was_restarted(database: Database) -> 
         await database.write(lambda connection: connection.execute(text("SELECT 1")))
         done.append(row)
 
-    running = DurableJobs(database)
-    await running.start([Kind("work", work, poll=0.1)])
-    await running.add(Job("work", "through it"))
-    await running.add(Job("work", "after it", at=later(seconds=2)))
-    for _ in range(200):
-        if begun:
-            break
-        await asyncio.sleep(0.05)
-    await asyncio.to_thread(stop_postgres)
-    go_on.set()
-    await asyncio.sleep(2.5)
-    assert done == []
-    await asyncio.to_thread(start_postgres)
-    for _ in range(600):
-        if len(done) == 2:
-            break
-        await asyncio.sleep(0.05)
-    assert sorted(done) == ["after it", "through it"]
-    assert await states(running, []) == []
-    await running.stop()
+    async with doing(database, Kind("work", work, poll=0.1)) as running:
+        await running.add(Job("work", "through it"))
+        await running.add(Job("work", "after it", at=later(seconds=2)))
+        for _ in range(200):
+            if begun:
+                break
+            await asyncio.sleep(0.05)
+        await asyncio.to_thread(stop_postgres)
+        go_on.set()
+        await asyncio.sleep(2.5)
+        assert done == []
+        await asyncio.to_thread(start_postgres)
+        for _ in range(600):
+            if len(done) == 2:
+                break
+            await asyncio.sleep(0.05)
+        assert sorted(done) == ["after it", "through it"]
+        assert await states(running, []) == []
 
 
 async def test_jobs_go_on_after_another_has_held_the_file(
@@ -217,18 +212,16 @@ async def test_jobs_go_on_after_another_has_held_the_file(
 ) -> None:
     shutil.copy(sqlite_template, tmp_path / "one.db")
     database = Database(f"sqlite:///{tmp_path}/one.db", patience=0.1)
-    running = DurableJobs(database)
-    await running.start([Kind("work", handler, poll=0.1)])
-    other = sqlite3.connect(tmp_path / "one.db", isolation_level=None)
-    handler.answers["row"] = [later(seconds=0), None]
-    await running.add(Job("work", "row"))
-    await handler.has_seen("row")
-    other.execute("BEGIN IMMEDIATE")
-    await asyncio.sleep(1.5)
-    other.execute("ROLLBACK")
-    other.close()
-    await running.add(Job("work", "later"))
-    await handler.has_seen("row", "row", "later")
-    assert await states(running, []) == []
-    await running.stop()
+    async with doing(database, Kind("work", handler, poll=0.1)) as running:
+        other = sqlite3.connect(tmp_path / "one.db", isolation_level=None)
+        handler.answers["row"] = [later(seconds=0), None]
+        await running.add(Job("work", "row"))
+        await handler.has_seen("row")
+        other.execute("BEGIN IMMEDIATE")
+        await asyncio.sleep(1.5)
+        other.execute("ROLLBACK")
+        other.close()
+        await running.add(Job("work", "later"))
+        await handler.has_seen("row", "row", "later")
+        assert await states(running, []) == []
     await database.close()

@@ -5,6 +5,7 @@ import sys
 import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -56,6 +57,17 @@ class Handler:
 def handler() -> Handler:
     """One that has done nothing yet."""
     return Handler()
+
+
+@asynccontextmanager
+async def doing(database: Database, *kinds: Kind) -> AsyncIterator[DurableJobs]:
+    """A process that does jobs of these kinds, stopped however the test ends."""
+    running = DurableJobs(database)
+    await running.start(kinds)
+    try:
+        yield running
+    finally:
+        await running.stop()
 
 
 @pytest.fixture
