@@ -50,7 +50,12 @@ class Places:
 
 def systems(settings: Settings) -> Sequence[System]:
     """Those that are configured and reached by steps."""
-    found: tuple[System | None, ...] = (settings.hubspot(), settings.salesforce(), settings.zoho())
+    found: tuple[System | None, ...] = (
+        settings.hubspot(),
+        settings.salesforce(),
+        settings.zoho(),
+        settings.sugarcrm(),
+    )
     return [one for one in found if one is not None]
 
 

@@ -21,6 +21,7 @@ from channels.twilio import TWILIO
 from console.enriching import Enrich, mistake_in
 from console.hubspot_settings import HubSpotSettings
 from console.salesforce_settings import SalesforceSettings
+from console.sugarcrm_settings import SugarCrmSettings
 from console.wiring import Trouble
 from console.zoho_settings import ZohoSettings
 from storage.retention import Terms
@@ -41,7 +42,7 @@ class Account:
     base_url: str
 
 
-class Settings(HubSpotSettings, SalesforceSettings, ZohoSettings, BaseSettings):
+class Settings(HubSpotSettings, SalesforceSettings, ZohoSettings, SugarCrmSettings, BaseSettings):
     """Everything that can be set from outside; .env.example explains each."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore")
