@@ -112,7 +112,9 @@ class Studies:
     async def end(self, study: str, result: Mapping[str, Json], at: datetime) -> None:
         """It is answered."""
         text = json.dumps(result, ensure_ascii=False)
-        await self._change(study, {"state": "done", "result": text, "ended_at": at})
+        done = func.coalesce(StudyRow.leads, StudyRow.done)
+        values = {"state": "done", "done": done, "result": text, "ended_at": at}
+        await self._change(study, values)
 
     async def fail(self, study: str, trouble: str, at: datetime) -> None:
         """It cannot be answered."""

@@ -30,6 +30,7 @@ async def test_how_far_it_is_and_what_came_out(studies: Studies) -> None:
     await studies.end(asked.id, {"leads": 2000}, NOW)
     ended = await studies.get(asked.id)
     assert (ended.state, ended.result, ended.ended_at) == ("done", {"leads": 2000}, NOW)
+    assert ended.done == 2000
 
 
 async def test_what_has_ended_stays_as_it_is(studies: Studies) -> None:
