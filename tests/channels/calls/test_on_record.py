@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack
 import httpx
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import select
 
 from agent.acquaintance import Acquaintance, recall
 from agent.conductor import Conductor
@@ -21,6 +22,8 @@ from channels.problems import answer_with_problems
 from channels.twilio import TwilioSignatures, sign
 from storage.calls_record import StoredCalls
 from storage.database import Database
+from storage.roster import StoredRoster
+from storage.routing_tables import RingRow
 from tests.channels.telephone import (
     ACCOUNT,
     ADDRESS,
@@ -34,6 +37,7 @@ from tests.channels.telephone import (
 )
 from tests.databases import database, database_url, sqlite_template
 from tests.storage.conftest import Store
+from tests.storage.routed import Desk
 
 __all__ = ["database", "database_url", "sqlite_template"]
 
@@ -58,6 +62,7 @@ class Exchange:
 
     def __init__(self, database: Database, client: httpx.AsyncClient, app: FastAPI) -> None:
         self.store = Store(database)
+        self.desk = Desk(database)
         self.client = client
         self.notes: list[str] = []
         self.calls = StoredCalls(database)
@@ -76,6 +81,7 @@ class Exchange:
             notes=self,
             pages=CallPages(ADDRESS, Voicing(mode="gather")),
             clock=self.store.clock,
+            roster=StoredRoster(database, self.desk.teams, self.desk.acceptance),
         )
         answering = Answering(self.store.scripts)
         arrivals = CallArrivals(
@@ -155,3 +161,65 @@ async def test_every_step_may_be_answered_by_either(exchanges: list[Exchange]) -
     assert [message.author for message in said] == ["agent", "prospect", "agent"]
     standing = await one.store.replies.standing(call.conversation)
     assert standing.dialogue.answered_by == "Luis"
+    assert await rings(one) == [(None, "Ana", "missed"), (None, "Luis", "accepted")]
+
+
+async def rings(exchange: Exchange) -> list[tuple[str | None, str, str | None]]:
+    """Who was rung, and what became of it."""
+    wanted = select(RingRow.person, RingRow.name, RingRow.answer).order_by(RingRow.place)
+    rows = await exchange.desk.database.read(lambda connection: connection.execute(wanted).all())
+    return [(row.person, row.name, row.answer) for row in rows]
+
+
+TEAM = """\
+timezone: UTC
+hours: {days: [mon, tue, wed, thu, fri, sat, sun], from: "0:00", to: "23:59"}
+people:
+  - {id: grace, name: Grace, email: grace@acme.example, phone: "+34911000007"}
+  - {id: vera, name: Vera, email: vera@acme.example, phone: "+34911000008"}
+teams:
+  - {id: sales, name: {en: Sales}, people: [grace, vera]}
+queues:
+  - {id: general, name: {en: Queue}}
+fallback: {queue: general}
+"""
+
+
+async def test_a_team_takes_calls_before_the_people_of_the_script(
+    exchanges: list[Exchange],
+) -> None:
+    one, other = exchanges
+    await one.desk.publish(TEAM)
+    team = SCRIPT.replace("transfer:\n", "transfer:\n  team: sales\n")
+    await one.store.scripts.publish(team, origin="console")
+    page = await one.page("voice")
+    wish = {"SpeechResult": "Quiero hablar con una persona"}
+    page = await other.page(page.of("Gather")["action"], **wish)
+    rung = []
+    for _ in range(2):
+        rung.append(page.root.findtext("Dial/Number"))
+        page = await other.page(page.of("Dial")["action"])
+    rung.append(page.root.findtext("Dial/Number"))
+    assert rung == ["+34911000007", "+34911000008", "+34911000001"]
+    assert await rings(one) == [
+        ("grace", "Grace", "missed"),
+        ("vera", "Vera", "missed"),
+        (None, "Ana", None),
+    ]
+
+
+async def test_who_of_the_team_takes_the_call_is_on_record(exchanges: list[Exchange]) -> None:
+    one, other = exchanges
+    await one.desk.publish(TEAM)
+    team = SCRIPT.replace("transfer:\n", "transfer:\n  team: sales\n")
+    await one.store.scripts.publish(team, origin="console")
+    page = await one.page("voice")
+    wish = {"SpeechResult": "Quiero hablar con una persona"}
+    page = await one.page(page.of("Gather")["action"], **wish)
+    whisper = await other.page(page.of("Number")["url"], CallSid=LEG)
+    taken = await one.page(whisper.of("Gather")["action"], CallSid=LEG, Digits="1")
+    assert taken.verbs == []
+    call = await other.calls.of(SID)
+    assert call is not None
+    assert (call.state, call.accepted_by) == ("transferred", "Grace")
+    assert await rings(one) == [("grace", "Grace", "accepted")]
