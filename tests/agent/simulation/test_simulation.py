@@ -3,7 +3,6 @@
 import asyncio
 import json
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,23 +39,24 @@ def test_every_character_comes_in_every_language_in_turn() -> None:
     assert not list(cues(home(), 50, ("en",)))
 
 
-@cache
-def five_hundred(name: str) -> Report:
-    """Five hundred conversations on a sample script; measuring their coverage would take longer
-    than they do.
+@pytest.mark.no_cover
+@pytest.mark.parametrize("name", ["crm-suite", "reformas"])
+def test_a_thousand_conversations_keep_every_promise(name: str) -> None:
+    """Five hundred on a sample script, in one test: two would hold them twice, in two processes.
+
+    Measuring their coverage would take longer than they do.
     """
     file = SAMPLES / f"{name}.yaml"
     script = parse_script(file.read_text(encoding="utf-8"), file.name)
-    return asyncio.run(run(script, 500, seed=2026))
+    sampled = asyncio.run(run(script, 500, seed=2026))
+    no_rule_is_broken(sampled)
+    the_characters_end_as_they_should(sampled)
+    who_vanishes_is_reminded_and_goes_on(sampled)
+    the_report_counts_what_the_conversations_did(sampled)
+    most_of_what_is_said_is_read_right_without_a_model(sampled)
 
 
-a_thousand = pytest.mark.parametrize("name", ["crm-suite", "reformas"])
-
-
-@a_thousand
-@pytest.mark.no_cover
-def test_in_a_thousand_conversations_no_rule_is_broken(name: str) -> None:
-    sampled = five_hundred(name)
+def no_rule_is_broken(sampled: Report) -> None:
     if sampled.broken():
         pytest.fail(shown(sampled.broken()), pytrace=False)
     total = sampled.total()
@@ -84,10 +84,7 @@ async def test_a_conversation_does_not_depend_on_those_before_it() -> None:
     assert shown(few.simulated) == shown(more.simulated[:5])
 
 
-@a_thousand
-@pytest.mark.no_cover
-def test_the_characters_end_as_they_should(name: str) -> None:
-    sampled = five_hundred(name)
+def the_characters_end_as_they_should(sampled: Report) -> None:
 
     def of(name: str) -> list[Simulated]:
         return [one for one in sampled.simulated if one.cue.persona.name == name]
@@ -105,10 +102,7 @@ def test_the_characters_end_as_they_should(name: str) -> None:
     assert buyers > 0.7 > 0.5 > tally("", None, of("student")).rate
 
 
-@a_thousand
-@pytest.mark.no_cover
-def test_who_vanishes_is_reminded_and_goes_on(name: str) -> None:
-    sampled = five_hundred(name)
+def who_vanishes_is_reminded_and_goes_on(sampled: Report) -> None:
     lines = [
         [line.text for line in one.transcript]
         for one in sampled.simulated
@@ -135,10 +129,7 @@ async def test_a_broken_rule_is_shown_in_the_transcript_where_it_happened() -> N
     assert sum(one.broken for one in report.tallies()) == len(report.broken())
 
 
-@a_thousand
-@pytest.mark.no_cover
-def test_the_report_counts_what_the_conversations_did(name: str) -> None:
-    sampled = five_hundred(name)
+def the_report_counts_what_the_conversations_did(sampled: Report) -> None:
     talks = sampled.simulated
     assert sum(one.conversations for one in sampled.tallies()) == len(talks)
     total = sampled.total()
@@ -152,10 +143,7 @@ def test_the_report_counts_what_the_conversations_did(name: str) -> None:
     assert Report("none", 1, ()).total().rate == 0
 
 
-@a_thousand
-@pytest.mark.no_cover
-def test_most_of_what_is_said_is_read_right_without_a_model(name: str) -> None:
-    sampled = five_hundred(name)
+def most_of_what_is_said_is_read_right_without_a_model(sampled: Report) -> None:
     for kind in ("money", "choice", "contact", "timeframe", "opt_out", "human"):
         grades = sampled.readings()[kind]
         assert grades["right"] / sum(grades.values()) > 0.85, kind
