@@ -26,6 +26,7 @@ OUTERMOST_LOOPS = {
     "agent/turns.py",  # a mistake in reading must not silence a conversation
     "delivery/dispatcher.py",  # whatever a place does, its delivery says how it stands
     "storage/jobs.py",  # the worker
+    "storage/patience.py",  # upkeep goes on whatever happens
     "storage/writer.py",  # one unit of several: its failure goes back to who asked for it
 }
 
