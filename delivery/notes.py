@@ -52,13 +52,13 @@ def note_text(lead: Lead, most: int | None = None) -> str:
     """Plain lines, of at most so many characters."""
     tail = "\n".join(_tail(lead))
     room = None if most is None else most - len(tail) - 2
-    return f"{as_text(*_told(lead), room)}\n\n{tail}"
+    return f"{as_text(*told(lead), room)}\n\n{tail}"
 
 
 def note_html(lead: Lead, most: int = ZOHO_NOTE) -> str:
     """The same in the little HTML that CRMs show."""
     tail = "".join(f"<p>{escape(line)}</p>" for line in _tail(lead))
-    return as_note(*_told(lead), most - len(tail)) + tail
+    return as_note(*told(lead), most - len(tail)) + tail
 
 
 def task_title(lead: Lead) -> str:
@@ -75,7 +75,7 @@ def verdict(lead: Lead) -> str:
     return f"{outcome}, {lead.tier} ({lead.score} {words['points']})"
 
 
-def _told(lead: Lead) -> tuple[str, str]:
+def told(lead: Lead) -> tuple[str, str]:
     """Headline and text: those of the brief, else what is on record."""
     if lead.brief is not None:
         return lead.brief.headline, lead.brief.text
