@@ -7,6 +7,7 @@ Twilio's client runs over our own pool of connections: its own has no time limit
 import json
 import logging
 from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -77,6 +78,16 @@ class HttpxTwilio(AsyncHttpClient):  # type: ignore[misc]
         return Response(response.status_code, response.text, response.headers)
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of ours at Twilio."""
+
+    number: str
+    texts: str
+    """Where texts to it are sent: the address of a webhook."""
+    calls: str
+
+
 class TwilioAccount:
     """An account at Twilio: agent.texting.Texter, and agent.erasing.Eraser of what it keeps."""
 
@@ -129,6 +140,14 @@ class TwilioAccount:
             if _is(one, text, since - CLOCKS):
                 return Accepted(one.sid, one.status, one.error_code)
         return None
+
+    async def numbers(self) -> list[Number]:
+        """Our numbers, and where Twilio sends what comes in by them. Raises Unavailable."""
+        listed = await _asked(self._api.incoming_phone_numbers.list_async(limit=LOOKED_THROUGH))
+        return [
+            Number(str(one.phone_number), one.sms_url or "", one.voice_url or "")
+            for one in listed or ()
+        ]
 
     async def erase(self, kind: Literal["message", "call", "recording"], sid: str) -> None:
         """Delete what Twilio keeps of a text (its media too), a call (its recordings too) or a

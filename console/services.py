@@ -23,7 +23,6 @@ from agent.router import Router
 from channels.texting import TextSender
 from channels.twilio import TwilioAccount
 from console.accepting import SignedLinks
-from console.command_line import Trouble
 from console.enriching import parsing, providers
 from console.jobs_document import JobBook
 from console.models import REREADING_LIMIT, make_model, make_readers
@@ -31,6 +30,7 @@ from console.places import Places, contacts, owners, places
 from console.replay_crew import Processes
 from console.settings import Settings
 from console.study_desk import StudyDesk
+from console.wiring import Trouble
 from delivery.dispatcher import Dispatcher
 from delivery.wire import Wire
 from qualification.routing.planfile import parse_teams
