@@ -7,7 +7,9 @@ from typing import Literal, Protocol, TypeAlias
 
 from qualification.values import Language
 
-Event = Literal["lead.qualified", "lead.updated", "lead.needs_person"]
+Event = Literal["lead.qualified", "lead.updated", "lead.needs_person", "lead.nurture"]
+SALES: frozenset[Event] = frozenset({"lead.qualified", "lead.updated", "lead.needs_person"})
+"""What a place gets that does not say otherwise."""
 Remedy = Literal["fix_configuration", "fix_data", "final"]
 
 

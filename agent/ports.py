@@ -170,6 +170,11 @@ class Turn:
     """Why the messages answered by this turn are to be read again by a model."""
     reread: tuple[SecondRead, ...] = ()
     """The turns whose second reading this is."""
+    nurture: Handover | None = None
+    """The lead as nurture systems get it, from `nurture_at` on, instead of what waits for them."""
+    nurture_at: datetime | None = None
+    nurture_off: bool = False
+    """What waits for nurture systems must not go to them any more."""
 
 
 class Inbox(Protocol):

@@ -14,11 +14,12 @@ from agent.dialogue import (
     Step,
     verdict_on,
 )
+from agent.nurture import Standing, due, is_called_off
 from agent.ports import Claim, SecondRead, Turn, Utterance
 from agent.reading import CallRecord, Reading
 from agent.speech import Say, compose
 from qualification.analytics.holdout import is_to_be_reviewed
-from qualification.handover import Handover, make_handover
+from qualification.handover import Cause, Handover, make_handover
 from qualification.scoring import Scorecard, next_change, score
 
 
@@ -48,21 +49,21 @@ def make_turn(
     text = " ".join(text for text in texts if text)
     before = claim.dialogue.sheet.answers
     remind = _reminder(claim, step)
+    answers = tuple(
+        answer for key, answer in dialogue.sheet.answers.items() if before.get(key) is not answer
+    )
+    verdict = verdict_on(script, dialogue)
+    standing = Standing(verdict.outcome, bool(answers), remind is not None)
+    nurture_at = due(claim, dialogue, standing, at)
     return Turn(
         dialogue=dialogue,
         at=at,
         read_up_to=claim.inbound_seq if read_up_to is None else read_up_to,
         said=(Utterance(message, text),) if text else (),
-        answers=tuple(
-            answer
-            for key, answer in dialogue.sheet.answers.items()
-            if before.get(key) is not answer
-        ),
-        verdict=verdict_on(script, dialogue),
+        answers=answers,
+        verdict=verdict,
         score=card,
-        review=is_to_be_reviewed(
-            script, claim.conversation, verdict_on(script, dialogue), card.total
-        ),
+        review=is_to_be_reviewed(script, claim.conversation, verdict, card.total),
         reading=reading,
         calls=tuple(calls),
         handover=_handover(claim, dialogue, step, card),
@@ -75,6 +76,9 @@ def make_turn(
         ),
         again=None if dialogue.phase == "stopped" else again,
         reread=tuple(reread),
+        nurture=None if nurture_at is None else _told(claim, dialogue, card, "nurture"),
+        nurture_at=nurture_at,
+        nurture_off=is_called_off(claim, dialogue),
     )
 
 
@@ -104,14 +108,16 @@ def _reason(step: Step, effect: type[Recontact] | type[LeaveToPerson]) -> Reason
 
 def _handover(claim: Claim, dialogue: Dialogue, step: Step, card: Scorecard) -> Handover | None:
     asked = next((one for one in step.effects if isinstance(one, HandOver)), None)
-    if asked is None:
-        return None
+    return None if asked is None else _told(claim, dialogue, card, asked.why)
+
+
+def _told(claim: Claim, dialogue: Dialogue, card: Scorecard, why: Cause) -> Handover:
     return make_handover(
         claim.script,
         dialogue.sheet,
         verdict_on(claim.script, dialogue),
         card,
-        why=asked.why,
+        why=why,
         language=dialogue.language,
         channel=claim.channel,
         source=claim.source,

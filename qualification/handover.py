@@ -4,7 +4,7 @@ what is open.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from qualification.answers import AnswerSheet
 from qualification.choosing import ChosenBy
@@ -26,6 +26,10 @@ from qualification.values import (
 )
 
 Why = Literal["qualified", "wants_human", "support", "update"]
+Cause: TypeAlias = Why | Literal["nurture"]
+"""`nurture`: sales does not get it."""
+CONSENT = "marketing_consent"
+"""The key of the question whether they would like to hear more (docs/nurture.md)."""
 LEAVE_ALONE = "Do not get in touch, on any channel: they asked us to stop."
 """A stop said to us is one said to sales too (47 CFR 64.1200(a)(10))."""
 
@@ -81,7 +85,7 @@ class Handover:
     writes here.
     """
 
-    why: Why
+    why: Cause
     script: str
     language: Language
     channel: str
@@ -145,7 +149,7 @@ def make_handover(
     verdict: Verdict,
     card: Scorecard,
     *,
-    why: Why,
+    why: Cause,
     language: Language,
     channel: str,
     source: str | None,
@@ -219,7 +223,9 @@ def _summary(
     )
 
 
-def _next_step(why: Why, contact: Mapping[ContactKind, str], verdict: Verdict) -> str:
+def _next_step(why: Cause, contact: Mapping[ContactKind, str], verdict: Verdict) -> str:
+    if why == "nurture":
+        return "Nothing for sales to do: they get what they agreed to be sent."
     if why == "support":
         return "Pass to customer support."
     if why == "wants_human":

@@ -197,6 +197,7 @@ _NEWER = aliased(HandoverRow)
 _HANDOVERS = (
     select(HandoverRow)
     .options(selectinload(HandoverRow.deliveries))
+    .where(HandoverRow.why != "nurture")
     .order_by(HandoverRow.position.desc())
 )
 _CURRENT_HANDOVERS = _HANDOVERS.where(

@@ -6,13 +6,13 @@ follow in the transaction that keeps what it made (agent/preparing.py).
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
-from agent.outbox import Brief, Delivered, Event, Failed, Outcome, Owner, Parcel, RetryAt
-from agent.ports import Job
+from agent.outbox import SALES, Brief, Delivered, Event, Failed, Outcome, Owner, Parcel, RetryAt
+from agent.ports import Job, Turn
 from agent.preparing import KIND as PREPARE
 from qualification.handover import Handover
 from qualification.values import Json
@@ -35,7 +35,9 @@ EVENTS: dict[str, Event] = {
     "update": "lead.updated",
     "wants_human": "lead.needs_person",
     "support": "lead.needs_person",
+    "nurture": "lead.nurture",
 }
+NURTURED = UUID("5b1e2f0c-6f0e-4a35-9a53-1a8a5d3e7c10")
 HOLD = (
     select(HandoverRow.position)
     .where(HandoverRow.id == bindparam("handover"))
@@ -53,6 +55,11 @@ _WAITING_CHANGES = (
 _SUPERSEDE = (
     update(DeliveryRow)
     .where(DeliveryRow.id == bindparam("parcel"), _UNDER_WAY)
+    .values(state="superseded", next_at=None)
+)
+_CALL_OFF = (
+    update(DeliveryRow)
+    .where(DeliveryRow.handover == bindparam("of"), _UNDER_WAY)
     .values(state="superseded", next_at=None)
 )
 _TAKE = (
@@ -97,7 +104,10 @@ _NEWEST_OF_LEAD = (
         (PreparationRow.handover == HandoverRow.id)
         & (PreparationRow.revision == HandoverRow.revision),
     )
-    .where(HandoverRow.conversation == bindparam("lead"))
+    .where(
+        HandoverRow.conversation == bindparam("lead"),
+        HandoverRow.why.in_(bindparam("causes", expanding=True)),
+    )
     .order_by(HandoverRow.position.desc())
     .limit(1)
 )
@@ -140,15 +150,18 @@ class StoredOutbox:
         *,
         lanes: Collection[str] = (),
         prepares: bool = False,
+        wants: Mapping[str, Collection[Event]] | None = None,
     ) -> None:
         """`systems`: those that are configured; a hand-over makes a parcel for each. `lanes`: those
         whose jobs have limits of their own. `prepares`: owners are assigned, or briefs written.
+        `wants`: which events a system gets, where that is not what sales gets.
         """
         self._database = database
         self.enqueue = enqueue
         self._systems = tuple(systems)
         self._lanes = frozenset(lanes)
         self._prepares = prepares
+        self._wants = dict(wants or {})
         self._base_url = base_url.rstrip("/")
 
     def new_handover(self) -> str:
@@ -172,7 +185,25 @@ class StoredOutbox:
         self.write_revision(connection, identity, revision, conversation, why, payload, at)
         due = self.supersede(connection, identity, at)
         soonest = at + GATHER if why == "update" else at
-        self.send_revision(connection, identity, revision, at, soonest, due)
+        self.send_revision(connection, identity, revision, why, at, soonest, due)
+
+    def follow(self, connection: Connection, conversation: str, turn: Turn) -> None:
+        """Leave a lead to the systems that look after whom sales does not get, or take it back from
+        them, as the turn says; with a record of its own, which sales never sees.
+        """
+        if not self._systems_for("nurture"):
+            return
+        if turn.nurture is None and not turn.nurture_off:
+            return
+        identity, at, lead = nurtured(conversation), turn.at, turn.nurture
+        connection.execute(_CALL_OFF, {"of": identity})
+        if lead is None:
+            return
+        newest = connection.execute(_NEWEST, {"handover": identity}).scalar()
+        revision = 1 if newest is None else newest + 1
+        payload = self._payload(identity, revision, conversation, lead, at)
+        self.write_revision(connection, identity, revision, conversation, lead.why, payload, at)
+        self.send_revision(connection, identity, revision, lead.why, at, turn.nurture_at or at, {})
 
     async def take(self, parcel: str, now: datetime) -> Parcel | datetime | None:
         """Begin an attempt; when to come back if it is not due; None if nothing is to be done."""
@@ -249,15 +280,19 @@ class StoredOutbox:
         connection: Connection,
         identity: str,
         revision: int,
+        why: str,
         at: datetime,
         soonest: datetime,
         due: Mapping[str, datetime],
     ) -> None:
-        """A parcel for each system; `due`: those whose time an earlier change has passed on."""
+        """A parcel for each system that wants it; `due`: those whose time an earlier change has
+        passed on.
+        """
         times = {
             system: min(soonest, due.get(system, soonest)) if soonest > at else at
-            for system in self._systems
+            for system in self._systems_for(why)
         }
+        prepares = self._prepares and EVENTS[why] in SALES
         for system, first_try in times.items():
             parcel = f"{identity}.{revision}.{system}"
             connection.execute(
@@ -271,10 +306,10 @@ class StoredOutbox:
                     "created_at": at,
                 },
             )
-            if not self._prepares:
+            if not prepares:
                 wait_until = first_try if first_try > at else None
                 self.enqueue(connection, self.job(parcel, system, at=wait_until))
-        if self._prepares:
+        if prepares:
             first = min(times.values(), default=soonest)
             job = Job(PREPARE, f"{identity}.{revision}", at=first if first > at else None)
             self.enqueue(connection, job)
@@ -290,8 +325,10 @@ class StoredOutbox:
         """The newest revision of a lead's hand-over as a parcel that nobody sends; None when there
         is no hand-over.
         """
+        causes = [why for why in EVENTS if system in self._systems_for(why)]
+        of = {"lead": conversation, "causes": causes}
         row = await self._database.read(
-            lambda connection: connection.execute(_NEWEST_OF_LEAD, {"lead": conversation}).first()
+            lambda connection: connection.execute(_NEWEST_OF_LEAD, of).first()
         )
         if row is None:
             return None
@@ -318,6 +355,10 @@ class StoredOutbox:
                 due[one.system] = max(at, one.next_at)
         return due
 
+    def _systems_for(self, why: str) -> tuple[str, ...]:
+        event = EVENTS[why]
+        return tuple(one for one in self._systems if event in self._wants.get(one, SALES))
+
     def _payload(
         self,
         identity: str,
@@ -338,6 +379,11 @@ class StoredOutbox:
             conversation=conversation,
             links=links,
         )
+
+
+def nurtured(conversation: str) -> str:
+    """What a lead is known by to nurture systems; the same each time that it is left to them."""
+    return uuid5(NURTURED, conversation).hex
 
 
 def _fate(outcome: Outcome, now: datetime, next_at: datetime | None) -> dict[str, object]:

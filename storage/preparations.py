@@ -114,7 +114,7 @@ class StoredAnnouncing:
                 connection, handover, revision, last.conversation, "update", payload, now
             )
             self._outbox.supersede(connection, handover, now)
-            self._outbox.send_revision(connection, handover, revision, now, now, {})
+            self._outbox.send_revision(connection, handover, revision, "update", now, now, {})
 
         await self._database.write(work)
 

@@ -276,6 +276,7 @@ class StoredWorkspace:
             self._enquiries.write(connection, claim, turn)
         if turn.handover is not None and handover is not None:
             self._outbox.hand_over(connection, handover, claim.conversation, turn.handover, turn.at)
+        self._outbox.follow(connection, claim.conversation, turn)
         return said
 
 

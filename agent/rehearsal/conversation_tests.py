@@ -243,7 +243,7 @@ class _Stage:
             score=now.score.total,
             signals=answered.read.reading.signals if answered and answered.read else None,
             reply=" ".join(message.text for message in said),
-            handed_over=tuple(one.why for one in handovers),
+            handed_over=tuple(one.why for one in handovers if one.why != "nurture"),
         )
 
 

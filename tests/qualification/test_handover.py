@@ -8,6 +8,7 @@ import pytest
 from qualification.answers import AnswerSheet
 from qualification.decision import Reason, decide
 from qualification.handover import (
+    Cause,
     CriterionLine,
     Handover,
     OtherDatum,
@@ -26,7 +27,7 @@ SCRIPT = sample("crm-suite")
 
 
 def hand_over(
-    sheet: AnswerSheet, *signals: Signal, why: Why = "qualified", **parts: Any
+    sheet: AnswerSheet, *signals: Signal, why: Cause = "qualified", **parts: Any
 ) -> Handover:
     return make_handover(
         SCRIPT,
@@ -139,10 +140,11 @@ BOTH = make_sheet(
             [Signal.WANTS_DEMO],
             "Answer in the conversation: the prospect asked for a person and is waiting.",
         ),
+        ("nurture", BOTH, [], "Nothing for sales to do: they get what they agreed to be sent."),
     ],
 )
 def test_the_next_step_fits_why_it_was_handed_over(
-    why: Why, sheet: AnswerSheet, signals: list[Signal], step: str
+    why: Cause, sheet: AnswerSheet, signals: list[Signal], step: str
 ) -> None:
     assert hand_over(sheet, *signals, why=why).next_step == step
 

@@ -11,7 +11,7 @@ from agent.ports import Claim, Turn, Utterance
 from agent.reading import CallRecord, Reading
 from qualification.answers import Answer, AnswerSheet, Evidence
 from qualification.decision import Reason, Verdict
-from qualification.handover import CriterionLine, Handover, Why
+from qualification.handover import Cause, CriterionLine, Handover
 from qualification.profile.account import Account
 from qualification.scoring import Scorecard, ScoreLine
 from qualification.values import Contact, Money
@@ -82,7 +82,7 @@ def turn(
     )
 
 
-def handover(why: Why = "qualified", summary: str = "Ana: qualified, ñandú") -> Handover:
+def handover(why: Cause = "qualified", summary: str = "Ana: qualified, ñandú") -> Handover:
     """What sales receives."""
     return Handover(
         why=why,
