@@ -9,16 +9,20 @@ from agent.enrichment import Provider
 from agent.grants import Grants
 from agent.ledger import Ledger
 from agent.ports import Clock
-from agent.routing import Owners
+from agent.reminding import Notes
+from agent.routing import AcceptLinks, Owners
 from console.settings import Settings
+from delivery.alerting import Alerting
 from delivery.base import Place
 from delivery.connection import Connection
+from delivery.email import Email
 from delivery.hubspot import HubSpot
 from delivery.hubspot_lookups import HubSpotContacts, HubSpotOwners
 from delivery.salesforce import Salesforce
 from delivery.salesforce_lookups import SalesforceContacts, SalesforceOwners
 from delivery.sending import Sending
 from delivery.system import System
+from delivery.text_alert import TextAlert
 from delivery.webhook import Webhook
 from delivery.zoho import Zoho
 from delivery.zoho_lookups import ZohoContacts, ZohoOwners
@@ -60,7 +64,13 @@ def systems(settings: Settings) -> Sequence[System]:
 
 
 def places(
-    settings: Settings, client: httpx.AsyncClient, ledger: Ledger, grants: Grants, clock: Clock
+    settings: Settings,
+    client: httpx.AsyncClient,
+    ledger: Ledger,
+    grants: Grants,
+    clock: Clock,
+    links: AcceptLinks,
+    notes: Notes,
 ) -> Places:
     """All that is configured."""
     connections = tuple(Connection(one, client, grants, clock) for one in systems(settings))
@@ -69,7 +79,21 @@ def places(
         secret = settings.webhook_secret.get_secret_value()
         found.append(Webhook(settings.webhook_url, secret, client, clock))
     found += [Sending(one, ledger, clock) for one in connections]
+    found += _alerts(settings, ledger, clock, links, notes)
     return Places(tuple(found), connections)
+
+
+def _alerts(
+    settings: Settings, ledger: Ledger, clock: Clock, links: AcceptLinks, notes: Notes
+) -> list[Place]:
+    """The ways in which salespeople are told of a lead."""
+    found: list[Place] = []
+    server, sender = settings.mail_server(), settings.sms_sender
+    if server is not None:
+        found.append(Alerting(Email(server, links), ledger, clock))
+    if settings.sms_alerts:
+        found.append(Alerting(TextAlert(notes, links, sender, clock), ledger, clock))
+    return found
 
 
 def owners(configured: Places) -> list[Owners]:

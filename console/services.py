@@ -148,7 +148,10 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
             database, parsing(settings.enrich), clock, default=settings.default_script
         )
         ledger, grants = StoredLedger(database, clock), StoredGrants(database, settings.secret())
-        configured = places(settings, client, ledger, grants, clock)
+        suppressions = Suppressions(database, settings.secret())
+        texts = StoredTexts(database, jobs.enqueue, suppressions, cap=settings.texts_per_day)
+        links = SignedLinks(settings.secret(), settings.address, clock)
+        configured = places(settings, client, ledger, grants, clock, links, texts)
         outbox = StoredOutbox(
             database,
             jobs.enqueue,
@@ -161,8 +164,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         prompts = Prompts()
         kept_prompts = StoredPrompts(database, clock, prompts.texts)
         backlog = StoredBacklog(database, scripts, jobs.enqueue, kept_prompts)
-        suppressions = Suppressions(database, settings.secret())
-        sender = settings.twilio_messaging_service_sid or settings.twilio_from
+        sender = settings.sms_sender
         sayings = Sayings(suppressions, jobs.enqueue, sms_from=sender)
         recontacts = Recontacts(settings.recontacts_per_day)
         token = settings.enrichment_token.get_secret_value()
@@ -199,7 +201,6 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
             readers=readers,
             clock=clock,
         )
-        texts = StoredTexts(database, jobs.enqueue, suppressions, cap=settings.texts_per_day)
         account = twilio_account(settings, client)
         replays = Replays(database, scripts, Processes())
         suggestions = Suggestions(database, scripts)
@@ -207,7 +208,6 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         behaviour = StoredBehaviour(database, scripts, clock)
         teams = Teams(database, parse_teams, clock)
         assignments = StoredAssignments(database, teams, jobs.enqueue)
-        links = SignedLinks(settings.secret(), settings.address, clock)
         router = Router(
             assignments,
             owners=[OwnRecord(database), *owners(configured)],

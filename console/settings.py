@@ -21,6 +21,7 @@ from channels.twilio import TWILIO
 from console.enriching import Enrich, mistake_in
 from console.hubspot_settings import HubSpotSettings
 from console.salesforce_settings import SalesforceSettings
+from console.smtp_settings import SmtpSettings
 from console.sugarcrm_settings import SugarCrmSettings
 from console.wiring import Trouble
 from console.zoho_settings import ZohoSettings
@@ -42,7 +43,14 @@ class Account:
     base_url: str
 
 
-class Settings(HubSpotSettings, SalesforceSettings, ZohoSettings, SugarCrmSettings, BaseSettings):
+class Settings(
+    HubSpotSettings,
+    SalesforceSettings,
+    ZohoSettings,
+    SugarCrmSettings,
+    SmtpSettings,
+    BaseSettings,
+):
     """Everything that can be set from outside; .env.example explains each."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore")
@@ -68,6 +76,7 @@ class Settings(HubSpotSettings, SalesforceSettings, ZohoSettings, SugarCrmSettin
     twilio_from: str = ""
     twilio_messaging_service_sid: str = ""
     twilio_base_url: str = TWILIO
+    sms_alerts: bool = False
     default_script: str = ""
     texts_per_day: int = Field(30, ge=1)
     recontacts_per_day: int = Field(200, ge=0)
@@ -114,6 +123,11 @@ class Settings(HubSpotSettings, SalesforceSettings, ZohoSettings, SugarCrmSettin
                     "TWILIO_ACCOUNT_SID is set but PUBLIC_BASE_URL is not: Twilio signs its "
                     "requests for the address it knows us by, so set it to that (https://...)"
                 )
+        if self.sms_alerts and not (self.sms_sender and (self.twilio_account_sid or self.demo)):
+            raise ValueError(
+                "SMS_ALERTS is set: texts need TWILIO_ACCOUNT_SID and TWILIO_FROM (or "
+                "TWILIO_MESSAGING_SERVICE_SID)"
+            )
         token = self.enrichment_token.get_secret_value()
         if mistake := mistake_in(self.enrich, self.enrichment_url, token):
             raise ValueError(mistake)
@@ -132,6 +146,11 @@ class Settings(HubSpotSettings, SalesforceSettings, ZohoSettings, SugarCrmSettin
             return None
         token = hmac.new(self.secret().encode(), b"simulated telephone", hashlib.sha256).hexdigest()
         return Account(SIMULATED_ACCOUNT, token, SIMULATED_API)
+
+    @property
+    def sms_sender(self) -> str:
+        """What texts come from: a messaging service or a number; empty where neither is set."""
+        return self.twilio_messaging_service_sid or self.twilio_from
 
     def shared_keys(self) -> dict[str, str]:
         """The secrets of Twilio's SharedKey signatures, by name."""

@@ -22,19 +22,13 @@ from storage.documents import object_text
 from tests.delivery.walking import LINKS
 from tests.fakes.clock import FakeClock
 from tests.fakes.ledger import FakeLedger
+from tests.fakes.links import FakeLinks
 from tests.fakes.smtp import FakeMailServer
 from tests.storage.records import handover
 
 EVA = Owner("eva", "Eva Ríos", "eva@acme.example", language="en")
 LEO = Owner("leo", "Leo", "leo@acme.example", language="es")
 BRIEF = Brief("en", "Ana Ruiz <hot>, wants it by May", "Needs:\n- “50 seats” & a demo")
-
-
-class Links:
-    """agent.routing.AcceptLinks"""
-
-    def link(self, handover: str, owner: str) -> str:
-        return f"https://banter.example/accept/{handover}~{owner}"
 
 
 def parcel(revision: int = 1, event: Event = "lead.qualified", **more: Any) -> Parcel:
@@ -57,7 +51,7 @@ def mail_server(port: int, **more: Any) -> MailServer:
 
 
 def alerts(port: int, **more: Any) -> Alerting:
-    email = Email(mail_server(port, **more), Links())
+    email = Email(mail_server(port, **more), FakeLinks())
     return Alerting(email, FakeLedger(), FakeClock())
 
 
