@@ -34,8 +34,13 @@ format: $(VENV)/.ready-dev  ## Rewrite the code in the house style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.ready-dev  ## Measure turns on this machine
+bench: $(VENV)/.ready-dev  ## Measure turns, scores, reports, jobs and deliveries; MILLION=1 takes long
 	$(BIN)/python -m bench.turns
+	$(BIN)/python -m bench.rescoring
+	$(BIN)/python -m bench.replaying $(if $(MILLION),--leads 100000)
+	$(BIN)/python -m bench.reports $(if $(MILLION),--million)
+	$(BIN)/python -m bench.jobs
+	$(BIN)/python -m bench.delivering
 
 eval: $(VENV)/.ready-dev  ## Measure reading: CORPORA=folder, MODEL=name (docs/evaluation.md)
 	@$(if $(OPENAI_BASE_URL),OPENAI_BASE_URL="$(OPENAI_BASE_URL)") $(BIN)/python -m bench.evaluation $(if $(CORPORA),--corpora "$(CORPORA)") $(if $(MODEL),--model "$(MODEL)") \
