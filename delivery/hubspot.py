@@ -16,6 +16,7 @@ from urllib.parse import quote
 from agent.grants import Grant
 from agent.ledger import Record
 from delivery.calls import Call, Fault, Kept, Reply, Steps
+from delivery.facts import facts
 from delivery.hubspot_answers import (
     existing,
     fault_of,
@@ -33,7 +34,6 @@ from delivery.hubspot_records import (
     is_ahead,
     links_to,
     moment,
-    told,
 )
 from delivery.lead import Lead
 from delivery.notes import mark, note_html, task_title
@@ -204,8 +204,8 @@ class HubSpot:
             ours["hubspot_owner_id"] = owner
         if self.key_property and self.key_property not in known:
             ours[self.key_property] = lead.id
-        facts = told(lead)
-        more = {theirs: facts.get(name) for name, theirs in self.extra.items()}
+        ours_by_name = facts(lead)
+        more = {theirs: ours_by_name.get(name) for name, theirs in self.extra.items()}
         return ours | {theirs: value for theirs, value in more.items() if value}
 
     def _company(

@@ -78,23 +78,6 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
 
 
-def told(lead: Lead) -> dict[str, str]:
-    """What `extra` may name."""
-    return {
-        "score": str(lead.score),
-        "fit": str(lead.fit),
-        "engagement": str(lead.engagement),
-        "tier": lead.tier,
-        "outcome": lead.outcome,
-        "script": lead.script,
-        "source": lead.source or "",
-        "channel": lead.channel,
-        "language": lead.language,
-        "link": lead.links.lead,
-        **{one.key: one.quote or "" for one in lead.criteria},
-    }
-
-
 def amount_of(lead: Lead) -> str | None:
     """The least that they would spend, where a criterion is money."""
     for one in lead.criteria:
