@@ -92,6 +92,7 @@ class Criterion(_Part):
     value: Any = None
     quote: Text = None
     rule: str = ""
+    source: Text = None
 
 
 class Points(_Part):

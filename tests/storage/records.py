@@ -82,7 +82,11 @@ def turn(
     )
 
 
-def handover(why: Cause = "qualified", summary: str = "Ana: qualified, ñandú") -> Handover:
+def handover(
+    why: Cause = "qualified",
+    summary: str = "Ana: qualified, ñandú",
+    criteria: Sequence[CriterionLine] = (),
+) -> Handover:
     """What sales receives."""
     return Handover(
         why=why,
@@ -102,6 +106,7 @@ def handover(why: Cause = "qualified", summary: str = "Ana: qualified, ñandú")
                 "m1",
                 "positive",
             ),
+            *criteria,
         ),
         score=30,
         fit=25,

@@ -1,0 +1,43 @@
+"""A lead who agreed, or did not, to be sent marketing; delivered although things go wrong."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from delivery.lead import Criterion, Lead
+from qualification.handover import CriterionLine
+from storage.database import Database
+from tests.delivery.pairs import Pair
+from tests.delivery.rig import Rig
+from tests.delivery.walking import lead
+from tests.fakes.crm import FakeCrm, Trouble
+
+WORDS = "yes, send me offers"
+LINE = CriterionLine("marketing_consent", "positive", True, WORDS, "m1", "positive", "prospect")
+
+
+def agreed(answer: object = True, source: str = "prospect", **more: Any) -> Lead:
+    """What they answered, and how we know."""
+    said = {"key": "marketing_consent", "value": answer, "source": source}
+    quote = WORDS if source in ("prospect", "reread") else None
+    return lead(criteria=(Criterion(**said, quote=quote),), **more)
+
+
+async def through(
+    pair: Pair, tmp_path: Path, template: Path, trouble: Trouble, check: Callable[[FakeCrm], None]
+) -> None:
+    """Every request in turn meets the trouble; what is there in the end is checked each time."""
+    path = tmp_path / "banter.db"
+    shutil.copy(template, path)
+    database = Database(f"sqlite:///{path}")
+    first = Rig(database, pair)
+    await first.deliver(await first.hand_over(criteria=[LINE]))
+    check(first.fake)
+    for nth in range(len(first.fake.requests)):
+        rig = Rig(database, pair)
+        rig.fake.troubles.extend([*[None] * nth, trouble])
+        await rig.deliver(await rig.hand_over(criteria=[LINE]))
+        assert await rig.state() == "delivered", nth
+        check(rig.fake)
+    await database.close()
