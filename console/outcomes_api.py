@@ -104,6 +104,17 @@ def outcomes_router(outcomes: Outcomes, clock: Clock, token: str) -> APIRouter:
             response.status_code = 200
         return _document(recorded.outcome)
 
+    @router.get(
+        "/leads/{conversation}/outcome",
+        summary="What sales said of a lead, oldest first",
+        responses=documented(401, 403, 404, 422, 503),
+    )
+    async def said(conversation: Annotated[str, Path(pattern=PLAIN)]) -> list[OutcomeOut]:
+        try:
+            return [_document(one) for one in await outcomes.of(conversation)]
+        except UnknownConversation:
+            raise _unknown() from None
+
     return router
 
 

@@ -23,6 +23,7 @@ STAGES: dict[OutcomeName, Stage] = {
 }
 HUNDREDTHS = Decimal(100)
 
+_KNOWN = select(ConversationRow.id).where(ConversationRow.id == bindparam("of"))
 _HELD = (
     select(ConversationRow.source, ConversationRow.script_version, ConversationRow.created_at)
     .where(ConversationRow.id == bindparam("of"))
@@ -109,8 +110,14 @@ class Outcomes:
         return await self._database.write(work)
 
     async def of(self, conversation: str) -> tuple[LeadOutcome, ...]:
-        """All that was said of a lead, oldest first."""
-        return await self._database.read(lambda connection: _of(connection, conversation))
+        """All that was said of a lead, oldest first. Raises UnknownConversation."""
+
+        def work(connection: Connection) -> tuple[LeadOutcome, ...]:
+            if connection.execute(_KNOWN, {"of": conversation}).first() is None:
+                raise UnknownConversation(conversation)
+            return _of(connection, conversation)
+
+        return await self._database.read(work)
 
 
 def record_outcome(connection: Connection, outcome: LeadOutcome, now: datetime) -> Recorded:

@@ -53,6 +53,17 @@ async def test_a_lead_that_does_not_exist_is_said_plainly(api: httpx.AsyncClient
     assert "GET /api/leads" in response.json()["detail"]
 
 
+async def test_what_was_said_is_read_back_oldest_first(api: httpx.AsyncClient, firm: Firm) -> None:
+    lead = await firm.conversation("hello")
+    assert (await api.get(f"/leads/{lead}/outcome")).json() == []
+    await api.post(f"/leads/{lead}/outcome", json={"outcome": "accepted", "person": "bea"})
+    await api.post(f"/leads/{lead}/outcome", json=WON)
+    said = (await api.get(f"/leads/{lead}/outcome")).json()
+    assert [one["outcome"] for one in said] == ["accepted", "won"]
+    assert (said[1]["id"], said[1]["amount"], said[1]["currency"]) == ("crm-77", 3000.5, "EUR")
+    assert (await api.get("/leads/nobody/outcome")).status_code == 404
+
+
 async def test_another_outcome_under_the_same_id_is_refused(
     api: httpx.AsyncClient, firm: Firm, outcomes: Outcomes
 ) -> None:

@@ -98,4 +98,5 @@ async def test_another_outcome_under_the_same_reference_is_refused(
 async def test_a_lead_that_does_not_exist_is_an_error(outcomes: Outcomes) -> None:
     with pytest.raises(UnknownConversation):
         await outcomes.record(LeadOutcome("nobody", "won", NOW), NOW)
-    assert await outcomes.of("nobody") == ()
+    with pytest.raises(UnknownConversation):
+        await outcomes.of("nobody")
