@@ -144,22 +144,35 @@ class Acceptance:
 
     async def spoke(self, conversation: str, person: str, now: datetime) -> None:
         """A person took a call of theirs: the lead is that person's, if it is anybody's yet."""
+        handover = await self._database.read(
+            lambda connection: handover_of(connection, conversation)
+        )
+        if handover is not None:
+            await self.took(handover, Decision(BY_CALL, f"{person} took their call", person), now)
 
-        def work(connection: Connection) -> str | None:
+    async def took(self, handover: str, decision: Decision, now: datetime) -> None:
+        """A person took it elsewhere: it is theirs, if it is anybody's yet; again changes nothing.
+
+        Raises NotTheirs where somebody else got it at this very moment.
+        """
+        person = decision.person
+        if person is None:
+            raise ValueError("somebody has to take it")
+
+        def work(connection: Connection) -> bool:
             lock(connection)
-            handover = handover_of(connection, conversation)
-            row = None if handover is None else newest(connection, handover)
+            row = newest(connection, handover)
             if row is None or row.state not in ("offered", "accepted"):
-                return None
+                return False
             if row.person != person:
                 self._placing.end(connection, row, "moved", now)
-                took = Decision(BY_CALL, f"{person} took their call", person=person)
-                routed = replace(routed_from(row), at=now, decision=took, left=None, by_hand=True)
+                routed = replace(
+                    routed_from(row), at=now, decision=decision, left=None, by_hand=True
+                )
                 self._placing.next(connection, row, routed, "taken", by=person, accepted=True)
-            return handover
+            return True
 
-        handover = await self._database.write(work)
-        if handover is not None:
+        if await self._database.write(work):
             await self.accept(handover, person, now)
 
     def _theirs(

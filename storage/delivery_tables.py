@@ -27,6 +27,7 @@ class DeliveryStepRow(Row):
     """One step of a hand-over in a system: what came of it, over all attempts and revisions."""
 
     __tablename__ = "delivery_steps"
+    __table_args__: Any = (Index(None, "remote", "system"),)
 
     handover: Mapped[str] = mapped_column(primary_key=True)
     system: Mapped[str] = mapped_column(primary_key=True)

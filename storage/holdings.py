@@ -12,6 +12,7 @@ from storage.delivery_tables import (
     DeliveryTurnRow,
     PreparationRow,
 )
+from storage.news_tables import CursorRow, NewsRow
 from storage.outcome_tables import OutcomeRow
 from storage.people import Person
 from storage.profile_tables import EnquiryRow
@@ -72,6 +73,7 @@ _PARCELS = select(DeliveryRow.id).where(
 _TEXTS = or_(_of(TextRow.conversation), _at(TextRow.to_address) & (TextRow.purpose != "sales"))
 """What is sent to our own people is found by the conversation that it tells of."""
 _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
+    (NewsRow, _of(NewsRow.conversation)),
     (DeliveryCallRow, DeliveryCallRow.parcel.in_(_PARCELS)),
     (DeliveryStepRow, DeliveryStepRow.handover.in_(_HANDED_OVER)),
     (DeliveryTurnRow, DeliveryTurnRow.handover.in_(_HANDED_OVER)),
@@ -111,6 +113,7 @@ KEPT: Mapping[str, str] = {
     "prompts": "our own words: what a prospect writes is in no prompt that is kept",
     "recontact_days": "how many were asked again on a day, without saying who",
     "users": "our own people",
+    CursorRow.__tablename__: "until when other systems were asked",
     "grants": "what other systems let us in by",
     "processes": "our own machines",
     "team_versions": "our own people and rules",

@@ -3,6 +3,7 @@
 from alembic import context
 
 import storage.delivery_tables
+import storage.news_tables
 import storage.outcome_tables
 import storage.profile_tables
 import storage.reach_tables

@@ -21,6 +21,7 @@ from storage.delivery_tables import (
     PreparationRow,
 )
 from storage.holdings import table_of
+from storage.news_tables import NewsRow
 from storage.outcome_tables import OutcomeRow
 from storage.people import AddressKind
 from storage.profile_tables import EnquiryRow
@@ -270,6 +271,19 @@ def _delivered(connection: Connection, conversation: str, now: datetime) -> None
     connection.execute(
         insert(DeliveryStepRow),
         {**of, "step": "contact", "remote": "c-1", "revision": 1, "unsure": False, "at": now},
+    )
+    connection.execute(
+        insert(NewsRow),
+        {
+            "system": of["system"],
+            "step": "contact",
+            "remote": "c-1",
+            "what": "deal",
+            "conversation": conversation,
+            "said": "lost: Ana Quiroga buys elsewhere",
+            "at": now,
+            "heard_at": now,
+        },
     )
     connection.execute(
         insert(DeliveryCallRow),

@@ -1,0 +1,110 @@
+"""Each system is asked every five minutes by one chain of jobs, and none of its news is lost."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from agent.errors import Unavailable
+from agent.follower import EVERY, FIRST, KIND, Follower
+from agent.news import About, Accepted, News, Told
+from agent.ports import Job
+from tests.fakes.clock import FakeClock
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+NEWS = Accepted(About("contact", "1", NOON))
+
+
+@dataclass
+class Crm:
+    """Tells the same every time; or is away."""
+
+    name: str = "hubspot"
+    away: bool = False
+    asked: list[datetime] = field(default_factory=list)
+
+    async def told(self, since: datetime) -> Told:
+        self.asked.append(since)
+        if self.away:
+            raise Unavailable("away")
+        return Told((NEWS,), NOON)
+
+
+@dataclass
+class Heard:
+    """Remembers from when on to ask."""
+
+    at: datetime | None = None
+    news: list[News] = field(default_factory=list)
+
+    async def since(self, system: str) -> datetime | None:
+        assert system == "hubspot"
+        return self.at
+
+    async def hear(
+        self, system: str, news: Sequence[News], since: datetime | None, now: datetime
+    ) -> int:
+        del system, now
+        self.news += news
+        self.at = since
+        return len(news)
+
+
+@dataclass
+class Added:
+    """The jobs, each once."""
+
+    jobs: dict[str, Job] = field(default_factory=dict)
+
+    async def add(self, job: Job) -> None:
+        self.jobs.setdefault(job.key or job.row, job)
+
+
+@pytest.fixture
+def parts() -> tuple[Crm, Heard, Added, FakeClock, Follower]:
+    crm, heard, added, clock = Crm(), Heard(), Added(), FakeClock(NOON + timedelta(seconds=10))
+    follower = Follower([crm], heard, added, clock)  # type: ignore[arg-type]
+    return crm, heard, added, clock, follower
+
+
+Parts = tuple[Crm, Heard, Added, FakeClock, Follower]
+
+
+async def test_processes_that_begin_at_once_have_one_chain(parts: Parts) -> None:
+    _, _, added, clock, follower = parts
+    await follower.begin()
+    clock.pass_by(seconds=30)
+    await follower.begin()
+    (job,) = added.jobs.values()
+    assert (job.kind, job.at) == (KIND, NOON + EVERY)
+    assert job.row.startswith("hubspot/")
+
+
+async def test_a_run_sees_to_the_next_one_before_it_asks(parts: Parts) -> None:
+    crm, heard, added, clock, follower = parts
+    crm.away = True
+    await follower.begin()
+    (first,) = added.jobs
+    clock.pass_by(seconds=300)
+    assert await follower.follow(first) is None
+    assert [job.at for job in added.jobs.values()] == [NOON + EVERY, NOON + 2 * EVERY]
+    assert (heard.at, heard.news) == (None, [])
+
+
+async def test_what_was_not_told_is_asked_for_again(parts: Parts) -> None:
+    crm, heard, _, clock, follower = parts
+    first = clock.now() - FIRST
+    crm.away = True
+    await follower.follow("hubspot/1")
+    crm.away = False
+    await follower.follow("hubspot/2")
+    await follower.follow("hubspot/3")
+    assert crm.asked == [first, first, NOON]
+    assert heard.news == [NEWS, NEWS]
+
+
+async def test_a_system_that_is_configured_no_more_is_let_go(parts: Parts) -> None:
+    _, heard, added, _, follower = parts
+    assert await follower.follow("zoho/1") is None
+    assert (added.jobs, heard.news) == ({}, [])

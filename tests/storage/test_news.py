@@ -1,0 +1,224 @@
+"""storage.news: what CRMs tell of our leads is written once, and only of leads of ours."""
+
+import asyncio
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import insert
+
+from agent.news import About, Accepted, Lost, News, OwnerTold, Rejected, Won
+from agent.routing import Assignment
+from storage.database import Database
+from storage.delivery_tables import DeliveryStepRow
+from storage.news import StoredNews
+from storage.outcomes import Outcomes
+from tests.storage.routed import MONDAY, Desk
+
+HOUR = timedelta(hours=1)
+LATER = MONDAY + HOUR
+PERSON = "contact"
+
+
+@pytest.fixture
+async def desk(database: Database) -> Desk:
+    """A desk with its teams published."""
+    made = Desk(database)
+    await made.publish()
+    return made
+
+
+@pytest.fixture
+def record(desk: Desk) -> StoredNews:
+    return StoredNews(desk.database, desk.teams, desk.acceptance)
+
+
+async def delivered(desk: Desk, handover: str, **steps: str) -> None:
+    """Put on record what a delivery to HubSpot made."""
+    rows = [
+        {
+            "handover": handover,
+            "system": "hubspot",
+            "step": step.replace("_", " "),
+            "remote": remote,
+            "revision": 1,
+            "unsure": False,
+            "at": desk.clock.now(),
+        }
+        for step, remote in steps.items()
+    ]
+    await desk.database.write(lambda connection: connection.execute(insert(DeliveryStepRow), rows))
+
+
+@pytest.fixture
+async def lead(desk: Desk) -> Assignment:
+    """A lead that is with ana, in HubSpot a contact of hers with a deal."""
+    given = await desk.given()
+    assert given.person == "ana"
+    await delivered(desk, given.handover, contact="101", deal="101", contact_owner="51001")
+    return given
+
+
+def about(step: str = PERSON, remote: str = "101", at: datetime = LATER) -> About:
+    return About(step, remote, at)
+
+
+async def hear(record: StoredNews, *news: News) -> int:
+    return await record.hear("hubspot", news, None, LATER)
+
+
+async def outcomes(desk: Desk, lead: Assignment) -> list[tuple[str, str | None]]:
+    """What is on record, with who has it."""
+    found = await Outcomes(desk.database).of(lead.conversation)
+    return [(one.outcome, one.person) for one in found]
+
+
+async def test_a_lead_that_is_worked_on_is_accepted_once(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    assert await hear(record, Accepted(about())) == 1
+    assert await hear(record, Accepted(about()), Accepted(about(at=LATER + HOUR))) == 0
+    assert await outcomes(desk, lead) == [("accepted", "ana")]
+    now = await desk.assignments.current(lead.handover)
+    assert now is not None
+    assert (now.state, now.accepted_at) == ("accepted", LATER)
+
+
+async def test_what_a_person_told_us_is_not_written_again(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    await desk.acceptance.accept(lead.handover, "ana", MONDAY)
+    assert await hear(record, Accepted(about())) == 0
+    assert await outcomes(desk, lead) == [("accepted", "ana")]
+
+
+async def test_a_deal_is_won_and_then_lost_after_all(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    won = Won(about("deal"), Decimal("3000.50"), "EUR")
+    lost = Lost(about("deal", at=LATER + HOUR), "price")
+    assert await hear(record, lost, won) == 2, "in the order in which it happened"
+    assert await hear(record, won, lost) == 0, "the older one is no news any more"
+    first, second = await Outcomes(desk.database).of(lead.conversation)
+    assert (first.outcome, first.amount, first.currency) == ("won", Decimal("3000.50"), "EUR")
+    assert (second.outcome, second.reason, second.at) == ("lost", "price", LATER + HOUR)
+    assert first.reference == f"hubspot:deal 101:deal:{LATER.isoformat()}"
+
+
+async def test_an_amount_that_is_corrected_holds(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    await hear(record, Won(about("deal"), Decimal(10), "EUR"))
+    assert await hear(record, Won(about("deal", at=LATER + HOUR), Decimal(20), "EUR")) == 1
+    newest = (await Outcomes(desk.database).of(lead.conversation))[-1]
+    assert newest.amount == Decimal(20)
+
+
+async def test_what_is_no_lead_there_is_none_here(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    await hear(record, Rejected(about(), "UNQUALIFIED"))
+    now = await desk.assignments.current(lead.handover)
+    assert now is not None
+    assert (now.state, now.reason) == ("rejected", "UNQUALIFIED")
+
+
+async def test_records_of_others_are_left_alone(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    strange: list[News] = [
+        Accepted(about(remote="999")),
+        Accepted(about(step="lead")),
+        Accepted(about(at=MONDAY - HOUR)),
+    ]
+    assert await hear(record, *strange) == 0
+    assert await record.hear("zoho", [Accepted(about())], None, LATER) == 0
+    assert await outcomes(desk, lead) == []
+
+
+async def test_a_deal_made_by_hand_is_about_the_lead_before_it(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    desk.clock.pass_by(seconds=24 * 3600)
+    again = await desk.given()
+    await delivered(desk, again.handover, contact="101")
+    beside = ((PERSON, "101"),)
+    early = About("deal", "7", desk.clock.now() + HOUR, made=MONDAY + HOUR, beside=beside)
+    late = About("deal", "8", desk.clock.now() + HOUR, desk.clock.now() + HOUR, beside)
+    assert await hear(record, Won(early), Lost(late)) == 2
+    assert [one for one, _ in await outcomes(desk, lead)] == ["won"]
+    assert [one for one, _ in await outcomes(desk, again)] == ["lost"]
+
+
+async def test_whom_we_chose_ourselves_is_no_news(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    assert await hear(record, OwnerTold(about(), "51001", "ana@acme.example")) == 0
+    now = await desk.assignments.current(lead.handover)
+    assert now == lead
+
+
+async def test_a_colleague_who_took_it_there_has_it_here(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    told = OwnerTold(about(), "52002", "Luis@acme.example")
+    assert await hear(record, told) == 1
+    now = await desk.assignments.current(lead.handover)
+    assert now is not None
+    assert (now.person, now.state, now.cause) == ("luis", "accepted", "taken")
+    assert now.why == "luis has it in hubspot"
+    assert await outcomes(desk, lead) == [("accepted", "luis")]
+    assert await hear(record, told) == 0
+
+
+async def test_moving_it_by_hand_is_not_undone_by_what_was_heard_before(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    await hear(record, OwnerTold(about(), "52002", "luis@acme.example"))
+    current = await desk.assignments.current(lead.handover)
+    assert current is not None
+    await delivered(desk, lead.handover, person_owner="51001")
+    assert await hear(record, OwnerTold(about(at=LATER + HOUR), "52002", "luis@acme.example")) == 0
+    assert await desk.assignments.current(lead.handover) == current
+
+
+async def test_a_stranger_who_has_it_there_is_noted(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    assert await hear(record, OwnerTold(about(), "777", "eva@other.example")) == 1
+    now = await desk.assignments.current(lead.handover)
+    assert now is not None
+    assert (now.person, now.state, now.reason) == (
+        "ana",
+        "offered",
+        "eva@other.example has it in hubspot",
+    )
+
+
+async def test_without_teams_there_is_still_an_outcome(database: Database) -> None:
+    desk = Desk(database)
+    handover = await desk.lead()
+    await delivered(desk, handover, contact="5")
+    record = StoredNews(database, desk.teams, desk.acceptance)
+    news: list[News] = [OwnerTold(about(remote="5"), "1"), Accepted(about(remote="5"))]
+    assert await hear(record, *news) == 2
+
+
+async def test_two_processes_that_hear_the_same_write_it_once(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    news: list[News] = [
+        OwnerTold(about(), "52002", "luis@acme.example"),
+        Won(about("deal"), Decimal(5), "EUR"),
+    ]
+    heard = await asyncio.gather(*(hear(record, *news) for _ in range(3)))
+    assert sum(heard) == 2
+    assert await outcomes(desk, lead) == [("accepted", "luis"), ("won", "luis")]
+
+
+async def test_from_when_to_ask_only_moves_on(record: StoredNews) -> None:
+    assert await record.since("hubspot") is None
+    for at in (LATER, MONDAY, LATER):
+        await record.hear("hubspot", [], at, LATER)
+    assert await record.since("hubspot") == LATER
+    assert await record.since("zoho") is None
