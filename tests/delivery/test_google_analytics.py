@@ -1,0 +1,171 @@
+"""Each event of a lead's life is counted once at most, and tells nobody who they are."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agent.ledger import Record
+from agent.outbox import Failed
+from delivery.calls import Refused
+from delivery.dry_run import rehearse
+from delivery.google_analytics import EUROPE, GoogleAnalytics
+from delivery.google_analytics_limits import mistake_in, personal
+from delivery.lead import Criterion, Lead
+from tests.delivery.agreeing import through
+from tests.delivery.pairs import Pair
+from tests.delivery.walking import Walk, lead
+from tests.fakes.crm import Cut, Down, FakeCrm, Says, Slow, Trouble
+from tests.fakes.google_analytics import FakeGoogleAnalytics
+
+WORK = Criterion(key="budget", state="negative", value="3000", quote="call me on 600 111 222")
+
+
+def analytics(**more: Any) -> GoogleAnalytics:
+    return GoogleAnalytics("G-1", "secret", **more)
+
+
+def walk(**more: Any) -> Walk:
+    return Walk(analytics(**more), FakeGoogleAnalytics())
+
+
+def events(done: Walk) -> list[tuple[str, dict[str, Any]]]:
+    assert isinstance(done.fake, FakeGoogleAnalytics)
+    return done.fake.events
+
+
+def test_a_qualified_lead_is_generated_and_qualified() -> None:
+    done = walk(currency="EUR", value=40.0).deliver(lead())
+    (first, generated), (second, qualified) = events(done)
+    assert (first, second) == ("generate_lead", "qualify_lead")
+    assert generated["lead_source"] == "/pricing"
+    assert (qualified["currency"], qualified["value"]) == ("EUR", 40.0)
+    assert qualified["lead_tier"] == "warm"
+    assert done.said == "generate_lead, qualify_lead"
+
+
+def test_a_lead_that_does_not_fit_is_disqualified_by_the_names_of_questions() -> None:
+    turned_down = lead(event="lead.nurture", outcome="unqualified", criteria=(WORK,))
+    done = walk().deliver(turned_down)
+    ((name, parameters),) = events(done)
+    assert (name, parameters["disqualified_lead_reason"]) == ("disqualify_lead", "budget")
+    assert "600" not in json.dumps(parameters)
+
+
+def test_who_falls_silent_is_nothing_to_measure() -> None:
+    done = walk().deliver(lead(event="lead.nurture", outcome="undecided"))
+    assert events(done) == []
+    assert done.said == "nothing new to measure"
+
+
+def test_each_event_is_sent_once_in_a_leads_life() -> None:
+    done = walk().deliver(lead(event="lead.needs_person", outcome="undecided"))
+    done.deliver(lead(event="lead.updated", revision=2))
+    done.deliver(lead(event="lead.updated", revision=3, outcome="unqualified"))
+    done.deliver(lead(event="lead.updated", revision=4, outcome="unqualified"))
+    names = [name for name, _ in events(done)]
+    assert names == ["generate_lead", "qualify_lead", "disqualify_lead"]
+
+
+def test_a_conversation_is_one_client_that_nobody_can_trace_back() -> None:
+    done = walk().deliver(lead())
+    assert isinstance(done.fake, FakeGoogleAnalytics)
+    clients = {body["client_id"] for body in done.fake.bodies}
+    assert len(clients) == 1
+    assert lead().conversation not in clients.pop().split(".")
+    other = walk().deliver(lead(conversation="c2"))
+    assert isinstance(other.fake, FakeGoogleAnalytics)
+    assert other.fake.bodies[0]["client_id"] != done.fake.bodies[0]["client_id"]
+    assert done.fake.bodies[0]["consent"] == {
+        "ad_user_data": "DENIED",
+        "ad_personalization": "DENIED",
+    }
+
+
+def test_the_page_is_told_without_what_stands_behind_it() -> None:
+    done = walk().deliver(lead(source="/pricing?email=ana@example.com#600111222"))
+    assert events(done)[0][1]["lead_source"] == "/pricing"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "/thanks/ana@example.com",
+        "/thanks/eva%40example.org",
+        "/call/+34 600 111 222",
+        "/call/600111222",
+        "/hello/Ana",
+        "/hello/ruiz gil",
+    ],
+)
+def test_personal_data_is_refused(source: str) -> None:
+    done = walk()
+    with pytest.raises(Refused, match="lead_source looks like personal data"):
+        done.deliver(lead(source=source))
+    assert events(done) == []
+
+
+def test_a_name_within_a_word_is_no_name() -> None:
+    assert personal({"script": "banana-shop"}, lead()) is None
+    assert personal({"script": "offer-2026"}, lead()) is None
+
+
+def test_their_limits_are_checked_before_we_send() -> None:
+    assert mistake_in("ga_lead", {}) == "'ga_lead' may not be a name"
+    assert mistake_in("lead", {"1st": 1}) == "'1st' may not be a name"
+    assert mistake_in("l" * 41, {}) is not None
+    assert mistake_in("l" * 40, {}) is None
+    assert mistake_in("lead", {f"p{n}": n for n in range(26)}) is not None
+    assert mistake_in("lead", {f"p{n}": n for n in range(25)}) is None
+    assert mistake_in("lead", {"p": "x" * 101}) == "p is longer than 100 characters"
+    with pytest.raises(Refused) as refused:
+        walk().deliver(lead(script="s" * 101))
+    assert isinstance(refused.value.outcome, Failed)
+
+
+def test_many_questions_that_failed_fit_into_one_parameter() -> None:
+    many = tuple(replace_key(f"a_rather_long_question_{n}") for n in range(20))
+    done = walk().deliver(lead(event="lead.nurture", outcome="unqualified", criteria=many))
+    assert len(events(done)[0][1]["disqualified_lead_reason"]) == 100
+
+
+def replace_key(key: str) -> Criterion:
+    return WORK.model_copy(update={"key": key})
+
+
+def once_at_most(fake: FakeCrm) -> None:
+    assert max(fake.records().values(), default=0) <= 1
+
+
+@pytest.mark.parametrize("trouble", [Down(), Cut(), Slow(), Says(502, done=True)], ids=repr)
+async def test_what_may_have_arrived_is_not_sent_again(
+    trouble: Trouble, tmp_path: Path, sqlite_template: Path
+) -> None:
+    pair = Pair("google_analytics", FakeGoogleAnalytics, lambda host: analytics(base_url=host))
+    await through(pair, tmp_path, sqlite_template, trouble, once_at_most)
+
+
+async def test_nothing_is_lost_where_nobody_listened(tmp_path: Path, sqlite_template: Path) -> None:
+    def both(fake: FakeCrm) -> None:
+        assert fake.records() == {"generate_lead": 1, "qualify_lead": 1}
+
+    pair = Pair("google_analytics", FakeGoogleAnalytics, lambda host: analytics(base_url=host))
+    await through(pair, tmp_path, sqlite_template, Down(), both)
+
+
+def test_what_is_left_out_is_said() -> None:
+    told: Lead = lead()
+    steps = analytics().steps(told, Record(unsure=frozenset({"generate_lead", "qualify_lead"})))
+    next(steps)
+    next(steps)
+    with pytest.raises(StopIteration) as done:
+        next(steps)
+    assert done.value.value == "generate_lead, qualify_lead may have arrived, and is not sent again"
+
+
+def test_a_dry_run_shows_no_secret_and_the_european_host() -> None:
+    shown = list(rehearse(analytics(), replace(lead(), source=None), Record()))
+    assert shown[0].url.startswith(f"{EUROPE}/mp/collect?measurement_id=G-1")
+    assert "secret=secret" not in shown[0].url
