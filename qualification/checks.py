@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from qualification.errors import Problem
 from qualification.mistakes import close_to, shown
 from qualification.profile_checks import check_profile
+from qualification.rate_checks import check_rates
 from qualification.score_checks import check_score
 from qualification.script import RECEPTION, TIERS
 from qualification.source import Data, Path, Source
@@ -45,6 +46,7 @@ def check(data: dict[str, Data], source: Source) -> Iterator[Problem]:
     yield from _options(criteria, source)
     yield from _fit(data, criteria, source)
     yield from check_score(data, source)
+    yield from check_rates(data, source)
     kinds = {key: str(one.get("kind")) for key, (_, one) in criteria.items()}
     yield from check_profile(data, kinds, source)
     yield from _languages(data, source)

@@ -1,0 +1,75 @@
+"""Can every amount of a script be compared? Currencies that its rates do not lead to, one mistake
+a place.
+
+Without a rate an amount is never judged (`conditions.comparable`): a condition in such a currency
+would be met by nobody who answers in another.
+"""
+
+from collections.abc import Iterator
+
+from qualification.errors import Problem
+from qualification.mistakes import shown
+from qualification.source import Data, Path, Source
+
+
+def check_rates(data: dict[str, Data], source: Source) -> Iterator[Problem]:
+    """Every currency of the conditions that has no rate to the others of its question."""
+    rates = data.get("rates")
+    if rates is None:
+        yield from _without(data, source)
+    elif isinstance(rates, dict):
+        yield from _with(data, rates, source)
+
+
+def _without(data: dict[str, Data], source: Source) -> Iterator[Problem]:
+    """A script with no rates asks each question in one currency."""
+    first: dict[str, str] = {}
+    for question, path, currency in _currencies(data):
+        other = first.setdefault(question, currency)
+        if other != currency:
+            message = f"`{question}` is compared in `{shown(other)}` too, and there are no `rates`"
+            hint = f"write `{other}`, or add `rates:` with both"
+            yield Problem(*source.value_at(path), message, hint)
+
+
+def _with(data: dict[str, Data], rates: dict[str, Data], source: Source) -> Iterator[Problem]:
+    base, listed = rates.get("base"), rates.get("per_unit")
+    if not isinstance(base, str) or not isinstance(listed, dict):
+        return
+    if base in listed:
+        place = source.key_at(("rates", "per_unit", base))
+        yield Problem(*place, f"`{shown(base)}` is the base: its rate is 1", "delete it")
+    for _, path, currency in _currencies(data):
+        if currency != base and currency not in listed:
+            message = f"`rates` has no rate for `{shown(currency)}`"
+            hint = f"add what one {currency} is in {base} under `per_unit`"
+            yield Problem(*source.value_at(path), message, hint)
+
+
+def _currencies(data: dict[str, Data]) -> Iterator[tuple[str, Path, str]]:
+    """The question, the place and the currency of each condition on money."""
+    for index, criterion in enumerate(_list(data, "criteria")):
+        key = _inner(criterion, "key")
+        for state in ("positive", "acceptable"):
+            path = ("criteria", index, state)
+            yield from _currency(key, path, _inner(criterion, state))
+    fit = _inner(_inner(data, "score"), "fit")
+    for index, line in enumerate(_list(fit, "lines")):
+        when = _inner(line, "when")
+        for key, condition in when.items() if isinstance(when, dict) else ():
+            yield from _currency(key, ("score", "fit", "lines", index, "when", key), condition)
+
+
+def _currency(key: Data, path: Path, condition: Data) -> Iterator[tuple[str, Path, str]]:
+    currency = _inner(_inner(condition, "overlaps"), "currency")
+    if isinstance(key, str) and isinstance(currency, str):
+        yield key, (*path, "overlaps", "currency"), currency
+
+
+def _inner(data: Data, key: str) -> Data:
+    return data.get(key) if isinstance(data, dict) else None
+
+
+def _list(data: Data, key: str) -> list[Data]:
+    inner = _inner(data, key)
+    return inner if isinstance(inner, list) else []
