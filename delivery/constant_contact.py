@@ -1,0 +1,148 @@
+"""What does Constant Contact get? A contact on its lists, as far as they agreed to it.
+
+Source: Constant Contact V3 API: "Create or update a contact" (sign_up_form: only with the person's
+explicit permission; partial, by e-mail, lists are added), "Create a contact" (permission_to_send),
+"Rate limits" (4 a second and 10,000 a day for an application; the error key tells which).
+"""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+
+from agent.grants import Grant
+from agent.ledger import Record
+from agent.outbox import Event, Failed, RetryAt
+from delivery.calls import Call, Fault, Kept, Refused, Reply, Steps
+from delivery.faults import usual
+from delivery.lead import Lead
+from delivery.permission import NO_CONSENT, NO_EMAIL, permission
+from delivery.signing_in import OAuth, SignIn
+from delivery.system import Pace
+from qualification.values import Json
+
+SIGN_IN = "https://authz.constantcontact.com"
+API = "https://api.cc.email"
+PACE = Pace(per_second=2, at_once=2)
+LONGEST_EMAIL = 50
+LONGEST_TEXT = 50
+SOON = timedelta(seconds=2)
+"""After which "throttled" has passed: calls are counted by the second."""
+EXAMPLE: Json = {"contact_id": "example", "action": "created"}
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantContact:
+    """A system (delivery.system.System)."""
+
+    client_id: str
+    client_secret: str = field(repr=False)
+    refresh_token: str = field(repr=False)
+    lists: tuple[str, ...]
+    """The ids of lists that they become members of; one at least."""
+    sign_in_url: str = SIGN_IN
+    base_url: str = API
+    name: str = "constant_contact"
+    pace: Pace = PACE
+    wants: frozenset[Event] = frozenset({"lead.nurture"})
+
+    @property
+    def sign_in(self) -> SignIn:
+        """A refresh token, which is replaced each time that it is used."""
+        return OAuth(
+            f"{self.sign_in_url}/oauth2/default/v1/token",
+            self.client_id,
+            self.client_secret,
+            refresh_token=self.refresh_token,
+            basic=True,
+        )
+
+    def address(self, grant: Grant) -> str:
+        """One for all."""
+        del grant
+        return f"{self.base_url}/v3"
+
+    def headers(self, grant: Grant) -> Mapping[str, str]:
+        """A bearer token."""
+        return {"Authorization": f"Bearer {grant.token}"}
+
+    def steps(self, lead: Lead, record: Record) -> Steps:
+        """See System."""
+        allowed = permission(lead)
+        if allowed is None:
+            known = record.remote("contact")
+            return f"{NO_CONSENT}; unsubscribe contact {known} there" if known else NO_CONSENT
+        address = (lead.contact.email or "").strip().lower()
+        if not address:
+            return NO_EMAIL
+        if len(address) > LONGEST_EMAIL:
+            why = f"its e-mail address is longer than {LONGEST_EMAIL} characters"
+            raise Refused(Failed(why, "final"))
+        if allowed == "explicit":
+            return (yield from self._signed_up(lead, address))
+        return (yield from self._created(lead, address))
+
+    def _signed_up(self, lead: Lead, address: str) -> Generator[Call | Kept, Reply, str]:
+        body = {"email_address": address, **self._fields(lead)}
+        url = "/contacts/sign_up_form"
+        reply = yield Call("contact", "POST", url, body=body, example=EXAMPLE)
+        return (yield from _kept(reply, str(reply.object().get("action") or "signed up")))
+
+    def _created(self, lead: Lead, address: str) -> Generator[Call | Kept, Reply, str]:
+        """Whom they have already stays as they have it."""
+        body: Json = {
+            "email_address": {"address": address, "permission_to_send": "implicit"},
+            "create_source": "Account",
+            **self._fields(lead),
+        }
+        there = frozenset({409})
+        reply = yield Call("contact", "POST", "/contacts", body=body, also=there, example=EXAMPLE)
+        if reply.status == 409:
+            yield Kept("contact", "theirs")
+            return "they have this address already, and it is left as it is"
+        return (yield from _kept(reply, "created"))
+
+    def _fields(self, lead: Lead) -> dict[str, Json]:
+        lists: list[Json] = [*self.lists]
+        known = {
+            "first_name": lead.first_name,
+            "last_name": lead.last_name,
+            "job_title": lead.contact.job_title,
+            "company_name": lead.company,
+        }
+        told: dict[str, Json] = {
+            name: value[:LONGEST_TEXT] for name, value in known.items() if value
+        }
+        return {**told, "list_memberships": lists}
+
+    def fault(self, call: Call, reply: Reply) -> Fault | None:
+        """Errors come as a list or alone; both limits are a 429."""
+        if reply.ok:
+            return None
+        key, message = _told(reply)
+        why = f"{call.step}: answered {reply.status} {key}: {message}".rstrip(": ")
+        if reply.status == 429:
+            if "quota" in key:
+                return RetryAt(why, midnight_after(reply.at))
+            found = usual(reply, why)
+            asked = found.at if isinstance(found, RetryAt) else None
+            return RetryAt(why, asked or reply.at + SOON)
+        return usual(reply, f"{key}: {message}".strip(": ") or None)
+
+
+def _kept(reply: Reply, what: str) -> Generator[Call | Kept, Reply, str]:
+    remote = str(reply.object().get("contact_id") or "")
+    yield Kept("contact", remote)
+    return f"contact {remote}; {what}"
+
+
+def _told(reply: Reply) -> tuple[str, str]:
+    found = reply.json()
+    first = found[0] if isinstance(found, list) and found else found
+    if not isinstance(first, dict):
+        return "", ""
+    return str(first.get("error_key") or ""), str(first.get("error_message") or "")
+
+
+def midnight_after(at: datetime) -> datetime:
+    """When the day's calls are counted anew, in UTC."""
+    return datetime.combine(at.date() + timedelta(days=1), time(), at.tzinfo)
