@@ -56,9 +56,9 @@ class Walk:
         self.calls: list[Call] = []
         self.said = ""
 
-    def deliver(self, lead: Lead) -> "Walk":
-        """To its end. Raises Refused."""
-        self.record = replace(self.record, revision=lead.revision, unsure=frozenset())
+    def deliver(self, lead: Lead, *unsure: str) -> "Walk":
+        """To its end; an attempt before it has left steps unsure. Raises Refused."""
+        self.record = replace(self.record, revision=lead.revision, unsure=frozenset(unsure))
         steps, reply = self.system.steps(lead, self.record), None
         while True:
             try:
