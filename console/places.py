@@ -1,6 +1,6 @@
 """Where are leads delivered to? The places that are configured, each with its connection."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import httpx
@@ -8,6 +8,7 @@ import httpx
 from agent.enrichment import Provider
 from agent.grants import Grants
 from agent.ledger import Ledger
+from agent.outbox import Event
 from agent.ports import Clock
 from agent.reminding import Notes
 from agent.routing import AcceptLinks, Owners
@@ -15,9 +16,12 @@ from console.settings import Settings
 from delivery.alerting import Alerting
 from delivery.base import Place
 from delivery.connection import Connection
+from delivery.constant_contact import ConstantContact
 from delivery.email import Email
+from delivery.google_analytics import GoogleAnalytics
 from delivery.hubspot import HubSpot
 from delivery.hubspot_lookups import HubSpotContacts, HubSpotOwners
+from delivery.mailchimp import Mailchimp
 from delivery.salesforce import Salesforce
 from delivery.salesforce_lookups import SalesforceContacts, SalesforceOwners
 from delivery.sending import Sending
@@ -47,6 +51,16 @@ class Places:
         """Each waits in a queue of its own: a slow one holds no other."""
         return tuple(Lane(name) for name in self.systems)
 
+    @property
+    def wants(self) -> Mapping[str, frozenset[Event]]:
+        """Which events a system gets, where that is not what sales gets."""
+        found = dict[str, frozenset[Event]]()
+        for one in self.connections:
+            match one.system:
+                case Mailchimp() | ConstantContact() | GoogleAnalytics() as system:
+                    found[system.name] = system.wants
+        return found
+
     def connection(self, system: str) -> Connection | None:
         """One of them, if it is configured."""
         return next((one for one in self.connections if one.system.name == system), None)
@@ -59,6 +73,9 @@ def systems(settings: Settings) -> Sequence[System]:
         settings.salesforce(),
         settings.zoho(),
         settings.sugarcrm(),
+        settings.mailchimp(),
+        settings.constant_contact(),
+        settings.google_analytics(),
     )
     return [one for one in found if one is not None]
 

@@ -159,6 +159,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
             settings.address,
             lanes=configured.systems,
             prepares=True,
+            wants=configured.wants,
         )
         replies = StoredReplies(database, scripts)
         prompts = Prompts()

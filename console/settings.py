@@ -18,8 +18,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from channels.calls.twiml import Input
 from channels.calls.voicing import Voice, Voicing
 from channels.twilio import TWILIO
+from console.constant_contact_settings import ConstantContactSettings
 from console.enriching import Enrich, mistake_in
+from console.ga4_settings import Ga4Settings
 from console.hubspot_settings import HubSpotSettings
+from console.mailchimp_settings import MailchimpSettings
 from console.salesforce_settings import SalesforceSettings
 from console.smtp_settings import SmtpSettings
 from console.sugarcrm_settings import SugarCrmSettings
@@ -49,6 +52,9 @@ class Settings(
     ZohoSettings,
     SugarCrmSettings,
     SmtpSettings,
+    MailchimpSettings,
+    ConstantContactSettings,
+    Ga4Settings,
     BaseSettings,
 ):
     """Everything that can be set from outside; .env.example explains each."""
