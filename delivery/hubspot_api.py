@@ -58,6 +58,11 @@ class Api:
         example: Json = {"results": [{"id": "<owner id>"}]}
         return Call("owner", "GET", url, params=params, changes=False, example=example)
 
+    def owners(self, params: Mapping[str, str]) -> Call:
+        """All of them, by pages."""
+        url = f"/crm/owners/{self.version}" if self.is_dated else "/crm/v3/owners/"
+        return Call("owners", "GET", url, params=params, changes=False)
+
     def owner_by_id(self, owner: str) -> Call:
         """Who an owner is; 404 for one who has left."""
         base = f"/crm/owners/{self.version}" if self.is_dated else "/crm/v3/owners"
@@ -110,7 +115,7 @@ class Api:
                 f"find {objects}", "GET", url, params=params, changes=False, example={"results": []}
             )
             ids += [identity(one) for one in results(reply)]
-            after = _following(reply)
+            after = following(reply)
             if not after:
                 break
         newest = sorted({one for one in ids if one}, key=lambda one: (len(one), one))[-NEWEST:]
@@ -122,7 +127,8 @@ class Api:
         return results((yield call))
 
 
-def _following(reply: Reply) -> str:
+def following(reply: Reply) -> str:
+    """Where the next page begins; an empty text after the last one."""
     paging = reply.object().get("paging")
     following = paging.get("next") if isinstance(paging, dict) else None
     return str(following.get("after") or "") if isinstance(following, dict) else ""

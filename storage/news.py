@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from agent.news import About, Accepted, Lost, News, OwnerTold, Rejected, Won
 from qualification.routing.plan import Person
@@ -64,6 +64,12 @@ _SET_BY_US = select(DeliveryStepRow.remote).where(
     DeliveryStepRow.handover == bindparam("of"),
     DeliveryStepRow.system == bindparam("in_system"),
     DeliveryStepRow.step.in_(OURS),
+)
+_ADOPTED = select(DeliveryStepRow.step).where(
+    DeliveryStepRow.handover == bindparam("of"),
+    DeliveryStepRow.system == bindparam("in_system"),
+    DeliveryStepRow.step == "adopted",
+    DeliveryStepRow.remote == bindparam("known_as"),
 )
 _HELD = select(OutcomeRow.outcome).where(
     OutcomeRow.conversation == bindparam("of"), OutcomeRow.stage == "acceptance", HOLDS
@@ -121,9 +127,17 @@ class StoredNews:
         return await self._database.write(work)
 
     async def _owner(self, system: str, lead: _Lead, one: OwnerTold, now: datetime) -> bool:
-        """Somebody else has it there: of our people, it is theirs; of others, that is noted."""
-        person = await self._database.read(lambda connection: self._person(connection, system, one))
-        if person is not None:
+        """Somebody else has it there: of our people, it is theirs; of others, that is noted.
+
+        Who had a record before it was about this lead did not take the lead.
+        """
+        person, had = await self._database.read(
+            lambda connection: (
+                self._person(connection, system, one),
+                _had_before(connection, system, lead, one.about),
+            )
+        )
+        if person is not None and not had:
             why = f"{person.id} has it in {system}"
             try:
                 await self._acceptance.took(
@@ -138,9 +152,9 @@ class StoredNews:
                 return False
             _write(connection, system, lead, one, now)
             row = newest(connection, lead.handover)
-            if person is None and row is not None and row.ended_at is None:
+            if person is None and not had and row is not None and row.ended_at is None:
                 change(connection, row.id, reason=f"{one.email or one.owner} has it in {system}")
-            return True
+            return not had
 
         return await self._database.write(work)
 
@@ -186,15 +200,26 @@ def _set_by_us(connection: Connection, system: str, lead: _Lead) -> set[str]:
     return {row.remote for row in connection.execute(_SET_BY_US, asked)}
 
 
-def _is_new(connection: Connection, system: str, one: News) -> bool:
-    """Whether it differs from what was heard last, and is not older."""
+def _had_before(connection: Connection, system: str, lead: _Lead, about: About) -> bool:
+    """Whether the record was there before us, and this is the first that we hear of its owner."""
+    asked = {"of": lead.handover, "in_system": system, "known_as": about.remote}
+    adopted = connection.execute(_ADOPTED, asked).first() is not None
+    return adopted and _heard(connection, system, about, "owner") is None
+
+
+def _heard(connection: Connection, system: str, about: About, what: What) -> Row[str, datetime] | None:
     asked = {
         "in_system": system,
-        "by_step": one.about.step,
-        "known_as": one.about.remote,
-        "about": _what(one),
+        "by_step": about.step,
+        "known_as": about.remote,
+        "about": what,
     }
-    before = connection.execute(_HEARD, asked).first()
+    return connection.execute(_HEARD, asked).first()
+
+
+def _is_new(connection: Connection, system: str, one: News) -> bool:
+    """Whether it differs from what was heard last, and is not older."""
+    before = _heard(connection, system, one.about, _what(one))
     return before is None or (before.said != _said(one) and before.at <= one.about.at)
 
 

@@ -195,6 +195,20 @@ async def test_a_stranger_who_has_it_there_is_noted(
     )
 
 
+async def test_who_had_the_record_before_did_not_take_the_lead(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    await delivered(desk, lead.handover, adopted="101")
+    assert await hear(record, OwnerTold(about(), "52002", "luis@acme.example")) == 0
+    assert await desk.assignments.current(lead.handover) == lead
+    later = about(at=LATER + HOUR)
+    assert await hear(record, OwnerTold(later, "52002", "luis@acme.example")) == 0
+    assert await hear(record, OwnerTold(later, "53003", "marta@acme.example")) == 1
+    now = await desk.assignments.current(lead.handover)
+    assert now is not None
+    assert now.person == "marta"
+
+
 async def test_without_teams_there_is_still_an_outcome(database: Database) -> None:
     desk = Desk(database)
     handover = await desk.lead()
