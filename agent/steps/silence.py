@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from agent.moves import Dialogue, Effect, HandOver, LeadFellSilent, Remind, Step
 from agent.speech import AskQuestion, Say, SayText
 from agent.steps.agenda import sales_awaits, upcoming
+from agent.steps.goodbyes import goodbye
+from qualification.decision import decide
 from qualification.script import Script
 
 PATIENCE = timedelta(minutes=5)
@@ -43,7 +45,9 @@ def after_silence(script: Script, dialogue: Dialogue, event: LeadFellSilent) -> 
         return Step(dialogue, (Remind(plan.quiet_hours.over(at)),))
     key = _still_open(script, dialogue, dialogue.asked)
     if key is None:
-        return Step(replace(dialogue, phase="closed", asked=None))
+        outcome = decide(script, dialogue.sheet, dialogue.signals).outcome
+        parting = Say((SayText(goodbye(script, dialogue.sheet, outcome)),), turn=dialogue.turns)
+        return Step(replace(dialogue, phase="closed", asked=None, offered=()), (parting,))
     attempt = max(1, dialogue.tries.get(key, 1))
     nudged = replace(dialogue, asked=key, nudges=dialogue.nudges + 1)
     nudged = replace(nudged, tries={**dialogue.tries, key: attempt})

@@ -698,6 +698,15 @@ class TestSilence:
         story.falls_silent(0.1)
         assert (story.handed, story.remind) == (["qualified"], None)
 
+    def test_who_leaves_a_doubt_about_what_is_known_hears_a_goodbye_and_no_question(self) -> None:
+        story = Story(crm())
+        story.says(told("name", Contact("name", "Ana")), told("email", Contact("email", "a@b.es")))
+        story.says(signals=[Signal.WANTS_DEMO], doubts=(doubtful("name", why="invalid"),))
+        assert (story.phase, story.dialogue.asked) == ("open", "name")
+        story.falls_silent(0.1)
+        story.falls_silent(21)
+        assert (story.phase, story.texts, story.put) == ("closed", ["close_qualified"], [])
+
     def test_who_has_not_been_asked_anything_is_not_nudged(self) -> None:
         story = Story(crm(), arrives=False)
         assert story.falls_silent(9).effects == ()
