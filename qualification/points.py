@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple, TypeAlias
 
 from qualification.answers import AnswerSheet
+from qualification.caps import cuts
 from qualification.conditions import holds
 from qualification.profile.fitting import fits_profile
 from qualification.score_plan import FitLine, FitPlan
@@ -52,10 +53,8 @@ def _sure(points: int) -> Reach:
 
 def _within(plan: FitPlan, grouped: Sequence[tuple[str | None, int]]) -> int:
     """The sum within the caps of the groups and of the whole, never below zero."""
-    total = sum(points for _, points in grouped)
-    for name, cap in plan.groups.items():
-        total -= max(0, sum(points for group, points in grouped if group == name) - cap)
-    return max(0, min(plan.cap, total))
+    cut = sum(over for _, over in cuts(plan, grouped))
+    return max(0, sum(points for _, points in grouped) - cut)
 
 
 def scored(script: Script) -> frozenset[str]:

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import exp2, floor, fsum
+from typing import NamedTuple
 
 from qualification.answers import AnswerSheet
+from qualification.caps import cuts
 from qualification.conditions import Condition, holds
 from qualification.decision import judge
 from qualification.profile.fitting import fits_profile
@@ -42,7 +44,7 @@ class Scorecard:
     tier: str
     lines: tuple[ScoreLine, ...]
     balance: int = 0
-    """What the total's own cap takes away, or what brings it up to zero."""
+    """What the total's own cap takes away, and what brings it up to zero."""
 
     @property
     def total(self) -> int:
@@ -60,8 +62,15 @@ class BehaviourEvent:
     """How long a page was looked at."""
 
 
-_Grouped = tuple[ScoreLine, str | None]
-"""A line and the group that it counts in."""
+class _Earned(NamedTuple):
+    """The lines of one rule or one answer, which count together, and the group they count in."""
+
+    lines: tuple[ScoreLine, ...]
+    group: str | None = None
+
+    @property
+    def points(self) -> int:
+        return sum(line.points for line in self.lines)
 
 
 def score(
@@ -75,16 +84,22 @@ def score(
 ) -> Scorecard:
     """The scorecard at `now`: the same answers, events and tier `before` always give the same."""
     plan = script.score
-    fit, fit_lines = _capped("fit", _fit_lines(script, sheet), plan.fit)
     last = _last_sign_of_life(sheet, now, behaviour, last_message)
-    did = _engagement_lines(plan.engagement, behaviour, now, last)
-    engagement, engagement_lines = _capped("engagement", did, plan.engagement)
-    whole = fit + engagement
-    total = max(0, whole if plan.cap is None else min(plan.cap, whole))
-    lines = [*fit_lines, *engagement_lines]
-    if total != whole:
-        lines.append(ScoreLine("cap:total" if total < whole else "floor:total", total - whole))
-    return Scorecard(fit, engagement, _tier(plan, total, before), tuple(lines), total - whole)
+    fit = _part("fit", _fit_lines(script, sheet), plan.fit)
+    did = _part(
+        "engagement", _engagement_lines(plan.engagement, behaviour, now, last), plan.engagement
+    )
+    lines = [*fit.lines, *did.lines]
+    balance = 0
+    if plan.cap is not None and fit.good + did.good > plan.cap:
+        balance = plan.cap - fit.good - did.good
+        lines.append(ScoreLine("cap:total", balance))
+    whole = fit.points + did.points + balance
+    if whole < 0:
+        balance -= whole
+        lines.append(ScoreLine("floor:total", -whole))
+    total = max(0, whole)
+    return Scorecard(fit.points, did.points, _tier(plan, total, before), tuple(lines), balance)
 
 
 def next_change(
@@ -103,7 +118,8 @@ def next_change(
         for line in plan.lines
         if line.inactive_days is not None and last is not None
     ]
-    found = {one.rule for one, _ in _engagement_lines(plan, behaviour, now, last)}
+    earned = _engagement_lines(plan, behaviour, now, last)
+    found = {line.rule for one in earned for line in one.lines}
     if any(line.rule in found and _fades(line, plan) for line in plan.lines):
         moments.append(now + LOOK_AGAIN)
     return min((one for one in moments if one > now), default=None)
@@ -123,38 +139,40 @@ def _tier(plan: ScorePlan, total: int, before: str | None) -> str:
     return names[-1]
 
 
-def _capped(
-    part: str, grouped: Sequence[_Grouped], plan: FitPlan | EngagementPlan
-) -> tuple[int, list[ScoreLine]]:
+class _Part(NamedTuple):
+    """Fit or engagement: its points within the caps, how many of them are good, and its lines."""
+
+    points: int
+    good: int
+    lines: tuple[ScoreLine, ...]
+
+
+def _part(name: str, earned: Sequence[_Earned], plan: FitPlan | EngagementPlan) -> _Part:
     """The points of a part, and its lines with what the caps took away."""
-    lines = [line for line, _ in grouped]
-    for group, cap in plan.groups.items():
-        over = sum(line.points for line, own in grouped if own == group) - cap
-        if over > 0:
-            lines.append(ScoreLine(f"cap:{part}.{group}", -over))
-    over = sum(line.points for line in lines) - plan.cap
-    if over > 0:
-        lines.append(ScoreLine(f"cap:{part}", -over))
-    return sum(line.points for line in lines), lines
+    cut = [
+        ScoreLine(f"cap:{name}" if group is None else f"cap:{name}.{group}", -over)
+        for group, over in cuts(plan, [(one.group, one.points) for one in earned])
+    ]
+    taken = sum(line.points for line in cut)
+    good = sum(one.points for one in earned if one.points > 0)
+    lines = (*(line for one in earned for line in one.lines), *cut)
+    return _Part(sum(one.points for one in earned) + taken, good + taken, lines)
 
 
-def _fit_lines(script: Script, sheet: AnswerSheet) -> list[_Grouped]:
-    lines: list[_Grouped] = [
-        (line, None)
-        for criterion in script.criteria
-        for line in _criterion_lines(script, criterion, sheet)
+def _fit_lines(script: Script, sheet: AnswerSheet) -> list[_Earned]:
+    return [
+        *(_Earned(_criterion_lines(script, one, sheet)) for one in script.criteria),
+        *(
+            _Earned((ScoreLine("fit:" + "+".join(line.when), line.points),), line.group)
+            for line in script.score.fit.lines
+            if all(_met(script, key, condition, sheet) for key, condition in line.when.items())
+        ),
+        *(
+            _Earned((ScoreLine("profile:" + "+".join(one.when), one.points),), one.group)
+            for one in script.score.fit.profile
+            if fits_profile(script, one, sheet)
+        ),
     ]
-    lines += [
-        (ScoreLine("fit:" + "+".join(line.when), line.points), line.group)
-        for line in script.score.fit.lines
-        if all(_met(script, key, condition, sheet) for key, condition in line.when.items())
-    ]
-    lines += [
-        (ScoreLine("profile:" + "+".join(one.when), one.points), one.group)
-        for one in script.score.fit.profile
-        if fits_profile(script, one, sheet)
-    ]
-    return lines
 
 
 def _met(script: Script, key: str, condition: Condition, sheet: AnswerSheet) -> bool:
@@ -164,7 +182,9 @@ def _met(script: Script, key: str, condition: Condition, sheet: AnswerSheet) -> 
     return holds(condition, answer.value, answer.given.date(), script.terms(criterion)) is True
 
 
-def _criterion_lines(script: Script, criterion: Criterion, sheet: AnswerSheet) -> list[ScoreLine]:
+def _criterion_lines(
+    script: Script, criterion: Criterion, sheet: AnswerSheet
+) -> tuple[ScoreLine, ...]:
     state = judge(script, criterion, sheet).state
     lines = []
     points = {
@@ -184,7 +204,7 @@ def _criterion_lines(script: Script, criterion: Criterion, sheet: AnswerSheet) -
                     lines.append(ScoreLine(f"{criterion.key}={option}", worth))
             case _:
                 pass
-    return lines
+    return tuple(lines)
 
 
 def _last_sign_of_life(
@@ -206,7 +226,7 @@ def _engagement_lines(
     behaviour: Iterable[BehaviourEvent],
     now: datetime,
     last: datetime | None,
-) -> list[_Grouped]:
+) -> list[_Earned]:
     happened: dict[str, list[BehaviourEvent]] = {rule.event: [] for rule in plan.lines}
     for event in behaviour:
         if event.name in happened and event.at <= now:
@@ -221,7 +241,7 @@ def _engagement_lines(
             weight = float(last is not None and now - last >= timedelta(days=days))
         points = floor(rule.points * weight + 0.5)
         if points:
-            lines.append((ScoreLine(rule.rule, points), rule.group))
+            lines.append(_Earned((ScoreLine(rule.rule, points),), rule.group))
     return lines
 
 

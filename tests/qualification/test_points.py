@@ -179,14 +179,17 @@ def test_a_decided_buyer_does_not_wait_for_the_score() -> None:
 @pytest.mark.parametrize("size", [3, 20])
 @pytest.mark.parametrize("role", ["boss", "staff", "student"])
 @pytest.mark.parametrize("amount", [5, 500])
-def test_with_every_answer_known_the_reach_is_the_score(size: int, role: str, amount: int) -> None:
+@pytest.mark.parametrize("cap", [70, 20])
+def test_with_every_answer_known_the_reach_is_the_score(
+    size: int, role: str, amount: int, cap: int
+) -> None:
     plan = {
-        "cap": 70,
+        "cap": cap,
         "groups": {"firm": 15},
         "lines": [{"when": {"size": {"at_least": 10}}, "points": 20, "group": "firm"}],
         "profile": [
             {"when": {"job_title": {"mentions": ["ceo"]}}, "points": 10, "group": "firm"},
-            {"when": {"job_title": {"mentions": ["intern"]}}, "points": -10},
+            {"when": {"job_title": {"mentions": ["ceo"]}, "name": {"given": False}}, "points": -7},
         ],
     }
     script = by_tier(score={"fit": plan, "tiers": TIERS})
@@ -201,6 +204,15 @@ def test_with_every_answer_known_the_reach_is_the_score(size: int, role: str, am
     states = {one.key: one.state for one in decide(script, sheet, frozenset()).criteria}
     least, most = reach(script, sheet, states)
     assert least == most == max(0, score(script, sheet, NOW).fit)
+
+
+def test_good_answers_over_the_cap_do_not_make_up_for_a_bad_one() -> None:
+    tiers = {"hot": 30, "rest": 0}
+    fit = {"cap": 30, "lines": [{"when": {"size": {"at_least": 10}}, "points": 20}]}
+    script = by_tier("hot", score={"fit": fit, "tiers": tiers})
+    good, bad = Choice("boss"), Choice("student")
+    assert verdict(script, budget=money(500), size=number(20), role=good).outcome == "qualified"
+    assert verdict(script, budget=money(500), size=number(20), role=bad).outcome == "unqualified"
 
 
 def test_behaviour_ranks_but_neither_reaches_the_tier_nor_takes_it_away() -> None:

@@ -129,6 +129,66 @@ def test_negative_behaviour_takes_from_the_total_but_never_below_zero() -> None:
     assert card.lines == (ScoreLine("event:support_request", -15), ScoreLine("floor:total", 15))
 
 
+@pytest.mark.parametrize("visits", [5, 8, 1000])
+@pytest.mark.parametrize("bad", ["support_request", "inactive_30_days"])
+def test_points_piled_up_over_a_cap_do_not_make_up_for_negative_behaviour(
+    bad: str, visits: int
+) -> None:
+    """S37, S38, S40."""
+    lines = [{"event": "visit", "points": 20}, {"event": bad, "points": -30}]
+    plan = {"engagement": {"cap": 100, "lines": lines}, "tiers": {"hot": 71, "cold": 0}}
+    long_ago = 0 if bad == "support_request" else 40
+    did = [event(bad), *[event("visit", long_ago)] * visits]
+    card = score(script_of(**plan), AnswerSheet(), NOW, did if not long_ago else did[1:])
+    assert (card.engagement, card.total, card.tier) == (70, 70, "cold")
+    assert sum(line.points for line in card.lines) == 70
+
+
+def test_a_group_over_its_cap_does_not_make_up_for_its_negative_lines() -> None:
+    lines = [
+        {"event": "email_click", "points": 5, "group": "mail"},
+        {"event": "unsubscribed", "points": -8, "group": "mail"},
+    ]
+    plan = {"engagement": {"groups": {"mail": 10}, "lines": lines}}
+    did = [*[event("email_click")] * 9, event("unsubscribed")]
+    card = score(script_of(**plan), AnswerSheet(), NOW, did)
+    assert card.engagement == 2
+    assert ScoreLine("cap:engagement.mail", -35) in card.lines
+
+
+def test_the_total_over_its_cap_does_not_make_up_for_negative_lines() -> None:
+    lines = [{"event": "visit", "points": 50}, {"event": "support_request", "points": -30}]
+    plan = {"cap": 60, "engagement": {"lines": lines}}
+    sheet = make_sheet({"budget": money(3000)})
+    card = score(script_of(**plan), sheet, NOW, [event("visit"), event("support_request")])
+    assert (card.fit, card.engagement, card.total) == (25, 20, 30)
+    assert card.lines[-1] == ScoreLine("cap:total", -15)
+
+
+def test_what_the_total_is_cut_by_and_brought_up_by_are_lines_apart() -> None:
+    lines = [{"event": "visit", "points": 50}, {"event": "support_request", "points": -90}]
+    plan = {"cap": 60, "engagement": {"lines": lines}}
+    sheet = make_sheet({"budget": money(3000)})
+    card = score(script_of(**plan), sheet, NOW, [event("visit"), event("support_request")])
+    assert card.lines[-2:] == (ScoreLine("cap:total", -15), ScoreLine("floor:total", 30))
+    assert card.total == 0
+
+
+def test_what_one_answer_gives_and_takes_counts_as_one_under_a_cap() -> None:
+    options = {
+        "decides": {"says": {"es": "yo", "en": "me"}, "points": 20},
+        "neither": {"says": {"es": "otro", "en": "other"}},
+    }
+    who = question("who", "choice", options=options, points={"positive": -5})
+    script = make_script(
+        framework="none",
+        criteria=[who],
+        qualify={"all_of": ["who"]},
+        score={"fit": {"cap": 15}},
+    )
+    assert score(script, make_sheet({"who": Choice("decides")}), NOW).fit == 15
+
+
 def test_the_total_stops_at_a_cap_of_its_own() -> None:
     plan = {
         "cap": 40,
