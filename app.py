@@ -53,6 +53,7 @@ from console.rendering import Pages
 from console.reports_api import reports_router
 from console.services import Services, services
 from console.settings import Settings, load_settings
+from console.slack_actions import SlackDesk, answer_slack, slack_router
 from console.studies_api import studies_router
 from console.working import working
 from qualification.script import Script
@@ -137,6 +138,11 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         address=settings.address,
     )
     app.include_router(accept_router(accepting, Pages()))
+    signing = settings.slack_signing_secret.get_secret_value()
+    slack = SlackDesk(
+        signing, parts.accept_links, parts.acceptance, parts.teams, clock, answer_slack
+    )
+    app.include_router(slack_router(slack))
     token = settings.api_token.get_secret_value()
     for router in (
         api_router(parts.leads, parts.replies, clock, token),

@@ -67,7 +67,7 @@ class Places:
 
 
 def systems(settings: Settings) -> Sequence[System]:
-    """Those that are configured and reached by steps."""
+    """The CRMs and lists that are configured and reached by steps."""
     found: tuple[System | None, ...] = (
         settings.hubspot(),
         settings.salesforce(),
@@ -90,7 +90,9 @@ def places(
     notes: Notes,
 ) -> Places:
     """All that is configured."""
-    connections = tuple(Connection(one, client, grants, clock) for one in systems(settings))
+    told = settings.slack(links)
+    reached = (*systems(settings), *([told] if told is not None else []))
+    connections = tuple(Connection(one, client, grants, clock) for one in reached)
     found: list[Place] = []
     if settings.webhook_url:
         secret = settings.webhook_secret.get_secret_value()

@@ -24,6 +24,7 @@ from console.ga4_settings import Ga4Settings
 from console.hubspot_settings import HubSpotSettings
 from console.mailchimp_settings import MailchimpSettings
 from console.salesforce_settings import SalesforceSettings
+from console.slack_settings import SlackSettings
 from console.smtp_settings import SmtpSettings
 from console.sugarcrm_settings import SugarCrmSettings
 from console.wiring import Trouble
@@ -51,6 +52,7 @@ class Settings(
     SalesforceSettings,
     ZohoSettings,
     SugarCrmSettings,
+    SlackSettings,
     SmtpSettings,
     MailchimpSettings,
     ConstantContactSettings,

@@ -36,6 +36,7 @@ def test_without_settings_nothing_is_delivered_anywhere() -> None:
 
 def test_salespeople_are_told_by_the_ways_that_are_set() -> None:
     assert names(**SMTP) == ("email",)
+    assert names(slack_token="xoxb-1", slack_channel="C1") == ("slack",)
     assert names(**SMTP, **TWILIO, twilio_from="+34900000000", sms_alerts=True) == ("email", "sms")
 
 
