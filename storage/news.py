@@ -207,7 +207,9 @@ def _had_before(connection: Connection, system: str, lead: _Lead, about: About) 
     return adopted and _heard(connection, system, about, "owner") is None
 
 
-def _heard(connection: Connection, system: str, about: About, what: What) -> Row[str, datetime] | None:
+def _heard(
+    connection: Connection, system: str, about: About, what: What
+) -> Row[str, datetime] | None:
     asked = {
         "in_system": system,
         "by_step": about.step,

@@ -1,0 +1,97 @@
+"""Salesforce, as far as it tells what was changed: queries by the time of a change, with pages."""
+
+import re
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+import httpx
+
+from tests.fakes.salesforce import FakeSalesforce, Fields, error
+
+CHANGED = re.compile(
+    r"SELECT ([\w., ]+) FROM (\w+) WHERE (\w+) != null"
+    r" AND ([\w.]+) >= (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) ORDER BY ([\w.]+)"
+)
+STANDARD = {
+    "Lead": {"Status", "IsConverted", "ConvertedOpportunityId", "OwnerId"},
+    "Contact": {"OwnerId"},
+    "Opportunity": {"IsClosed", "IsWon", "Amount", "StageName", "CreatedDate"},
+}
+PARENTS = {"Owner": ("OwnerId", "User"), "ConvertedOpportunity": ("", "Opportunity")}
+
+
+class TellingSalesforce(FakeSalesforce):
+    """An org in which people work. `page`: so many records on one; `custom`: fields of theirs."""
+
+    def __init__(self, *, page: int = 2000, custom: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.page = page
+        self.custom = custom
+        self.cursors: dict[str, list[Fields]] = {}
+        self._cursors = count(1)
+
+    def answer(self, request: httpx.Request) -> httpx.Response:
+        if request.headers.get("authorization") == f"Bearer {self.token}":
+            path = request.url.path
+            if "/query/" in path:
+                return self._page(self.cursors.pop(path.rpartition("/")[2]))
+            asked = CHANGED.fullmatch(request.url.params.get("q", ""))
+            if asked is not None:
+                return self._changed(*asked.groups())
+        return super().answer(request)
+
+    def _changed(
+        self, names: str, kind: str, key: str, by: str, since: str, order: str
+    ) -> httpx.Response:
+        assert order == by
+        fields = names.split(", ")
+        unknown = [one for one in fields if not self._is_known(kind, one)]
+        if unknown or key != self.unique:
+            return error(400, "INVALID_FIELD", f"No such column '{(unknown or [key])[0]}'")
+        found = [
+            (at, identity, row)
+            for identity, row in self.tables.get(kind, {}).items()
+            if row.get(key)
+            and (at := self._value(row, by)) is not None
+            and datetime.fromisoformat(str(at)) >= datetime.fromisoformat(since)
+        ]
+        found.sort(key=lambda one: str(one[0]))
+        return self._page([self._shown(fields, identity, row) for _, identity, row in found])
+
+    def _page(self, rows: list[Fields]) -> httpx.Response:
+        whole: Fields = {"totalSize": len(rows), "done": True, "records": rows[: self.page]}
+        if len(rows) > self.page:
+            cursor = f"01g{next(self._cursors)}-{self.page}"
+            self.cursors[cursor] = rows[self.page :]
+            following = f"/services/data/v62.0/query/{cursor}"
+            whole |= {"done": False, "nextRecordsUrl": following}
+        return httpx.Response(200, json=whole)
+
+    def _is_known(self, kind: str, name: str) -> bool:
+        parent, _, rest = name.partition(".")
+        if rest:
+            return parent in PARENTS and self._is_known(PARENTS[parent][1], rest)
+        known = {"Id", "LastModifiedDate", "Email", *STANDARD.get(kind, ()), *self.custom}
+        return name in known
+
+    def _parent(self, row: Fields, name: str) -> Fields | None:
+        by, kind = PARENTS[name]
+        rows = self.tables.get(kind, {})
+        return rows.get(row.get(by or f"{name}Id", ""))
+
+    def _value(self, row: Fields, name: str) -> Any:
+        parent, _, rest = name.partition(".")
+        return (self._parent(row, parent) or {}).get(rest) if rest else row.get(name)
+
+    def _shown(self, fields: list[str], identity: str, row: Fields) -> Fields:
+        shown: Fields = {}
+        for name in fields:
+            parent, _, rest = name.partition(".")
+            if not rest:
+                shown[name] = identity if name == "Id" else row.get(name)
+            elif self._parent(row, parent) is None:
+                shown[parent] = None
+            else:
+                shown.setdefault(parent, {})[rest] = self._value(row, name)
+        return shown
