@@ -12,7 +12,7 @@ from agent.ports import Claim
 from agent.reception import is_reception
 from qualification.answers import AnswerSheet
 from qualification.decision import Outcome
-from qualification.handover import CONSENT
+from qualification.script import CONSENT
 from qualification.values import YesNo
 
 QUIET = timedelta(days=7)

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from delivery.lead import Lead
-from qualification.handover import CONSENT
+from qualification.script import CONSENT
 
 Permission = Literal["explicit", "implied"]
 """`explicit`: they said so to us, in words that are kept. `implied`: a form or a system of the

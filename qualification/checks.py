@@ -12,7 +12,7 @@ from qualification.mistakes import close_to, shown
 from qualification.profile_checks import check_profile
 from qualification.rate_checks import check_rates
 from qualification.score_checks import check_score
-from qualification.script import RECEPTION, TIERS
+from qualification.script import CONSENT, RECEPTION, TIERS
 from qualification.source import Data, Path, Source
 from qualification.values import CONTACT_KINDS, LANGUAGES
 from qualification.wording import EVERYWHERE, GAPS, TEXT_IDS
@@ -109,7 +109,13 @@ def _items(group: dict[str, Data], path: tuple[str, ...]) -> Iterator[tuple[Path
 def _reserved(
     criteria: dict[str, tuple[int, dict[str, Data]]], source: Source
 ) -> Iterator[Problem]:
-    for key, (index, _) in criteria.items():
+    for key, (index, criterion) in criteria.items():
+        if key == CONSENT and criterion.get("kind") != "yes_no":
+            yield Problem(
+                *source.value_at(("criteria", index, "key")),
+                f"`{CONSENT}` is kept for the question whether they would like to hear more",
+                "make it `kind: yes_no`, or choose another key",
+            )
         if key in CONTACT_KINDS:
             yield Problem(
                 *source.value_at(("criteria", index, "key")),

@@ -28,8 +28,6 @@ from qualification.values import (
 Why = Literal["qualified", "wants_human", "support", "update"]
 Cause: TypeAlias = Why | Literal["nurture"]
 """`nurture`: sales does not get it."""
-CONSENT = "marketing_consent"
-"""The key of the question whether they would like to hear more (docs/nurture.md)."""
 LEAVE_ALONE = "Do not get in touch, on any channel: they asked us to stop."
 """A stop said to us is one said to sales too (47 CFR 64.1200(a)(10))."""
 

@@ -45,6 +45,8 @@ from qualification.wording import TextId
 
 RECEPTION = "reception"
 """The name of the script that is made of the others: it finds out which of them is meant."""
+CONSENT = "marketing_consent"
+"""The key of the question whether they would like to hear more (docs/nurture.md)."""
 
 
 def _lasts(signal: Signal) -> Signal:

@@ -316,6 +316,12 @@ def test_a_script_is_read_with_what_its_framework_brings_along() -> None:
         ),
         (
             "key: size",
+            "key: marketing_consent",
+            "15:10: `marketing_consent` is kept for the question whether they would like to hear "
+            "more: make it `kind: yes_no`, or choose another key",
+        ),
+        (
+            "key: size",
             "key: need",
             "15:10: `need` stands here a second time, after line 11: name each of them once",
         ),
