@@ -18,6 +18,8 @@ SCHEMAS = "#/components/schemas/"
 RETRY_SECONDS = 2
 """When to try again while the database cannot take anything."""
 RETRY_OPEN_SECONDS = 30
+OWN_WORDS = "Value error, "
+"""What pydantic says before the words of our own checks; no word to whoever calls."""
 
 
 class Problem(HTTPException):
@@ -138,7 +140,10 @@ def answer_with_problems(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def invalid(_: Request, error: RequestValidationError) -> Response:
         fields = [
-            FieldProblem(field=".".join(map(str, one["loc"])), message=str(one["msg"]))
+            FieldProblem(
+                field=".".join(map(str, one["loc"])),
+                message=str(one["msg"]).removeprefix(OWN_WORDS),
+            )
             for one in error.errors()
         ]
         named = "; ".join(f"{one.field}: {one.message}" for one in fields)

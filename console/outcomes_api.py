@@ -5,7 +5,15 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Path, Response
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from agent.errors import UnknownConversation
 from agent.ports import Clock
@@ -13,10 +21,14 @@ from channels.documents import Document
 from channels.incoming import PLAIN
 from channels.problems import Problem, documented
 from console.bearer import bearer_of
+from qualification.currencies import CURRENCIES
 from qualification.values import plain_number
 from storage.outcomes import LeadOutcome, OutcomeContradicts, Outcomes
 
-Short = Annotated[str, Field(min_length=1, max_length=200, pattern=PLAIN)]
+BARE = StringConstraints(strip_whitespace=True)
+"""Blanks around it are no part of it: a reason of blanks is none."""
+Short = Annotated[str, BARE, Field(min_length=1, max_length=200, pattern=PLAIN)]
+FIRST_YEAR = 2000
 CLOCKS_APART = timedelta(minutes=5)
 """So far in the future may the sender's clock be."""
 
@@ -35,15 +47,32 @@ class OutcomeIn(BaseModel):
     id: Short | None = None
     """Your own id of it: sent again under the same id, nothing happens twice."""
     outcome: Literal["accepted", "rejected", "won", "lost"]
-    reason: Annotated[str, Field(min_length=1, max_length=500, pattern=PLAIN)] | None = None
+    reason: Annotated[str, BARE, Field(min_length=1, max_length=500, pattern=PLAIN)] | None = None
     """Why; a rejection needs one."""
     amount: Annotated[Decimal, Field(ge=0, le=10**12, decimal_places=2)] | None = None
     """What it was won or lost for."""
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+    """ISO 4217."""
     person: Short | None = None
     """Who of sales says it."""
     at: AwareDatetime | None = None
     """When it happened; now if left out."""
+
+    @field_validator("currency")
+    @classmethod
+    def _known(cls, code: str | None) -> str | None:
+        if code is not None and code not in CURRENCIES:
+            raise ValueError(f"there is no currency {code}: write its code of ISO 4217, like EUR")
+        return code
+
+    @field_validator("at")
+    @classmethod
+    def _recent(cls, at: datetime | None) -> datetime | None:
+        if at is not None and at.year < FIRST_YEAR:
+            raise ValueError(
+                f"it lies before the year {FIRST_YEAR}: check the unit of your timestamps"
+            )
+        return at
 
     @model_validator(mode="after")
     def _complete(self) -> "OutcomeIn":

@@ -90,6 +90,9 @@ async def test_another_outcome_under_the_same_id_is_refused(
         ({"outcome": "won", "at": "2026-03-02T09:00:00"}, "timezone"),
         ({"outcome": "won", "at": "2030-01-01T00:00:00Z"}, "future"),
         ({"outcome": "lost", "reason": "a\u0000b"}, "pattern"),
+        ({"outcome": "rejected", "reason": "   "}, "reason"),
+        ({"outcome": "won", "amount": 5, "currency": "ZZZ"}, "no currency ZZZ"),
+        ({"outcome": "won", "at": "1800-01-01T00:00:00Z"}, "before the year 2000"),
     ],
 )
 async def test_what_cannot_be_recorded_is_refused_whole(
@@ -100,6 +103,20 @@ async def test_what_cannot_be_recorded_is_refused_whole(
     assert response.status_code == 422
     assert told in response.json()["detail"]
     assert await outcomes.of(lead) == ()
+
+
+async def test_blanks_around_the_words_are_left_out(api: httpx.AsyncClient, firm: Firm) -> None:
+    lead = await firm.conversation("hello")
+    said = {"outcome": "rejected", "reason": "  too small ", "person": " Luis "}
+    kept = (await api.post(f"/leads/{lead}/outcome", json=said)).json()
+    assert (kept["reason"], kept["person"]) == ("too small", "Luis")
+
+
+async def test_a_refusal_is_in_our_own_words(api: httpx.AsyncClient, firm: Firm) -> None:
+    lead = await firm.conversation("hello")
+    refused = (await api.post(f"/leads/{lead}/outcome", json={"outcome": "rejected"})).json()
+    assert refused["detail"] == "body: a rejection needs its `reason`: it teaches the script"
+    assert "Value error" not in str(refused["errors"])
 
 
 async def test_without_the_token_nothing_is_recorded(api: httpx.AsyncClient, firm: Firm) -> None:
