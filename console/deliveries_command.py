@@ -94,12 +94,13 @@ def deliver(
 
 async def _rehearse(parts: DeliveryDesk, lead: str, only: str | None) -> None:
     """As for a lead that the systems have never seen."""
-    for place in parts.places.places:
-        if only not in (None, place.system):
+    places = [one for one in parts.places.places if only in (None, one.system)]
+    parcels = [(place, await parts.outbox.look(lead, place.system)) for place in places]
+    if not any(parcel for _, parcel in parcels):
+        raise Trouble(f"{lead} was not handed over")
+    for place, parcel in parcels:
+        if parcel is None:  # sales has the lead, nurture has not, or the other way round
             continue
-        parcel = await parts.outbox.look(lead, place.system)
-        if parcel is None:
-            raise Trouble(f"{lead} was not handed over")
         screen.print(f"[bold]{escape(place.system)}[/]")
         try:
             for one in _requests(parts.places, place, parcel):

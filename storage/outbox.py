@@ -325,7 +325,8 @@ class StoredOutbox:
         """The newest revision of a lead's hand-over as a parcel that nobody sends; None when there
         is no hand-over.
         """
-        causes = [why for why in EVENTS if system in self._systems_for(why)]
+        wanted = self._wants.get(system, SALES)
+        causes = [why for why, event in EVENTS.items() if event in wanted]
         of = {"lead": conversation, "causes": causes}
         row = await self._database.read(
             lambda connection: connection.execute(_NEWEST_OF_LEAD, of).first()

@@ -17,6 +17,7 @@ from console.wiring import Trouble
 from delivery.connection import Connection
 from delivery.dispatcher import Dispatcher
 from delivery.hubspot import HubSpot
+from delivery.mailchimp import Mailchimp
 from delivery.sending import Sending
 from delivery.signing_in import StaticToken
 from delivery.webhook import Webhook
@@ -60,7 +61,13 @@ class Terminal:
         """One process."""
         database = Database(self.url)
         store = Store(database)
-        outbox = StoredOutbox(database, store.enqueue, ["hubspot"], "https://banter.example")
+        outbox = StoredOutbox(
+            database,
+            store.enqueue,
+            ["hubspot"],
+            "https://banter.example",
+            wants={"mailchimp": {"lead.nurture"}},
+        )
         store.workspace = StoredWorkspace(database, store.scripts, outbox)
         async with httpx.AsyncClient(transport=self.fake.transport()) as client:
             system = HubSpot(StaticToken("token-1"), base_url="https://crm.test")
@@ -69,7 +76,9 @@ class Terminal:
             sending = Sending(connection, StoredLedger(database, store.clock), store.clock)
             dispatcher = Dispatcher(outbox, [sending], store.clock)
             webhook = Webhook("https://crm.test/hook", "s3cret", client, store.clock)
-            places = Places((sending, webhook), (connection,))
+            chimp = Connection(Mailchimp("0-us6", "a1"), client, grants, store.clock)
+            nurture = Sending(chimp, StoredLedger(database, store.clock), store.clock)
+            places = Places((sending, webhook, nurture), (connection, chimp))
             try:
                 yield Parts(store, outbox, places, dispatcher, Stories(database))
             finally:
@@ -131,6 +140,17 @@ def test_programs_get_the_story_as_json(terminal: Terminal, run: Callable[..., s
     assert (story["system"], story["state"], story["attempts"]) == ("hubspot", "delivered", 1)
     assert [one["step"] for one in story["requests"]][-2:] == ["note", "task"]
     assert story["response"].startswith("contact ")
+
+
+def test_a_dry_run_shows_the_systems_that_get_the_lead(
+    terminal: Terminal, run: Callable[..., str]
+) -> None:
+    lead = terminal.delivered()
+    shown = run("deliver", lead, "--dry-run")
+    assert "hubspot" in shown
+    assert "mailchimp" not in shown
+    with pytest.raises(Trouble, match="was not handed over"):
+        run("deliver", lead, "--system", "mailchimp", "--dry-run")
 
 
 def test_what_failed_is_sent_again_by_hand(terminal: Terminal, run: Callable[..., str]) -> None:
