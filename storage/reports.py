@@ -2,7 +2,7 @@
 
 Counts are exact. Questions are looked at lead by lead, so of a script with more than SAMPLE leads a
 sample is taken: the first by their ids, which are random. Shares are within two percentage points.
-Of leads with an end, the newest SAMPLE are looked at.
+Of leads that sales accepted or rejected, and of those with a deal, the newest SAMPLE are looked at.
 """
 
 import asyncio

@@ -26,7 +26,7 @@ from storage.scripts import Scripts
 from storage.tables import ScriptVersionRow
 
 MOST = 5_000
-"""Leads with an end, the newest: of more, the older ones teach about another market."""
+"""Leads with an end at a stage, the newest: of more, the older ones teach about another market."""
 
 
 class NoSuchScript(Exception):

@@ -47,12 +47,12 @@ class Past:
         self._rows.append(row | changes)
         return name
 
-    def ended(self, name: str, outcome: str) -> dict[str, Any]:
-        """The row of a deal that was won or lost."""
+    def ended(self, name: str, outcome: str, stage: str = "deal") -> dict[str, Any]:
+        """The row of what sales said of a lead."""
         (lead,) = (row for row in self._rows if row["id"] == name)
         return {
             "conversation": name,
-            "stage": "deal",
+            "stage": stage,
             "outcome": outcome,
             "at": NOW,
             "recorded_at": NOW,
