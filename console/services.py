@@ -13,6 +13,7 @@ from agent.brief_writer import BriefWriter
 from agent.conductor import Conductor
 from agent.enricher import Enricher
 from agent.erasing import Erasing
+from agent.follower import Follower
 from agent.models.openai import model_connections
 from agent.preparing import Preparing
 from agent.prompts import Prompts
@@ -24,6 +25,7 @@ from channels.texting import TextSender
 from channels.twilio import TwilioAccount
 from console.accepting import SignedLinks
 from console.enriching import parsing, providers
+from console.following import tellers
 from console.jobs_document import JobBook
 from console.models import REREADING_LIMIT, make_model, make_readers
 from console.places import Places, contacts, owners, places
@@ -50,6 +52,7 @@ from storage.jobs import DurableJobs
 from storage.leads import Leads
 from storage.ledger import StoredLedger
 from storage.migrate import is_current
+from storage.news import StoredNews
 from storage.outbox import StoredOutbox
 from storage.outcomes import Outcomes
 from storage.owners import OwnRecord
@@ -103,6 +106,7 @@ class Services:
     places: Places
     dispatcher: Dispatcher
     preparing: Preparing
+    follower: Follower
     stories: Stories
     job_book: JobBook
     conductor: Conductor
@@ -209,6 +213,8 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         behaviour = StoredBehaviour(database, scripts, clock)
         teams = Teams(database, parse_teams, clock)
         assignments = StoredAssignments(database, teams, jobs.enqueue)
+        acceptance = Acceptance(database, teams, jobs.enqueue, jobs.cancel)
+        hearsay = StoredNews(database, teams, acceptance)
         router = Router(
             assignments,
             owners=[OwnRecord(database), *owners(configured)],
@@ -230,6 +236,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 places=configured,
                 dispatcher=Dispatcher(outbox, configured.places, clock),
                 preparing=Preparing(StoredPreparations(database, outbox), router, briefs, clock),
+                follower=Follower(tellers(configured, settings), hearsay, jobs, clock),
                 stories=Stories(database),
                 job_book=JobBook(jobs, JobLeads(database), settings.address),
                 conductor=conductor,
@@ -251,7 +258,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 study_desk=StudyDesk(studies, replays, suggestions, clock),
                 teams=teams,
                 assignments=assignments,
-                acceptance=Acceptance(database, teams, jobs.enqueue, jobs.cancel),
+                acceptance=acceptance,
                 absences=Absences(database),
                 routing_past=RoutingPast(database),
                 routing_reports=RoutingReports(database),

@@ -20,6 +20,7 @@ from channels.calls.voicing import Voice, Voicing
 from channels.twilio import TWILIO
 from console.constant_contact_settings import ConstantContactSettings
 from console.enriching import Enrich, mistake_in
+from console.following_settings import FollowingSettings
 from console.ga4_settings import Ga4Settings
 from console.hubspot_settings import HubSpotSettings
 from console.mailchimp_settings import MailchimpSettings
@@ -57,6 +58,7 @@ class Settings(
     MailchimpSettings,
     ConstantContactSettings,
     Ga4Settings,
+    FollowingSettings,
     BaseSettings,
 ):
     """Everything that can be set from outside; .env.example explains each."""

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from agent.backlog import KIND as REREAD
 from agent.enrichment import KIND as ENRICH
 from agent.erasing import KIND as ERASE
+from agent.follower import KIND as FOLLOW
 from agent.preparing import KIND as PREPARE
 from agent.rehearsal.rehearsal import SystemClock
 from agent.router import KIND as ASSIGNMENT
@@ -35,8 +36,10 @@ async def working(parts: Services) -> AsyncIterator[None]:
             JobKind(ENRICH, parts.enricher.ask, at_once=5, per_process=5),
             JobKind(ERASE, parts.erasing.erase, at_once=5, per_process=5),
             JobKind(TEXT, parts.text_sender.send),
+            JobKind(FOLLOW, parts.follower.follow),
         ]
     )
+    await parts.follower.begin()
     feed = Feed(parts.database, SystemClock())
     loops = [
         asyncio.create_task(keep_sweeping(parts.conductor)),

@@ -1,0 +1,41 @@
+"""Which CRMs are asked what became of leads? Those that are configured, unless FOLLOW=0."""
+
+from agent.news import Teller
+from console.following_settings import statuses
+from console.places import Places
+from console.settings import Settings
+from delivery import hubspot_news, salesforce_news
+from delivery.hubspot import HubSpot
+from delivery.hubspot_news import HubSpotNews
+from delivery.news import SystemNews, Telling
+from delivery.salesforce import Salesforce
+from delivery.salesforce_news import SalesforceNews
+from delivery.system import System
+
+
+def tellers(configured: Places, settings: Settings) -> list[Teller]:
+    """All that can tell."""
+    if not settings.follow:
+        return []
+    asked = [(one, _telling(one.system, settings)) for one in configured.connections]
+    return [SystemNews(telling, one) for one, telling in asked if telling is not None]
+
+
+def _telling(system: System, settings: Settings) -> Telling | None:
+    currency = settings.follow_currency
+    match system:
+        case HubSpot():
+            known = hubspot_news.STATUSES
+            meant = statuses("HUBSPOT_STATUSES", settings.hubspot_statuses, known)
+            return HubSpotNews(system, meant, currency)
+        case Salesforce():
+            known = salesforce_news.STATUSES
+            meant = statuses("SALESFORCE_STATUSES", settings.salesforce_statuses, known)
+            return SalesforceNews(
+                system,
+                meant,
+                currency,
+                several_currencies=settings.salesforce_several_currencies,
+                loss_reason=settings.salesforce_loss_reason,
+            )
+    return None
