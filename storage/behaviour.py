@@ -34,7 +34,7 @@ SCORED_TOGETHER = 50
 """In one transaction: turns must not wait for it."""
 EVERY = timedelta(minutes=5)
 
-Why = Literal["unknown-lead", "unknown-event", "future-event", "too-many-events"]
+Why = Literal["unknown-lead", "unknown-event", "future-event", "other-event", "too-many-events"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ _HOLD = (
     .order_by(ConversationRow.id)
     .with_for_update()
 )
-_KNOWN = select(BehaviourRow.conversation, BehaviourRow.client_id).where(
+_KNOWN = select(BehaviourRow.conversation, BehaviourRow.client_id, BehaviourRow.kind).where(
     BehaviourRow.conversation.in_(bindparam("leads", expanding=True)),
     BehaviourRow.client_id.in_(bindparam("ids", expanding=True)),
 )
@@ -249,6 +249,7 @@ def _refusals(
     now: datetime,
 ) -> list[Refusal]:
     refusals = []
+    ids: dict[tuple[str, str], str] = {}
     for place, one in enumerate(batch):
         theirs = found[one.lead]
         known = frozenset[str]().union(*(events[of.key] for of in theirs))
@@ -261,7 +262,15 @@ def _refusals(
         if one.at > now + AHEAD:
             detail = f"It lies ahead: it is {now.isoformat(timespec='seconds')} here."
             refusals.append(Refusal(place, "future-event", detail))
+        kinds = {ids.setdefault((of.id, one.id), one.kind) for of in theirs}
+        refusals += [_other_event(place, one, kind) for kind in kinds if kind != one.kind]
     return refusals
+
+
+def _other_event(place: int, event: Told, kind: str) -> Refusal:
+    """Two events under one id: the second would be taken for the first told again, and be lost."""
+    detail = f"The id {event.id!r} is that of a {kind!r} of this lead: give each event its own."
+    return Refusal(place, "other-event", detail)
 
 
 def _keep(
@@ -271,10 +280,15 @@ def _keep(
     ids = {"leads": sorted({conversation for conversation, _ in rows})}
     held = {row.id: row.events or 0 for row in connection.execute(_HOLD, ids)}
     asked = {**ids, "ids": sorted({client for _, client in rows})}
-    known = {(row.conversation, row.client_id) for row in connection.execute(_KNOWN, asked)}
-    new = sorted(rows.keys() - known, key=lambda one: (rows[one][0], one))
+    found = connection.execute(_KNOWN, asked)
+    known = {(row.conversation, row.client_id): row.kind for row in found}
+    new = sorted(rows.keys() - known.keys(), key=lambda one: (rows[one][0], one))
     more: dict[str, int] = {}
-    refusals = []
+    refusals = [
+        _other_event(*rows[one], known[one])
+        for one in rows.keys() & known.keys()
+        if rows[one][1].kind != known[one]
+    ]
     for conversation, client in new:
         more[conversation] = more.get(conversation, 0) + 1
         place = rows[conversation, client][0]

@@ -103,6 +103,34 @@ async def test_an_event_told_twice_counts_once(
     assert await line_of(store, conversation) == (80, "hot")
 
 
+async def test_another_event_under_an_id_that_is_taken_is_refused_not_lost(
+    store: Store, behaviour: StoredBehaviour, opened: Open
+) -> None:
+    conversation = await opened()
+    price = told(conversation, client_id="web-1")
+    trial = told(conversation, "trial_started", client_id="web-1")
+    with pytest.raises(EventsRefused) as together:
+        await behaviour.record([price, told(conversation), trial])
+    assert [(one.place, one.why) for one in together.value.refusals] == [(2, "other-event")]
+    assert await behaviour.record([price]) == Recorded(1, 0, 1)
+    with pytest.raises(EventsRefused) as later:
+        await behaviour.record([told(conversation), trial])
+    (refusal,) = later.value.refusals
+    assert (refusal.place, refusal.why) == (1, "other-event")
+    assert "'web-1' is that of a 'price_page'" in refusal.detail
+    assert await line_of(store, conversation) == (40, "warm")
+
+
+async def test_the_same_id_of_two_leads_is_two_events(
+    behaviour: StoredBehaviour, opened: Open
+) -> None:
+    batch = [
+        told(await opened(), client_id="web-1"),
+        told(await opened(), "trial_started", client_id="web-1"),
+    ]
+    assert await behaviour.record(batch) == Recorded(recorded=2, repeated=0, leads=2)
+
+
 async def test_what_somebody_did_counts_in_each_conversation_of_their_address(
     store: Store, behaviour: StoredBehaviour, opened: Open
 ) -> None:
