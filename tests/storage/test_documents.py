@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.dialogue import Dialogue
-from agent.reading import Doubt, ReadAnswer, ReadDecline, Reading, Wording
+from agent.reading import Aside, Doubt, ReadAnswer, ReadDecline, Reading, Wording
 from qualification.answers import Answer, AnswerSheet, Declined, Evidence
 from qualification.signals import Signal
 from qualification.values import Choice, Contact, Money, Number, Text, Timeframe, Value, YesNo
@@ -91,6 +91,7 @@ def test_a_reading_comes_back() -> None:
         (Doubt("email", Evidence("m", "ana@"), "invalid"),),
         ("price",),
         "Do you ship?",
+        Aside("Reformas", "and a kitchen"),
         Timeframe("date", date(2026, 3, 1), date(2026, 3, 2)),
         "Of course.",
         Wording("need", "And what for?"),
