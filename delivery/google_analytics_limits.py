@@ -19,6 +19,8 @@ EMAIL = re.compile(r"[^\s@]+(@|%40)[^\s@]+", re.IGNORECASE)
 PHONE = re.compile(r"\+?\d(?:[\s().-]*\d){6,}")
 OURS = frozenset({"session_id", "engagement_time_msec"})
 """Numbers that we made ourselves."""
+WRITTEN_BY_US = frozenset({"script", "channel", "lead_language", "lead_tier"})
+"""Their words are those of a script: that a person is called Rose makes none of them a name."""
 SHORTEST = 3
 """Letters; shorter names are in too many words."""
 
@@ -46,6 +48,8 @@ def personal(parameters: Mapping[str, Json], lead: Lead) -> str | None:
             continue
         if EMAIL.search(value) or PHONE.search(value):
             return name
+        if name in WRITTEN_BY_US:
+            continue
         if any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", value.casefold()) for one in words):
             return name
     return None

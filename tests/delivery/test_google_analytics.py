@@ -108,8 +108,10 @@ def test_personal_data_is_refused(source: str) -> None:
 
 
 def test_a_name_within_a_word_is_no_name() -> None:
-    assert personal({"script": "banana-shop"}, lead()) is None
-    assert personal({"script": "offer-2026"}, lead()) is None
+    assert personal({"lead_source": "/banana-shop"}, lead()) is None
+    assert personal({"lead_source": "/offer-2026"}, lead()) is None
+    assert personal({"script": "ana-and-friends"}, lead()) is None
+    assert personal({"script": "ask ana@example.com"}, lead()) == "script"
 
 
 def test_their_limits_are_checked_before_we_send() -> None:
