@@ -35,15 +35,15 @@ class Follower:
     async def begin(self) -> None:
         """See to it that each system is asked from now on."""
         for system in self._tellers:
-            await self._next(system)
+            await self._next(system, 0)
 
     async def follow(self, row: str) -> datetime | None:
         """Ask a system; twice changes nothing."""
-        system, _, _ = row.partition("/")
+        system, _, number = row.partition("/")
         teller = self._tellers.get(system)
         if teller is None:  # it was configured once
             return None
-        await self._next(system)
+        await self._next(system, int(number))
         since = await self._hearsay.since(system) or self._clock.now() - FIRST
         try:
             told = await teller.told(since)
@@ -55,8 +55,10 @@ class Follower:
             _LOG.info("%s told %d things that are new of our leads", system, new)
         return None
 
-    async def _next(self, system: str) -> None:
-        """The same time is one job, whoever asks for it."""
-        number = (self._clock.now() - _EPOCH) // EVERY + 1
+    async def _next(self, system: str, after: int) -> None:
+        """The same time is one job, whoever asks for it; one that is done early is not its own
+        next.
+        """
+        number = max((self._clock.now() - _EPOCH) // EVERY, after) + 1
         at = _EPOCH + number * EVERY
         await self._jobs.add(Job(KIND, f"{system}/{number}", at=at))

@@ -92,6 +92,14 @@ async def test_a_run_sees_to_the_next_one_before_it_asks(parts: Parts) -> None:
     assert (heard.at, heard.news) == (None, [])
 
 
+async def test_a_run_that_was_brought_forward_does_not_break_the_chain(parts: Parts) -> None:
+    _, _, added, _, follower = parts
+    await follower.begin()
+    (first,) = added.jobs
+    await follower.follow(first)
+    assert [job.at for job in added.jobs.values()] == [NOON + EVERY, NOON + 2 * EVERY]
+
+
 async def test_what_was_not_told_is_asked_for_again(parts: Parts) -> None:
     crm, heard, _, clock, follower = parts
     first = clock.now() - FIRST
