@@ -37,6 +37,8 @@ def due(claim: Claim, dialogue: Dialogue, standing: Standing, at: datetime) -> d
     if dialogue.phase == "closed":
         ended = claim.dialogue.phase != "closed" or claim.scored.outcome != standing.outcome
         return at if ended or standing.learned else None
+    if dialogue.phase == "stopped":  # who was on a list is to be taken off it
+        return at if claim.dialogue.phase != "stopped" and agreed(dialogue.sheet) else None
     waits = dialogue.phase == "open" and not standing.reminds
     return at + QUIET if waits and agreed(dialogue.sheet) else None
 

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from delivery.lead import Lead
+from qualification.handover import LEAVE_ALONE
 from qualification.script import CONSENT
 
 Permission = Literal["explicit", "implied"]
@@ -15,7 +16,11 @@ NO_EMAIL = "nothing sent: no e-mail address is on record"
 
 
 def permission(lead: Lead) -> Permission | None:
-    """What they agreed to; None where they did not, or where nobody asked."""
+    """What they agreed to; None where they did not, where nobody asked, or where
+    they asked us to stop.
+    """
+    if lead.next_step == LEAVE_ALONE:
+        return None
     found = next((one for one in lead.criteria if one.key == CONSENT), None)
     if found is None or found.value is not True:
         return None

@@ -73,7 +73,9 @@ def test_whom_sales_has_is_not_nurtured() -> None:
 
 def test_who_asked_us_to_stop_or_talks_again_is_called_off() -> None:
     stopped = with_consent(YesNo(yes=True), replace(ENDED, phase="stopped"))
-    assert due(claim(), stopped, TURNED_DOWN, NOW) is None
+    assert due(claim(), stopped, TURNED_DOWN, NOW) == NOW, "they are taken off the list"
+    assert due(claim(stopped), stopped, TURNED_DOWN, NOW) is None
+    assert due(claim(), replace(ENDED, phase="stopped"), TURNED_DOWN, NOW) is None
     assert is_called_off(claim(), stopped)
     assert is_called_off(claim(ENDED), GOES_ON)
     assert not is_called_off(claim(ENDED), ENDED)

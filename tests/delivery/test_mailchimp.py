@@ -10,6 +10,7 @@ import pytest
 from agent.outbox import Failed, RetryAt
 from delivery.calls import Call, Refused, Reply, SignInAgain
 from delivery.mailchimp import CROWDED, Mailchimp
+from qualification.handover import LEAVE_ALONE
 from tests.delivery.agreeing import agreed, through
 from tests.delivery.oracle import ours, recorder
 from tests.delivery.pairs import Pair
@@ -86,6 +87,14 @@ def test_who_takes_it_back_is_taken_off_again() -> None:
     assert fake.members[ANA]["status"] == "unsubscribed"
     del fake.members[ANA]
     done.deliver(agreed(False, revision=3))
+
+
+def test_who_asks_us_to_stop_is_taken_off_as_well() -> None:
+    fake = FakeMailchimp()
+    done = walk(fake).deliver(agreed())
+    done.deliver(agreed(next_step=LEAVE_ALONE, revision=2))
+    assert fake.members[ANA]["status"] == "unsubscribed"
+    assert walk().deliver(agreed(next_step=LEAVE_ALONE)).calls == []
 
 
 def test_a_person_whom_only_themselves_can_bring_back_is_final() -> None:
