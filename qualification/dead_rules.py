@@ -59,6 +59,14 @@ def _points(script: Script, source: Source) -> Iterator[Problem]:
     for path, points, cap in worths:
         if points > cap:
             yield Problem(*source.value_at(path), f"of {points} points only {cap} count", LOWER)
+    for part, plan in (("fit", fit), ("engagement", engagement)):
+        for group, most in plan.groups.items():
+            if most > plan.cap:
+                place = source.value_at(("score", part, "groups", group))
+                message = (
+                    f"`{group}` never comes to {most} points: the cap of `{part}` is {plan.cap}"
+                )
+                yield Problem(*place, message, LOWER)
 
 
 def _cap(cap: int, groups: Mapping[str, int], group: str | None) -> int:

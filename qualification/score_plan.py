@@ -134,7 +134,9 @@ class ScorePlan(Part):
     @model_validator(mode="after")
     def _descending(self) -> "ScorePlan":
         floors = list(self.tiers.values())
-        if not floors or floors != sorted(set(floors), reverse=True):
+        if not floors:
+            raise ValueError("name a tier at least, like `hot: 70`, or delete the line `tiers`")
+        if floors != sorted(set(floors), reverse=True):
             raise ValueError("list the tiers from the highest number to the lowest, each its own")
         return self
 

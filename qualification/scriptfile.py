@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from qualification.checks import check
+from qualification.dead_conditions import dead_conditions
 from qualification.dead_rules import dead_rules
 from qualification.errors import Problem, ScriptError
 from qualification.fields import Texts
@@ -59,6 +60,7 @@ def warnings(script: Script, text: str = "") -> tuple[Problem, ...]:
         *_never_negative(script, source),
         *_nothing_required(script, source),
         *dead_rules(script, source),
+        *dead_conditions(script, source),
         *_shared_topics(script, source),
         *_long_questions(script, source),
         *_carrier_words(script, source),

@@ -44,6 +44,10 @@ RULE = "qualify: {all_of: [size]}\n"
             "12:70: of 120 points only 100 count",
         ),
         (
+            RULE + "score: {engagement: {cap: 50, groups: {mail: 90}}}\n",
+            "12:46: `mail` never comes to 90 points: the cap of `engagement` is 50",
+        ),
+        (
             RULE + "score:\n  tiers: {hot: 90, warm: 30, cold: 0}\n",
             "13:11: no lead can reach `hot`",
         ),
@@ -68,6 +72,12 @@ def test_where_everything_gives_points_nothing_waits_for_the_score() -> None:
 def test_a_script_whose_rules_can_all_be_met_is_not_told_anything() -> None:
     text = SCRIPT + RULE + "score: {cap: 60, tiers: {hot: 50, cold: 0}}\n"
     assert warnings(parse_script(text), text) == ()
+
+
+def test_a_list_of_tiers_without_any_asks_for_one() -> None:
+    with pytest.raises(ScriptError) as caught:
+        parse_script(SCRIPT + RULE + "score: {tiers: {}}\n")
+    assert "12:8: name a tier at least, like `hot: 70`" in str(caught.value)
 
 
 def test_a_tier_that_is_not_there_is_a_mistake() -> None:
