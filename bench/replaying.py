@@ -34,8 +34,8 @@ async def replayed(url: str, hands: Hands | None) -> tuple[Replay, float]:
     """The replay, and its seconds."""
     database = Database(url)
     replays = Replays(database, Scripts(database, parse_script, SystemClock()), hands)
-    began = time.perf_counter()
-    found = await replays.replay(DRAFT, datetime.now(UTC) - timedelta(days=DAYS + 1))
+    began, now = time.perf_counter(), datetime.now(UTC)
+    found = await replays.replay(DRAFT, now - timedelta(days=DAYS + 1), now)
     took = time.perf_counter() - began
     await database.close()
     return found, took

@@ -71,7 +71,7 @@ async def watched(
         async def advance(leads: int) -> None:
             progress.advance(task, leads)
 
-        return await replays.replay(text, since, advance)
+        return await replays.replay(text, since, datetime.now(UTC), advance)
 
 
 def document(found: Replay) -> dict[str, Json]:

@@ -6,6 +6,7 @@ import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from console.replay_worker import CHANGES, WORK, Work
@@ -62,14 +63,15 @@ class Workers:
         return tuple(self._seen)
 
     async def changes(
-        self, draft: Written, own: Mapping[str, Written], page: Sequence[PastLead]
+        self, draft: Written, own: Mapping[str, Written], page: Sequence[PastLead], at: datetime
     ) -> Sequence[Change | None]:
         """What the draft changes; raises WorkerDied."""
         worker = await self._free.get()
         seen = self._seen[worker.pid]
         texts = {DRAFT: draft.text} | {name: one.text for name, one in own.items()}
         new = {name: text for name, text in texts.items() if name not in seen}
-        answer = await _asked(worker, WORK.dump_json(Work(DRAFT, new, tuple(page))) + b"\n")
+        work = Work(DRAFT, at, new, tuple(page))
+        answer = await _asked(worker, WORK.dump_json(work) + b"\n")
         seen |= new.keys()
         self._free.put_nowait(worker)  # not if it failed: an answer may still be on its way
         return CHANGES.validate_json(answer)

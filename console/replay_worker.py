@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import BinaryIO
 
 from pydantic import TypeAdapter
@@ -27,6 +28,8 @@ class Work:
     """A page of leads, and the texts of scripts that the worker has not seen yet, by their name."""
 
     draft: str
+    at: datetime
+    """The moment at which they are decided."""
     texts: Mapping[str, str]
     page: tuple[PastLead, ...]
 
@@ -41,7 +44,8 @@ def answers(lines: Iterator[bytes]) -> Iterator[bytes]:
     for line in lines:
         work = WORK.validate_json(line)
         scripts |= {name: parse_script(text) for name, text in work.texts.items()}
-        yield CHANGES.dump_json(changes_of(scripts[work.draft], scripts, work.page)) + b"\n"
+        changes = changes_of(scripts[work.draft], scripts, work.page, work.at)
+        yield CHANGES.dump_json(changes) + b"\n"
 
 
 def serve(asked: BinaryIO, answered: BinaryIO) -> None:

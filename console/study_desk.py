@@ -105,4 +105,4 @@ class StudyDesk:
                 noted = time.monotonic()
                 await self._studies.note(study, done, leads)
 
-        return await self._replays.replay(text, since, note)
+        return await self._replays.replay(text, since, self._clock.now(), note)

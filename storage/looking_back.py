@@ -10,32 +10,38 @@ from functools import partial
 
 from sqlalchemy import Connection, Select, bindparam, func, select, tuple_
 
+from qualification.analytics.what_if import Standing, standing
 from qualification.scoring import BehaviourEvent
+from qualification.script import Script
 from storage.database import Database
 from storage.known import Known, known_from
 from storage.score_tables import BehaviourRow
-from storage.tables import ConversationRow, Moment, ScriptVersionRow
+from storage.tables import ConversationRow, MessageRow, Moment, ScriptVersionRow
 
 PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class PastLead:
-    """A stored lead as it stands on record; its dialogue is not read yet."""
+    """A stored lead; its dialogue is not read yet."""
 
     id: str
     source: str | None
     script_version: str
     dialogue: str
-    outcome: str
-    tier: str | None
     opened_at: datetime
-    decided_at: datetime
+    last_message: datetime | None
+    """The newest of theirs."""
     behaviour: Sequence[BehaviourEvent]
 
     def known(self) -> Known:
         """What its dialogue knows."""
         return known_from(self.dialogue)
+
+    def standing(self, script: Script, known: Known, at: datetime) -> Standing:
+        """How it stands under a script at a moment, by all that it had done until then."""
+        did = self.behaviour
+        return standing(script, known.sheet, known.signals, at, did, self.last_message)
 
 
 _OF_SCRIPT = (ScriptVersionRow.key == bindparam("script")) & (
@@ -52,10 +58,12 @@ _LEAD = select(
     ConversationRow.source,
     ConversationRow.script_version,
     ConversationRow.dialogue,
-    ConversationRow.outcome,
-    ConversationRow.tier,
-    ConversationRow.updated_at,
     ConversationRow.created_at,
+    MessageRow.at.label("heard"),
+).outerjoin(
+    MessageRow,
+    (MessageRow.conversation == ConversationRow.id)
+    & (MessageRow.seq == ConversationRow.inbound_seq),
 )
 _THESE = _LEAD.where(ConversationRow.id.in_(bindparam("leads", expanding=True)))
 _PAGE = (
@@ -75,7 +83,7 @@ _BEHAVIOUR = (
 )
 
 
-_Columns = tuple[str, str | None, str, str, str, str | None, datetime, datetime]
+_Columns = tuple[str, str | None, str, str, datetime, datetime]
 
 
 class LookingBack:
@@ -130,10 +138,8 @@ def _page(
             source=row.source,
             script_version=row.script_version,
             dialogue=row.dialogue,
-            outcome=row.outcome,
-            tier=row.tier,
             opened_at=row.created_at,
-            decided_at=row.updated_at,
+            last_message=row.heard,
             behaviour=did.get(row.id, ()),
         )
         for row in rows

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
-from qualification.analytics.what_if import Change, change, standing
+from qualification.analytics.what_if import Change, change
 from qualification.script import Script
 from qualification.scriptfile import parse_script
 from storage.database import Database
@@ -93,9 +93,9 @@ class Crew(Protocol):
     """Those who decide page after page under a draft and under the leads' own versions."""
 
     def changes(
-        self, draft: Written, own: Mapping[str, Written], page: Sequence[PastLead]
+        self, draft: Written, own: Mapping[str, Written], page: Sequence[PastLead], at: datetime
     ) -> Awaitable[Sequence[Change | None]]:
-        """What the draft changes for each lead of a page."""
+        """What the draft changes for each lead of a page at that moment."""
         ...
 
 
@@ -119,9 +119,11 @@ class Replays:
         """On how many leads a draft of this script would be tried."""
         return await self._past.count(script, since)
 
-    async def replay(self, text: str, since: datetime, done: Done | None = None) -> Replay:
-        """Try a draft on all leads of its script since then; `done` hears of each page. Raises
-        ScriptError for a text that is no script.
+    async def replay(
+        self, text: str, since: datetime, now: datetime, done: Done | None = None
+    ) -> Replay:
+        """Try a draft on all leads of its script since then, by all that they have said and done
+        until now; `done` hears of each page. Raises ScriptError for a text that is no script.
         """
         draft = Written(text, parse_script(text))
         found = Replay(draft.script.script, since)
@@ -131,7 +133,7 @@ class Replays:
             try:
                 async for page in self._past.pages(found.script, since):
                     own = await self._versions({lead.script_version for lead in page})
-                    work = asyncio.ensure_future(crew.changes(draft, own, page))
+                    work = asyncio.ensure_future(crew.changes(draft, own, page, now))
                     waiting.append((page, work))
                     if len(waiting) > PAGES_AHEAD:
                         await _take(found, waiting, done)
@@ -170,27 +172,24 @@ class Alone:
         yield self
 
     async def changes(
-        self, draft: Written, own: Mapping[str, Written], page: Sequence[PastLead]
+        self, draft: Written, own: Mapping[str, Written], page: Sequence[PastLead], at: datetime
     ) -> Sequence[Change | None]:
         """What the draft changes."""
         scripts = {version: text.script for version, text in own.items()}
-        return await asyncio.to_thread(changes_of, draft.script, scripts, page)
+        return await asyncio.to_thread(changes_of, draft.script, scripts, page, at)
 
 
 def changes_of(
-    draft: Script, own: Mapping[str, Script], page: Sequence[PastLead]
+    draft: Script, own: Mapping[str, Script], page: Sequence[PastLead], at: datetime
 ) -> list[Change | None]:
     """What a draft changes for each of these leads."""
-    return [_changed(draft, own[lead.script_version], lead) for lead in page]
+    return [_changed(draft, own[lead.script_version], lead, at) for lead in page]
 
 
-def _changed(draft: Script, own: Script, lead: PastLead) -> Change | None:
-    """Who would stand as they do on record needs no second look; whoever would not is decided by
-    their own version again, for only what the draft does counts.
+def _changed(draft: Script, own: Script, lead: PastLead, at: datetime) -> Change | None:
+    """Both scripts are asked, for the record is of another moment, and only what the draft does
+    counts.
     """
     known = lead.known()
-    after = standing(draft, known.sheet, known.signals, lead.decided_at, lead.behaviour)
-    if (after.verdict.outcome, after.card.tier) == (lead.outcome, lead.tier):
-        return None
-    before = standing(own, known.sheet, known.signals, lead.decided_at, lead.behaviour)
+    before, after = lead.standing(own, known, at), lead.standing(draft, known, at)
     return change(own, before, draft, after)

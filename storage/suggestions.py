@@ -1,7 +1,7 @@
 """Which other points would the ends of a script's leads write into it? A draft, with its reasons.
 
-All leads are judged and scored by the script as it is published now, at the moment at which their
-conversation last stood.
+All leads are judged and scored by the script as it is published now, at the moment at which sales
+first said something of them: by what they had done until then, and nothing that came of the deal.
 """
 
 import asyncio
@@ -14,7 +14,6 @@ from sqlalchemy import Connection, select
 from qualification.analytics.draft_reasons import header
 from qualification.analytics.drafting import Drafted, Need, draft
 from qualification.analytics.observed import Observed, Target
-from qualification.analytics.what_if import standing
 from qualification.analytics.worth import Terms
 from qualification.decision import judge
 from qualification.rewriting import rewritten
@@ -93,7 +92,7 @@ def _found(
 
 def _observed(script: Script, lead: PastLead, ends: Ends) -> Observed:
     known = lead.known()
-    stands = standing(script, known.sheet, known.signals, lead.decided_at, lead.behaviour)
+    stands = lead.standing(script, known, ends.heard or lead.opened_at)
     judged = [judge(script, criterion, known.sheet) for criterion in script.criteria]
     return Observed(
         levels={one.key: one.rule if one.state == "unknown" else one.state for one in judged},

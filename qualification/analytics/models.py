@@ -81,7 +81,10 @@ def fit_sigmoid(leads: Sequence[Observed], ends: Sequence[bool]) -> Sigmoid:
 
 
 def fit_weights(leads: Sequence[Observed], ends: Sequence[bool], keys: Sequence[str]) -> Weights:
-    """A weight for each question on the evidence of its levels."""
+    """A weight for each question on the evidence of its levels; without any, the base rate."""
+    if not keys:
+        well = sum(ends)
+        return Weights(log((well + 0.5) / (len(ends) - well + 0.5)), {})
     from sklearn.linear_model import LogisticRegression
 
     evidence = {key: weight_of_evidence(leads, ends, key) for key in keys}

@@ -93,4 +93,4 @@ def worths(criterion: Criterion) -> dict[str, float]:
 
 def _spread(worths: Mapping[str, float]) -> float:
     """From the worst to the best, no answer (0) among them."""
-    return max(0.0, *worths.values()) - min(0.0, *worths.values())
+    return max((0.0, *worths.values())) - min((0.0, *worths.values()))

@@ -51,9 +51,13 @@ def standing(
     signals: Set[Signal],
     at: datetime,
     behaviour: Sequence[BehaviourEvent] = (),
+    last_message: datetime | None = None,
 ) -> Standing:
-    """The lead under this script at that moment."""
-    return Standing(decide(script, sheet, signals), score(script, sheet, at, behaviour))
+    """The lead under this script at that moment, as if it were scored for the first time: no tier
+    is kept by a hysteresis.
+    """
+    card = score(script, sheet, at, behaviour, last_message=last_message)
+    return Standing(decide(script, sheet, signals), card)
 
 
 def change(own: Script, before: Standing, draft: Script, after: Standing) -> Change | None:

@@ -31,10 +31,7 @@ DIALOGUE = (
 
 def page(*names: str) -> tuple[PastLead, ...]:
     """Leads with 4000 euros a year."""
-    return tuple(
-        PastLead(name, "ads", "crm-suite@1", DIALOGUE, "qualified", None, NOW, NOW, ())
-        for name in names
-    )
+    return tuple(PastLead(name, "ads", "crm-suite@1", DIALOGUE, NOW, NOW, ()) for name in names)
 
 
 def written(text: str) -> Written:
@@ -51,8 +48,10 @@ def shown(changes: Sequence[Change | None]) -> list[str | None]:
 
 
 def test_a_worker_answers_line_by_line_and_learns_each_script_once() -> None:
-    first = Work(DRAFT, {DRAFT: DEARER, "crm-suite@1": SCRIPT}, page("a", "b"))
-    asked = b"".join(WORK.dump_json(one) + b"\n" for one in (first, Work(DRAFT, {}, page("c"))))
+    first = Work(DRAFT, NOW, {DRAFT: DEARER, "crm-suite@1": SCRIPT}, page("a", "b"))
+    asked = b"".join(
+        WORK.dump_json(one) + b"\n" for one in (first, Work(DRAFT, NOW, {}, page("c")))
+    )
     answered = io.BytesIO()
     serve(io.BytesIO(asked), answered)
     found = [CHANGES.validate_json(line) for line in answered.getvalue().splitlines()]
@@ -66,8 +65,8 @@ async def test_processes_decide_as_one_thread_does(monkeypatch: pytest.MonkeyPat
     pages = [page(*(f"lead-{n}-{one}" for one in range(3))) for n in range(5)]
     draft = written(DEARER)
     async with Processes(cores=2).crew(15) as crew:
-        found = await asyncio.gather(*(crew.changes(draft, OWN, one) for one in pages))
-    alone = [await Alone().changes(draft, OWN, one) for one in pages]
+        found = await asyncio.gather(*(crew.changes(draft, OWN, one, NOW) for one in pages))
+    alone = [await Alone().changes(draft, OWN, one, NOW) for one in pages]
     assert [list(one) for one in found] == alone
     assert shown(alone[0]) == ["unqualified"] * 3
 
@@ -85,7 +84,7 @@ async def test_a_worker_that_dies_is_told_and_leaves_no_process(
         assert isinstance(crew, replay_crew.Workers)
         os.kill(crew.pids[0], signal.SIGKILL)
         with pytest.raises(WorkerDied, match="ended"):
-            await crew.changes(written(DEARER), OWN, page("a"))
+            await crew.changes(written(DEARER), OWN, page("a"), NOW)
         gone = crew.pids[0]
     with pytest.raises(ProcessLookupError):
         os.kill(gone, 0)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert, select
 
 from agent.dialogue import Dialogue, verdict_on
 from agent.messages import Opening
@@ -15,6 +15,7 @@ from qualification.scoring import score
 from qualification.values import Money, Text
 from storage.looking_back import PAGE
 from storage.replays import Replays
+from storage.score_tables import BehaviourRow
 from storage.tables import ConversationRow
 from tests.builders import money
 from tests.storage.conftest import Store
@@ -48,9 +49,11 @@ def dearer() -> str:
     return LINE.replace("3000", "5000")
 
 
-async def lead(store: Store, budget: Money | None, source: str | None = "/pricing") -> str:
+async def lead(
+    store: Store, budget: Money | None, source: str | None = "/pricing", text: str = LINE
+) -> str:
     """A lead that has said what it needs, and perhaps what it can pay."""
-    version = await store.scripts.publish(LINE, origin="file")
+    version = await store.scripts.publish(text, origin="file")
     now = store.clock.now()
     identity = uuid4().hex
     opening = Opening(identity, "chat", uuid4().hex, version.id, "en", now, source)
@@ -83,7 +86,7 @@ async def test_a_dearer_draft_shows_who_would_be_lost_and_why(
     async def done(leads: int) -> None:
         seen.append(leads)
 
-    found = await replays.replay(dearer, NOW - timedelta(days=1), done)
+    found = await replays.replay(dearer, NOW - timedelta(days=1), NOW, done)
     assert (found.leads, found.changed, sum(seen)) == (3, 1, 3)
     assert found.verdicts == {("qualified", "unqualified"): 1}
     assert found.tiers == {("warm", "nurture"): 1}
@@ -97,7 +100,7 @@ async def test_a_dearer_draft_shows_who_would_be_lost_and_why(
 
 async def test_the_script_as_it_is_changes_nothing(store: Store, replays: Replays) -> None:
     await lead(store, money(4000))
-    found = await replays.replay(LINE, NOW - timedelta(days=1))
+    found = await replays.replay(LINE, NOW - timedelta(days=1), NOW)
     assert (found.leads, found.changed) == (1, 0)
 
 
@@ -108,8 +111,50 @@ async def test_what_another_moment_would_decide_is_not_the_drafts_doing(
     await lead(store, money(4000))
     stale = ConversationRow.__table__.update().values(outcome="undecided", tier=None)  # type: ignore[attr-defined]
     await store.database.write(lambda connection: connection.execute(stale))
-    found = await replays.replay(LINE, NOW - timedelta(days=1))
+    found = await replays.replay(LINE, NOW - timedelta(days=1), NOW)
     assert found.changed == 0
+
+
+DID = LINE.replace(
+    "qualify:",
+    """\
+score:
+  tiers: {hot: 70, warm: 40, rest: 0}
+  engagement:
+    lines:
+      - {event: price_page, points: 15}
+      - {event: inactive_30_days, points: -20}
+qualify:""",
+)
+
+
+async def test_what_they_did_after_the_conversation_counts_until_now(
+    store: Store, replays: Replays
+) -> None:
+    identity = await lead(store, money(4000), text=DID)
+    later = NOW + timedelta(days=3)
+
+    def work(connection: Connection) -> None:
+        did = {"conversation": identity, "kind": "price_page", "received_at": later}
+        rows = [{**did, "client_id": f"e{n}", "at": later} for n in range(2)]
+        connection.execute(insert(BehaviourRow), rows)
+
+    await store.database.write(work)
+    draft = DID.replace("price_page, points: 15", "price_page, points: 1")
+    since = NOW - timedelta(days=1)
+    found = await replays.replay(draft, since, later)
+    assert found.tiers == {("hot", "warm"): 1}
+    assert found.why["points of event:price_page: 30 → 2"] == 1
+    assert (await replays.replay(draft, since, NOW)).changed == 0  # it had not happened yet
+
+
+async def test_silence_since_their_last_message_counts_until_now(
+    store: Store, replays: Replays
+) -> None:
+    await lead(store, money(4000), text=DID)
+    milder = DID.replace("points: -20", "points: -5")
+    found = await replays.replay(milder, NOW - timedelta(days=1), NOW + timedelta(days=40))
+    assert found.tiers == {("rest", "warm"): 1}
 
 
 async def test_only_the_leads_of_its_script_since_then_are_tried(
@@ -120,7 +165,7 @@ async def test_only_the_leads_of_its_script_since_then_are_tried(
     assert await replays.count("crm-suite", NOW - timedelta(days=1)) == 1
     assert await replays.count("crm-suite", NOW + timedelta(days=1)) == 0
     other = LINE.replace("crm-suite", "other")
-    assert (await replays.replay(other, NOW - timedelta(days=1))).leads == 0
+    assert (await replays.replay(other, NOW - timedelta(days=1), NOW)).leads == 0
 
 
 async def test_every_lead_of_many_pages_is_tried_once(
@@ -129,10 +174,7 @@ async def test_every_lead_of_many_pages_is_tried_once(
     first = await lead(store, money(4000))
     row = (await store.leads.lead(first)).line
 
-    def work(connection: object) -> None:
-        from sqlalchemy import Connection, select
-
-        assert isinstance(connection, Connection)
+    def work(connection: Connection) -> None:
         table = ConversationRow.__table__
         known = dict(connection.execute(select(table)).mappings().one())
         whole = {"created_at": known["created_at"].replace(microsecond=0)}  # seconds alone, too
@@ -143,6 +185,6 @@ async def test_every_lead_of_many_pages_is_tried_once(
         connection.execute(insert(ConversationRow), copies)
 
     await store.database.write(work)
-    found = await replays.replay(dearer, row.created_at - timedelta(seconds=1))
+    found = await replays.replay(dearer, row.created_at - timedelta(seconds=1), NOW)
     assert (found.leads, found.changed) == (2 * PAGE, 2 * PAGE)
     assert len(found.examples) == 50

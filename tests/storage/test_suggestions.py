@@ -9,6 +9,7 @@ from qualification.analytics.drafting import Drafted, Need
 from qualification.analytics.worth import Terms
 from qualification.scriptfile import parse_script
 from storage.outcome_tables import OutcomeRow
+from storage.score_tables import BehaviourRow
 from storage.suggestions import NoSuchScript, Suggestions
 from tests.storage.conftest import Store
 from tests.storage.past import Past, end
@@ -75,6 +76,34 @@ async def test_the_draft_is_the_script_with_a_threshold_that_pays_more(
     current = await store.scripts.current("crm-suite")
     assert current is not None
     assert current.text == lower  # nothing was applied
+
+
+async def test_leads_are_scored_by_what_they_had_done_when_sales_spoke(
+    store: Store, suggestions: Suggestions
+) -> None:
+    """Days after the chat whoever is to buy looks at prices; after the deal all the others do."""
+    line = "  engagement: {lines: [{event: price_page, points: 30}]}\n"
+    past = Past(store, SCRIPT.replace("hot: 20, rest: 0}\n", "hot: 60, rest: 0}\n" + line))
+    began, ends, did = NOW - timedelta(days=9), [], []
+    for place in range(400):
+        keen = place % 2 == 0
+        name = past.lead(f"lead-{place}", created_at=began, updated_at=began)
+        is_won = place % 10 != 0 if keen else place % 20 == 1
+        ends.append(past.ended(name, "won" if is_won else "lost"))
+        at = NOW + timedelta(days=-2 if keen else 2)
+        event = {"kind": "price_page", "client_id": "e", "at": at, "received_at": at}
+        did.append({"conversation": name, **event})
+    await past.write()
+
+    def work(connection: Connection) -> None:
+        connection.execute(insert(OutcomeRow), ends)
+        connection.execute(insert(BehaviourRow), did)
+
+    await store.database.write(work)
+    later = NOW + timedelta(days=3)
+    found = await suggestions.suggest("crm-suite", SINCE, later, "won", Terms(1000, 200))
+    assert found.draft is not None
+    assert "# - hot: from 60 -> 50 points" in found.draft
 
 
 async def test_too_few_deals_are_said_plainly(store: Store, suggestions: Suggestions) -> None:

@@ -179,3 +179,16 @@ def test_what_stays_is_explained_too() -> None:
     lines = explained("won", drafted(draft(own, leads(600, own), "won")))
     assert lines[-1] == f"- {UNPRICED}"
     assert not any("->" in line for line in lines)
+
+
+@pytest.mark.parametrize("levels", [("positive", "positive"), ("unanswered", "declined")])
+def test_questions_that_everybody_answers_alike_or_nobody_answers_keep_their_points(
+    levels: tuple[str, str],
+) -> None:
+    own = script()
+    known = [
+        Observed(dict.fromkeys(WORTH, levels[n % 2]), points=40 * (n % 4 < 2), won=n % 4 < 2)
+        for n in range(200)
+    ]
+    found = drafted(draft(own, known, "won"))
+    assert (found.points, found.ended_well) == ((), 100)

@@ -66,3 +66,9 @@ def test_log_odds_of_any_size_become_a_probability() -> None:
     assert logistic(2000) == 1.0
     assert Sigmoid(0.1, -2).probability(Observed({}, points=20)) == 0.5
     assert Weights(0.0, {}).probability(Observed({})) == 0.5
+
+
+def test_without_questions_the_weights_say_the_smoothed_base_rate() -> None:
+    found = fit_weights([Observed({})] * 4, [True, False, False, False], [])
+    assert found.by_level == {}
+    assert found.probability(Observed({})) == pytest.approx(1.5 / 5)
