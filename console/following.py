@@ -4,13 +4,15 @@ from agent.news import Teller
 from console.following_settings import statuses
 from console.places import Places
 from console.settings import Settings
-from delivery import hubspot_news, salesforce_news
+from delivery import hubspot_news, salesforce_news, zoho_news
 from delivery.hubspot import HubSpot
 from delivery.hubspot_news import HubSpotNews
 from delivery.news import SystemNews, Telling
 from delivery.salesforce import Salesforce
 from delivery.salesforce_news import SalesforceNews
 from delivery.system import System
+from delivery.zoho import Zoho
+from delivery.zoho_news import ZohoNews
 
 
 def tellers(configured: Places, settings: Settings) -> list[Teller]:
@@ -37,5 +39,10 @@ def _telling(system: System, settings: Settings) -> Telling | None:
                 currency,
                 several_currencies=settings.salesforce_several_currencies,
                 loss_reason=settings.salesforce_loss_reason,
+            )
+        case Zoho():
+            known = zoho_news.STATUSES
+            return ZohoNews(
+                system, statuses("ZOHO_STATUSES", settings.zoho_statuses, known), currency
             )
     return None

@@ -18,6 +18,7 @@ class FollowingSettings(BaseSettings):
     follow_currency: str = Field("", pattern=r"^([A-Z]{3})?$")
     hubspot_statuses: str = ""
     salesforce_statuses: str = ""
+    zoho_statuses: str = ""
     salesforce_several_currencies: bool = False
     salesforce_loss_reason: str = Field("", pattern=r"^(\w+__c)?$")
 
@@ -25,6 +26,7 @@ class FollowingSettings(BaseSettings):
     def _statuses_mean_something(self) -> "FollowingSettings":
         statuses("HUBSPOT_STATUSES", self.hubspot_statuses, {})
         statuses("SALESFORCE_STATUSES", self.salesforce_statuses, {})
+        statuses("ZOHO_STATUSES", self.zoho_statuses, {})
         return self
 
 
