@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from qualification.normalise.forms import is_mistyped, says_the_same, sound
 from qualification.normalise.tables.choice import (
     ARTICLES,
+    AUXILIARIES,
     NEGATIONS,
     NOT_A_DENIAL,
     POSITIONS,
@@ -34,6 +35,7 @@ SHORT_ANSWER = 4
 PAUSES = frozenset(",.;:!?()…")
 SKIPPED, DENYING, SELVES = word_set(ARTICLES), word_set(NEGATIONS), word_set(PRONOUNS)
 ONLY = word_set(NOT_A_DENIAL)
+AUXILIARY = word_set(AUXILIARIES)
 PLACES = {word: place for place, words in POSITIONS.items() for word in word_set(words)}
 
 
@@ -97,16 +99,27 @@ class _Said:
         return self.words[0].start, self.words[-1].end
 
     def denies(self, start: int, size: int) -> bool:
-        """Whether these words, or the two before them in their clause, deny: "no decido yo"."""
-        for index in range(max(0, start - 2), min(start + size, len(self.words))):
-            following = self.words[index + 1].text if index + 1 < len(self.words) else ""
-            if (
-                self.words[index].text in DENYING
-                and following not in ONLY
-                and self.clauses[index] == self.clauses[max(index, start)]
-            ):
+        """Whether these words, or the two before them in their clause, deny: "no decido yo"; or
+        the one behind an auxiliary: "I do not decide".
+        """
+        after = start + size
+        for index in range(max(0, start - 2), min(after, len(self.words))):
+            if self._is_denial(index, max(index, start)):
                 return True
-        return False
+        return (
+            after < len(self.words)
+            and self.words[after - 1].text in AUXILIARY
+            and self._is_denial(after, after - 1)
+        )
+
+    def _is_denial(self, index: int, denied: int) -> bool:
+        """Whether this word denies that one."""
+        following = self.words[index + 1].text if index + 1 < len(self.words) else ""
+        return (
+            self.words[index].text in DENYING
+            and following not in ONLY
+            and self.clauses[index] == self.clauses[denied]
+        )
 
     def runs(self, size: int) -> list[str]:
         """Every run of so many words in order; all of them, if there are fewer."""

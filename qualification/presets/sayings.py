@@ -143,7 +143,8 @@ INFLUENCES: dict[str, Data] = {
         aprobar, preparo la decisión, comparo opciones para, somos varios, yo y mi jefe, yo
         y mi jefa, yo y mi socia, yo y mi mujer, yo y mi marido, influyo, yo influyo,
         yo aconsejo, decidimos mi socio y yo, mi hermano y yo, mi hermana y yo, mi
-        padre y yo, firmamos los dos, firmamos las dos, firmamos ambos
+        padre y yo, firmamos los dos, firmamos las dos, firmamos ambos, yo pero no solo, yo pero no sola, no
+        decido solo, no decido sola, no decido yo solo, no decido yo sola
         """
     ),
     "en": phrases(
@@ -158,7 +159,9 @@ INFLUENCES: dict[str, Data] = {
         and my husband, me and my cofounder, me and my brother, my cofounder and i, my
         business partner and i, my wife and me, my partner and me, i shortlist, i evaluate the options, i run
         the evaluation, i run the selection, i lead the evaluation, both of us sign, we
-        both sign, both of us decide, we both decide
+        both sign, both of us decide, we both decide, i don't decide alone, i do not decide alone, i don't decide
+        on my own, i do not decide on my own, not alone, not on my own, not by myself, i do but not alone, i do but
+        not on my own
         """
     ),
 }
@@ -187,7 +190,9 @@ NEITHER: dict[str, Data] = {
     ),
     "en": phrases(
         """
-        i don't decide, not me, it's not me, it isn't me, not my decision, not my call, it's not up to me, not up to
+        i don't decide, i do not decide, i don't make that decision, i do not make that decision, i don't make the
+        decision, i do not make the decision, i don't have the final say, i do not have the final say, i am not the
+        decision maker, i'm not the decision maker, not me, it's not me, it isn't me, not my decision, not my call, it's not up to me, not up to
         me, somebody else, someone else, somebody else decides, someone else
         decides, my boss decides, my manager decides, my boss makes the decision,
         management decides, head office decides, procurement decides, i just gather

@@ -6,6 +6,9 @@ NEGATIONS = "no not nunca never tampoco ni dont don isnt aint t sin without nadi
 NOT_A_DENIAL = "solo only just solamente"
 """After a negation: "no solo decido yo" denies nothing."""
 
+AUXILIARIES = "do does did am is are was can could will would have has had should may must"
+"""A phrase that ends in one of these is only half of what is said where "not" follows: "I do"."""
+
 PRONOUNS = "yo me i we us nosotros nosotras nadie nobody"
 """A phrase of these alone ("me", "yo") answers only as the whole message."""
 

@@ -160,3 +160,27 @@ def test_a_word_may_be_written_as_it_sounds_or_with_a_letter_out_of_place(
     text: str, option: str | None
 ) -> None:
     assert [choice.option for choice in read_choice(text, ROOMS)] == ([option] if option else [])
+
+
+SPEAKERS = {"self": ["I do", "I am"], "other": ["my boss does", "someone else"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("I do", "self"),
+        ("I do, of course", "self"),
+        ("I do not", None),
+        ("I do not know", None),
+        ("I do not decide", None),
+        ("I do not have the final say", None),
+        ("well, I do not make that decision", None),
+        ("I do never", None),
+        ("I do not only decide, I pay", "self"),
+        ("I do. Not that it matters", "self"),
+        ("my boss does not", None),
+    ],
+)
+def test_a_phrase_that_goes_on_with_not_is_not_said(text: str, option: str | None) -> None:
+    found = [choice.option for choice in read_choice(text, SPEAKERS)]
+    assert found == ([option] if option else [])
