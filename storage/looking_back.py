@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection, Select, bindparam, func, select, tuple_
+from sqlalchemy import Connection, Select, and_, bindparam, func, select, tuple_
 
 from qualification.analytics.what_if import Standing, standing
 from qualification.scoring import BehaviourEvent
@@ -16,6 +16,7 @@ from qualification.script import Script
 from storage.database import Database
 from storage.known import Known, known_from
 from storage.score_tables import BehaviourRow
+from storage.study_tables import LEADS
 from storage.tables import ConversationRow, MessageRow, Moment, ScriptVersionRow
 
 PAGE = 500
@@ -44,8 +45,10 @@ class PastLead:
         return standing(script, known.sheet, known.signals, at, did, self.last_message)
 
 
-_OF_SCRIPT = (ScriptVersionRow.key == bindparam("script")) & (
-    ConversationRow.created_at >= bindparam("since")
+_OF_SCRIPT = and_(
+    ScriptVersionRow.key == bindparam("script"),
+    ConversationRow.created_at >= bindparam("since"),
+    LEADS,
 )
 _COUNT = (
     select(func.count())

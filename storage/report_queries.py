@@ -15,12 +15,12 @@ from sqlalchemy import (
     func,
     literal_column,
     select,
-    text,
     type_coerce,
 )
 
 from storage.outcome_tables import HOLDS, OutcomeRow
 from storage.score_tables import VerdictChangeRow
+from storage.study_tables import LEADS
 from storage.tables import AnswerRow, ConversationRow, MessageRow
 
 SAMPLE = 2_500
@@ -30,8 +30,6 @@ TOGETHER = 500
 FIRST_WORDS = 10
 """Messages among which the first of theirs and our reply to it are looked for."""
 
-_WROTE = text("inbound_seq > 0")
-"""As the indexes say it: with a parameter in its place they could not be used."""
 _SINCE = ConversationRow.created_at >= bindparam("since")
 _PEOPLE = (
     select(
@@ -42,7 +40,7 @@ _PEOPLE = (
         ConversationRow.outcome,
         func.count().label("leads"),
     )
-    .where(_SINCE, _WROTE)
+    .where(_SINCE, LEADS)
     .group_by(
         ConversationRow.source,
         ConversationRow.channel,
@@ -65,7 +63,7 @@ _ENDS = (
 )
 _DRAWN = (
     select(ConversationRow.id)
-    .where(ConversationRow.script_version == bindparam("version"), _SINCE, _WROTE)
+    .where(ConversationRow.script_version == bindparam("version"), _SINCE, LEADS)
     .order_by(ConversationRow.id)
     .limit(SAMPLE)
 )
@@ -122,7 +120,7 @@ class Moments:
 
 
 def people(connection: Connection, since: datetime) -> Sequence[PeopleRow]:
-    """Everybody who wrote, counted by all that they have in common."""
+    """All leads, counted by all that they have in common."""
     return connection.execute(_PEOPLE, {"since": since}).all()
 
 
@@ -132,7 +130,7 @@ def ends(connection: Connection, since: datetime) -> Sequence[EndsRow]:
 
 
 def weeks(connection: Connection, since: datetime) -> Sequence[WeekRow]:
-    """Everybody who wrote, by the Monday of their week (UTC), version and verdict."""
+    """All leads, by the Monday of their week (UTC), version and verdict."""
     monday = _monday(connection.dialect.name).label("monday")
     query = (
         select(
@@ -141,7 +139,7 @@ def weeks(connection: Connection, since: datetime) -> Sequence[WeekRow]:
             ConversationRow.outcome,
             func.count().label("leads"),
         )
-        .where(_SINCE, _WROTE)
+        .where(_SINCE, LEADS)
         .group_by(monday, ConversationRow.script_version, ConversationRow.outcome)
     )
     return connection.execute(query, {"since": since}).all()

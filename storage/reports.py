@@ -48,7 +48,7 @@ class Rates:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Everybody who wrote in one week and was asked by one version of a script."""
+    """All leads of one week and was asked by one version of a script."""
 
     monday: date
     script: str
@@ -63,7 +63,7 @@ class Report:
     since: datetime
     until: datetime
     leads: int
-    """Everybody who wrote."""
+    """Everybody who wrote, and whom a form told of."""
     qualified: Rate
     undecided: int
     accepted: Rate

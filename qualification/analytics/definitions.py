@@ -5,7 +5,7 @@ docs/analytics.md take it from here.
 from collections.abc import Mapping
 
 DEFINITIONS: Mapping[str, str] = {
-    "leads": "Everybody who wrote or said something since then; a chat only opened is none.",
+    "leads": "Who wrote or spoke since then, or came by a form; a chat only opened is none.",
     "qualified": "Leads that our rules qualify, of all leads; the undecided count as not.",
     "undecided": "Leads of whom too little is known for a verdict.",
     "accepted": "Leads that sales accepted, of those on which sales said accepted or rejected.",

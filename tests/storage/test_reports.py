@@ -50,6 +50,22 @@ async def test_leads_are_counted_by_all_that_they_have_in_common(
     }
 
 
+async def test_leads_of_forms_are_counted_though_they_wrote_nothing(
+    store: Store, reports: Reports, past: Past
+) -> None:
+    past.lead("a", address="form:77", source="form:demo", inbound_seq=0)
+    past.lead("b")
+    past.lead("opened", inbound_seq=0, source="form:demo")
+    await past.write()
+    await end(store, "a", "won")
+    found = await reports.report(SINCE, UNTIL)
+    assert (found.leads, found.won) == (2, Rate(1, 1))
+    assert found.rates.qualified["source"]["form:demo"] == Rate(1, 1)
+    (script,) = found.scripts
+    assert (script.looked_at, script.funnel[0].answered) == (2, Rate(2, 2))
+    assert sum(one.qualified.of for one in found.weeks) == 2
+
+
 async def test_what_sales_said_last_counts(store: Store, reports: Reports, past: Past) -> None:
     for name in ("a", "b", "c"):
         past.lead(name)
