@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TypeAlias
 
 from qualification.conditions import (
     ChoiceCondition,
@@ -20,12 +21,13 @@ from qualification.source import Path, Source
 
 def dead_conditions(script: Script, source: Source) -> Iterator[Problem]:
     """What no answer can meet, and what is acceptable but good already."""
-    for path, condition in _of_answers(script):
-        if isinstance(condition, TextCondition) and not condition.given:
+    may_lack = {one.key for one in script.criteria if one.lacking is not None}
+    for path, key, condition in _of_answers(script):
+        if isinstance(condition, TextCondition) and not (condition.given or key in may_lack):
             message = "no answer meets `given: no`: whoever answers says something"
-            hint = "delete it; how people say that there is none stands under `lacking:`"
+            hint = "delete it, or say under `lacking:` how people say that there is none"
             yield Problem(*source.value_at(path), message, hint)
-    for path, condition in (*_of_answers(script), *_of_profiles(script)):
+    for path, _, condition in (*_of_answers(script), *_of_profiles(script)):
         if isinstance(condition, TextCondition) and _contradicts_itself(condition):
             message = "nothing meets this: `mentions_none_of` takes all that `mentions` asks for"
             yield Problem(*source.value_at(path), message, "name each word in one of them")
@@ -38,22 +40,26 @@ def dead_conditions(script: Script, source: Source) -> Iterator[Problem]:
             yield Problem(*source.key_at(path), message, hint)
 
 
-def _of_answers(script: Script) -> Iterator[tuple[Path, Condition]]:
+_Placed: TypeAlias = tuple[Path, str, Condition]
+"""A condition, where it stands and what it is about."""
+
+
+def _of_answers(script: Script) -> Iterator[_Placed]:
     """The conditions on what was said."""
     for index, criterion in enumerate(script.criteria):
         if criterion.positive:
-            yield ("criteria", index, "positive"), criterion.positive
+            yield ("criteria", index, "positive"), criterion.key, criterion.positive
         if criterion.acceptable:
-            yield ("criteria", index, "acceptable"), criterion.acceptable
+            yield ("criteria", index, "acceptable"), criterion.key, criterion.acceptable
     for index, line in enumerate(script.score.fit.lines):
         for key, condition in line.when.items():
-            yield ("score", "fit", "lines", index, "when", key), condition
+            yield ("score", "fit", "lines", index, "when", key), key, condition
 
 
-def _of_profiles(script: Script) -> Iterator[tuple[Path, Condition]]:
+def _of_profiles(script: Script) -> Iterator[_Placed]:
     for index, line in enumerate(script.score.fit.profile):
         for field, condition in line.when.items():
-            yield ("score", "fit", "profile", index, "when", field), condition
+            yield ("score", "fit", "profile", index, "when", field), field, condition
 
 
 def _contradicts_itself(condition: TextCondition) -> bool:
@@ -79,8 +85,10 @@ def _covers(good: Condition, will_do: Condition) -> bool:
             return set(some) <= set(many)
         case YesNoCondition(answer=one), YesNoCondition(answer=other):
             return one is other
+        case TextCondition(), TextCondition(given=True) if good == TextCondition():
+            return True
         case _:
-            return good == will_do or good == TextCondition()
+            return good == will_do
 
 
 def _within(

@@ -61,6 +61,8 @@ _SOMEBODY = 2
 """Words of somebody named by whose they are: "my boss", "mi socio"."""
 _DENIALS = word_set("no not don t ni")
 """In an option's own words: it only says what is not, and another one goes before it."""
+_ALONE = word_set("alone own myself solo sola")
+"""What is denied with others: "not alone" says who decides."""
 _OURS = word_set("mi mis my our nuestro nuestra")
 _MINE = word_set("mine ours mio mia nuestro nuestra suyo suya")
 
@@ -89,8 +91,7 @@ def choose(
     named = [one for one in _named(text, folded, question) if keep is None or keep(one.span)]
     named = _without_other_subjects(folded, named)
     named = _in_one(text, question, named)
-    said = [one for one in named if _DENIALS.isdisjoint(words(folded[slice(*one.span)]).split())]
-    named = said or named
+    named = [one for one in named if not _only_denies(folded, one.span)] or named
     if not named:
         return Chosen(None)
     standing = named[0]
@@ -119,6 +120,11 @@ def _named(text: str, folded: str, question: ChoiceQuestion) -> list[Choice]:
     for one in whole:
         found.setdefault(one.option, one)
     return sorted(found.values(), key=lambda one: one.span)
+
+
+def _only_denies(folded: str, span: Span) -> bool:
+    said = words(folded[slice(*span)]).split()
+    return not _DENIALS.isdisjoint(said) and _ALONE.isdisjoint(said)
 
 
 def _in_one(text: str, question: ChoiceQuestion, named: list[Choice]) -> list[Choice]:

@@ -51,6 +51,9 @@ def test_lines_of_the_score_are_looked_at_too() -> None:
 def test_an_answer_is_never_nothing_but_a_profile_may_lack_something() -> None:
     (one,) = told("text", "positive: {given: no}")
     assert one.startswith("11:16: no answer meets `given: no`")
+    assert told("text", "positive: {given: no}, lacking: {en: nothing}") == []
+    both = "positive: {given: yes}, acceptable: {given: no}, lacking: {en: nothing}"
+    assert told("text", both) == []
     line = "score: {fit: {profile: [{when: {company: {given: no}}, points: -5}]}}\n"
     assert told("text", "positive: {given: yes}", line) == []
 
