@@ -70,11 +70,12 @@ def show(found: Report, console: Console) -> None:
         console.print(f"Nobody has written since {since}.")
         return
     console.print(
-        f"{found.leads} leads since {since}: {in_words(found.qualified)} qualified, "
-        f"{found.undecided} still undecided; accepted by sales {in_words(found.accepted)}, "
-        f"won {in_words(found.won)}.",
+        f"Leads since {since}: {found.leads}, {found.undecided} of them still undecided.",
         highlight=False,
     )
+    ends = {"Qualified": found.qualified, "Accepted by sales": found.accepted, "Won": found.won}
+    for name, rate in ends.items():
+        console.print(f"{name}: {in_words(rate)}.", highlight=False)
     missed = found.near_misses
     if missed.leads:
         console.print(
@@ -83,7 +84,7 @@ def show(found: Report, console: Console) -> None:
             highlight=False,
         )
     for currency, amount in sorted(found.amounts.items()):
-        console.print(f"Won: {amount} {currency}", highlight=False)
+        console.print(f"Won deals brought: {amount} {currency}", highlight=False)
     for measure, rates in measures(found).items():
         for dimension, values in rates.items():
             console.print(_rates(f"{measure} by {dimension}", values))
@@ -133,10 +134,11 @@ def _show_script(found: ScriptReport, console: Console) -> None:
 
 
 _ENDS = {"passed": "passed our rules", "accepted": "accepted by sales", "won": "won"}
+_WHO = {"passed": "passes our rules", "accepted": "is accepted by sales", "won": "is won"}
 
 
 def _show_separation(script: str, found: Separation, console: Console) -> None:
-    console.print(f"Which questions tell who is {_ENDS[found.target]}? {found.note}")
+    console.print(f"Which questions tell who {_WHO[found.target]}? {found.note}")
     if not found.enough:
         return
     table = Table(title=f"{script}: {_ENDS[found.target]}", box=SIMPLE_HEAD, padding=0)

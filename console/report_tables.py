@@ -23,7 +23,7 @@ def in_words(rate: Rate) -> str:
         return "none known"
     low, high = rate.interval
     text = f"{rate.hits} of {rate.of} ({rate.share:.0%}, {low:.0%} to {high:.0%})"
-    return text if rate.enough else f"{text}, not enough data"
+    return text if rate.enough else f"{text}: not enough data"
 
 
 def show_weeks(weeks: Sequence[Week], console: Console) -> None:
@@ -80,6 +80,8 @@ def show_changes(found: ScriptReport, console: Console) -> None:
 
 
 def _took(one: Pace) -> str:
+    if not one.slow:
+        return "at once"
     return f"in {_seconds(one.median)} (nine in ten in {_seconds(one.slow)})"
 
 
@@ -87,6 +89,8 @@ def _seconds(number: float | None) -> str:
     """As people say it."""
     if number is None:
         return "?"
+    if number < 1:
+        return "less than a second"
     if number < 100:
         return f"{number:.0f} s"
     if number < 6_000:

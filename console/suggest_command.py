@@ -55,6 +55,8 @@ def suggest(
         raise Trouble(str(error)) from error
     if out is not None and out.exists():
         raise Trouble(f"{out} is there already: name another file")
+    if out is not None and not out.parent.is_dir():
+        raise Trouble(f"There is no folder {out.parent}: make it, or name another")
     terms = _terms(win, call, capacity)
 
     async def work() -> tuple[Suggested, Replay | None]:

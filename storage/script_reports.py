@@ -68,6 +68,8 @@ def script_report(
     keys = [criterion.key for criterion in script.criteria]
     found = calibrate(known, keys, "won")
     usable = found if isinstance(found, Calibrated) else None
+    won = separation(known, keys, "won")
+    telling = [one.key for one in won.questions if one.separates]
     return ScriptReport(
         script=script.script,
         looked_at=len(seen),
@@ -76,12 +78,12 @@ def script_report(
         separations=(
             separation(seen, keys, "passed"),
             separation(known, keys, "accepted"),
-            separation(known, keys, "won"),
+            won,
         ),
         calibration=found,
         lift=lift(usable.said, usable.ends, capacity) if usable and capacity else None,
         expectation=_expectation(known, keys, "won"),
-        suggestion=suggest(usable) if usable else None,
+        suggestion=suggest(usable, telling) if usable else None,
         expected=_expected(known, usable),
         drift=tuple(drift(seen[:half], seen[half:], keys)),
         pace=paces,

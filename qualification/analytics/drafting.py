@@ -30,10 +30,13 @@ class Need:
         known, rarer = self.ended_well + self.ended_badly, min(self.ended_well, self.ended_badly)
         each = ENDS_PER_WEIGHT * self.weights
         missing = [
-            f"{short} more {what}"
+            f"{short} {what}"
             for short, what in (
-                (FEWEST - known, f"ends (of {FEWEST})"),
-                (each - rarer, f"of the rarer kind (of {each}, ten for each question)"),
+                (FEWEST - known, f"more known ends ({FEWEST} are needed)"),
+                (
+                    each - rarer,
+                    f"more of the rarer kind ({each} are needed, ten for each question)",
+                ),
             )
             if short > 0
         ]

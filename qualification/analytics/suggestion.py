@@ -4,7 +4,7 @@ Points are log odds on a scale on which TWICE points double the odds, so the scr
 scorecard.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -28,8 +28,10 @@ class Suggestion:
     """
 
 
-def suggest(calibrated: Calibrated) -> Suggestion | None:
-    """Points by the fitted weights; None while there are too few outcomes for so many weights."""
+def suggest(calibrated: Calibrated, telling: Collection[str]) -> Suggestion | None:
+    """Points by the fitted weights, for the questions that tell something: those of the others are
+    chance. None without any, and while there are too few outcomes for so many weights.
+    """
     model = calibrated.model
     if not isinstance(model, Weights):
         return None
@@ -37,11 +39,14 @@ def suggest(calibrated: Calibrated) -> Suggestion | None:
     rarer = min(well, calibrated.known - well)
     if rarer < ENDS_PER_WEIGHT * len(model.by_level):
         return None
-    points = {key: points_of(levels) for key, levels in model.by_level.items()}
+    fitted = {key: points_of(model.by_level[key]) for key in model.by_level if key in telling}
+    points = {key: one for key, one in fitted.items() if any(one.values())}
     odd = tuple(
-        key for key, one in points.items() if one.get("negative", 0) > one.get("positive", 0)
+        key
+        for key, one in points.items()
+        if "negative" in one and one["negative"] > one.get("positive", 0)
     )
-    return Suggestion(points, odd)
+    return Suggestion(points, odd) if points else None
 
 
 def points_of(levels: Mapping[str, float]) -> dict[str, int]:

@@ -55,7 +55,7 @@ def test_what_is_no_length_of_time_is_explained(written: str) -> None:
 
 def test_a_rate_says_when_it_rests_on_too_little() -> None:
     assert in_words(Rate(0, 0)) == "none known"
-    assert in_words(Rate(9, 20)) == "9 of 20 (45%, 26% to 66%), not enough data"
+    assert in_words(Rate(9, 20)) == "9 of 20 (45%, 26% to 66%): not enough data"
     assert in_words(Rate(25, 50)) == "25 of 50 (50%, 37% to 63%)"
 
 
@@ -108,8 +108,10 @@ def test_a_person_sees_all_of_it(full: Report, terminal: Console) -> None:
     show(full, terminal)
     text = " ".join(shown(terminal).split())
     for words in (
-        "400 leads since 2026-03-02: 200 of 400 (50%, 45% to 55%) qualified, 7 still undecided",
-        "Won: 1000.50 EUR",
+        "Leads since 2026-03-02: 400, 7 of them still undecided. "
+        "Qualified: 200 of 400 (50%, 45% to 55%). Accepted by sales: 266 of 400",
+        "Which questions tell who passes our rules?",
+        "Won deals brought: 1000.50 EUR",
         "… and 5 more",
         "not enough data",
         "what became of each question (400 leads)",
@@ -177,6 +179,13 @@ def test_the_documentation_has_the_same_definitions() -> None:
     text = " ".join(DOCS.read_text(encoding="utf-8").split())
     for name, meaning in DEFINITIONS.items():
         assert f"| `{name}` | {meaning} |" in text
+
+
+def test_no_time_at_all_is_said_as_such() -> None:
+    terminal = Console(file=io.StringIO(), width=200)
+    quick = Paces(pace([0.0]), pace([0.2, 0.4]), pace([]))
+    show_changes(script_report(make_script(), [], [], None, quick), terminal)
+    assert "our first reply at once; their first answer in less than a second" in shown(terminal)
 
 
 def test_long_times_are_said_in_hours() -> None:

@@ -84,7 +84,7 @@ async def test_too_few_ends_for_a_suggestion_are_said_plainly(
     found = (await api.get(asked.headers["Location"])).json()
     assert found["state"] == "done"
     assert (found["result"]["enough"], found["result"]["draft"]) == (False, None)
-    assert "Missing: 100 more ends" in found["result"]["note"]
+    assert "Missing: 100 more known ends" in found["result"]["note"]
 
 
 async def test_a_script_that_nobody_published_fails_the_study(
@@ -122,13 +122,13 @@ async def test_how_far_it_is_shows_while_it_runs(
     whole = Replays.replay
 
     async def watched(
-        replays: Replays, text: str, since: Any, done: Callable[[int], Awaitable[None]]
+        replays: Replays, text: str, since: Any, now: Any, done: Callable[[int], Awaitable[None]]
     ) -> Any:
         async def told(leads: int) -> None:
             await done(leads)
             seen.append((await api.get(asked.headers["Location"])).json())
 
-        return await whole(replays, text, since, told)
+        return await whole(replays, text, since, now, told)
 
     monkeypatch.setattr("console.study_desk.EVERY", 0.0)
     monkeypatch.setattr(Replays, "replay", watched)

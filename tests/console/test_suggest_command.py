@@ -177,3 +177,13 @@ async def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     ended = await run(Wired(tmp_path / "banter.db"), "crm-suite", "--out", str(out))
     assert isinstance(ended.exception, Trouble)
     assert out.read_text(encoding="utf-8") == "mine"
+
+
+async def test_a_folder_that_is_not_there_is_told_before_the_work(
+    firm: Firm, tmp_path: Path
+) -> None:
+    await firm.lead()
+    out = tmp_path / "nowhere" / "draft.yaml"
+    ended = await run(Wired(tmp_path / "banter.db"), "crm-suite", "--out", str(out))
+    assert isinstance(ended.exception, Trouble)
+    assert "There is no folder" in str(ended.exception)

@@ -113,7 +113,7 @@ async def test_too_few_deals_are_said_plainly(store: Store, suggestions: Suggest
     await end(store, "a", "won")
     found = await suggestions.suggest("crm-suite", SINCE, NOW, "won")
     assert isinstance(found.found, Need)
-    assert "Missing: 99 more ends (of 100)" in found.found.note
+    assert "Missing: 99 more known ends (100 are needed)" in found.found.note
     assert found.draft is None
 
 

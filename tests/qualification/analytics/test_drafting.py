@@ -75,8 +75,8 @@ def test_with_too_few_ends_it_says_what_is_missing() -> None:
     assert found.note.startswith("Not enough data: 21 ended well and 39 badly. Missing: 40 more")
     rare = draft(own, leads(600, own, good=0.02, bad=0.01), "won")
     assert isinstance(rare, Need)
-    assert "of the rarer kind (of 20, ten for each question)" in rare.note
-    assert "more ends" not in rare.note
+    assert "of the rarer kind (20 are needed, ten for each question)" in rare.note
+    assert "known ends" not in rare.note
 
 
 def test_ends_that_nobody_knows_count_for_nothing() -> None:
