@@ -17,6 +17,7 @@ from agent.reception import (
     carried_over,
     chosen_by_words,
     gave_up,
+    interested_elsewhere,
     is_reception,
     option_read,
     said_at_the_reception,
@@ -59,10 +60,14 @@ class Placing:
         if not lines:
             return reading
         asked = claim.script.criterion(claim.dialogue.asked or "")
+        texts = [message.text for message in claim.unread]
+        if _just_placed(claim):
+            others = {key: line.phrases for key, line in lines.items()}
+            reading = interested_elsewhere(reading, others, texts)
         return with_aside(
             reading,
             claim.script,
-            [message.text for message in claim.unread],
+            texts,
             lines,
             reading.language or claim.dialogue.language,
             open_words=isinstance(asked, TextQuestion),

@@ -4,7 +4,8 @@ What was said at the reception is read again by the chosen script, in the same t
 asked twice, and the conversation stays one. docs/choosing.md tells the whole of it.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import cast
@@ -13,14 +14,18 @@ from agent.cues import signals_in
 from agent.messages import Message
 from agent.moves import Dialogue, HandOver, Step
 from agent.reading import Reading
+from agent.sentences import denies, sentences_of
 from agent.speech import Introduce, Say, SayText
 from qualification.choosing import ChosenBy
+from qualification.normalise import fold
 from qualification.normalise.choice import read_choice
 from qualification.reception import LINE
 from qualification.script import RECEPTION, ChoiceQuestion, Script
 from qualification.signals import LASTING, Signal
 from qualification.values import Choice
 
+_CLAUSES = re.compile(r"[,.;:!?\n]+|\b(?:but|pero|sino)\b")
+_UNWANTED = frozenset({Signal.NOT_INTERESTED})
 LEAVING = LASTING - {Signal.WANTS_DEMO}
 """Who shows one of these is not asked what it is about."""
 
@@ -41,17 +46,42 @@ def choices(script: Script, dialogue: Dialogue) -> tuple[str, ...]:
 
 def meant(script: Script, dialogue: Dialogue, messages: Sequence[Message]) -> tuple[str, ...]:
     """The options of the reception that the words of messages clearly mean, each once."""
-    options = {
-        key: [phrase for some in option.says.values() for phrase in some]
-        for key, option in _question(script).options.items()
-    }
+    options = _options(script)
     asked = dialogue.asked == LINE
     found = [
         one.option
         for message in messages
         for one in read_choice(message.text, options, asked=asked)
     ]
-    return tuple(dict.fromkeys(found))
+    away = refused(script, messages)
+    return tuple(one for one in dict.fromkeys(found) if one not in away)
+
+
+def refused(script: Script, messages: Sequence[Message]) -> frozenset[str]:
+    """The options that they say they do not want: a clause that turns one down chooses none."""
+    return _refused(_options(script), [message.text for message in messages])
+
+
+def interested_elsewhere(
+    reading: Reading, options: Mapping[str, Sequence[str]], texts: Sequence[str]
+) -> Reading:
+    """The reading of one who turns down another line of ours and goes on: they have not turned us
+    down. `options`: the phrases of those lines.
+    """
+    goes_on = any(len(_CLAUSES.split(text)) > 1 for text in texts)
+    if not goes_on or not _UNWANTED & reading.signals or not _refused(options, texts):
+        return reading
+    return replace(reading, signals=reading.signals - _UNWANTED)
+
+
+def _refused(options: Mapping[str, Sequence[str]], texts: Sequence[str]) -> frozenset[str]:
+    return frozenset(
+        one.option
+        for text in texts
+        for clause in _CLAUSES.split(text)
+        if _UNWANTED & signals_in(clause) or any(map(denies, sentences_of(clause, fold(clause))))
+        for one in read_choice(clause, options)
+    )
 
 
 def chosen_by_words(
@@ -71,8 +101,12 @@ def chosen_by_words(
 def without_a_guess(
     script: Script, dialogue: Dialogue, reading: Reading, messages: Sequence[Message]
 ) -> Reading:
-    """The reading, without a line chosen by the reader where the words name several."""
-    if len(meant(script, dialogue, messages)) < 2:
+    """The reading, without a line chosen by the reader where the words name several, or turn that
+    one down; who turns down one of our lines and goes on has not turned us down.
+    """
+    away = refused(script, messages)
+    reading = interested_elsewhere(reading, _options(script), [one.text for one in messages])
+    if not away and len(meant(script, dialogue, messages)) < 2:
         return reading
     return replace(
         reading,
@@ -147,6 +181,14 @@ def to_a_person(before: Dialogue, after: Dialogue, at: datetime) -> Step:
     introduction = () if before.introduced else (Introduce(),)
     say = Say((*introduction, SayText("no_line")), turn=after.turns)
     return Step(held, (say, HandOver("wants_human")))
+
+
+def _options(script: Script) -> dict[str, list[str]]:
+    """The phrases of each line, in all languages."""
+    return {
+        key: [phrase for some in option.says.values() for phrase in some]
+        for key, option in _question(script).options.items()
+    }
 
 
 def _question(script: Script) -> ChoiceQuestion:

@@ -61,6 +61,31 @@ async def test_who_means_none_is_asked_and_told_apart_by_the_answer(
     assert chosen.dialogue.asked == "town"
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "goes_on"),
+    [
+        ("en", "I am not interested in the CRM, I want the course", "reception"),
+        ("es", "No me interesa el CRM, quiero otra cosa", "reception"),
+        ("en", "I'm not interested in the CRM but in a renovation", "home-works"),
+        ("es", "No me interesa el CRM, quiero una reforma", "home-works"),
+    ],
+)
+async def test_who_turns_one_line_down_is_not_taken_to_it_and_has_not_turned_us_down(
+    language: Language, said: str, goes_on: str
+) -> None:
+    there = desk()
+    await there.arrive(language)
+    answered = await there.say(said)
+    assert (answered.script.script, answered.dialogue.phase) == (goes_on, "open")
+
+
+async def test_who_turns_the_only_line_down_and_says_no_more_is_let_go() -> None:
+    there = desk()
+    await there.arrive("en")
+    answered = await there.say("I am not interested in the CRM")
+    assert answered.dialogue.phase != "open"
+
+
 @pytest.mark.parametrize("channel", TEXTED)
 @pytest.mark.parametrize(
     ("language", "both", "question", "noted"),
