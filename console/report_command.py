@@ -21,7 +21,7 @@ from console.report_tables import in_words, show_changes, show_fairness, show_we
 from console.wiring import Trouble, screen
 from qualification.analytics.calibration import Calibrated
 from qualification.analytics.rates import Rate
-from qualification.analytics.separation import Separation
+from qualification.analytics.separation import Separating, Separation
 from storage.reports import Report
 from storage.script_reports import ScriptReport
 
@@ -154,9 +154,19 @@ def _show_separation(script: str, found: Separation, console: Console) -> None:
             "" if one.interval is None else f"{low:+.0%} to {high:+.0%}",
             f"{one.information:.3f}",
             f"{one.q:.3f}",
-            "separates" if one.separates else "may be chance",
+            told_apart(one),
         )
     console.print(table)
+
+
+def told_apart(one: Separating) -> str:
+    """What may be said of a question: the test looks at all its answers, the effect at good ones
+    beside the rest.
+    """
+    if not one.separates:
+        return "may be chance"
+    low, high = one.interval or (0.0, 0.0)
+    return "separates" if low > 0 or high < 0 else "its answers differ, good or not"
 
 
 def _show_calibration(found: ScriptReport, console: Console) -> None:

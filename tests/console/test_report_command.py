@@ -20,7 +20,7 @@ from typer.testing import CliRunner, Result
 
 from channels.problems import answer_with_problems
 from console.looking_back import since
-from console.report_command import report_cli, show
+from console.report_command import report_cli, show, told_apart
 from console.report_document import COLUMNS, document, rows
 from console.report_tables import in_words, show_changes
 from console.reports_api import reports_router
@@ -30,6 +30,7 @@ from qualification.analytics.fairness import groups
 from qualification.analytics.observed import Observed
 from qualification.analytics.pace import pace
 from qualification.analytics.rates import Rate
+from qualification.analytics.separation import Separating
 from storage.database import Database
 from storage.outcomes import LeadOutcome, Outcomes
 from storage.reports import Rates, Report, Reports, Week
@@ -102,6 +103,23 @@ def terminal() -> Console:
 def shown(terminal: Console) -> str:
     assert isinstance(terminal.file, io.StringIO)
     return terminal.file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("q", "interval", "said"),
+    [
+        (0.01, (0.04, 0.26), "separates"),
+        (0.01, (-0.26, -0.04), "separates"),
+        (0.01, (-0.04, 0.26), "its answers differ, good or not"),
+        (0.01, None, "its answers differ, good or not"),
+        (0.5, (0.04, 0.26), "may be chance"),
+    ],
+)
+def test_what_is_said_of_a_question_does_not_contradict_its_interval(
+    q: float, interval: tuple[float, float] | None, said: str
+) -> None:
+    one = Separating("authority", (), 0.12, interval, 0.1, 0.001, q)
+    assert told_apart(one) == said
 
 
 def test_a_person_sees_all_of_it(full: Report, terminal: Console) -> None:
