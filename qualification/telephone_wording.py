@@ -16,6 +16,10 @@ CALLED: Mapping[TextId, Mapping[Language, tuple[str, ...]]] = {
             "I'm {name}, {company}'s AI assistant. If you'd rather talk to a person, say so or press zero.",
         ),
     },
+    "close_later_promised": {
+        "es": ("De acuerdo, lo dejamos aquí. Entonces le mando un mensaje: {when}.",),
+        "en": ("Of course, let's leave it here. You'll get a message from me then: {when}.",),
+    },
     "farewell": {
         "es": ("Que tenga un buen día.",),
         "en": ("Have a good day.",),

@@ -24,6 +24,7 @@ PATTERNS: Mapping[str, tuple[str, ...]] = {
         "answers in any order",
         "never re-ask what is known",
         "knock-out",
+        "a denial is no answer",
     ),
     "corrections": (
         "correction",

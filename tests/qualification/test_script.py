@@ -114,8 +114,12 @@ def test_only_amounts_have_a_period() -> None:
 
 
 def test_tiers_are_listed_from_the_highest() -> None:
-    for tiers in ({}, {"warm": 40, "hot": 70}, {"hot": 40, "warm": 40}):
-        with pytest.raises(ValidationError, match="list the tiers from the highest"):
+    for tiers, said in (
+        ({}, "name a tier at least"),
+        ({"warm": 40, "hot": 70}, "list the tiers from the highest"),
+        ({"hot": 40, "warm": 40}, "list the tiers from the highest"),
+    ):
+        with pytest.raises(ValidationError, match=said):
             make_script(score={"tiers": tiers})
 
 

@@ -11,7 +11,9 @@ from qualification.wording import EVERYWHERE, GAPS, STOCK, TEXT_IDS, TextId
 from tests.agent.scripts import crm
 
 WRITES = re.compile(r"escrí|escrib|por aquí|\bwrite|writing|\btext\b|\bhere as\b", re.IGNORECASE)
-NEVER_CALLED: frozenset[TextId] = frozenset({"reach_person", "reach_person_by_text", "nudge"})
+NEVER_CALLED: frozenset[TextId] = frozenset(
+    {"reach_person", "reach_person_by_text", "nudge", "take_up_again"}
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
