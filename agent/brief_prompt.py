@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from agent.errors import ModelNonsense
 from agent.ports import ModelCall
-from agent.prompts import TEMPLATES
+from agent.prompts import TEMPLATES, templates
 from qualification.brief.facts import Spoken
 from qualification.brief.private import is_private
 from qualification.brief.sections import one_line
@@ -51,12 +50,7 @@ class BriefPrompts:
     """Makes the calls; what differs between two of one language stands at their end."""
 
     def __init__(self, folder: Path = TEMPLATES) -> None:
-        environment = Environment(  # noqa: S701 - prompts are plain text, there is nothing to escape
-            loader=FileSystemLoader(folder),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        environment = templates(folder)
         prefix = environment.get_template("brief.j2")
         self._record = environment.get_template("brief_record.j2")
         source = (folder / "brief_record.j2").read_text(encoding="utf-8")

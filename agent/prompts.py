@@ -80,16 +80,21 @@ class _Fact:
     text: str
 
 
+def templates(folder: Path) -> Environment:
+    """The prompts in a folder; a name that nothing fills is an error."""
+    return Environment(  # noqa: S701 - prompts are plain text, there is nothing to escape
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
 class Prompts:
     """Makes the prompts; prefixes are made once per script and language."""
 
     def __init__(self, folder: Path = TEMPLATES) -> None:
-        environment = Environment(  # noqa: S701 - prompts are plain text, there is nothing to escape
-            loader=FileSystemLoader(folder),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        environment = templates(folder)
         self.folder = folder
         self._prefix = environment.get_template("read.j2")
         self._turn = environment.get_template("read_turn.j2")

@@ -20,16 +20,17 @@ from delivery.constant_contact import ConstantContact
 from delivery.email import Email
 from delivery.google_analytics import GoogleAnalytics
 from delivery.hubspot import HubSpot
-from delivery.hubspot_lookups import HubSpotContacts, HubSpotOwners
+from delivery.hubspot_lookups import HubSpotPeople
+from delivery.lookups import CrmContacts, CrmOwners, People
 from delivery.mailchimp import Mailchimp
 from delivery.salesforce import Salesforce
-from delivery.salesforce_lookups import SalesforceContacts, SalesforceOwners
+from delivery.salesforce_lookups import SalesforcePeople
 from delivery.sending import Sending
 from delivery.system import System
 from delivery.text_alert import TextAlert
 from delivery.webhook import Webhook
 from delivery.zoho import Zoho
-from delivery.zoho_lookups import ZohoContacts, ZohoOwners
+from delivery.zoho_lookups import ZohoPeople
 from storage.jobs import Lane
 
 
@@ -117,27 +118,27 @@ def _alerts(
 
 def owners(configured: Places) -> list[Owners]:
     """The CRMs that know whose a person is."""
-    found: list[Owners] = []
-    for one in configured.connections:
-        match one.system:
-            case HubSpot() as hubspot:
-                found.append(HubSpotOwners(hubspot, one))
-            case Salesforce() as salesforce:
-                found.append(SalesforceOwners(salesforce, one))
-            case Zoho() as zoho:
-                found.append(ZohoOwners(zoho, one))
-    return found
+    return [CrmOwners(people, one) for people, one in _asked(configured)]
 
 
 def contacts(configured: Places) -> list[Provider]:
     """The CRMs that know who a person is."""
-    found: list[Provider] = []
-    for one in configured.connections:
-        match one.system:
-            case HubSpot() as hubspot:
-                found.append(HubSpotContacts(hubspot, one))
-            case Salesforce() as salesforce:
-                found.append(SalesforceContacts(salesforce, one))
-            case Zoho() as zoho:
-                found.append(ZohoContacts(zoho, one))
-    return found
+    return [CrmContacts(people, one) for people, one in _asked(configured)]
+
+
+def _asked(configured: Places) -> list[tuple[People, Connection]]:
+    found = [(_people(one.system), one) for one in configured.connections]
+    return [(people, one) for people, one in found if people is not None]
+
+
+def _people(system: System) -> People | None:
+    """The look-ups of a system, if it has any."""
+    match system:
+        case HubSpot():
+            return HubSpotPeople(system)
+        case Salesforce():
+            return SalesforcePeople(system)
+        case Zoho():
+            return ZohoPeople(system)
+        case _:
+            return None

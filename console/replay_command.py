@@ -10,11 +10,11 @@ import typer
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from console.looking_back import past_of
 from console.looking_back import since as ago
+from console.progress import bar
 from console.wiring import Trouble, errors, screen
 from qualification.scriptfile import parse_script
 from qualification.values import Json
@@ -57,21 +57,12 @@ async def watched(
     replays: Replays, script: str, text: str, since: datetime, console: Console
 ) -> Replay:
     """The replay, with a bar while it runs (on a terminal only)."""
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    ) as progress:
-        task = progress.add_task("leads", total=await replays.count(script, since))
+    with bar("leads", await replays.count(script, since), console) as advance:
 
-        async def advance(leads: int) -> None:
-            progress.advance(task, leads)
+        async def done(leads: int) -> None:
+            advance(leads)
 
-        return await replays.replay(text, since, datetime.now(UTC), advance)
+        return await replays.replay(text, since, datetime.now(UTC), done)
 
 
 def document(found: Replay) -> dict[str, Json]:

@@ -7,6 +7,7 @@ way to whatever else the machine has to do.
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
@@ -49,10 +50,11 @@ def answers(lines: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def serve(asked: BinaryIO, answered: BinaryIO) -> None:
-    """Answer until nobody asks any more."""
-    for answer in answers(iter(asked)):
-        answered.write(answer)
-        answered.flush()
+    """Answer until nobody asks any more, or listens: whoever asked may have been ended."""
+    with suppress(BrokenPipeError):
+        for answer in answers(line for line in asked if line.endswith(b"\n")):
+            answered.write(answer)
+            answered.flush()
 
 
 if __name__ == "__main__":

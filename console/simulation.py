@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from agent.simulation.report import Report, Tally
 from agent.simulation.rules import RULES
 from agent.simulation.simulation import Simulated
+from console.progress import bar
 
 MISREADINGS = 20
 """Shown to a person; `--json` has all of them."""
@@ -21,19 +21,10 @@ async def watched(
 ) -> tuple[Simulated, ...]:
     """The conversations, with a bar while they run (on a terminal only)."""
     done: list[Simulated] = []
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    ) as progress:
-        task = progress.add_task("conversations", total=count)
+    with bar("conversations", count, console) as advance:
         async for one in talks:
             done.append(one)
-            progress.advance(task)
+            advance(1)
     return tuple(done)
 
 

@@ -1,18 +1,14 @@
 """Whom does HubSpot know already? Who has a person or their company, and what it says of them."""
 
 from collections.abc import Generator, Mapping
-from typing import Final, Literal
+from typing import Literal
 
-from agent.enrichment import Answer, Subject, Told
-from agent.errors import Unavailable
-from agent.outbox import RetryAt
+from agent.enrichment import Subject
 from agent.routing import ExistingOwner
 from delivery.calls import Call, Reply
-from delivery.connection import Connection
 from delivery.hubspot import HubSpot
 from delivery.hubspot_answers import properties, results
 from delivery.hubspot_api import READ
-from qualification.profile.cleaning import clean_fields
 from qualification.profile.domains import company_domain
 from qualification.values import ContactKind, Json
 
@@ -26,20 +22,16 @@ OURS: Mapping[str, str] = {
 OWNED = "hubspot_owner_id"
 
 
-class HubSpotOwners:
-    """agent.routing.Owners."""
+class HubSpotPeople:
+    """delivery.lookups.People."""
 
-    def __init__(self, system: HubSpot, connection: Connection) -> None:
+    def __init__(self, system: HubSpot) -> None:
         self._system = system
-        self._connection = connection
 
-    async def owner_of(self, contact: Mapping[ContactKind, str]) -> ExistingOwner | None:
-        """Who has the person with these data, or their company."""
-        return await self._connection.look_up(self._owner_of(contact))
-
-    def _owner_of(
+    def owner_of(
         self, contact: Mapping[ContactKind, str]
     ) -> Generator[Call, Reply, ExistingOwner | None]:
+        """See People."""
         person = yield from find_person(self._system, contact.get("email"), contact.get("phone"))
         owner = properties(person).get(OWNED) if person is not None else None
         if owner is not None:
@@ -64,30 +56,11 @@ class HubSpotOwners:
             why=why,
         )
 
-
-class HubSpotContacts:
-    """agent.enrichment.Provider: what HubSpot says of a person prefills the conversation."""
-
-    source: Final = "crm"
-
-    def __init__(self, system: HubSpot, connection: Connection) -> None:
-        self.name = system.name
-        self._system = system
-        self._connection = connection
-
-    async def look_up(self, subject: Subject) -> Answer:
-        """What it knows of somebody."""
-        try:
-            person = await self._connection.look_up(find_person(self._system, subject.email, None))
-        except Unavailable as error:
-            return RetryAt(str(error))
-        if person is None:
-            return Told()
-        known = properties(person)
-        fields: dict[str, Json] = {
-            ours: known[theirs] for theirs, ours in OURS.items() if theirs in known
-        }
-        return Told(clean_fields(fields))
+    def known_of(self, subject: Subject) -> Generator[Call, Reply, Mapping[str, Json]]:
+        """See People."""
+        person = yield from find_person(self._system, subject.email, None)
+        known = properties(person) if person is not None else {}
+        return {ours: known[theirs] for theirs, ours in OURS.items() if theirs in known}
 
 
 def find_person(

@@ -4,17 +4,13 @@ Its one query language serves all of it (SOQL and SOSL Reference).
 """
 
 from collections.abc import Generator, Mapping
-from typing import Final, Literal
+from typing import Literal
 
-from agent.enrichment import Answer, Subject, Told
-from agent.errors import Unavailable
-from agent.outbox import RetryAt
+from agent.enrichment import Subject
 from agent.routing import ExistingOwner
 from delivery.calls import Call, Reply
-from delivery.connection import Connection
 from delivery.salesforce import Salesforce
 from delivery.soql import Row, ends_with, newest, rows, same
-from qualification.profile.cleaning import clean_fields
 from qualification.profile.domains import company_domain
 from qualification.values import ContactKind, Json
 
@@ -33,18 +29,14 @@ KNOWN: Mapping[str, Mapping[str, str]] = {
 """Their fields as fields of a profile."""
 
 
-class SalesforceOwners:
-    """agent.routing.Owners."""
+class SalesforcePeople:
+    """delivery.lookups.People."""
 
-    def __init__(self, system: Salesforce, connection: Connection) -> None:
+    def __init__(self, system: Salesforce) -> None:
         self._system = system
-        self._connection = connection
 
-    async def owner_of(self, contact: Mapping[ContactKind, str]) -> ExistingOwner | None:
-        """Who has the person with these data, or their company."""
-        return await self._connection.look_up(self._owner_of(contact))
-
-    def _owner_of(self, contact: Mapping[ContactKind, str]) -> Asking:
+    def owner_of(self, contact: Mapping[ContactKind, str]) -> Asking:
+        """See People."""
         email, phone = contact.get("email"), contact.get("phone")
         for name, value in (("Email", email), ("Phone", phone)):
             if not value:
@@ -69,32 +61,15 @@ class SalesforceOwners:
         known = email if isinstance(email, str) else None
         return ExistingOwner(self._system.name, identity, known, why)
 
-
-class SalesforceContacts:
-    """agent.enrichment.Provider: what Salesforce says of a person prefills the conversation."""
-
-    source: Final = "crm"
-
-    def __init__(self, system: Salesforce, connection: Connection) -> None:
-        self.name = system.name
-        self._connection = connection
-
-    async def look_up(self, subject: Subject) -> Answer:
-        """What it knows of somebody."""
-        try:
-            return Told(clean_fields(await self._connection.look_up(_known(subject))))
-        except Unavailable as error:
-            return RetryAt(str(error))
-
-
-def _known(subject: Subject) -> Generator[Call, Reply, Mapping[str, Json]]:
-    if not subject.email:
+    def known_of(self, subject: Subject) -> Generator[Call, Reply, Mapping[str, Json]]:
+        """See People."""
+        if not subject.email:
+            return {}
+        for kind, fields in KNOWN.items():
+            found = yield from _first(kind, same(Email=subject.email), tuple(fields))
+            if found is not None:
+                return {ours: found[theirs] for theirs, ours in fields.items() if found.get(theirs)}
         return {}
-    for kind, fields in KNOWN.items():
-        found = yield from _first(kind, same(Email=subject.email), tuple(fields))
-        if found is not None:
-            return {ours: found[theirs] for theirs, ours in fields.items() if found.get(theirs)}
-    return {}
 
 
 def _first(kind: str, where: str, fields: tuple[str, ...]) -> Generator[Call, Reply, Row | None]:

@@ -1,17 +1,13 @@
 """Whom does Zoho CRM know already? Who has a person or their company, and what it says of them."""
 
 from collections.abc import Generator, Mapping
-from typing import Final, Literal
+from typing import Literal
 
-from agent.enrichment import Answer, Subject, Told
-from agent.errors import Unavailable
-from agent.outbox import RetryAt
+from agent.enrichment import Subject
 from agent.routing import ExistingOwner
 from delivery.calls import Call, Reply
-from delivery.connection import Connection
 from delivery.zoho import Zoho
 from delivery.zoho_answers import rows
-from qualification.profile.cleaning import clean_fields
 from qualification.profile.domains import company_domain
 from qualification.values import ContactKind, Json
 
@@ -30,20 +26,16 @@ KNOWN: Mapping[str, Mapping[str, str]] = {
 """Their fields as fields of a profile."""
 
 
-class ZohoOwners:
-    """agent.routing.Owners."""
+class ZohoPeople:
+    """delivery.lookups.People."""
 
-    def __init__(self, system: Zoho, connection: Connection) -> None:
+    def __init__(self, system: Zoho) -> None:
         self._system = system
-        self._connection = connection
 
-    async def owner_of(self, contact: Mapping[ContactKind, str]) -> ExistingOwner | None:
-        """Who has the person with these data, or their company."""
-        return await self._connection.look_up(self._owner_of(contact))
-
-    def _owner_of(
+    def owner_of(
         self, contact: Mapping[ContactKind, str]
     ) -> Generator[Call, Reply, ExistingOwner | None]:
+        """See People."""
         known = {by: value for by in KEYS if (value := contact.get(by))}
         for by, value in known.items():
             for module in KNOWN:
@@ -65,32 +57,15 @@ class ZohoOwners:
         known = email if isinstance(email, str) else None
         return ExistingOwner(self._system.name, str(owner["id"]), known, why)
 
-
-class ZohoContacts:
-    """agent.enrichment.Provider: what Zoho says of a person prefills the conversation."""
-
-    source: Final = "crm"
-
-    def __init__(self, system: Zoho, connection: Connection) -> None:
-        self.name = system.name
-        self._connection = connection
-
-    async def look_up(self, subject: Subject) -> Answer:
-        """What it knows of somebody."""
-        try:
-            return Told(clean_fields(await self._connection.look_up(_known(subject))))
-        except Unavailable as error:
-            return RetryAt(str(error))
-
-
-def _known(subject: Subject) -> Generator[Call, Reply, Mapping[str, Json]]:
-    if not subject.email:
+    def known_of(self, subject: Subject) -> Generator[Call, Reply, Mapping[str, Json]]:
+        """See People."""
+        if not subject.email:
+            return {}
+        for module, fields in KNOWN.items():
+            found = yield from _first(module, {"email": subject.email}, ",".join(fields))
+            if found is not None:
+                return {ours: found[theirs] for theirs, ours in fields.items() if found.get(theirs)}
         return {}
-    for module, fields in KNOWN.items():
-        found = yield from _first(module, {"email": subject.email}, ",".join(fields))
-        if found is not None:
-            return {ours: found[theirs] for theirs, ours in fields.items() if found.get(theirs)}
-    return {}
 
 
 def _first(

@@ -4,10 +4,14 @@ Each lead is shared out among those who could get it, by their weights, and whoe
 gets it whole. What somebody is owed stays with them while they cannot get leads: they neither gain
 nor lose by it.
 
-Nobody ever has a whole lead more than their share: whoever is owed most of n people is owed 1/n of
-a lead at least, so the debt of nobody falls to -1. Where the same people can get each lead, debts
-are whole numbers after as many leads as their weights add up to, and sum to nothing: then everybody
-has exactly their share.
+Where the same people can get each lead, nobody ever has a whole lead more than their share (whoever
+is owed most of n people is owed 1/n of a lead at least), and after as many leads as their weights
+add up to everybody has exactly their share.
+
+Where people come and go, nobody of n is ever more than (n - 1)/2 leads off their share: the k who
+are owed least are owed -k(n - k)/2 together at least, since a lead goes to one of them only where
+the others who could get it are owed no more (the carpool problem: Fagin and Williams 1983; Ajtai
+et al., Fairness in Scheduling, 1998).
 """
 
 from collections.abc import Mapping, Sequence

@@ -10,13 +10,15 @@ from agent.outbox import RetryAt
 from agent.routing import ExistingOwner
 from delivery.connection import Connection
 from delivery.hubspot import HubSpot
-from delivery.hubspot_lookups import HubSpotContacts, HubSpotOwners
+from delivery.hubspot_lookups import HubSpotPeople
+from delivery.lookups import CrmContacts, CrmOwners
 from delivery.signing_in import StaticToken
 from tests.fakes.clock import FakeClock
 from tests.fakes.crm import Down
 from tests.fakes.hubspot import FakeHubSpot
 
 SYSTEM = HubSpot(StaticToken("token-1"), base_url="https://crm.test")
+PEOPLE = HubSpotPeople(SYSTEM)
 
 
 class NoGrants:
@@ -44,7 +46,7 @@ def connection(fake: FakeHubSpot) -> Connection:
 async def test_who_has_the_person_has_the_lead(fake: FakeHubSpot, connection: Connection) -> None:
     fake.put("contacts", {"email": "ana@tools.example", "hubspot_owner_id": "77"}, found=False)
     fake.put("companies", {"domain": "tools.example", "hubspot_owner_id": "88"})
-    owners = HubSpotOwners(SYSTEM, connection)
+    owners = CrmOwners(PEOPLE, connection)
     found = await owners.owner_of({"email": "Ana@tools.example"})
     assert found == ExistingOwner("hubspot", "77", "eva@acme.example", "contact")
 
@@ -53,14 +55,14 @@ async def test_who_has_the_company_has_its_people(
     fake: FakeHubSpot, connection: Connection
 ) -> None:
     fake.put("companies", {"domain": "tools.example", "hubspot_owner_id": "77"})
-    owners = HubSpotOwners(SYSTEM, connection)
+    owners = CrmOwners(PEOPLE, connection)
     found = await owners.owner_of({"email": "ana@tools.example"})
     assert found == ExistingOwner("hubspot", "77", "eva@acme.example", "account")
 
 
 async def test_a_number_finds_its_person(fake: FakeHubSpot, connection: Connection) -> None:
     fake.put("contacts", {"mobilephone": "+34600111222", "hubspot_owner_id": "99"})
-    owners = HubSpotOwners(SYSTEM, connection)
+    owners = CrmOwners(PEOPLE, connection)
     found = await owners.owner_of({"phone": "+34600111222"})
     assert found == ExistingOwner("hubspot", "99", None, "contact"), "one who has left has no mail"
 
@@ -69,7 +71,7 @@ async def test_a_number_finds_its_person(fake: FakeHubSpot, connection: Connecti
     "contact", [{"email": "ana@gmail.com"}, {"email": "ana@new.example"}, {"phone": "+1"}, {}]
 )
 async def test_a_stranger_is_nobody_s(connection: Connection, contact: dict[str, str]) -> None:
-    assert await HubSpotOwners(SYSTEM, connection).owner_of(contact) is None  # type: ignore[arg-type]
+    assert await CrmOwners(PEOPLE, connection).owner_of(contact) is None  # type: ignore[arg-type]
 
 
 async def test_a_system_that_is_away_is_said_to_be(
@@ -77,13 +79,13 @@ async def test_a_system_that_is_away_is_said_to_be(
 ) -> None:
     fake.always = Down()
     with pytest.raises(Unavailable, match="hubspot: no connection"):
-        await HubSpotOwners(SYSTEM, connection).owner_of({"email": "ana@tools.example"})
-    answer = await HubSpotContacts(SYSTEM, connection).look_up(Subject("ana@tools.example"))
+        await CrmOwners(PEOPLE, connection).owner_of({"email": "ana@tools.example"})
+    answer = await CrmContacts(PEOPLE, connection).look_up(Subject("ana@tools.example"))
     assert isinstance(answer, RetryAt)
 
 
 async def test_what_it_says_of_a_person_is_told(fake: FakeHubSpot, connection: Connection) -> None:
-    contacts = HubSpotContacts(SYSTEM, connection)
+    contacts = CrmContacts(PEOPLE, connection)
     assert await contacts.look_up(Subject("ana@tools.example")) == Told()
     fake.put("contacts", {"email": "ana@tools.example", "firstname": "Ana", "jobtitle": "CFO"})
     told = await contacts.look_up(Subject("ana@tools.example"))

@@ -8,14 +8,16 @@ from agent.errors import Unavailable
 from agent.outbox import RetryAt
 from agent.routing import ExistingOwner
 from delivery.connection import Connection
+from delivery.lookups import CrmContacts, CrmOwners
 from delivery.salesforce import Salesforce
-from delivery.salesforce_lookups import SalesforceContacts, SalesforceOwners
+from delivery.salesforce_lookups import SalesforcePeople
 from tests.fakes.clock import FakeClock
 from tests.fakes.crm import Down
 from tests.fakes.grants import FakeGrants
 from tests.fakes.salesforce import FakeSalesforce
 
 SYSTEM = Salesforce("https://acme.my.salesforce.com", "client", "secret")
+PEOPLE = SalesforcePeople(SYSTEM)
 ANA = {"LastName": "Ruiz", "Email": "ana@tools.example", "Company": "Tools"}
 
 
@@ -40,7 +42,7 @@ async def test_who_has_the_person_has_the_lead(
 ) -> None:
     fake.put("Account", {"Name": "Tools", "Website": "tools.example", "OwnerId": "005other"})
     fake.put("Lead", {**ANA, "OwnerId": eva, "IsConverted": False})
-    owners = SalesforceOwners(SYSTEM, connection)
+    owners = CrmOwners(PEOPLE, connection)
     found = await owners.owner_of({"email": "Ana@tools.example"})
     assert found == ExistingOwner("salesforce", eva, "eva@acme.example", "contact")
 
@@ -51,7 +53,7 @@ async def test_the_contact_comes_before_the_lead_and_the_newest_first(
     fake.put("Contact", {**ANA, "OwnerId": "005old"})
     fake.put("Contact", {**ANA, "OwnerId": eva})
     fake.put("Lead", {**ANA, "OwnerId": "005lead", "IsConverted": False})
-    found = await SalesforceOwners(SYSTEM, connection).owner_of({"email": ANA["Email"]})
+    found = await CrmOwners(PEOPLE, connection).owner_of({"email": ANA["Email"]})
     assert found is not None
     assert found.id == eva
 
@@ -61,7 +63,7 @@ async def test_who_has_the_company_has_its_people(
 ) -> None:
     site = "https://www.tools.example"
     fake.put("Account", {"Name": "Tools", "Website": site, "OwnerId": eva})
-    found = await SalesforceOwners(SYSTEM, connection).owner_of({"email": "leo@tools.example"})
+    found = await CrmOwners(PEOPLE, connection).owner_of({"email": "leo@tools.example"})
     assert found == ExistingOwner("salesforce", eva, "eva@acme.example", "account")
 
 
@@ -69,7 +71,7 @@ async def test_a_queue_is_nobody_and_a_free_address_no_company(
     fake: FakeSalesforce, connection: Connection
 ) -> None:
     fake.put("Lead", {**ANA, "OwnerId": "00G000000000001", "IsConverted": False})
-    owners = SalesforceOwners(SYSTEM, connection)
+    owners = CrmOwners(PEOPLE, connection)
     assert await owners.owner_of({"email": ANA["Email"]}) is None
     assert await owners.owner_of({"email": "leo@gmail.com"}) is None
     assert await owners.owner_of({"phone": "+34600111222"}) is None
@@ -78,7 +80,7 @@ async def test_a_queue_is_nobody_and_a_free_address_no_company(
 async def test_what_it_says_of_a_person_is_told(
     fake: FakeSalesforce, connection: Connection
 ) -> None:
-    contacts = SalesforceContacts(SYSTEM, connection)
+    contacts = CrmContacts(PEOPLE, connection)
     assert await contacts.look_up(Subject("nobody@tools.example")) == Told({})
     fake.put("Lead", {**ANA, "FirstName": "Ana", "Title": "CEO", "IsConverted": True})
     told = await contacts.look_up(Subject("ana@tools.example"))
@@ -92,6 +94,6 @@ async def test_a_system_that_is_away_is_told_so(
 ) -> None:
     fake.always = Down()
     with pytest.raises(Unavailable):
-        await SalesforceOwners(SYSTEM, connection).owner_of({"email": ANA["Email"]})
-    told = await SalesforceContacts(SYSTEM, connection).look_up(Subject(ANA["Email"]))
+        await CrmOwners(PEOPLE, connection).owner_of({"email": ANA["Email"]})
+    told = await CrmContacts(PEOPLE, connection).look_up(Subject(ANA["Email"]))
     assert isinstance(told, RetryAt)

@@ -8,14 +8,16 @@ from agent.errors import Unavailable
 from agent.outbox import RetryAt
 from agent.routing import ExistingOwner
 from delivery.connection import Connection
+from delivery.lookups import CrmContacts, CrmOwners
 from delivery.zoho import Zoho
-from delivery.zoho_lookups import ZohoContacts, ZohoOwners
+from delivery.zoho_lookups import ZohoPeople
 from tests.fakes.clock import FakeClock
 from tests.fakes.crm import Down
 from tests.fakes.grants import FakeGrants
 from tests.fakes.zoho import FakeZoho
 
 SYSTEM = Zoho("client", "secret", "refresh-1")
+PEOPLE = ZohoPeople(SYSTEM)
 EVA = {"id": "9", "name": "Eva", "email": "eva@acme.example"}
 
 
@@ -34,7 +36,7 @@ async def test_who_has_the_person_has_the_lead(fake: FakeZoho, connection: Conne
     fake.put("Accounts", {"Website": "tools.example", "Owner": {"id": "other"}})
     fake.put("Leads", {"Email": "ana@tools.example", "Owner": EVA})
     fake.put("Leads", {"Phone": "+34600111222", "Owner": EVA})
-    owners = ZohoOwners(SYSTEM, connection)
+    owners = CrmOwners(PEOPLE, connection)
     expected = ExistingOwner("zoho", "9", "eva@acme.example", "contact")
     assert await owners.owner_of({"email": "ana@tools.example"}) == expected
     assert await owners.owner_of({"phone": "+34600111222"}) == expected
@@ -42,7 +44,7 @@ async def test_who_has_the_person_has_the_lead(fake: FakeZoho, connection: Conne
 
 async def test_who_has_the_company_has_its_people(fake: FakeZoho, connection: Connection) -> None:
     fake.put("Accounts", {"Website": "www.tools.example", "Owner": EVA})
-    owners = ZohoOwners(SYSTEM, connection)
+    owners = CrmOwners(PEOPLE, connection)
     found = await owners.owner_of({"email": "leo@tools.example"})
     assert found == ExistingOwner("zoho", "9", "eva@acme.example", "account")
     assert await owners.owner_of({"email": "leo@gmail.com"}) is None
@@ -50,7 +52,7 @@ async def test_who_has_the_company_has_its_people(fake: FakeZoho, connection: Co
 
 
 async def test_what_it_says_of_a_person_is_told(fake: FakeZoho, connection: Connection) -> None:
-    contacts = ZohoContacts(SYSTEM, connection)
+    contacts = CrmContacts(PEOPLE, connection)
     assert await contacts.look_up(Subject("nobody@tools.example")) == Told({})
     row = {"Email": "ana@tools.example", "First_Name": "Ana", "Last_Name": "Ruiz"}
     fake.put("Leads", {**row, "Designation": "CEO", "Company": "Tools"})
@@ -62,6 +64,6 @@ async def test_what_it_says_of_a_person_is_told(fake: FakeZoho, connection: Conn
 async def test_a_system_that_is_away_is_told_so(fake: FakeZoho, connection: Connection) -> None:
     fake.always = Down()
     with pytest.raises(Unavailable):
-        await ZohoOwners(SYSTEM, connection).owner_of({"email": "ana@tools.example"})
-    told = await ZohoContacts(SYSTEM, connection).look_up(Subject("ana@tools.example"))
+        await CrmOwners(PEOPLE, connection).owner_of({"email": "ana@tools.example"})
+    told = await CrmContacts(PEOPLE, connection).look_up(Subject("ana@tools.example"))
     assert isinstance(told, RetryAt)
