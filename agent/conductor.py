@@ -249,6 +249,7 @@ class Conductor:
             now.scored.behaviour,
             before=now.scored.tier,
             last_message=now.scored.heard,
+            verdict=verdict,
         )
         return Answered(said, now.dialogue, now.script, verdict, card)
 

@@ -77,10 +77,11 @@ def standing_handover(lead: Lead, script: Script, now: datetime) -> Handover:
     dialogue = lead.dialogue
     why = cast(Why, lead.handovers[0].why) if lead.handovers else "update"
     heard = reversed(lead.messages)
+    verdict = verdict_on(script, dialogue)
     return make_handover(
         script,
         dialogue.sheet,
-        verdict_on(script, dialogue),
+        verdict,
         score(
             script,
             dialogue.sheet,
@@ -88,6 +89,7 @@ def standing_handover(lead: Lead, script: Script, now: datetime) -> Handover:
             lead.behaviour,
             before=lead.line.tier,
             last_message=next((one.at for one in heard if one.author == "prospect"), None),
+            verdict=verdict,
         ),
         why=why,
         language=dialogue.language,

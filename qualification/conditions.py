@@ -255,6 +255,8 @@ def comparable(money: Money, currency: str, terms: Terms) -> Money | NoRate:
         factor = rate
     if terms.per in _PER_YEAR and money.period in _PER_YEAR:
         factor = factor * _PER_YEAR[money.period] / _PER_YEAR[terms.per]
+    if factor == 1:
+        return money if money.currency == currency else replace(money, currency=currency)
     return replace(
         money,
         min=None if money.min is None else money.min * factor,

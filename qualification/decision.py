@@ -55,6 +55,11 @@ class Verdict:
     """The rules that decided, or, while undecided, those still open."""
     criteria: tuple[Judgement, ...]
 
+    @property
+    def states(self) -> dict[str, State]:
+        """Criterion -> its state."""
+        return {one.key: one.state for one in self.criteria}
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -76,7 +81,7 @@ def decide(script: Script, sheet: AnswerSheet, signals: Set[Signal]) -> Verdict:
 
 def bounds(script: Script, sheet: AnswerSheet, signals: Set[Signal]) -> Bounds:
     """What the verdict can still become."""
-    states = _states(script, sheet)
+    states = states_of(script, sheet)
     unknown = {key for key, state in states.items() if state == "unknown"}
     worst, _ = _weighed(_rules(script, sheet, _supposing(states, unknown, "negative"), signals))
     best, _ = _weighed(_rules(script, sheet, _supposing(states, unknown, "positive"), signals))
@@ -85,7 +90,7 @@ def bounds(script: Script, sheet: AnswerSheet, signals: Set[Signal]) -> Bounds:
 
 def can_qualify(script: Script, sheet: AnswerSheet, signals: Set[Signal]) -> bool:
     """Whether good answers to all that was not settled yet would qualify the lead."""
-    states = _states(script, sheet)
+    states = states_of(script, sheet)
     best = _supposing(states, _unsettled(script, sheet), "positive")
     outcome, _ = _weighed(_rules(script, sheet, best, signals))
     return outcome == "qualified"
@@ -95,7 +100,7 @@ def questions(script: Script, sheet: AnswerSheet, signals: Set[Signal]) -> tuple
     """The criteria still worth asking, in the script's order: those that an open rule rests on,
     while their answers can qualify the lead or fail the rule, and those that are required.
     """
-    states = _states(script, sheet)
+    states = states_of(script, sheet)
     rules = _rules(script, sheet, states, signals)
     if _weighed(rules)[0] != "undecided":
         return ()
@@ -164,7 +169,8 @@ def _without_conditions(answer: Answer) -> State:
             return "positive"
 
 
-def _states(script: Script, sheet: AnswerSheet) -> dict[str, State]:
+def states_of(script: Script, sheet: AnswerSheet) -> dict[str, State]:
+    """Criterion -> its state."""
     return {one.key: judge(script, one, sheet).state for one in script.criteria}
 
 

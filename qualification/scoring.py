@@ -15,7 +15,7 @@ from typing import NamedTuple
 from qualification.answers import AnswerSheet
 from qualification.caps import cuts
 from qualification.conditions import Condition, holds
-from qualification.decision import judge
+from qualification.decision import State, Verdict, states_of
 from qualification.profile.fitting import fits_profile
 from qualification.score_plan import EngagementLine, EngagementPlan, FitPlan, ScorePlan
 from qualification.script import ChoiceQuestion, Criterion, Script
@@ -81,11 +81,16 @@ def score(
     *,
     before: str | None = None,
     last_message: datetime | None = None,
+    verdict: Verdict | None = None,
 ) -> Scorecard:
-    """The scorecard at `now`: the same answers, events and tier `before` always give the same."""
+    """The scorecard at `now`: the same answers, events and tier `before` always give the same.
+
+    Whoever has the `verdict` on these answers gives it, so that nothing is judged twice.
+    """
     plan = script.score
     last = _last_sign_of_life(sheet, now, behaviour, last_message)
-    fit = _part("fit", _fit_lines(script, sheet), plan.fit)
+    states = verdict.states if verdict is not None else states_of(script, sheet)
+    fit = _part("fit", _fit_lines(script, sheet, states), plan.fit)
     did = _part(
         "engagement", _engagement_lines(plan.engagement, behaviour, now, last), plan.engagement
     )
@@ -149,19 +154,20 @@ class _Part(NamedTuple):
 
 def _part(name: str, earned: Sequence[_Earned], plan: FitPlan | EngagementPlan) -> _Part:
     """The points of a part, and its lines with what the caps took away."""
+    points = [(one.group, one.points) for one in earned]
     cut = [
         ScoreLine(f"cap:{name}" if group is None else f"cap:{name}.{group}", -over)
-        for group, over in cuts(plan, [(one.group, one.points) for one in earned])
+        for group, over in cuts(plan, points)
     ]
     taken = sum(line.points for line in cut)
-    good = sum(one.points for one in earned if one.points > 0)
+    good = sum(count for _, count in points if count > 0)
     lines = (*(line for one in earned for line in one.lines), *cut)
-    return _Part(sum(one.points for one in earned) + taken, good + taken, lines)
+    return _Part(sum(count for _, count in points) + taken, good + taken, lines)
 
 
-def _fit_lines(script: Script, sheet: AnswerSheet) -> list[_Earned]:
+def _fit_lines(script: Script, sheet: AnswerSheet, states: Mapping[str, State]) -> list[_Earned]:
     return [
-        *(_Earned(_criterion_lines(script, one, sheet)) for one in script.criteria),
+        *(_Earned(_criterion_lines(one, states[one.key], sheet)) for one in script.criteria),
         *(
             _Earned((ScoreLine("fit:" + "+".join(line.when), line.points),), line.group)
             for line in script.score.fit.lines
@@ -183,9 +189,8 @@ def _met(script: Script, key: str, condition: Condition, sheet: AnswerSheet) -> 
 
 
 def _criterion_lines(
-    script: Script, criterion: Criterion, sheet: AnswerSheet
+    criterion: Criterion, state: State, sheet: AnswerSheet
 ) -> tuple[ScoreLine, ...]:
-    state = judge(script, criterion, sheet).state
     lines = []
     points = {
         "positive": criterion.points.positive,

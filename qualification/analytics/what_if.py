@@ -56,8 +56,9 @@ def standing(
     """The lead under this script at that moment, as if it were scored for the first time: no tier
     is kept by a hysteresis.
     """
-    card = score(script, sheet, at, behaviour, last_message=last_message)
-    return Standing(decide(script, sheet, signals), card)
+    verdict = decide(script, sheet, signals)
+    card = score(script, sheet, at, behaviour, last_message=last_message, verdict=verdict)
+    return Standing(verdict, card)
 
 
 def change(own: Script, before: Standing, draft: Script, after: Standing) -> Change | None:
@@ -77,8 +78,7 @@ def change(own: Script, before: Standing, draft: Script, after: Standing) -> Cha
 
 def _judged(before: Verdict, after: Verdict) -> list[str]:
     """The criteria that the draft judges differently."""
-    now = {one.key: one.state for one in after.criteria}
-    was = {one.key: one.state for one in before.criteria}
+    was, now = before.states, after.states
     return list(_differences(was, now, "{name}: {was} → {now}", "not asked"))
 
 
