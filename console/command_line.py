@@ -152,7 +152,7 @@ def check(files: list[Path]) -> None:
             text = file.read_text(encoding="utf-8")
             script = parse_script(text, str(file))
             written.append(Written(str(file), text, script))
-            for warning in warnings(script, text):
+            for warning in warnings(script, text, datetime.now(UTC).date()):
                 screen.print(
                     f"[yellow]{escape(f'{file}:{warning}')}[/] (a warning)", soft_wrap=True
                 )

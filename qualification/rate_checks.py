@@ -6,10 +6,15 @@ would be met by nobody who answers in another.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from qualification.errors import Problem
 from qualification.mistakes import shown
+from qualification.script import Script
 from qualification.source import Data, Path, Source
+
+OLD_DAYS = 365
+"""Rates are looked up again once a year at least."""
 
 
 def check_rates(data: dict[str, Data], source: Source) -> Iterator[Problem]:
@@ -19,6 +24,18 @@ def check_rates(data: dict[str, Data], source: Source) -> Iterator[Problem]:
         yield from _without(data, source)
     elif isinstance(rates, dict):
         yield from _with(data, rates, source)
+
+
+def ageing(script: Script, source: Source, today: date) -> Iterator[Problem]:
+    """Rates of a day that has not come, and rates of long ago."""
+    if script.rates is None:
+        return
+    on, place = script.rates.on, source.value_at(("rates", "on"))
+    if on > today:
+        yield Problem(*place, f"the rates are of {on}, which lies ahead", "write their day")
+    elif (today - on).days > OLD_DAYS:
+        hint = "look them up again, and write their day"
+        yield Problem(*place, f"the rates are of {on}: more than a year old", hint)
 
 
 def _without(data: dict[str, Data], source: Source) -> Iterator[Problem]:

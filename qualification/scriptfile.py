@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from qualification.errors import Problem, ScriptError
 from qualification.fields import Texts
 from qualification.frameworks import PRESETS, preset_criteria, with_preset
 from qualification.mistakes import problems_of
+from qualification.rate_checks import ageing
 from qualification.script import Script
 from qualification.segments import plainer, segments
 from qualification.source import Data, Path, Source, read_source
@@ -52,8 +54,10 @@ def parse_script(text: str, name: str = "script") -> Script:
     return script
 
 
-def warnings(script: Script, text: str = "") -> tuple[Problem, ...]:
-    """What works, but not as its author may think. With the script's text, each has its place."""
+def warnings(script: Script, text: str = "", today: date | None = None) -> tuple[Problem, ...]:
+    """What works, but not as its author may think. With the script's text, each has its place; with
+    the day, its rates are looked at too.
+    """
     source = read_source(text) if text else Source()
     found = (
         *_not_yet(script, source),
@@ -64,6 +68,7 @@ def warnings(script: Script, text: str = "") -> tuple[Problem, ...]:
         *_shared_topics(script, source),
         *_long_questions(script, source),
         *_carrier_words(script, source),
+        *(ageing(script, source, today) if today is not None else ()),
     )
     return tuple(sorted(found))
 

@@ -1,5 +1,7 @@
 """A script is read, or every mistake in it is shown where it stands."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -602,3 +604,20 @@ def test_a_prompt_for_a_word_that_carriers_take_is_a_warning(text: str, word: st
 def test_no_stock_text_prompts_for_a_carrier_s_word() -> None:
     said = [one for texts in STOCK.values() for wordings in texts.values() for one in wordings]
     assert not [one for one in said if PROMPT.search(one)]
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        ("2026-11-23", ["the rates are of 2026-11-23, which lies ahead"]),
+        ("2026-11-22", []),
+        ("2025-11-22", []),
+        ("2025-11-21", ["the rates are of 2025-11-21: more than a year old"]),
+    ],
+)
+def test_rates_ahead_of_their_day_or_long_gone_are_told(on: str, told: list[str]) -> None:
+    text = SCRIPT + f"rates: {{base: EUR, on: {on}, per_unit: {{USD: 0.9}}}}\n"
+    found = warnings(parse_script(text), text, date(2026, 11, 22))
+    assert [one.message for one in found] == told
+    assert all(one.line == text.splitlines().index(text.splitlines()[-1]) + 1 for one in found)
+    assert warnings(parse_script(text), text) == ()
