@@ -340,17 +340,6 @@ class DeliveryRow(Row):
     handover_row: Mapped[HandoverRow] = relationship(back_populates="deliveries", lazy="raise")
 
 
-class UserRow(Row):
-    """Somebody who may use the console."""
-
-    __tablename__ = "users"
-
-    email: Mapped[str] = mapped_column(primary_key=True)
-    password: Mapped[str]
-    role: Mapped[str]
-    created_at: Mapped[datetime]
-
-
 class ProcessRow(Row):
     """A process that runs jobs, and when it last said that it lives."""
 

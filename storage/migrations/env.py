@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import storage.access_tables
 import storage.delivery_tables
 import storage.news_tables
 import storage.outcome_tables

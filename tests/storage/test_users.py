@@ -4,8 +4,8 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import select
 
+from storage.access_tables import UserRow
 from storage.database import Database
-from storage.tables import UserRow
 from storage.users import User, UserExists, Users
 from tests.fakes.clock import FakeClock
 

@@ -1,0 +1,178 @@
+"""Who did or saw what, and when? A log that is only added to: nothing here changes or takes away.
+
+It names people and leads by their ids alone: who is erased leaves ids behind that lead nowhere.
+"""
+
+import json
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
+
+from agent.ports import Clock
+from qualification.values import Json
+from storage.access_tables import ApiKeyRow, AuditRow, UserRow
+from storage.database import Database
+from storage.leads import BadCursor, Page
+
+BATCH = 500
+"""Entries of a long list that are read at once."""
+_READ = (
+    select(
+        AuditRow.position,
+        AuditRow.at,
+        AuditRow.actor,
+        AuditRow.action,
+        AuditRow.subject,
+        AuditRow.details,
+        UserRow.name,
+        UserRow.email,
+        ApiKeyRow.name.label("key"),
+    )
+    .outerjoin(UserRow, UserRow.id == AuditRow.actor)
+    .outerjoin(ApiKeyRow, ApiKeyRow.id == AuditRow.actor)
+    .order_by(AuditRow.position.desc())
+)
+
+
+class Actor(Protocol):
+    """Whoever does something: a person, a program with a key, somebody at the terminal."""
+
+    @property
+    def id(self) -> str:
+        """What the log names them by."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor that is no person and has no key."""
+
+    id: str
+
+
+TERMINAL = Named("terminal")
+API_TOKEN = Named("api-token")
+SYSTEM = Named("system")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that was done or seen."""
+
+    position: int
+    at: datetime
+    actor: str
+    who: str
+    """The name of the actor as it is now; their id where they have none any more."""
+    action: str
+    subject: str | None
+    details: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which entries are asked for; what is None does not matter."""
+
+    actor: str | None = None
+    action: str | None = None
+    subject: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+class Audit:
+    """Adds to the log, and reads it."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def record(
+        self,
+        actor: Actor,
+        action: str,
+        subject: str | None = None,
+        details: Mapping[str, Json] | None = None,
+    ) -> None:
+        """One entry: `action` is a noun and what became of it (`lead.viewed`), `subject` an id.
+        Never put a name, an address or somebody's words into either, nor into the details.
+        """
+        await self._database.write(
+            lambda connection: self.add(connection, actor, action, subject, details)
+        )
+
+    def add(
+        self,
+        connection: Connection,
+        actor: Actor,
+        action: str,
+        subject: str | None = None,
+        details: Mapping[str, Json] | None = None,
+    ) -> None:
+        """The same, in the transaction of what is done."""
+        row = {
+            "at": self._clock.now(),
+            "actor": actor.id,
+            "action": action,
+            "subject": subject,
+            "details": json.dumps(dict(details or {}), ensure_ascii=False),
+        }
+        connection.execute(insert(AuditRow), row)
+
+    async def entries(self, sought: Sought, limit: int, after: str | None = None) -> Page[Entry]:
+        """Newest first. Raises BadCursor for an `after` that no page has given."""
+        wanted = _READ.where(*_conditions(sought, _position(after))).limit(limit + 1)
+        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
+        shown = tuple(map(_entry, rows[:limit]))
+        return Page(shown, str(shown[-1].position) if len(rows) > limit else None)
+
+    async def every(self, sought: Sought) -> AsyncIterator[Entry]:
+        """All of them, newest first, however many there are."""
+        after: str | None = None
+        while True:
+            page = await self.entries(sought, BATCH, after)
+            for entry in page.items:
+                yield entry
+            after = page.next
+            if after is None:
+                return
+
+
+def _position(cursor: str | None) -> int | None:
+    if cursor is None:
+        return None
+    if not cursor.isdecimal() or not cursor.isascii() or len(cursor) > 18:
+        raise BadCursor(cursor)
+    return int(cursor)
+
+
+def _conditions(sought: Sought, before: int | None) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if before is not None:
+        found.append(AuditRow.position < before)
+    if sought.actor is not None:
+        found.append(AuditRow.actor == sought.actor)
+    if sought.action is not None:
+        found.append(AuditRow.action == sought.action)
+    if sought.subject is not None:
+        found.append(AuditRow.subject == sought.subject)
+    if sought.since is not None:
+        found.append(AuditRow.at >= sought.since)
+    if sought.until is not None:
+        found.append(AuditRow.at < sought.until)
+    return found
+
+
+def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
+    return Entry(
+        position=row.position,
+        at=row.at,
+        actor=row.actor,
+        who=row.name or row.email or row.key or row.actor,
+        action=row.action,
+        subject=row.subject,
+        details=json.loads(row.details),
+    )
