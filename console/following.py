@@ -4,12 +4,14 @@ from agent.news import Teller
 from console.following_settings import statuses
 from console.places import Places
 from console.settings import Settings
-from delivery import hubspot_news, salesforce_news, zoho_news
+from delivery import hubspot_news, salesforce_news, sugarcrm_news, zoho_news
 from delivery.hubspot import HubSpot
 from delivery.hubspot_news import HubSpotNews
 from delivery.news import SystemNews, Telling
 from delivery.salesforce import Salesforce
 from delivery.salesforce_news import SalesforceNews
+from delivery.sugarcrm import SugarCrm
+from delivery.sugarcrm_news import SugarCrmNews
 from delivery.system import System
 from delivery.zoho import Zoho
 from delivery.zoho_news import ZohoNews
@@ -44,5 +46,10 @@ def _telling(system: System, settings: Settings) -> Telling | None:
             known = zoho_news.STATUSES
             return ZohoNews(
                 system, statuses("ZOHO_STATUSES", settings.zoho_statuses, known), currency
+            )
+        case SugarCrm():
+            known = sugarcrm_news.STATUSES
+            return SugarCrmNews(
+                system, statuses("SUGARCRM_STATUSES", settings.sugarcrm_statuses, known), currency
             )
     return None

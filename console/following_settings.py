@@ -19,6 +19,7 @@ class FollowingSettings(BaseSettings):
     hubspot_statuses: str = ""
     salesforce_statuses: str = ""
     zoho_statuses: str = ""
+    sugarcrm_statuses: str = ""
     salesforce_several_currencies: bool = False
     salesforce_loss_reason: str = Field("", pattern=r"^(\w+__c)?$")
 
@@ -27,6 +28,7 @@ class FollowingSettings(BaseSettings):
         statuses("HUBSPOT_STATUSES", self.hubspot_statuses, {})
         statuses("SALESFORCE_STATUSES", self.salesforce_statuses, {})
         statuses("ZOHO_STATUSES", self.zoho_statuses, {})
+        statuses("SUGARCRM_STATUSES", self.sugarcrm_statuses, {})
         return self
 
 

@@ -26,6 +26,8 @@ from delivery.mailchimp import Mailchimp
 from delivery.salesforce import Salesforce
 from delivery.salesforce_lookups import SalesforcePeople
 from delivery.sending import Sending
+from delivery.sugarcrm import SugarCrm
+from delivery.sugarcrm_lookups import SugarCrmPeople
 from delivery.system import System
 from delivery.text_alert import TextAlert
 from delivery.webhook import Webhook
@@ -140,5 +142,7 @@ def _people(system: System) -> People | None:
             return SalesforcePeople(system)
         case Zoho():
             return ZohoPeople(system)
+        case SugarCrm():
+            return SugarCrmPeople(system)
         case _:
             return None

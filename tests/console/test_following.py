@@ -14,7 +14,7 @@ from tests.fakes.grants import FakeGrants
 
 
 def settings(**more: str) -> Settings:
-    """Those of a process with three CRMs."""
+    """Those of a process with all CRMs."""
     known = {
         "hubspot_token": "t",
         "salesforce_instance": "https://acme.my.salesforce.com",
@@ -23,6 +23,9 @@ def settings(**more: str) -> Settings:
         "zoho_client_id": "c",
         "zoho_client_secret": "s",
         "zoho_refresh_token": "r",
+        "sugarcrm_url": "https://acme.sugarondemand.com",
+        "sugarcrm_username": "banter",
+        "sugarcrm_password": "s",
     }
     return Settings(_env_file=None, **{**known, **more})  # type: ignore[arg-type]
 
@@ -36,8 +39,8 @@ async def names(of: Settings) -> list[str]:
 
 
 async def test_the_crms_that_get_leads_are_asked() -> None:
-    assert await names(settings()) == ["hubspot", "salesforce", "zoho"]
-    assert await names(settings(hubspot_token="")) == ["salesforce", "zoho"]
+    assert await names(settings()) == ["hubspot", "salesforce", "zoho", "sugarcrm"]
+    assert await names(settings(hubspot_token="")) == ["salesforce", "zoho", "sugarcrm"]
 
 
 async def test_nobody_is_asked_where_that_is_turned_off() -> None:
@@ -52,7 +55,9 @@ def test_their_own_words_replace_what_is_usual() -> None:
     assert statuses("X", "", {"A": "accepted"}) == {"A": "accepted"}
 
 
-@pytest.mark.parametrize("name", ["hubspot_statuses", "salesforce_statuses", "zoho_statuses"])
+@pytest.mark.parametrize(
+    "name", ["hubspot_statuses", "salesforce_statuses", "zoho_statuses", "sugarcrm_statuses"]
+)
 @pytest.mark.parametrize("written", ["NEW", "NEW=won", "=accepted"])
 def test_a_status_that_means_nothing_is_refused_by_name(name: str, written: str) -> None:
     with pytest.raises(ValidationError, match=name.upper()):

@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
 from itertools import count
 from typing import Any
 from urllib.parse import unquote
@@ -21,7 +23,11 @@ MODULE = re.compile(r"/rest/v11_24/(\w+)$")
 
 
 class FakeSugarCrm(FakeCrm):
-    """An instance; `platforms`: those that an admin has registered."""
+    """An instance; `platforms`: those that an admin has registered; `page`: so many records at
+    once.
+    """
+
+    page = 1000
 
     def __init__(self, *, users: Mapping[str, str] | None = None) -> None:
         super().__init__()
@@ -76,12 +82,17 @@ class FakeSugarCrm(FakeCrm):
         return httpx.Response(200, json={"error": "edit_conflict", "error_message": "edited"})
 
     def _filter(self, module: str, body: Fields) -> httpx.Response:
-        found = [
-            {"id": identity}
-            for identity, row in self.modules.get(module, {}).items()
-            if all(_holds(term, row) for term in body["filter"])
-        ]
-        return httpx.Response(200, json={"next_offset": -1, "records": found[: body["max_num"]]})
+        names = body.get("fields", "id").split(",")
+        known = [{"id": one, **row} for one, row in self.modules.get(module, {}).items()]
+        rows = [row for row in known if all(_holds(term, row) for term in body["filter"])]
+        for one in reversed(body.get("order_by", "").split(",")):
+            name, _, way = one.partition(":")
+            rows.sort(key=partial(_by, name), reverse=way == "desc")
+        start = body.get("offset", 0)
+        end = start + min(body["max_num"], self.page)
+        found = [{name: row[name] for name in ("id", *names) if name in row} for row in rows]
+        following = end if end < len(rows) else -1
+        return httpx.Response(200, json={"next_offset": following, "records": found[start:end]})
 
     def _create(self, module: str, body: Fields) -> httpx.Response:
         needed = REQUIRED.get(module, "name")
@@ -108,12 +119,31 @@ class FakeSugarCrm(FakeCrm):
         return httpx.Response(200, json={"id": identity, **row})
 
 
+def _by(name: str, row: Fields) -> str:
+    return str(row.get(name, ""))
+
+
 def _holds(term: Fields, row: Fields) -> bool:
     ((name, wanted),) = term.items()
+    if name == "$or":
+        return any(_holds(one, row) for one in wanted)
+    ((operator, value),) = wanted.items()
     if name == "email_addresses.email_address":
         mails = {str(one["email_address"]).casefold() for one in row.get("email", [])}
-        return str(wanted["$equals"]).casefold() in mails
-    return bool(row.get(name) == wanted["$equals"])
+        return str(value).casefold() in mails
+    there = row.get(name)
+    match operator:
+        case "$equals":
+            return bool(there == value or (value == 0 and not there))
+        case "$in":
+            return there in value
+        case "$contains":
+            return str(value).casefold() in str(there or "").casefold()
+        case "$not_null":
+            return there is not None
+        case "$gte":
+            return bool(datetime.fromisoformat(str(there)) >= datetime.fromisoformat(value))
+    raise AssertionError(f"{operator} is none of theirs")
 
 
 def told(status: int, error: str, message: str) -> httpx.Response:

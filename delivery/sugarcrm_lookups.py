@@ -1,0 +1,132 @@
+"""Whom does SugarCRM know already? Who has a person or their company, and what it says of them.
+
+Source: Sugar Developer Guide, REST API v11, "/<module>/filter POST" (`$or`, `$contains`, `$in`,
+`order_by`). A website is written in many ways, so its host is compared here.
+"""
+
+from collections.abc import Generator, Mapping, Sequence
+from typing import Literal
+from urllib.parse import urlsplit
+
+from agent.enrichment import Subject
+from agent.routing import ExistingOwner
+from delivery.calls import Call, Reply
+from delivery.sugarcrm import SugarCrm, by_email
+from qualification.profile.domains import company_domain
+from qualification.values import ContactKind, Json
+
+Row = Mapping[str, Json]
+Terms = Sequence[Json]
+
+OWNER = "assigned_user_id"
+PHONES = ("phone_work", "phone_mobile")
+MODULES = ("Contacts", "Leads")
+KNOWN: Mapping[str, str] = {
+    "first_name": "first_name",
+    "last_name": "last_name",
+    "title": "job_title",
+    "account_name": "company",
+}
+"""Their fields as fields of a profile."""
+OPEN: Terms = ({"converted": {"$equals": 0}},)
+"""Who was converted is a contact by now."""
+COMPANIES = 50
+"""So many accounts whose website may be the one are looked at."""
+
+
+class SugarCrmPeople:
+    """delivery.lookups.People."""
+
+    def __init__(self, system: SugarCrm) -> None:
+        self._system = system
+
+    def owner_of(
+        self, contact: Mapping[ContactKind, str]
+    ) -> Generator[Call, Reply, ExistingOwner | None]:
+        """See People."""
+        email, phone = contact.get("email"), contact.get("phone")
+        asked = [*([_equal(by_email(email))] if email else []), *([_phone(phone)] if phone else [])]
+        for terms in asked:
+            for module in MODULES:
+                found = yield from _newest(module, terms, OWNER)
+                if found is not None:
+                    return (yield from self._owner(found, "contact"))
+        domain = company_domain(email or "")
+        if domain is None:
+            return None
+        at: Json = {"website": {"$contains": domain}}
+        accounts = yield from _rows("Accounts", [at], f"website,{OWNER}", COMPANIES)
+        theirs = next((one for one in accounts if _host(one).endswith(f".{domain}")), None)
+        return (yield from self._owner(theirs, "account")) if theirs is not None else None
+
+    def _owner(
+        self, row: Row, why: Literal["contact", "account"]
+    ) -> Generator[Call, Reply, ExistingOwner | None]:
+        owner = row.get(OWNER)
+        if not isinstance(owner, str) or not owner:
+            return None
+        addresses = yield from addresses_of([owner])
+        return ExistingOwner(self._system.name, owner, addresses.get(owner), why)
+
+    def known_of(self, subject: Subject) -> Generator[Call, Reply, Mapping[str, Json]]:
+        """See People."""
+        if not subject.email:
+            return {}
+        for module in MODULES:
+            found = yield from _newest(module, _equal(by_email(subject.email)), ",".join(KNOWN))
+            if found is not None:
+                return {ours: found[theirs] for theirs, ours in KNOWN.items() if found.get(theirs)}
+        return {}
+
+
+def addresses_of(owners: Sequence[str]) -> Generator[Call, Reply, Mapping[str, str]]:
+    """The e-mail address of each of these users who has one: the primary one, else the first."""
+    found = dict[str, str]()
+    terms: Json = {"id": {"$in": [*owners]}}
+    for row in (yield from _rows("Users", [terms], "id,email", len(owners))):
+        mails = row.get("email")
+        known = [one for one in mails if isinstance(one, dict)] if isinstance(mails, list) else []
+        known.sort(key=lambda one: not one.get("primary_address"))
+        if known:
+            found[str(row.get("id") or "")] = str(known[0].get("email_address") or "")
+    return found
+
+
+def _equal(fields: Mapping[str, Json]) -> Terms:
+    return [{name: {"$equals": value}} for name, value in fields.items()]
+
+
+def _phone(number: str) -> Terms:
+    return [{"$or": [{name: {"$equals": number}} for name in PHONES]}]
+
+
+def _host(account: Row) -> str:
+    """Of its website, with a dot before it: `.www.acme.example`."""
+    written = str(account.get("website") or "").strip().lower()
+    try:
+        host = urlsplit(written if "//" in written else f"//{written}").hostname
+    except ValueError:
+        host = None
+    return f".{host or ''}"
+
+
+def _newest(module: str, terms: Terms, fields: str) -> Generator[Call, Reply, Row | None]:
+    open_ones = OPEN if module == "Leads" else ()
+    found = yield from _rows(module, [*terms, *open_ones], fields, 1)
+    return found[0] if found else None
+
+
+def _rows(
+    module: str, terms: Terms, fields: str, at_most: int
+) -> Generator[Call, Reply, Sequence[Row]]:
+    """The records that all of this is true of, the one that was changed last first."""
+    body: Json = {
+        "filter": [*terms],
+        "fields": fields,
+        "order_by": "date_modified:desc",
+        "max_num": at_most,
+    }
+    step = f"find_{module.lower()}"
+    reply = yield Call(step, "POST", f"/{module}/filter", body=body, changes=False)
+    found = reply.object().get("records")
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []

@@ -1,0 +1,176 @@
+"""What does SugarCRM tell of our leads? Owners and statuses, what was converted, won and lost.
+
+Source: Sugar Developer Guide, REST API v11, "/<module>/filter POST": `date_modified` with `$gte`,
+`order_by`, pages by `offset` until `next_offset` is -1. A lead that was converted names its
+opportunity; an opportunity names its currency by an id, `-99` being the one of the system.
+"""
+
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeAlias
+
+from agent.news import About, Accepted, Lost, News, OwnerTold, Rejected, Told, Won
+from delivery.calls import Call, Reply
+from delivery.news import Asking, Changed, Statuses, moment, next_since, price
+from delivery.sugarcrm import SYNC_KEY, SugarCrm
+from delivery.sugarcrm_lookups import OWNER, addresses_of
+from qualification.values import Json
+
+Row: TypeAlias = dict[str, Json]
+Texts: TypeAlias = Generator[Call, Reply, Mapping[str, str]]
+
+STATUSES: Statuses = {
+    "In Process": "accepted",
+    "Dead": "rejected",
+    "Recycled": "rejected",
+}
+WON, LOST = "Closed Won", "Closed Lost"
+PERSON = (OWNER,)
+LEAD = ("status", "converted", "opportunity_id")
+DEAL = ("sales_stage", "amount", "currency_id", "date_entered")
+OWN_CURRENCY = "-99"
+PAGE = 100
+PAGES = 50
+NAMED = 100
+"""So many ids are asked for at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class SugarCrmNews:
+    """delivery.news.Telling."""
+
+    system: SugarCrm
+    statuses: Statuses = field(default_factory=lambda: STATUSES)
+    currency: str = ""
+    """Of the system; amounts in others name theirs."""
+
+    @property
+    def name(self) -> str:
+        """See Telling."""
+        return self.system.name
+
+    def news(self, since: datetime) -> Asking:
+        """See Telling."""
+        if self.system.records == "lead":
+            people = yield from self._changed("Leads", (*PERSON, *LEAD), since, self._ours())
+        else:
+            people = yield from self._changed("Contacts", PERSON, since, self._ours())
+        owners = yield from _in_parts(
+            addresses_of, {str(row.get(OWNER) or "") for row in people.rows}
+        )
+        news = [one for row in people.rows for one in (*_owner(row, owners), *self._status(row))]
+        if self.system.records == "contact" and not self.system.sales_stage:
+            return Told(tuple(news), next_since(since, people))
+        closed: Json = {"sales_stage": {"$in": [WON, LOST]}}
+        deals = yield from self._changed("Opportunities", DEAL, since, [closed])
+        leads = yield from self._leads_of(deals.rows)
+        currencies = yield from _in_parts(
+            _currencies, {str(row.get("currency_id") or OWN_CURRENCY) for row in deals.rows}
+        )
+        news += [one for row in deals.rows for one in self._of_deal(row, leads, currencies)]
+        return Told(tuple(news), next_since(since, people, deals))
+
+    def _ours(self) -> Sequence[Json]:
+        """A field of ours is on all that we delivered, a `sync_key` only on what we made: then all
+        are read, and others' are left.
+        """
+        return [] if self.system.key == SYNC_KEY else [{self.system.key: {"$not_null": ""}}]
+
+    def _status(self, row: Row) -> list[News]:
+        about, status = _about("person", row), str(row.get("status") or "")
+        meaning = "accepted" if row.get("converted") is True else self.statuses.get(status)
+        if about is None or meaning is None:
+            return []
+        return [Accepted(about) if meaning == "accepted" else Rejected(about, status)]
+
+    def _of_deal(
+        self, row: Row, leads: Mapping[str, str], currencies: Mapping[str, str]
+    ) -> list[News]:
+        about = _about("deal", row, leads.get(str(row.get("id") or "")))
+        if about is None:
+            return []
+        if row.get("sales_stage") == LOST:
+            return [Lost(about, LOST)]
+        kept = str(row.get("currency_id") or OWN_CURRENCY)
+        known = self.currency if kept == OWN_CURRENCY else currencies.get(kept)
+        return [Won(about, *price(row.get("amount"), known, ""))]
+
+    def _leads_of(self, deals: Sequence[Row]) -> Texts:
+        """Which lead was converted into each; none where we make the opportunities ourselves."""
+        if self.system.records != "lead":
+            return {}
+        return (yield from _in_parts(_converted, {str(row.get("id") or "") for row in deals}))
+
+    def _changed(
+        self, module: str, fields: Sequence[str], since: datetime, more: Sequence[Json]
+    ) -> Generator[Call, Reply, Changed]:
+        found: list[Row] = []
+        changed: Json = {"date_modified": {"$gte": since.isoformat(timespec="seconds")}}
+        body: Row = {
+            "filter": [changed, *more],
+            "fields": ",".join(("id", "date_modified", *fields)),
+            "order_by": "date_modified:asc,id:asc",
+            "max_num": PAGE,
+        }
+        offset = 0
+        for _ in range(PAGES):
+            page: Json = {**body, "offset": offset}
+            reply = yield Call(
+                f"changed_{module.lower()}", "POST", f"/{module}/filter", body=page, changes=False
+            )
+            found += _records(reply)
+            following = reply.object().get("next_offset")
+            offset = following if isinstance(following, int) else -1
+            if offset < 0:
+                break
+        times = [at for one in found if (at := moment(one.get("date_modified"))) is not None]
+        return Changed(found, max(times, default=None), offset < 0)
+
+
+def _converted(deals: Sequence[str]) -> Texts:
+    found = yield from _named("Leads", "opportunity_id", deals, "id,opportunity_id")
+    return {str(one.get("opportunity_id") or ""): str(one.get("id") or "") for one in found}
+
+
+def _currencies(ids: Sequence[str]) -> Texts:
+    """The three letters of each."""
+    found = yield from _named("Currencies", "id", ids, "id,iso4217")
+    return {str(one.get("id") or ""): str(one.get("iso4217") or "") for one in found}
+
+
+def _named(
+    module: str, by: str, ids: Sequence[str], fields: str
+) -> Generator[Call, Reply, Sequence[Row]]:
+    body: Json = {"filter": [{by: {"$in": [*ids]}}], "fields": fields, "max_num": len(ids)}
+    reply = yield Call(
+        f"named_{module.lower()}", "POST", f"/{module}/filter", body=body, changes=False
+    )
+    return _records(reply)
+
+
+def _in_parts(ask: Callable[[Sequence[str]], Texts], ids: Collection[str]) -> Texts:
+    """What is known of each of these, not too many asked for at once."""
+    wanted, found = sorted(one for one in ids if one and one != OWN_CURRENCY), dict[str, str]()
+    for start in range(0, len(wanted), NAMED):
+        found.update((yield from ask(wanted[start : start + NAMED])))
+    return found
+
+
+def _records(reply: Reply) -> list[Row]:
+    found = reply.object().get("records")
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def _about(step: str, row: Row, lead: str | None = None) -> About | None:
+    """`lead`: the one that an opportunity was made of."""
+    at, made = moment(row.get("date_modified")), moment(row.get("date_entered"))
+    beside = (("person", lead),) if lead else ()
+    return None if at is None else About(step, str(row.get("id") or ""), at, made, beside)
+
+
+def _owner(row: Row, addresses: Mapping[str, str]) -> list[News]:
+    about, owner = _about("person", row), str(row.get(OWNER) or "")
+    if about is None or not owner:
+        return []
+    return [OwnerTold(about, owner, addresses.get(owner))]
