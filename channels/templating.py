@@ -1,5 +1,6 @@
 """How does a page become HTML? A dataclass is all that its template sees; nothing is missing."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,23 @@ class Templates:
 
     def render(self, template: str, page: object) -> str:
         """The page's HTML; `page` is the dataclass that is this template's context."""
-        if not is_dataclass(page) or isinstance(page, type):
-            raise TypeError("a page is an instance of its dataclass")
-        context = {field.name: getattr(page, field.name) for field in fields(page)}
-        return self._environment.get_template(template).render(context)
+        return self.render_with(template, context_of(page))
+
+    def render_block(self, template: str, block: str, page: Mapping[str, object]) -> str:
+        """One block of a template, for who asks for a part of the page. Imports at the top of the
+        template are not seen in it: macros belong to the helpers.
+        """
+        found = self._environment.get_template(template)
+        return "".join(found.blocks[block](found.new_context(dict(page))))
+
+    def render_with(self, template: str, page: Mapping[str, object]) -> str:
+        """The page's HTML, from names and values."""
+        return self._environment.get_template(template).render(page)
+
+    def offer(self, module: str, *names: str) -> None:
+        """Make macros of a template helpers of all."""
+        macros = self._environment.get_template(module).module
+        self._environment.globals.update({name: getattr(macros, name) for name in names})
 
     def names_used(self, template: str) -> frozenset[str]:
         """The context that a template and its parents ask for: its page must have just these."""
@@ -37,3 +51,10 @@ class Templates:
             if other is not None:
                 used |= self.names_used(other)
         return frozenset(used)
+
+
+def context_of(page: object) -> dict[str, object]:
+    """What a template sees of its page."""
+    if not is_dataclass(page) or isinstance(page, type):
+        raise TypeError("a page is an instance of its dataclass")
+    return {field.name: getattr(page, field.name) for field in fields(page)}
