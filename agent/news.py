@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,14 @@ class Told:
     """From when on to ask next, by their clock; None where nothing was changed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A record of theirs that was changed, as they called to say."""
+
+    kind: Literal["person", "deal"]
+    remote: str
+
+
 class Teller(Protocol):
     """A system that tells what became of our leads."""
 
@@ -93,6 +101,15 @@ class Teller(Protocol):
 
     async def told(self, since: datetime) -> Told:
         """What was changed since then. Raises agent.errors.Unavailable."""
+        ...
+
+
+@runtime_checkable
+class Witness(Teller, Protocol):
+    """A system that can be asked about single records too."""
+
+    async def told_of(self, touched: Sequence[Touched]) -> Told:
+        """How these are now. Raises agent.errors.Unavailable."""
         ...
 
 

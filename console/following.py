@@ -5,9 +5,10 @@ from console.following_settings import statuses
 from console.places import Places
 from console.settings import Settings
 from delivery import hubspot_news, salesforce_news, sugarcrm_news, zoho_news
+from delivery.connection import Connection
 from delivery.hubspot import HubSpot
 from delivery.hubspot_news import HubSpotNews
-from delivery.news import SystemNews, Telling
+from delivery.news import RecordNews, SystemNews, Telling
 from delivery.salesforce import Salesforce
 from delivery.salesforce_news import SalesforceNews
 from delivery.sugarcrm import SugarCrm
@@ -22,7 +23,13 @@ def tellers(configured: Places, settings: Settings) -> list[Teller]:
     if not settings.follow:
         return []
     asked = [(one, _telling(one.system, settings)) for one in configured.connections]
-    return [SystemNews(telling, one) for one, telling in asked if telling is not None]
+    return [_teller(telling, one) for one, telling in asked if telling is not None]
+
+
+def _teller(telling: Telling, connection: Connection) -> Teller:
+    if isinstance(telling, HubSpotNews):  # it calls to say what was changed
+        return RecordNews(telling, connection)
+    return SystemNews(telling, connection)
 
 
 def _telling(system: System, settings: Settings) -> Telling | None:

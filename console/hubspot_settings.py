@@ -23,6 +23,7 @@ class HubSpotSettings(BaseSettings):
     hubspot_pipeline: str = ""
     hubspot_deal_stage: str = ""
     hubspot_leads: bool = False
+    hubspot_webhook_secret: SecretStr = SecretStr("")
 
     @model_validator(mode="after")
     def _hubspot_complete(self) -> "HubSpotSettings":
@@ -57,6 +58,11 @@ class HubSpotSettings(BaseSettings):
             deal_stage=self.hubspot_deal_stage,
             leads=self.hubspot_leads,
         )
+
+    def hubspot_signing_secret(self) -> str:
+        """What their web-hooks are signed with: the client secret of the app that calls."""
+        own = self.hubspot_webhook_secret.get_secret_value()
+        return own or self.hubspot_client_secret.get_secret_value()
 
     def _hubspot_sign_in(self) -> SignIn | None:
         token = self.hubspot_token.get_secret_value()

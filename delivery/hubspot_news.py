@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TypeAlias
 from urllib.parse import quote
 
-from agent.news import About, Accepted, Lost, News, OwnerTold, Rejected, Told, Won
+from agent.news import About, Accepted, Lost, News, OwnerTold, Rejected, Told, Touched, Won
 from delivery.calls import Call, Reply
 from delivery.hubspot import HubSpot
 from delivery.hubspot_answers import identity, properties, results
@@ -32,6 +32,7 @@ STATUSES: Statuses = {
 STATUS, OWNER = "hs_lead_status", "hubspot_owner_id"
 CLOSED = "hs_is_closed"
 DEAL = ("amount", "closed_lost_reason", "createdate", "deal_currency_code", "hs_is_closed_won")
+KINDS = ("person", "deal")
 PAGE = 100
 PAGES = 100
 WITH_HISTORY = 50
@@ -66,6 +67,30 @@ class HubSpotNews:
         of_contacts = yield from self._of_contacts(contacts.rows)
         of_deals = yield from self._of_deals(deals.rows)
         return Told((*of_contacts, *of_deals), next_since(since, contacts, deals))
+
+    def news_of(self, touched: Sequence[Touched]) -> Asking:
+        """See Recalling. Read by their ids: a search would not find what was changed just now."""
+        ids = {kind: [one.remote for one in touched if one.kind == kind] for kind in KINDS}
+        contacts = yield from self._read("contacts", ids["person"], (STATUS, OWNER))
+        deals = yield from self._read("deals", ids["deal"], (CLOSED, "hs_lastmodifieddate", *DEAL))
+        of_contacts = yield from self._of_contacts(contacts)
+        closed = [one for one in deals if properties(one).get(CLOSED) == "true"]
+        of_deals = yield from self._of_deals(closed)
+        return Told((*of_contacts, *of_deals))
+
+    def _read(
+        self, objects: str, ids: Sequence[str], shown: Sequence[str]
+    ) -> Generator[Call, Reply, list[Row]]:
+        """Those of them that are there still."""
+        found: list[Row] = []
+        for start in range(0, len(ids), PAGE):
+            some = ids[start : start + PAGE]
+            body: Json = {"inputs": [{"id": one} for one in some], "properties": [*shown]}
+            url = self.system.api.path(objects, "/batch/read")
+            found += results(
+                (yield Call(f"touched {objects}", "POST", url, body=body, changes=False))
+            )
+        return found
 
     def _changed(
         self,

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Literal, Protocol, TypeAlias
 
-from agent.news import Told
+from agent.news import Told, Touched
 from delivery.calls import Call, Reply
 from delivery.connection import Connection
 from qualification.values import Json
@@ -38,6 +38,14 @@ class Telling(Protocol):
         ...
 
 
+class Recalling(Telling, Protocol):
+    """What a system is asked that can tell of single records."""
+
+    def news_of(self, touched: Sequence[Touched]) -> Asking:
+        """How these are now; from when on to ask next is not theirs to say."""
+        ...
+
+
 class SystemNews:
     """agent.news.Teller."""
 
@@ -49,6 +57,18 @@ class SystemNews:
     async def told(self, since: datetime) -> Told:
         """What was changed since then. Raises Unavailable."""
         return await self._connection.look_up(self._telling.news(since))
+
+
+class RecordNews(SystemNews):
+    """agent.news.Witness."""
+
+    def __init__(self, telling: Recalling, connection: Connection) -> None:
+        super().__init__(telling, connection)
+        self._recalling = telling
+
+    async def told_of(self, touched: Sequence[Touched]) -> Told:
+        """How these are now. Raises Unavailable."""
+        return await self._connection.look_up(self._recalling.news_of(touched))
 
 
 @dataclass(frozen=True, slots=True)

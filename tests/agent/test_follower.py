@@ -8,7 +8,7 @@ import pytest
 
 from agent.errors import Unavailable
 from agent.follower import EVERY, FIRST, KIND, Follower
-from agent.news import About, Accepted, News, Told
+from agent.news import About, Accepted, News, Told, Touched
 from agent.ports import Job
 from tests.fakes.clock import FakeClock
 
@@ -32,6 +32,19 @@ class Crm:
 
 
 @dataclass
+class Calling(Crm):
+    """One that calls, and can be asked about single records."""
+
+    looked_at: list[Touched] = field(default_factory=list)
+
+    async def told_of(self, touched: Sequence[Touched]) -> Told:
+        self.looked_at += touched
+        if self.away:
+            raise Unavailable("away")
+        return Told((NEWS,), NOON + timedelta(hours=1))
+
+
+@dataclass
 class Heard:
     """Remembers from when on to ask."""
 
@@ -47,7 +60,7 @@ class Heard:
     ) -> int:
         del system, now
         self.news += news
-        self.at = since
+        self.at = since or self.at
         return len(news)
 
 
@@ -116,3 +129,55 @@ async def test_a_system_that_is_configured_no_more_is_let_go(parts: Parts) -> No
     _, heard, added, _, follower = parts
     assert await follower.follow("zoho/1") is None
     assert (added.jobs, heard.news) == ({}, [])
+
+
+def calling(parts: Parts) -> tuple[Calling, Follower]:
+    """The same with a system that calls."""
+    _, heard, added, clock, _ = parts
+    crm = Calling()
+    return crm, Follower([crm], heard, added, clock)  # type: ignore[arg-type]
+
+
+ANA, DEAL = Touched("person", "1"), Touched("deal", "7")
+
+
+async def test_a_call_has_its_records_looked_at_at_once_and_once(parts: Parts) -> None:
+    _, heard, added, _, _ = parts
+    crm, follower = calling(parts)
+    await follower.touched("hubspot", [(ANA, "10"), (DEAL, "10"), (ANA, "11")])
+    await follower.touched("hubspot", [(ANA, "11"), (ANA, "10"), (DEAL, "10")])
+    (job,) = added.jobs.values()
+    assert (job.kind, job.at) == (KIND, None)
+    assert await follower.follow(job.row) is None
+    assert set(crm.looked_at) == {ANA, DEAL}
+    assert len(crm.looked_at) == 2
+    assert heard.news == [NEWS]
+    assert heard.at is None, "from when on to ask is for the five minutes to say"
+    assert len(added.jobs) == 1, "it is no part of the chain"
+
+
+async def test_another_change_of_the_same_record_is_another_job(parts: Parts) -> None:
+    _, _, added, _, _ = parts
+    _, follower = calling(parts)
+    await follower.touched("hubspot", [(ANA, "10")])
+    await follower.touched("hubspot", [(ANA, "20")])
+    assert len(added.jobs) == 2
+
+
+async def test_a_call_that_tells_nothing_or_that_nobody_follows_is_no_job(parts: Parts) -> None:
+    _, heard, added, _, deaf = parts
+    _, follower = calling(parts)
+    await follower.touched("hubspot", [])
+    await follower.touched("zoho", [(ANA, "10")])
+    await deaf.touched("hubspot", [(ANA, "10")])
+    assert added.jobs == {}
+    assert await deaf.follow("hubspot/at once/p1") is None
+    assert heard.news == []
+
+
+async def test_what_cannot_be_looked_at_now_is_left_to_the_next_time(parts: Parts) -> None:
+    _, heard, _, _, _ = parts
+    crm, follower = calling(parts)
+    crm.away = True
+    assert await follower.follow("hubspot/at once/p1,d7") is None
+    assert (crm.looked_at, heard.news) == ([ANA, DEAL], [])

@@ -7,11 +7,11 @@ import httpx
 import pytest
 
 from agent.errors import Unavailable
-from agent.news import About, Accepted, Lost, OwnerTold, Rejected, Won
+from agent.news import About, Accepted, Lost, OwnerTold, Rejected, Told, Touched, Won
 from delivery.connection import Connection
 from delivery.hubspot import HubSpot
 from delivery.hubspot_news import HubSpotNews
-from delivery.news import MOMENT, OVERLAP, SystemNews
+from delivery.news import MOMENT, OVERLAP, RecordNews
 from delivery.signing_in import OAuth
 from tests.fakes.clock import FakeClock
 from tests.fakes.crm import Down, Forgets, Says
@@ -23,7 +23,7 @@ HOUR = timedelta(hours=1)
 SIGN_IN = OAuth("https://crm.test/oauth/v1/token", "id", "secret", refresh_token="refresh-1")
 
 
-def teller(fake: TellingHubSpot, key: str = "", version: str = "2026-03") -> SystemNews:
+def teller(fake: TellingHubSpot, key: str = "", version: str = "2026-03") -> RecordNews:
     """To the account."""
 
     async def no_pause(_seconds: float) -> None:
@@ -32,7 +32,7 @@ def teller(fake: TellingHubSpot, key: str = "", version: str = "2026-03") -> Sys
     system = HubSpot(SIGN_IN, base_url="https://crm.test", key_property=key, version=version)
     client = httpx.AsyncClient(transport=fake.transport())
     connection = Connection(system, client, FakeGrants(), FakeClock(NOON + HOUR), no_pause)
-    return SystemNews(HubSpotNews(system, currency="EUR"), connection)
+    return RecordNews(HubSpotNews(system, currency="EUR"), connection)
 
 
 @pytest.fixture
@@ -151,3 +151,37 @@ async def test_a_token_that_ran_out_is_made_anew(fake: TellingHubSpot) -> None:
     await crm.told(NOON)
     fake.troubles.append(Forgets())
     assert (await crm.told(NOON)).news == (Lost(About("deal", deal, NOON)),)
+
+
+async def test_single_records_are_looked_at_without_a_search_that_lags(
+    fake: TellingHubSpot,
+) -> None:
+    ana = fake.put("contacts", {}, found=False)
+    fake.work("contacts", ana, NOON, hs_lead_status="UNQUALIFIED")
+    won = fake.put("deals", {"createdate": "2026-03-02T11:00:00Z"}, found=False)
+    closed = {"hs_is_closed": "true", "hs_is_closed_won": "true", "amount": "5"}
+    fake.work("deals", won, NOON, **closed)
+    open_one = fake.put("deals", {}, found=False)
+    fake.work("deals", open_one, NOON, hs_is_closed="false")
+    touched = [Touched("person", ana), Touched("person", "999")]
+    touched += [Touched("deal", one) for one in (won, open_one)]
+    told = await teller(fake).told_of(touched)
+    assert told.news == (
+        Rejected(About("contact", ana, NOON), "UNQUALIFIED"),
+        Won(About("deal", won, NOON, NOON - HOUR), Decimal("5.00"), "EUR"),
+    )
+    assert told.since is None
+    assert not any(one.url.path.endswith("/search") for one in fake.requests)
+
+
+async def test_a_hundred_records_that_were_touched_are_read_in_pages(fake: TellingHubSpot) -> None:
+    people = [fake.put("contacts", {}) for _ in range(120)]
+    for one in people:
+        fake.work("contacts", one, NOON, hs_lead_status="CONNECTED")
+    told = await teller(fake).told_of([Touched("person", one) for one in people])
+    assert len(told.news) == 120
+
+
+async def test_of_nothing_nothing_is_told(fake: TellingHubSpot) -> None:
+    assert await teller(fake).told_of([]) == Told()
+    assert fake.requests == []
