@@ -35,7 +35,7 @@ from agent.errors import (
     UnknownConversation,
     UnknownScript,
 )
-from agent.happenings import Listener, Listeners, PhaseChanged, Said
+from agent.happenings import Listener, Listeners, PhaseChanged, Said, Typing, Writing
 from agent.messages import Channel, InboundMessage, Message, Opening, Receipt
 from agent.placing import Placing
 from agent.ports import NO_TIME, Claim, Clock, Inbox, Replies, Utterance, Workspace
@@ -281,6 +281,14 @@ class Conductor:
     def tell_phase(self, conversation: str, phase: Phase) -> None:
         """Tell this process's listeners that a conversation stands otherwise now."""
         self._listeners.publish(conversation, [PhaseChanged(phase)])
+
+    def tell_typing(self, conversation: str, *, on: bool) -> None:
+        """A person of ours is typing, or has stopped: this process's visitors see it."""
+        self._listeners.publish(conversation, [Typing(on)])
+
+    def tell_writing(self, conversation: str, *, on: bool) -> None:
+        """The prospect is writing, or has stopped: who looks on in this process sees it."""
+        self._listeners.publish(conversation, [Writing(on)])
 
     def publish(self, conversation: str, messages: Sequence[Message]) -> None:
         """Tell this process's listeners what another process put on record."""

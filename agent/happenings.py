@@ -35,6 +35,13 @@ class Typing:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """The prospect is writing, or has stopped: for people who look on."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Partial:
     """A checked sentence of a message that is still being made; the whole message follows
     as Said.
@@ -66,7 +73,7 @@ class Lagged:
     """
 
 
-Happening: TypeAlias = Said | Typing | Partial | PhaseChanged | Offered | Lagged
+Happening: TypeAlias = Said | Typing | Writing | Partial | PhaseChanged | Offered | Lagged
 
 
 class Listener:
@@ -102,6 +109,8 @@ class Listeners:
 
     def __init__(self) -> None:
         self._by_conversation: dict[str, set[Listener]] = {}
+        self._making: dict[str, list[Happening]] = {}
+        """What whoever comes while we write must be told: that we do, and the text so far."""
 
     def __len__(self) -> int:
         return sum(map(len, self._by_conversation.values()))
@@ -117,14 +126,20 @@ class Listeners:
     def publish(self, conversation: str, happenings: Iterable[Happening]) -> None:
         """Tell every listener of the conversation."""
         heard = tuple(happenings)
+        for happening in heard:
+            self._remember(conversation, happening)
         for listener in self._by_conversation.get(conversation, ()):
             for happening in heard:
                 listener.hear(happening)
 
     @contextmanager
     def listen(self, conversation: str) -> Iterator[Listener]:
-        """Listen for as long as the block runs."""
+        """Listen for as long as the block runs. Who comes in the middle of a message hears its
+        beginning first.
+        """
         listener = Listener()
+        for happening in self._making.get(conversation, ()):
+            listener.hear(happening)
         self._by_conversation.setdefault(conversation, set()).add(listener)
         try:
             yield listener
@@ -133,3 +148,19 @@ class Listeners:
             remaining.discard(listener)
             if not remaining:
                 del self._by_conversation[conversation]
+
+    def _remember(self, conversation: str, happening: Happening) -> None:
+        match happening:
+            case Typing(on=True):
+                self._making[conversation] = [happening]
+            case Typing(on=False):
+                self._making.pop(conversation, None)
+            case Partial(message=message) if conversation in self._making:
+                said = self._making[conversation]
+                if isinstance(said[-1], Partial) and said[-1].message != message:
+                    del said[1:]  # the reading began anew: what it had said is void
+                said.append(happening)
+            case Said(message=message) if message.author != "prospect":
+                del self._making.get(conversation, [])[1:]
+            case _:
+                pass

@@ -20,14 +20,17 @@ from qualification.choosing import ChosenBy
 from qualification.normalise import fold
 from qualification.normalise.choice import read_choice
 from qualification.reception import LINE
-from qualification.script import RECEPTION, ChoiceQuestion, Script
+from qualification.script import RECEPTION, ChoiceQuestion, Script, YesNoQuestion
 from qualification.signals import LASTING, Signal
-from qualification.values import Choice
+from qualification.values import Choice, Language
 
 _CLAUSES = re.compile(r"[,.;:!?\n]+|\b(?:but|pero|sino)\b")
 _UNWANTED = frozenset({Signal.NOT_INTERESTED})
 LEAVING = LASTING - {Signal.WANTS_DEMO}
 """Who shows one of these is not asked what it is about."""
+MOST_CHOICES = 6
+"""So many buttons can be looked over; with more one had better write."""
+YES_OR_NO: Mapping[Language, tuple[str, ...]] = {"es": ("Sí", "No"), "en": ("Yes", "No")}
 
 
 def is_reception(script: Script) -> bool:
@@ -37,11 +40,25 @@ def is_reception(script: Script) -> bool:
 
 def choices(script: Script, dialogue: Dialogue) -> tuple[str, ...]:
     """What a visitor may choose from now, in the words to say it with; none where nothing is to be
-    chosen.
+    chosen, or more than can be looked over.
     """
-    if not is_reception(script) or dialogue.phase != "open":
+    if dialogue.phase != "open":
         return ()
-    return tuple(one.says[dialogue.language][0] for one in _question(script).options.values())
+    if is_reception(script):
+        return _phrases(_question(script), dialogue.language)
+    if dialogue.asked is None or dialogue.offered:
+        return ()
+    match script.criterion(dialogue.asked):
+        case ChoiceQuestion() as question if len(question.options) <= MOST_CHOICES:
+            return _phrases(question, dialogue.language)
+        case YesNoQuestion():
+            return YES_OR_NO[dialogue.language]
+        case _:
+            return ()
+
+
+def _phrases(question: ChoiceQuestion, language: Language) -> tuple[str, ...]:
+    return tuple(one.says[language][0] for one in question.options.values())
 
 
 def meant(script: Script, dialogue: Dialogue, messages: Sequence[Message]) -> tuple[str, ...]:

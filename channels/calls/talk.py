@@ -25,6 +25,7 @@ from agent.happenings import (
     PhaseChanged,
     Said,
     Typing,
+    Writing,
 )
 from agent.messages import InboundMessage, Message
 from channels.calls.caller_words import CallerWords
@@ -157,7 +158,7 @@ class Talk:
                 log.warning("Twilio reports for %s: %s", self._call.sid, description)
             case Setup() | Unknown():
                 log.debug("Nothing to do for %s of %s", event.type, self._call.sid)
-            case Said() | Typing() | Partial() | PhaseChanged() | Offered() | Lagged():
+            case Said() | Typing() | Writing() | Partial() | PhaseChanged() | Offered() | Lagged():
                 await self._happened(event)
             case _:
                 await event()
@@ -170,7 +171,7 @@ class Talk:
                     await self._after_turn()
             case Lagged():
                 await self._catch_up()
-            case PhaseChanged() | Offered():
+            case PhaseChanged() | Offered() | Writing():
                 pass  # the end of the turn tells, and what may be chosen is said
             case Partial() | Typing() if self._quiet:
                 pass  # of a reading that was dropped

@@ -12,6 +12,7 @@ from agent.happenings import (
     PhaseChanged,
     Said,
     Typing,
+    Writing,
 )
 from agent.ports import Replies
 from agent.reception import choices
@@ -64,6 +65,8 @@ class Feed:
                 return [Delta.of(happening)]
             case Typing(on):
                 return [TypingFrame(on=on)]
+            case Writing():
+                return []
             case PhaseChanged(phase):
                 self._phase = phase
                 return [PhaseFrame(phase=phase)]
