@@ -17,11 +17,18 @@ from rich.table import Table
 from console.looking_back import past_of
 from console.looking_back import since as ago
 from console.report_document import COLUMNS, document, measures, rows
-from console.report_tables import in_words, show_changes, show_fairness, show_weeks
+from console.report_tables import (
+    in_words,
+    show_changes,
+    show_fairness,
+    show_handling,
+    show_weeks,
+)
 from console.wiring import Trouble, screen
 from qualification.analytics.calibration import Calibrated
 from qualification.analytics.rates import Rate
 from qualification.analytics.separation import Separating, Separation
+from storage.report_scope import Scope
 from storage.reports import Report
 from storage.script_reports import ScriptReport
 
@@ -40,6 +47,11 @@ def report(
     capacity: Annotated[
         int | None, typer.Option(min=1, help="How many leads the team can call.")
     ] = None,
+    script: Annotated[str | None, typer.Option(help="Of this script alone.")] = None,
+    channel: Annotated[str | None, typer.Option(help="Of this channel alone.")] = None,
+    source: Annotated[str | None, typer.Option(help='Of this source alone; "(none)": of none.')] = (
+        None
+    ),
 ) -> None:
     """Rates by source, channel and person, questions, and what the points are worth."""
     now = datetime.now(UTC)
@@ -48,9 +60,11 @@ def report(
     except ValueError as error:
         raise Trouble(str(error)) from error
 
+    scope = Scope(script, channel, source)
+
     async def work() -> Report:
         async with past_of(context).desk() as desk:
-            return await desk.reports.report(start, now, capacity=capacity)
+            return await desk.reports.report(start, now, capacity=capacity, scope=scope)
 
     found = asyncio.run(work())
     if as_json:
@@ -89,6 +103,7 @@ def show(found: Report, console: Console) -> None:
         for dimension, values in rates.items():
             console.print(_rates(f"{measure} by {dimension}", values))
     show_weeks(found.weeks, console)
+    show_handling(found.handling, console)
     show_fairness(found.fairness, console)
     for script in found.scripts:
         _show_script(script, console)

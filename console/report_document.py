@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from console.report_parts import expectation, group, of_script, rate, week
+from console.report_parts import expectation, group, handling, of_script, rate, week
 from qualification.analytics.calibration import Calibrated
 from qualification.analytics.definitions import DEFINITIONS
 from qualification.analytics.models import Weights
@@ -22,6 +22,11 @@ def document(report: Report) -> dict[str, Json]:
     return {
         "since": report.since.isoformat(),
         "until": report.until.isoformat(),
+        "scope": {
+            "script": report.scope.script,
+            "channel": report.scope.channel,
+            "source": report.scope.source,
+        },
         "leads": report.leads,
         "undecided": report.undecided,
         "qualified": rate(report.qualified),
@@ -39,6 +44,7 @@ def document(report: Report) -> dict[str, Json]:
             }
             for measure, rates in measures(report).items()
         },
+        "handling": handling(report.handling),
         "weeks": [week(one) for one in report.weeks],
         "fairness": [group(one) for one in report.fairness],
         "scripts": [_script(one) for one in report.scripts],
@@ -58,7 +64,8 @@ def rows(report: Report) -> Iterator[tuple[object, ...]]:
     for measure, one in totals.items():
         yield _row("all", "", "", measure, one)
     yield _row("near_misses", "", "", "found", report.near_misses.found)
-    for measure, rates in measures(report).items():
+    yield _row("handling", "", "", "in_time", report.handling.in_time)
+    for measure, rates in {**measures(report), "in_time": report.handling.in_time_by}.items():
         for dimension, values in rates.items():
             for name, one in values.items():
                 yield _row(dimension, "", name, measure, one)

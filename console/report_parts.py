@@ -8,6 +8,7 @@ from qualification.analytics.fairness import Group
 from qualification.analytics.pace import Pace
 from qualification.analytics.rates import Rate
 from qualification.values import Json
+from storage.handling import Handling
 from storage.reports import Week
 from storage.script_reports import Paces, ScriptReport
 
@@ -79,6 +80,21 @@ def paces(found: Paces) -> dict[str, Json]:
 def pace(one: Pace) -> dict[str, Json]:
     """Seconds: half take no longer than the median, nine in ten no longer than `slow`."""
     return {"of": one.of, "median": one.median, "slow": one.slow}
+
+
+def handling(found: Handling) -> dict[str, Json]:
+    """What happens between a hand-over and the first word of a person."""
+    return {
+        "assigned": pace(found.assigned),
+        "accepted_in": pace(found.accepted),
+        "touched": pace(found.touched),
+        "in_time": rate(found.in_time),
+        "in_time_by": {
+            dimension: {name: rate(one) for name, one in values.items()}
+            for dimension, values in found.in_time_by.items()
+        },
+        "waiting": found.waiting,
+    }
 
 
 def drift(one: Drift) -> dict[str, Json]:

@@ -10,6 +10,7 @@ from rich.table import Table
 from qualification.analytics.fairness import Group
 from qualification.analytics.pace import Pace
 from qualification.analytics.rates import Rate
+from storage.handling import Handling
 from storage.reports import Week
 from storage.script_reports import ScriptReport
 
@@ -49,6 +50,20 @@ def show_fairness(groups: Sequence[Group], console: Console) -> None:
                 f"the others ({low:+.0%} to {high:+.0%}). Ask why.",
                 highlight=False,
             )
+
+
+def show_handling(found: Handling, console: Console) -> None:
+    """How fast leads got to people."""
+    paces = {
+        "its first place": found.assigned,
+        "its acceptance": found.accepted,
+        "a person's first word": found.touched,
+    }
+    parts = [f"{name} {_took(one)}" for name, one in paces.items() if one.of]
+    if parts:
+        console.print(f"From the hand-over: {'; '.join(parts)}.", highlight=False)
+    if found.in_time.of:
+        console.print(f"Accepted in time: {in_words(found.in_time)}.", highlight=False)
 
 
 def show_changes(found: ScriptReport, console: Console) -> None:

@@ -8,10 +8,12 @@ from pydantic import JsonValue
 
 from agent.ports import Clock
 from channels.documents import Document
+from channels.incoming import PLAIN
 from channels.problems import Problem, documented
 from console.bearer import bearer_of
 from console.looking_back import since as ago
 from console.report_document import document
+from storage.report_scope import Scope
 from storage.reports import Reports
 
 
@@ -44,11 +46,42 @@ class NearMissesOut(Document):
     found: RateOut
 
 
+class PaceOut(Document):
+    """How long something took, in seconds."""
+
+    of: int
+    median: float | None
+    slow: float | None
+    """Nine in ten took no longer."""
+
+
+class HandlingOut(Document):
+    """What happens between a hand-over and the first word of a person."""
+
+    assigned: PaceOut
+    accepted_in: PaceOut
+    touched: PaceOut
+    in_time: RateOut
+    """Accepted by the time it was due."""
+    in_time_by: dict[str, dict[str, RateOut]]
+    """By `tier` and `person`."""
+    waiting: int
+
+
+class ScopeOut(Document):
+    """Which leads it is about; null: of any."""
+
+    script: str | None
+    channel: str | None
+    source: str | None
+
+
 class ReportOut(Document):
     """How it went since a day."""
 
     since: str
     until: str
+    scope: ScopeOut
     leads: int
     """Everybody who wrote."""
     undecided: int
@@ -62,6 +95,7 @@ class ReportOut(Document):
     """What was won, by currency."""
     rates: dict[str, dict[str, dict[str, RateOut]]]
     """`qualified`, `accepted`, `won`; by dimension; by its value."""
+    handling: HandlingOut
     weeks: list[WeekOut]
     """Oldest first."""
     fairness: list[dict[str, JsonValue]]
@@ -88,13 +122,20 @@ def reports_router(reports: Reports, clock: Clock, token: str) -> APIRouter:
         capacity: Annotated[
             int | None, Query(ge=1, description="Leads that can be called.")
         ] = None,
+        script: Annotated[str | None, Query(max_length=60, pattern=PLAIN)] = None,
+        channel: Annotated[str | None, Query(max_length=20, pattern=PLAIN)] = None,
+        source: Annotated[
+            str | None, Query(max_length=200, pattern=PLAIN, description='"(none)": of no source.')
+        ] = None,
     ) -> ReportOut:
         now = clock.now()
         try:
             start = ago(since, now)
         except ValueError as error:
             raise Problem(422, "bad-since", str(error)) from None
-        found = await reports.report(start, now, capacity=capacity)
+        found = await reports.report(
+            start, now, capacity=capacity, scope=Scope(script, channel, source)
+        )
         return ReportOut.model_validate(document(found))
 
     return router

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, bindparam, select
 
 from storage.outcome_tables import HOLDS, OutcomeRow
+from storage.report_scope import EVERYBODY, Scope
 
 _STAGES = (("accepted", "rejected"), ("won", "lost"))
 """By their outcomes, which the index holds."""
@@ -51,7 +52,11 @@ def ends_from(outcomes: frozenset[str], heard: datetime | None = None) -> Ends:
 
 
 def ends_of_script(
-    connection: Connection, versions: Sequence[str], since: datetime, most: int
+    connection: Connection,
+    versions: Sequence[str],
+    since: datetime,
+    most: int,
+    scope: Scope = EVERYBODY,
 ) -> dict[str, Ends]:
     """The ends of the leads of these versions, by the lead; of more than `most` at a stage, those
     of its newest leads.
@@ -61,7 +66,8 @@ def ends_of_script(
     acceptance: there, whoever has a deal would make it look as if everybody was accepted.
     """
     wanted = {"versions": versions, "since": since, "most": most}
-    stages = [connection.execute(_SAID, {**wanted, "outcomes": one}).all() for one in _STAGES]
+    query = scope.outcomes(_SAID)
+    stages = [connection.execute(query, {**wanted, "outcomes": one}).all() for one in _STAGES]
     both_from = max((rows[-1].opened_at for rows in stages if len(rows) == most), default=since)
     said: dict[str, list[_Said]] = {}
     for rows in stages:

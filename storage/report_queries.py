@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from storage.outcome_tables import HOLDS, OutcomeRow
+from storage.report_scope import EVERYBODY, Scope
 from storage.score_tables import VerdictChangeRow
 from storage.study_tables import LEADS
 from storage.tables import AnswerRow, ConversationRow, MessageRow
@@ -119,17 +120,19 @@ class Moments:
     decided: datetime | None
 
 
-def people(connection: Connection, since: datetime) -> Sequence[PeopleRow]:
+def people(
+    connection: Connection, since: datetime, scope: Scope = EVERYBODY
+) -> Sequence[PeopleRow]:
     """All leads, counted by all that they have in common."""
-    return connection.execute(_PEOPLE, {"since": since}).all()
+    return connection.execute(scope.leads(_PEOPLE), {"since": since}).all()
 
 
-def ends(connection: Connection, since: datetime) -> Sequence[EndsRow]:
+def ends(connection: Connection, since: datetime, scope: Scope = EVERYBODY) -> Sequence[EndsRow]:
     """What sales said last, counted by source and person."""
-    return connection.execute(_ENDS, {"since": since}).all()
+    return connection.execute(scope.outcomes(_ENDS), {"since": since}).all()
 
 
-def weeks(connection: Connection, since: datetime) -> Sequence[WeekRow]:
+def weeks(connection: Connection, since: datetime, scope: Scope = EVERYBODY) -> Sequence[WeekRow]:
     """All leads, by the Monday of their week (UTC), version and verdict."""
     monday = _monday(connection.dialect.name).label("monday")
     query = (
@@ -142,7 +145,7 @@ def weeks(connection: Connection, since: datetime) -> Sequence[WeekRow]:
         .where(_SINCE, LEADS)
         .group_by(monday, ConversationRow.script_version, ConversationRow.outcome)
     )
-    return connection.execute(query, {"since": since}).all()
+    return connection.execute(scope.leads(query), {"since": since}).all()
 
 
 def _monday(dialect: str) -> ColumnElement[date]:
@@ -153,12 +156,15 @@ def _monday(dialect: str) -> ColumnElement[date]:
     return cast(func.date_trunc(literal_column("'week'"), utc), Date)
 
 
-def sample(connection: Connection, versions: Sequence[str], since: datetime) -> list[LeadRow]:
+def sample(
+    connection: Connection, versions: Sequence[str], since: datetime, scope: Scope = EVERYBODY
+) -> list[LeadRow]:
     """Of a script's leads, the first by their ids, which are random; oldest first."""
+    query = scope.leads(_DRAWN)
     drawn = [
         lead
         for version in versions
-        for lead in connection.execute(_DRAWN, {"version": version, "since": since}).scalars()
+        for lead in connection.execute(query, {"version": version, "since": since}).scalars()
     ]
     return leads(connection, sorted(drawn)[:SAMPLE])
 

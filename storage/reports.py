@@ -24,14 +24,15 @@ from qualification.script import Script
 from storage import report_queries as queries
 from storage.database import Database
 from storage.ends import Ends, ends_of_script
+from storage.handling import NOTHING_HANDLED, Handling, handling
 from storage.known import known_from
 from storage.outcomes import HUNDREDTHS
 from storage.report_queries import SAMPLE, TIMED, EndsRow, LeadRow, Moments, PeopleRow, WeekRow
+from storage.report_scope import EVERYBODY, UNNAMED, Scope
 from storage.reviews import NO_NEAR_MISSES, NearMisses, near_misses
 from storage.script_reports import Paces, ScriptReport, script_report
 from storage.scripts import Scripts, ScriptVersion
 
-UNNAMED = "(none)"
 DIMENSIONS = ("source", "channel", "language", "script")
 
 
@@ -76,6 +77,8 @@ class Report:
     """Oldest first."""
     fairness: tuple[Group, ...] = ()
     near_misses: NearMisses = NO_NEAR_MISSES
+    handling: Handling = NOTHING_HANDLED
+    scope: Scope = EVERYBODY
 
 
 @dataclass(slots=True)
@@ -106,22 +109,30 @@ class Reports:
         self._scripts = scripts
 
     async def report(
-        self, since: datetime, until: datetime, *, capacity: int | None = None
+        self,
+        since: datetime,
+        until: datetime,
+        *,
+        capacity: int | None = None,
+        scope: Scope = EVERYBODY,
     ) -> Report:
         """The report since then; `capacity` is how many leads of a script the team can call."""
-        people, ends, weeks, missed = await self._database.read(
+        people, ends, weeks, missed, handled = await self._database.read(
             lambda connection: (
-                queries.people(connection, since),
-                queries.ends(connection, since),
-                queries.weeks(connection, since),
-                near_misses(connection, since),
+                queries.people(connection, since, scope),
+                queries.ends(connection, since, scope),
+                queries.weeks(connection, since, scope),
+                near_misses(connection, since, scope),
+                handling(connection, since, scope),
             )
         )
         versions = {one: await self._scripts.get(one) for one in {row[3] for row in people}}
         by_script: dict[str, list[ScriptVersion]] = defaultdict(list)
         for one in sorted(versions.values(), key=lambda one: (one.key, one.number)):
             by_script[one.key].append(one)
-        scripts = [await self._script(key, own, since, capacity) for key, own in by_script.items()]
+        scripts = [
+            await self._script(key, own, since, capacity, scope) for key, own in by_script.items()
+        ]
         qualified = _qualified(people, versions)
         accepted, won = _ended(ends, "accepted", "rejected"), _ended(ends, "won", "lost")
         rates = qualified.rates()
@@ -140,16 +151,23 @@ class Reports:
             weeks=_weeks(weeks, versions),
             fairness=tuple(one for name in FAIR for one in groups(name, rates.get(name, {}))),
             near_misses=missed,
+            handling=handled,
+            scope=scope,
         )
 
     async def _script(
-        self, key: str, versions: Sequence[ScriptVersion], since: datetime, capacity: int | None
+        self,
+        key: str,
+        versions: Sequence[ScriptVersion],
+        since: datetime,
+        capacity: int | None,
+        scope: Scope,
     ) -> ScriptReport:
         ids = [one.id for one in versions]
 
         def work(connection: Connection) -> _Looked:
-            sample = queries.sample(connection, ids, since)
-            ends = ends_of_script(connection, ids, since, SAMPLE)
+            sample = queries.sample(connection, ids, since, scope)
+            ends = ends_of_script(connection, ids, since, SAMPLE, scope)
             timed = sorted(row.id for row in sample)[:TIMED]
             return (
                 sample,

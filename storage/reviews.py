@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from qualification.analytics.rates import Rate
 from storage.outcome_tables import HOLDS, OutcomeRow
+from storage.report_scope import EVERYBODY, Scope
 from storage.tables import ConversationRow
 
 GOOD = frozenset({"accepted", "won"})
@@ -43,11 +44,11 @@ class NearMisses:
 NO_NEAR_MISSES = NearMisses(0, Rate(0, 0))
 
 
-def near_misses(connection: Connection, since: datetime) -> NearMisses:
+def near_misses(connection: Connection, since: datetime, scope: Scope = EVERYBODY) -> NearMisses:
     """Those that came since then."""
     of = {"since": since}
     good: dict[str, bool] = {}
-    for conversation, outcome in connection.execute(_JUDGED, of):
+    for conversation, outcome in connection.execute(scope.leads(_JUDGED), of):
         good[conversation] = good.get(conversation, False) or outcome in GOOD
-    leads = connection.execute(_HELD, of).scalar_one()
+    leads = connection.execute(scope.leads(_HELD), of).scalar_one()
     return NearMisses(leads, Rate(sum(good.values()), len(good)))

@@ -24,6 +24,12 @@ DEFINITIONS: Mapping[str, str] = {
     "reply": "From their first message to our first one after it.",
     "answer": "From their first message to their first answer that was understood.",
     "verdict": "From their first message to the first verdict.",
+    "assigned": "From the hand-over to the first person or queue that the lead was given to.",
+    "accepted_in": "From the hand-over to the first acceptance, by the clock on the wall.",
+    "touched": "From the hand-over to the first word of a person in the conversation.",
+    "in_time": "Accepted by the time it was due (in working time), of the places of which that is "
+    "known; a lead that went on to somebody else counts at each of them.",
+    "waiting": "Leads given to somebody or a queue, and not accepted yet.",
     "effect": "So much more often leads with a good answer end well (Newcombe's interval).",
     "information": "Bits of the end that the answer tells.",
     "q": "The share of false finds among this question and all with a smaller p (Benjamini and "

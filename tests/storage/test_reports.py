@@ -12,6 +12,7 @@ from qualification.analytics.pace import Pace
 from qualification.analytics.rates import Rate
 from qualification.decision import Verdict
 from storage.outcome_tables import OutcomeRow
+from storage.report_scope import UNNAMED, Scope
 from storage.reports import Reports, Week
 from storage.script_reports import Paces
 from tests.storage.conftest import Store
@@ -207,3 +208,24 @@ async def test_languages_and_channels_stand_beside_the_others(reports: Reports, 
         ("language", "en", True),
         ("language", "es", True),
     ]
+
+
+async def test_a_report_may_be_about_one_source_channel_or_script(
+    store: Store, reports: Reports, past: Past
+) -> None:
+    past.lead("a")
+    past.lead("b", "unqualified", source="ads", channel="sms")
+    past.lead("c", source=None)
+    await past.write()
+    await end(store, "a", "won")
+    await end(store, "b", "lost")
+    ads = await reports.report(SINCE, UNTIL, scope=Scope(source="ads"))
+    assert (ads.leads, ads.qualified, ads.won) == (1, Rate(0, 1), Rate(0, 1))
+    assert [one.looked_at for one in ads.scripts] == [1]
+    chat = await reports.report(SINCE, UNTIL, scope=Scope(channel="chat", script="crm-suite"))
+    assert (chat.leads, chat.won, chat.scope.channel) == (2, Rate(1, 1), "chat")
+    assert sum(one.qualified.of for one in chat.weeks) == 2
+    nobody = await reports.report(SINCE, UNTIL, scope=Scope(script="another"))
+    assert (nobody.leads, nobody.scripts, nobody.won) == (0, (), Rate(0, 0))
+    unnamed = await reports.report(SINCE, UNTIL, scope=Scope(source=UNNAMED))
+    assert list(unnamed.rates.qualified["source"]) == [UNNAMED]
