@@ -57,11 +57,14 @@ from console.slack_actions import SlackDesk, answer_slack, slack_router
 from console.studies_api import studies_router
 from console.working import working
 from qualification.script import Script
+from storage.attempts import Attempts
+from storage.audit import Audit
 from storage.calls_record import StoredCalls
 from storage.heard import StoredHearing
 from storage.jobs import prepare_jobs
 from storage.migrate import migrate as migrate_database
 from storage.roster import StoredRoster
+from storage.user_sessions import UserSessions
 
 __all__ = ["App", "Settings", "create_app", "log_as_told"]
 
@@ -119,7 +122,15 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
     add_telephone_routes(app, parts, settings, desk.received)
     secure = settings.address.startswith("https://")
     office = Office(
-        gate=Gate(parts.users, settings.secret(), clock, secure=secure),
+        gate=Gate(
+            parts.users,
+            UserSessions(parts.database, clock),
+            Attempts(parts.database, clock, settings.secret()),
+            settings.secret(),
+            clock,
+            secure=secure,
+        ),
+        audit=Audit(parts.database, clock),
         leads=parts.leads,
         replies=parts.replies,
         conductor=parts.conductor,

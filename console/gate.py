@@ -1,29 +1,31 @@
-"""Who is looking? Signed visits, tokens against forged forms, patience with wrong passwords."""
+"""Who is looking? Visits by a signed cookie, tokens against forged forms, patience with guesses."""
 
 import hashlib
-import hmac
 import secrets
-from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import quote, unquote
 
 from fastapi import Request
 from itsdangerous import BadSignature, Signer
 from starlette.responses import Response
 
 from agent.ports import Clock
-from channels.limits import LOOPBACK, Limiter, Rate
+from channels.limits import LOOPBACK
 from channels.problems import Problem
 from channels.signing import DatedSigner
+from console.access import Permits, Person, Role
+from storage.attempts import Attempts
+from storage.user_sessions import LIFETIME, How, Session, Standing, UserSessions, mark_of
 from storage.users import User, Users
 
-LIFETIME_SECONDS = 12 * 3600
 PATH = "/console"
-PER_PERSON = Rate(burst=5, per_second=1 / 30)
-"""Tries for one account from one address."""
-PER_ACCOUNT = Rate(burst=50, per_second=1 / 60)
+FORM_HEADER = "X-Banter-Token"
+FORM_FIELD = "token"
+DEFAULT_ZONE = "UTC"
+PER_PERSON = (5, 30.0)
+"""Tries for one account from one address: so many at once, then one in so many seconds."""
+PER_ACCOUNT = (50, 60.0)
 """The same from anywhere: guesses that come from many addresses."""
-PER_ADDRESS = Rate(burst=30, per_second=1 / 10)
+PER_ADDRESS = (30, 10.0)
 
 
 class NotSignedIn(Exception):
@@ -36,71 +38,92 @@ class NotSignedIn(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A browser that has been here before; `email` once somebody has signed in with it."""
+    """A browser that has been here before, whether or not somebody has signed in with it."""
 
     id: str
-    email: str | None = None
-    seal: str = ""
-    """storage.users.User.seal at that moment."""
 
 
 class Gate:
     """Lets people in, and checks that a form comes from one of our pages."""
 
-    def __init__(self, users: Users, secret: str, clock: Clock, *, secure: bool) -> None:
+    def __init__(
+        self,
+        users: Users,
+        sessions: UserSessions,
+        attempts: Attempts,
+        secret: str,
+        clock: Clock,
+        *,
+        secure: bool,
+    ) -> None:
         """`secure`: the console is reached by https, so its cookie never travels without."""
         self._users = users
+        self._sessions = sessions
+        self._attempts = attempts
         self._signer = DatedSigner(secret, "banter.console.visit", clock)
         self._forms = Signer(secret, salt="banter.console.form", digest_method=hashlib.sha256)
         self._secure = secure
-        self._cookie = "__Secure-banter" if secure else "banter"
-        seconds = _seconds(clock)
-        self._tries = (
-            Limiter(PER_PERSON, seconds),
-            Limiter(PER_ACCOUNT, seconds),
-            Limiter(PER_ADDRESS, seconds),
-        )
+        self._cookie = "__Host-banter" if secure else "banter"
+        # RFC 6265bis, 4.1.3.2: only this very host can set a cookie of such a name
+
+    def permits(self, *roles: Role, own: bool = False) -> Permits:
+        """The dependency of a route: the person, when they have one of these roles. `own`: what
+        they change is theirs alone, so that auditors may, too.
+        """
+        return Permits(frozenset(roles), self.person, self.check_sent, own=own)
 
     def visit(self, request: Request) -> Visit:
         """The visit that the cookie stands for, or a new one."""
         try:
             signed = self._signer.unsign(
-                request.cookies.get(self._cookie, ""), max_age=LIFETIME_SECONDS
+                request.cookies.get(self._cookie, ""), max_age=int(LIFETIME.total_seconds())
             )
         except BadSignature:
-            return Visit(secrets.token_urlsafe(16))
-        identity, email, seal = (*signed.decode().split("|"), "", "")[:3]
-        return Visit(identity, unquote(email) or None, seal)
+            return Visit(secrets.token_urlsafe(24))
+        return Visit(signed.decode())
 
     def remember(self, response: Response, visit: Visit) -> None:
         """Put the visit into the browser."""
         response.set_cookie(
             self._cookie,
-            self._signer.sign(
-                f"{visit.id}|{quote(visit.email or '', safe='')}|{visit.seal}"
-            ).decode(),
-            max_age=LIFETIME_SECONDS,
-            path=PATH,
+            self._signer.sign(visit.id).decode(),
+            max_age=int(LIFETIME.total_seconds()),
+            path="/",
             secure=self._secure,
             httponly=True,
             samesite="lax",
         )
 
     def forget(self, response: Response) -> None:
-        """Sign out."""
+        """Take it out again."""
         response.delete_cookie(
-            self._cookie, path=PATH, secure=self._secure, httponly=True, samesite="lax"
+            self._cookie, path="/", secure=self._secure, httponly=True, samesite="lax"
         )
 
-    async def user(self, request: Request) -> User:
-        """Who is signed in. Raises NotSignedIn, also for somebody who is no user any more, or
-        has another password since.
-        """
-        visit = self.visit(request)
-        user = await self._users.get(visit.email) if visit.email else None
-        if user is None or not hmac.compare_digest(user.seal, visit.seal):
+    async def session(self, request: Request) -> Session | None:
+        """The session of this browser, also one that stands at its second step."""
+        return await self._sessions.find(self.visit(request).id)
+
+    async def person(self, request: Request) -> Person:
+        """Who is signed in. Raises NotSignedIn."""
+        session = await self.session(request)
+        if session is None or session.standing != "open":
             raise NotSignedIn(request.url.path if request.method == "GET" else PATH)
-        return user
+        return self.person_of(session, request)
+
+    def person_of(self, session: Session, request: Request) -> Person:
+        """Who they are to the pages."""
+        user = session.user
+        return Person(
+            id=user.id,
+            email=user.email,
+            name=user.name or user.email,
+            role=user.role,
+            language=user.language,
+            zone=user.zone or DEFAULT_ZONE,
+            theme=user.theme,
+            token=self.form_token(self.visit(request)),
+        )
 
     def form_token(self, visit: Visit) -> str:
         """What every form of this visit carries."""
@@ -111,22 +134,56 @@ class Gate:
         if not self._forms.verify_signature(self.visit(request).id, token.encode()):
             raise Problem(403, "stale-form", "This form is too old: go back, reload, try again.")
 
+    async def check_sent(self, request: Request) -> None:
+        """The same for the token wherever a request has it: in its header or in its form."""
+        token = request.headers.get(FORM_HEADER)
+        if token is None:
+            found = (await request.form()).get(FORM_FIELD)
+            token = found if isinstance(found, str) else ""
+        self.check_form(request, token)
+
     async def sign_in(
         self, email: str, password: str, address: str | None
     ) -> tuple[User | None, float]:
         """The user, or None; and the seconds to wait when there were too many tries."""
-        account = email.strip().casefold()
-        keys = (f"{account} {address}", account, address or "")
-        for limiter, key in zip(self._tries, keys, strict=True):
-            wait = 0.0 if key in LOOPBACK else limiter.take(key)
-            if wait:
-                return None, wait
+        wait = await self.wait(email.strip().casefold(), address)
+        if wait:
+            return None, wait
         return await self._users.verify(email, password), 0.0
 
-    def new_visit(self, user: User) -> Visit:
-        """The visit of somebody who just signed in, under a new id: an old one gains nothing."""
-        return Visit(secrets.token_urlsafe(16), user.email, user.seal)
+    async def wait(self, account: str, address: str | None) -> float:
+        """Takes a try for an account: 0.0, or the seconds until there is one again."""
+        tries = (
+            (f"{account} {address}", PER_PERSON),
+            (account, PER_ACCOUNT),
+            (address or "", PER_ADDRESS),
+        )
+        for key, (burst, seconds) in tries:
+            if key in LOOPBACK:
+                continue
+            wait = await self._attempts.take(key, burst=burst, seconds=seconds)
+            if wait:
+                return wait
+        return 0.0
 
+    async def open(
+        self, response: Response, request: Request, user: User, how: How, standing: Standing
+    ) -> None:
+        """A session under a new secret; the one before it in this browser ends."""
+        before = await self.session(request)
+        if before is not None:
+            await self._sessions.end(before.mark, before.user.id)
+        browser = request.headers.get("user-agent", "")
+        secret = await self._sessions.begin(user, how, browser, standing)
+        self.remember(response, Visit(secret))
 
-def _seconds(clock: Clock) -> Callable[[], float]:
-    return lambda: clock.now().timestamp()
+    async def close(self, response: Response, request: Request) -> None:
+        """Sign out, in this browser and on our side."""
+        session = await self.session(request)
+        if session is not None:
+            await self._sessions.end(session.mark, session.user.id)
+        self.forget(response)
+
+    def mark(self, request: Request) -> str:
+        """What the session of this browser is kept under."""
+        return mark_of(self.visit(request).id)

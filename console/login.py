@@ -62,14 +62,15 @@ def login_router(office: Office, pages: Pages) -> APIRouter:
         if user is None:
             return login_page(visit, next, email=email, error=WRONG, status=401)
         response = go_to(_ours(next))
-        office.gate.remember(response, office.gate.new_visit(user))
+        await office.gate.open(response, request, user, "password", "open")
+        await office.audit.record(user, "session.begun", user.id)
         return response
 
     @router.post("/logout")
     async def sign_out(request: Request, token: Annotated[str, Form(max_length=200)]) -> Response:
         office.gate.check_form(request, token)
         response = go_to(f"{PATH}/login")
-        office.gate.forget(response)
+        await office.gate.close(response, request)
         return response
 
     return router

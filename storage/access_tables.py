@@ -20,10 +20,10 @@ class UserRow(Row):
     password: Mapped[str]
     """As argon2id; what begins with `!` is none, and nothing matches it."""
     role: Mapped[str]
-    name: Mapped[str] = mapped_column(default="", server_default="")
+    name: Mapped[str | None]
     language: Mapped[str | None]
     zone: Mapped[str | None]
-    theme: Mapped[str] = mapped_column(default="system", server_default="system")
+    theme: Mapped[str] = mapped_column(default="auto", server_default="auto")
     inactive_since: Mapped[datetime | None]
     subject: Mapped[str | None] = mapped_column(unique=True)
     """Who they are at the sign-on of the firm: issuer and subject."""

@@ -18,7 +18,7 @@ from storage.access_tables import SessionRow, UserRow
 from storage.database import Database
 
 Role = Literal["sales", "admin", "auditor"]
-Theme = Literal["system", "light", "dark"]
+Theme = Literal["auto", "light", "dark"]
 ROLES: dict[str, Role] = {"sales": "sales", "admin": "admin", "auditor": "auditor"}
 _LANGUAGES: dict[str, Language] = {"es": "es", "en": "en"}
 _THEMES: dict[str, Theme] = {"light": "light", "dark": "dark"}
@@ -58,7 +58,7 @@ class User:
     language: Language | None = None
     """What they chose; None follows the browser."""
     zone: str | None = None
-    theme: Theme = "system"
+    theme: Theme = "auto"
     active: bool = True
     has_password: bool = True
     has_codes: bool = False
@@ -235,10 +235,10 @@ def user_of(row: Row[*tuple[Any, ...]]) -> User:
         email=row.email,
         role=ROLES[row.role],
         seal=_seal(row.password),
-        name=row.name,
+        name=row.name or "",
         language=_LANGUAGES.get(row.language or ""),
         zone=row.zone,
-        theme=_THEMES.get(row.theme, "system"),
+        theme=_THEMES.get(row.theme, "auto"),
         active=row.inactive_since is None,
         has_password=not row.password.startswith(NO_PASSWORD),
         has_codes=row.totp_since is not None,

@@ -29,6 +29,8 @@ from qualification.handover import make_handover
 from qualification.scoring import score
 from qualification.scriptfile import parse_script
 from qualification.values import Contact, Text
+from storage.attempts import Attempts
+from storage.audit import Audit
 from storage.database import Database
 from storage.inbox import StoredInbox
 from storage.leads import Leads
@@ -37,6 +39,7 @@ from storage.reach_tables import TextRow
 from storage.replies import StoredReplies
 from storage.scripts import Scripts
 from storage.tables import ConversationRow, DeliveryRow
+from storage.user_sessions import UserSessions
 from storage.users import Users
 from storage.workspace import StoredWorkspace
 from tests.builders import money
@@ -89,6 +92,7 @@ class Firm:
         )
         self.workspace = StoredWorkspace(self.database, self.scripts, self.outbox)
         self.leads = Leads(self.database)
+        self.audit = Audit(self.database, self.clock)
         self.conductor = Conductor(
             inbox=self.inbox,
             workspace=self.workspace,
@@ -105,11 +109,20 @@ class Firm:
         """The console and the API."""
         app = FastAPI()
         answer_with_problems(app)
-        gate = Gate(self.users, "a secret of the tests", self.clock, secure=self.secure)
+        secret = "a secret of the tests"
+        gate = Gate(
+            self.users,
+            UserSessions(self.database, self.clock),
+            Attempts(self.database, self.clock, secret),
+            secret,
+            self.clock,
+            secure=self.secure,
+        )
         app.include_router(
             console_router(
                 Office(
                     gate=gate,
+                    audit=self.audit,
                     leads=self.leads,
                     replies=self.replies,
                     conductor=self.conductor,

@@ -27,7 +27,7 @@ async def stored(database: Database) -> str:
 
 async def test_somebody_gets_in_with_their_password_only(users: Users) -> None:
     ana = await users.add("Ana@Example.com ", "correct horse")
-    assert ana == User("ana@example.com", "admin", ana.seal)
+    assert ana == User(ana.id, "ana@example.com", "admin", ana.seal)
     assert await users.verify(" ana@example.COM", "correct horse") == ana
     assert await users.verify("ana@example.com", "battery staple") is None
     assert await users.verify("ana@example.com", "") is None

@@ -1,6 +1,7 @@
 """Roles and second factors of users, their visits, keys of the API, and the log of who did what."""
 
 import secrets
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,18 +13,6 @@ depends_on = None
 
 MOMENT = sa.DateTime(timezone=True)
 COUNTER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-NEW = (
-    sa.Column("id", sa.Text()),
-    sa.Column("name", sa.Text(), nullable=False, server_default=""),
-    sa.Column("language", sa.Text()),
-    sa.Column("zone", sa.Text()),
-    sa.Column("theme", sa.Text(), nullable=False, server_default="system"),
-    sa.Column("inactive_since", MOMENT),
-    sa.Column("subject", sa.Text()),
-    sa.Column("totp_sealed", sa.Text()),
-    sa.Column("totp_since", MOMENT),
-    sa.Column("totp_step", sa.BigInteger()),
-)
 ONLY_ADDED_TO = """
 CREATE FUNCTION audit_log_is_only_added_to() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -98,11 +87,26 @@ def upgrade() -> None:
     _log()
 
 
+def _new() -> list[sa.Column[Any]]:
+    return [
+        sa.Column("id", sa.Text()),
+        sa.Column("name", sa.Text()),
+        sa.Column("language", sa.Text()),
+        sa.Column("zone", sa.Text()),
+        sa.Column("theme", sa.Text(), nullable=False, server_default="auto"),
+        sa.Column("inactive_since", MOMENT),
+        sa.Column("subject", sa.Text()),
+        sa.Column("totp_sealed", sa.Text()),
+        sa.Column("totp_since", MOMENT),
+        sa.Column("totp_step", sa.BigInteger()),
+    ]
+
+
 def _users() -> None:
     """Who could sign in before is an administrator, as before."""
     with op.batch_alter_table("users") as users:
-        for column in NEW:
-            users.add_column(column.copy())
+        for column in _new():
+            users.add_column(column)
     connection = op.get_bind()
     table = sa.table("users", sa.column("email"), sa.column("id"))
     for (email,) in connection.execute(sa.select(table.c.email)).all():
@@ -143,5 +147,5 @@ def downgrade() -> None:
     with op.batch_alter_table("users") as users:
         users.drop_constraint("uq_users_id", type_="unique")
         users.drop_constraint("uq_users_subject", type_="unique")
-        for column in NEW:
+        for column in _new():
             users.drop_column(column.name)

@@ -1,0 +1,84 @@
+"""Who may do what? Every route of the console and the API declares it; a test walks them all.
+
+A page names the roles that it is for: `Depends(gate.permits("sales", "admin"))`. A route of the API
+names its area: `Depends(api.permits("leads"))`. What is open to anybody stands in PUBLIC with its
+reason, what is opened by a signature or a session of a chat in SIGNED.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from fastapi import Request
+
+from channels.problems import Problem
+from qualification.values import Language
+from storage.users import Role, Theme
+
+__all__ = ["PUBLIC", "SIGNED", "Permits", "Person", "Role", "allowed"]
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+"""RFC 9110, 9.2.1: whoever sends one of these does not ask for a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is signed in and looks at a page or sends a form."""
+
+    id: str
+    email: str
+    name: str
+    role: Role
+    language: Language | None
+    """What they chose; None follows the browser."""
+    zone: str
+    """The time zone that they read moments in."""
+    theme: Theme
+    token: str
+    """What the forms of their pages carry, as field `token` or header `X-Banter-Token`."""
+
+
+def allowed(role: Role, roles: frozenset[Role], method: str, *, own: bool = False) -> bool:
+    """Auditors read everything and change nothing, but what is their `own` account."""
+    if role == "auditor":
+        return method in SAFE or own
+    return role in roles
+
+
+class Permits:
+    """A dependency: the person, when they have one of the roles and the form is one of ours."""
+
+    def __init__(
+        self,
+        roles: frozenset[Role],
+        person: Callable[[Request], Awaitable[Person]],
+        check_form: Callable[[Request], Awaitable[None]],
+        *,
+        own: bool = False,
+    ) -> None:
+        self.roles = roles
+        self.own = own
+        self._person = person
+        self._check_form = check_form
+
+    async def __call__(self, request: Request) -> Person:
+        """Raises NotSignedIn, and Problem for whoever may not and for forms of other sites."""
+        person = await self._person(request)
+        if not allowed(person.role, self.roles, request.method, own=self.own):
+            raise Problem(403, "not-allowed", "Your role does not allow this: ask an admin.")
+        if request.method not in SAFE:
+            await self._check_form(request)
+        return person
+
+
+PUBLIC: Mapping[str, str] = {
+    "/": "the page that a visitor chats on",
+    "/widget.js": "embedded by the pages of any site",
+    "/widget": "the chat inside the frame of a site",
+    "/healthz": "asked by whatever keeps the process running",
+    "/readyz": "asked by whatever sends requests here",
+    "/metrics": "read by the monitoring: figures without personal data",
+    "/docs": "the description of the API, which is in the repository too",
+    "/openapi.json": "the same for programs",
+    "/console/login": "nobody is signed in yet",
+}
+SIGNED: Mapping[str, str] = {}
