@@ -3,9 +3,10 @@ they answer, by a job until they do.
 """
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from agent.errors import Unavailable
 from agent.ports import Clock
@@ -17,7 +18,10 @@ BACK_OFF = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120, 480, 1440))
 
 log = logging.getLogger(__name__)
 
-KeptKind = Literal["message", "call", "recording"]
+ListKind = Literal["mailchimp", "constant_contact"]
+"""The systems that keep members of lists for us, by their names."""
+LISTS: tuple[ListKind, ...] = get_args(ListKind)
+KeptKind = Literal["message", "call", "recording"] | ListKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,23 @@ class Erasures(Protocol):
 class Erasing:
     """Deletes what is kept elsewhere; the handler of jobs of the kind `erase`."""
 
-    def __init__(self, erasures: Erasures, eraser: Eraser | None, clock: Clock) -> None:
-        """`eraser`: None while nothing is configured that could be asked."""
+    def __init__(
+        self,
+        erasures: Erasures,
+        eraser: Eraser | None,
+        clock: Clock,
+        lists: Eraser | None = None,
+    ) -> None:
+        """`eraser`: of what the carrier keeps, `lists`: of members of lists; None while nothing is
+        configured that could be asked.
+        """
         self._erasures = erasures
-        self._eraser = eraser
+        self._erasers: Mapping[KeptKind, Eraser | None] = {
+            "message": eraser,
+            "call": eraser,
+            "recording": eraser,
+            **dict.fromkeys(LISTS, lists),
+        }
         self._clock = clock
 
     async def erase(self, sid: str) -> datetime | None:
@@ -68,9 +85,11 @@ class Erasing:
         if kept is None:
             return None
         try:
-            if self._eraser is None:
-                raise Unavailable("TWILIO_ACCOUNT_SID is not set")
-            await self._eraser.erase(kept.kind, kept.sid)
+            eraser = self._erasers[kept.kind]
+            if eraser is None:
+                what = kept.kind if kept.kind in LISTS else "TWILIO_ACCOUNT_SID"
+                raise Unavailable(f"{what} is not set")
+            await eraser.erase(kept.kind, kept.sid)
         except Unavailable as error:
             log.warning("%s %s is not erased yet: %s", kept.kind, kept.sid, error)
             await self._erasures.failed(sid, str(error))

@@ -7,9 +7,22 @@ from typing import Literal, Protocol, TypeAlias
 
 from qualification.values import Language
 
-Event = Literal["lead.qualified", "lead.updated", "lead.needs_person", "lead.nurture"]
+Event = Literal[
+    "lead.qualified",
+    "lead.updated",
+    "lead.needs_person",
+    "lead.nurture",
+    "lead.withdrawn",
+    "lead.outcome",
+]
+"""The last three are not for sales: left to nurture; taken off its lists again; what sales made of
+it.
+"""
 SALES: frozenset[Event] = frozenset({"lead.qualified", "lead.updated", "lead.needs_person"})
 """What a place gets that does not say otherwise."""
+Way = Literal["email", "sms"]
+"""How one of our own people is told of a lead."""
+WAYS: tuple[Way, ...] = ("email", "sms")
 Remedy = Literal["fix_configuration", "fix_data", "final"]
 
 
@@ -24,6 +37,10 @@ class Owner:
     language: Language = "es"
     ids: Mapping[str, str] = field(default_factory=dict)
     """Who they are in each system: `hubspot` -> their owner id there."""
+    ways: tuple[Way, ...] = WAYS
+    """How they want to be told, as far as that is possible."""
+    channels: Mapping[str, str] = field(default_factory=dict)
+    """Where the lead is told to several, if not where all are: `slack` -> a channel's id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 Source: Constant Contact V3 API: "Create or update a contact" (sign_up_form: only with the person's
 explicit permission; partial, by e-mail, lists are added), "Create a contact" (permission_to_send),
-"Rate limits" (4 a second and 10,000 a day for an application; the error key tells which).
+"Update a contact" and "Unsubscribe contacts" (`PUT` with permission_to_send `unsubscribed`), "Rate
+limits" (4 a second and 10,000 a day for an application; the error key tells which).
 """
 
 from collections.abc import Generator, Mapping
@@ -28,6 +29,19 @@ LONGEST_TEXT = 50
 SOON = timedelta(seconds=2)
 """After which "throttled" has passed: calls are counted by the second."""
 EXAMPLE: Json = {"contact_id": "example", "action": "created"}
+CORE = (
+    "first_name",
+    "last_name",
+    "job_title",
+    "company_name",
+    "birthday_month",
+    "birthday_day",
+    "anniversary",
+)
+"""What a `PUT` empties where it is not sent along; lists, fields and notes stay as they are."""
+THEIRS = "theirs"
+"""What is kept of a contact that they had before, and whose id we were not told."""
+OUT = frozenset({"unsubscribed", "deleted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +57,7 @@ class ConstantContact:
     base_url: str = API
     name: str = "constant_contact"
     pace: Pace = PACE
-    wants: frozenset[Event] = frozenset({"lead.nurture"})
+    wants: frozenset[Event] = frozenset({"lead.nurture", "lead.withdrawn"})
 
     @property
     def sign_in(self) -> SignIn:
@@ -67,11 +81,10 @@ class ConstantContact:
 
     def steps(self, lead: Lead, record: Record) -> Steps:
         """See System."""
-        allowed = permission(lead)
-        if allowed is None:
-            known = record.remote("contact")
-            return f"{NO_CONSENT}; unsubscribe contact {known} there" if known else NO_CONSENT
+        allowed = None if lead.event == "lead.withdrawn" else permission(lead)
         address = (lead.contact.email or "").strip().lower()
+        if allowed is None:
+            return (yield from self._taken_back(record, address))
         if not address:
             return NO_EMAIL
         if len(address) > LONGEST_EMAIL:
@@ -97,9 +110,50 @@ class ConstantContact:
         there = frozenset({409})
         reply = yield Call("contact", "POST", "/contacts", body=body, also=there, example=EXAMPLE)
         if reply.status == 409:
-            yield Kept("contact", "theirs")
+            yield Kept("contact", THEIRS)
             return "they have this address already, and it is left as it is"
         return (yield from _kept(reply, "created"))
+
+    def forget(self, known: str) -> Call:
+        """What deletes a contact there."""
+        return Call("forget", "DELETE", f"/contacts/{known}", also=frozenset({404}))
+
+    def _taken_back(self, record: Record, address: str) -> Generator[Call | Kept, Reply, str]:
+        """Who is on a list through us, or was before, is unsubscribed when they say no."""
+        known = record.remote("contact")
+        if known is None and "contact" not in record.unsure:
+            return NO_CONSENT
+        if known in (None, THEIRS):
+            known = yield from self._found(address)
+        if not known:
+            return "nothing to unsubscribe: they have no such contact"
+        url = f"/contacts/{known}"
+        held = yield Call(
+            "held",
+            "GET",
+            url,
+            changes=False,
+            also=frozenset({404}),
+            example={"email_address": {"address": address}},
+        )
+        body = _unsubscribed(held.object())
+        if body is None:
+            yield Kept("contact", known)
+            return f"contact {known} gets nothing as it is"
+        yield Call("contact", "PUT", url, body=body, also=frozenset({404}), example=EXAMPLE)
+        yield Kept("contact", known)
+        return f"contact {known} unsubscribed: they have taken their consent back"
+
+    def _found(self, address: str) -> Generator[Call | Kept, Reply, str]:
+        """A contact's id by their e-mail; empty where there is none."""
+        if not address:
+            return ""
+        asked = {"email": address, "status": "all"}
+        example: Json = {"contacts": [{"contact_id": "example"}]}
+        reply = yield Call("look", "GET", "/contacts", params=asked, changes=False, example=example)
+        found = reply.object().get("contacts")
+        first = found[0] if isinstance(found, list) and found else None
+        return str(first.get("contact_id") or "") if isinstance(first, dict) else ""
 
     def _fields(self, lead: Lead) -> dict[str, Json]:
         lists: list[Json] = [*self.lists]
@@ -133,6 +187,23 @@ def _kept(reply: Reply, what: str) -> Generator[Call | Kept, Reply, str]:
     remote = str(reply.object().get("contact_id") or "")
     yield Kept("contact", remote)
     return f"contact {remote}; {what}"
+
+
+def _unsubscribed(held: Mapping[str, Json]) -> dict[str, Json] | None:
+    """The whole contact as it is to be; None where nothing has to change."""
+    email = held.get("email_address")
+    if not isinstance(email, dict) or email.get("permission_to_send") in OUT:
+        return None
+    body = {name: held[name] for name in CORE if held.get(name)}
+    return {
+        **body,
+        "email_address": {
+            "address": email.get("address"),
+            "permission_to_send": "unsubscribed",
+            "opt_out_reason": "Said so in a conversation",
+        },
+        "update_source": "Contact",
+    }
 
 
 def _told(reply: Reply) -> tuple[str, str]:

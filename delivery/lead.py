@@ -102,6 +102,16 @@ class Points(_Part):
     points: int = 0
 
 
+class Said(_Part):
+    """What sales said of the lead, once it had it (storage/outcomes.py)."""
+
+    outcome: str
+    at: datetime
+    amount: float | None = None
+    currency: Text = None
+    reason: Text = None
+
+
 class _Body(_Part):
     """The JSON of a hand-over (docs/webhook.md)."""
 
@@ -132,6 +142,7 @@ class _Body(_Part):
     open_questions: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     next_step: str = ""
+    sales: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +177,8 @@ class Lead:
     open_questions: tuple[str, ...]
     unknown: tuple[str, ...]
     next_step: str
+    sales: tuple[Said, ...]
+    """All that was said of it so far, oldest first; told with `lead.outcome` only."""
     owner: Owner | None
     brief: Brief | None
 

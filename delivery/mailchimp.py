@@ -26,6 +26,8 @@ from qualification.values import Json
 PACE = Pace(per_second=5, at_once=3, burst=5)
 """Ten connections at once for a user, whom others of the company share."""
 CROWDED = timedelta(minutes=30)
+NAMES = ("FNAME", "LNAME")
+"""The merge tags of names that every audience begins with."""
 LEFT = frozenset({"unsubscribed", "cleaned", "archived"})
 FINAL = frozenset({"Member In Compliance State", "Forgotten Email Not Subscribed"})
 """Only the person themselves can undo it, on a form of Mailchimp's."""
@@ -46,7 +48,7 @@ class Mailchimp:
     """By the key's data centre where it is empty."""
     name: str = "mailchimp"
     pace: Pace = PACE
-    wants: frozenset[Event] = frozenset({"lead.nurture"})
+    wants: frozenset[Event] = frozenset({"lead.nurture", "lead.withdrawn"})
 
     @property
     def sign_in(self) -> SignIn:
@@ -65,13 +67,15 @@ class Mailchimp:
 
     def steps(self, lead: Lead, record: Record) -> Steps:
         """See System."""
-        known = record.remote("member")
-        if permission(lead) is None:
+        address = (lead.contact.email or "").strip().lower()
+        if lead.event == "lead.withdrawn" or permission(lead) is None:
+            known = record.remote("member")
+            if known is None and "member" in record.unsure and address:
+                known = member_of(address)  # it may have been added: no answer came
             return (yield from self._taken_back(known))
-        if lead.contact.email is None:
+        if not address:
             return NO_EMAIL
-        address = lead.contact.email.strip().lower()
-        member = hashlib.md5(address.encode(), usedforsecurity=False).hexdigest()
+        member = member_of(address)
         reply = yield Call(
             "member",
             "PUT",
@@ -95,6 +99,11 @@ class Mailchimp:
             yield Kept("tags")
         return f"member {member}; {status}".rstrip("; ")
 
+    def forget(self, known: str) -> Call:
+        """What deletes a member for good; nobody but themselves can sign them up again."""
+        where = f"/lists/{self.audience}/members/{known}/actions/delete-permanent"
+        return Call("forget", "POST", where, also=frozenset({404}))
+
     def _taken_back(self, known: str | None) -> Steps:
         """Whom we added is taken off again when they say no."""
         if known is None:
@@ -107,7 +116,7 @@ class Mailchimp:
 
     def _merge_fields(self, lead: Lead) -> dict[str, Json]:
         known = facts(lead)
-        fields = {"FNAME": lead.first_name, "LNAME": lead.last_name}
+        fields = dict(zip(NAMES, (lead.first_name, lead.last_name), strict=True))
         fields |= {theirs: known.get(ours) for ours, theirs in self.extra.items()}
         return {name: value for name, value in fields.items() if value}
 
@@ -125,6 +134,11 @@ class Mailchimp:
         if reply.status == 403 and not reply.body.strip():
             return RetryAt(f"{call.step}: answered 403 without a word, as it does under load")
         return usual(reply, f"{title}: {detail}".strip(": ") or None)
+
+
+def member_of(address: str) -> str:
+    """What a member is known by: the MD5 of the address in lower case."""
+    return hashlib.md5(address.encode(), usedforsecurity=False).hexdigest()
 
 
 def data_centre(key: str) -> str:

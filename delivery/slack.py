@@ -61,13 +61,20 @@ class Slack:
 
     token: str = field(repr=False)
     channel: str
-    """Its id, `C…`: names change."""
+    """Its id, `C…`: names change. That of leads whose team has none of its own."""
     links: AcceptLinks
     interactive: bool = True
     """Whether clicks on buttons reach us (console/slack_actions.py)."""
     base_url: str = API
+    others: tuple[str, ...] = ()
+    """The channels of teams and rules, for `doctor`: what is delivered brings its own."""
     name: str = "slack"
     pace: Pace = PACE
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """All that leads are told in, each once."""
+        return tuple(dict.fromkeys((self.channel, *self.others)))
 
     @property
     def sign_in(self) -> SignIn:
@@ -90,21 +97,39 @@ class Slack:
     def steps(self, lead: Lead, record: Record) -> Steps:
         """See System."""
         user = yield from self._user(lead)
-        known = record.remote("message")
-        if known is None and "message" in record.unsure:
-            known = yield from self._look(lead, "message")
+        channel, step = yield from self._place(lead, record, user)
+        known = record.remote(step)
+        if known is None and step in record.unsure:
+            known = yield from self._look(lead, "message", channel)
             if known is not None:
-                yield Kept("message", known)
+                yield Kept(step, known)
         if known is None:
             yield Kept("told", _owner(lead))  # by the message itself, which names them
-            known = yield from self._post("message", self._message(lead, user))
+            known = yield from self._post(step, channel, self._message(lead, user))
             return f"message {known}"
-        if not record.is_current("message"):
-            gone = yield from self._update(known, lead, user)
+        if not record.is_current(step):
+            gone = yield from self._update(step, known, lead, user)
             if gone:
                 return f"message {known}: {gone}, it is left alone"
         yield from self._tell(lead, record, known, user)
         return f"message {known}"
+
+    def _place(
+        self, lead: Lead, record: Record, user: str
+    ) -> Generator[Call | Kept, Reply, tuple[str, str]]:
+        """The channel that the lead is told in, and the step that its message there is kept as. It
+        stays where it was told until it comes to a team or rule with another channel.
+        """
+        theirs = lead.owner.channels.get(self.name, "") if lead.owner is not None else ""
+        moved_to = record.remote("place") or ""
+        step = _step(moved_to)
+        known = record.remote(step)
+        if known is None or not theirs or known.partition(" ")[0] == theirs:
+            return moved_to or theirs or self.channel, step
+        if not record.is_current(step):
+            yield from self._update(step, known, lead, user)
+        yield Kept("place", theirs)
+        return theirs, _step(theirs)
 
     def _user(self, lead: Lead) -> Generator[Call | Kept, Reply, str]:
         """Who the owner is there, by the teams file or by e-mail; empty where nobody knows."""
@@ -121,10 +146,13 @@ class Slack:
         found = reply.object().get("user")
         return str(found.get("id") or "") if isinstance(found, dict) else ""
 
-    def _post(self, step: str, message: Mapping[str, Json]) -> Generator[Call | Kept, Reply, str]:
+    def _post(
+        self, step: str, channel: str, message: Mapping[str, Json]
+    ) -> Generator[Call | Kept, Reply, str]:
         """Channel and time of the new message."""
-        example: Json = {"ok": True, "channel": self.channel, "ts": "<ts>"}
-        reply = yield Call(step, "POST", "/chat.postMessage", body=dict(message), example=example)
+        body: dict[str, Json] = {"channel": channel, **message}
+        example: Json = {"ok": True, "channel": channel, "ts": "<ts>"}
+        reply = yield Call(step, "POST", "/chat.postMessage", body=body, example=example)
         error = error_in(reply)
         if error in GONE:
             raise Refused(Failed(f"Slack: {error}", "final"))
@@ -134,15 +162,17 @@ class Slack:
         yield Kept(step, remote)
         return remote
 
-    def _update(self, known: str, lead: Lead, user: str) -> Generator[Call | Kept, Reply, str]:
+    def _update(
+        self, step: str, known: str, lead: Lead, user: str
+    ) -> Generator[Call | Kept, Reply, str]:
         """Why it could not be changed, if somebody deleted it."""
         channel, _, ts = known.partition(" ")
         body: dict[str, Json] = {**self._message(lead, user), "channel": channel, "ts": ts}
-        reply = yield Call("message", "POST", "/chat.update", body=body, example={"ok": True})
+        reply = yield Call(step, "POST", "/chat.update", body=body, example={"ok": True})
         error = error_in(reply)
         if error and error not in GONE:
             raise Refused(RetryAt(f"Slack: {error}"))
-        yield Kept("message", known)
+        yield Kept(step, known)
         return error
 
     def _tell(
@@ -154,7 +184,7 @@ class Slack:
             return
         channel, _, ts = known.partition(" ")
         if "reply" in record.unsure:
-            found = yield from self._look(lead, "reply", ts)
+            found = yield from self._look(lead, "reply", channel, ts)
             if found is not None:
                 yield Kept("reply", found)
                 yield Kept("told", _owner(lead))
@@ -162,22 +192,21 @@ class Slack:
         words = WORDS[lead.sellers_language]
         said = words["yours" if is_new else "person"].format(who=_called(lead, user))
         body: dict[str, Json] = {
-            "channel": channel,
             "thread_ts": ts,
             "text": said,
             "metadata": _metadata(lead, "reply"),
         }
-        yield from self._post("reply", body)
+        yield from self._post("reply", channel, body)
         yield Kept("told", _owner(lead))
 
     def _look(
-        self, lead: Lead, what: str, thread: str = ""
+        self, lead: Lead, what: str, channel: str, thread: str = ""
     ) -> Generator[Call | Kept, Reply, str | None]:
         """A message of ours that was posted without an answer."""
         method = "/conversations.replies" if thread else "/conversations.history"
         oldest = (lead.created_at - EARLIER).timestamp()
         asked = {
-            "channel": self.channel,
+            "channel": channel,
             "include_all_metadata": "true",
             "limit": "200",
             **({"ts": thread} if thread else {"oldest": f"{oldest:.6f}"}),
@@ -190,7 +219,7 @@ class Slack:
             )
             for one in _messages(reply):
                 if one.get("metadata") == wanted:
-                    return _remote(self.channel, one.get("ts"))
+                    return _remote(channel, one.get("ts"))
             more = reply.object().get("response_metadata")
             cursor = str(more.get("next_cursor") or "") if isinstance(more, dict) else ""
             if not cursor:
@@ -205,7 +234,6 @@ class Slack:
         blocks.append({"type": "section", "text": {"type": "mrkdwn", "text": has}})
         blocks.append({"type": "actions", "elements": list(self._buttons(lead, user))})
         return {
-            "channel": self.channel,
             "text": escaped(one_line(headline, TEXT)),
             "blocks": blocks,
             "metadata": _metadata(lead, "message"),
@@ -222,6 +250,11 @@ class Slack:
         if lead.links.lead:
             found.append(_button("open", words["open"]) | {"url": lead.links.lead})
         return found or [_button("none", words["nobody"])]
+
+
+def _step(moved_to: str) -> str:
+    """What the message in a channel is kept as; the first one has no channel in its name."""
+    return f"message in {moved_to}" if moved_to else "message"
 
 
 def _button(action: str, label: str) -> dict[str, Json]:

@@ -2,10 +2,16 @@
 
 from collections.abc import Mapping
 
+from delivery import list_checks
 from delivery.calls import Reply
+from delivery.constant_contact import ConstantContact
 from delivery.doctor import Checks, Finding, fields, left, look
+from delivery.google_analytics import GoogleAnalytics
 from delivery.hubspot import HubSpot
+from delivery.mailchimp import Mailchimp
 from delivery.salesforce import Salesforce
+from delivery.slack import Slack
+from delivery.slack_checks import slack
 from delivery.sugarcrm import SYNC_KEY, SugarCrm
 from delivery.system import System
 from delivery.zoho import Zoho
@@ -23,6 +29,14 @@ def checks_of(system: System) -> Checks | None:
             return zoho(system)
         case SugarCrm():
             return sugarcrm(system)
+        case Slack():
+            return slack(system)
+        case Mailchimp():
+            return list_checks.mailchimp(system)
+        case ConstantContact():
+            return list_checks.constant_contact(system)
+        case GoogleAnalytics():
+            return list_checks.google_analytics(system)
         case _:
             return None
 

@@ -205,6 +205,8 @@ _SHOWN = [name for name in Assignment.__dataclass_fields__ if name not in ("why"
 def owner_of(row: Row[Any], plan: TeamPlan) -> Owner | None:
     """Who has a lead, as the places know them; of a queue its mailbox."""
     person, queue = plan.person(row.person), plan.queue(row.queue)
+    told_in = plan.slack_channel(row.rule, row.team, row.queue)
+    channels = {} if told_in is None else {"slack": told_in}
     if person is not None:
         return Owner(
             id=person.id,
@@ -213,11 +215,20 @@ def owner_of(row: Row[Any], plan: TeamPlan) -> Owner | None:
             phone=person.phone,
             language=person.languages[0] if person.languages else LANGUAGE,
             ids=dict(person.ids),
+            ways=person.tell,
+            channels=channels,
         )
     if queue is None or queue.email is None:
         return None
     name = queue.name.get(queue.language) or next(iter(queue.name.values()))
-    return Owner(QUEUE + queue.id, name, queue.email, None, queue.language, dict(queue.ids))
+    return Owner(
+        QUEUE + queue.id,
+        name,
+        queue.email,
+        language=queue.language,
+        ids=dict(queue.ids),
+        channels=channels,
+    )
 
 
 def had(rows: Sequence[Row[Any]]) -> tuple[str, ...]:

@@ -158,13 +158,13 @@ class ConsentRow(Row):
 
 
 class ErasureRow(Row):
-    """Something that Twilio keeps of somebody who was erased here; gone once it is gone there."""
+    """What Twilio or a list keeps of somebody who was erased here; gone once it is gone there."""
 
     __tablename__ = "erasures"
 
     sid: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str]
-    """`message`, `call` or `recording`."""
+    """agent.erasing.KeptKind"""
     tries: Mapped[int] = mapped_column(default=0)
     last_error: Mapped[str | None]
     asked_at: Mapped[datetime]

@@ -47,6 +47,15 @@ def _email(written: str) -> str:
     return checked.normalized.lower()
 
 
+def _channel(written: str) -> str:
+    if not re.fullmatch(r"[CG][A-Z0-9]{2,}", written):
+        raise ValueError(
+            f"`{written}` is no id of a channel in Slack: write it like `C0123ABCD` (at the end of "
+            "the channel's details); names change"
+        )
+    return written
+
+
 def _month_day(written: object) -> object:
     found = re.fullmatch(r"(\d\d)-(\d\d)", written) if isinstance(written, str) else None
     if found is None:
@@ -83,6 +92,8 @@ Accept = Annotated[
     BeforeValidator(_accept, json_schema_input_type=Literal["off"] | Mapping[Key, str]),
 ]
 Id = Annotated[str, Field(min_length=1, max_length=200)]
+Channel = Annotated[str, AfterValidator(_channel)]
+Way = Literal["email", "sms"]
 Percent = Annotated[int, Field(ge=1, le=99)]
 
 
@@ -160,8 +171,16 @@ class Person(Part):
     absences: tuple[Absence, ...] = ()
     takes_calls: bool = True
     """Whether callers are put through to their telephone."""
+    tell: tuple[Way, ...] = Field(default=("email", "sms"), min_length=1)
+    """How they are told of leads, and reminded of them; by SMS only who has a `phone`."""
     ids: Mapping[Key, Id] = Field(default_factory=dict)
     """Who they are in each system: `hubspot: "123"`."""
+
+    @model_validator(mode="after")
+    def _reachable(self) -> "Person":
+        if self.tell == ("sms",) and self.phone is None:
+            raise ValueError("they are to be told by SMS alone: add their `phone`")
+        return self
 
 
 class Desk(Part):
@@ -177,6 +196,8 @@ class Desk(Part):
     reassign: int = Field(default=2, ge=0, le=20)
     """So often a lead goes to somebody else before it is escalated."""
     escalate_to: Slug | None = None
+    slack: Channel | None = None
+    """The channel in which its leads are told, if not in the one of all (SLACK_CHANNEL)."""
 
     def time_to_accept(self, tier: str) -> timedelta | None:
         """How soon a lead of this tier is to be accepted; None where nobody has to."""
@@ -199,6 +220,12 @@ class Queue(Desk):
     """The one it is written to in."""
     ids: Mapping[Key, Id] = Field(default_factory=dict)
     """What it is in each system: a queue of Salesforce, say."""
+
+    @model_validator(mode="after")
+    def _told_somewhere(self) -> "Queue":
+        if self.slack is not None and self.email is None:
+            raise ValueError("a queue with a channel in Slack needs a mailbox too: add its `email`")
+        return self
 
 
 class Target(Part):
@@ -225,6 +252,8 @@ class Rule(Part):
     """What a person must have to get such a lead."""
     off_hours: Literal["wait", "next_rule"] = "wait"
     """Where nobody is on duty: it waits for whoever is first to be, or the next rule is tried."""
+    slack: Channel | None = None
+    """The channel in which such leads are told, before that of the team."""
 
 
 class Fallback(Part):
@@ -271,6 +300,12 @@ class TeamPlan(Part):
         for somebody in no team, of the fallback queue.
         """
         return self.queue(queue) or self.team(team) or self._last_resort()
+
+    def slack_channel(self, rule: str, team: str | None, queue: str | None) -> str | None:
+        """Where a lead is told that came to a place by a rule; None where all are."""
+        named = next((one.slack for one in self.rules if one.name == rule), None)
+        desk = self.queue(queue) or self.team(team)
+        return named or (desk.slack if desk is not None else None)
 
     def takers(self, queue: str) -> tuple[Person, ...]:
         """Who may take a lead out of a queue."""

@@ -66,9 +66,53 @@ def test_without_consent_nothing_leaves(one: Any) -> None:
     assert done.said == "nothing sent: no consent to marketing is on record"
 
 
-def test_who_takes_it_back_is_told_to_people() -> None:
-    done = walk().deliver(agreed())
-    assert done.deliver(agreed(False, revision=2)).said.endswith("unsubscribe contact 1 there")
+def test_who_takes_it_back_is_unsubscribed_and_keeps_their_name() -> None:
+    fake = FakeConstantContact()
+    done = walk(fake).deliver(agreed())
+    done.deliver(agreed(False, revision=2))
+    assert done.said == "contact 1 unsubscribed: they have taken their consent back"
+    held = fake.contacts["ana@example.com"]
+    assert (held["permission"], held["first_name"], held["lists"]) == (
+        "unsubscribed",
+        "Ana",
+        {LIST},
+    )
+    before = len(fake.requests)
+    assert done.deliver(agreed(False, revision=3)).said == "contact 1 gets nothing as it is"
+    assert [one.method for one in fake.requests[before:]] == ["GET"]
+
+
+def test_who_is_withdrawn_is_unsubscribed_whatever_they_had_agreed_to() -> None:
+    fake = FakeConstantContact()
+    done = walk(fake).deliver(agreed())
+    done.deliver(agreed(event="lead.withdrawn", revision=2))
+    assert fake.contacts["ana@example.com"]["permission"] == "unsubscribed"
+
+
+def test_a_contact_that_they_had_before_is_found_by_its_address() -> None:
+    fake = FakeConstantContact()
+    held = {"id": "c9", "lists": set(), "permission": "explicit", "company_name": "Acme"}
+    fake.contacts["ana@example.com"] = held
+    done = walk(fake).deliver(agreed(source="prefill"))
+    assert held["permission"] == "explicit"
+    done.deliver(agreed(False, revision=2))
+    assert (held["permission"], held["company_name"]) == ("unsubscribed", "Acme")
+
+
+def test_who_may_have_been_added_is_looked_for() -> None:
+    fake = FakeConstantContact()
+    walk(fake).deliver(agreed())
+    done = walk(fake)
+    done.deliver(agreed(event="lead.withdrawn"), "contact")
+    assert fake.contacts["ana@example.com"]["permission"] == "unsubscribed"
+    assert walk().deliver(agreed(event="lead.withdrawn"), "contact").said.startswith("nothing to")
+
+
+def test_whom_they_have_deleted_meanwhile_is_left_alone() -> None:
+    fake = FakeConstantContact()
+    done = walk(fake).deliver(agreed())
+    fake.contacts.clear()
+    assert done.deliver(agreed(False, revision=2)).said == "contact 1 gets nothing as it is"
 
 
 def test_without_an_address_nothing_leaves() -> None:

@@ -9,12 +9,18 @@ import httpx
 
 from tests.fakes.crm import FakeCrm
 
+NAMES = ("first_name", "last_name", "job_title", "company_name")
+
 
 class FakeConstantContact(FakeCrm):
-    """An account; its refresh token is good once."""
+    """An account; its refresh token is good once. `lists`: those that it has; `scopes`: what the
+    application may do.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, lists: tuple[str, ...] = ("l1",)) -> None:
         super().__init__()
+        self.lists = lists
+        self.scopes = {"contact_data", "account_read"}
         self.contacts: dict[str, dict[str, Any]] = {}
         self._ids = count(1)
 
@@ -31,14 +37,67 @@ class FakeConstantContact(FakeCrm):
     def answer(self, request: httpx.Request) -> httpx.Response:
         if request.headers.get("authorization") != f"Bearer {self.token}":
             return error(401, "unauthorized", "Unauthorized")
+        path = request.url.path.removeprefix("/v3")
+        if path == "/account/summary":
+            return self._summary()
+        if "contact_data" not in self.scopes:
+            return error(403, "forbidden", "insufficient scope")
+        if path.startswith("/contact_lists/"):
+            return self._list(path.rpartition("/")[2])
+        if path == "/contacts" and request.method == "GET":
+            return self._found(request.url.params)
+        if path.startswith("/contacts/") and path != "/contacts/sign_up_form":
+            return self._one(path.rpartition("/")[2], request)
         body = json.loads(request.content)
         if not body.get("list_memberships"):
             return errors(400, "contacts.api.validation.error", "list_memberships are missing")
-        if request.url.path == "/v3/contacts/sign_up_form":
+        if path == "/contacts/sign_up_form":
             return self._sign_up(body)
-        if request.url.path == "/v3/contacts":
+        if path == "/contacts":
             return self._create(body)
         return error(404, "not_found", "no such resource")
+
+    def _summary(self) -> httpx.Response:
+        if "account_read" not in self.scopes:
+            return error(403, "forbidden", "insufficient scope")
+        return httpx.Response(200, json={"organization_name": "Acme"})
+
+    def _list(self, identity: str) -> httpx.Response:
+        if identity not in self.lists:
+            return errors(404, "contacts.api.not_found", "no such list")
+        return httpx.Response(200, json={"list_id": identity, "name": "News"})
+
+    def _found(self, params: httpx.QueryParams) -> httpx.Response:
+        assert params["status"] == "all"
+        held = self.contacts.get(params["email"])
+        rows = [] if held is None else [{"contact_id": held["id"]}]
+        return httpx.Response(200, json={"contacts": rows})
+
+    def _one(self, identity: str, request: httpx.Request) -> httpx.Response:
+        address = next((one for one, held in self.contacts.items() if held["id"] == identity), None)
+        if address is None:
+            return error(404, "contacts.api.not_found", "no such contact")
+        held = self.contacts[address]
+        match request.method:
+            case "DELETE":
+                del self.contacts[address]
+                return httpx.Response(204)
+            case "PUT":
+                return self._put(held, json.loads(request.content))
+        email = {"address": address, "permission_to_send": held["permission"], "created_at": "x"}
+        core = {name: held[name] for name in NAMES if name in held}
+        told = {"contact_id": identity, "email_address": email, "created_at": "x", **core}
+        return httpx.Response(200, json=told)
+
+    def _put(self, held: dict[str, Any], body: dict[str, Any]) -> httpx.Response:
+        """Core properties that are not sent along are emptied; the others stay."""
+        if body.pop("update_source") not in ("Contact", "Account"):
+            return errors(400, "contacts.api.validation.error", "update_source is wrong")
+        held["permission"] = body.pop("email_address")["permission_to_send"]
+        for name in NAMES:
+            held.pop(name, None)
+        held |= body
+        return httpx.Response(200, json={"contact_id": held["id"]})
 
     def _sign_up(self, body: dict[str, Any]) -> httpx.Response:
         address = body.pop("email_address")

@@ -13,6 +13,8 @@ class FakeGoogleAnalytics(FakeCrm):
 
     def __init__(self) -> None:
         super().__init__()
+        self.complaints: list[dict[str, str]] = []
+        """What it finds wrong with an event that it is to look at."""
         self.bodies: list[dict[str, Any]] = []
 
     @property
@@ -24,6 +26,8 @@ class FakeGoogleAnalytics(FakeCrm):
         return {name: names.count(name) for name in names}
 
     def answer(self, request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/debug/mp/collect":
+            return httpx.Response(200, json={"validationMessages": self.complaints})
         assert request.url.path == "/mp/collect"
         assert request.url.params["measurement_id"] == "G-1"
         assert request.url.params["api_secret"] == "secret"

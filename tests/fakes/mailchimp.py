@@ -10,7 +10,7 @@ import httpx
 
 from tests.fakes.crm import FakeCrm
 
-MEMBER = re.compile(r"/3\.0/lists/(\w+)/members/([0-9a-f]{32})(/tags)?$")
+MEMBER = re.compile(r"/3\.0/lists/(\w+)/members/([0-9a-f]{32})(/tags|/actions/delete-permanent)?$")
 
 
 class FakeMailchimp(FakeCrm):
@@ -23,6 +23,9 @@ class FakeMailchimp(FakeCrm):
         self.members: dict[str, dict[str, Any]] = {}
         self.forgotten: set[str] = set()
         self.crowded = False
+        self.required: set[str] = set()
+        """Merge tags that it insists on."""
+        self.asks_back = False
 
     def records(self) -> dict[str, int]:
         return {"lead": len(self.members)}
@@ -30,15 +33,38 @@ class FakeMailchimp(FakeCrm):
     def answer(self, request: httpx.Request) -> httpx.Response:
         if not request.headers.get("authorization", "").startswith("Basic "):
             return problem(401, "API Key Invalid", "Your API key may be invalid")
+        if request.method == "GET":
+            return self._read(request.url.path.removeprefix("/3.0"))
         found = MEMBER.search(request.url.path)
         if found is None or found[1] != self.audience:
             return problem(404, "Resource Not Found", "The requested resource could not be found.")
-        body, member, tags = json.loads(request.content), found[2], found[3]
-        if tags:
+        member, what = found[2], found[3]
+        if what == "/actions/delete-permanent":
+            return self._forget(member)
+        body = json.loads(request.content)
+        if what:
             return self._tag(member, body)
         if request.method == "PATCH":
             return self._change(member, body)
         return self._put(member, body)
+
+    def _read(self, path: str) -> httpx.Response:
+        if path == "/ping":
+            return httpx.Response(200, json={"health_status": "Everything's Chimpy!"})
+        if path == f"/lists/{self.audience}":
+            told = {"id": self.audience, "name": "Newsletter", "double_optin": self.asks_back}
+            return httpx.Response(200, json=told)
+        if path == f"/lists/{self.audience}/merge-fields":
+            tags = sorted(self.merge | self.required)
+            rows = [{"tag": tag, "required": tag in self.required} for tag in tags]
+            return httpx.Response(200, json={"merge_fields": rows})
+        return problem(404, "Resource Not Found", "The requested resource could not be found.")
+
+    def _forget(self, member: str) -> httpx.Response:
+        if self.members.pop(member, None) is None:
+            return problem(404, "Resource Not Found", "no such member")
+        self.forgotten.add(member)
+        return httpx.Response(204)
 
     def _put(self, member: str, body: dict[str, Any]) -> httpx.Response:
         if member in self.forgotten:

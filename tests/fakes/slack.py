@@ -13,13 +13,15 @@ CHANNEL = "C0LEADS"
 
 
 class FakeSlack(FakeCrm):
-    """A workspace with one channel that our bot is in."""
+    """A workspace with channels that our bot is in."""
 
     def __init__(self, users: Mapping[str, str] | None = None, **methods: str) -> None:
         """`methods`: errors that a method answers with, its dot written as `_`."""
         super().__init__()
         self.users = dict(users or {})
         self.errors = methods
+        self.channels = {CHANNEL}
+        self.scopes = "chat:write,channels:history,users:read,users:read.email"
         self.messages: dict[str, dict[str, Any]] = {}
         """By their `ts`, replies too."""
         self.fails_halfway = False
@@ -45,13 +47,17 @@ class FakeSlack(FakeCrm):
             return refused(error)
         params = request.url.params
         match method:
+            case "auth.test":
+                headers = {"x-oauth-scopes": self.scopes}
+                told = {"ok": True, "team": "Acme", "user": "banter"}
+                return httpx.Response(200, headers=headers, json=told)
             case "users.lookupByEmail":
                 known = self.users.get(params["email"])
                 return done(user={"id": known}) if known else refused("users_not_found")
             case "conversations.history" | "conversations.replies":
                 return self._listed(params, replies=method.endswith("replies"))
         body = json.loads(request.content)
-        if body["channel"] != CHANNEL:
+        if body["channel"] not in self.channels:
             return refused("channel_not_found")
         match method:
             case "chat.postMessage":
@@ -60,7 +66,7 @@ class FakeSlack(FakeCrm):
                 if body["ts"] not in self.messages:
                     return refused("message_not_found")
                 self.messages[body["ts"]].update(body)
-                return done(channel=CHANNEL, ts=body["ts"])
+                return done(channel=body["channel"], ts=body["ts"])
         return refused("unknown_method")
 
     def error_inside(self, request: httpx.Request) -> httpx.Response | None:
@@ -72,12 +78,16 @@ class FakeSlack(FakeCrm):
             return refused("thread_not_found")
         ts = f"1772445600.{next(self._ts):06}"
         self.messages[ts] = {**body, "ts": ts}
-        return refused("fatal_error") if self.fails_halfway else done(channel=CHANNEL, ts=ts)
+        return (
+            refused("fatal_error") if self.fails_halfway else done(channel=body["channel"], ts=ts)
+        )
 
     def _listed(self, params: httpx.QueryParams, *, replies: bool) -> httpx.Response:
-        if params["channel"] != CHANNEL or params["include_all_metadata"] != "true":
+        if params["channel"] not in self.channels:
             return refused("channel_not_found")
-        found = self.posted(reply=replies)
+        if "include_all_metadata" not in params:  # to see whether it can be read
+            return done(messages=[])
+        found = [one for one in self.posted(reply=replies) if one["channel"] == params["channel"]]
         if replies:
             found = [one for one in found if one["thread_ts"] == params["ts"]]
         start = int(params.get("cursor", "0"))
