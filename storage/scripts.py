@@ -26,6 +26,15 @@ Origin = Literal["file", "console", "api", "reception"]
 Parse = Callable[[str], Script]
 
 
+class PublishedMeanwhile(Exception):
+    """Another version has come since the one that this text was to follow: compare them first."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number))
+        self.number = number
+        """The newest one."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScriptVersion:
     """A published script: its text, what it means, and where it came from."""
@@ -71,27 +80,34 @@ class Scripts:
         self._reception: tuple[tuple[str, ...], ScriptVersion] | None = None
         """The versions that the newest reception was made of, and itself."""
 
-    async def publish(self, text: str, *, origin: Origin, by: str | None = None) -> ScriptVersion:
+    async def publish(
+        self,
+        text: str,
+        *,
+        origin: Origin,
+        by: str | None = None,
+        note: str | None = None,
+        onto: int | None = None,
+    ) -> ScriptVersion:
         """Make a text current; returns what is current then. One that does not parse raises.
 
         A text that is current already changes nothing, nor does a file whose content was ever
         published: an edit made in the console is not undone by the next start. One that claims
-        what another script has raises too.
+        what another script has raises too. `onto`: the number of the version that it is to follow
+        (0: none); after another one, PublishedMeanwhile is raised.
         """
         script = self._parse(text)
         if script.pages or script.forms:
             others = [one.script for one in await self.all_current() if one.key != script.script]
             if problems := conflicts(Written(script.script, text, script), others):
                 raise ScriptError(problems, script.script)
-        return await self._keep(script.script, text, origin, by)
+        return await self._keep(_New(script.script, text, origin, by, note, onto))
 
-    async def _keep(self, key: str, text: str, origin: Origin, by: str | None) -> ScriptVersion:
+    async def _keep(self, new: "_New") -> ScriptVersion:
         at = self._clock.now()
         for last in (False, True):
             try:
-                row = await self._database.write(
-                    lambda connection: _publish(connection, key, text, origin, by, at)
-                )
+                row = await self._database.write(lambda connection: _publish(connection, new, at))
             except IntegrityError:
                 if last:
                     raise
@@ -158,7 +174,7 @@ class Scripts:
         if self._reception is None or self._reception[0] != made_of:
             reception = make_reception([one.script for one in versions], self.default)
             text = reception.model_dump_json(by_alias=True)
-            self._reception = made_of, await self._keep(RECEPTION, text, "reception", None)
+            self._reception = made_of, await self._keep(_New(RECEPTION, text, "reception"))
         return self._reception[1]
 
     def _version(self, row: Row[*_Columns]) -> ScriptVersion:
@@ -179,16 +195,29 @@ class Scripts:
         return Script.model_validate_json(text) if key == RECEPTION else self._parse(text)
 
 
-def _publish(
-    connection: Connection, key: str, text: str, origin: Origin, by: str | None, at: datetime
-) -> Row[*_Columns]:
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A text to be made current."""
+
+    key: str
+    text: str
+    origin: Origin
+    by: str | None = None
+    note: str | None = None
+    onto: int | None = None
+
+
+def _publish(connection: Connection, new: _New, at: datetime) -> Row[*_Columns]:
+    key, origin = new.key, new.origin
+    sha256 = hashlib.sha256(new.text.encode()).hexdigest()
     of_key = (
         _SELECT.add_columns(ScriptVersionRow.sha256)
         .where(ScriptVersionRow.key == key)
         .order_by(ScriptVersionRow.number.desc())
     )
     newest = connection.execute(of_key.limit(1)).first()
+    if new.onto is not None and new.onto != (newest.number if newest else 0):
+        raise PublishedMeanwhile(newest.number if newest else 0)
     if newest is not None:
         seen = newest.sha256 == sha256 or (
             origin == "file"
@@ -204,11 +233,12 @@ def _publish(
             "id": identity,
             "key": key,
             "number": number,
-            "text": text,
+            "text": new.text,
             "sha256": sha256,
             "origin": origin,
             "published_at": at,
-            "published_by": by,
+            "published_by": new.by,
+            "note": new.note,
         },
     )
     return connection.execute(_SELECT.where(ScriptVersionRow.id == identity)).one()

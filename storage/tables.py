@@ -99,6 +99,8 @@ class ScriptVersionRow(Row):
     origin: Mapped[str]
     published_at: Mapped[datetime]
     published_by: Mapped[str | None]
+    note: Mapped[str | None]
+    """What was changed and why, in the words of who published it."""
 
 
 class ConversationRow(Row):
