@@ -28,6 +28,8 @@ DOCUMENTS = frozenset(
         ("score_changes", "lines"),
         ("verdict_changes", "reasons"),
         ("enquiries", "fields"),
+        ("chat_guests", "verified"),
+        ("chat_guests", "attributes"),
         ("assignments", "routed"),
         ("preparations", "owner"),
         ("preparations", "brief"),

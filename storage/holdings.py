@@ -12,6 +12,7 @@ from storage.delivery_tables import (
     DeliveryTurnRow,
     PreparationRow,
 )
+from storage.demo_tables import DemoLeadRow, DemoSetRow
 from storage.news_tables import CursorRow, NewsRow
 from storage.outcome_tables import OutcomeRow
 from storage.people import Person
@@ -41,6 +42,7 @@ from storage.tables import (
     TurnRow,
 )
 from storage.visit_tables import VisitConsentRow
+from storage.widget_tables import ChatConsentRow, ChatRatingRow, GuestRow, WidgetRow
 
 Column = Any
 """A mapped column of any type."""
@@ -73,6 +75,7 @@ _PARCELS = select(DeliveryRow.id).where(
 _TEXTS = or_(_of(TextRow.conversation), _at(TextRow.to_address) & (TextRow.purpose != "sales"))
 """What is sent to our own people is found by the conversation that it tells of."""
 _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
+    (DemoLeadRow, _of(DemoLeadRow.conversation)),
     (NewsRow, _of(NewsRow.conversation)),
     (DeliveryCallRow, DeliveryCallRow.parcel.in_(_PARCELS)),
     (DeliveryStepRow, DeliveryStepRow.handover.in_(_HANDED_OVER)),
@@ -86,6 +89,9 @@ _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
     (EnquiryRow, _of(EnquiryRow.conversation)),
     (BehaviourRow, _of(BehaviourRow.conversation)),
     (VisitConsentRow, _of(VisitConsentRow.conversation)),
+    (GuestRow, _of(GuestRow.conversation)),
+    (ChatConsentRow, _of(ChatConsentRow.conversation)),
+    (ChatRatingRow, _of(ChatRatingRow.conversation)),
     (ScoreChangeRow, _of(ScoreChangeRow.conversation)),
     (VerdictChangeRow, _of(VerdictChangeRow.conversation)),
     (PermissionRow, _at(PermissionRow.address)),
@@ -119,6 +125,8 @@ KEPT: Mapping[str, str] = {
     "team_versions": "our own people and rules",
     "absences": "our own people",
     StudyRow.__tablename__: "counts and random ids, forgotten after a week",
+    WidgetRow.__tablename__: "how our own chats are set up",
+    DemoSetRow.__tablename__: "whether there are made-up leads",
     "routing_debts": "whose turn it is among our own people",
     "routing_shares": "how many leads our own people got, without saying which",
 }

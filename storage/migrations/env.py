@@ -12,7 +12,8 @@ import storage.reach_tables
 import storage.routing_tables
 import storage.score_tables
 import storage.study_tables
-import storage.visit_tables  # noqa: F401 - their tables belong to the metadata too
+import storage.visit_tables
+import storage.widget_tables  # noqa: F401 - their tables belong to the metadata too
 from storage.tables import Row
 
 context.configure(

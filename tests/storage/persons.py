@@ -38,6 +38,7 @@ from storage.score_tables import BehaviourRow
 from storage.suppressions import Suppressions
 from storage.tables import DeliveryRow, HandoverRow, RereadRow
 from storage.visit_tables import VisitConsentRow
+from storage.widget_tables import ChatConsentRow, ChatRatingRow, GuestRow
 from tests.storage.conftest import Store
 from tests.storage.records import BUDGET, CALL, NOW, handover, script_text, sheet, turn
 
@@ -229,6 +230,23 @@ async def ana(store: Store) -> Ana:
         )
         connection.execute(
             insert(VisitConsentRow), {"conversation": chat, "kind": "given", "at": now}
+        )
+        connection.execute(
+            insert(GuestRow),
+            {
+                "conversation": chat,
+                "widget": "shop",
+                "subject": "customer-7",
+                "verified": '{"name": "Ana Quiroga"}',
+                "at": now,
+            },
+        )
+        connection.execute(
+            insert(ChatConsentRow), {"conversation": chat, "words": "I agree.", "at": now}
+        )
+        connection.execute(
+            insert(ChatRatingRow),
+            {"conversation": chat, "stars": 5, "comment": "Quiroga was here", "at": now},
         )
         connection.execute(
             insert(EnquiryRow),
