@@ -42,6 +42,7 @@ from console.command_line import main
 from console.demo import print_demo
 from console.events_api import events_router
 from console.gate import Gate
+from console.hubspot_events import HubSpotDesk, hubspot_router
 from console.jobs_api import jobs_router
 from console.leads_api import LeadDesk, leads_router
 from console.models import make_model, make_readers
@@ -154,6 +155,10 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         signing, parts.accept_links, parts.acceptance, parts.teams, clock, answer_slack
     )
     app.include_router(slack_router(slack))
+    calling = HubSpotDesk(
+        settings.hubspot_signing_secret(), settings.address, parts.follower, clock
+    )
+    app.include_router(hubspot_router(calling))
     token = settings.api_token.get_secret_value()
     for router in (
         api_router(parts.leads, parts.replies, clock, token),
