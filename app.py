@@ -136,6 +136,7 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         replies=parts.replies,
         conductor=parts.conductor,
         outbox=parts.outbox,
+        workshop=parts.workshop,
         clock=clock,
         demo=settings.demo,
     )

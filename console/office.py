@@ -6,6 +6,7 @@ from agent.conductor import Conductor
 from agent.outbox import Outbox
 from agent.ports import Clock, Replies
 from console.gate import Gate
+from console.workshop import Workshop
 from storage.audit import Audit
 from storage.leads import Leads
 
@@ -20,5 +21,6 @@ class Office:
     replies: Replies
     conductor: Conductor
     outbox: Outbox
+    workshop: Workshop
     clock: Clock
     demo: bool

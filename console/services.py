@@ -33,6 +33,7 @@ from console.replay_crew import Processes
 from console.settings import Settings
 from console.study_desk import StudyDesk
 from console.wiring import Trouble
+from console.workshop import Workshop
 from delivery.dispatcher import Dispatcher
 from delivery.wire import Wire
 from qualification.routing.planfile import parse_teams
@@ -43,6 +44,7 @@ from storage.backlog import StoredBacklog
 from storage.behaviour import StoredBehaviour
 from storage.database import Database
 from storage.dossiers import StoredDossiers
+from storage.drafts import Drafts
 from storage.erasures import StoredErasures
 from storage.exports import Exports
 from storage.grants import StoredGrants
@@ -69,6 +71,7 @@ from storage.retention import Retention
 from storage.routing_past import RoutingPast
 from storage.routing_report import RoutingReports
 from storage.sayings import Sayings
+from storage.script_versions import ScriptVersions
 from storage.scripts import Scripts
 from storage.story import Stories
 from storage.studies import Studies
@@ -124,6 +127,7 @@ class Services:
     suggestions: Suggestions
     studies: Studies
     study_desk: StudyDesk
+    workshop: Workshop
     teams: Teams
     assignments: StoredAssignments
     acceptance: Acceptance
@@ -256,6 +260,14 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 suggestions=suggestions,
                 studies=studies,
                 study_desk=StudyDesk(studies, replays, suggestions, clock),
+                workshop=Workshop(
+                    scripts=scripts,
+                    drafts=Drafts(database),
+                    versions=ScriptVersions(database),
+                    studies=studies,
+                    readers=make_readers(model, Breaker(), prompts),  # its own: no visitor pays
+                    clock=clock,
+                ),
                 teams=teams,
                 assignments=assignments,
                 acceptance=acceptance,

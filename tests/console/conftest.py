@@ -24,6 +24,7 @@ from console.api import api_router
 from console.gate import Gate
 from console.office import Office
 from console.pages import console_router
+from console.workshop import Workshop
 from qualification.answers import Answer, AnswerSheet, Evidence
 from qualification.handover import make_handover
 from qualification.scoring import score
@@ -32,12 +33,15 @@ from qualification.values import Contact, Text
 from storage.attempts import Attempts
 from storage.audit import Audit
 from storage.database import Database
+from storage.drafts import Drafts
 from storage.inbox import StoredInbox
 from storage.leads import Leads
 from storage.outbox import StoredOutbox
 from storage.reach_tables import TextRow
 from storage.replies import StoredReplies
+from storage.script_versions import ScriptVersions
 from storage.scripts import Scripts
+from storage.studies import Studies
 from storage.tables import ConversationRow, DeliveryRow
 from storage.user_sessions import UserSessions
 from storage.users import Users
@@ -93,6 +97,14 @@ class Firm:
         self.workspace = StoredWorkspace(self.database, self.scripts, self.outbox)
         self.leads = Leads(self.database)
         self.audit = Audit(self.database, self.clock)
+        self.workshop = Workshop(
+            scripts=self.scripts,
+            drafts=Drafts(self.database),
+            versions=ScriptVersions(self.database),
+            studies=Studies(self.database, self.enqueue),
+            readers={},
+            clock=self.clock,
+        )
         self.conductor = Conductor(
             inbox=self.inbox,
             workspace=self.workspace,
@@ -127,6 +139,7 @@ class Firm:
                     replies=self.replies,
                     conductor=self.conductor,
                     outbox=self.outbox,
+                    workshop=self.workshop,
                     clock=self.clock,
                     demo=self.demo,
                 )
