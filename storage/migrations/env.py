@@ -4,6 +4,7 @@ from alembic import context
 
 import storage.access_tables
 import storage.delivery_tables
+import storage.demo_tables
 import storage.draft_tables
 import storage.news_tables
 import storage.outcome_tables
