@@ -25,6 +25,8 @@ from channels.calls.phone import Pace, Phone
 from channels.calls.relay import relay_router
 from channels.calls.voice import VoiceDesk, static_router, voice_router
 from channels.chat.desk import Desk
+from channels.chat.farewell_routes import farewell_router
+from channels.chat.guest_routes import guests_router
 from channels.chat.pages import pages_router
 from channels.chat.routes import chat_router
 from channels.chat.sessions import Sessions
@@ -38,6 +40,7 @@ from channels.twilio import TwilioSignatures
 from console.accepting import Accepting, accept_router
 from console.api import api_router
 from console.assignments_api import absences_router, assignments_router
+from console.bearer import ApiGate
 from console.command_line import main
 from console.demo import print_demo
 from console.events_api import events_router
@@ -56,6 +59,7 @@ from console.services import Services, services
 from console.settings import Settings, load_settings
 from console.slack_actions import SlackDesk, answer_slack, slack_router
 from console.studies_api import studies_router
+from console.widget_wiring import make_lobby, make_widgets
 from console.working import working
 from qualification.script import Script
 from storage.attempts import Attempts
@@ -63,6 +67,7 @@ from storage.audit import Audit
 from storage.calls_record import StoredCalls
 from storage.heard import StoredHearing
 from storage.jobs import prepare_jobs
+from storage.keys import Keys
 from storage.migrate import migrate as migrate_database
 from storage.roster import StoredRoster
 from storage.user_sessions import UserSessions
@@ -115,10 +120,13 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         received=Count(),
         sockets=Count(),
     )
-    sites = [site.strip() for site in settings.chat_sites.split(",") if site.strip()]
-    app.include_router(chat_router(desk))
+    widgets = make_widgets(parts, settings, clock)
+    lobby = make_lobby(parts, settings, widgets, clock)
+    app.include_router(chat_router(desk, lobby))
+    app.include_router(guests_router(desk, lobby))
+    app.include_router(farewell_router(desk, lobby))
     app.include_router(visits_router(desk, parts.visits))
-    app.include_router(pages_router(parts.scripts, demo=settings.demo, sites=sites))
+    app.include_router(pages_router(parts.scripts, lobby, demo=settings.demo))
     app.include_router(operations_router(parts.jobs.check, metrics(parts, desk)))
     add_telephone_routes(app, parts, settings, desk.received)
     secure = settings.address.startswith("https://")
@@ -160,18 +168,18 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         settings.hubspot_signing_secret(), settings.address, parts.follower, clock
     )
     app.include_router(hubspot_router(calling))
-    token = settings.api_token.get_secret_value()
+    api = ApiGate(settings.api_token.get_secret_value(), Keys(parts.database, clock), office.audit)
     for router in (
-        api_router(parts.leads, parts.replies, clock, token),
-        events_router(parts.behaviour, token),
-        outcomes_router(parts.outcomes, clock, token),
-        reports_router(parts.reports, clock, token),
-        jobs_router(parts.job_book, token),
-        leads_router(LeadDesk(parts.conductor, parts.scripts, sessions, clock), token),
-        assignments_router(parts.assignments, parts.acceptance, clock, token),
-        absences_router(parts.absences, parts.acceptance, parts.teams, clock, token),
-        studies_router(parts.studies, clock, token),
-        planned_router(parts.planned, parts.conductor, token),
+        api_router(parts.leads, parts.replies, clock, api),
+        events_router(parts.behaviour, api),
+        outcomes_router(parts.outcomes, clock, api),
+        reports_router(parts.reports, clock, api),
+        jobs_router(parts.job_book, api),
+        leads_router(LeadDesk(parts.conductor, parts.scripts, sessions, clock), api),
+        assignments_router(parts.assignments, parts.acceptance, clock, api),
+        absences_router(parts.absences, parts.acceptance, parts.teams, clock, api),
+        studies_router(parts.studies, clock, api),
+        planned_router(parts.planned, parts.conductor, api),
     ):
         app.include_router(router)
 

@@ -13,7 +13,7 @@ from channels.chat.frames import MessageOut
 from channels.documents import Document
 from channels.incoming import PLAIN
 from channels.problems import Problem, documented
-from console.bearer import bearer_of
+from console.bearer import ApiGate
 from console.histories import HistoryOut, history
 from console.planned_documents import PlanOut
 from console.profile_api import AccountOut, ProfileDatumOut, account_out, profile_out
@@ -178,9 +178,9 @@ class LeadOut(LeadLineOut):
     `elsewhere`: they have talked to us since, in another conversation."""
 
 
-def api_router(leads: Leads, replies: Replies, clock: Clock, token: str) -> APIRouter:
-    """`/api/…`; without a token it is off."""
-    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(bearer_of(token))])
+def api_router(leads: Leads, replies: Replies, clock: Clock, gate: ApiGate) -> APIRouter:
+    """`/api/…`"""
+    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(gate.permits("leads"))])
 
     @router.get(
         "/handovers",

@@ -12,7 +12,7 @@ from agent.routing import Assignment
 from channels.documents import Document
 from channels.incoming import PLAIN
 from channels.problems import Problem, documented
-from console.bearer import bearer_of
+from console.bearer import ApiGate
 from qualification.routing.following import Place
 from qualification.routing.record import Routed
 from storage.absences import Absence, Absences
@@ -140,10 +140,12 @@ class AwayOut(Document):
 
 
 def assignments_router(
-    assignments: StoredAssignments, acceptance: Acceptance, clock: Clock, token: str
+    assignments: StoredAssignments, acceptance: Acceptance, clock: Clock, gate: ApiGate
 ) -> APIRouter:
-    """`/api/leads/{conversation}/assignment`; without a token it is off."""
-    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(bearer_of(token))])
+    """`/api/leads/{conversation}/assignment`"""
+    router = APIRouter(
+        prefix="/api", tags=["sales"], dependencies=[Depends(gate.permits("routing"))]
+    )
 
     async def whose(conversation: str) -> WhoseOut:
         try:
@@ -185,10 +187,12 @@ def assignments_router(
 
 
 def absences_router(
-    absences: Absences, acceptance: Acceptance, teams: Teams, clock: Clock, token: str
+    absences: Absences, acceptance: Acceptance, teams: Teams, clock: Clock, gate: ApiGate
 ) -> APIRouter:
-    """`/api/absences`; without a token it is off."""
-    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(bearer_of(token))])
+    """`/api/absences`"""
+    router = APIRouter(
+        prefix="/api", tags=["sales"], dependencies=[Depends(gate.permits("routing"))]
+    )
 
     @router.get(
         "/absences",

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from channels.documents import Document
 from channels.incoming import PLAIN
 from channels.problems import FieldProblem, Problem, documented, problem_response
-from console.bearer import bearer_of
+from console.bearer import ApiGate
 from storage.behaviour import EventsRefused, Lead, StoredBehaviour, Told
 from storage.people import address_of
 
@@ -91,9 +91,11 @@ class EventsOut(Document):
     """Conversations that were scored anew."""
 
 
-def events_router(behaviour: StoredBehaviour, token: str) -> APIRouter:
-    """`/api/events`; without a token it is off."""
-    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(bearer_of(token))])
+def events_router(behaviour: StoredBehaviour, gate: ApiGate) -> APIRouter:
+    """`/api/events`"""
+    router = APIRouter(
+        prefix="/api", tags=["sales"], dependencies=[Depends(gate.permits("events"))]
+    )
 
     @router.post(
         "/events",

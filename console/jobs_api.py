@@ -9,7 +9,7 @@ from agent.ports import JobState
 from channels.documents import Document
 from channels.incoming import PLAIN
 from channels.problems import Problem, documented
-from console.bearer import bearer_of
+from console.bearer import ApiGate
 from console.jobs_document import JobBook, JobsOut
 
 MOST = 500
@@ -38,9 +38,11 @@ class JobDone(Document):
     key: str
 
 
-def jobs_router(book: JobBook, token: str) -> APIRouter:
-    """`/api/jobs`; without a token it is off."""
-    router = APIRouter(prefix="/api/jobs", tags=["jobs"], dependencies=[Depends(bearer_of(token))])
+def jobs_router(book: JobBook, gate: ApiGate) -> APIRouter:
+    """`/api/jobs`"""
+    router = APIRouter(
+        prefix="/api/jobs", tags=["jobs"], dependencies=[Depends(gate.permits("jobs"))]
+    )
 
     @router.get(
         "",

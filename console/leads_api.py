@@ -27,7 +27,7 @@ from channels.chat.sessions import Sessions
 from channels.documents import Document
 from channels.incoming import LONGEST_MESSAGE, PLAIN, Empty, clean
 from channels.problems import FieldProblem, Problem, documented, problem_response
-from console.bearer import bearer_of
+from console.bearer import ApiGate
 from qualification.answers import Answer, AnswerSheet
 from qualification.choosing import Arrival, Chosen, ChosenBy, choose
 from qualification.normalise.contact import read_contact
@@ -108,9 +108,9 @@ class LeadDesk:
     clock: Clock
 
 
-def leads_router(desk: LeadDesk, token: str) -> APIRouter:
-    """`POST /api/leads`; without a token it is off."""
-    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(bearer_of(token))])
+def leads_router(desk: LeadDesk, gate: ApiGate) -> APIRouter:
+    """`POST /api/leads`"""
+    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(gate.permits("leads"))])
 
     @router.post(
         "/leads",

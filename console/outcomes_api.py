@@ -20,7 +20,7 @@ from agent.ports import Clock
 from channels.documents import Document
 from channels.incoming import PLAIN
 from channels.problems import Problem, documented
-from console.bearer import bearer_of
+from console.bearer import ApiGate
 from qualification.currencies import CURRENCIES
 from qualification.values import plain_number
 from storage.outcomes import LeadOutcome, OutcomeContradicts, Outcomes
@@ -98,9 +98,11 @@ class OutcomeOut(Document):
     at: datetime
 
 
-def outcomes_router(outcomes: Outcomes, clock: Clock, token: str) -> APIRouter:
-    """`/api/leads/{conversation}/outcome`; without a token it is off."""
-    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(bearer_of(token))])
+def outcomes_router(outcomes: Outcomes, clock: Clock, gate: ApiGate) -> APIRouter:
+    """`/api/leads/{conversation}/outcome`"""
+    router = APIRouter(
+        prefix="/api", tags=["sales"], dependencies=[Depends(gate.permits("outcomes"))]
+    )
 
     @router.post(
         "/leads/{conversation}/outcome",

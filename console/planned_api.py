@@ -9,7 +9,7 @@ from agent.errors import UnknownConversation
 from channels.documents import Document
 from channels.incoming import PLAIN
 from channels.problems import Problem, documented
-from console.bearer import bearer_of
+from console.bearer import ApiGate
 from console.planned_documents import PlanOut
 from storage.planned import MOST, NoSuchPage, Planned, PlannedLead
 
@@ -55,9 +55,9 @@ def planned_out(lead: PlannedLead) -> PlannedOut:
     )
 
 
-def planned_router(planned: Planned, conductor: Conductor, token: str) -> APIRouter:
+def planned_router(planned: Planned, conductor: Conductor, gate: ApiGate) -> APIRouter:
     """`/api/planned` and `/api/leads/{conversation}/planned`; without a token they are off."""
-    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(bearer_of(token))])
+    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(gate.permits("leads"))])
 
     @router.get(
         "/planned",

@@ -10,7 +10,7 @@ from agent.ports import Clock
 from channels.documents import Document
 from channels.incoming import PLAIN
 from channels.problems import Problem, documented
-from console.bearer import bearer_of
+from console.bearer import ApiGate
 from console.looking_back import since as ago
 from console.report_document import document
 from storage.report_scope import Scope
@@ -108,9 +108,11 @@ class ReportOut(Document):
     """What each figure means."""
 
 
-def reports_router(reports: Reports, clock: Clock, token: str) -> APIRouter:
-    """`/api/report`; without a token it is off."""
-    router = APIRouter(prefix="/api", tags=["sales"], dependencies=[Depends(bearer_of(token))])
+def reports_router(reports: Reports, clock: Clock, gate: ApiGate) -> APIRouter:
+    """`/api/report`"""
+    router = APIRouter(
+        prefix="/api", tags=["sales"], dependencies=[Depends(gate.permits("reports"))]
+    )
 
     @router.get(
         "/report",

@@ -13,7 +13,7 @@ from agent.ports import Clock
 from channels.documents import Document
 from channels.incoming import PLAIN
 from channels.problems import Problem, documented
-from console.bearer import bearer_of
+from console.bearer import ApiGate
 from console.looking_back import since as ago
 from console.study_desk import ReplayAsked, SuggestionAsked
 from qualification.errors import ScriptError
@@ -80,11 +80,13 @@ class StudyOut(Document):
     ended_at: datetime | None
 
 
-def studies_router(studies: Studies, clock: Clock, token: str) -> APIRouter:
+def studies_router(studies: Studies, clock: Clock, gate: ApiGate) -> APIRouter:
     """`/api/scripts/replay`, `/api/scripts/{script}/suggestion` and `/api/studies/{study}`; without
     a token they are off.
     """
-    router = APIRouter(prefix="/api", tags=["scripts"], dependencies=[Depends(bearer_of(token))])
+    router = APIRouter(
+        prefix="/api", tags=["scripts"], dependencies=[Depends(gate.permits("scripts"))]
+    )
 
     @router.post(
         "/scripts/replay",

@@ -47,12 +47,12 @@ from storage.user_sessions import UserSessions
 from storage.users import Users
 from storage.workspace import StoredWorkspace
 from tests.builders import money
+from tests.console.gates import API_TOKEN, api_gate
 from tests.databases import sqlite_template
 from tests.fakes.clock import FakeClock
 
-__all__ = ["sqlite_template"]
+__all__ = ["API_TOKEN", "sqlite_template"]
 
-API_TOKEN = "the token of the tests"
 EMAIL, PASSWORD = "ana@acme.example", "correct horse"
 SCRIPT = """\
 script: crm-suite
@@ -145,7 +145,7 @@ class Firm:
                 )
             )
         )
-        app.include_router(api_router(self.leads, self.replies, self.clock, API_TOKEN))
+        app.include_router(api_router(self.leads, self.replies, self.clock, api_gate()))
         return app
 
     async def conversation(self, *texts: str, source: str | None = "/prices") -> str:

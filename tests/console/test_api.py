@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from channels.problems import answer_with_problems
 from console.api import api_router
 from tests.console.conftest import API_TOKEN, Firm
+from tests.console.gates import api_gate
 
 
 @pytest.fixture
@@ -36,18 +37,18 @@ class TestTheToken:
         assert response.headers["www-authenticate"] == "Bearer"
 
     @pytest.mark.parametrize("token", ["", "x"])
-    async def test_a_server_without_one_says_how_to_turn_the_api_on(
+    async def test_a_server_without_one_is_opened_by_keys_alone(
         self, firm: Firm, token: str
     ) -> None:
         app = FastAPI()
         answer_with_problems(app)
-        app.include_router(api_router(firm.leads, firm.replies, firm.clock, ""))
+        app.include_router(api_router(firm.leads, firm.replies, firm.clock, api_gate("")))
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
             headers = {"Authorization": f"Bearer {token}"}
             response = await client.get("/api/handovers", headers=headers)
-        assert response.status_code == 403
-        assert "API_TOKEN" in response.json()["detail"]
+        assert response.status_code == 401
+        assert "a key of the console" in response.json()["detail"]
 
 
 class TestHandovers:

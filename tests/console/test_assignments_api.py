@@ -10,6 +10,7 @@ from channels.problems import answer_with_problems
 from console.assignments_api import absences_router, assignments_router
 from tests.console.conftest import API_TOKEN, Firm
 from tests.console.desks import RoutingFirm
+from tests.console.gates import api_gate
 
 
 @pytest.fixture
@@ -24,9 +25,9 @@ async def api(desk: RoutingFirm) -> AsyncIterator[httpx.AsyncClient]:
     app = FastAPI()
     answer_with_problems(app)
     clock = desk.firm.clock
-    app.include_router(assignments_router(desk.assignments, desk.acceptance, clock, API_TOKEN))
+    app.include_router(assignments_router(desk.assignments, desk.acceptance, clock, api_gate()))
     app.include_router(
-        absences_router(desk.absences, desk.acceptance, desk.teams, clock, API_TOKEN)
+        absences_router(desk.absences, desk.acceptance, desk.teams, clock, api_gate())
     )
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app),

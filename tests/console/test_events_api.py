@@ -13,6 +13,7 @@ from console.events_api import MOST, events_router
 from storage.behaviour import StoredBehaviour
 from tests.console import conftest
 from tests.console.conftest import API_TOKEN, Firm
+from tests.console.gates import api_gate
 
 SCORE = "score: {engagement: {lines: [{event: price_page, points: 40}]}}\n"
 
@@ -28,8 +29,8 @@ async def api(firm: Firm) -> AsyncIterator[httpx.AsyncClient]:
     app = FastAPI()
     answer_with_problems(app)
     behaviour = StoredBehaviour(firm.database, firm.scripts, firm.clock)
-    app.include_router(events_router(behaviour, API_TOKEN))
-    app.include_router(api_router(firm.leads, firm.replies, firm.clock, API_TOKEN))
+    app.include_router(events_router(behaviour, api_gate()))
+    app.include_router(api_router(firm.leads, firm.replies, firm.clock, api_gate()))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app),
         base_url="http://console.test/api",

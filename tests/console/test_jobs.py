@@ -22,6 +22,7 @@ from console.wiring import Trouble
 from storage.job_leads import JobLeads
 from storage.jobs import DurableJobs
 from tests.console.conftest import API_TOKEN, Firm
+from tests.console.gates import api_gate
 from tests.storage.working import amend
 
 ADDRESS = "https://banter.example"
@@ -44,7 +45,7 @@ def book(firm: Firm, jobs: DurableJobs) -> JobBook:
 async def api(book: JobBook) -> AsyncIterator[httpx.AsyncClient]:
     app = FastAPI()
     answer_with_problems(app)
-    app.include_router(jobs_router(book, API_TOKEN))
+    app.include_router(jobs_router(book, api_gate()))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app),
         base_url="http://console.test/api",

@@ -13,6 +13,7 @@ from console.api import api_router
 from console.leads_api import LeadDesk, leads_router
 from qualification.analytics.holdout import drawn
 from tests.console.conftest import API_TOKEN, SCRIPT, Firm
+from tests.console.gates import api_gate
 
 CRM = SCRIPT + "forms: [crm-demo]\npages: [/crm/**]\ntopics: {en: [CRM]}\nholdout: 50 %\n"
 CRM += "score: {tiers: {hot: 60, warm: 30, nurture: 0}}\n"
@@ -27,8 +28,8 @@ async def api(firm: Firm) -> AsyncIterator[httpx.AsyncClient]:
     app = FastAPI()
     answer_with_problems(app)
     desk = LeadDesk(firm.conductor, firm.scripts, Sessions("secret", firm.clock), firm.clock)
-    app.include_router(leads_router(desk, API_TOKEN))
-    app.include_router(api_router(firm.leads, firm.replies, firm.clock, API_TOKEN))
+    app.include_router(leads_router(desk, api_gate()))
+    app.include_router(api_router(firm.leads, firm.replies, firm.clock, api_gate()))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app),
         base_url="http://console.test/api",

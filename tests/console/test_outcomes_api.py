@@ -11,6 +11,7 @@ from channels.problems import answer_with_problems
 from console.outcomes_api import outcomes_router
 from storage.outcomes import Outcomes
 from tests.console.conftest import API_TOKEN, Firm
+from tests.console.gates import api_gate
 
 WON: dict[str, Any] = {"id": "crm-77", "outcome": "won", "amount": 3000.5, "currency": "EUR"}
 
@@ -24,7 +25,7 @@ def outcomes(firm: Firm) -> Outcomes:
 async def api(firm: Firm, outcomes: Outcomes) -> AsyncIterator[httpx.AsyncClient]:
     app = FastAPI()
     answer_with_problems(app)
-    app.include_router(outcomes_router(outcomes, firm.clock, API_TOKEN))
+    app.include_router(outcomes_router(outcomes, firm.clock, api_gate()))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app),
         base_url="http://console.test/api",

@@ -10,6 +10,7 @@ from channels.problems import answer_with_problems
 from console.api import api_router
 from console.planned_api import planned_router
 from tests.console.conftest import API_TOKEN
+from tests.console.gates import api_gate
 from tests.databases import database, database_url, sqlite_template
 from tests.storage.conftest import Store
 from tests.storage.patience import Office
@@ -28,8 +29,8 @@ async def api(office: Office) -> AsyncIterator[httpx.AsyncClient]:
     app = FastAPI()
     answer_with_problems(app)
     store = office.store
-    app.include_router(planned_router(office.planned, office.conductor, API_TOKEN))
-    app.include_router(api_router(store.leads, store.replies, office.clock, API_TOKEN))
+    app.include_router(planned_router(office.planned, office.conductor, api_gate()))
+    app.include_router(api_router(store.leads, store.replies, office.clock, api_gate()))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app),
         base_url="http://console.test/api",

@@ -37,6 +37,7 @@ from storage.reports import Rates, Report, Reports, Week
 from storage.script_reports import Paces, script_report
 from tests.builders import make_script
 from tests.console.conftest import API_TOKEN, Firm
+from tests.console.gates import api_gate
 
 DOCS = Path(__file__).parents[2] / "docs" / "analytics.md"
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -271,7 +272,7 @@ async def api(firm: Firm) -> AsyncIterator[httpx.AsyncClient]:
     app = FastAPI()
     answer_with_problems(app)
     reports = Reports(firm.database, firm.scripts)
-    app.include_router(reports_router(reports, firm.clock, API_TOKEN))
+    app.include_router(reports_router(reports, firm.clock, api_gate()))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app),
         base_url="http://console.test/api",

@@ -15,6 +15,7 @@ from storage.replays import Replays
 from storage.studies import MOST, Studies
 from storage.suggestions import Suggestions
 from tests.console.conftest import API_TOKEN, SCRIPT, Firm
+from tests.console.gates import api_gate
 
 DEARER = SCRIPT.replace("3000", "5000")
 
@@ -35,7 +36,7 @@ def desk(firm: Firm, studies: Studies) -> StudyDesk:
 async def api(firm: Firm, studies: Studies) -> AsyncIterator[httpx.AsyncClient]:
     app = FastAPI()
     answer_with_problems(app)
-    app.include_router(studies_router(studies, firm.clock, API_TOKEN))
+    app.include_router(studies_router(studies, firm.clock, api_gate()))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app),
         base_url="http://console.test",
