@@ -3,10 +3,9 @@ they answer, by a job until they do.
 """
 
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal, Protocol, get_args
+from typing import Literal, Protocol
 
 from agent.errors import Unavailable
 from agent.ports import Clock
@@ -18,10 +17,10 @@ BACK_OFF = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120, 480, 1440))
 
 log = logging.getLogger(__name__)
 
+CarrierKind = Literal["message", "call", "recording"]
 ListKind = Literal["mailchimp", "constant_contact"]
 """The systems that keep members of lists for us, by their names."""
-LISTS: tuple[ListKind, ...] = get_args(ListKind)
-KeptKind = Literal["message", "call", "recording"] | ListKind
+KeptKind = CarrierKind | ListKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,18 @@ class Kept:
 
 
 class Eraser(Protocol):
-    """Deletes what is kept elsewhere."""
+    """Deletes what the carrier keeps."""
 
-    async def erase(self, kind: KeptKind, sid: str) -> None:
+    async def erase(self, kind: CarrierKind, sid: str) -> None:
         """It is gone, or was gone already. Raises Unavailable: not now."""
+        ...
+
+
+class Forgetting(Protocol):
+    """Deletes members of lists."""
+
+    async def forget(self, system: ListKind, member: str) -> None:
+        """They are gone, or were gone already. Raises Unavailable: not now."""
         ...
 
 
@@ -65,18 +72,12 @@ class Erasing:
         erasures: Erasures,
         eraser: Eraser | None,
         clock: Clock,
-        lists: Eraser | None = None,
+        lists: Forgetting | None = None,
     ) -> None:
-        """`eraser`: of what the carrier keeps, `lists`: of members of lists; None while nothing is
-        configured that could be asked.
-        """
+        """None where nothing is configured that could be asked."""
         self._erasures = erasures
-        self._erasers: Mapping[KeptKind, Eraser | None] = {
-            "message": eraser,
-            "call": eraser,
-            "recording": eraser,
-            **dict.fromkeys(LISTS, lists),
-        }
+        self._eraser = eraser
+        self._lists = lists
         self._clock = clock
 
     async def erase(self, sid: str) -> datetime | None:
@@ -85,14 +86,21 @@ class Erasing:
         if kept is None:
             return None
         try:
-            eraser = self._erasers[kept.kind]
-            if eraser is None:
-                what = kept.kind if kept.kind in LISTS else "TWILIO_ACCOUNT_SID"
-                raise Unavailable(f"{what} is not set")
-            await eraser.erase(kept.kind, kept.sid)
+            await self._delete(kept)
         except Unavailable as error:
             log.warning("%s %s is not erased yet: %s", kept.kind, kept.sid, error)
             await self._erasures.failed(sid, str(error))
             return self._clock.now() + BACK_OFF[min(kept.tries, len(BACK_OFF) - 1)]
         await self._erasures.done(sid)
         return None
+
+    async def _delete(self, kept: Kept) -> None:
+        match kept.kind:
+            case "message" | "call" | "recording" as kind:
+                if self._eraser is None:
+                    raise Unavailable("TWILIO_ACCOUNT_SID is not set")
+                await self._eraser.erase(kind, kept.sid)
+            case system:
+                if self._lists is None:
+                    raise Unavailable(f"{system} is not configured")
+                await self._lists.forget(system, kept.sid)

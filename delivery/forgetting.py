@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from agent.erasing import KeptKind
+from agent.erasing import ListKind
 from agent.errors import Unavailable
 from agent.ledger import Line
 from delivery.calls import Call, Refused
@@ -15,8 +15,8 @@ Forgetful: TypeAlias = Mailchimp | ConstantContact
 """The systems that keep people for us, and can be told to forget them."""
 
 
-class ListEraser:
-    """agent.erasing.Eraser for members of lists; which system is the kind of what is kept."""
+class Lists:
+    """agent.erasing.Forgetting, at the lists that are configured."""
 
     def __init__(self, connections: Iterable[Connection]) -> None:
         self._known: Mapping[str, tuple[Connection, Forgetful]] = {
@@ -25,15 +25,15 @@ class ListEraser:
             if isinstance(system := one.system, Mailchimp | ConstantContact)
         }
 
-    async def erase(self, kind: KeptKind, sid: str) -> None:
-        """See Eraser."""
-        if kind not in self._known:
-            raise Unavailable(f"{kind} is not configured any more: set it, or delete {sid} there")
-        connection, system = self._known[kind]
+    async def forget(self, system: ListKind, member: str) -> None:
+        """See Forgetting."""
+        if system not in self._known:
+            raise Unavailable(f"{system} is not configured any more: set it, or delete them there")
+        connection, made = self._known[system]
         try:
-            await connection.ask(system.forget(sid), _Unwritten())
+            await connection.ask(made.forget(member), _Unwritten())
         except Refused as refused:
-            raise Unavailable(f"{kind}: {refused.outcome.why}") from refused
+            raise Unavailable(f"{system}: {refused.outcome.why}") from refused
 
 
 class _Unwritten:

