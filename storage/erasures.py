@@ -25,6 +25,7 @@ from agent.ports import Clock, Job
 from storage.database import Database
 from storage.holdings import HELD, SUPPRESSED, table_of, whole
 from storage.inbox import CHANNELS
+from storage.inbox_words import forget_words
 from storage.people import BY_NUMBER, Person
 from storage.reach_tables import CallRow, ErasureRow, SuppressionRow, TextRow
 from storage.suppressions import Suppressions, inserting
@@ -108,6 +109,7 @@ class StoredErasures:
 
         erased = await self._database.write(work)
         if self._database.dialect == "sqlite":
+            await forget_words(self._database)
             await asyncio.to_thread(_empty_log, self._database.sync_url)
         return erased
 

@@ -13,6 +13,7 @@ from storage.delivery_tables import (
     PreparationRow,
 )
 from storage.demo_tables import DemoLeadRow, DemoSetRow
+from storage.inbox_tables import InboxLineRow, InboxNoteRow, InboxReadRow, InboxViewRow
 from storage.news_tables import CursorRow, NewsRow
 from storage.outcome_tables import OutcomeRow
 from storage.people import Person
@@ -103,7 +104,10 @@ _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
     (RingRow, _of(RingRow.conversation)),
     (CallRow, _of(CallRow.conversation)),
     (ThreadRow, _of(ThreadRow.conversation)),
+    (InboxNoteRow, _of(InboxNoteRow.conversation)),
+    (InboxReadRow, _of(InboxReadRow.conversation)),
     (MessageRow, _of(MessageRow.conversation)),
+    (InboxLineRow, _of(InboxLineRow.conversation)),
     (ConversationRow, _of(ConversationRow.id)),
     (ConsentRow, _at(ConsentRow.address)),
     (UnreachableRow, _at(UnreachableRow.address)),
@@ -125,6 +129,7 @@ KEPT: Mapping[str, str] = {
     "team_versions": "our own people and rules",
     "absences": "our own people",
     StudyRow.__tablename__: "counts and random ids, forgotten after a week",
+    InboxViewRow.__tablename__: "filters that our own people keep",
     WidgetRow.__tablename__: "how our own chats are set up",
     DemoSetRow.__tablename__: "whether there are made-up leads",
     "routing_debts": "whose turn it is among our own people",

@@ -6,6 +6,7 @@ import storage.access_tables
 import storage.delivery_tables
 import storage.demo_tables
 import storage.draft_tables
+import storage.inbox_tables
 import storage.news_tables
 import storage.outcome_tables
 import storage.profile_tables

@@ -21,6 +21,7 @@ from storage.delivery_tables import (
     PreparationRow,
 )
 from storage.holdings import table_of
+from storage.inbox_tables import InboxNoteRow, InboxReadRow
 from storage.news_tables import NewsRow
 from storage.outcome_tables import OutcomeRow
 from storage.people import AddressKind
@@ -244,6 +245,18 @@ async def ana(store: Store) -> Ana:
         connection.execute(
             insert(ChatConsentRow), {"conversation": chat, "words": "I agree.", "at": now}
         )
+        connection.execute(
+            insert(InboxNoteRow),
+            {
+                "id": "note-1",
+                "conversation": chat,
+                "author": "u1",
+                "text": "Quiroga is in a hurry",
+                "after_seq": 1,
+                "at": now,
+            },
+        )
+        connection.execute(insert(InboxReadRow), {"user": "u1", "conversation": chat, "seq": 1})
         connection.execute(
             insert(ChatRatingRow),
             {"conversation": chat, "stars": 5, "comment": "Quiroga was here", "at": now},

@@ -21,11 +21,17 @@ def tables(url: str) -> set[str]:
 
 
 def test_the_migrations_and_the_tables_agree(bare_database_url: str) -> None:
+    """But for what each database keeps words in to search them: words_messages, words_people."""
     migrate(bare_database_url)
     engine = create_engine(synchronous(bare_database_url))
     with engine.connect() as connection:
         context = MigrationContext.configure(
-            connection, opts={"compare_type": True, "compare_server_default": True}
+            connection,
+            opts={
+                "compare_type": True,
+                "compare_server_default": True,
+                "include_name": lambda name, *_: not (name or "").startswith("words_"),
+            },
         )
         differences = compare_metadata(context, Row.metadata)
     engine.dispose()
