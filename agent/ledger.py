@@ -1,19 +1,24 @@
 """What did a system get of a lead, step by step? The record that makes a delivery happen once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Protocol
 
 from agent.errors import AgentError
 
+SHARED = "shared:"
+"""The record of what several hand-overs share is kept under names that begin so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A step that was done: the id that the system gave, and for which revision."""
+    """A step that was done: the id that the system gave, for which revision, and when."""
 
     remote: str
     revision: int
+    at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """Another revision of the hand-over is being delivered to the system: come back."""
+    """Somebody else delivers it to the system just now: come back."""
 
     until: datetime
     """It is done, or counts as dead, by then."""
@@ -65,6 +70,13 @@ class Attempt:
     handover: str
     revision: int
     number: int
+
+    def of_all(self, step: str, key: str) -> "Attempt":
+        """The same attempt on something that several hand-overs share, such as their company: it
+        is held and kept like a hand-over. Its name tells nothing of whom it is about.
+        """
+        digest = sha256(f"{self.system} {step} {key}".encode()).hexdigest()
+        return replace(self, handover=f"{SHARED}{digest}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,18 @@ from agent.ledger import Record
 from agent.outbox import Failed, RetryAt
 from qualification.values import Json
 
-__all__ = ["Call", "Fault", "Kept", "Record", "Refused", "Reply", "SignInAgain", "Steps"]
+__all__ = [
+    "Call",
+    "Fault",
+    "Kept",
+    "Record",
+    "Refused",
+    "Reply",
+    "Shared",
+    "SignInAgain",
+    "Steps",
+    "made",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,23 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """What comes next makes something that other leads need too, such as their company: one of
+    them makes it while the others wait, and for a while they are told what it is.
+    """
+
+    step: str
+    """The step that makes or finds it; its Kept ends the wait."""
+    key: str
+    """What they have in common: the domain of the company."""
+
+
+def made(reply: Reply) -> str:
+    """The answer to Shared: what another lead's delivery has made; an empty text: make it."""
+    return reply.body.decode()
+
+
+@dataclass(frozen=True, slots=True)
 class SignInAgain:
     """The system no longer takes our token: get a new one and repeat the call, once."""
 
@@ -98,9 +126,9 @@ class Refused(Exception):
         self.outcome = outcome
 
 
-Steps: TypeAlias = Generator[Call | Kept, Reply, str]
+Steps: TypeAlias = Generator[Call | Kept | Shared, Reply, str]
 """Yields what is to be sent or kept, takes the answers, returns what the record shows at the end.
-After `Kept` it is given an empty Reply. Raises Refused.
+After `Kept` it is given an empty Reply, after `Shared` one for `made`. Raises Refused.
 
 Each change is followed by its Kept. At the start of each attempt the steps run anew, with a Record
 of what was done: what Record.is_current need not be sent again, what is in Record.unsure is looked

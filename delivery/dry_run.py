@@ -11,7 +11,7 @@ from datetime import datetime
 from agent.grants import Grant
 from agent.ledger import Record
 from agent.outbox import Parcel
-from delivery.calls import Call, Kept, Reply
+from delivery.calls import Call, Kept, Reply, Shared
 from delivery.lead import Lead
 from delivery.signing_in import StaticToken
 from delivery.system import System
@@ -57,7 +57,7 @@ def rehearse(system: System, lead: Lead, record: Record) -> Iterator[Shown]:
             asked = next(steps) if reply is None else steps.send(reply)
         except StopIteration:
             return
-        if isinstance(asked, Kept):
+        if isinstance(asked, Kept | Shared):
             reply = Reply()
         else:
             yield shown(asked, system.address(grant), system.headers(grant))

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from agent.grants import Grant
 from agent.ledger import Record
-from delivery.calls import Call, Fault, Kept, Reply, Steps
+from delivery.calls import Call, Fault, Kept, Reply, Shared, Steps, made
 from delivery.facts import facts
 from delivery.hubspot_answers import (
     existing,
@@ -210,12 +210,15 @@ class HubSpot:
 
     def _company(
         self, lead: Lead, record: Record, contact: str
-    ) -> Generator[Call | Kept, Reply, str]:
+    ) -> Generator[Call | Kept | Shared, Reply, str]:
         known, domain = record.remote("company"), domain_of(lead)
         tied = record.remote("company of contact") == f"{contact}/{known}"
         if known is None:
             what = {"domain": domain} if domain else {"name": lead.company or ""}
-            known = yield from self._find_company(record, contact, what)
+            key = next(iter(what.values())).casefold()
+            known = made((yield Shared("company", key))) or None
+            if known is None:
+                known = yield from self._find_company(record, contact, what)
             if known is None:
                 named = {"name": lead.company or domain or "", "domain": domain or ""}
                 body: Json = {

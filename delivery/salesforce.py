@@ -13,7 +13,7 @@ from typing import Literal
 
 from agent.grants import Grant
 from agent.ledger import Record
-from delivery.calls import Call, Fault, Kept, Reply, Steps
+from delivery.calls import Call, Fault, Kept, Reply, Shared, Steps, made
 from delivery.facts import facts
 from delivery.lead import Lead
 from delivery.notes import mark, note_text, task_title
@@ -179,13 +179,20 @@ class Salesforce:
         ours = {**lacking, **self._extra(lead)}
         return (yield from theirs.adopt("person", kind, remote, ours, NOT_BY_RULE))
 
-    def _account(self, lead: Lead, theirs: Records, owner: str | None) -> Asking:
+    def _account(
+        self, lead: Lead, theirs: Records, owner: str | None
+    ) -> Generator[Call | Kept | Shared, Reply, str]:
         """The company's own record if there is one, else a new one; none for a private person."""
         if not lead.is_business or lead.company is None:
             return ""
         known = theirs.record.remote("account")
         if known is not None:
             return known
+        key = lead.account.domain or lead.company
+        there = made((yield Shared("account", key.casefold())))
+        if there:
+            yield Kept("account", there)
+            return there
         where = same(Name=lead.company)
         if lead.account.domain:
             where += f" OR {ends_with('Website', lead.account.domain)}"

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from agent.ledger import Attempt, Busy, Ledger, Line, Overtaken, Record, Superseded
 from agent.outbox import Delivered, Failed, Outcome, Parcel, RetryAt
 from agent.ports import Clock
-from delivery.calls import Call, Kept, Refused, Reply
+from delivery.calls import Call, Kept, Refused, Reply, Shared
 from delivery.connection import Connection, Sleep
 from delivery.lead import Lead
 
@@ -20,6 +20,10 @@ HELD = timedelta(seconds=90)
 """A hand-over is held so long from step to step: longer than any call takes."""
 LOOKS = 5
 """So often, a second apart, we look whether another revision's delivery has ended."""
+FRESH = timedelta(minutes=10)
+"""So long what another lead's delivery made is taken from our record: by then a system's search
+finds it, and somebody may have merged or deleted it.
+"""
 STEPS_AT_MOST = 60
 
 
@@ -46,22 +50,13 @@ class Sending:
             return RetryAt("the system asked for a pause", closed, busy=True)
         lead = Lead.of(parcel)
         attempt = Attempt(parcel.id, self.system, lead.id, lead.revision, parcel.attempt)
-        match await self._begin(attempt):
+        match await self._held(attempt):
             case Busy(until=until):
                 return RetryAt("another revision of it is on its way", until, busy=True)
             case Overtaken(revision=revision):
                 return Delivered(f"revision {revision}, which is newer, was delivered before")
             case record:
                 return await self._deliver(lead, attempt, record)
-
-    async def _begin(self, attempt: Attempt) -> Record | Busy | Overtaken:
-        for left in reversed(range(LOOKS)):
-            now = self._clock.now()
-            found = await self._ledger.begin(attempt, now, now + HELD)
-            if not isinstance(found, Busy) or not left:
-                return found
-            await self._sleep(1.0)
-        raise AssertionError("unreachable: the last look returns")
 
     async def _deliver(self, lead: Lead, attempt: Attempt, record: Record) -> Outcome:
         outcome: Outcome
@@ -77,18 +72,56 @@ class Sending:
     async def _walk(self, lead: Lead, attempt: Attempt, record: Record) -> str:
         journal = _OnRecord(self._ledger, attempt, self._clock)
         steps = self._connection.system.steps(lead, record)
+        shared: dict[str, Attempt] = {}
         reply: Reply | None = None
         for _ in range(STEPS_AT_MOST):
             try:
                 asked = next(steps) if reply is None else steps.send(reply)
             except StopIteration as done:
                 return str(done.value or "")
-            if isinstance(asked, Kept):
-                await self._ledger.kept(attempt, asked.step, asked.remote, journal.until())
-                reply = Reply(at=self._clock.now())
-            else:
-                reply = await self._connection.ask(asked, journal)
+            match asked:
+                case Kept():
+                    await self._keep(asked, attempt, shared.pop(asked.step, None))
+                    reply = Reply(at=self._clock.now())
+                case Shared():
+                    shared[asked.step] = attempt.of_all(asked.step, asked.key)
+                    known = await self._shared(asked, shared[asked.step])
+                    reply = Reply(at=self._clock.now(), body=known.encode())
+                case Call():
+                    reply = await self._connection.ask(asked, journal)
         raise Refused(Failed("its steps do not come to an end: this is a mistake of ours", "final"))
+
+    async def _keep(self, kept: Kept, attempt: Attempt, shared: Attempt | None) -> None:
+        """What is shared is let go of last: whoever waits for it then finds it."""
+        until = self._clock.now() + HELD
+        await self._ledger.kept(attempt, kept.step, kept.remote, until)
+        if shared is not None:
+            await self._ledger.kept(shared, kept.step, kept.remote, until)
+            await self._ledger.end(shared, delivered=False)
+
+    async def _shared(self, asked: Shared, attempt: Attempt) -> str:
+        """What another lead's delivery made of it a moment ago; where that is long ago or never,
+        it is ours to make, and it stays ours if we die or do not get to know whether it is made.
+        """
+        match await self._held(attempt):
+            case Record() as record:
+                done = record.done.get(asked.step)
+                since = None if done is None else done.at
+                if done is None or since is None or self._clock.now() - since > FRESH:
+                    return ""
+                return done.remote
+            case _:
+                why = f"another lead is making its {asked.step} just now"
+                raise Refused(RetryAt(why, busy=True))
+
+    async def _held(self, attempt: Attempt) -> Record | Busy | Overtaken:
+        for left in reversed(range(LOOKS)):
+            now = self._clock.now()
+            found = await self._ledger.begin(attempt, now, now + HELD)
+            if not isinstance(found, Busy) or not left:
+                return found
+            await self._sleep(1.0)
+        raise AssertionError("unreachable: the last look returns")
 
 
 class _OnRecord:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from agent.grants import Grant
 from agent.ledger import Record
-from delivery.calls import Call, Fault, Kept, Reply, Steps
+from delivery.calls import Call, Fault, Kept, Reply, Shared, Steps, made
 from delivery.facts import facts
 from delivery.lead import Lead
 from delivery.notes import mark, note_text, task_title
@@ -157,7 +157,9 @@ class SugarCrm:
             yield Kept(chosen, owner)
         return remote
 
-    def _account(self, lead: Lead, record: Record, owner: str) -> Asking:
+    def _account(
+        self, lead: Lead, record: Record, owner: str
+    ) -> Generator[Call | Kept | Shared, Reply, str]:
         """The company, by its name; none for a private person."""
         if not lead.is_business or lead.company is None:
             return ""
@@ -166,6 +168,11 @@ class SugarCrm:
             "website": lead.account.domain,
             "assigned_user_id": owner,
         }
+        if record.remote("account") is None:
+            there = made((yield Shared("account", lead.company.casefold())))
+            if there:
+                yield Kept("account", there)
+                return there
         return (yield from _once("account", "Accounts", fields, record, {"name": lead.company}))
 
     def _deal(self, lead: Lead, record: Record, owner: str, account: str) -> Asking:

@@ -13,13 +13,24 @@ from typing import Literal
 from agent.grants import Grant
 from agent.ledger import Record
 from agent.outbox import Failed
-from delivery.calls import Call, Fault, Kept, Refused, Reply, Steps
+from delivery.calls import Call, Fault, Kept, Refused, Reply, Shared, Steps, made
 from delivery.facts import facts
 from delivery.lead import Lead
 from delivery.signing_in import OAuth, SignIn
 from delivery.system import Pace
 from delivery.zoho_answers import fault_of, identity, rows, taken
-from delivery.zoho_records import MADE, UNKNOWN, Asking, Fields, change, fit, named, note, task
+from delivery.zoho_records import (
+    MADE,
+    UNKNOWN,
+    Asking,
+    Fields,
+    change,
+    equals,
+    fit,
+    named,
+    note,
+    task,
+)
 from qualification.values import Json
 
 Region = Literal["com", "eu", "in", "com.au", "jp", "ca", "sa", "com.cn"]
@@ -171,12 +182,22 @@ class Zoho:
         yield Kept(step, known)
         return known
 
-    def _account(self, lead: Lead, record: Record, owner: str) -> Asking:
-        """The company, by its name; none for a private person."""
+    def _account(
+        self, lead: Lead, record: Record, owner: str
+    ) -> Generator[Call | Kept | Shared, Reply, str]:
+        """The company, by its name; none for a private person. One that is there stays as it is."""
         if not lead.is_business or lead.company is None:
             return ""
         known = record.remote("account")
         if known is not None:
+            return known
+        known = made((yield Shared("account", lead.company.casefold())))
+        if not known and "account" not in record.unsure:
+            asked = {"criteria": equals("Account_Name", lead.company), "fields": "id"}
+            call = Call("existing_account", "GET", "/Accounts/search", params=asked, changes=False)
+            known = next((str(one.get("id") or "") for one in rows((yield call))), "")
+        if known:
+            yield Kept("account", known)
             return known
         fields: Fields = {"Account_Name": lead.company, "Website": lead.account.domain}
         row = fit({**fields, "Owner": {"id": owner} if owner else None})

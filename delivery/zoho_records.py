@@ -20,6 +20,7 @@ UNKNOWN = "Unknown"
 """A lead must have a Last_Name, and in most layouts a Company."""
 MADE: Json = {"data": [{"code": "SUCCESS", "status": "success", "details": {"id": "<id>"}}]}
 """What a dry run takes for their answer."""
+BACKSLASHED = str.maketrans({one: f"\\{one}" for one in "\\(),"})
 NOTE = 32_000
 """Characters of a note."""
 LONGEST: Mapping[str, int] = {
@@ -37,6 +38,11 @@ LONGEST: Mapping[str, int] = {
     "Note_Content": NOTE,
     "Description": NOTE,
 }
+
+
+def equals(name: str, value: str) -> str:
+    """A criterion of a search; brackets, commas and backslashes are written with a backslash."""
+    return f"({name}:equals:{value.translate(BACKSLASHED)})"
 
 
 def named(lead: Lead) -> Fields:

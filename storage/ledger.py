@@ -49,7 +49,11 @@ _STEP = (DeliveryStepRow.handover == bindparam("of")) & (
     DeliveryStepRow.system == bindparam("in_system")
 )
 _STEPS = select(
-    DeliveryStepRow.step, DeliveryStepRow.remote, DeliveryStepRow.revision, DeliveryStepRow.unsure
+    DeliveryStepRow.step,
+    DeliveryStepRow.remote,
+    DeliveryStepRow.revision,
+    DeliveryStepRow.unsure,
+    DeliveryStepRow.at,
 ).where(_STEP)
 _SURE = update(DeliveryStepRow).where(_STEP).values(unsure=False)
 _REFUSED = _SURE.where(DeliveryStepRow.step == bindparam("one"))
@@ -82,7 +86,7 @@ class StoredLedger:
             return Record(
                 attempt.revision,
                 {
-                    one.step: Done(one.remote, one.revision)
+                    one.step: Done(one.remote, one.revision, one.at)
                     for one in steps
                     if one.remote is not None
                 },

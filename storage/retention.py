@@ -8,9 +8,11 @@ from itertools import takewhile
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from agent.erasing import Kept
+from agent.ledger import SHARED
 from agent.ports import Clock
 from agent.upkeep import keep_doing
 from storage.database import Database
+from storage.delivery_tables import DeliveryStepRow, DeliveryTurnRow
 from storage.erasures import Enqueue, ask_for_erasure, erase_rows
 from storage.people import known_only_from
 from storage.reach_tables import CallRow
@@ -21,6 +23,7 @@ log = logging.getLogger(__name__)
 
 EVERY = timedelta(hours=1)
 CONVERSATIONS_AT_ONCE = 50
+SHARED_FOR = timedelta(days=1)
 ROWS_AT_ONCE = 500
 """In one transaction: turns must not wait for it."""
 
@@ -57,6 +60,13 @@ _CALLS = delete(ModelCallRow).where(
 _REREADS = delete(RereadRow).where(
     RereadRow.state != "waiting", RereadRow.ended_at < bindparam("before")
 )
+_SHARED_STEPS = delete(DeliveryStepRow).where(
+    DeliveryStepRow.handover.startswith(SHARED), DeliveryStepRow.at < bindparam("before")
+)
+_SHARED_TURNS = delete(DeliveryTurnRow).where(
+    DeliveryTurnRow.handover.startswith(SHARED), DeliveryTurnRow.held_until.is_(None)
+)
+"""Made anew when it is held again; a hold that nobody let go of is taken over in time."""
 _RECORDED = CallRow.recording.is_not(None) & (CallRow.started_at < bindparam("before"))
 _RECORDINGS = select(CallRow.recording).where(_RECORDED).with_for_update()
 _FORGET_RECORDINGS = update(CallRow).where(_RECORDED).values(recording=None)
@@ -96,6 +106,7 @@ class Retention:
     async def sweep(self) -> None:
         """Erase what is due now, in small transactions."""
         now = self._clock.now()
+        await self._forget_shared(now - SHARED_FOR)
         if self._terms.conversations is not None:
             before = now - self._terms.conversations
             while await self._erase_conversations(before, now):
@@ -112,6 +123,15 @@ class Retention:
     async def keep(self) -> None:
         """Sweep every hour, for ever."""
         await keep_doing(self.sweep, EVERY)
+
+    async def _forget_shared(self, before: datetime) -> None:
+        """Which company a CRM has made for whom is looked at for minutes (delivery/sending.py)."""
+
+        def work(connection: Connection) -> None:
+            connection.execute(_SHARED_STEPS, {"before": before})
+            connection.execute(_SHARED_TURNS)
+
+        await self._database.write(work)
 
     async def _erase_conversations(self, before: datetime, now: datetime) -> bool:
         """Whether there may be more."""

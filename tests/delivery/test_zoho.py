@@ -120,8 +120,10 @@ def test_what_a_lead_must_have_is_there(
 
 def test_a_company_has_an_account_with_a_contact_and_perhaps_a_deal() -> None:
     fake = FakeZoho()
-    account = fake.put("Accounts", {"Account_Name": "Acme Tools"})
-    Walk(zoho(records="contact", deal_stage="New"), fake).deliver(lead())
+    theirs = {"Account_Name": "Acme Tools", "Owner": {"id": "by hand"}}
+    account = fake.put("Accounts", theirs)
+    Walk(zoho(records="contact", deal_stage="New"), fake).deliver(lead(owner=EVA))
+    assert fake.modules["Accounts"] == {account: theirs}
     (contact,) = fake.modules["Contacts"]
     assert only(fake, "Contacts")["Account_Name"] == {"id": account}
     deal = only(fake, "Deals")
@@ -129,6 +131,15 @@ def test_a_company_has_an_account_with_a_contact_and_perhaps_a_deal() -> None:
     (identity,) = fake.modules["Deals"]
     assert only(fake, "Notes")["Parent_Id"]["id"] == identity
     assert only(fake, "Tasks")["Who_Id"] == {"id": contact}
+
+
+def test_a_company_is_found_whatever_its_name_is_written_with() -> None:
+    fake = FakeZoho()
+    name = "Acme (Tools), Inc\\"
+    account = fake.put("Accounts", {"Account_Name": name})
+    contact = {"name": "Ana", "email": "ana@example.com", "company": name}
+    Walk(zoho(records="contact"), fake).deliver(lead(contact=contact))
+    assert list(fake.modules["Accounts"]) == [account]
 
 
 def test_a_private_person_is_a_contact_alone() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from agent.grants import Grant
 from agent.ledger import Done, Record
 from agent.outbox import Owner, Parcel
-from delivery.calls import Call, Kept, Refused, Reply, SignInAgain
+from delivery.calls import Call, Kept, Refused, Reply, Shared, SignInAgain
 from delivery.lead import Account, Contact, Lead
 from delivery.system import System
 from delivery.wire import request_of
@@ -66,7 +66,13 @@ class Walk:
             except StopIteration as done:
                 self.said = str(done.value)
                 return self
-            reply = self._kept(asked, lead) if isinstance(asked, Kept) else self._answer(asked)
+            match asked:
+                case Kept():
+                    reply = self._kept(asked, lead)
+                case Shared():
+                    reply = Reply(at=NOW)
+                case Call():
+                    reply = self._answer(asked)
 
     def _kept(self, kept: Kept, lead: Lead) -> Reply:
         done = {**self.record.done, kept.step: Done(kept.remote, lead.revision)}

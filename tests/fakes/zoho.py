@@ -24,6 +24,7 @@ UPSERT = re.compile(r"/crm/v8/(\w+)/upsert$")
 SEARCH = re.compile(r"/crm/v8/(\w+)/search$")
 LISTED = re.compile(r"/crm/v8/(\w+)/(\d+)/(Notes|Tasks)$")
 ONE = re.compile(r"/crm/v8/(\w+)/(\d+)$")
+NAME = re.compile(r"\(Account_Name:equals:((?:\\.|[^\\(),])+)\)")
 MODULE = re.compile(r"/crm/v8/(\w+)$")
 
 
@@ -148,7 +149,9 @@ def _is_of(row: Fields, identity: str) -> bool:
 
 
 def _is_sought(row: Fields, params: httpx.QueryParams) -> bool:
-    """By `email` or `phone`, or by criteria on a website."""
+    """By `email` or `phone`, or by criteria on a website or a name."""
+    if "criteria" in params and (name := NAME.fullmatch(params["criteria"])) is not None:
+        return str(row.get("Account_Name", "")) == re.sub(r"\\(.)", r"\1", name[1])
     if "criteria" in params:
         terms = re.findall(r"\(Website:(equals|ends_with):([^)]+)\)", params["criteria"])
         site = str(row.get("Website", ""))

@@ -1,6 +1,6 @@
 """What the tests of storage write: messages, turns, hand-overs, in as few words as possible."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from uuid import uuid4
@@ -14,7 +14,7 @@ from qualification.decision import Reason, Verdict
 from qualification.handover import Cause, CriterionLine, Handover
 from qualification.profile.account import Account
 from qualification.scoring import Scorecard, ScoreLine
-from qualification.values import Contact, Money
+from qualification.values import Contact, ContactKind, Money
 
 NOW = datetime(2026, 3, 2, 9, 0, 0, 123456, tzinfo=UTC)
 SCRIPT = """\
@@ -86,6 +86,7 @@ def handover(
     why: Cause = "qualified",
     summary: str = "Ana: qualified, ñandú",
     criteria: Sequence[CriterionLine] = (),
+    contact: Mapping[ContactKind, str] | None = None,
 ) -> Handover:
     """What sales receives."""
     return Handover(
@@ -94,7 +95,7 @@ def handover(
         language="en",
         channel="chat",
         source="/pricing",
-        contact={"email": "ana@example.com"},
+        contact=contact or {"email": "ana@example.com"},
         outcome="qualified",
         reasons=(Reason("all_of", "met", ("budget",)),),
         criteria=(

@@ -124,3 +124,18 @@ async def test_its_story_can_be_read(ledger: StoredLedger, attempt: Attempt, sto
     assert story.lines == (line(why="no", status=409), line())
     assert (story.owner, story.brief, story.trouble) == (None, None, None)
     assert await Stories(store.database).of("nobody") == ()
+
+
+async def test_what_leads_share_is_made_by_one_of_them(
+    store: Store, ledger: StoredLedger, attempt: Attempt
+) -> None:
+    mine = attempt.of_all("company", "acme.example")
+    theirs = Attempt("h2.1.webhook", "webhook", "h2", 1, 1).of_all("company", "acme.example")
+    assert "acme" not in mine.handover
+    assert mine.handover != attempt.of_all("company", "other.example").handover
+    await begin(ledger, mine)
+    assert isinstance(await ledger.begin(theirs, NOW, NOW + MINUTE), Busy)
+    await ledger.kept(mine, "company", "101", NOW + MINUTE)
+    await ledger.end(mine, delivered=False)
+    found = (await begin(ledger, theirs)).done["company"]
+    assert (found.remote, found.at) == ("101", store.clock.now())

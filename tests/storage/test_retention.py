@@ -8,6 +8,9 @@ from sqlalchemy import Connection, func, insert, select, update
 
 import storage.retention as retention_module
 from agent.errors import Unavailable, UnknownConversation
+from agent.ledger import Attempt
+from storage.delivery_tables import DeliveryStepRow, DeliveryTurnRow
+from storage.ledger import StoredLedger
 from storage.reach_tables import CallRow, ConsentRow, ErasureRow, SuppressionRow
 from storage.retention import CONVERSATIONS_AT_ONCE, ROWS_AT_ONCE, Retention, Terms
 from storage.tables import ConversationRow, ModelCallRow, RereadRow, Row, TurnRow
@@ -187,3 +190,19 @@ async def test_the_loop_goes_on_whatever_goes_wrong(
     assert await count(store, ConversationRow) == 0
     assert "the disk is full" in caplog.text
     assert "a mistake" in caplog.text
+
+
+async def test_what_leads_shared_in_a_crm_goes_after_a_day(
+    store: Store, retention: Retention
+) -> None:
+    record = StoredLedger(store.database, store.clock)
+    attempt = Attempt("h1.1.hubspot", "hubspot", "h1", 1, 1)
+    until = store.clock.now() + timedelta(seconds=90)
+    for mine in (attempt, attempt.of_all("company", "acme.example")):
+        await record.begin(mine, store.clock.now(), until)
+        await record.kept(mine, "company", "101", until)
+        await record.end(mine, delivered=False)
+    store.clock.pass_by(days=1, seconds=1)
+    await retention.sweep()
+    assert await count(store, DeliveryStepRow) == 1
+    assert await count(store, DeliveryTurnRow) == 1
