@@ -1,0 +1,178 @@
+"""What is in the inbox? Lines by filters, newest first; what changed a moment ago; who is new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
+
+from agent.errors import UnknownConversation
+from storage.database import Database
+from storage.inbox_filters import COLUMNS, Filters, Line, Me, line_of
+from storage.inbox_tables import InboxLineRow, InboxReadRow
+from storage.inbox_words import conversations_with
+from storage.leads import BadCursor
+
+ROWS = 50
+COUNTED = 99
+"""More are not counted: nobody reads how many."""
+OVERLAP = timedelta(seconds=5)
+"""What another process wrote becomes visible when it commits, with the time that it was written."""
+CHANGES_AT_ONCE = 500
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_STEP = timedelta(microseconds=1)
+_Row = InboxLineRow
+_NEWEST_CHANGE = select(func.max(_Row.changed_at))
+_CHANGED = (
+    select(*COLUMNS)
+    .where(_Row.changed_at > bindparam("after"))
+    .order_by(_Row.changed_at)
+    .limit(CHANGES_AT_ONCE)
+)
+_READ = func.coalesce(InboxReadRow.seq, 0).label("read_seq")
+_MINE = and_(
+    InboxReadRow.conversation == _Row.conversation, InboxReadRow.user == bindparam("reader")
+)
+_LINES = select(*COLUMNS, _READ).outerjoin(InboxReadRow, _MINE)
+_TOGETHER = select(*COLUMNS).where(_Row.merged_into == bindparam("of")).order_by(_Row.created_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A part of a list, and the cursor of the next one."""
+
+    lines: tuple[Line, ...]
+    next: str | None
+
+
+class InboxLines:
+    """Reads the lines."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def listed(
+        self, filters: Filters, me: Me, now: datetime, after: str | None = None, limit: int = ROWS
+    ) -> Listed:
+        """The next lines of a list. Raises BadCursor."""
+        narrowed = filters.condition(me, now)
+        if after is not None:
+            narrowed = and_(narrowed, _before(after))
+
+        def work(connection: Connection) -> Listed:
+            condition = narrowed
+            if filters.sought.strip():
+                found = conversations_with(connection, filters.sought)
+                condition = and_(condition, _Row.conversation.in_(found))
+            lines = _newest(connection, condition, me, limit + 1)
+            more = len(lines) > limit
+            return Listed(lines[:limit], _cursor(lines[limit - 1]) if more else None)
+
+        return await self._database.read(work)
+
+    async def count(self, filters: Filters, me: Me, now: datetime) -> int:
+        """How many there are, COUNTED + 1 at most."""
+        few = select(_Row.position).where(filters.condition(me, now)).limit(COUNTED + 1)
+        wanted = select(func.count()).select_from(few.subquery())
+        return await self._database.read(lambda connection: connection.execute(wanted).scalar_one())
+
+    async def line(self, conversation: str, me: Me) -> Line:
+        """One line. Raises UnknownConversation."""
+        wanted = _LINES.where(_Row.conversation == conversation)
+
+        def work(connection: Connection) -> Line:
+            row = connection.execute(wanted, {"reader": me.user}).mappings().first()
+            if row is None:
+                raise UnknownConversation(conversation)
+            return line_of(dict(row))
+
+        return await self._database.read(work)
+
+    async def neighbours(
+        self, filters: Filters, me: Me, now: datetime, line: Line
+    ) -> tuple[str | None, str | None]:
+        """The conversations above and below a line in a list."""
+        condition = filters.condition(me, now)
+        here = (_Row.last_at, _Row.position), (line.last_at, line.position)
+        above = (
+            select(_Row.conversation)
+            .where(condition, _after(*here[1]))
+            .order_by(_Row.last_at, _Row.position)
+            .limit(1)
+        )
+        below = (
+            select(_Row.conversation)
+            .where(condition, _older(*here[1]))
+            .order_by(_Row.last_at.desc(), _Row.position.desc())
+            .limit(1)
+        )
+
+        def work(connection: Connection) -> tuple[str | None, str | None]:
+            return connection.execute(above).scalar(), connection.execute(below).scalar()
+
+        return await self._database.read(work)
+
+    async def together(self, conversation: str) -> tuple[Line, ...]:
+        """The lines that were put with a conversation, as those of the same person."""
+        wanted = {"of": conversation}
+        return await self._database.read(
+            lambda connection: tuple(
+                line_of(dict(row)) for row in connection.execute(_TOGETHER, wanted).mappings()
+            )
+        )
+
+    async def newest_change(self) -> datetime:
+        """When a line changed last, by the clock of the database."""
+        found = await self._database.read(
+            lambda connection: connection.execute(_NEWEST_CHANGE).scalar()
+        )
+        return found or _EPOCH
+
+    async def changed(self, after: datetime) -> tuple[Line, ...]:
+        """The lines that changed after a moment, the earliest change first; a part at a time."""
+        return await self._database.read(
+            lambda connection: tuple(
+                line_of(dict(row))
+                for row in connection.execute(_CHANGED, {"after": after}).mappings()
+            )
+        )
+
+
+def _newest(
+    connection: Connection, condition: ColumnElement[bool], me: Me, limit: int
+) -> tuple[Line, ...]:
+    """The narrow index finds the lines, then only those are read."""
+    order = (_Row.last_at.desc(), _Row.position.desc())
+    found = select(_Row.position).where(condition).order_by(*order).limit(limit)
+    positions: Sequence[int] = connection.execute(found).scalars().all()
+    wanted: Select[tuple[object, ...]] = _LINES.where(_Row.position.in_(positions)).order_by(*order)
+    rows = connection.execute(wanted, {"reader": me.user}).mappings()
+    return tuple(line_of(dict(row)) for row in rows)
+
+
+def _older(last_at: datetime, position: int) -> ColumnElement[bool]:
+    return and_(
+        _Row.last_at <= last_at,
+        or_(_Row.last_at < last_at, _Row.position < position),
+    )
+
+
+def _after(last_at: datetime, position: int) -> ColumnElement[bool]:
+    return and_(
+        _Row.last_at >= last_at,
+        or_(_Row.last_at > last_at, _Row.position > position),
+    )
+
+
+def _cursor(line: Line) -> str:
+    return f"{(line.last_at - _EPOCH) // _STEP}.{line.position}"
+
+
+def _before(cursor: str) -> ColumnElement[bool]:
+    moment, _, position = cursor.partition(".")
+    if not (moment.isdecimal() and position.isdecimal() and len(cursor) < 40):
+        raise BadCursor(cursor)
+    try:
+        return _older(_EPOCH + int(moment) * _STEP, int(position))
+    except OverflowError:
+        raise BadCursor(cursor) from None
