@@ -60,7 +60,17 @@ class _DriverConnection(Protocol):
 class Database:
     """One database, by its plain URL: `sqlite:///file` or `postgresql://…`."""
 
-    def __init__(self, url: str, *, pool_size: int = 10, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        pool_size: int = 10,
+        patience: float = PATIENCE,
+        durable: bool = True,
+    ) -> None:
+        """`durable`: False for a SQLite file that is thrown away: a commit does not wait for the
+        disk.
+        """
         self._url = _plain(url)
         self.dialect = self._url.get_backend_name()
         self._writer: Writer | None = None
@@ -72,7 +82,7 @@ class Database:
             self._engine = _sqlite_readers(self._url, min(4, pool_size), patience)
             self._readers = self._engine
             self._alone = self._engine
-            self._writer = Writer(_sqlite_writer(self._url, patience), patience)
+            self._writer = Writer(_sqlite_writer(self._url, patience, durable), patience)
         else:
             self._engine = _postgres(self._url, pool_size, patience)
             self._alone = self._engine.execution_options(isolation_level="AUTOCOMMIT")
@@ -167,7 +177,7 @@ def _plain(url: str | URL) -> URL:
     return parsed.set(drivername=name)
 
 
-def _sqlite_writer(url: URL, patience: float) -> Engine:
+def _sqlite_writer(url: URL, patience: float, durable: bool) -> Engine:
     engine = create_engine(
         url,
         pool_size=1,
@@ -176,7 +186,15 @@ def _sqlite_writer(url: URL, patience: float) -> Engine:
         connect_args={"timeout": patience},
     )
     event.listen(engine, "connect", prepare_sqlite)
+    if not durable:
+        event.listen(engine, "connect", _do_not_wait)
     return engine
+
+
+def _do_not_wait(driver: _DriverConnection, _record: object) -> None:
+    cursor = driver.cursor()
+    cursor.execute("PRAGMA synchronous=OFF")
+    cursor.close()
 
 
 def _sqlite_readers(url: URL, pool_size: int, patience: float) -> AsyncEngine:

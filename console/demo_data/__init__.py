@@ -1,0 +1,1 @@
+"""Which leads does the demo have? Simulated people who went through the whole pipeline."""

@@ -1,0 +1,19 @@
+"""What runs in a process that makes a part of the demo leads? One order by standard input."""
+
+import asyncio
+import logging
+import os
+import sys
+
+from pydantic import TypeAdapter
+
+from console.demo_data.making import Order, make
+
+GIVES_WAY = 10
+"""Niceness: whoever uses the console goes first."""
+ORDER: TypeAdapter[Order] = TypeAdapter(Order)
+
+if __name__ == "__main__":
+    os.nice(GIVES_WAY)
+    logging.basicConfig(level="ERROR", format="%(levelname)s %(name)s: %(message)s")
+    print(asyncio.run(make(ORDER.validate_json(sys.stdin.buffer.read()))))  # noqa: T201 - its answer
