@@ -24,7 +24,7 @@ from storage.assignment_rows import (
     situation,
 )
 from storage.database import Database
-from storage.outcomes import LeadOutcome, OutcomeName, record_outcome
+from storage.outcomes import Aftermath, LeadOutcome, OutcomeName, record_outcome
 from storage.placing import Enqueue, Placing, facts, handover_of
 from storage.routing_tables import AssignmentRow
 from storage.settling import lock
@@ -61,9 +61,17 @@ class UnknownPlace(Exception):
 class Acceptance:
     """What people do with leads, on record and told to the script."""
 
-    def __init__(self, database: Database, teams: Teams, enqueue: Enqueue, cancel: Cancel) -> None:
+    def __init__(
+        self,
+        database: Database,
+        teams: Teams,
+        enqueue: Enqueue,
+        cancel: Cancel,
+        aftermath: Aftermath | None = None,
+    ) -> None:
         self._database = database
         self._cancel = cancel
+        self.aftermath = aftermath
         self._placing = Placing(teams, enqueue)
 
     async def accept(self, handover: str, person: str, now: datetime) -> Assignment:
@@ -76,7 +84,7 @@ class Acceptance:
             row = self._theirs(connection, handover, person, now, "accepted")
             if row.state == "offered":
                 change(connection, row.id, state="accepted", accepted_at=now)
-            _say(connection, row, "accepted", now)
+            self._say(connection, row, "accepted", now)
 
         return await self._done(handover, work)
 
@@ -92,7 +100,7 @@ class Acceptance:
                 self._give_back(connection, row)
                 change(connection, row.id, reason=reason)
                 self._placing.end(connection, row, "rejected", now)
-                _say(connection, row, "rejected", now, reason)
+                self._say(connection, row, "rejected", now, reason)
 
         return await self._done(handover, work)
 
@@ -212,6 +220,25 @@ class Acceptance:
         debts = situation(connection, plan, row.at).debts.get(team.id, {})
         owe(connection, team.id, given_back(debts, row.person, weights))
 
+    def _say(
+        self,
+        connection: Connection,
+        row: Row[Any],
+        outcome: OutcomeName,
+        now: datetime,
+        reason: str | None = None,
+    ) -> None:
+        """What they do with a lead teaches the script; said once."""
+        said = LeadOutcome(
+            conversation=row.conversation,
+            outcome=outcome,
+            at=now,
+            reason=reason,
+            person=row.person,
+            reference=f"{KIND}/{row.id}/{outcome}",
+        )
+        record_outcome(connection, said, now, self.aftermath)
+
     async def _done(self, handover: str, work: Callable[[Connection], None]) -> Assignment:
         """What somebody did; the timers that nobody needs any more are forgotten."""
 
@@ -235,22 +262,3 @@ def _by_hand(plan: TeamPlan, to: Place, by: str) -> Decision:
         raise UnknownPlace(to.person or to.queue or "")
     team = next((one.id for one in plan.teams if person and person.id in one.people), None)
     return Decision(BY_HAND, f"moved by {by}", person=to.person, team=team, queue=to.queue)
-
-
-def _say(
-    connection: Connection,
-    row: Row[Any],
-    outcome: OutcomeName,
-    now: datetime,
-    reason: str | None = None,
-) -> None:
-    """What they do with a lead teaches the script; said once."""
-    said = LeadOutcome(
-        conversation=row.conversation,
-        outcome=outcome,
-        at=now,
-        reason=reason,
-        person=row.person,
-        reference=f"{KIND}/{row.id}/{outcome}",
-    )
-    record_outcome(connection, said, now)

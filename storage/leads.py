@@ -18,6 +18,7 @@ from qualification.values import Json, Value
 from storage.database import Database
 from storage.documents import dialogue_from, object_from, reading_from, value_from
 from storage.inbox import MESSAGES, read_messages
+from storage.outbox import APART
 from storage.people import Found, beside
 from storage.planned import plans_of
 from storage.reach_tables import TextRow
@@ -197,7 +198,7 @@ _NEWER = aliased(HandoverRow)
 _HANDOVERS = (
     select(HandoverRow)
     .options(selectinload(HandoverRow.deliveries))
-    .where(HandoverRow.why != "nurture")
+    .where(HandoverRow.why.not_in(APART))
     .order_by(HandoverRow.position.desc())
 )
 _CURRENT_HANDOVERS = _HANDOVERS.where(

@@ -122,7 +122,9 @@ class StoredNews:
                 return False
             _write(connection, system, lead, one, now)
             outcome = _outcome(connection, system, lead, one)
-            return outcome is not None and record_outcome(connection, outcome, now).new
+            if outcome is None:
+                return False
+            return record_outcome(connection, outcome, now, self._acceptance.aftermath).new
 
         return await self._database.write(work)
 

@@ -6,13 +6,13 @@ follow in the transaction that keeps what it made (agent/preparing.py).
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from uuid import UUID, uuid4, uuid5
+from uuid import uuid4
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
 from agent.outbox import SALES, Brief, Delivered, Event, Failed, Outcome, Owner, Parcel, RetryAt
-from agent.ports import Job, Turn
+from agent.ports import Job
 from agent.preparing import KIND as PREPARE
 from qualification.handover import Handover
 from qualification.values import Json
@@ -36,8 +36,11 @@ EVENTS: dict[str, Event] = {
     "wants_human": "lead.needs_person",
     "support": "lead.needs_person",
     "nurture": "lead.nurture",
+    "withdrawn": "lead.withdrawn",
+    "outcome": "lead.outcome",
 }
-NURTURED = UUID("5b1e2f0c-6f0e-4a35-9a53-1a8a5d3e7c10")
+APART = frozenset(why for why, event in EVENTS.items() if event not in SALES)
+"""What sales never sees of a lead (storage/aftercare.py)."""
 HOLD = (
     select(HandoverRow.position)
     .where(HandoverRow.id == bindparam("handover"))
@@ -45,7 +48,7 @@ HOLD = (
     .with_for_update()
 )
 """Two conversations of one person share a hand-over: they add to it one after the other."""
-_NEWEST = select(func.max(HandoverRow.revision)).where(HandoverRow.id == bindparam("handover"))
+NEWEST = select(func.max(HandoverRow.revision)).where(HandoverRow.id == bindparam("handover"))
 _UNDER_WAY = DeliveryRow.state.in_(("queued", "retrying"))
 _WAITING_CHANGES = (
     select(DeliveryRow.id, DeliveryRow.system, DeliveryRow.attempts, DeliveryRow.next_at)
@@ -57,11 +60,12 @@ _SUPERSEDE = (
     .where(DeliveryRow.id == bindparam("parcel"), _UNDER_WAY)
     .values(state="superseded", next_at=None)
 )
-_CALL_OFF = (
+CALL_OFF = (
     update(DeliveryRow)
     .where(DeliveryRow.handover == bindparam("of"), _UNDER_WAY)
     .values(state="superseded", next_at=None)
 )
+"""What waits to be sent of it is not sent any more."""
 _TAKE = (
     update(DeliveryRow)
     .where(
@@ -178,32 +182,14 @@ class StoredOutbox:
     ) -> None:
         """Write the next revision, its parcels and their jobs in the caller's transaction."""
         connection.execute(HOLD, {"handover": identity}).all()
-        newest = connection.execute(_NEWEST, {"handover": identity}).scalar()
+        newest = connection.execute(NEWEST, {"handover": identity}).scalar()
         revision = 1 if newest is None else newest + 1
-        payload = self._payload(identity, revision, conversation, handover, at)
+        payload = self.payload(identity, revision, conversation, handover, at)
         why = handover.why
         self.write_revision(connection, identity, revision, conversation, why, payload, at)
         due = self.supersede(connection, identity, at)
         soonest = at + GATHER if why == "update" else at
         self.send_revision(connection, identity, revision, why, at, soonest, due)
-
-    def follow(self, connection: Connection, conversation: str, turn: Turn) -> None:
-        """Leave a lead to the systems that look after whom sales does not get, or take it back from
-        them, as the turn says; with a record of its own, which sales never sees.
-        """
-        if not self._systems_for("nurture"):
-            return
-        if turn.nurture is None and not turn.nurture_off:
-            return
-        identity, at, lead = nurtured(conversation), turn.at, turn.nurture
-        connection.execute(_CALL_OFF, {"of": identity})
-        if lead is None:
-            return
-        newest = connection.execute(_NEWEST, {"handover": identity}).scalar()
-        revision = 1 if newest is None else newest + 1
-        payload = self._payload(identity, revision, conversation, lead, at)
-        self.write_revision(connection, identity, revision, conversation, lead.why, payload, at)
-        self.send_revision(connection, identity, revision, lead.why, at, turn.nurture_at or at, {})
 
     async def take(self, parcel: str, now: datetime) -> Parcel | datetime | None:
         """Begin an attempt; when to come back if it is not due; None if nothing is to be done."""
@@ -290,7 +276,7 @@ class StoredOutbox:
         """
         times = {
             system: min(soonest, due.get(system, soonest)) if soonest > at else at
-            for system in self._systems_for(why)
+            for system in self.systems_for(why)
         }
         prepares = self._prepares and EVENTS[why] in SALES
         for system, first_try in times.items():
@@ -356,11 +342,12 @@ class StoredOutbox:
                 due[one.system] = max(at, one.next_at)
         return due
 
-    def _systems_for(self, why: str) -> tuple[str, ...]:
+    def systems_for(self, why: str) -> tuple[str, ...]:
+        """Those that are configured and want to know of it."""
         event = EVENTS[why]
         return tuple(one for one in self._systems if event in self._wants.get(one, SALES))
 
-    def _payload(
+    def payload(
         self,
         identity: str,
         revision: int,
@@ -368,6 +355,7 @@ class StoredOutbox:
         handover: Handover,
         at: datetime,
     ) -> str:
+        """The body of a revision."""
         links: dict[str, Json] = {
             "lead": f"{self._base_url}/console/leads/{conversation}",
             "api": f"{self._base_url}/api/leads/{conversation}",
@@ -380,11 +368,6 @@ class StoredOutbox:
             conversation=conversation,
             links=links,
         )
-
-
-def nurtured(conversation: str) -> str:
-    """What a lead is known by to nurture systems; the same each time that it is left to them."""
-    return uuid5(NURTURED, conversation).hex
 
 
 def _fate(outcome: Outcome, now: datetime, next_at: datetime | None) -> dict[str, object]:

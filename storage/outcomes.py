@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Protocol
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -91,11 +91,20 @@ class Recorded:
     new: bool
 
 
+class Aftermath(Protocol):
+    """Whoever has to know of it (storage.aftercare.Aftercare)."""
+
+    def told(self, connection: Connection, conversation: str, now: datetime) -> None:
+        """Something new is on record of this lead, in this transaction."""
+        ...
+
+
 class Outcomes:
     """What sales says of leads, on record."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, aftermath: Aftermath | None = None) -> None:
         self._database = database
+        self._aftermath = aftermath
 
     async def record(self, outcome: LeadOutcome, now: datetime) -> Recorded:
         """Write it down once. The same reference, or, without one, the very same as what holds of
@@ -105,7 +114,7 @@ class Outcomes:
 
         def work(connection: Connection) -> Recorded:
             lock(connection)
-            return record_outcome(connection, outcome, now)
+            return record_outcome(connection, outcome, now, self._aftermath)
 
         return await self._database.write(work)
 
@@ -120,7 +129,12 @@ class Outcomes:
         return await self._database.read(work)
 
 
-def record_outcome(connection: Connection, outcome: LeadOutcome, now: datetime) -> Recorded:
+def record_outcome(
+    connection: Connection,
+    outcome: LeadOutcome,
+    now: datetime,
+    aftermath: Aftermath | None = None,
+) -> Recorded:
     """The same in the transaction of a caller who holds storage.settling.lock: whose lead it is
     follows.
     """
@@ -155,6 +169,8 @@ def record_outcome(connection: Connection, outcome: LeadOutcome, now: datetime) 
         },
     )
     settle(connection, outcome.conversation, outcome.outcome, outcome.reason, outcome.at)
+    if aftermath is not None:
+        aftermath.told(connection, outcome.conversation, now)
     return Recorded(outcome, new=True)
 
 

@@ -20,6 +20,7 @@ from agent.ports import Claim, Scored, Turn
 from agent.turn import score_claim
 from qualification.handover import contact_of
 from qualification.scoring import BehaviourEvent
+from storage.aftercare import Aftercare
 from storage.backlog import StoredBacklog
 from storage.calls import write_calls
 from storage.database import Database
@@ -170,6 +171,7 @@ class StoredWorkspace:
         self._database = database
         self._scripts = scripts
         self._outbox = outbox
+        self._aftercare = Aftercare(outbox)
         self._prompts = prompts
         self._backlog = backlog
         self._sayings = sayings
@@ -276,7 +278,7 @@ class StoredWorkspace:
             self._enquiries.write(connection, claim, turn)
         if turn.handover is not None and handover is not None:
             self._outbox.hand_over(connection, handover, claim.conversation, turn.handover, turn.at)
-        self._outbox.follow(connection, claim.conversation, turn)
+        self._aftercare.follow(connection, claim, turn)
         return said
 
 
