@@ -1,0 +1,149 @@
+"""What does the draft say? A conversation with it, and what was read and decided in each turn."""
+
+import json
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import Response
+
+from agent.dialogue import upcoming
+from channels.incoming import NotTaken
+from console.access import Person
+from console.scripts.bench import HOME, Bench, Key, unix
+from console.scripts.contexts import AnswerRow, Preview, PreviewPage, TurnRow
+from console.scripts.rehearsals import Exchange, Talk
+from console.translations import N_
+from console.wording import (
+    line_in_words,
+    named,
+    reason_in_words,
+    rule_in_words,
+    value_in_words,
+)
+from qualification.handover import criterion_lines
+from qualification.script import Script
+from qualification.source import MAX_CHARACTERS
+from qualification.values import Language, to_json
+
+BROKEN = N_("The draft has mistakes: the preview goes on when they are mended.")
+
+
+def previews_router(bench: Bench) -> APIRouter:
+    """`/console/scripts/{key}/preview`"""
+    router = bench.router()
+    Reader = Annotated[Person, bench.reader]
+
+    @router.post(f"{HOME}/{{key}}/preview")
+    async def preview(
+        request: Request,
+        person: Reader,
+        key: Key,
+        say: Annotated[str, Form(max_length=20_000)] = "",
+        said: Annotated[str, Form(max_length=300_000)] = "[]",
+        language: Annotated[str, Form(max_length=5)] = "",
+        model: Annotated[bool, Form()] = False,
+        begin: Annotated[bool, Form()] = False,
+        text: Annotated[str | None, Form(max_length=2 * MAX_CHARACTERS)] = None,
+    ) -> Response:
+        """With the text of the editor where there is one, else with the draft as it was saved."""
+        piece = await bench.take(key)
+        found = await bench.findings(key, piece.text if text is None else unix(text))
+        before = () if begin else heard(said)
+        talks = await opening(bench, found.script, language, before, say, model=model)
+        page = PreviewPage(bench.head(person, piece, "editor"), talks)
+        return bench.pages.show(
+            request, person, "scripts/preview.html", page, fragment="conversation"
+        )
+
+    return router
+
+
+async def opening(
+    bench: Bench,
+    script: Script | None,
+    language: str = "",
+    said: Sequence[str] = (),
+    say: str = "",
+    *,
+    model: bool = False,
+) -> Preview | None:
+    """A conversation with a script, from its greeting on; None for a text that is no script."""
+    if script is None:
+        return None
+    spoken = next((one for one in script.languages if one == language), script.default_language)
+    wanted = [*said, say.strip()] if say.strip() else [*said]
+    try:
+        talk = await bench.rehearsals.talk(script, spoken, wanted, model=model)
+    except NotTaken as refused:
+        talk = await bench.rehearsals.talk(script, spoken, [], model=model)
+        return _shown(bench, script, spoken, talk, model=model, trouble=str(refused))
+    return _shown(bench, script, spoken, talk, model=model)
+
+
+def heard(said: str) -> tuple[str, ...]:
+    """What was said so far, as the page carries it; nothing where that was tampered with."""
+    try:
+        found = json.loads(said)
+    except json.JSONDecodeError:
+        return ()
+    if not isinstance(found, list):
+        return ()
+    return tuple(one for one in found if isinstance(one, str))
+
+
+def _shown(
+    bench: Bench, script: Script, language: Language, talk: Talk, *, model: bool, trouble: str = ""
+) -> Preview:
+    return Preview(
+        language=language,
+        languages=script.languages,
+        model=model and bench.rehearsals.has_model,
+        has_model=bench.rehearsals.has_model,
+        persona=script.persona.name,
+        greeting=tuple(one.text for one in talk.opened.messages),
+        said=tuple(one.said for one in talk.exchanges),
+        turns=tuple(map(turn_row, talk.exchanges)),
+        over=talk.over,
+        trouble=trouble,
+    )
+
+
+def turn_row(exchange: Exchange) -> TurnRow:
+    """One turn with everything that it rests on."""
+    answered = exchange.answered
+    sheet, verdict = answered.dialogue.sheet, answered.verdict
+    reading = answered.read.reading if answered.read else None
+    rows = [
+        AnswerRow(one.key, one.state, value_in_words(one.value), one.quote, rule_in_words(one.rule))
+        for one in criterion_lines(sheet, verdict)
+        if one.value is not None or one.key in sheet.declined
+    ]
+    known = {one.key for one in rows}
+    rows += [
+        AnswerRow(
+            key,
+            "unknown",
+            value_in_words(to_json(answer.value)),
+            answer.evidence.quote if answer.evidence else None,
+            "",
+        )
+        for key, answer in sheet.answers.items()
+        if key not in known
+    ]
+    return TurnRow(
+        said=exchange.said,
+        replies=tuple(one.text for one in answered.messages),
+        phase=answered.dialogue.phase,
+        outcome=verdict.outcome,
+        tier=answered.score.tier,
+        score=answered.score.total,
+        answers=tuple(rows),
+        reasons=tuple(map(reason_in_words, verdict.reasons)),
+        lines=tuple((line_in_words(one.rule), one.points) for one in answered.score.lines),
+        asked=named(answered.dialogue.asked) if answered.dialogue.asked else None,
+        signals=tuple(named(one.value) for one in sorted(reading.signals)) if reading else (),
+        reader=reading.reader if reading else "",
+        dropped=reading.dropped if reading else (),
+        left=tuple(named(one) for one in upcoming(answered.script, answered.dialogue)),
+    )
