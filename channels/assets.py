@@ -52,7 +52,7 @@ class Assets:
 
     def __init__(self, folder: Path, prefix: str) -> None:
         self._files = {
-            path.relative_to(folder).as_posix(): _asset(path)
+            path.relative_to(folder).as_posix(): make_asset(path.read_bytes(), path.suffix)
             for path in sorted(folder.rglob("*"))
             if path.suffix in MEDIA_TYPES
         }
@@ -85,10 +85,10 @@ class Assets:
         return router
 
 
-def _asset(path: Path) -> Asset:
-    body = path.read_bytes()
+def make_asset(body: bytes, suffix: str) -> Asset:
+    """What was not a file until now, as it is sent."""
     return Asset(
-        media_type=MEDIA_TYPES[path.suffix],
+        media_type=MEDIA_TYPES[suffix],
         body=body,
         packed=gzip.compress(body, 9, mtime=0),
         tag=f'"{hashlib.sha256(body).hexdigest()[:20]}"',

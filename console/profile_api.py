@@ -23,7 +23,7 @@ class ProfileDatumOut(Document):
 
     value: str
     source: str
-    """`said`, `form`, `crm`, `provider`, `channel`, `email_domain` or `phone`."""
+    """`said`, `site`, `form`, `crm`, `provider`, `channel`, `email_domain` or `phone`."""
     at: datetime
     """When it came to be known."""
     confirmed: bool

@@ -11,6 +11,7 @@ from qualification.profile.account import Account
 
 WHENCE = {
     "said": "they said so",
+    "site": "vouched for by the web site that they are signed in at",
     "form": "from a form",
     "crm": "from the CRM",
     "provider": "from {}",

@@ -14,6 +14,7 @@ from agent.conductor import Conductor
 from agent.enricher import Enricher
 from agent.erasing import Erasing
 from agent.follower import Follower
+from agent.introducing import Introducing
 from agent.models.openai import model_connections
 from agent.preparing import Preparing
 from agent.prompts import Prompts
@@ -114,6 +115,7 @@ class Services:
     job_book: JobBook
     conductor: Conductor
     rereader: Rereader
+    introducing: Introducing
     people: People
     exports: Exports
     erasures: StoredErasures
@@ -245,6 +247,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 job_book=JobBook(jobs, JobLeads(database), settings.address),
                 conductor=conductor,
                 rereader=Rereader(backlog, workspace, patient, clock, conductor.tell_phase),
+                introducing=Introducing(workspace, clock),
                 people=People(database, scripts, clock),
                 exports=Exports(database, suppressions, clock),
                 erasures=erasures,

@@ -26,8 +26,10 @@ ProfileField = Literal[
 """Countries are ISO 3166-1 alpha-2, time zones IANA names (several with commas between), sizes a
 number of people or a range ("51-200"), the kind of an e-mail as in qualification/profile/emails.py.
 """
-FindingSource = Literal["said", "form", "crm", "provider", "email_domain", "phone", "channel"]
-"""`channel`: how they call themselves where they write from, or the number they write from."""
+FindingSource = Literal[
+    "said", "site", "form", "crm", "provider", "email_domain", "phone", "channel"
+]
+"""`site`: a web site that has signed them in vouches for it. `channel`: how they call themselves where they write from, or the number they write from."""
 PROFILE_FIELDS: tuple[ProfileField, ...] = get_args(ProfileField)
 
 

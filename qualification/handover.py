@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from qualification.answers import AnswerSheet
+from qualification.brief.composing import headline, next_step
+from qualification.brief.facts import BriefFacts, ReasonFact
+from qualification.brief.naming import quote_of
+from qualification.brief.private import is_private
+from qualification.brief.wording import named, say
 from qualification.choosing import ChosenBy
 from qualification.decision import Reason, Verdict
 from qualification.findings import Finding
@@ -28,8 +33,10 @@ from qualification.values import (
 Why = Literal["qualified", "wants_human", "support", "update"]
 Cause: TypeAlias = Why | Literal["nurture"]
 """`nurture`: sales does not get it."""
-LEAVE_ALONE = "Do not get in touch, on any channel: they asked us to stop."
-"""A stop said to us is one said to sales too (47 CFR 64.1200(a)(10))."""
+LEAVE_ALONE = say("en", "next.stopped")
+"""A stop said to us is one said to sales too (47 CFR 64.1200(a)(10)); so it was said in hand-overs
+that have no `stopped`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ class ProfileDatum:
 
     value: str
     source: str
-    """`said`, `form`, `crm`, `provider`, `email_domain`, `phone` or `channel`."""
+    """`said`, `site`, `form`, `crm`, `provider`, `email_domain`, `phone` or `channel`."""
     at: str
     """When it came to be known, in ISO 8601."""
     confirmed: bool
@@ -98,6 +105,7 @@ class Handover:
     tier: str
     score_lines: tuple[ScoreLine, ...]
     summary: str
+    """In the prospect's language, like `next_step`; sellers read a brief in their own."""
     open_questions: tuple[str, ...]
     """What the prospect asked and got no answer to."""
     unknown: tuple[str, ...]
@@ -108,6 +116,8 @@ class Handover:
     account: Account
     chosen_by: ChosenBy | None = None
     """What the script was chosen by; None where that was never found out."""
+    stopped: bool = False
+    """They asked not to be written to."""
 
 
 def criterion_lines(sheet: AnswerSheet, verdict: Verdict) -> tuple[CriterionLine, ...]:
@@ -160,6 +170,22 @@ def make_handover(
     lines = criterion_lines(sheet, verdict)
     contact = contact_of(sheet)
     profile = profile_of(script, sheet, language)
+    facts = BriefFacts(
+        why=why,
+        title=script.title,
+        language=language,
+        channel=channel,
+        source=source,
+        outcome=verdict.outcome,
+        tier=card.tier,
+        score=card.total,
+        fit=card.fit,
+        engagement=card.engagement,
+        contact=contact,
+        reasons=tuple(ReasonFact(one.rule, one.keys) for one in verdict.reasons),
+        stopped=stopped,
+        later=_when(later, language),
+    )
     return Handover(
         why=why,
         script=script.script,
@@ -175,13 +201,14 @@ def make_handover(
         engagement=card.engagement,
         tier=card.tier,
         score_lines=card.lines,
-        summary=_summary(contact, lines, verdict, card),
+        summary=_summary(facts, lines, language),
         open_questions=tuple(open_questions),
         unknown=tuple(line.key for line in lines if line.value is None),
-        next_step=LEAVE_ALONE if stopped else _next_step(why, contact, verdict) + _when(later),
+        next_step=next_step(facts, language),
         profile=profile_data(profile),
         account=account_of(script, profile),
         chosen_by=chosen_by,
+        stopped=stopped,
     )
 
 
@@ -204,48 +231,23 @@ def _datum(best: Finding, others: Sequence[Finding]) -> ProfileDatum:
     )
 
 
-def _summary(
-    contact: Mapping[ContactKind, str],
-    lines: Sequence[CriterionLine],
-    verdict: Verdict,
-    card: Scorecard,
-) -> str:
-    who = contact.get("name") or contact.get("company") or contact.get("email") or "Unnamed lead"
-    said = "; ".join(
-        f"{line.key} {line.state}" + (f": “{line.quote}”" if line.quote else "")
-        for line in lines
-        if line.value is not None
-    )
-    return (
-        f"{who}: {verdict.outcome}, {card.tier} ({card.total} points). {said or 'No answers yet'}."
-    )
+def _summary(facts: BriefFacts, lines: Sequence[CriterionLine], language: Language) -> str:
+    said = "; ".join(_answered(line, language) for line in lines if line.value is not None)
+    return f"{headline(facts, language)}. {said or say(language, 'no_answers')}."
 
 
-def _next_step(why: Cause, contact: Mapping[ContactKind, str], verdict: Verdict) -> str:
-    if why == "nurture":
-        return "Nothing for sales to do: they get what they agreed to be sent."
-    if why == "support":
-        return "Pass to customer support."
-    if why == "wants_human":
-        return "Answer in the conversation: the prospect asked for a person and is waiting."
-    if verdict.outcome == "unqualified":
-        return "Leave it: by what they have said since, the lead no longer qualifies."
-    reach = contact.get("phone") or contact.get("email")
-    if any(reason.rule == "auto" for reason in verdict.reasons):
-        return (
-            f"Arrange the demonstration: {reach}."
-            if reach
-            else "Arrange the demonstration in the chat."
-        )
-    return (
-        f"Get in touch: {reach}." if reach else "Answer in the conversation: no contact was given."
-    )
+def _answered(line: CriterionLine, language: Language) -> str:
+    name, state = named(language, "criterion", line.key), named(language, "state", line.state)
+    told = say(language, "criterion", name=name, state=state.lower())
+    if not line.quote or is_private(line.quote):
+        return told
+    return f"{told} {quote_of(line.quote, language)}"
 
 
-def _when(later: Timeframe | None) -> str:
+def _when(later: Timeframe | None, language: Language) -> str | None:
     """When the prospect would rather be written to, for whoever does."""
     if later is None or (later.start or later.end) is None:
-        return ""
-    after = f" from {later.start}" if later.start else ""
-    before = f" before {later.end}" if later.end else ""
-    return f" Not now: they asked for a time{after}{before}."
+        return None
+    known = {"from": later.start, "before": later.end}
+    said = [say(language, f"when.{word}", date=date) for word, date in known.items() if date]
+    return say(language, "when", when=" ".join(said))

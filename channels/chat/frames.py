@@ -6,11 +6,13 @@ A visitor is shown words and the state of the conversation; never the verdict, t
 from datetime import datetime
 from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import ConfigDict, Field, JsonValue, StringConstraints, TypeAdapter
 
 from agent.dialogue import Phase
 from agent.happenings import Partial
 from agent.messages import Author, Message
+from agent.widget import DEFAULT
+from channels.chat.identity import LONGEST_TOKEN as LONGEST_IDENTITY
 from channels.chat.sessions import LONGEST_TOKEN
 from channels.documents import Document
 from channels.incoming import PLAIN
@@ -33,6 +35,19 @@ class Request(Document):
     model_config = ConfigDict(extra="forbid")
 
 
+Short = Annotated[str, Field(max_length=200, pattern=PLAIN)]
+
+
+class ContactIn(Request):
+    """What a visitor wrote into a form."""
+
+    name: Short | None = None
+    email: Short | None = None
+    phone: Short | None = None
+    company: Short | None = None
+    job_title: Short | None = None
+
+
 class NewSession(Request):
     """A conversation to be opened."""
 
@@ -44,6 +59,18 @@ class NewSession(Request):
     """The script's first language when left out."""
     page: Annotated[str, Field(max_length=2000, pattern=PLAIN)] | None = None
     """The page that the visitor is on: the lead's source."""
+    widget: Key = DEFAULT
+    """The chat of which site."""
+    identity: Annotated[str, Field(max_length=LONGEST_IDENTITY)] | None = None
+    """The site's word for who it is: a JSON Web Token, see docs/widget.md."""
+    contact: ContactIn | None = None
+    """The form before the chat."""
+    consent: bool = False
+    """They have agreed to what the form says."""
+    attributes: dict[str, JsonValue] = Field(default_factory=dict)
+    """What the page tells of its visitor; nobody vouches for it."""
+    timezone: Short | None = None
+    """The visitor's, as IANA names it."""
 
 
 class NewMessage(Request):
@@ -129,9 +156,16 @@ class MessageIn(NewMessage):
 
 
 class TypingIn(Request):
-    """The visitor is typing: we wait a little longer before answering."""
+    """The visitor is typing: we wait a little longer before answering, and people see it."""
 
     type: Literal["typing"]
+    on: bool = True
+
+
+class StopIn(Request):
+    """The visitor has read enough of what is being written: it is dropped."""
+
+    type: Literal["stop"]
 
 
 class Ping(Request):
@@ -140,7 +174,9 @@ class Ping(Request):
     type: Literal["ping"]
 
 
-FrameIn: TypeAlias = Annotated[Hello | MessageIn | TypingIn | Ping, Field(discriminator="type")]
+FrameIn: TypeAlias = Annotated[
+    Hello | MessageIn | TypingIn | StopIn | Ping, Field(discriminator="type")
+]
 FRAME_IN: TypeAdapter[FrameIn] = TypeAdapter(FrameIn)
 
 

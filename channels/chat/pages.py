@@ -1,16 +1,22 @@
 """What does a visitor see? The demo page, the chat window, and the loader that opens it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, Response
 
-from channels.assets import Assets
+from agent.widget import DEFAULT, Theme
+from channels.assets import Asset, Assets, make_asset
+from channels.chat.appearance import ancestors, frame_config, loader_config
+from channels.chat.lobby import Lobby
 from channels.chat.page_texts import PAGE_TEXTS
 from channels.chat.ports import Catalogue
+from channels.incoming import PLAIN
 from channels.problems import Problem
 from channels.templating import Templates
 from qualification.choosing import Arrival, choose
@@ -23,6 +29,16 @@ STRICT = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'self'; "
     "style-src 'self'; img-src 'self'"
 )
+
+
+EMBEDDED = {
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}
+"""Pages that are isolated (COEP) embed only frames that say so of themselves."""
+SLOT = "/*site*/{}"
+"""Where the loader is told how the site's chat is set up: it need not ask."""
+WidgetKey = Annotated[str, Query(max_length=60, pattern=PLAIN)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +68,19 @@ class WidgetPage:
     """widget.html"""
 
     language: Language
-    script: str
-    """Empty: it is chosen by the page, or by what the visitor writes."""
     agent: str
     company: str
+    theme: Theme
+    config: str
+    """What main.js works with, as JSON: channels.chat.appearance."""
     texts: Mapping[str, str]
 
 
-def pages_router(catalogue: Catalogue, *, demo: bool, sites: Sequence[str] = ()) -> APIRouter:
-    """`/`, `/widget`, `/widget.js` and their files. `sites` may embed the chat; none: all may."""
+def pages_router(catalogue: Catalogue, lobby: Lobby, *, demo: bool) -> APIRouter:
+    """`/`, `/widget`, `/widget.js` and their files."""
     assets = Assets(HERE / "static", "assets/chat")
     templates = Templates(HERE / "templates", asset=assets.url)
-    ancestors = " ".join(("'self'", *sites)) if sites else "*"
+    loader_source = _bare((HERE / "static" / "loader.js").read_text(encoding="utf-8"))
     router = APIRouter(include_in_schema=False)
     router.include_router(assets.router())
 
@@ -97,31 +114,53 @@ def pages_router(catalogue: Catalogue, *, demo: bool, sites: Sequence[str] = ())
     @router.get("/widget")
     async def widget(
         request: Request,
+        widget: WidgetKey = DEFAULT,
         script: Annotated[str, Query(max_length=60)] = "",
         lang: str = "",
         page: Annotated[str, Query(max_length=2000)] = "",
     ) -> Response:
-        chosen = await speaker(script, page)
-        language = _language(lang or request.headers.get("accept-language", ""), chosen.languages)
+        found = await lobby.widget(widget)
+        chosen = await speaker(script or found.script, page)
+        wanted = lang or found.language or request.headers.get("accept-language", "")
+        language = _language(wanted, chosen.languages)
         window = WidgetPage(
             language=language,
-            script=script,
             agent=chosen.persona.name,
             company=chosen.persona.company,
+            theme=found.theme,
+            config=frame_config(
+                found,
+                chosen,
+                key=script or found.script,
+                language=language,
+                office=await lobby.office(found),
+                mail=lobby.post is not None,
+            ),
             texts=PAGE_TEXTS[language],
         )
         return _html(
             templates.render("widget.html", window),
-            f"{STRICT}; connect-src 'self'; frame-ancestors {ancestors}",
+            f"{STRICT}; connect-src 'self'; frame-ancestors {ancestors(found.sites)}",
+            **EMBEDDED,
         )
 
+    @lru_cache(maxsize=64)
+    def packed(config: str) -> Asset:
+        return make_asset(loader_source.replace(SLOT, config, 1).encode(), ".js")
+
     @router.get("/widget.js")
-    async def loader(request: Request) -> Response:
-        response = assets.file("loader.js").response(request, "public, max-age=300")
+    async def loader(request: Request, widget: WidgetKey = DEFAULT) -> Response:
+        found = await lobby.widget(widget)
+        response = packed(loader_config(found)).response(request, "public, max-age=300")
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
     return router
+
+
+def _bare(source: str) -> str:
+    """A script without its indentation and its lines of comment."""
+    return re.sub(r"^[ \t]*//.*\n|^[ \t]+", "", source, flags=re.MULTILINE)
 
 
 def _offer(script: Script, language: Language) -> Offer:
@@ -145,7 +184,7 @@ def _language(wanted: str, among: Sequence[Language]) -> Language:
     return among[0]
 
 
-def _html(html: str, policy: str) -> Response:
+def _html(html: str, policy: str, **more: str) -> Response:
     return HTMLResponse(
         html,
         headers={
@@ -154,5 +193,6 @@ def _html(html: str, policy: str) -> Response:
             "Referrer-Policy": "strict-origin-when-cross-origin",
             "X-Content-Type-Options": "nosniff",
             "Vary": "Accept-Language",
+            **more,
         },
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from agent.conductor import Answered, Opened
+from agent.conductor import Answered, Known, Opened
 from agent.happenings import Listener
 from agent.messages import Channel, InboundMessage, Message, Receipt
 from qualification.choosing import Arrival
@@ -23,6 +23,7 @@ class Conversations(Protocol):
         language: Language | None = None,
         source: str | None = None,
         *,
+        known: Known = ...,
         arrival: Arrival = ...,
     ) -> Opened: ...
 
@@ -31,6 +32,12 @@ class Conversations(Protocol):
     async def answer(self, receipt: Receipt) -> Answered: ...
 
     def expect_turn(self, conversation: str, settle: float) -> None: ...
+
+    def hush(self, conversation: str) -> None: ...
+
+    def tell_writing(self, conversation: str, *, on: bool) -> None: ...
+
+    async def leave_alone(self, conversation: str, by: str) -> None: ...
 
     def listen(self, conversation: str) -> AbstractContextManager[Listener]: ...
 

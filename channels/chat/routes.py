@@ -9,16 +9,21 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 
+from agent.errors import UnknownConversation
 from agent.reception import choices
 from channels.bodies import BoundedRoute
 from channels.chat.desk import Desk
 from channels.chat.events import EventStream
 from channels.chat.frames import MessageOut, NewMessage, NewSession, Replay, Reply, Seq, Session
+from channels.chat.lobby import Lobby
 from channels.chat.websocket import serve_socket
 from channels.problems import Problem, TooMany, documented
 from qualification.choosing import Arrival
 
 EVENTS: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream": {}}}}
+
+VISITOR = "visitor"
+"""Who has ended a chat, where nobody of ours has."""
 
 Bearer = Annotated[
     HTTPAuthorizationCredentials | None,
@@ -32,7 +37,7 @@ Bearer = Annotated[
 ]
 
 
-def chat_router(desk: Desk) -> APIRouter:
+def chat_router(desk: Desk, lobby: Lobby) -> APIRouter:
     """`/chat/…`"""
     router = APIRouter(prefix="/chat", tags=["chat"], route_class=BoundedRoute)
 
@@ -40,20 +45,27 @@ def chat_router(desk: Desk) -> APIRouter:
         "/sessions",
         status_code=201,
         summary="Open a conversation",
-        responses=documented(404, 413, 422, 429, 503),
+        responses=documented(401, 404, 413, 422, 429, 503),
     )
     async def open_session(request: HttpRequest, new: NewSession) -> Session:
         wait = desk.limits.opening(address_of(request))
         if wait:
             raise TooMany(wait)
+        arrived = await lobby.arrive(new)
+        if arrived.identity is not None:
+            theirs = await lobby.guests.conversation_of(new.widget, arrived.identity.subject)
+            if theirs is not None and (going_on := await _take_up(desk, theirs, new.script)):
+                return going_on
         opened = await desk.conversations.open(
             "chat",
             f"chat:{secrets.token_urlsafe(16)}",
-            new.script or None,
-            new.language,
+            new.script or arrived.widget.script or None,
+            new.language or arrived.widget.language,
             new.page,
+            known=arrived.known,
             arrival=Arrival(page=new.page or ""),
         )
+        await lobby.remember(opened.conversation, arrived, new)
         return Session(
             session=opened.conversation,
             token=desk.sessions.token(opened.conversation),
@@ -120,6 +132,29 @@ def chat_router(desk: Desk) -> APIRouter:
         await serve_socket(desk, socket)
 
     return router
+
+
+async def _take_up(desk: Desk, conversation: str, script: str | None) -> Session | None:
+    """The conversation that somebody whom the site vouches for goes on with, from whichever
+    machine; None where it has ended, or is about something else.
+    """
+    try:
+        now = await desk.replies.standing(conversation)
+    except UnknownConversation:
+        return None
+    ended = now.dialogue.left_alone == VISITOR or now.dialogue.phase not in ("open", "held")
+    if ended or script not in (None, "", now.script.script):
+        return None
+    messages = await desk.record.transcript_after(conversation, 0)
+    return Session(
+        session=conversation,
+        token=desk.sessions.token(conversation),
+        script=now.script.script,
+        language=now.dialogue.language,
+        phase=now.dialogue.phase,
+        messages=[MessageOut.of(message) for message in messages],
+        choices=list(choices(now.script, now.dialogue)),
+    )
 
 
 def visitor_of(desk: Desk, bearer: HTTPAuthorizationCredentials | None) -> str:

@@ -21,6 +21,7 @@ from channels.chat.frames import (
     MessageIn,
     Ping,
     Pong,
+    StopIn,
     TypingFrame,
     TypingIn,
 )
@@ -111,11 +112,14 @@ class Line:
             match frame:
                 case MessageIn():
                     await self._take(frame)
-                case TypingIn():
-                    if self._waiting:
+                case TypingIn(on=on):
+                    self._desk.conversations.tell_writing(self._conversation, on=on)
+                    if self._waiting and on:
                         self._desk.conversations.expect_turn(
                             self._conversation, STILL_TYPING_SECONDS
                         )
+                case StopIn():
+                    self._desk.conversations.hush(self._conversation)
                 case Ping():
                     await _send(self._socket, Pong())
                 case Hello():

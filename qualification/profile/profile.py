@@ -12,6 +12,7 @@ from qualification.normalise.text import fold, word_set
 
 ORDER: Sequence[FindingSource] = (
     "said",
+    "site",
     "form",
     "crm",
     "provider",

@@ -13,6 +13,9 @@ from fastapi import FastAPI
 from websockets.asyncio.client import ClientConnection, connect
 
 from channels.chat.desk import Desk
+from channels.chat.farewell_routes import farewell_router
+from channels.chat.guest_routes import guests_router
+from channels.chat.lobby import Lobby
 from channels.chat.pages import pages_router
 from channels.chat.routes import chat_router
 from channels.chat.sessions import Sessions
@@ -24,6 +27,7 @@ from qualification.script import Script
 from tests.channels.sockets import Socket
 from tests.fakes.clock import FakeClock
 from tests.fakes.conductor import FakeConductor
+from tests.fakes.widgets import FakeWidgets
 
 SECRET = "a secret of the tests"
 RATES = ChatRates(
@@ -95,11 +99,23 @@ def desk(conductor: FakeConductor, clock: FakeClock) -> Desk:
 
 
 @pytest.fixture
-def app(desk: Desk, script: Script) -> FastAPI:
+def widgets() -> FakeWidgets:
+    return FakeWidgets()
+
+
+@pytest.fixture
+def lobby(widgets: FakeWidgets, clock: FakeClock) -> Lobby:
+    return Lobby(widgets, widgets, widgets, widgets, clock, widgets)
+
+
+@pytest.fixture
+def app(desk: Desk, lobby: Lobby, script: Script) -> FastAPI:
     app = FastAPI()
     answer_with_problems(app)
-    app.include_router(chat_router(desk))
-    app.include_router(pages_router(Published(script), demo=True))
+    app.include_router(chat_router(desk, lobby))
+    app.include_router(guests_router(desk, lobby))
+    app.include_router(farewell_router(desk, lobby))
+    app.include_router(pages_router(Published(script), lobby, demo=True))
     return app
 
 

@@ -4,10 +4,18 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
-from agent.conductor import Answered, Opened
+from agent.conductor import NOTHING_KNOWN, Answered, Known, Opened
 from agent.dialogue import Dialogue, verdict_on
 from agent.errors import NotHeld, Unavailable, UnknownConversation, UnknownScript
-from agent.happenings import Happening, Listener, Listeners, PhaseChanged, Said
+from agent.happenings import (
+    Happening,
+    Listener,
+    Listeners,
+    PhaseChanged,
+    Said,
+    Typing,
+    Writing,
+)
 from agent.messages import Author, Channel, InboundMessage, Message, Receipt
 from agent.ports import Clock, Standing
 from qualification.choosing import NOWHERE, Arrival, choose
@@ -46,6 +54,8 @@ class FakeConductor:
         self.listeners = Listeners()
         self.conversations: dict[str, Conversation] = {}
         self.expected: list[Expected] = []
+        self.hushed: list[str] = []
+        """Whose visitors had read enough."""
         self.reply = "Tell me more."
         self.away = False
         """The database cannot be used."""
@@ -62,6 +72,7 @@ class FakeConductor:
         language: Language | None = None,
         source: str | None = None,
         *,
+        known: Known = NOTHING_KNOWN,
         arrival: Arrival = NOWHERE,
     ) -> Opened:
         self._check()
@@ -76,7 +87,7 @@ class FakeConductor:
         spoken = language if language in script.languages else script.default_language
         assert spoken is not None
         identity = f"conversation-{len(self.conversations) + 1}"
-        dialogue = Dialogue(language=spoken, asked=script.criteria[0].key)
+        dialogue = Dialogue(language=spoken, sheet=known.sheet, asked=script.criteria[0].key)
         self.conversations[identity] = Conversation(script, dialogue, source)
         greeting = self._add(identity, "agent", script.disclosure[spoken])
         return Opened(identity, (greeting,), dialogue, script)
@@ -113,6 +124,18 @@ class FakeConductor:
 
     def expect_turn(self, conversation: str, settle: float) -> None:
         self.expected.append(Expected(conversation, settle))
+
+    def hush(self, conversation: str) -> None:
+        self.hushed.append(conversation)
+        self.happen(conversation, Typing(on=False))
+
+    def tell_writing(self, conversation: str, *, on: bool) -> None:
+        self.happen(conversation, Writing(on))
+
+    async def leave_alone(self, conversation: str, by: str) -> None:
+        self._check()
+        found = self._conversation(conversation)
+        found.dialogue = replace(found.dialogue, left_alone=by)
 
     def listen(self, conversation: str) -> AbstractContextManager[Listener]:
         return self.listeners.listen(conversation)

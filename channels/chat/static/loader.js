@@ -1,49 +1,53 @@
-// Puts the chat on a page: <script async src="https://…/widget.js" data-script="crm-suite" data-lang="es"></script>
-// Without data-script it is chosen by the page, or by what the visitor writes.
-// Afterwards window.banter has open({script, lang}), close(), toggle() and consent(true or false): see docs/events.md.
-(() => {
+// Puts the chat on a page: <script async src="https://…/widget.js?widget=default"></script>
+// data-script, data-lang, data-side and data-consent on the tag go before what the console has set up.
+// Afterwards window.banter is there, and the window has had the event "banter:ready": see docs/widget.md.
+((site) => {
   "use strict";
   const tag = document.currentScript;
   if (!tag || window.banter) return;
   const server = new URL(tag.src).origin;
   const keepPrefix = `banter:${server}:`;
   const texts = {
-    es: { open: "Abrir el chat", close: "Cerrar el chat", title: "Chat", unread: "sin leer" },
-    en: { open: "Open the chat", close: "Close the chat", title: "Chat", unread: "unread" },
+    es: { open: "Abrir el chat", close: "Cerrar el chat", title: "Chat", unread: "sin leer", hide: "Descartar" },
+    en: { open: "Open the chat", close: "Close the chat", title: "Chat", unread: "unread", hide: "Dismiss" },
   };
   const css = `
-    :host { all: initial; }
-    button, iframe { position: fixed; z-index: 2147483000; border: 0; margin: 0; padding: 0; }
-    button {
-      inset: auto max(20px, env(safe-area-inset-right)) max(20px, env(safe-area-inset-bottom)) auto;
-      width: 58px; height: 58px; border-radius: 50%; cursor: pointer; color: #fff;
-      background: #0b6355; box-shadow: 0 6px 20px rgb(0 0 0 / 28%); display: grid; place-items: center;
+    :host { all: initial; direction: ltr; color-scheme: light dark; font: 15px/1.4 system-ui, sans-serif; }
+    button, iframe, div { position: fixed; z-index: 2147483000; border: 0; margin: 0; padding: 0; font: inherit; }
+    .launch, iframe, div { inset: auto max(20px, env(safe-area-inset-right)) max(20px, env(safe-area-inset-bottom)) auto; }
+    :host([data-side="left"]) :is(.launch, iframe, div) { right: auto; left: max(20px, env(safe-area-inset-left)); }
+    .launch {
+      min-width: 58px; height: 58px; border-radius: 29px; cursor: pointer; color: var(--ink); background: var(--fill);
+      box-shadow: 0 6px 20px rgb(0 0 0 / 28%); display: flex; align-items: center; justify-content: center; gap: 9px;
     }
-    button:hover { background: #084d42; }
-    button:focus-visible { outline: 3px solid #fff; outline-offset: -5px; box-shadow: 0 0 0 3px #0b6355; }
-    :host([data-side="left"]) button { inset-inline: max(20px, env(safe-area-inset-left)) auto; }
-    svg { width: 28px; height: 28px; fill: none; stroke: currentColor; stroke-width: 2;
-      stroke-linecap: round; stroke-linejoin: round; grid-area: 1 / 1; }
-    .cross, :host([data-open]) .bubble { visibility: hidden; }
-    :host([data-open]) .cross { visibility: visible; }
-    i { position: absolute; top: -4px; right: -4px; min-width: 22px; height: 22px; box-sizing: border-box;
-      padding: 0 6px; border-radius: 11px; background: #b3261e; color: #fff;
-      font: 600 13px/22px system-ui, sans-serif; text-align: center; }
-    i:empty { display: none; }
+    .launch:hover { filter: brightness(.92); }
+    .launch:focus-visible { outline: 3px solid var(--ink); outline-offset: -6px; box-shadow: 0 0 0 3px var(--fill); }
+    span { font-weight: 600; padding-right: 20px; }
+    span:empty, :host([data-open]) span, .cross, :host([data-open]) .bubble { display: none; }
+    .launch:has(span:not(:empty)) svg { margin-left: 18px; }
+    :host([data-open]) .launch svg { display: block; margin: 0; }
+    :host([data-open]) .launch .bubble { display: none; }
+    svg { width: 28px; height: 28px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+    i { position: absolute; top: -4px; right: -4px; min-width: 22px; height: 22px; box-sizing: border-box; padding: 0 6px;
+      border-radius: 11px; background: #b3261e; color: #fff; font: 600 13px/22px system-ui, sans-serif; text-align: center; }
+    i:empty, div[hidden] { display: none; }
+    div { bottom: calc(90px + env(safe-area-inset-bottom)); max-width: min(300px, calc(100vw - 40px)); display: flex; border-radius: 16px;
+      background: Canvas; color: CanvasText; box-shadow: 0 8px 30px rgb(0 0 0 / 26%); }
+    div button { position: static; background: none; color: inherit; cursor: pointer; padding: 12px; border-radius: 16px; }
+    div :first-child { text-align: start; padding-left: 16px; overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }
+    div :last-child { font-size: 20px; line-height: 1; min-width: 44px; }
     iframe {
-      inset: auto max(20px, env(safe-area-inset-right)) calc(90px + env(safe-area-inset-bottom)) auto;
-      width: 400px; height: min(660px, calc(100dvh - 120px)); border-radius: 18px; visibility: hidden;
-      box-shadow: 0 16px 50px rgb(0 0 0 / 30%); background: Canvas; color-scheme: light dark; opacity: 0;
+      bottom: calc(90px + env(safe-area-inset-bottom)); width: 400px; height: min(660px, calc(100dvh - 120px)); border-radius: 18px;
+      visibility: hidden; opacity: 0; box-shadow: 0 16px 50px rgb(0 0 0 / 30%); background: Canvas;
     }
-    :host([data-side="left"]) iframe { inset-inline: max(20px, env(safe-area-inset-left)) auto; }
-    :host([data-open]) iframe { visibility: visible; opacity: 1; }
+    :host([data-open][data-ready]) iframe { visibility: visible; opacity: 1; }
     @media (prefers-reduced-motion: no-preference) {
       iframe { transform: translateY(12px); transition: opacity .16s, transform .16s, visibility .16s; }
       :host([data-open]) iframe { transform: none; }
     }
     @media (max-width: 668px) {
-      iframe, :host([data-side="left"]) iframe { inset: 0; width: 100%; height: 100dvh; border-radius: 0; }
-      :host([data-open]) button { display: none; }
+      :host iframe, :host([data-side="left"]) iframe { inset: 0; width: 100%; height: 100dvh; border-radius: 0; }
+      :host([data-open][data-ready]) .launch { display: none; }
     }`;
 
   const host = document.createElement("div");
@@ -51,25 +55,39 @@
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
-  if (tag.dataset.side === "left") host.dataset.side = "left";
+  host.style.setProperty("--fill", site.fill);
+  host.style.setProperty("--ink", site.ink);
+  host.dataset.side = tag.dataset.side || site.side;
 
-  const button = document.createElement("button");
-  button.type = "button";
+  const launch = button("launch", () => (isOpen ? close() : open()));
+  const label = document.createElement("span");
   const badge = document.createElement("i");
   badge.setAttribute("aria-hidden", "true");
-  button.append(
-    drawing("bubble", "M4 5h16v11H10l-5 4v-4H4z"),
-    drawing("cross", "M6 6l12 12M18 6L6 18"),
-    badge,
-  );
-  root.append(button);
+  launch.append(drawing("bubble", "M4 5h16v11H10l-5 4v-4H4z"), drawing("cross", "M6 6l12 12M18 6L6 18"), label, badge);
+  const preview = document.createElement("div");
+  preview.setAttribute("role", "status");
+  preview.hidden = true;
+  root.append(launch, preview);
 
-  let chosen = { script: tag.dataset.script || "", lang: tag.dataset.lang || "" };
+  let chosen = { script: tag.dataset.script || site.script, lang: tag.dataset.lang || site.lang };
   let frame = null;
+  let ready = false;
   let isOpen = false;
   let unread = 0;
   let scroll = "";
   let opener = null;
+  let talked = false;
+  let queue = [];
+  const told = {}; // who the visitor is and what the page says of them, for every frame anew
+  const listeners = {};
+
+  function button(name, act) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = name;
+    made.addEventListener("click", act);
+    return made;
+  }
 
   function drawing(name, path) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -82,57 +100,85 @@
     return svg;
   }
 
-  function words() {
+  function language() {
     const lang = chosen.lang || document.documentElement.lang || navigator.language || "";
-    return lang.toLowerCase().startsWith("es") ? texts.es : texts.en;
+    return lang.toLowerCase().startsWith("es") ? "es" : "en";
   }
 
   function load() {
     frame?.remove();
+    ready = false;
     const address = new URL("/widget", server);
-    address.searchParams.set("script", chosen.script);
-    if (chosen.lang) address.searchParams.set("lang", chosen.lang);
-    address.searchParams.set("origin", location.origin);
-    address.searchParams.set("page", location.href.slice(0, 1500));
+    const asked = { widget: site.widget, script: chosen.script, lang: language(), origin: location.origin, page: location.href.slice(0, 1500) };
+    for (const name in asked) address.searchParams.set(name, asked[name]);
     frame = document.createElement("iframe");
     frame.src = address.href;
-    frame.title = words().title;
+    frame.title = texts[language()].title;
+    frame.allow = "autoplay";
     frame.setAttribute("role", "dialog");
-    frame.setAttribute("aria-label", words().title);
+    frame.setAttribute("aria-label", frame.title);
     frame.inert = !isOpen;
     root.append(frame);
   }
 
   function tell(what, more) {
-    frame?.contentWindow?.postMessage({ banter: what, ...more }, server);
+    if (!ready) queue.push([what, more]);
+    else frame.contentWindow?.postMessage({ banter: what, ...more }, server);
+  }
+
+  function emit(name, detail) {
+    for (const listener of listeners[name] || []) {
+      try {
+        listener(detail);
+      } catch (error) {
+        console.error(error);
+      }
+    }
   }
 
   function show() {
+    const words = texts[language()];
     host.toggleAttribute("data-open", isOpen);
-    button.setAttribute("aria-expanded", String(isOpen));
+    host.toggleAttribute("data-ready", ready);
+    label.textContent = site.label[language()] || "";
+    launch.setAttribute("aria-expanded", String(isOpen));
     badge.textContent = unread && !isOpen ? String(Math.min(unread, 99)) : "";
-    const label = isOpen ? words().close : words().open;
-    button.setAttribute("aria-label", badge.textContent ? `${label} (${unread} ${words().unread})` : label);
+    const name = isOpen ? words.close : label.textContent || words.open;
+    launch.setAttribute("aria-label", badge.textContent ? `${name} (${unread} ${words.unread})` : name);
+    const bare = document.title.replace(/^\(\d+\) /, "");
+    const title = unread ? `(${unread}) ${bare}` : bare;
+    if (document.title !== title) document.title = title;
+    if (isOpen || !unread) preview.hidden = true;
     if (frame) frame.inert = !isOpen;
-    tell("shown", { open: isOpen });
+    if (ready) tell("shown", { open: isOpen });
+  }
+
+  function foretell(text) {
+    if (isOpen || !text) return;
+    const words = button("", () => open());
+    words.textContent = text;
+    const hide = button("", () => (preview.hidden = true));
+    hide.textContent = "×";
+    hide.setAttribute("aria-label", texts[language()].hide);
+    preview.replaceChildren(words, hide);
+    preview.hidden = false;
   }
 
   function open(choice) {
     const next = { ...chosen, ...choice };
-    if (!frame || next.script !== chosen.script || next.lang !== chosen.lang) {
-      chosen = next;
-      isOpen = true;
-      load();
-    }
-    if (!host.hasAttribute("data-open")) {
+    const other = next.script !== chosen.script || next.lang !== chosen.lang;
+    chosen = next;
+    if (!isOpen) {
       opener = document.activeElement;
       scroll = document.documentElement.style.overflow;
       if (matchMedia("(max-width: 668px)").matches) document.documentElement.style.overflow = "hidden";
     }
     isOpen = true;
     unread = 0;
+    if (!frame || other) load();
     show();
     frame.focus();
+    emit("open");
   }
 
   function close() {
@@ -140,18 +186,25 @@
     isOpen = false;
     document.documentElement.style.overflow = scroll;
     show();
-    const back = opener?.isConnected && opener !== document.body && opener !== host ? opener : button;
+    const back = opener?.isConnected && opener !== document.body && opener !== host ? opener : launch;
     back.focus();
+    emit("close");
   }
 
   function kept(name, value) {
     try {
       if (value === undefined) return localStorage.getItem(keepPrefix + name);
-      localStorage.setItem(keepPrefix + name, value);
+      if (value === null) localStorage.removeItem(keepPrefix + name);
+      else localStorage.setItem(keepPrefix + name, value);
     } catch {
       // no storage here either: the conversation lasts as long as the page
     }
     return null;
+  }
+
+  function say(name, value) {
+    told[name] = value;
+    tell(name, { value });
   }
 
   // Which pages they look at, and for how long: only after consent, which data-consent or banter.consent() tell, and
@@ -160,7 +213,6 @@
   const peace = navigator.globalPrivacyControl === true || navigator.doNotTrack === "1";
   const MOST_VIEWS = 50;
   let agreed = false;
-  let talked = false;
   let view = null;
 
   function views() {
@@ -180,10 +232,8 @@
       flush();
     } else {
       view = null;
-      forget("consent");
-      forget("views");
-      forget("session");
-      tell("consent", { agreed: false });
+      for (const name of ["consent", "views", "session"]) kept(name, null);
+      if (frame) tell("consent", { agreed: false });
     }
   }
 
@@ -199,23 +249,15 @@
     if (view.since) view.seconds += (now - view.since) / 1000;
     view.since = document.visibilityState === "visible" ? now : 0;
     const { id, page, seconds } = view;
-    const queue = views().filter((one) => one.id !== id);
-    kept("views", JSON.stringify([...queue, { id, page, seconds, at: now }].slice(-MOST_VIEWS)));
+    const others = views().filter((one) => one.id !== id);
+    kept("views", JSON.stringify([...others, { id, page, seconds, at: now }].slice(-MOST_VIEWS)));
   }
 
   function flush() {
-    const told = agreed ? views().filter((one) => one.id !== view?.id) : [];
-    if (!told.length || !kept("session")) return;
-    if (frame) tell("views", { views: told });
+    const left = agreed ? views().filter((one) => one.id !== view?.id) : [];
+    if (!left.length || !kept("session")) return;
+    if (frame) tell("views", { views: left });
     else load();
-  }
-
-  function forget(name) {
-    try {
-      localStorage.removeItem(keepPrefix + name);
-    } catch {
-      // nothing was kept
-    }
   }
 
   addEventListener("pagehide", pause);
@@ -230,36 +272,76 @@
     flush();
   });
 
-  addEventListener("message", (event) => {
-    if (event.origin !== server || !frame || event.source !== frame.contentWindow) return;
-    const said = event.data;
-    if (said?.banter === "ready") show();
-    else if (said?.banter === "close") close();
-    else if (said?.banter === "session") {
+  const heard = {
+    ready() {
+      ready = true;
+      const waiting = queue.filter(([what]) => !(what in told));
+      queue = [];
+      for (const name in told) tell(name, { value: told[name] });
+      show();
+      for (const [what, more] of waiting) tell(what, more);
+      if (isOpen) frame.focus();
+    },
+    close,
+    session(said) {
       talked = true;
+      kept("live", said.talked ? "1" : null);
       if (agreed) consent(true);
       else tell("consent", { agreed: false });
-    } else if (said?.banter === "told") {
-      const left = views().filter((one) => !said.ids.includes(one.id));
-      kept("views", JSON.stringify(left));
-    }
-    else if (said?.banter === "unread") {
+      emit("session", { id: said.id });
+    },
+    told: (said) => kept("views", JSON.stringify(views().filter((one) => !said.ids.includes(one.id)))),
+    unread(said) {
       unread = Number(said.count) || 0;
       show();
-    } else if (said?.banter === "keep") kept(String(said.name), String(said.value));
-    else if (said?.banter === "recall") tell("recalled", { name: said.name, value: kept(String(said.name)) });
+      foretell(said.text ? String(said.text) : "");
+      emit("unread", { count: unread });
+    },
+    event: (said) => emit(String(said.name), said.detail),
+    keep: (said) => kept(String(said.name), said.value === null ? null : String(said.value)),
+    recall: (said) => tell("recalled", { name: said.name, value: kept(String(said.name)) }),
+  };
+  addEventListener("message", (event) => {
+    if (event.origin !== server || !frame || event.source !== frame.contentWindow) return;
+    const what = event.data?.banter;
+    if (Object.hasOwn(heard, what)) heard[what](event.data);
   });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });
-  button.addEventListener("click", () => (isOpen ? close() : open()));
 
-  const settle = () => host.isConnected || document.body.append(host);
-  if (document.body) settle();
-  else addEventListener("DOMContentLoaded", settle);
-  new MutationObserver(() => document.body && settle()).observe(document.documentElement, { childList: true });
+  // Beside the body, which pages that load others without reloading exchange; should all be exchanged, we come back.
+  const settle = () => host.isConnected || document.documentElement.append(host);
+  settle();
+  new MutationObserver(settle).observe(document.documentElement, { childList: true });
+  new MutationObserver(settle).observe(document, { childList: true });
   show();
-  window.banter = { open, close, toggle: () => (isOpen ? close() : open()), consent };
+  window.banter = {
+    open,
+    close,
+    toggle: () => (isOpen ? close() : open()),
+    consent,
+    setUser: (token) => (token ? say("user", String(token)) : window.banter.reset()),
+    setAttributes: (attributes) => say("attributes", { ...told.attributes, ...attributes }),
+    setLocale(lang) {
+      chosen.lang = String(lang);
+      show();
+      if (frame) tell("locale", { value: language() });
+    },
+    reset() {
+      for (const name in told) delete told[name];
+      kept("live", null);
+      if (!frame) load();
+      tell("reset");
+    },
+    on(name, listener) {
+      (listeners[name] ||= new Set()).add(listener);
+      return () => listeners[name].delete(listener);
+    },
+  };
   if (tag.dataset.consent) consent(tag.dataset.consent === "true");
   else if (kept("consent")) consent(true);
-})();
+  // Whoever has talked to us sees what was answered meanwhile, also on the next page.
+  if (kept("live")) setTimeout(() => frame || load(), 1000);
+  dispatchEvent(new Event("banter:ready"));
+})(/*site*/{});

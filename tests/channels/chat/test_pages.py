@@ -1,20 +1,33 @@
 """channels.chat.pages: the demo page, the widget's frame and its loader."""
 
+import json
 import re
 from dataclasses import fields
+from datetime import UTC, datetime
+from html import unescape
 from typing import Any
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
+from agent.widget import FormField, Office, Widget
 from channels.assets import Assets
+from channels.chat.lobby import Lobby
 from channels.chat.page_texts import PAGE_TEXTS
 from channels.chat.pages import HERE, DemoPage, WidgetPage, pages_router
-from channels.problems import answer_with_problems
 from channels.templating import Templates
 from qualification.script import Script
 from tests.channels.conftest import Published
+from tests.fakes.widgets import FakeWidgets
+
+
+def config_of(page: str) -> dict[str, Any]:
+    """What the window is told."""
+    found = re.search(r'<body data-config="(.*?)">', page)
+    assert found is not None
+    config: dict[str, Any] = json.loads(unescape(found[1]))
+    return config
 
 
 @pytest.fixture
@@ -49,17 +62,19 @@ class TestTheDemoPage:
             page = (await client.get("/", headers={"Accept-Language": wanted})).text
             assert f'<html lang="{spoken}">' in page
 
-    async def test_says_that_it_is_a_demo_only_when_it_is(self, script: Script) -> None:
+    async def test_says_that_it_is_a_demo_only_when_it_is(
+        self, script: Script, lobby: Lobby
+    ) -> None:
         for demo in (True, False):
             app = FastAPI()
-            app.include_router(pages_router(Published(script), demo=demo))
+            app.include_router(pages_router(Published(script), lobby, demo=demo))
             transport = httpx.ASGITransport(app)
             async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
                 assert ("This is a demo" in (await client.get("/?lang=en")).text) is demo
 
-    async def test_says_so_when_nothing_is_published(self) -> None:
+    async def test_says_so_when_nothing_is_published(self, lobby: Lobby) -> None:
         app = FastAPI()
-        app.include_router(pages_router(Published(), demo=True))
+        app.include_router(pages_router(Published(), lobby, demo=True))
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
             page = (await client.get("/?lang=en")).text
@@ -74,7 +89,10 @@ class TestTheDemoPage:
 class TestTheFrame:
     async def test_knows_its_script_and_language(self, client: httpx.AsyncClient) -> None:
         page = (await client.get("/widget?script=crm-suite&lang=en-US")).text
-        assert '<body data-script="crm-suite" data-language="en" data-agent="Lucía">' in page
+        assert '<html lang="en" data-theme="auto">' in page
+        config = config_of(page)
+        assert (config["script"], config["language"]) == ("crm-suite", "en")
+        assert config["agent"] == "Lucía"
 
     async def test_is_a_404_for_an_unknown_script(self, client: httpx.AsyncClient) -> None:
         assert (await client.get("/widget?script=nope")).status_code == 404
@@ -84,8 +102,8 @@ class TestTheFrame:
         self, client: httpx.AsyncClient
     ) -> None:
         page = (await client.get("/widget")).text
-        assert 'data-script=""' in page
-        assert 'data-agent="Lucía"' in page
+        assert config_of(page)["script"] == ""
+        assert config_of(page)["agent"] == "Lucía"
 
     async def test_holds_no_code_of_its_own_and_allows_none(
         self, client: httpx.AsyncClient
@@ -98,18 +116,55 @@ class TestTheFrame:
             assert "unsafe" not in policy
             assert re.findall(r"<script(?![^>]* src=)|<style|style=|\son\w+=", response.text) == []
 
-    async def test_may_be_embedded_by_the_allowed_sites_only(self, script: Script) -> None:
+    async def test_may_be_embedded_by_the_allowed_sites_only(
+        self, client: httpx.AsyncClient, widgets: FakeWidgets
+    ) -> None:
         for sites, ancestors in [
             ((), "frame-ancestors *"),
             (("https://acme.example",), "frame-ancestors 'self' https://acme.example"),
         ]:
-            app = FastAPI()
-            answer_with_problems(app)
-            app.include_router(pages_router(Published(script), demo=False, sites=sites))
-            transport = httpx.ASGITransport(app)
-            async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
-                response = await client.get("/widget?script=crm-suite")
+            widgets.put(Widget(sites=sites))
+            response = await client.get("/widget?script=crm-suite")
             assert response.headers["content-security-policy"].endswith(ancestors)
+
+    async def test_isolated_pages_may_embed_it_too(self, client: httpx.AsyncClient) -> None:
+        headers = (await client.get("/widget")).headers
+        assert headers["cross-origin-embedder-policy"] == "require-corp"
+        assert headers["cross-origin-resource-policy"] == "cross-origin"
+
+    async def test_is_set_up_by_its_key(
+        self, client: httpx.AsyncClient, widgets: FakeWidgets
+    ) -> None:
+        fields = (FormField("email", required=True),)
+        widgets.put(Widget("shop", script="crm-suite", language="en", theme="dark", fields=fields))
+        page = (await client.get("/widget?widget=shop")).text
+        assert '<html lang="en" data-theme="dark">' in page
+        config = config_of(page)
+        assert config["widget"] == "shop"
+        assert config["script"] == "crm-suite"
+        assert config["fields"] == [{"kind": "email", "required": True}]
+        assert (await client.get("/widget?widget=nope")).status_code == 404
+
+    async def test_nothing_of_a_setting_gets_out_of_its_attribute(
+        self, client: httpx.AsyncClient, widgets: FakeWidgets
+    ) -> None:
+        hostile = """\"'><script>alert(1)</script>"""
+        widgets.put(Widget(consent={"en": hostile}, away={"es": hostile}))
+        page = (await client.get("/widget")).text
+        assert "<script>alert" not in page
+        assert config_of(page)["consent"] == {"en": hostile}
+        loader = (await client.get("/widget.js")).text
+        assert "</script>" not in loader
+
+    async def test_says_when_the_team_is_there_only_where_it_is_told(
+        self, client: httpx.AsyncClient, widgets: FakeWidgets
+    ) -> None:
+        widgets.now = Office(open=False, opens=datetime(2026, 3, 2, 9, tzinfo=UTC))
+        config = config_of((await client.get("/widget")).text)
+        assert (config["open"], config["opens"]) == (True, None)
+        widgets.put(Widget(hours="team"))
+        config = config_of((await client.get("/widget")).text)
+        assert (config["open"], config["opens"]) == (False, "2026-03-02T09:00:00+00:00")
 
 
 class TestTheLoader:
@@ -123,3 +178,17 @@ class TestTheLoader:
         again = await client.get("/widget.js", headers={"If-None-Match": response.headers["etag"]})
         assert again.status_code == 304
         assert again.content == b""
+
+    async def test_knows_how_the_chat_is_set_up(
+        self, client: httpx.AsyncClient, widgets: FakeWidgets
+    ) -> None:
+        widgets.put(Widget("shop", colour="#ffe14d", side="left", launcher={"en": "Ask us"}))
+        response = await client.get("/widget.js?widget=shop")
+        config = json.loads(response.text.rsplit("})(", 1)[1].split(");")[0])
+        assert config["fill"] == "#ffe14d"
+        assert config["ink"] == "#000000"
+        assert (config["side"], config["label"]) == ("left", {"en": "Ask us"})
+        before = response.headers["etag"]
+        widgets.put(Widget("shop", colour="#000000"))
+        assert (await client.get("/widget.js?widget=shop")).headers["etag"] != before
+        assert (await client.get("/widget.js?widget=nope")).status_code == 404

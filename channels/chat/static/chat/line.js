@@ -69,8 +69,13 @@ export class Line {
     this.pending.delete(clientId);
   }
 
-  typing() {
-    if (this.isOpen()) this.ws.send('{"type":"typing"}');
+  typing(on) {
+    if (this.isOpen()) this.ws.send(JSON.stringify({ type: "typing", on }));
+  }
+
+  // What is being written is dropped; posts wait for the whole of it anyway.
+  halt() {
+    if (this.isOpen()) this.ws.send('{"type":"stop"}');
   }
 
   isOpen() {

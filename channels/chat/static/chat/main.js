@@ -1,34 +1,84 @@
 // The chat window: resumes or opens a session, shows what is said, sends what is written.
 
-import { Host } from "./host.js";
+import { Cards } from "./cards.js";
+import { Host, popOut } from "./host.js";
 import { Line } from "./line.js";
+import { Menu, download } from "./menu.js";
+import { showSample } from "./sample.js";
+import { Sessions } from "./sessions.js";
+import { Sound } from "./sound.js";
 import { Store } from "./store.js";
-import { TEXTS } from "./texts.js";
+import { TEXTS, fill } from "./texts.js";
 import { View } from "./view.js";
 import { Visits } from "./visits.js";
 
 const TYPING_EVERY_MS = 1500;
-const LONGEST_WAIT_MS = 30_000;
+const TYPING_ENDS_MS = 4000;
+const PREVIEW = 160;
 
-const { script, language, agent } = document.body.dataset;
+const config = JSON.parse(document.body.dataset.config);
 const asked = new URLSearchParams(location.search);
-const texts = TEXTS[language];
-const host = new Host(asked.get("origin"));
-const store = new Store(`${script}:${language}`, host);
-const view = new View(texts, language, agent);
-const form = document.getElementById("form");
-const box = document.getElementById("box");
+const at = (id) => document.getElementById(id);
+const host = new Host(asked.get("origin"), asked.has("window"));
+const store = new Store(`${config.widget}:${config.script}`, host);
+const view = new View(config.agent);
+const cards = new Cards(at("card"));
+const sound = new Sound();
+const form = at("form");
+const box = at("box");
+let texts = TEXTS[config.language];
+
+const sessions = new Sessions({ config, page: asked.get("page"), store, cards, trouble: (words) => view.trouble(words), texts: () => texts });
 
 let line = null;
 let known = new Set();
 let last = 0;
+let phase = "open";
 let shown = !host.present;
 let unread = 0;
 let typedAt = 0;
+let typingEnds = 0;
+let beginning = 0;
+let busy = false;
+let spoken = [];
 
 function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function speak(language) {
+  texts = cards.texts = TEXTS[language];
+  config.language = language;
+  view.speak(texts, language);
+  if (phase !== "open") showPhase(phase);
+  showHours();
+}
+
+function paint() {
+  const { style } = document.documentElement;
+  const colours = { fill: config.fill, "on-fill": config.ink, "accent-light": config.light, "accent-dark": config.dark };
+  for (const [name, value] of Object.entries(colours)) style.setProperty(`--${name}`, value);
+}
+
+function when() {
+  if (!config.opens) return "";
+  const opens = new Date(config.opens);
+  const day = opens.toDateString() === new Date().toDateString() ? {} : { weekday: "long" };
+  const moment = opens.toLocaleString(config.language, { ...day, hour: "2-digit", minute: "2-digit" });
+  return fill(texts.returns, { when: moment });
+}
+
+function showHours() {
+  const away = config.away[config.language] || `${texts.away} ${when()}`;
+  at("hours").hidden = config.open;
+  at("hours").textContent = `${away} ${fill(texts.answersNow, { agent: config.agent })}`;
+}
+
+function showPhase(next) {
+  phase = next;
+  const soon = config.open && config.reply ? fill(texts.soon, { n: config.reply }) : "";
+  view.phase(phase, phase === "held" ? (config.open ? soon : when()) : "", phase === "held" && !config.open);
 }
 
 function remember(seq) {
@@ -37,32 +87,46 @@ function remember(seq) {
 }
 
 function keep() {
-  store.write({ ...store.value, pending: [...line.pending] });
+  store.change({ pending: [...line.pending] });
 }
 
 function take(frame) {
-  if (frame.type === "message") takeMessage(frame);
+  if (frame.type === "message") takeMessage(frame, true);
   else if (frame.type === "ack") {
     view.sent(frame.client_id, frame.seq);
     remember(frame.seq);
     keep();
   } else if (frame.type === "delta") view.partial(frame);
   else if (frame.type === "typing") view.typing(frame.on);
-  else if (frame.type === "phase") view.phase(frame.phase);
+  else if (frame.type === "phase") showPhase(frame.phase);
   else if (frame.type === "choices") view.offer(frame.choices, send);
 }
 
-function takeMessage(message) {
+function takeMessage(message, isNew) {
   if (known.has(message.seq)) return;
   remember(message.seq);
+  spoken.push(message);
   view.offer([]);
   const own = message.author === "prospect" ? view.ownWith(message.text) : null;
-  if (own !== null) return view.sent(own, message.seq);
-  view.said(message);
-  if (message.author !== "prospect" && !shown) {
-    unread += 1;
-    host.tell("unread", { count: unread });
-  }
+  if (own !== null) view.sent(own, message.seq);
+  else view.said(message);
+  if (isNew) host.event("message", { author: message.author, text: message.text });
+  if (message.author === "prospect") return;
+  if (looking()) return see();
+  if (message.seq <= (store.value?.seen ?? 0)) return;
+  unread += 1;
+  if (isNew) sound.play();
+  host.tell("unread", { count: unread, text: `${view.nameOf(message.author)}: ${message.text}`.slice(0, PREVIEW) });
+}
+
+const looking = () => shown && document.visibilityState === "visible";
+
+// All that is here has been seen, on this tab and so on the others.
+function see() {
+  if (store.value && store.value.seen !== last) store.change({ seen: last });
+  if (!unread) return;
+  unread = 0;
+  host.tell("unread", { count: 0 });
 }
 
 function refused(clientId, code) {
@@ -77,82 +141,138 @@ function say(clientId, text) {
   keep();
 }
 
-async function request(path, options) {
-  for (let failures = 0; ; failures += 1) {
-    try {
-      const response = await fetch(path, { cache: "no-store", ...options });
-      if (response.ok) return await response.json();
-      if (response.status === 401 || response.status === 404) return null;
-    } catch {
-      // no connection: tried again below
-    }
-    view.trouble(texts.broken);
-    await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_WAIT_MS, 1000 * 2 ** failures)));
-  }
-}
-
-async function resume() {
-  const kept = await store.read();
-  if (!kept?.token) return null;
-  const replay = await request("/chat/messages?after=0", { headers: { Authorization: `Bearer ${kept.token}` } });
-  return replay && { token: kept.token, messages: replay.messages, phase: replay.phase, choices: replay.choices, pending: kept.pending ?? [], agreed: kept.agreed };
-}
-
-async function open() {
-  const body = JSON.stringify({ script: script || undefined, language, page: asked.get("page") || undefined });
-  const headers = { "Content-Type": "application/json" };
-  const session = await request("/chat/sessions", { method: "POST", headers, body });
-  return session && { ...session, pending: [] };
-}
-
 async function begin(fresh) {
+  beginning += 1;
+  const mine = beginning;
+  busy = true;
+  await start(fresh, mine);
+  if (mine === beginning) busy = false;
+}
+
+async function start(fresh, mine) {
   line?.stop();
+  line = null;
   known = new Set();
-  last = 0;
+  last = unread = 0;
+  spoken = [];
+  cards.close();
   view.clear();
-  const session = (fresh ? null : await resume()) ?? (await open());
-  if (session === null) return view.trouble(texts.broken);
+  phase = "open";
+  let session = fresh ? null : await sessions.resume();
+  if (session && sessions.user && mine === beginning && (await introduce(session.token))?.code === "other-person") session = null;
+  if (!session && !shown) return; // nothing to go on with: a new one begins when somebody looks
+  if (!session && mine === beginning) session = await sessions.open();
+  if (mine !== beginning || !session) return;
+  if (session.refused) return view.trouble(texts.broken);
   view.trouble("");
+  const { token, pending, agreed, seen, language, known: vouched } = session;
+  store.write({ token, pending, agreed, seen, language, known: vouched, sound: store.value?.sound ?? session.sound });
   view.quietly(() => {
-    for (const message of session.messages) takeMessage(message);
+    for (const message of session.messages) takeMessage(message, false);
   });
-  view.phase(session.phase);
+  showPhase(session.phase);
   view.offer(session.choices, send);
-  line = new Line(session.token, () => last, {
+  line = new Line(token, () => last, {
     frame: take,
     refused,
     state: (up) => view.trouble(up ? "" : texts.reconnecting),
     lost: () => begin(true),
   });
-  store.write({ token: session.token, pending: session.pending, agreed: session.agreed });
-  host.tell("session");
-  for (const [clientId, text] of session.pending) {
+  host.tell("session", { talked: session.talked || pending.length > 0, id: token.split(".")[0] });
+  for (const [clientId, text] of pending) {
     view.sending(clientId, text);
     line.pending.set(clientId, text);
   }
   line.run();
+  turnSound(Boolean(store.value.sound));
+  if (shown && !cards.open) box.focus();
+}
+
+// The site's word for who they are, in a session that is open already.
+async function introduce(token = store.value?.token) {
+  if (!sessions.user || !token) return null;
+  store.value = { ...store.value, token };
+  return sessions.tell("PUT", "/chat/identity", { widget: config.widget, token: sessions.user });
 }
 
 function send(text) {
   if (!text || !line) return false;
   const clientId = newId();
+  if (!spoken.some((one) => one.author === "prospect")) host.tell("session", { talked: true, id: store.value.token.split(".")[0] });
   view.offer([]);
   view.sending(clientId, text);
   say(clientId, text);
+  stopTyping();
   box.focus();
   return true;
 }
 
 function submit() {
+  sound.wake();
   if (!send(box.value.trim())) return;
   box.value = "";
   grow();
-  box.focus();
 }
 
 function grow() {
   box.style.height = "auto";
   box.style.height = `${Math.min(box.scrollHeight, 140)}px`;
+}
+
+function stopTyping() {
+  clearTimeout(typingEnds);
+  if (typedAt) line?.typing(false);
+  typedAt = 0;
+}
+
+function turnSound(on) {
+  sound.turn(on);
+  at("sound").setAttribute("aria-pressed", String(on));
+}
+
+async function reach() {
+  const fields = [{ kind: "phone" }, { kind: "email" }];
+  const values = await cards.ask({ title: texts.reachTitle, words: texts.reachWords, fields, action: texts.send }, async (told) => {
+    if (!told.phone && !told.email) return { words: texts.reachOne, field: "phone" };
+    return sessions.tell("PUT", "/chat/contact", told);
+  });
+  if (values) view.note(texts.noted);
+  at("reach").hidden = Boolean(values);
+}
+
+async function mail() {
+  const missing = await sessions.tell("POST", "/chat/transcript", {});
+  if (!missing) return view.note(texts.mailed);
+  if (missing.code !== "no-email") return view.note(texts.notMailed);
+  const values = await cards.ask({ title: texts.mailTitle, fields: [{ kind: "email", required: true }], action: texts.send }, async (told) => {
+    const wrong = await sessions.tell("PUT", "/chat/contact", told);
+    return wrong ?? (await sessions.tell("POST", "/chat/transcript", {})) ?? null;
+  });
+  if (values) view.note(texts.mailed);
+}
+
+async function end() {
+  if (!line || (await sessions.tell("POST", "/chat/end", {}))) return view.note(texts.later);
+  view.note(texts.ended);
+  at("again").hidden = false;
+  host.tell("session", { talked: false, id: store.value.token.split(".")[0] });
+  host.event("ended");
+  const rated = await cards.ask({ title: texts.rateTitle, rating: true, action: texts.send }, ({ stars, comment }) =>
+    sessions.tell("PUT", "/chat/rating", { stars: Number(stars), comment }),
+  );
+  if (rated) view.note(texts.thanks);
+  at("again").hidden = false;
+}
+
+function save() {
+  const lines = spoken.map(({ author, text, at: moment }) => `${new Date(moment).toLocaleString(config.language)}  ${view.nameOf(author)}:\n${text}\n`);
+  download("chat.txt", lines.join("\n"));
+}
+
+function pop() {
+  const address = new URL(location.href);
+  address.searchParams.set("window", "1");
+  if (popOut(address.href, () => JSON.stringify(store.value))) host.tell("close");
 }
 
 form.addEventListener("submit", (event) => {
@@ -166,25 +286,76 @@ box.addEventListener("keydown", (event) => {
 });
 box.addEventListener("input", () => {
   grow();
+  clearTimeout(typingEnds);
+  typingEnds = setTimeout(stopTyping, TYPING_ENDS_MS);
   if (Date.now() - typedAt < TYPING_EVERY_MS) return;
   typedAt = Date.now();
-  line?.typing();
+  line?.typing(true);
+});
+const menu = new Menu({
+  person: () => send(texts.personSays),
+  sound: () => (turnSound(!sound.on), store.change({ sound: sound.on })),
+  window: pop,
+  save,
+  mail,
+  end,
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") host.tell("close");
+  if (event.key === "Escape" && !menu.escape()) host.tell("close");
 });
-document.getElementById("close").addEventListener("click", () => host.tell("close"));
-document.getElementById("again").addEventListener("click", () => {
-  begin(true);
+document.addEventListener("visibilitychange", () => looking() && see());
+at("close").addEventListener("click", () => host.tell("close"));
+at("again").addEventListener("click", () => begin(true));
+at("reach").addEventListener("click", reach);
+at("stop").addEventListener("click", () => {
+  line?.halt();
+  view.clearMaking();
+  view.note(texts.halted);
   box.focus();
 });
-document.getElementById("close").hidden = !host.present;
+at("close").hidden = !host.present || host.popped;
+at("window").hidden = host.popped || !host.present;
+at("mail").hidden = !config.mail;
+
+let begun = false;
 host.on("shown", (said) => {
   shown = said.open === true;
+  if (!begun || (shown && !line && !busy)) {
+    begun = true;
+    begin(false);
+  }
   if (!shown) return;
-  unread = 0;
-  box.focus();
+  see();
+  if (!cards.open) box.focus();
 });
+host.on("user", async ({ value }) => {
+  sessions.user = value;
+  if (!begun) return;
+  if (!line) return begin(false);
+  if ((await introduce())?.code === "other-person") begin(true);
+});
+host.on("attributes", ({ value }) => {
+  sessions.attributes = value;
+  if (line) sessions.tell("PUT", "/chat/attributes", { attributes: value });
+});
+host.on("locale", ({ value }) => value in TEXTS && speak(value));
+host.on("reset", () => {
+  sessions.user = sessions.attributes = null;
+  store.write(null);
+  begun = true;
+  begin(true);
+});
+store.watch(({ seen }) => {
+  if (seen < last || !unread) return;
+  unread = 0;
+  host.tell("unread", { count: 0 });
+});
+
+paint();
+speak(config.language);
 new Visits(host, store);
-host.tell("ready");
-begin(false);
+if (asked.has("preview")) showSample({ view, texts: () => texts, config, host, paint, speak, cards });
+else {
+  host.tell("ready");
+  if (!host.present) begin(false);
+}

@@ -1,4 +1,4 @@
-// Where is the session kept between visits? In this frame's storage; where that is blocked, in the host page's.
+// Where is the session kept between visits? In this frame's storage and in the host page's: one of them may be blocked.
 
 const RECALL_MS = 1500;
 
@@ -10,8 +10,10 @@ export class Store {
     this.blocked = !works();
   }
 
+  // A window of its own goes by what the chat that opened it knows; any other by its own storage first.
   async read() {
-    const text = this.blocked ? await this.recall() : localStorage.getItem(this.name);
+    const own = () => (this.blocked ? null : localStorage.getItem(this.name));
+    const text = this.host.popped ? ((await this.recall()) ?? own()) : (own() ?? (await this.recall()));
     try {
       this.value = text ? JSON.parse(text) : null;
     } catch {
@@ -22,9 +24,21 @@ export class Store {
 
   write(value) {
     this.value = value;
-    const text = JSON.stringify(value);
-    if (!this.blocked) localStorage.setItem(this.name, text);
-    else this.host.tell("keep", { name: this.name, value: text });
+    const text = value && JSON.stringify(value);
+    if (!this.blocked && text) localStorage.setItem(this.name, text);
+    else if (!this.blocked) localStorage.removeItem(this.name);
+    this.host.tell("keep", { name: this.name, value: text });
+  }
+
+  change(more) {
+    if (this.value) this.write({ ...this.value, ...more });
+  }
+
+  // Another tab with the same chat has changed it.
+  watch(listener) {
+    window.addEventListener("storage", (event) => {
+      if (event.key === this.name && event.newValue) listener(JSON.parse(event.newValue));
+    });
   }
 
   recall() {

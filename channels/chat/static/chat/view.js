@@ -1,10 +1,13 @@
-// What is on the screen? Every word of a conversation gets there by textContent, so none of it is ever markup.
+// What is on the screen? Every word of a conversation gets there as text of nodes, so none of it is ever markup.
+
+import { render } from "./markdown.js";
+
+const TYPING_MS = 30_000;
 
 export class View {
-  constructor(texts, language, agentName) {
-    this.texts = texts;
-    this.language = language;
+  constructor(agentName) {
     this.agentName = agentName;
+    this.halt = document.getElementById("stop");
     this.log = document.getElementById("log");
     this.making = document.getElementById("making");
     this.dots = document.getElementById("dots");
@@ -15,8 +18,20 @@ export class View {
     this.choices = document.getElementById("choices");
     this.own = new Map();
     this.sentences = [];
-    this.log.setAttribute("aria-label", texts.log);
-    this.choices.setAttribute("aria-label", texts.choose);
+    this.timer = 0;
+  }
+
+  // In this language from now on; what was said stays as it was said.
+  speak(texts, language) {
+    this.texts = texts;
+    this.language = language;
+    document.documentElement.lang = language;
+    for (const element of document.querySelectorAll("[data-text]")) element.textContent = texts[element.dataset.text];
+    for (const element of document.querySelectorAll("[data-label]")) {
+      element.setAttribute("aria-label", texts[element.dataset.label]);
+      if (element.tagName === "BUTTON") element.title = texts[element.dataset.label];
+    }
+    for (const element of document.querySelectorAll("[placeholder]")) element.placeholder = texts.write;
   }
 
   // History is not news: nothing of it is read out.
@@ -91,8 +106,8 @@ export class View {
       this.making.dataset.id = id;
     }
     this.sentences[index] = text;
-    this.making.querySelector("p").textContent = this.sentences.filter(Boolean).join(" ");
-    this.making.hidden = false;
+    this.making.querySelector("p").replaceChildren(render(this.sentences.filter(Boolean).join(" ")));
+    this.making.hidden = this.halt.hidden = false;
     this.followDown(false);
   }
 
@@ -100,21 +115,31 @@ export class View {
     this.making.hidden = true;
     this.making.dataset.id = "";
     this.sentences = [];
-    this.dots.hidden = true;
+    this.dots.hidden = this.halt.hidden = true;
+    clearTimeout(this.timer);
   }
 
   // Typing that ends without a message leaves nothing half said behind.
   typing(on) {
     if (!on) return this.clearMaking();
     this.dots.hidden = false;
+    this.halt.hidden = this.held;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.clearMaking(), TYPING_MS);
     this.followDown(false);
   }
 
-  phase(phase) {
-    const text = this.texts[phase];
+  // `more`: what else is to be known of it, and `reach`: whether they may leave a way to be reached.
+  phase(phase, more = "", reach = false) {
+    this.held = phase === "held";
+    this.note(this.texts[phase] ? `${this.texts[phase]} ${more}`.trim() : "");
+    document.getElementById("again").hidden = phase !== "closed" && phase !== "stopped";
+    document.getElementById("reach").hidden = !reach;
+  }
+
+  note(text) {
     this.notice.hidden = !text;
     this.noticeText.textContent = text || "";
-    document.getElementById("again").hidden = phase !== "closed" && phase !== "stopped";
     this.followDown(false);
   }
 
@@ -128,12 +153,17 @@ export class View {
     item.className = author;
     const who = document.createElement("b");
     who.className = author === "person" ? "who" : "who heard";
-    who.textContent = { prospect: this.texts.you, agent: this.agentName, person: this.texts.team }[author];
+    who.textContent = this.nameOf(author);
     const words = document.createElement("p");
     words.dir = "auto";
-    words.textContent = text;
+    if (author === "prospect") words.textContent = text;
+    else words.append(render(text));
     item.append(who, words);
     return item;
+  }
+
+  nameOf(author) {
+    return { prospect: this.texts.you, agent: this.agentName, person: this.texts.team }[author];
   }
 
   time(at) {
