@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from agent.erasing import BACK_OFF, Erasing, Kept, KeptKind
+from agent.erasing import BACK_OFF, Erasing, Kept, KeptKind, ListKind
 from tests.fakes.clock import FakeClock
 from tests.fakes.eraser import FakeEraser
 
@@ -63,3 +63,27 @@ async def test_without_twilio_it_waits_until_it_is_configured() -> None:
     assert await Erasing(notes, None, FakeClock()).erase(SID) is not None
     assert "TWILIO_ACCOUNT_SID" in notes.errors[0]
     assert await Erasing(notes, FakeEraser(), FakeClock()).erase(SID) is None
+
+
+class Lists:
+    """agent.erasing.Forgetting."""
+
+    def __init__(self) -> None:
+        self.forgotten: list[tuple[str, str]] = []
+
+    async def forget(self, system: ListKind, member: str) -> None:
+        self.forgotten.append((system, member))
+
+
+@pytest.mark.parametrize("system", ["mailchimp", "constant_contact"])
+async def test_lists_forget_their_members_and_twilio_is_not_asked(system: ListKind) -> None:
+    notes, twilio, lists = Notes(system), FakeEraser(), Lists()
+    assert await Erasing(notes, twilio, FakeClock(), lists).erase(SID) is None
+    assert (lists.forgotten, twilio.deleted) == ([(system, SID)], [])
+    assert notes.kept is None
+
+
+async def test_a_list_that_is_not_configured_any_more_is_waited_for() -> None:
+    notes, clock = Notes("mailchimp"), FakeClock()
+    assert await Erasing(notes, FakeEraser(), clock).erase(SID) == clock.now() + BACK_OFF[0]
+    assert notes.errors == ["mailchimp is not configured"]

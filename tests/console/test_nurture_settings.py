@@ -31,7 +31,7 @@ def test_an_audience_is_configured_by_its_key_and_its_id() -> None:
     assert made is not None
     assert made.tags == ("chat", "no fit")
     assert made.extra == {"tier": "TIER"}
-    assert made.wants == {"lead.nurture"}
+    assert made.wants == {"lead.nurture", "lead.withdrawn"}
     assert made.double_opt_in
 
 
@@ -40,7 +40,7 @@ def test_lists_are_configured_by_an_application_and_their_ids() -> None:
     made = ConstantContactSettings(**CONSTANT).constant_contact()  # type: ignore[arg-type]
     assert made is not None
     assert made.lists == (LIST, LIST)
-    assert made.wants == {"lead.nurture"}
+    assert made.wants == {"lead.nurture", "lead.withdrawn"}
     assert made.sign_in.url.startswith("https://authz.")  # type: ignore[union-attr]
 
 
@@ -49,7 +49,14 @@ def test_a_property_is_in_europe_unless_they_say_otherwise() -> None:
     made = Ga4Settings(**GA4).google_analytics()  # type: ignore[arg-type]
     assert made is not None
     assert made.base_url == "https://region1.google-analytics.com"
-    assert made.wants == {*SALES, "lead.nurture"}
+    assert made.wants == {*SALES, "lead.nurture", "lead.outcome"}
+    assert made.reasons == ()
+
+
+def test_the_reasons_that_may_be_told_are_listed() -> None:
+    made = Ga4Settings(**GA4, ga4_reasons="price, too late").google_analytics()  # type: ignore[arg-type]
+    assert made is not None
+    assert made.reasons == ("price", "too late")
 
 
 @pytest.mark.parametrize(
@@ -68,6 +75,7 @@ def test_a_property_is_in_europe_unless_they_say_otherwise() -> None:
         (Ga4Settings, {"ga4_measurement_id": "G-ABC123"}, "set both"),
         (Ga4Settings, {**GA4, "ga4_measurement_id": "UA-1"}, "ga4_measurement_id"),
         (Ga4Settings, {**GA4, "ga4_lead_value": 5}, "GA4_CURRENCY"),
+        (Ga4Settings, {**GA4, "ga4_reasons": f"price, {'x' * 101}"}, "GA4_REASONS"),
     ],
 )
 def test_what_cannot_work_is_told(group: Any, values: dict[str, Any], said: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,10 @@ from delivery.calls import Refused
 from delivery.dry_run import rehearse
 from delivery.google_analytics import EUROPE, GoogleAnalytics
 from delivery.google_analytics_limits import mistake_in, personal
-from delivery.lead import Criterion, Lead
+from delivery.lead import Criterion, Lead, Said
 from tests.delivery.agreeing import through
 from tests.delivery.pairs import Pair
-from tests.delivery.walking import Walk, lead
+from tests.delivery.walking import NOW, Walk, lead
 from tests.fakes.crm import Cut, Down, FakeCrm, Says, Slow, Trouble
 from tests.fakes.google_analytics import FakeGoogleAnalytics
 
@@ -67,6 +68,63 @@ def test_each_event_is_sent_once_in_a_leads_life() -> None:
     done.deliver(lead(event="lead.updated", revision=4, outcome="unqualified"))
     names = [name for name, _ in events(done)]
     assert names == ["generate_lead", "qualify_lead", "disqualify_lead"]
+
+
+def later(*said: Said, **more: Any) -> Lead:
+    """What sales made of the lead by now."""
+    return lead(event="lead.outcome", sales=said, **more)
+
+
+ACCEPTED = Said(outcome="accepted", at=NOW)
+WON = Said(outcome="won", at=NOW, amount=3000.5, currency="EUR")
+
+
+def test_what_sales_made_of_a_lead_is_counted_once_each() -> None:
+    done = walk().deliver(later(ACCEPTED))
+    done.deliver(later(ACCEPTED, WON, revision=2))
+    done.deliver(later(ACCEPTED, WON, replace_amount(4000.0), revision=3))
+    assert [name for name, _ in events(done)] == ["working_lead", "close_convert_lead"]
+    won = events(done)[1][1]
+    assert (won["currency"], won["value"]) == ("EUR", 3000.5)
+    assert (won["script"], won["channel"]) == ("crm-suite", "chat")
+
+
+def replace_amount(amount: float) -> Said:
+    return WON.model_copy(update={"amount": amount})
+
+
+def test_an_acceptance_that_another_revision_overtook_is_not_lost() -> None:
+    """Each revision tells all that was said so far."""
+    done = walk().deliver(later(ACCEPTED, WON, revision=2))
+    assert [name for name, _ in events(done)] == ["working_lead", "close_convert_lead"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [("Price", "price"), (" price ", "price"), ("Ana's boss said no", None), (None, None)],
+)
+def test_a_reason_is_told_only_where_it_may_be(reason: str | None, told: str | None) -> None:
+    lost = Said(outcome="lost", at=NOW, reason=reason)
+    done = walk(reasons=("price", "competitor")).deliver(later(lost))
+    ((name, parameters),) = events(done)
+    assert name == "close_unconvert_lead"
+    assert parameters.get("unconvert_lead_reason") == told
+
+
+def test_a_lead_that_sales_rejects_is_disqualified_unless_it_was_before() -> None:
+    rejected = Said(outcome="rejected", at=NOW, reason="a student")
+    ((name, parameters),) = events(walk().deliver(later(rejected)))
+    assert (name, parameters["disqualified_lead_reason"]) == ("disqualify_lead", "sales")
+    assert events(walk().deliver(later(rejected, outcome="unqualified"))) == []
+
+
+@pytest.mark.parametrize(("hours", "told"), [(0, True), (47, True), (49, False)])
+def test_when_it_happened_is_told_as_long_as_they_take_it(hours: int, told: bool) -> None:
+    done = walk().deliver(later(WON, created_at=NOW + timedelta(hours=hours)))
+    assert isinstance(done.fake, FakeGoogleAnalytics)
+    (body,) = done.fake.bodies
+    expected = int(NOW.timestamp()) * 1_000_000 if told else None
+    assert body.get("timestamp_micros") == expected
 
 
 def test_a_conversation_is_one_client_that_nobody_can_trace_back() -> None:

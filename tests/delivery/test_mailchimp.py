@@ -10,7 +10,6 @@ import pytest
 from agent.outbox import Failed, RetryAt
 from delivery.calls import Call, Refused, Reply, SignInAgain
 from delivery.mailchimp import CROWDED, Mailchimp
-from qualification.handover import LEAVE_ALONE
 from tests.delivery.agreeing import agreed, through
 from tests.delivery.oracle import ours, recorder
 from tests.delivery.pairs import Pair
@@ -92,9 +91,25 @@ def test_who_takes_it_back_is_taken_off_again() -> None:
 def test_who_asks_us_to_stop_is_taken_off_as_well() -> None:
     fake = FakeMailchimp()
     done = walk(fake).deliver(agreed())
-    done.deliver(agreed(next_step=LEAVE_ALONE, revision=2))
+    done.deliver(agreed(stopped=True, revision=2))
     assert fake.members[ANA]["status"] == "unsubscribed"
-    assert walk().deliver(agreed(next_step=LEAVE_ALONE)).calls == []
+    assert walk().deliver(agreed(stopped=True)).calls == []
+
+
+def test_who_is_withdrawn_is_taken_off_whatever_they_had_agreed_to() -> None:
+    fake = FakeMailchimp()
+    done = walk(fake).deliver(agreed())
+    done.deliver(agreed(event="lead.withdrawn", revision=2))
+    assert fake.members[ANA]["status"] == "unsubscribed"
+    other = walk(fake).deliver(agreed(event="lead.withdrawn"))
+    assert other.calls == []
+
+
+def test_who_may_have_been_added_is_taken_off_as_well() -> None:
+    fake = FakeMailchimp()
+    walk(fake).deliver(agreed())
+    walk(fake).deliver(agreed(event="lead.withdrawn"), "member")
+    assert fake.members[ANA]["status"] == "unsubscribed"
 
 
 def test_a_person_whom_only_themselves_can_bring_back_is_final() -> None:

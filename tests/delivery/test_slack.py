@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -191,3 +192,62 @@ async def test_a_second_revision_and_an_older_one_make_no_second_message(rig: Ri
     await rig.deliver(older)
     await rig.revise(conversation, "update")
     assert rig.fake.records() == ONE
+
+
+RENOVATION, SOLAR = "C0WORKS", "C0SOLAR"
+
+
+def of(channel: str, owner: Owner = EVA) -> Owner:
+    """Somebody whose team has a channel of its own."""
+    return replace(owner, channels={"slack": channel})
+
+
+def workspace() -> FakeSlack:
+    fake = FakeSlack(users={EVA.email: "U0EVA"})
+    fake.channels |= {RENOVATION, SOLAR}
+    return fake
+
+
+def shown(fake: FakeSlack) -> list[tuple[str, bool]]:
+    """In which channels there is a message, and whether it shows that Leo has the lead."""
+    return [(one["channel"], "<@U0LEO>" in json.dumps(one["blocks"])) for one in fake.posted()]
+
+
+def test_a_team_with_a_channel_of_its_own_is_told_there() -> None:
+    fake = workspace()
+    walk = Walk(slack(), fake).deliver(lead(owner=of(RENOVATION)))
+    walk.deliver(lead(owner=of(RENOVATION), event="lead.needs_person", revision=2))
+    assert shown(fake) == [(RENOVATION, False)]
+    assert [one["channel"] for one in fake.posted(reply=True)] == [RENOVATION]
+
+
+def test_a_lead_that_goes_to_another_team_is_told_there_and_the_first_message_says_so() -> None:
+    fake = workspace()
+    walk = Walk(slack(), fake).deliver(lead(owner=EVA))
+    walk.deliver(lead(owner=of(SOLAR, LEO), revision=2))
+    assert shown(fake) == [(CHANNEL, True), (SOLAR, True)]
+    assert fake.posted(reply=True) == []
+    walk.deliver(lead(owner=of(SOLAR, LEO), revision=3))
+    assert len(fake.posted()) == 2
+    walk.deliver(lead(owner=of(RENOVATION), revision=4))
+    assert shown(fake) == [(CHANNEL, True), (SOLAR, False), (RENOVATION, False)]
+
+
+def test_a_lead_stays_where_it_was_told_if_its_team_has_no_channel() -> None:
+    fake = workspace()
+    walk = Walk(slack(), fake).deliver(lead(owner=of(SOLAR)))
+    walk.deliver(lead(owner=LEO, revision=2))
+    walk.deliver(lead(owner=None, revision=3))
+    assert shown(fake) == [(SOLAR, False)]
+    assert len(fake.posted(reply=True)) == 1
+
+
+def test_a_message_that_may_be_in_the_other_channel_is_looked_for_there() -> None:
+    fake = workspace()
+    walk = Walk(slack(), fake).deliver(lead(owner=EVA))
+    fake.fails_halfway = True
+    with pytest.raises(Refused):
+        walk.deliver(lead(owner=of(SOLAR, LEO), revision=2))
+    fake.fails_halfway = False
+    walk.deliver(lead(owner=of(SOLAR, LEO), revision=2), f"message in {SOLAR}")
+    assert shown(fake) == [(CHANNEL, True), (SOLAR, True)]
