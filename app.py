@@ -38,6 +38,7 @@ from channels.problems import answer_with_problems
 from channels.sms import TextDesk, sms_router
 from channels.twilio import TwilioSignatures
 from console.accepting import Accepting, accept_router
+from console.accounts import make_accounts
 from console.api import api_router
 from console.assignments_api import absences_router, assignments_router
 from console.bearer import ApiGate
@@ -62,15 +63,11 @@ from console.studies_api import studies_router
 from console.widget_wiring import make_lobby, make_widgets
 from console.working import working
 from qualification.script import Script
-from storage.attempts import Attempts
-from storage.audit import Audit
 from storage.calls_record import StoredCalls
 from storage.heard import StoredHearing
 from storage.jobs import prepare_jobs
-from storage.keys import Keys
 from storage.migrate import migrate as migrate_database
 from storage.roster import StoredRoster
-from storage.user_sessions import UserSessions
 
 __all__ = ["App", "Settings", "create_app", "log_as_told"]
 
@@ -93,7 +90,8 @@ def create_app(settings: Settings) -> FastAPI:
                 await parts.teams.publish_file(TEAMS)
                 await print_demo(parts.users, settings.address)
             add_routes(app, parts, settings)
-            yield
+            async with parts.demo.kept(make=settings.demo):
+                yield
 
     app = FastAPIOffline(
         title="Banter",
@@ -130,16 +128,13 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
     app.include_router(operations_router(parts.jobs.check, metrics(parts, desk)))
     add_telephone_routes(app, parts, settings, desk.received)
     secure = settings.address.startswith("https://")
+    accounts = make_accounts(
+        parts.database, parts.users, clock, settings.secret(), settings.address
+    )
     office = Office(
-        gate=Gate(
-            parts.users,
-            UserSessions(parts.database, clock),
-            Attempts(parts.database, clock, settings.secret()),
-            settings.secret(),
-            clock,
-            secure=secure,
-        ),
-        audit=Audit(parts.database, clock),
+        gate=Gate(accounts, settings.secret(), clock, secure=secure),
+        audit=accounts.audit,
+        accounts=accounts,
         leads=parts.leads,
         replies=parts.replies,
         conductor=parts.conductor,
@@ -168,7 +163,7 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         settings.hubspot_signing_secret(), settings.address, parts.follower, clock
     )
     app.include_router(hubspot_router(calling))
-    api = ApiGate(settings.api_token.get_secret_value(), Keys(parts.database, clock), office.audit)
+    api = ApiGate(settings.api_token.get_secret_value(), accounts.keys, accounts.audit)
     for router in (
         api_router(parts.leads, parts.replies, clock, api),
         events_router(parts.behaviour, api),

@@ -20,6 +20,7 @@ from agent.simulation.simulation import simulate
 from channels.terminal import Terminal, exchange, lines_of, talk
 from console import telephone
 from console.deliveries_command import deliveries_cli
+from console.demo_data.command import demo_cli
 from console.doctor_command import doctor_cli
 from console.jobs_command import jobs_cli
 from console.people_commands import people_cli
@@ -53,6 +54,7 @@ cli.add_typer(planned_cli, name="planned")
 cli.add_typer(jobs_cli, name="jobs")
 cli.add_typer(deliveries_cli)
 cli.add_typer(doctor_cli)
+cli.add_typer(demo_cli, name="demo")
 scripts_cli.add_typer(replay_cli)
 scripts_cli.add_typer(suggest_cli)
 cli.add_typer(teams_cli, name="teams")

@@ -25,6 +25,7 @@ from agent.router import Router
 from channels.texting import TextSender
 from channels.twilio import TwilioAccount
 from console.accepting import SignedLinks
+from console.demo_data.desk import DemoDesk
 from console.enriching import parsing, providers
 from console.following import tellers
 from console.jobs_document import JobBook
@@ -36,14 +37,17 @@ from console.study_desk import StudyDesk
 from console.wiring import Trouble
 from console.workshop import Workshop
 from delivery.dispatcher import Dispatcher
+from delivery.forgetting import Lists
 from delivery.wire import Wire
 from qualification.routing.planfile import parse_teams
 from storage.absences import Absences
 from storage.acceptance import Acceptance
+from storage.aftercare import Aftercare
 from storage.assignments import StoredAssignments
 from storage.backlog import StoredBacklog
 from storage.behaviour import StoredBehaviour
 from storage.database import Database
+from storage.demo import DemoLeads
 from storage.dossiers import StoredDossiers
 from storage.drafts import Drafts
 from storage.erasures import StoredErasures
@@ -143,6 +147,7 @@ class Services:
     suppressions: Suppressions
     texts: StoredTexts
     text_sender: TextSender
+    demo: DemoDesk
 
 
 @asynccontextmanager
@@ -219,7 +224,8 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         behaviour = StoredBehaviour(database, scripts, clock)
         teams = Teams(database, parse_teams, clock)
         assignments = StoredAssignments(database, teams, jobs.enqueue)
-        acceptance = Acceptance(database, teams, jobs.enqueue, jobs.cancel)
+        aftercare = Aftercare(outbox)
+        acceptance = Acceptance(database, teams, jobs.enqueue, jobs.cancel, aftercare)
         hearsay = StoredNews(database, teams, acceptance)
         router = Router(
             assignments,
@@ -251,13 +257,13 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 people=People(database, scripts, clock),
                 exports=Exports(database, suppressions, clock),
                 erasures=erasures,
-                erasing=Erasing(erasures, account, clock),
+                erasing=Erasing(erasures, account, clock, Lists(configured.connections)),
                 retention=Retention(
                     database, suppressions, jobs.enqueue, clock, settings.retention
                 ),
                 behaviour=behaviour,
                 visits=StoredVisits(database, scripts, behaviour, clock),
-                outcomes=Outcomes(database),
+                outcomes=Outcomes(database, aftercare),
                 replays=replays,
                 reports=Reports(database, scripts),
                 suggestions=suggestions,
@@ -284,6 +290,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 suppressions=suppressions,
                 texts=texts,
                 text_sender=TextSender(texts, account, clock),
+                demo=DemoDesk(DemoLeads(database), settings.database_url, settings.address, clock),
             )
         finally:
             await conductor.aclose()
