@@ -26,8 +26,12 @@ class TextAlert:
         self._clock = clock
 
     def recipient(self, lead: Lead) -> str | None:
-        """The owner, if they have a telephone; a mailbox of several has none."""
-        return lead.owner.id if lead.owner is not None and lead.owner.phone else None
+        """The owner, if they have a telephone and want to be told by it; a mailbox of several has
+        none.
+        """
+        owner = lead.owner
+        reached = owner is not None and owner.phone and "sms" in owner.ways
+        return owner.id if owner is not None and reached else None
 
     async def send(self, parcel: Parcel, lead: Lead) -> Sent:
         """Have it sent; the same parcel again is the same text."""
