@@ -12,9 +12,10 @@ from fastapi import Request
 
 from channels.problems import Problem
 from qualification.values import Language
+from storage.user_sessions import Session
 from storage.users import Role, Theme
 
-__all__ = ["PUBLIC", "SIGNED", "Permits", "Person", "Role", "allowed"]
+__all__ = ["PUBLIC", "SIGNED", "Permits", "Person", "Role", "SecondStep", "allowed"]
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 """RFC 9110, 9.2.1: whoever sends one of these does not ask for a change."""
@@ -68,6 +69,25 @@ class Permits:
         if request.method not in SAFE:
             await self._check_form(request)
         return person
+
+
+class SecondStep:
+    """A dependency: the session of somebody who has given their password, and no code yet."""
+
+    def __init__(
+        self,
+        session: Callable[[Request], Awaitable[Session]],
+        check_form: Callable[[Request], Awaitable[None]],
+    ) -> None:
+        self._session = session
+        self._check_form = check_form
+
+    async def __call__(self, request: Request) -> Session:
+        """Raises NotSignedIn, and Problem for forms of other sites."""
+        session = await self._session(request)
+        if request.method not in SAFE:
+            await self._check_form(request)
+        return session
 
 
 PUBLIC: Mapping[str, str] = {

@@ -9,17 +9,6 @@ from console.marking import Piece
 
 
 @dataclass(frozen=True, slots=True)
-class LoginPage:
-    """login.html"""
-
-    token: str
-    email: str
-    next: str
-    error: str
-    demo: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ProblemPage:
     """problem.html"""
 

@@ -12,10 +12,10 @@ from agent.ports import Clock
 from channels.limits import LOOPBACK
 from channels.problems import Problem
 from channels.signing import DatedSigner
-from console.access import Permits, Person, Role
-from storage.attempts import Attempts
-from storage.user_sessions import LIFETIME, How, Session, Standing, UserSessions, mark_of
-from storage.users import User, Users
+from console.access import Permits, Person, Role, SecondStep
+from console.accounts import Accounts
+from storage.user_sessions import LIFETIME, How, Session, Standing, mark_of
+from storage.users import User
 
 PATH = "/console"
 FORM_HEADER = "X-Banter-Token"
@@ -26,6 +26,8 @@ PER_PERSON = (5, 30.0)
 PER_ACCOUNT = (50, 60.0)
 """The same from anywhere: guesses that come from many addresses."""
 PER_ADDRESS = (30, 10.0)
+PER_CODE = (5, 120.0)
+"""At three codes that hold at a time, one guess in 460 days goes through half of the time."""
 
 
 class NotSignedIn(Exception):
@@ -48,21 +50,19 @@ class Gate:
 
     def __init__(
         self,
-        users: Users,
-        sessions: UserSessions,
-        attempts: Attempts,
+        accounts: Accounts,
         secret: str,
         clock: Clock,
         *,
         secure: bool,
     ) -> None:
         """`secure`: the console is reached by https, so its cookie never travels without."""
-        self._users = users
-        self._sessions = sessions
-        self._attempts = attempts
+        self._users = accounts.users
+        self._sessions = accounts.sessions
+        self._attempts = accounts.attempts
         self._signer = DatedSigner(secret, "banter.console.visit", clock)
         self._forms = Signer(secret, salt="banter.console.form", digest_method=hashlib.sha256)
-        self._secure = secure
+        self.secure = secure
         self._cookie = "__Host-banter" if secure else "banter"
         # RFC 6265bis, 4.1.3.2: only this very host can set a cookie of such a name
 
@@ -71,6 +71,10 @@ class Gate:
         they change is theirs alone, so that auditors may, too.
         """
         return Permits(frozenset(roles), self.person, self.check_sent, own=own)
+
+    def asks_code(self) -> SecondStep:
+        """The dependency of the page between password and console."""
+        return SecondStep(self.halfway, self.check_sent)
 
     def visit(self, request: Request) -> Visit:
         """The visit that the cookie stands for, or a new one."""
@@ -89,7 +93,7 @@ class Gate:
             self._signer.sign(visit.id).decode(),
             max_age=int(LIFETIME.total_seconds()),
             path="/",
-            secure=self._secure,
+            secure=self.secure,
             httponly=True,
             samesite="lax",
         )
@@ -97,12 +101,19 @@ class Gate:
     def forget(self, response: Response) -> None:
         """Take it out again."""
         response.delete_cookie(
-            self._cookie, path="/", secure=self._secure, httponly=True, samesite="lax"
+            self._cookie, path="/", secure=self.secure, httponly=True, samesite="lax"
         )
 
     async def session(self, request: Request) -> Session | None:
         """The session of this browser, also one that stands at its second step."""
         return await self._sessions.find(self.visit(request).id)
+
+    async def halfway(self, request: Request) -> Session:
+        """The session that waits for its second step. Raises NotSignedIn."""
+        session = await self.session(request)
+        if session is None or session.standing == "open":
+            raise NotSignedIn(PATH)
+        return session
 
     async def person(self, request: Request) -> Person:
         """Who is signed in. Raises NotSignedIn."""
@@ -150,6 +161,11 @@ class Gate:
         if wait:
             return None, wait
         return await self._users.verify(email, password), 0.0
+
+    async def wait_for_code(self, user: User) -> float:
+        """The same for the codes of somebody's telephone, of which there are only a million."""
+        burst, seconds = PER_CODE
+        return await self._attempts.take(f"code {user.id}", burst=burst, seconds=seconds)
 
     async def wait(self, account: str, address: str | None) -> float:
         """Takes a try for an account: 0.0, or the seconds until there is one again."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from agent.conductor import Conductor
 from agent.outbox import Outbox
 from agent.ports import Clock, Replies
+from console.accounts import Accounts
 from console.gate import Gate
 from console.workshop import Workshop
 from storage.audit import Audit
@@ -17,6 +18,7 @@ class Office:
 
     gate: Gate
     audit: Audit
+    accounts: Accounts
     leads: Leads
     replies: Replies
     conductor: Conductor

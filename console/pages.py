@@ -2,11 +2,14 @@
 
 from fastapi import APIRouter
 
+from console.accounts_welcome import welcome_router
 from console.lead import lead_router
 from console.lists import lists_router
 from console.login import login_router
 from console.office import Office
+from console.oidc_pages import oidc_router
 from console.rendering import Pages
+from console.totp_pages import code_router
 
 
 def console_router(office: Office) -> APIRouter:
@@ -16,6 +19,9 @@ def console_router(office: Office) -> APIRouter:
     for part in (
         pages.assets.router(),
         login_router(office, pages),
+        code_router(office, pages),
+        oidc_router(office, pages),
+        welcome_router(office, pages),
         lists_router(office, pages),
         lead_router(office, pages),
     ):

@@ -101,14 +101,15 @@ class AuditRow(Row):
 
     __tablename__ = "audit_log"
     __table_args__: Any = (
-        Index(None, "actor", "position"),
-        Index(None, "action", "position"),
-        Index(None, "subject", "position"),
+        Index(None, "at", "position"),
+        Index(None, "actor", "at", "position"),
+        Index(None, "action", "at", "position"),
+        Index(None, "subject", "at", "position"),
         {"sqlite_autoincrement": True},
     )
 
     position: Mapped[int] = mapped_column(Counter, primary_key=True)
-    at: Mapped[datetime] = mapped_column(index=True)
+    at: Mapped[datetime]
     actor: Mapped[str]
     """The id of a user or key; `api-token`, `terminal` or `system`."""
     action: Mapped[str]

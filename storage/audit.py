@@ -6,10 +6,10 @@ It names people and leads by their ids alone: who is erased leaves ids behind th
 import json
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, insert, or_, select, text
 
 from agent.ports import Clock
 from qualification.values import Json
@@ -19,6 +19,17 @@ from storage.leads import BadCursor, Page
 
 BATCH = 500
 """Entries of a long list that are read at once."""
+_EPOCH = datetime.fromtimestamp(0, UTC)
+_STEP = timedelta(microseconds=1)
+_ACTIONS = text("""
+WITH RECURSIVE kinds(action) AS (
+  SELECT MIN(action) FROM audit_log
+  UNION ALL
+  SELECT (SELECT MIN(action) FROM audit_log WHERE audit_log.action > kinds.action)
+  FROM kinds WHERE kinds.action IS NOT NULL
+)
+SELECT action FROM kinds WHERE action IS NOT NULL
+""")  # from one action to the next by the index, however many entries each has
 _READ = (
     select(
         AuditRow.position,
@@ -33,7 +44,7 @@ _READ = (
     )
     .outerjoin(UserRow, UserRow.id == AuditRow.actor)
     .outerjoin(ApiKeyRow, ApiKeyRow.id == AuditRow.actor)
-    .order_by(AuditRow.position.desc())
+    .order_by(AuditRow.at.desc(), AuditRow.position.desc())
 )
 
 
@@ -124,10 +135,15 @@ class Audit:
 
     async def entries(self, sought: Sought, limit: int, after: str | None = None) -> Page[Entry]:
         """Newest first. Raises BadCursor for an `after` that no page has given."""
-        wanted = _READ.where(*_conditions(sought, _position(after))).limit(limit + 1)
+        wanted = _READ.where(*_conditions(sought), *_before(after)).limit(limit + 1)
         rows = await self._database.read(lambda connection: connection.execute(wanted).all())
         shown = tuple(map(_entry, rows[:limit]))
-        return Page(shown, str(shown[-1].position) if len(rows) > limit else None)
+        return Page(shown, _cursor(shown[-1]) if len(rows) > limit else None)
+
+    async def actions(self) -> tuple[str, ...]:
+        """Every kind of thing that was ever done or seen."""
+        rows = await self._database.read(lambda connection: connection.execute(_ACTIONS).all())
+        return tuple(row.action for row in rows)
 
     async def every(self, sought: Sought) -> AsyncIterator[Entry]:
         """All of them, newest first, however many there are."""
@@ -141,18 +157,26 @@ class Audit:
                 return
 
 
-def _position(cursor: str | None) -> int | None:
+def _cursor(entry: Entry) -> str:
+    return f"{(entry.at - _EPOCH) // _STEP}.{entry.position}"
+
+
+def _before(cursor: str | None) -> list[ColumnElement[bool]]:
     if cursor is None:
-        return None
-    if not cursor.isdecimal() or not cursor.isascii() or len(cursor) > 18:
+        return []
+    moment, _, position = cursor.partition(".")
+    if not all(one.isascii() and one.isdecimal() for one in (moment, position)) or len(cursor) > 36:
         raise BadCursor(cursor)
-    return int(cursor)
+    try:
+        at = _EPOCH + int(moment) * _STEP
+    except OverflowError as error:
+        raise BadCursor(cursor) from error
+    earlier = or_(AuditRow.at < at, and_(AuditRow.at == at, AuditRow.position < int(position)))
+    return [AuditRow.at <= at, earlier]
 
 
-def _conditions(sought: Sought, before: int | None) -> list[ColumnElement[bool]]:
+def _conditions(sought: Sought) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    if before is not None:
-        found.append(AuditRow.position < before)
     if sought.actor is not None:
         found.append(AuditRow.actor == sought.actor)
     if sought.action is not None:

@@ -104,6 +104,16 @@ class Users:
         hashed = await self._hashed(password)
         return await self._store(_same(email), hashed)
 
+    async def accept(self, user: str, seal: str, password: str) -> bool:
+        """The password that somebody chose by a link; False when theirs has changed since the link
+        was made: of two who follow it one is first.
+        """
+        row = await self._row(UserRow.id == user)
+        if row is None or _seal(row.password) != seal:
+            return False
+        hashed = await self._hashed(password)
+        return await self._store(row.email, hashed, instead_of=row.password)
+
     async def verify(self, email: str, password: str) -> User | None:
         """The user with this address and password; nobody whose account is closed."""
         row = await self._row(UserRow.email == _same(email))
@@ -132,6 +142,11 @@ class Users:
         """Who this is at the firm's sign-on."""
         row = await self._row(UserRow.subject == subject)
         return None if row is None else user_of(row)
+
+    async def subject(self, user: str) -> str | None:
+        """What the firm's sign-on names them by; None for who never came that way."""
+        wanted = select(UserRow.subject).where(UserRow.id == user)
+        return await self._database.read(lambda connection: connection.execute(wanted).scalar())
 
     async def all(self) -> tuple[User, ...]:
         """Everybody, those who may sign in first."""
@@ -186,16 +201,13 @@ class Users:
         wanted = select(*_FIELDS).where(which)
         return await self._database.read(lambda connection: connection.execute(wanted).first())
 
-    async def _store(self, email: str, hashed: str) -> bool:
-        change = (
-            update(UserRow)
-            .where(UserRow.email == email)
-            .values(password=hashed)
-            .returning(UserRow.id)
-        )
+    async def _store(self, email: str, hashed: str, instead_of: str | None = None) -> bool:
+        change = update(UserRow).where(UserRow.email == email).values(password=hashed)
+        if instead_of is not None:
+            change = change.where(UserRow.password == instead_of)
 
         def work(connection: Connection) -> bool:
-            user = connection.execute(change).scalar()
+            user = connection.execute(change.returning(UserRow.id)).scalar()
             connection.execute(delete(SessionRow).where(SessionRow.user == user))
             return user is not None
 

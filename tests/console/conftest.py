@@ -20,9 +20,12 @@ from agent.dialogue import Dialogue, verdict_on
 from agent.messages import InboundMessage, Message, Opening
 from agent.ports import Job, Turn, Utterance
 from channels.problems import answer_with_problems
+from console.accounts import make_accounts
 from console.api import api_router
+from console.bearer import ApiGate
 from console.gate import Gate
 from console.office import Office
+from console.oidc import SignOn
 from console.pages import console_router
 from console.workshop import Workshop
 from qualification.answers import Answer, AnswerSheet, Evidence
@@ -30,7 +33,6 @@ from qualification.handover import make_handover
 from qualification.scoring import score
 from qualification.scriptfile import parse_script
 from qualification.values import Contact, Text
-from storage.attempts import Attempts
 from storage.audit import Audit
 from storage.database import Database
 from storage.drafts import Drafts
@@ -43,11 +45,10 @@ from storage.script_versions import ScriptVersions
 from storage.scripts import Scripts
 from storage.studies import Studies
 from storage.tables import ConversationRow, DeliveryRow
-from storage.user_sessions import UserSessions
 from storage.users import Users
 from storage.workspace import StoredWorkspace
 from tests.builders import money
-from tests.console.gates import API_TOKEN, api_gate
+from tests.console.gates import API_TOKEN
 from tests.databases import sqlite_template
 from tests.fakes.clock import FakeClock
 
@@ -82,6 +83,8 @@ class Firm:
     jobs: list[Job] = field(default_factory=list)
     demo: bool = False
     secure: bool = False
+    sign_on: SignOn | None = None
+    passwords: bool = True
     systems: Sequence[str] = ("webhook",)
 
     def __post_init__(self) -> None:
@@ -122,19 +125,21 @@ class Firm:
         app = FastAPI()
         answer_with_problems(app)
         secret = "a secret of the tests"
-        gate = Gate(
+        accounts = make_accounts(
+            self.database,
             self.users,
-            UserSessions(self.database, self.clock),
-            Attempts(self.database, self.clock, secret),
-            secret,
             self.clock,
-            secure=self.secure,
+            secret,
+            "http://console.test",
+            sign_on=self.sign_on,
+            passwords=self.passwords,
         )
         app.include_router(
             console_router(
                 Office(
-                    gate=gate,
-                    audit=self.audit,
+                    gate=Gate(accounts, secret, self.clock, secure=self.secure),
+                    audit=accounts.audit,
+                    accounts=accounts,
                     leads=self.leads,
                     replies=self.replies,
                     conductor=self.conductor,
@@ -145,7 +150,8 @@ class Firm:
                 )
             )
         )
-        app.include_router(api_router(self.leads, self.replies, self.clock, api_gate()))
+        api = ApiGate(API_TOKEN, accounts.keys, accounts.audit)
+        app.include_router(api_router(self.leads, self.replies, self.clock, api))
         return app
 
     async def conversation(self, *texts: str, source: str | None = "/prices") -> str:

@@ -6,10 +6,10 @@ import pytest
 
 from agent.errors import Unavailable
 from console.accepting import AcceptPage
+from console.accounts_contexts import LoginPage
 from console.contexts import (
     HandoversPage,
     LeadPage,
-    LoginPage,
     ProblemPage,
     UnfinishedPage,
 )

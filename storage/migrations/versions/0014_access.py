@@ -130,9 +130,10 @@ def _log() -> None:
         sa.PrimaryKeyConstraint("position", name="pk_audit_log"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_audit_log_at", "audit_log", ["at"])
+    op.create_index("ix_audit_log_at_position", "audit_log", ["at", "position"])
     for column in ("actor", "action", "subject"):
-        op.create_index(f"ix_audit_log_{column}_position", "audit_log", [column, "position"])
+        columns = [column, "at", "position"]
+        op.create_index(f"ix_audit_log_{column}_at_position", "audit_log", columns)
     guards = (ONLY_ADDED_TO, GUARD) if op.get_bind().dialect.name == "postgresql" else SQLITE_GUARDS
     for statement in guards:
         op.execute(statement)
