@@ -9,6 +9,7 @@ from console.login import login_router
 from console.office import Office
 from console.oidc_pages import oidc_router
 from console.rendering import Pages
+from console.scripts.routes import scripts_router
 from console.totp_pages import code_router
 
 
@@ -24,6 +25,7 @@ def console_router(office: Office) -> APIRouter:
         welcome_router(office, pages),
         lists_router(office, pages),
         lead_router(office, pages),
+        scripts_router(office, pages),
     ):
         router.include_router(part)
     return router
