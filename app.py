@@ -39,6 +39,7 @@ from channels.sms import TextDesk, sms_router
 from channels.twilio import TwilioSignatures
 from console.accepting import Accepting, accept_router
 from console.accounts import make_accounts
+from console.analytics.desk import make_analytics
 from console.api import api_router
 from console.assignments_api import absences_router, assignments_router
 from console.bearer import ApiGate
@@ -140,6 +141,10 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         conductor=parts.conductor,
         outbox=parts.outbox,
         workshop=parts.workshop,
+        analytics=make_analytics(
+            parts.database, parts.reports, parts.outcomes, parts.scripts, clock
+        ),
+        samples=parts.demo,
         clock=clock,
         demo=settings.demo,
     )

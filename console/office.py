@@ -6,6 +6,8 @@ from agent.conductor import Conductor
 from agent.outbox import Outbox
 from agent.ports import Clock, Replies
 from console.accounts import Accounts
+from console.analytics.desk import AnalyticsDesk
+from console.demo_data.desk import DemoDesk
 from console.gate import Gate
 from console.workshop import Workshop
 from storage.audit import Audit
@@ -24,5 +26,8 @@ class Office:
     conductor: Conductor
     outbox: Outbox
     workshop: Workshop
+    analytics: AnalyticsDesk
+    samples: DemoDesk
+    """The made-up leads."""
     clock: Clock
     demo: bool

@@ -3,6 +3,8 @@
 from fastapi import APIRouter
 
 from console.accounts_welcome import welcome_router
+from console.analytics.pages import analytics_router
+from console.demo_data.pages import demo_router
 from console.lead import lead_router
 from console.lists import lists_router
 from console.login import login_router
@@ -15,7 +17,7 @@ from console.totp_pages import code_router
 
 def console_router(office: Office) -> APIRouter:
     """`/console…` and the files of its pages."""
-    pages = Pages()
+    pages = Pages(demo=lambda: office.samples.shown)
     router = APIRouter(include_in_schema=False)
     for part in (
         pages.assets.router(),
@@ -26,6 +28,8 @@ def console_router(office: Office) -> APIRouter:
         lists_router(office, pages),
         lead_router(office, pages),
         scripts_router(office, pages),
+        analytics_router(office, pages),
+        demo_router(office, pages),
     ):
         router.include_router(part)
     return router

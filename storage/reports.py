@@ -81,6 +81,15 @@ class Report:
     scope: Scope = EVERYBODY
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a report may be narrowed to; the most leads first."""
+
+    scripts: tuple[str, ...]
+    channels: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class _Tally:
     """Hits and cases, by dimension and value."""
@@ -154,6 +163,13 @@ class Reports:
             handling=handled,
             scope=scope,
         )
+
+    async def names(self, since: datetime) -> Names:
+        """Which scripts, channels and sources leads had since then."""
+        people = await self._database.read(lambda connection: queries.people(connection, since))
+        versions = {one: await self._scripts.get(one) for one in {row[3] for row in people}}
+        rates = _qualified(people, versions).rates()
+        return Names(*(tuple(rates.get(one, ())) for one in ("script", "channel", "source")))
 
     async def _script(
         self,

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from agent.errors import Unavailable
 from agent.ports import Clock
-from console.demo_data.making import Order
-from console.demo_data.worker import ORDER
+from console.demo_data.order import ORDER, Order
 from storage.demo import DemoLeads, DemoSet, NotEmpty
 
 ROOT = Path(__file__).parent.parent.parent

@@ -25,6 +25,7 @@ from agent.router import KIND as ASSIGNMENT
 from agent.router import Router
 from agent.texting import RANK
 from console.demo_data.cast import SCRIPTS, newcomers
+from console.demo_data.order import Order
 from console.demo_data.sales import Fact, Sales, chance_of
 from console.demo_data.talks import Talks
 from console.demo_data.timeline import Timeline
@@ -57,20 +58,6 @@ PATIENCE = 30.0
 """Seconds: whoever uses the real database goes first."""
 HOLDOUT = 0.9
 """So many near misses are left for people: a script of ours need not say so for the demo to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be made: the newcomers whose number leaves `part` when divided by `parts`."""
-
-    url: str
-    seed: int
-    leads: int
-    part: int
-    parts: int
-    until: datetime
-    address: str
-    """Of the console, which hand-overs link to."""
 
 
 class Shelf:

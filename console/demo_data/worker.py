@@ -5,13 +5,11 @@ import logging
 import os
 import sys
 
-from pydantic import TypeAdapter
-
-from console.demo_data.making import Order, make
+from console.demo_data.making import make
+from console.demo_data.order import ORDER
 
 GIVES_WAY = 10
 """Niceness: whoever uses the console goes first."""
-ORDER: TypeAdapter[Order] = TypeAdapter(Order)
 
 if __name__ == "__main__":
     os.nice(GIVES_WAY)

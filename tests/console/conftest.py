@@ -21,8 +21,10 @@ from agent.messages import InboundMessage, Message, Opening
 from agent.ports import Job, Turn, Utterance
 from channels.problems import answer_with_problems
 from console.accounts import make_accounts
+from console.analytics.desk import make_analytics
 from console.api import api_router
 from console.bearer import ApiGate
+from console.demo_data.desk import DemoDesk
 from console.gate import Gate
 from console.office import Office
 from console.oidc import SignOn
@@ -35,12 +37,15 @@ from qualification.scriptfile import parse_script
 from qualification.values import Contact, Text
 from storage.audit import Audit
 from storage.database import Database
+from storage.demo import DemoLeads
 from storage.drafts import Drafts
 from storage.inbox import StoredInbox
 from storage.leads import Leads
 from storage.outbox import StoredOutbox
+from storage.outcomes import Outcomes
 from storage.reach_tables import TextRow
 from storage.replies import StoredReplies
+from storage.reports import Reports
 from storage.script_versions import ScriptVersions
 from storage.scripts import Scripts
 from storage.studies import Studies
@@ -99,6 +104,7 @@ class Firm:
         )
         self.workspace = StoredWorkspace(self.database, self.scripts, self.outbox)
         self.leads = Leads(self.database)
+        self.samples = DemoDesk(DemoLeads(self.database), "", "http://console.test", self.clock)
         self.audit = Audit(self.database, self.clock)
         self.workshop = Workshop(
             scripts=self.scripts,
@@ -145,6 +151,14 @@ class Firm:
                     conductor=self.conductor,
                     outbox=self.outbox,
                     workshop=self.workshop,
+                    analytics=make_analytics(
+                        self.database,
+                        Reports(self.database, self.scripts),
+                        Outcomes(self.database),
+                        self.scripts,
+                        self.clock,
+                    ),
+                    samples=self.samples,
                     clock=self.clock,
                     demo=self.demo,
                 )
