@@ -1,18 +1,11 @@
 """The seller's e-mail: who gets it, what it holds, and what a mail server's answers mean."""
 
-import ipaddress
-import ssl
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from agent.outbox import Brief, Delivered, Event, Failed, Outcome, Owner, Parcel, RetryAt
 from delivery.alerting import Alerting
@@ -20,6 +13,7 @@ from delivery.email import Email, MailServer
 from qualification.values import Json
 from storage.documents import object_text
 from tests.delivery.walking import LINKS
+from tests.fakes.certificates import certificate
 from tests.fakes.clock import FakeClock
 from tests.fakes.ledger import FakeLedger
 from tests.fakes.links import FakeLinks
@@ -196,31 +190,3 @@ async def test_mail_goes_out_encrypted_or_not_at_all(tmp_path: Path) -> None:
     assert isinstance(outcome, Failed)
     assert outcome.remedy == "fix_configuration"
     assert len(fake.received) == 1
-
-
-def certificate(folder: Path) -> tuple[ssl.SSLContext, str]:
-    """A server's context, and the file by which it is trusted."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "mail.test")])
-    now = datetime.now(UTC)
-    address = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(address, critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    public, private = folder / "certificate.pem", folder / "key.pem"
-    public.write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    private.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(public, private)
-    return context, str(public)
