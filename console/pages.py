@@ -2,9 +2,14 @@
 
 from fastapi import APIRouter
 
+from console.accounts_own import account_router, sessions_router
+from console.accounts_totp import two_factor_router
+from console.accounts_users import user_router, users_router
 from console.accounts_welcome import welcome_router
-from console.analytics.pages import analytics_router
-from console.demo_data.pages import demo_router
+from console.analytics_pages import analytics_router
+from console.audit_pages import audit_router
+from console.demo_pages import demo_router
+from console.keys_pages import keys_router
 from console.lead import lead_router
 from console.lists import lists_router
 from console.login import login_router
@@ -25,6 +30,13 @@ def console_router(office: Office) -> APIRouter:
         code_router(office, pages),
         oidc_router(office, pages),
         welcome_router(office, pages),
+        account_router(office, pages),
+        sessions_router(office, pages),
+        two_factor_router(office, pages),
+        users_router(office, pages),
+        user_router(office, pages),
+        keys_router(office, pages),
+        audit_router(office, pages),
         lists_router(office, pages),
         lead_router(office, pages),
         scripts_router(office, pages),

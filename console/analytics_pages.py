@@ -17,11 +17,11 @@ from console.analytics.figure import Section, found
 from console.analytics.filters import SPANS, USUAL, Field, Filters, fields
 from console.analytics.overview import Tile, overview, tiles
 from console.analytics.questions import questions
-from console.analytics.reviewing import reviewing_router
 from console.analytics.saying import Say
 from console.analytics.shelf import FRESH
 from console.analytics.speed import speed
 from console.analytics.tabs import Tab, tabs
+from console.analytics_reviewing import reviewing_router
 from console.gate import PATH
 from console.office import Office
 from console.rendering import HEADERS, Pages
