@@ -5,25 +5,31 @@ and says in a sentence each what to put right.
 import asyncio
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated, Protocol, cast
 
 import httpx
 import typer
 from rich.markup import escape
 
+from agent.rehearsal.rehearsal import SystemClock
 from console import own_checks
 from console.places import Places
 from console.services import twilio_account
 from console.settings import Settings, load_settings
 from console.wiring import Trouble, screen, wiring_of
 from delivery.doctor import Finding, examine
+from delivery.mail_checks import mail
+from delivery.slack import Slack
+from delivery.system import System
 from delivery.system_checks import checks_of
 from storage.scripts import Scripts
+from storage.teams import Teams
 
 doctor_cli = typer.Typer()
 
 OURSELVES = "banter"
+MAIL = "email"
 SIGNS: Mapping[str, str] = {
     "good": "[green]good   [/]",
     "warning": "[yellow]warning[/]",
@@ -39,6 +45,9 @@ class DoctorDesk(Protocol):
 
     @property
     def scripts(self) -> Scripts: ...
+
+    @property
+    def teams(self) -> Teams: ...
 
 
 @doctor_cli.command()
@@ -73,7 +82,8 @@ async def findings(
 ) -> dict[str, list[Finding]]:
     """What was found, by system. Raises Trouble for a system that is not configured."""
     connections = {one.system.name: one for one in desk.places.connections}
-    names = [OURSELVES, *connections]
+    server = settings.mail_server()
+    names = [OURSELVES, *connections, *([MAIL] if server is not None else [])]
     if system is not None and system not in names:
         raise Trouble(f"{system} is not configured; there are: {', '.join(names)}")
     found: dict[str, list[Finding]] = {}
@@ -81,10 +91,21 @@ async def findings(
         if name == OURSELVES:
             found[name] = await _ourselves(desk, settings)
             continue
-        checks = checks_of(connections[name].system)
+        if name == MAIL and server is not None:
+            found[name] = await mail(server, SystemClock())
+            continue
+        checks = checks_of(await _with_channels(connections[name].system, desk.teams))
         if checks is not None:
             found[name] = await examine(connections[name], checks)
     return found
+
+
+async def _with_channels(system: System, teams: Teams) -> System:
+    """The channels that teams and rules name are looked at as well."""
+    version = await teams.current()
+    if isinstance(system, Slack) and version is not None:
+        return replace(system, others=version.plan.slack_channels())
+    return system
 
 
 async def _ourselves(desk: DoctorDesk, settings: Settings) -> list[Finding]:

@@ -307,6 +307,12 @@ class TeamPlan(Part):
         desk = self.queue(queue) or self.team(team)
         return named or (desk.slack if desk is not None else None)
 
+    def slack_channels(self) -> tuple[str, ...]:
+        """All that are named, each once."""
+        desks: tuple[Desk, ...] = (*self.teams, *self.queues)
+        named = (*(one.slack for one in desks), *(one.slack for one in self.rules))
+        return tuple(dict.fromkeys(one for one in named if one is not None))
+
     def takers(self, queue: str) -> tuple[Person, ...]:
         """Who may take a lead out of a queue."""
         found = self.queue(queue)
