@@ -61,6 +61,7 @@ from console.services import Services, services
 from console.settings import Settings, load_settings
 from console.slack_actions import SlackDesk, answer_slack, slack_router
 from console.studies_api import studies_router
+from console.widget_desk import WidgetDesk
 from console.widget_wiring import make_lobby, make_widgets
 from console.working import working
 from qualification.script import Script
@@ -145,6 +146,7 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
             parts.database, parts.reports, parts.outcomes, parts.scripts, clock
         ),
         samples=parts.demo,
+        widgets=WidgetDesk(widgets, parts.teams, settings.address),
         clock=clock,
         demo=settings.demo,
     )

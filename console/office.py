@@ -9,6 +9,7 @@ from console.accounts import Accounts
 from console.analytics.desk import AnalyticsDesk
 from console.demo_data.desk import DemoDesk
 from console.gate import Gate
+from console.widget_desk import WidgetDesk
 from console.workshop import Workshop
 from storage.audit import Audit
 from storage.leads import Leads
@@ -29,5 +30,6 @@ class Office:
     analytics: AnalyticsDesk
     samples: DemoDesk
     """The made-up leads."""
+    widgets: WidgetDesk
     clock: Clock
     demo: bool

@@ -1,4 +1,4 @@
-"""Which pages does the console have? The login, the two lists, and one lead."""
+"""Which pages does the console have?"""
 
 from fastapi import APIRouter
 
@@ -10,14 +10,17 @@ from console.analytics_pages import analytics_router
 from console.audit_pages import audit_router
 from console.demo_pages import demo_router
 from console.keys_pages import keys_router
+from console.inbox import inbox_router
 from console.lead import lead_router
-from console.lists import lists_router
+from console.lead_handling import handling_router
+from console.lead_privacy import privacy_router
 from console.login import login_router
 from console.office import Office
 from console.oidc_pages import oidc_router
 from console.rendering import Pages
 from console.scripts.routes import scripts_router
 from console.totp_pages import code_router
+from console.widget_routes import widget_router
 
 
 def console_router(office: Office) -> APIRouter:
@@ -37,8 +40,11 @@ def console_router(office: Office) -> APIRouter:
         user_router(office, pages),
         keys_router(office, pages),
         audit_router(office, pages),
-        lists_router(office, pages),
+        inbox_router(office, pages),
         lead_router(office, pages),
+        handling_router(office, pages),
+        privacy_router(office, pages),
+        widget_router(office, pages),
         scripts_router(office, pages),
         analytics_router(office, pages),
         demo_router(office, pages),

@@ -29,9 +29,11 @@ from console.gate import Gate
 from console.office import Office
 from console.oidc import SignOn
 from console.pages import console_router
+from console.widget_desk import WidgetDesk
 from console.workshop import Workshop
 from qualification.answers import Answer, AnswerSheet, Evidence
 from qualification.handover import make_handover
+from qualification.routing.planfile import parse_teams
 from qualification.scoring import score
 from qualification.scriptfile import parse_script
 from qualification.values import Contact, Text
@@ -50,7 +52,9 @@ from storage.script_versions import ScriptVersions
 from storage.scripts import Scripts
 from storage.studies import Studies
 from storage.tables import ConversationRow, DeliveryRow
+from storage.teams import Teams
 from storage.users import Users
+from storage.widgets import StoredWidgets
 from storage.workspace import StoredWorkspace
 from tests.builders import money
 from tests.console.gates import API_TOKEN
@@ -159,6 +163,11 @@ class Firm:
                         self.clock,
                     ),
                     samples=self.samples,
+                    widgets=WidgetDesk(
+                        StoredWidgets(self.database, secret, self.clock),
+                        Teams(self.database, parse_teams, self.clock),
+                        "https://banter.example",
+                    ),
                     clock=self.clock,
                     demo=self.demo,
                 )
