@@ -14,7 +14,7 @@ from cryptography.fernet import Fernet, InvalidToken
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from agent.ports import Clock
-from storage.access_tables import AccessRuleRow, RecoveryCodeRow, SessionRow, UserRow
+from storage.access_tables import AccessRuleRow, RecoveryCodeRow, UserRow
 from storage.database import Database
 from storage.suppressions import inserting
 
@@ -98,18 +98,6 @@ class SecondFactors:
         """How many are not used yet."""
         wanted = select(func.count()).where(RecoveryCodeRow.user == user)
         return await self._database.read(lambda connection: connection.execute(wanted).scalar_one())
-
-    async def reset(self, user: str) -> None:
-        """They have no second factor any more, and are signed out everywhere."""
-        cleared = {"totp_sealed": None, "totp_since": None, "totp_step": None}
-        change = update(UserRow).where(UserRow.id == user).values(**cleared)
-
-        def work(connection: Connection) -> None:
-            connection.execute(change)
-            connection.execute(delete(RecoveryCodeRow).where(RecoveryCodeRow.user == user))
-            connection.execute(delete(SessionRow).where(SessionRow.user == user))
-
-        await self._database.write(work)
 
     async def for_all(self) -> bool:
         """Whether everybody who signs in with a password must have one."""

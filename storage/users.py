@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from agent.ports import Clock
 from qualification.values import Language
-from storage.access_tables import SessionRow, UserRow
+from storage.access_tables import RecoveryCodeRow, SessionRow, UserRow
 from storage.database import Database
 
 Role = Literal["sales", "admin", "auditor"]
@@ -177,6 +177,21 @@ class Users:
     async def activate(self, user: str) -> None:
         """They may sign in again."""
         await self._change(user, {"inactive_since": None})
+
+    async def reset_codes(self, email: str) -> bool:
+        """They have no second factor any more, and are signed out; False when there is no such
+        user.
+        """
+        cleared = {"totp_sealed": None, "totp_since": None, "totp_step": None}
+        theirs = update(UserRow).where(UserRow.email == _same(email)).values(**cleared)
+
+        def work(connection: Connection) -> bool:
+            user = connection.execute(theirs.returning(UserRow.id)).scalar()
+            connection.execute(delete(RecoveryCodeRow).where(RecoveryCodeRow.user == user))
+            connection.execute(delete(SessionRow).where(SessionRow.user == user))
+            return user is not None
+
+        return await self._database.write(work)
 
     async def _change(
         self,
