@@ -44,6 +44,18 @@ class TestGiving:
             ("luis", "turn_of_another")
         ]
 
+    async def test_who_has_it_is_told_as_the_plan_says(self, desk: Desk) -> None:
+        given = await desk.given()
+        assert given.owner is not None
+        assert (given.owner.ways, given.owner.channels) == (("email", "sms"), {})
+        changed = PLAN.replace("id: ana,", "id: ana, tell: [email],").replace(
+            "id: sales,", "id: sales, slack: C0SALES,"
+        )
+        await desk.publish(changed)
+        owner = (await desk.give(given.handover)).owner
+        assert owner is not None
+        assert (owner.ways, owner.channels) == (("email",), {"slack": "C0SALES"})
+
     async def test_a_lead_that_has_a_place_keeps_it(self, desk: Desk) -> None:
         first = await desk.given()
         assert await desk.give(first.handover) == first

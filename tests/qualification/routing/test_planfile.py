@@ -46,6 +46,26 @@ class TestGoodPlans:
         assert [one.id for one in plan.takers("general")] == ["marta"]
         assert len(plan.takers("support")) == len(plan.takers("gone")) == 4
 
+    def test_a_lead_is_told_in_the_channel_of_its_rule_then_of_its_team_or_queue(self) -> None:
+        told = "rules:\n  - {name: everything, to: {team: sales}, slack: C0RULE}\n"
+        plan = parse_teams(
+            PEOPLE.replace("escalate_to: marta}\nqueues", "slack: C0SALES}\nqueues").replace(
+                "accept: off", "accept: off, slack: C0HELP"
+            )
+            + told
+        )
+        assert plan.slack_channel("everything", "sales", None) == "C0RULE"
+        assert plan.slack_channel("by hand", "sales", None) == "C0SALES"
+        assert plan.slack_channel("by hand", None, "support") == "C0HELP"
+        assert plan.slack_channel("by hand", None, "general") is None
+        assert plan.slack_channel("by hand", None, None) is None
+        assert plan.slack_channels() == ("C0SALES", "C0HELP", "C0RULE")
+
+    def test_people_are_told_by_all_ways_unless_they_name_one(self) -> None:
+        plan = parse_teams(GOOD.replace("weight: 2", "weight: 2, tell: [email]"))
+        ana, luis = plan.people[:2]
+        assert (ana.tell, luis.tell) == (("email",), ("email", "sms"))
+
     def test_it_has_a_schema_for_editors(self) -> None:
         made = schema()
         assert {"people", "rules", "fallback"} <= made["properties"].keys()
@@ -81,6 +101,11 @@ class TestMistakes:
             ("people:\n", "holidays: {x: {annual: [May]}}\npeople:\n", "no day of the year"),
             ("people:\n", "holidays: {x: {annual: [{a: b}]}}\npeople:\n", "no day of the year"),
             ("fallback: {queue: general}\n", "", "`fallback` is missing"),
+            ("weight: 2", "weight: 2, tell: [sms]", "add their `phone`"),
+            ("weight: 2", "weight: 2, tell: []", "at least 1 must stand here"),
+            ("weight: 2", "weight: 2, tell: [letter]", "`letter`"),
+            ("accept: off", "accept: off, slack: '#help'", "`#help` is no id of a channel"),
+            ("people: [marta], ", "people: [marta], slack: C0ALL, ", "needs a mailbox too"),
         ],
     )
     def test_each_has_its_place_and_what_to_write(
