@@ -178,4 +178,12 @@ def _standing(told: tuple[Told, ...], record: Record, refused: list[str]) -> lis
 
 
 def _brief(facts: BriefFacts, language: Language, written: Written) -> Brief:
-    return Brief(language, headline(facts, language), text_of(compose(facts, language, written)))
+    sections = compose(facts, language, written)
+    summary, step = sections[:2]
+    return Brief(
+        language,
+        headline(facts, language),
+        text_of(sections),
+        summary=" ".join(summary.lines),
+        next_step=" ".join(step.lines),
+    )

@@ -51,6 +51,9 @@ class Brief:
     headline: str
     text: str
     """Plain lines; headings end with a colon, points begin with "- "."""
+    summary: str = ""
+    """Its first section in one line; empty in what an older version of us wrote."""
+    next_step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

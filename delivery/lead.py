@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from agent.outbox import Brief, Event, Owner, Parcel
+from qualification.handover import LEAVE_ALONE
 from qualification.values import Json, Language
 
 T = TypeVar("T")
@@ -142,6 +143,7 @@ class _Body(_Part):
     open_questions: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     next_step: str = ""
+    stopped: bool = False
     sales: tuple[Said, ...] = ()
 
 
@@ -174,9 +176,12 @@ class Lead:
     tier: str
     score_lines: tuple[Points, ...]
     summary: str
+    """In the seller's language, like `next_step`, once there is a brief."""
     open_questions: tuple[str, ...]
     unknown: tuple[str, ...]
     next_step: str
+    stopped: bool
+    """They asked not to be written to."""
     sales: tuple[Said, ...]
     """All that was said of it so far, oldest first; told with `lead.outcome` only."""
     owner: Owner | None
@@ -187,7 +192,12 @@ class Lead:
         """Read a parcel. Raises pydantic.ValidationError where the body is no hand-over."""
         body = _Body.model_validate_json(parcel.body)
         parts = {name: getattr(body, name) for name in _Body.model_fields}
-        return cls(event=parcel.event, owner=parcel.owner, brief=parcel.brief, **parts)
+        parts["stopped"] = body.stopped or body.next_step == LEAVE_ALONE
+        brief = parcel.brief
+        if brief is not None:
+            parts["summary"] = brief.summary or body.summary
+            parts["next_step"] = brief.next_step or body.next_step
+        return cls(event=parcel.event, owner=parcel.owner, brief=brief, **parts)
 
     @property
     def is_business(self) -> bool:

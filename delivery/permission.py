@@ -3,7 +3,6 @@
 from typing import Literal
 
 from delivery.lead import Lead
-from qualification.handover import LEAVE_ALONE
 from qualification.script import CONSENT
 
 Permission = Literal["explicit", "implied"]
@@ -19,7 +18,7 @@ def permission(lead: Lead) -> Permission | None:
     """What they agreed to; None where they did not, where nobody asked, or where
     they asked us to stop.
     """
-    if lead.next_step == LEAVE_ALONE:
+    if lead.stopped:
         return None
     found = next((one for one in lead.criteria if one.key == CONSENT), None)
     if found is None or found.value is not True:

@@ -91,7 +91,7 @@ def next_step(facts: BriefFacts, language: Language) -> str:
 
 
 def _step(facts: BriefFacts, language: Language) -> str:
-    if facts.why in ("support", "wants_human"):
+    if facts.why in ("support", "wants_human", "nurture"):
         return say(language, f"next.{facts.why}")
     if facts.outcome == "unqualified":
         return say(language, "next.unqualified")

@@ -54,6 +54,7 @@ WORDS: Mapping[str, str] = {
     "not_confirmed": "{field}: {value} (inferred, not confirmed)",
     "datum": "{field}: {value}",
     "no_contact": "They left no contact data.",
+    "no_answers": "No answers yet",
     # criteria
     "criterion": "{name}: {state}",
     "criterion_value": "{name}: {state}, {value}",
@@ -192,11 +193,15 @@ WORDS: Mapping[str, str] = {
     "next.stopped": "Do not get in touch, on any channel: they asked us to stop.",
     "next.support": "Pass to customer support.",
     "next.wants_human": "Answer in the conversation: they asked for a person and are waiting.",
+    "next.nurture": "Nothing for sales to do: they get what they agreed to be sent.",
     "next.unqualified": "Leave it: by what they have said since, they no longer qualify.",
     "next.demo": "Arrange the demonstration: {reach}.",
     "next.demo_here": "Arrange the demonstration in the conversation.",
     "next.contact": "Get in touch: {reach}.",
     "next.here": "Answer in the conversation: they left no contact.",
     "next.later": "Not now: they asked for {when}.",
+    "when": "a time {when}",
+    "when.from": "from {date}",
+    "when.before": "before {date}",
     "next.ask": "Clear up on the way: {keys}.",
 }

@@ -54,6 +54,7 @@ WORDS: Mapping[str, str] = {
     "not_confirmed": "{field}: {value} (deducido, sin confirmar)",
     "datum": "{field}: {value}",
     "no_contact": "No ha dejado ningún dato de contacto.",
+    "no_answers": "Aún no ha respondido nada",
     # criteria
     "criterion": "{name}: {state}",
     "criterion_value": "{name}: {state}, {value}",
@@ -194,11 +195,15 @@ WORDS: Mapping[str, str] = {
     "next.wants_human": (
         "Responder en la conversación: ha pedido hablar con una persona y está esperando."
     ),
+    "next.nurture": "Nada que hacer para ventas: recibirá lo que aceptó recibir.",
     "next.unqualified": "Dejarlo: por lo que ha dicho después, ya no está cualificado.",
     "next.demo": "Concertar la demostración: {reach}.",
     "next.demo_here": "Concertar la demostración en la conversación.",
     "next.contact": "Ponerse en contacto: {reach}.",
     "next.here": "Responder en la conversación: no ha dejado contacto.",
     "next.later": "Ahora no: ha pedido que sea {when}.",
+    "when": "{when}",
+    "when.from": "a partir del {date}",
+    "when.before": "antes del {date}",
     "next.ask": "Aclarar de paso: {keys}.",
 }

@@ -70,6 +70,12 @@ class TestWithoutAModel:
         assert brief.headline == "Ana Ruiz: qualified, hot, 93 points"
         assert "“Lo decido yo”" in brief.text
 
+    async def test_its_summary_and_next_step_can_be_had_alone(self) -> None:
+        brief = await ours("es")
+        assert brief.summary in " ".join(brief.text.splitlines())
+        assert brief.summary.startswith("Ana Ruiz preguntó por")
+        assert brief.next_step.startswith("Ponerse en contacto:")
+
     async def test_an_unknown_hand_over_is_an_error_of_the_caller(self) -> None:
         with pytest.raises(LookupError, match="h2"):
             await BriefWriter(FakeDossiers(), FakeClock(NOW)).write("h2", "es")

@@ -354,10 +354,10 @@ async def test_sales_is_told_to_leave_alone_who_stopped_us_and_when_they_are_bac
     conversation = await rig.open()
     await rig.talk(conversation, ALL_SAID)
     for text, step in (
-        ("quiero hablar con una persona", "Answer in the conversation"),
-        ("BAJA", "Do not get in touch"),
-        ("ALTA", "Answer in the conversation"),
-        ("BAJA", "Do not get in touch"),
+        ("quiero hablar con una persona", "Responder en la conversación"),
+        ("BAJA", "No contactar por ningún canal"),
+        ("ALTA", "Responder en la conversación"),
+        ("BAJA", "No contactar por ningún canal"),
     ):
         await rig.talk(conversation, text)
         newest = rig.rehearsal.handovers(conversation)[-1]

@@ -1,13 +1,15 @@
 """A parcel's body is read whichever version of us wrote it."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from agent.outbox import Owner, Parcel
+from agent.outbox import Brief, Owner, Parcel
 from delivery.lead import Lead
+from qualification.handover import LEAVE_ALONE
 from storage.documents import object_text
 from tests.storage.records import handover
 
@@ -69,3 +71,22 @@ def test_the_owner_decides_the_language_and_who_they_are_in_a_system() -> None:
     assert found.sellers_language == "es"
     assert (found.owner_in("hubspot"), found.owner_in("zoho")) == ("77", None)
     assert read({"id": "h1", "language": "en"}).sellers_language == "en"
+
+
+def test_what_people_read_is_in_the_language_of_the_brief(parcel: Parcel) -> None:
+    body = '{"id": "h1", "summary": "Ana: qualified", "next_step": "Get in touch."}'
+    brief = Brief("es", "Ana", "Resumen:", summary="Ana: cualificada", next_step="Llamarla.")
+    read = Lead.of(replace(parcel, body=body, brief=brief))
+    assert (read.summary, read.next_step) == ("Ana: cualificada", "Llamarla.")
+    old = replace(brief, summary="", next_step="")
+    read = Lead.of(replace(parcel, body=body, brief=old))
+    assert (read.summary, read.next_step) == ("Ana: qualified", "Get in touch.")
+
+
+def test_who_asked_us_to_stop_is_known_in_every_version_of_a_hand_over(parcel: Parcel) -> None:
+    for body, stopped in (
+        ('{"id": "h1", "stopped": true}', True),
+        (f'{{"id": "h1", "next_step": "{LEAVE_ALONE}"}}', True),
+        ('{"id": "h1"}', False),
+    ):
+        assert Lead.of(replace(parcel, body=body)).stopped is stopped

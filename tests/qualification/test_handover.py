@@ -8,6 +8,7 @@ import pytest
 from qualification.answers import AnswerSheet
 from qualification.decision import Reason, decide
 from qualification.handover import (
+    LEAVE_ALONE,
     Cause,
     CriterionLine,
     Handover,
@@ -35,7 +36,7 @@ def hand_over(
         decide(SCRIPT, sheet, frozenset(signals)),
         score(SCRIPT, sheet, NOW),
         why=why,
-        language="es",
+        language=parts.get("language", "es"),
         channel="chat",
         source="/precios",
         open_questions=parts.get("open_questions", ()),
@@ -107,11 +108,32 @@ def test_the_summary_quotes_and_never_makes_a_quote_up() -> None:
     sheet = make_sheet({"name": Contact("name", "Ana")})
     sheet = sheet.with_answer(answer("budget", money(5000), "unos 5.000 al año"))
     sheet = sheet.with_answer(answer("need", Text("CRM"), None))
-    assert hand_over(sheet).summary == (
-        "Ana: undecided, warm (45 points). need positive; budget positive: “unos 5.000 al año”."
+    assert hand_over(sheet, language="en").summary == (
+        "Ana: undecided, warm, 45 points. Need: good; Budget: good “unos 5.000 al año”."
     )
-    nobody = hand_over(AnswerSheet()).summary
-    assert nobody == "Unnamed lead: undecided, nurture (0 points). No answers yet."
+    nobody = hand_over(AnswerSheet(), language="en").summary
+    assert nobody == "Unnamed lead: undecided, to nurture, 0 points. No answers yet."
+
+
+def test_it_is_written_in_the_language_of_the_lead() -> None:
+    sheet = EMAIL.with_answer(answer("budget", money(5000), "unos 5.000 al año"))
+    later = Timeframe("range", date(2027, 6, 1), date(2027, 7, 1))
+    found = hand_over(sheet, later=later)
+    assert found.summary == (
+        "ana@acme.es: sin decidir, por madurar, 25 puntos. Presupuesto: bien «unos 5.000 al año»."
+    )
+    assert found.next_step == (
+        "Ponerse en contacto: ana@acme.es. "
+        "Ahora no: ha pedido que sea a partir del 2027-06-01 antes del 2027-07-01."
+    )
+    assert hand_over(AnswerSheet()).summary.endswith("Aún no ha respondido nada.")
+
+
+def test_what_is_private_is_not_told_in_the_summary() -> None:
+    said = "estoy de baja por depresión, unos 5.000 al año"
+    found = hand_over(make_sheet().with_answer(answer("budget", money(5000), said)))
+    assert "Presupuesto: bien." in found.summary
+    assert "depresión" not in found.summary
 
 
 EMAIL = make_sheet({"email": Contact("email", "ana@acme.es")})
@@ -125,20 +147,20 @@ BOTH = make_sheet(
     [
         ("qualified", EMAIL, [], "Get in touch: ana@acme.es."),
         ("qualified", BOTH, [], "Get in touch: +34600111222."),
-        ("qualified", AnswerSheet(), [], "Answer in the conversation: no contact was given."),
+        ("qualified", AnswerSheet(), [], "Answer in the conversation: they left no contact."),
         ("qualified", BOTH, [Signal.WANTS_DEMO], "Arrange the demonstration: +34600111222."),
         (
             "qualified",
             AnswerSheet(),
             [Signal.WANTS_DEMO],
-            "Arrange the demonstration in the chat.",
+            "Arrange the demonstration in the conversation.",
         ),
         ("support", BOTH, [], "Pass to customer support."),
         (
             "wants_human",
             BOTH,
             [Signal.WANTS_DEMO],
-            "Answer in the conversation: the prospect asked for a person and is waiting.",
+            "Answer in the conversation: they asked for a person and are waiting.",
         ),
         ("nurture", BOTH, [], "Nothing for sales to do: they get what they agreed to be sent."),
     ],
@@ -146,7 +168,7 @@ BOTH = make_sheet(
 def test_the_next_step_fits_why_it_was_handed_over(
     why: Cause, sheet: AnswerSheet, signals: list[Signal], step: str
 ) -> None:
-    assert hand_over(sheet, *signals, why=why).next_step == step
+    assert hand_over(sheet, *signals, why=why, language="en").next_step == step
 
 
 @pytest.mark.parametrize(
@@ -171,22 +193,26 @@ def test_the_next_step_fits_why_it_was_handed_over(
 def test_sales_learns_when_they_would_rather_be_written_to(
     later: Timeframe | None, note: str
 ) -> None:
-    plain = hand_over(make_sheet()).next_step
-    assert hand_over(make_sheet(), later=later).next_step == plain + note
+    plain = hand_over(make_sheet(), language="en").next_step
+    assert hand_over(make_sheet(), later=later, language="en").next_step == plain + note
 
 
 def test_nobody_is_sent_to_a_lead_whose_verdict_has_fallen() -> None:
     sheet = EMAIL.with_answer(answer("need", Text(""), "nada"))
     found = hand_over(sheet, why="update")
     assert found.outcome == "unqualified"
-    assert found.next_step.startswith("Leave it:")
+    assert found.next_step.startswith("Dejarlo:")
 
 
 @pytest.mark.parametrize("why", ["qualified", "wants_human", "support", "update"])
 def test_nobody_is_sent_to_who_asked_to_be_left_alone(why: Why) -> None:
     later = Timeframe("open", date(2027, 6, 1))
-    step = hand_over(BOTH, why=why, later=later, stopped=True).next_step
-    assert step == "Do not get in touch, on any channel: they asked us to stop."
+    found = hand_over(BOTH, why=why, later=later, stopped=True, language="en")
+    assert found.next_step == LEAVE_ALONE
+    assert found.stopped
+    assert not hand_over(BOTH, why=why).stopped
+    spanish = hand_over(BOTH, why=why, stopped=True).next_step
+    assert spanish.startswith("No contactar por ningún canal")
 
 
 def test_it_has_the_profile_with_where_each_datum_is_from() -> None:
