@@ -1,20 +1,31 @@
-"""What can be seen of one lead, and done: answer it in person, give it back, send it again."""
+"""What can be seen of one lead, and said in it: answer in person, give it back, note for others."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Path
+from fastapi import APIRouter, Depends, Form, Path, Request
 from starlette.responses import Response
 
 from channels.incoming import LONGEST_MESSAGE, PLAIN, Empty, TooLong, clean
 from channels.problems import Problem
 from console.access import Person
-from console.contexts import Signed
 from console.gate import PATH
+from console.inbox import DeskPage, list_part
+from console.inbox_query import Asked, asked_for, asked_in
+from console.inbox_showing import Names
+from console.lead_pages import LeadPart
+from console.lead_showing import Viewed, lead_part
 from console.office import Office
-from console.rendering import Pages, go_to
-from console.showing import lead_page
+from console.rendering import Pages, go_to, is_partial
+from console.translations import N_, Words
+from storage.briefs import brief_of
+from storage.leads import Lead
 
-Id = Annotated[str, Path(pattern=PLAIN)]
+Id = Annotated[str, Path(pattern=PLAIN, max_length=64)]
+AskedFor = Annotated[Asked, Depends(asked_for)]
+Query = Annotated[str, Form(max_length=1000, pattern=PLAIN)]
+_EMPTY = N_("There was nothing to send.")
+_TOO_LONG = N_("A message may have %(number)s characters: send it in parts.")
+_NOT_FAILED = N_("It is under way or was delivered already.")
 
 
 def lead_router(office: Office, pages: Pages) -> APIRouter:
@@ -23,44 +34,138 @@ def lead_router(office: Office, pages: Pages) -> APIRouter:
     Seller = Annotated[Person, Depends(office.gate.permits("sales", "admin"))]
 
     @router.get("")
-    async def show(person: Seller, conversation: Id) -> Response:
-        lead = await office.leads.lead(conversation)
+    async def show(request: Request, person: Seller, conversation: Id, asked: AskedFor) -> Response:
+        words = pages.words(request, person)
+        viewed = await view(office, person, conversation)
         await office.audit.record(person, "lead.viewed", conversation)
-        signed = Signed(person.email, person.token)
-        script = (await office.replies.standing(conversation)).script
-        page = lead_page(signed, lead, script, office.clock.now())
-        return pages.html("lead.html", page)
+        part = lead_part(viewed, asked, words, office.clock.now())
+        await office.inbox.handling.read(conversation, person.id, part.last_seq)
+        return await _answer(office, pages, request, person, asked, words, part)
 
     @router.post("/take-over")
-    async def take_over(person: Seller, conversation: Id) -> Response:
+    async def take_over(person: Seller, conversation: Id, query: Query = "") -> Response:
         await office.conductor.take_over(conversation, person.email)
+        await _see_to_it(office, conversation, person)
         await office.audit.record(person, "lead.taken_over", conversation)
-        return go_to(f"{PATH}/leads/{conversation}#answer")
+        return back(conversation, query, "#answer")
 
     @router.post("/say")
-    async def say(person: Seller, conversation: Id, text: Annotated[str, Form()]) -> Response:
-        try:
-            cleaned = clean(text)
-        except Empty:
-            raise Problem(422, "empty", "There was nothing to send.") from None
-        except TooLong:
-            detail = f"A message may have {LONGEST_MESSAGE} characters: send it in parts."
-            raise Problem(413, "too-long", detail) from None
-        await office.conductor.say(conversation, person.email, cleaned)
+    async def say(
+        request: Request,
+        person: Seller,
+        conversation: Id,
+        text: Annotated[str, Form()],
+        query: Query = "",
+    ) -> Response:
+        said = cleaned(text, pages.words(request, person))
+        await office.conductor.say(conversation, person.email, said)
+        await _see_to_it(office, conversation, person)
         await office.audit.record(person, "lead.answered", conversation)
-        return go_to(f"{PATH}/leads/{conversation}#answer")
+        return back(conversation, query, "#answer")
+
+    @router.post("/typing", status_code=204)
+    async def typing(person: Seller, conversation: Id) -> None:
+        standing = await office.replies.standing(conversation)
+        if standing.dialogue.answered_by == person.email:
+            office.conductor.tell_typing(conversation, on=True)
 
     @router.post("/give-back")
-    async def give_back(person: Seller, conversation: Id) -> Response:
+    async def give_back(person: Seller, conversation: Id, query: Query = "") -> Response:
         await office.conductor.give_back(conversation)
         await office.audit.record(person, "lead.given_back", conversation)
-        return go_to(f"{PATH}/leads/{conversation}#answer")
+        return back(conversation, query, "#answer")
+
+    @router.post("/notes")
+    async def note(
+        request: Request,
+        person: Seller,
+        conversation: Id,
+        text: Annotated[str, Form()],
+        query: Query = "",
+    ) -> Response:
+        said = cleaned(text, pages.words(request, person))
+        await office.inbox.handling.note(conversation, person.id, said, office.clock.now())
+        await office.audit.record(person, "lead.noted", conversation)
+        return back(conversation, query, "#answer")
 
     @router.post("/deliveries/{delivery}/retry")
-    async def send_again(person: Seller, conversation: Id, delivery: Id) -> Response:
+    async def send_again(
+        request: Request, person: Seller, conversation: Id, delivery: Id, query: Query = ""
+    ) -> Response:
         if not await office.outbox.put_back(delivery, office.clock.now()):
-            raise Problem(409, "not-failed", "It is under way or was delivered already.")
-        await office.audit.record(person, "delivery.retried", conversation, {"delivery": delivery})
-        return go_to(f"{PATH}/leads/{conversation}#deliveries")
+            detail = pages.words(request, person).text(_NOT_FAILED)
+            raise Problem(409, "not-failed", detail)
+        await office.audit.record(person, "delivery.retried", conversation)
+        return back(conversation, query, "#deliveries")
 
     return router
+
+
+async def view(office: Office, person: Person, conversation: str) -> Viewed:
+    """All that the page of a lead is made of. Raises UnknownConversation."""
+    desk = office.inbox
+    me = await desk.me(person.id, person.email)
+    lead = await office.leads.lead(conversation)
+    line = await desk.lines.line(conversation, me)
+    together = list[Lead]()
+    for other in await desk.lines.together(conversation):
+        together.append(await office.leads.lead(other.conversation))
+    users, plan = await desk.users.all(), await desk.plan()
+    return Viewed(
+        lead=lead,
+        script=(await office.replies.standing(conversation)).script,
+        line=line,
+        notes=await desk.handling.notes(
+            [conversation, *(one.line.conversation for one in together)]
+        ),
+        together=tuple(together),
+        places=await desk.assignments.of(conversation),
+        outcomes=await desk.outcomes.of(conversation),
+        brief=await brief_of(desk.database, conversation),
+        users=users,
+        names=Names.of(users, plan),
+        user=person.id,
+        changes=person.role != "auditor",
+    )
+
+
+async def _answer(
+    office: Office,
+    pages: Pages,
+    request: Request,
+    person: Person,
+    asked: Asked,
+    words: Words,
+    part: LeadPart,
+) -> Response:
+    """The lead beside the list it was opened from; alone when only it is asked for."""
+    if is_partial(request):
+        page = DeskPage(None, part)
+        return pages.show(request, person, "desk.html", page, fragment="lead")
+    listed = await list_part(office, person, words, asked, here=part.conversation)
+    return pages.show(request, person, "desk.html", DeskPage(listed, part))
+
+
+async def _see_to_it(office: Office, conversation: str, person: Person) -> None:
+    """Whoever answers sees to it, if nobody did."""
+    line = await office.inbox.lines.line(
+        conversation, await office.inbox.me(person.id, person.email)
+    )
+    if line.assignee is None:
+        await office.inbox.handling.assign(conversation, person.id)
+
+
+def back(conversation: str, query: str = "", anchor: str = "") -> Response:
+    """To the lead again, beside the list that it was opened from."""
+    return go_to(asked_in(query).path(conversation) + anchor)
+
+
+def cleaned(text: str, words: Words) -> str:
+    """What was typed, without what no message may hold. Raises Problem."""
+    try:
+        return clean(text)
+    except Empty:
+        raise Problem(422, "empty", words.text(_EMPTY)) from None
+    except TooLong:
+        detail = words.text(_TOO_LONG) % {"number": words.number(LONGEST_MESSAGE)}
+        raise Problem(413, "too-long", detail) from None

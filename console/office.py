@@ -9,6 +9,7 @@ from console.accounts import Accounts
 from console.analytics.desk import AnalyticsDesk
 from console.demo_data.desk import DemoDesk
 from console.gate import Gate
+from console.inbox_desk import InboxDesk
 from console.widget_desk import WidgetDesk
 from console.workshop import Workshop
 from storage.audit import Audit
@@ -26,6 +27,7 @@ class Office:
     replies: Replies
     conductor: Conductor
     outbox: Outbox
+    inbox: InboxDesk
     workshop: Workshop
     analytics: AnalyticsDesk
     samples: DemoDesk

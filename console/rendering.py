@@ -1,6 +1,6 @@
 """How does the console answer? With pages that nothing may be smuggled into, its errors too."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import escape
+from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -18,6 +18,8 @@ from agent.errors import NotHeld, OptedOut, Unavailable, UnknownConversation
 from channels.assets import Assets
 from channels.bodies import BoundedRoute
 from channels.templating import Templates, context_of
+from console.charts.lines import sparkline
+from console.charts.svg import Words as Said
 from console.contexts import ProblemPage
 from console.gate import PATH, NotSignedIn
 from console.shell import Shell, Viewer, shell_for, words_for
@@ -78,6 +80,7 @@ class Pages:
             percent=_words("percent"),
             ago=_words("ago"),
             short=_words("short"),
+            sparkline=_sparkline,
             tongue_names=NAMES,
             states=STATES,
             phases=PHASES,
@@ -213,3 +216,8 @@ def _say_number(context: Context, one: str, many: str, num: int, **values: objec
     words: Words = context["shell"].words
     said = words.form(one, many, num)
     return escape(said) % {"num": words.number(num), **values}
+
+
+def _sparkline(values: Sequence[float], name: str, title: str, told: str) -> Markup:
+    """How something went, as a small line; `name`: unlike every other chart of the page."""
+    return sparkline(Said(name, title, told), values)

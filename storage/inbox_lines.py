@@ -1,6 +1,6 @@
 """What is in the inbox? Lines by filters, newest first; what changed a moment ago; who is new."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -19,6 +19,7 @@ COUNTED = 99
 OVERLAP = timedelta(seconds=5)
 """What another process wrote becomes visible when it commits, with the time that it was written."""
 CHANGES_AT_ONCE = 500
+MOST_PARTS = 20
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _STEP = timedelta(microseconds=1)
 _Row = InboxLineRow
@@ -35,6 +36,11 @@ _MINE = and_(
 )
 _LINES = select(*COLUMNS, _READ).outerjoin(InboxReadRow, _MINE)
 _TOGETHER = select(*COLUMNS).where(_Row.merged_into == bindparam("of")).order_by(_Row.created_at)
+
+_READ_BY = select(InboxReadRow.user, InboxReadRow.conversation, InboxReadRow.seq).where(
+    InboxReadRow.conversation.in_(bindparam("conversations", expanding=True)),
+    InboxReadRow.user.in_(bindparam("users", expanding=True)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +94,6 @@ class InboxLines:
 
         return await self._database.read(work)
 
-    async def neighbours(
-        self, filters: Filters, me: Me, now: datetime, line: Line
-    ) -> tuple[str | None, str | None]:
-        """The conversations above and below a line in a list."""
-        condition = filters.condition(me, now)
-        here = (_Row.last_at, _Row.position), (line.last_at, line.position)
-        above = (
-            select(_Row.conversation)
-            .where(condition, _after(*here[1]))
-            .order_by(_Row.last_at, _Row.position)
-            .limit(1)
-        )
-        below = (
-            select(_Row.conversation)
-            .where(condition, _older(*here[1]))
-            .order_by(_Row.last_at.desc(), _Row.position.desc())
-            .limit(1)
-        )
-
-        def work(connection: Connection) -> tuple[str | None, str | None]:
-            return connection.execute(above).scalar(), connection.execute(below).scalar()
-
-        return await self._database.read(work)
-
     async def together(self, conversation: str) -> tuple[Line, ...]:
         """The lines that were put with a conversation, as those of the same person."""
         wanted = {"of": conversation}
@@ -129,13 +111,32 @@ class InboxLines:
         return found or _EPOCH
 
     async def changed(self, after: datetime) -> tuple[Line, ...]:
-        """The lines that changed after a moment, the earliest change first; a part at a time."""
-        return await self._database.read(
-            lambda connection: tuple(
-                line_of(dict(row))
-                for row in connection.execute(_CHANGED, {"after": after}).mappings()
-            )
-        )
+        """The lines that changed after a moment, the earliest change first."""
+
+        def work(connection: Connection) -> tuple[Line, ...]:
+            found = list[Line]()
+            since = after
+            for _ in range(MOST_PARTS):
+                rows = connection.execute(_CHANGED, {"after": since}).mappings().all()
+                found += (line_of(dict(row)) for row in rows)
+                if len(rows) < CHANGES_AT_ONCE:
+                    break
+                since = found[-1].changed_at
+            return tuple(found)
+
+        return await self._database.read(work)
+
+    async def read_by(
+        self, users: Sequence[str], conversations: Sequence[str]
+    ) -> Mapping[tuple[str, str], int]:
+        """Up to where these people have read these conversations."""
+
+        def work(connection: Connection) -> Mapping[tuple[str, str], int]:
+            wanted = {"users": list(users), "conversations": list(conversations)}
+            rows = connection.execute(_READ_BY, wanted)
+            return {(row.user, row.conversation): row.seq for row in rows}
+
+        return await self._database.read(work)
 
 
 def _newest(
@@ -154,13 +155,6 @@ def _older(last_at: datetime, position: int) -> ColumnElement[bool]:
     return and_(
         _Row.last_at <= last_at,
         or_(_Row.last_at < last_at, _Row.position < position),
-    )
-
-
-def _after(last_at: datetime, position: int) -> ColumnElement[bool]:
-    return and_(
-        _Row.last_at >= last_at,
-        or_(_Row.last_at > last_at, _Row.position > position),
     )
 
 

@@ -1,0 +1,386 @@
+"""How does the record of a lead become its page? PURE: what is stored in, what is shown out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from agent.outbox import Brief
+from agent.routing import Assignment
+from console.fates import fate_of
+from console.inbox_query import Asked
+from console.inbox_showing import CHANNELS, OUTCOMES, STATUSES, TIERS, UNNAMED, Names
+from console.lead_pages import (
+    Beside,
+    ChangeRow,
+    Colleague,
+    CriterionRow,
+    DeliveryRow,
+    LeadPart,
+    OutcomeRow,
+    PlaceRow,
+    ProfileRow,
+    SameRow,
+    ScoreRow,
+    TranscriptLine,
+    TriedRow,
+)
+from console.lead_words import (
+    CAUSES,
+    CHOSEN_BY,
+    DELIVERY_STATES,
+    PHASES,
+    PLACE_CAUSES,
+    PLACE_STATES,
+    SAID_OUTCOMES,
+    STATES,
+    WHENCE,
+    WHY,
+    criterion_of,
+    found_in_words,
+    line_in_words,
+    passed_in_words,
+    plan_in_words,
+    reason_in_words,
+    rule_in_words,
+    value_in_words,
+)
+from console.marking import Piece, Quote, mark
+from console.showing import standing_handover
+from console.translations import N_, NAMES, Words
+from console.wording import named
+from qualification.answers import AnswerSheet
+from qualification.handover import CriterionLine, OtherDatum, ProfileDatum
+from qualification.profile.account import Account
+from qualification.routing.record import Routed
+from qualification.script import Script
+from qualification.values import to_json
+from storage.inbox_filters import Line
+from storage.inbox_handling import Note
+from storage.leads import Lead, SentText, StoredHandover
+from storage.outcomes import LeadOutcome
+from storage.users import User
+
+FIELD_NAMES = {
+    "name": N_("Name"),
+    "email": N_("E-mail"),
+    "phone": N_("Phone"),
+    "company": N_("Company"),
+}
+AUTHORS = {"prospect": N_("Prospect"), "agent": N_("Agent"), "person": N_("Team")}
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """All that the page of a lead is made of."""
+
+    lead: Lead
+    script: Script
+    line: Line
+    notes: tuple[Note, ...]
+    together: tuple[Lead, ...]
+    places: tuple[tuple[Assignment, Routed], ...]
+    outcomes: tuple[LeadOutcome, ...]
+    brief: Brief | None
+    users: tuple[User, ...]
+    names: Names
+    user: str
+    """Who looks."""
+    changes: bool
+
+
+def lead_part(viewed: Viewed, asked: Asked, words: Words, now: datetime) -> LeadPart:
+    """The page."""
+    _ = words.text
+    lead, line = viewed.lead, viewed.line
+    shown = standing_handover(lead, viewed.script, now)
+    contact = {str(kind): value for kind, value in shown.contact.items()}
+    seqs = {message.id: message.seq for message in lead.messages}
+    standing = line.standing(now)
+    by = lead.dialogue.answered_by or ""
+    return LeadPart(
+        conversation=line.conversation,
+        path=f"/console/leads/{line.conversation}",
+        query=asked.query,
+        back=asked.path(),
+        who=_who(contact, words),
+        changes=viewed.changes,
+        standing=standing,
+        standing_word=_(STATUSES[standing]),
+        snoozed_until=line.snoozed_until if standing == "snoozed" else None,
+        colleagues=tuple(
+            Colleague(one.id, one.name or one.email, one.id == line.assignee)
+            for one in viewed.users
+            if one.active and one.role != "auditor"
+        ),
+        mine=line.assignee == viewed.user,
+        phase=lead.dialogue.phase,
+        phase_word=_(PHASES[lead.dialogue.phase]),
+        answered_by=viewed.names.by_email.get(by.casefold(), by),
+        held=lead.dialogue.phase == "held" and bool(by),
+        channel=_(CHANNELS.get(line.channel, line.channel)),
+        script=viewed.script.title,
+        language=NAMES[shown.language],
+        source=lead.line.source,
+        began=lead.line.created_at,
+        chosen_by=_(CHOSEN_BY[lead.dialogue.chosen_by]) if lead.dialogue.chosen_by else "",
+        contact={_(FIELD_NAMES.get(kind, named(kind))): one for kind, one in contact.items()},
+        account=account_in_words(shown.account, words),
+        profile=profile_rows(shown.profile, words),
+        why=_(WHY[shown.why]) if lead.handovers else None,
+        next_step=shown.next_step if lead.handovers else None,
+        brief=_sections(viewed.brief),
+        outcome=shown.outcome,
+        outcome_word=_(OUTCOMES.get(shown.outcome, shown.outcome)),
+        reasons=tuple(reason_in_words(one, words) for one in shown.reasons),
+        criteria=tuple(_criterion(one, seqs, lead.dialogue.sheet, words) for one in shown.criteria),
+        tier=_(TIERS.get(shown.tier, shown.tier)),
+        score=shown.score,
+        score_rows=tuple(
+            ScoreRow(criterion_of(one.rule), line_in_words(one.rule, words), one.points)
+            for one in shown.score_lines
+        ),
+        scores=tuple(float(one.score) for one in lead.score_changes),
+        changes_of_score=_score_changes(lead, words),
+        changes_of_verdict=_verdict_changes(lead, words),
+        open_questions=shown.open_questions,
+        plans=tuple(plan_in_words(one, now, words) for one in lead.plans),
+        places=tuple(_place(*one, viewed.names, words) for one in reversed(viewed.places)),
+        acceptable=bool(viewed.places) and viewed.places[-1][0].state == "offered",
+        outcomes=tuple(_outcome(one, viewed.names, words) for one in reversed(viewed.outcomes)),
+        deliveries=tuple(_deliveries(lead.handovers, words)),
+        same=tuple(
+            SameRow(
+                one.id,
+                f"{_(CHANNELS.get(one.channel, one.channel))}, {words.moment(one.last)}",
+                f"{one.script}: {found_in_words(one, words)}",
+            )
+            for one in lead.beside
+            if one.id not in {other.line.conversation for other in viewed.together}
+        ),
+        together=tuple(
+            Beside(
+                other.line.conversation,
+                f"{_(CHANNELS.get(other.line.channel, other.line.channel))}, "
+                f"{words.day(other.line.created_at)}",
+                _transcript(other, (), viewed, words),
+            )
+            for other in viewed.together
+        ),
+        merged_into=line.merged_into or "",
+        transcript=_transcript(lead, shown.criteria, viewed, words),
+        last_seq=line.last_seq,
+    )
+
+
+def _who(contact: Mapping[str, object], words: Words) -> str:
+    kinds = ("name", "company", "email", "phone")
+    found = (str(contact[kind]) for kind in kinds if contact.get(kind))
+    return next(found, words.text(UNNAMED))
+
+
+def _criterion(
+    line: CriterionLine, seqs: Mapping[str, int], sheet: AnswerSheet, words: Words
+) -> CriterionRow:
+    answer = sheet.answers.get(line.key)
+    read_again = answer is not None and answer.source == "reread"
+    replaced = [to_json(one.value) for one in sheet.replaced if one.key == line.key]
+    return CriterionRow(
+        key=line.key,
+        name=named(line.key),
+        state=line.state,
+        state_word=words.text(STATES[line.state]),
+        value=value_in_words(line.value, words),
+        quote=line.quote,
+        message=seqs.get(line.message or ""),
+        rule=rule_in_words(line.rule, words),
+        read_again=read_again,
+        before=value_in_words(replaced[-1], words) if read_again and replaced else None,
+    )
+
+
+def _score_changes(lead: Lead, words: Words) -> tuple[ChangeRow, ...]:
+    return tuple(
+        ChangeRow(
+            one.at,
+            f"{words.number(one.score)} ({words.text(TIERS.get(one.tier, one.tier))})",
+            ", ".join(
+                [f"{line_in_words(line.rule, words)} {line.points:+d}" for line in one.added]
+                + [f"− {line_in_words(line.rule, words)}" for line in one.removed]
+            )
+            or words.text(CAUSES[one.cause]),
+        )
+        for one in reversed(lead.score_changes)
+    )
+
+
+def _verdict_changes(lead: Lead, words: Words) -> tuple[ChangeRow, ...]:
+    return tuple(
+        ChangeRow(
+            one.at,
+            words.text(OUTCOMES.get(one.outcome, one.outcome)),
+            words.text(CAUSES[one.cause])
+            if one.cause
+            else "; ".join(reason_in_words(reason, words) for reason in one.reasons),
+        )
+        for one in reversed(lead.verdict_changes)
+    )
+
+
+def _transcript(
+    lead: Lead, criteria: Sequence[CriterionLine], viewed: Viewed, words: Words
+) -> tuple[TranscriptLine, ...]:
+    """The messages, and between them the notes of colleagues; each day is named once."""
+    quotes: dict[str, list[Quote]] = {}
+    for line in criteria:
+        if line.message and line.quote:
+            quotes.setdefault(line.message, []).append(Quote(line.key, line.quote))
+    parts: dict[str, list[SentText]] = {}
+    for text in lead.texts:
+        parts.setdefault(text.message, []).append(text)
+    said = [
+        TranscriptLine(
+            seq=message.seq,
+            author=message.author,
+            name=words.text(AUTHORS[message.author]),
+            pieces=mark(message.text, quotes.get(message.id, ())),
+            at=message.at,
+            heard=message.heard,
+            fate=fate_of(parts.get(message.id, ())),
+        )
+        for message in lead.messages
+    ]
+    noted = [
+        TranscriptLine(
+            one.after_seq,
+            "note",
+            viewed.names.users.get(one.author, ""),
+            (Piece(one.text),),
+            one.at,
+        )
+        for one in viewed.notes
+        if one.conversation == lead.line.conversation
+    ]
+    together = sorted([*said, *noted], key=lambda one: (one.seq, one.author == "note", one.at))
+    return _dated(together, words)
+
+
+def _dated(lines: Sequence[TranscriptLine], words: Words) -> tuple[TranscriptLine, ...]:
+    found, before = list[TranscriptLine](), ""
+    for line in lines:
+        day = words.day(line.at)
+        found.append(replace(line, day="" if day == before else day))
+        before = day
+    return tuple(found)
+
+
+def _deliveries(handovers: Sequence[StoredHandover], words: Words) -> list[DeliveryRow]:
+    return [
+        DeliveryRow(
+            id=one.id,
+            system=one.system,
+            revision=handover.revision,
+            state=one.state,
+            state_word=words.text(DELIVERY_STATES.get(one.state, one.state)),
+            tries=words.plural(N_("%(num)s try"), N_("%(num)s tries"), one.attempts),
+            next_at=one.next_at if one.state in ("queued", "retrying") else None,
+            error=one.last_error,
+            response=one.response,
+            delivered_at=one.delivered_at,
+        )
+        for handover in handovers
+        for one in handover.deliveries
+    ]
+
+
+def _place(place: Assignment, routed: Routed, names: Names, words: Words) -> PlaceRow:
+    _ = words.text
+    queue = _("Queue %(name)s") % {"name": place.queue}
+    return PlaceRow(
+        name=names.people.get(place.person, place.person) if place.person else queue,
+        state=place.state,
+        state_word=_(PLACE_STATES[place.state]),
+        cause=_(PLACE_CAUSES[place.cause]),
+        why=place.why,
+        at=place.at,
+        due_at=place.due_at if place.state == "offered" else None,
+        reason=place.reason or "",
+        tried=tuple(
+            TriedRow(
+                one.rule,
+                one.missed or "",
+                tuple(
+                    passed_in_words(who, names.people.get(who.person, who.person), words)
+                    for who in one.passed
+                ),
+            )
+            for one in routed.decision.tried
+        ),
+    )
+
+
+def _outcome(outcome: LeadOutcome, names: Names, words: Words) -> OutcomeRow:
+    amount = ""
+    if outcome.amount is not None and outcome.currency is not None:
+        amount = words.money(outcome.amount, outcome.currency)
+    by = outcome.person or ""
+    return OutcomeRow(
+        outcome=outcome.outcome,
+        word=words.text(SAID_OUTCOMES[outcome.outcome]),
+        by=names.people.get(by) or names.by_email.get(by.casefold()) or by,
+        reason=outcome.reason or "",
+        amount=amount,
+        at=outcome.at,
+    )
+
+
+def _sections(brief: Brief | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The brief's plain lines: headings end with a colon, points begin with a dash."""
+    if brief is None:
+        return ()
+    found: list[tuple[str, list[str]]] = []
+    for text in brief.text.splitlines():
+        line = text.strip()
+        if line.endswith(":"):
+            found.append((line.removesuffix(":"), []))
+        elif line:
+            if not found:
+                found.append(("", []))
+            found[-1][1].append(line.removeprefix("- "))
+    return tuple((heading, tuple(lines)) for heading, lines in found if lines)
+
+
+def profile_rows(profile: Mapping[str, ProfileDatum], words: Words) -> tuple[ProfileRow, ...]:
+    """What they did not say themselves, and what contradicts what they said."""
+    guess = words.text(N_("a guess"))
+    return tuple(
+        ProfileRow(
+            name=named(field),
+            value=datum.value,
+            whence=_whence(datum, words) + (f", {guess}" if datum.guessed else ""),
+            others=tuple(
+                words.text(N_("but %(value)s: %(whence)s"))
+                % {"value": one.value, "whence": _whence(one, words)}
+                for one in datum.others
+            ),
+        )
+        for field, datum in profile.items()
+        if datum.others or not datum.confirmed
+    )
+
+
+def account_in_words(account: Account, words: Words) -> str:
+    """Whether it is a company, and which."""
+    _ = words.text
+    if account.kind == "b2c":
+        return _("A person (B2C)")
+    if account.company is None:
+        domain = account.domain or _("not known yet")
+        return _("A company (B2B): %(name)s") % {"name": domain}
+    known = _("A company (B2B): %(name)s") % {"name": account.company}
+    return f"{known}, {_('perhaps')}" if account.guessed else known
+
+
+def _whence(datum: ProfileDatum | OtherDatum, words: Words) -> str:
+    said = words.text(WHENCE[datum.source])
+    origin = datum.origin or words.text(N_("a service"))
+    return said % {"origin": origin} if "%(" in said else said

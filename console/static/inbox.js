@@ -1,0 +1,209 @@
+// The inbox lives: rows come and change by themselves, keys move about, a lead opens beside the list,
+// and the words that a criterion or a score rests on light up. Without it everything is plain links and forms.
+const list = document.getElementById("list");
+const pane = document.getElementById("lead");
+const rows = () => document.getElementById("rows");
+const atDesk = () => matchMedia("(min-width: 861px)").matches;
+const lead = () => pane.querySelector("article.lead");
+const openLead = () => lead()?.dataset.conversation ?? "";
+
+// --- a lead opens beside the list ---------------------------------------------------------------
+function mark(id) {
+  for (const row of rows().children) {
+    const here = row.dataset.lead === id;
+    const link = row.querySelector("a");
+    if (here) { link.setAttribute("aria-current", "true"); row.classList.remove("unread"); row.querySelector(".dot")?.remove(); }
+    else link.removeAttribute("aria-current");
+  }
+}
+
+function addressOf(id) {
+  return `/console/leads/${id}${list.dataset.query ? `?${list.dataset.query}` : ""}`;
+}
+
+async function open(id, push = true) {
+  mark(id);
+  await htmx.ajax("GET", addressOf(id), { target: "#lead", swap: "innerHTML" });
+  if (push) history.pushState({ lead: id }, "", addressOf(id));
+  document.querySelector("main").classList.add("with-lead");
+  toNewest();
+}
+
+function toNewest() {
+  const talk = document.getElementById("transcript");
+  if (talk) talk.scrollTop = talk.scrollHeight;
+}
+
+list.addEventListener("click", (event) => {
+  const link = event.target.closest(".lead-row > a");
+  if (!link || !atDesk() || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  open(link.parentElement.dataset.lead);
+});
+addEventListener("popstate", () => {
+  const id = location.pathname.split("/console/leads/")[1];
+  if (id && atDesk()) open(id, false);
+  else location.reload();
+});
+
+// --- the list ------------------------------------------------------------------------------------
+list.addEventListener("change", (event) => {
+  if (event.target.matches(".status select")) event.target.form.requestSubmit();
+});
+list.addEventListener("click", async (event) => {
+  const more = event.target.closest("[data-more]");
+  if (!more) return;
+  event.preventDefault();
+  more.setAttribute("aria-disabled", "true");
+  const response = await fetch(more.href, { headers: { "HX-Request": "true", "HX-Request-Type": "partial" } });
+  if (!response.ok) { location.assign(more.href); return; }
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const known = new Set([...rows().children].map((row) => row.dataset.lead));
+  const first = [...(page.getElementById("rows")?.children ?? [])].filter((row) => !known.has(row.dataset.lead));
+  rows().append(...first);
+  const next = page.querySelector("[data-more]");
+  if (next) { more.href = next.getAttribute("href"); more.removeAttribute("aria-disabled"); } else more.parentElement.remove();
+  first[0]?.querySelector("a").focus();
+});
+
+// --- what changes ----------------------------------------------------------------------------------
+function place(row) {
+  const before = [...rows().children].find((one) => one.dataset.at < row.dataset.at && one !== row);
+  if (before) rows().insertBefore(row, before); else rows().append(row);
+}
+
+function show(told) {
+  const old = rows().querySelector(`[data-lead="${CSS.escape(told.id)}"]`);
+  if (!told.holds) {
+    old?.remove();
+    return;
+  }
+  if (!old && list.dataset.sought) return; // whether it has the words is not known here
+  const holder = document.createElement("template");
+  holder.innerHTML = told.html;
+  const row = holder.content.firstElementChild;
+  const link = row.querySelector("a");
+  link.setAttribute("href", addressOf(told.id));
+  const last = rows().lastElementChild;
+  const below = last && document.querySelector("[data-more]") && row.dataset.at < last.dataset.at;
+  const focused = old?.contains(document.activeElement);
+  if (old) old.replaceWith(row);
+  else if (below) return;
+  document.getElementById("none")?.remove();
+  place(row);
+  if (told.id === openLead()) mark(told.id);
+  if (focused) link.focus();
+  row.classList.add("fresh");
+}
+
+let refreshing = false;
+async function refresh() {
+  if (refreshing || !openLead()) return;
+  refreshing = true;
+  const talk = document.getElementById("transcript");
+  const atEnd = talk && talk.scrollHeight - talk.scrollTop - talk.clientHeight < 80;
+  try {
+    await htmx.ajax("GET", addressOf(openLead()), { target: "#lead", swap: "innerMorph" });
+    if (atEnd) toNewest();
+  } finally { refreshing = false; }
+}
+
+function watch() {
+  const stream = new EventSource(list.dataset.watch);
+  stream.addEventListener("line", (event) => {
+    const told = JSON.parse(event.data);
+    show(told);
+    if (told.id === openLead()) refresh();
+  });
+  stream.addEventListener("again", () => { stream.close(); watch(); });
+  let broken = false;
+  stream.addEventListener("error", () => { broken = true; });
+  stream.addEventListener("open", () => { if (broken) { broken = false; catchUp(); } });
+  addEventListener("pagehide", () => stream.close(), { once: true });
+}
+
+// what happened while the line was cut is read anew
+async function catchUp() {
+  const response = await fetch(`/console?${list.dataset.query}`, { headers: { "HX-Request": "true", "HX-Request-Type": "partial" } });
+  if (!response.ok) return;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const fresh = page.getElementById("rows");
+  if (fresh) { rows().replaceChildren(...fresh.children); mark(openLead()); }
+  refresh();
+}
+if (list) watch();
+
+// --- until when -------------------------------------------------------------------------------------
+const told = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "always", style: "short" });
+function countDown() {
+  for (const chip of document.querySelectorAll("[data-due]")) {
+    const seconds = Math.round((new Date(chip.dataset.due) - Date.now()) / 1000);
+    const [amount, unit] = Math.abs(seconds) < 90 ? [seconds, "second"] : Math.abs(seconds) < 5400 ? [Math.round(seconds / 60), "minute"] : Math.abs(seconds) < 129600 ? [Math.round(seconds / 3600), "hour"] : [Math.round(seconds / 86400), "day"];
+    chip.querySelector("span").textContent = told.format(amount, unit);
+    chip.classList.toggle("late", seconds < 120);
+  }
+}
+setInterval(countDown, 5000);
+countDown();
+
+// --- lit words ----------------------------------------------------------------------------------------
+function light(key, on) {
+  for (const word of pane.querySelectorAll("mark[data-keys]")) {
+    if (word.dataset.keys.split(" ").includes(key)) word.classList.toggle("lit", on);
+  }
+}
+const lights = (event) => event.target.closest?.("[data-lights]");
+for (const [name, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
+  pane.addEventListener(name, (event) => { const row = lights(event); if (row) light(row.dataset.lights, on); });
+}
+pane.addEventListener("click", (event) => {
+  const row = lights(event);
+  if (!row || event.target.closest("button, summary")) return;
+  const word = [...pane.querySelectorAll("mark[data-keys]")].find((one) => one.dataset.keys.split(" ").includes(row.dataset.lights));
+  if (!word) return;
+  event.preventDefault();
+  word.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+});
+
+// --- answering ----------------------------------------------------------------------------------------
+pane.addEventListener("htmx:after:request", (event) => {
+  const form = event.target.closest("[data-clears]");
+  if (form && (event.detail?.ctx?.response?.status ?? 500) < 400) { form.querySelector("textarea").value = ""; toNewest(); }
+});
+pane.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("textarea")) event.target.form.requestSubmit();
+});
+let told_typing = 0;
+pane.addEventListener("input", (event) => {
+  const form = event.target.closest("[data-typing]");
+  if (!form || Date.now() - told_typing < 4000) return;
+  told_typing = Date.now();
+  fetch(form.dataset.typing, { method: "POST", headers: { "X-Banter-Token": form.elements.token.value } }).catch(() => {});
+});
+
+// --- keys ----------------------------------------------------------------------------------------------
+function move(by) {
+  const all = [...rows().children];
+  if (!all.length) return;
+  const at = all.findIndex((row) => row.dataset.lead === openLead() || row.contains(document.activeElement));
+  const row = all[Math.min(Math.max(at + by, 0), all.length - 1)];
+  row.querySelector("a").focus();
+  if (atDesk()) open(row.dataset.lead); else row.scrollIntoView({ block: "nearest" });
+}
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest?.("input, textarea, select, dialog[open]")) {
+    if (event.key === "Escape" && event.target.matches("textarea, input[type=search]")) event.target.blur();
+    return;
+  }
+  if (event.key === "j" || event.key === "k") { event.preventDefault(); move(event.key === "j" ? 1 : -1); }
+  else if (event.key === "/") { event.preventDefault(); document.getElementById("q").focus(); }
+  else if (event.key === "e" || event.key === "t" || event.key === "b") {
+    const button = pane.querySelector(`[data-key=${event.key}]`);
+    if (button) { event.preventDefault(); button.click(); }
+  } else if (event.key === "r") {
+    const text = document.getElementById("answer-text");
+    if (text) { event.preventDefault(); text.focus(); }
+  }
+});
+toNewest();

@@ -1,0 +1,156 @@
+"""Who watches the inbox, and what do they see change? One look at the database for all of them.
+
+However many people watch, a process asks twice a second what has changed, renders a changed line
+once for those who read it alike, and hands it to each whose list it belongs to.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Protocol
+
+from agent.errors import Unavailable
+from agent.ports import Clock
+from console.translations import Words
+from storage.inbox_filters import Filters, Line, Me
+from storage.inbox_lines import OVERLAP
+
+log = logging.getLogger(__name__)
+
+EVERY_SECONDS = 0.5
+BEAT_SECONDS = 20
+"""Proxies cut lines that are silent for 60 s."""
+LONGEST_SECONDS = 600
+"""Then the browser comes back, and is asked again who it is."""
+MOST_WAITING = 500
+"""Who reads more slowly than this begins anew."""
+
+
+class Changes(Protocol):
+    """Where changes are read: storage.inbox_lines.InboxLines."""
+
+    async def newest_change(self) -> datetime: ...
+
+    async def changed(self, after: datetime) -> tuple[Line, ...]: ...
+
+    async def read_by(
+        self, users: Sequence[str], conversations: Sequence[str]
+    ) -> Mapping[tuple[str, str], int]: ...
+
+
+Render = Callable[[Line, Words], str]
+"""A line as HTML."""
+
+
+@dataclass(eq=False, slots=True)
+class Watcher:
+    """Somebody with a list open."""
+
+    me: Me
+    words: Words
+    filters: Filters
+    render: Render
+    waiting: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(MOST_WAITING))
+    lost: bool = False
+    """They were told of less than happened."""
+
+
+class Watching:
+    """Tells watchers what changes, while there are any."""
+
+    def __init__(self, changes: Changes, clock: Clock) -> None:
+        self._changes = changes
+        self._clock = clock
+        self._watchers: set[Watcher] = set()
+        self._looking: asyncio.Task[None] | None = None
+        self._after: datetime | None = None
+        self._told: dict[str, datetime] = {}
+
+    @contextmanager
+    def enter(self, watcher: Watcher) -> Iterator[Watcher]:
+        """They watch, for as long as the block runs."""
+        self._watchers.add(watcher)
+        if self._looking is None or self._looking.done():
+            self._after = None
+            self._looking = asyncio.create_task(self._look())
+        try:
+            yield watcher
+        finally:
+            self._watchers.discard(watcher)
+            if not self._watchers and self._looking is not None:
+                self._looking.cancel()
+
+    async def events(self, watcher: Watcher) -> AsyncIterator[str]:
+        """What they are told, as server-sent events."""
+        until = asyncio.get_running_loop().time() + LONGEST_SECONDS
+        with self.enter(watcher):
+            yield ": you are watching\n\n"
+            while not watcher.lost and asyncio.get_running_loop().time() < until:
+                try:
+                    yield await asyncio.wait_for(watcher.waiting.get(), BEAT_SECONDS)
+                except TimeoutError:
+                    yield ": still here\n\n"
+        yield "event: again\ndata: {}\n\n"
+
+    async def look(self) -> None:
+        """Tell everybody what has changed since the last look; the first one only looks."""
+        if self._after is None:
+            self._after = await self._changes.newest_change()
+            self._told.clear()
+            return
+        lines = await self._changes.changed(self._after - OVERLAP)
+        fresh = [line for line in lines if self._told.get(line.conversation) != line.changed_at]
+        if lines:
+            self._after = max(self._after, lines[-1].changed_at)
+            kept = self._after - OVERLAP
+            self._told.update({line.conversation: line.changed_at for line in fresh})
+            self._told = {of: at for of, at in self._told.items() if at >= kept}
+        if fresh:
+            await self._tell(fresh)
+
+    async def _look(self) -> None:
+        while True:
+            try:
+                await self.look()
+            except Unavailable:
+                log.warning("The inbox cannot be watched: the database is away")
+            await asyncio.sleep(EVERY_SECONDS)
+
+    async def _tell(self, lines: Sequence[Line]) -> None:
+        watchers = list(self._watchers)
+        users = sorted({one.me.user for one in watchers})
+        reads = await self._changes.read_by(users, [line.conversation for line in lines])
+        rendered: dict[tuple[int, Words, bool], str] = {}
+        now = self._clock.now()
+        for watcher in watchers:
+            for line in lines:
+                seen = replace(line, read_seq=reads.get((watcher.me.user, line.conversation), 0))
+                event = self._event(watcher, seen, now, rendered)
+                try:
+                    watcher.waiting.put_nowait(event)
+                except asyncio.QueueFull:
+                    watcher.lost = True
+
+    def _event(
+        self,
+        watcher: Watcher,
+        line: Line,
+        now: datetime,
+        rendered: dict[tuple[int, Words, bool], str],
+    ) -> str:
+        holds = watcher.filters.hold(line, watcher.me, now)
+        told: dict[str, object] = {
+            "id": line.conversation,
+            "holds": holds,
+            "at": line.last_at.isoformat(),
+        }
+        if holds:
+            key = (line.position, watcher.words, line.unread)
+            if key not in rendered:
+                rendered[key] = watcher.render(line, watcher.words)
+            told["html"] = rendered[key]
+        return f"event: line\ndata: {json.dumps(told)}\n\n"
