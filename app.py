@@ -38,7 +38,7 @@ from channels.problems import answer_with_problems
 from channels.sms import TextDesk, sms_router
 from channels.twilio import TwilioSignatures
 from console.accepting import Accepting, accept_router
-from console.accounts import make_accounts
+from console.accounts import make_accounts, make_sign_on
 from console.analytics.desk import make_analytics
 from console.api import api_router
 from console.assignments_api import absences_router, assignments_router
@@ -48,7 +48,6 @@ from console.demo import print_demo
 from console.events_api import events_router
 from console.gate import Gate
 from console.hubspot_events import HubSpotDesk, hubspot_router
-from console.inbox_desk import inbox_desk
 from console.jobs_api import jobs_router
 from console.leads_api import LeadDesk, leads_router
 from console.models import make_model, make_readers
@@ -132,7 +131,13 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
     add_telephone_routes(app, parts, settings, desk.received)
     secure = settings.address.startswith("https://")
     accounts = make_accounts(
-        parts.database, parts.users, clock, settings.secret(), settings.address
+        parts.database,
+        parts.users,
+        clock,
+        settings.secret(),
+        settings.address,
+        sign_on=make_sign_on(settings.provider(), settings.secret(), clock, settings.address),
+        passwords=settings.local_passwords,
     )
     office = Office(
         gate=Gate(accounts, settings.secret(), clock, secure=secure),
@@ -142,7 +147,6 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         replies=parts.replies,
         conductor=parts.conductor,
         outbox=parts.outbox,
-        inbox=inbox_desk(parts, clock),
         workshop=parts.workshop,
         analytics=make_analytics(
             parts.database, parts.reports, parts.outcomes, parts.scripts, clock

@@ -253,7 +253,6 @@ async function mail() {
 
 async function end() {
   if (!line || (await sessions.tell("POST", "/chat/end", {}))) return view.note(texts.later);
-  view.offer([]);
   view.note(texts.ended);
   at("again").hidden = false;
   host.tell("session", { talked: false, id: store.value.token.split(".")[0] });

@@ -24,7 +24,7 @@ export class View {
   // In this language from now on; what was said stays as it was said.
   speak(texts, language) {
     this.texts = texts;
-    this.locale = navigator.language.startsWith(language) ? navigator.language : language;
+    this.language = language;
     document.documentElement.lang = language;
     for (const element of document.querySelectorAll("[data-text]")) element.textContent = texts[element.dataset.text];
     for (const element of document.querySelectorAll("[data-label]")) {
@@ -169,7 +169,7 @@ export class View {
   time(at) {
     const time = document.createElement("time");
     time.dateTime = at.toISOString();
-    time.textContent = at.toLocaleTimeString(this.locale, { hour: "2-digit", minute: "2-digit" });
+    time.textContent = at.toLocaleTimeString(this.language, { hour: "2-digit", minute: "2-digit" });
     return time;
   }
 
