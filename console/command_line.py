@@ -32,6 +32,7 @@ from console.routing_report_command import routing_report_cli
 from console.settings import load_settings
 from console.simulation import show, watched
 from console.suggest_command import suggest_cli
+from console.users_commands import users_cli
 from console.wiring import Trouble, Wiring, errors, screen, wiring_of
 from qualification.choosing import Written, between, shared
 from qualification.errors import ScriptError
@@ -39,13 +40,11 @@ from qualification.normalise.lines import KINDS, normalise_line
 from qualification.script import Script
 from qualification.scriptfile import parse_script, schema, warnings
 from qualification.values import Json, Language
-from storage.users import UserExists
 
 __all__ = ["Trouble", "main"]
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Banter qualifies leads.")
 scripts_cli = typer.Typer(no_args_is_help=True, help="Check, publish and test scripts.")
-users_cli = typer.Typer(no_args_is_help=True, help="Who may sign in.")
 cli.add_typer(scripts_cli, name="scripts")
 cli.add_typer(users_cli, name="users")
 cli.add_typer(people_cli)
@@ -260,41 +259,6 @@ def simulate_prospects(
         show(report, screen)
     if report.broken():
         raise typer.Exit(1)
-
-
-@users_cli.command()
-def add(
-    context: typer.Context,
-    email: str,
-    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
-) -> None:
-    """Let somebody sign in to the console."""
-
-    async def work() -> None:
-        async with wiring_of(context).desk() as desk:
-            try:
-                await desk.users.add(email, password)
-            except UserExists:
-                raise Trouble(f"{email} can sign in already") from None
-
-    asyncio.run(work())
-    screen.print(f"{escape(email)} can sign in now")
-
-
-@users_cli.command()
-def password(
-    context: typer.Context,
-    email: str,
-    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
-) -> None:
-    """Give somebody a new password."""
-
-    async def work() -> bool:
-        async with wiring_of(context).desk() as desk:
-            return await desk.users.set_password(email, password)
-
-    if not asyncio.run(work()):
-        raise Trouble(f"{email} cannot sign in yet: use `users add`")
 
 
 def _in_words(error: Exception) -> str:

@@ -19,7 +19,7 @@ from agent.models.openai import model_connections
 from agent.preparing import Preparing
 from agent.prompts import Prompts
 from agent.rehearsal.rehearsal import SystemClock
-from agent.reminding import TextReminders
+from agent.reminding import MailReminders, TextReminders
 from agent.rereader import Rereader
 from agent.router import Router
 from channels.texting import TextSender
@@ -38,6 +38,7 @@ from console.wiring import Trouble
 from console.workshop import Workshop
 from delivery.dispatcher import Dispatcher
 from delivery.forgetting import Lists
+from delivery.letters import Letters
 from delivery.wire import Wire
 from qualification.routing.planfile import parse_teams
 from storage.absences import Absences
@@ -141,6 +142,7 @@ class Services:
     routing_past: RoutingPast
     routing_reports: RoutingReports
     router: Router
+    mail_reminders: MailReminders
     accept_links: SignedLinks
     planned: Planned
     enricher: Enricher
@@ -227,11 +229,15 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         aftercare = Aftercare(outbox)
         acceptance = Acceptance(database, teams, jobs.enqueue, jobs.cancel, aftercare)
         hearsay = StoredNews(database, teams, acceptance)
+        server = settings.mail_server()
+        mail_reminders = MailReminders(
+            assignments, Letters(server) if server is not None else None, links, jobs, clock
+        )
         router = Router(
             assignments,
             owners=[OwnRecord(database), *owners(configured)],
             announcing=StoredAnnouncing(database, outbox, clock),
-            reminding=[TextReminders(texts, links, sender)],
+            reminding=[TextReminders(texts, links, sender), mail_reminders],
             clock=clock,
         )
         erasures = StoredErasures(database, suppressions, jobs.enqueue, clock)
@@ -284,6 +290,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 routing_past=RoutingPast(database),
                 routing_reports=RoutingReports(database),
                 router=router,
+                mail_reminders=mail_reminders,
                 accept_links=links,
                 planned=Planned(database, scripts),
                 enricher=Enricher(enquiries, workspace, asked, clock),

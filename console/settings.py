@@ -24,6 +24,7 @@ from console.following_settings import FollowingSettings
 from console.ga4_settings import Ga4Settings
 from console.hubspot_settings import HubSpotSettings
 from console.mailchimp_settings import MailchimpSettings
+from console.oidc_settings import OidcSettings
 from console.salesforce_settings import SalesforceSettings
 from console.slack_settings import SlackSettings
 from console.smtp_settings import SmtpSettings
@@ -59,6 +60,7 @@ class Settings(
     ConstantContactSettings,
     Ga4Settings,
     FollowingSettings,
+    OidcSettings,
     BaseSettings,
 ):
     """Everything that can be set from outside; .env.example explains each."""

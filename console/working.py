@@ -10,6 +10,7 @@ from agent.erasing import KIND as ERASE
 from agent.follower import KIND as FOLLOW
 from agent.preparing import KIND as PREPARE
 from agent.rehearsal.rehearsal import SystemClock
+from agent.reminding import KIND as REMIND
 from agent.router import KIND as ASSIGNMENT
 from agent.upkeep import keep_feeding, keep_sweeping
 from console.services import Services
@@ -33,6 +34,7 @@ async def working(parts: Services) -> AsyncIterator[None]:
             JobKind(PREPARE, parts.preparing.prepare, per_process=20),
             JobKind(STUDY, parts.study_desk.work_out, at_once=1, per_process=1),
             JobKind(REREAD, parts.rereader.read_again, per_process=REREADINGS),
+            JobKind(REMIND, parts.mail_reminders.send, at_once=5, per_process=5),
             JobKind(ENRICH, parts.enricher.ask, at_once=5, per_process=5),
             JobKind(ERASE, parts.erasing.erase, at_once=5, per_process=5),
             JobKind(TEXT, parts.text_sender.send),
