@@ -41,6 +41,8 @@ def _figures(script: ScriptReport, say: Say) -> list[Figure]:
         figures.append(_expected(f"later-{script.script}", title, name, found, say))
     for dimension, title in _EXPECTED.items():
         of = script.expected.get(dimension, {})
+        if dimension == "month":
+            of = dict(sorted(of.items()))
         values = {named(dimension, one, say.words): value for one, value in of.items()}
         figures.append(
             _expected(f"expected-{dimension}-{script.script}", say.text(title), "", values, say)

@@ -50,6 +50,10 @@ def tiles(report: Report, say: Say) -> tuple[Tile, ...]:
         _tile(say.text(N_("Deals won")), report.won, "won", say, _amounts(report, say)),
         _tile(say.text(N_("Accepted in time")), report.handling.in_time, "in_time", say),
     ]
+    missed = report.near_misses
+    if missed.leads:
+        title = say.text(N_("Near misses worth a call"))
+        found.append(_tile(title, missed.found, "found", say))
     return tuple(found)
 
 

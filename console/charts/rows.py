@@ -103,6 +103,9 @@ def shares(words: Words, rows: Sequence[Share], say: Say, overall: float | None 
     """Bars with whiskers; `overall` is drawn through all of them."""
     axis = share_marks(max((row.high if row.enough else row.share or 0 for row in rows), default=0))
     body = [_axis(axis, len(rows), along, say)]
+    if overall is not None:
+        at = percent(along(overall, axis))
+        body.append(line(at, 0, at, ROW * len(rows), "chart-overall"))
     for top, row in _placed(rows):
         body.append(_words(top, row.label, row.said))
         body.append(box("0%", top + BAR, "100%", THICK, "chart-track"))
@@ -110,9 +113,6 @@ def shares(words: Words, rows: Sequence[Share], say: Say, overall: float | None 
             of = "chart-bar" if row.enough else "chart-bar chart-faint"
             body.append(box("0%", top + BAR, percent(along(row.share, axis)), THICK, of))
             body.append(_whisker(top, along(row.low, axis), along(row.high, axis)))
-    if overall is not None:
-        at = percent(along(overall, axis))
-        body.append(line(at, 0, at, ROW * len(rows), "chart-overall"))
     return frame("shares", words, ROW * len(rows) + FOOT, *body)
 
 
@@ -175,7 +175,8 @@ def _words(top: float, label: str, said: str) -> Markup:
 def _whisker(top: float, low: float, high: float) -> Markup:
     y = top + BAR + THICK / 2
     ends = (line(percent(one), y - 4, percent(one), y + 4, "chart-whisker") for one in (low, high))
-    return joined((line(percent(low), y, percent(high), y, "chart-whisker"), *ends))
+    across = line(percent(low), y, percent(high), y, "chart-halo")
+    return joined((across, line(percent(low), y, percent(high), y, "chart-whisker"), *ends))
 
 
 def _axis(

@@ -158,7 +158,7 @@ def newcomers(seed: int, count: int, until: datetime, scripts: Sequence[str]) ->
 def _moment(rng: Random, until: datetime) -> datetime:
     """More of them lately than three months ago, on weekdays, and while people are awake."""
     while True:
-        back = DAYS * (1 - rng.betavariate(1.25, 1))
+        back = (DAYS - 1) * (1 - rng.betavariate(1.25, 1))
         day = (until - timedelta(days=back)).replace(minute=0, second=0, microsecond=0)
         hour = rng.choices(range(24), HOURS)[0]
         at = day.replace(hour=hour) + timedelta(seconds=rng.randrange(3600))

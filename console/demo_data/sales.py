@@ -34,7 +34,7 @@ WRITES = 0.3
 """So many are written to by the person who accepted them."""
 ENDS = 0.86
 """So many deals have come to an end; the rest is still open."""
-REVIEWED = 0.7
+REVIEWED = 0.45
 REJECTIONS: Mapping[Language, tuple[str, ...]] = {
     "es": (
         "Busca precio para comparar",
