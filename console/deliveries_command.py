@@ -13,11 +13,13 @@ from agent.ledger import Record
 from agent.outbox import Parcel
 from console.places import Places
 from console.wiring import Trouble, errors, screen, wiring_of
+from delivery.alerting import Alerting
 from delivery.base import Place
 from delivery.calls import Refused
 from delivery.dispatcher import Dispatcher
-from delivery.dry_run import Shown, rehearse, rehearse_webhook
+from delivery.dry_run import rehearse, rehearse_webhook
 from delivery.lead import Lead
+from delivery.message_dry_run import rehearse_message
 from delivery.webhook import Webhook
 from qualification.values import Json
 from storage.outbox import StoredOutbox
@@ -103,19 +105,23 @@ async def _rehearse(parts: DeliveryDesk, lead: str, only: str | None) -> None:
             continue
         screen.print(f"[bold]{escape(place.system)}[/]")
         try:
-            for one in _requests(parts.places, place, parcel):
-                screen.print(escape(one.text()), soft_wrap=True, highlight=False)
+            for text in _rehearsed(parts.places, place, parcel):
+                screen.print(escape(text), soft_wrap=True, highlight=False)
         except Refused as refused:
             errors.print(escape(f"{place.system}: {refused}"), soft_wrap=True)
 
 
-def _requests(places: Places, place: Place, parcel: Parcel) -> Iterator[Shown]:
+def _rehearsed(places: Places, place: Place, parcel: Parcel) -> Iterator[str]:
+    """What the place would be sent: requests, or a message."""
     connection = places.connection(place.system)
     if connection is not None:
         lead = Lead.of(parcel)
-        yield from rehearse(connection.system, lead, Record(lead.revision))
+        for one in rehearse(connection.system, lead, Record(lead.revision)):
+            yield one.text()
     elif isinstance(place, Webhook):
-        yield rehearse_webhook(place, parcel, datetime.now(UTC))
+        yield rehearse_webhook(place, parcel, datetime.now(UTC)).text()
+    elif isinstance(place, Alerting):
+        yield rehearse_message(place.messenger, parcel)
 
 
 async def _send_again(parts: DeliveryDesk, lead: str, only: str | None) -> None:

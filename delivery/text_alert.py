@@ -33,12 +33,17 @@ class TextAlert:
         reached = owner is not None and owner.phone and "sms" in owner.ways
         return owner.id if owner is not None and reached else None
 
-    async def send(self, parcel: Parcel, lead: Lead) -> Sent:
-        """Have it sent; the same parcel again is the same text."""
+    def note(self, parcel: Parcel, lead: Lead) -> Note:
+        """The whole text; the same parcel again is the same one. Raises ValueError where nobody is
+        reached so.
+        """
         owner = lead.owner
         if owner is None or owner.phone is None:
-            raise AssertionError("who has no telephone is nobody's recipient")
+            raise ValueError("who has no telephone gets no text")
         body = as_sms(*told(lead), self._links.link(lead.id, owner.id))
-        note = Note(f"alert:{parcel.id}", owner.phone, self._sender, body, lead.conversation)
-        await self._notes.tell(note, self._clock.now())
+        return Note(f"alert:{parcel.id}", owner.phone, self._sender, body, lead.conversation)
+
+    async def send(self, parcel: Parcel, lead: Lead) -> Sent:
+        """Have it sent."""
+        await self._notes.tell(self.note(parcel, lead), self._clock.now())
         return Sent(Delivered("the text is on its way"), "SMS", "texts")

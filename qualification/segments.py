@@ -7,6 +7,7 @@ anything else is sent as UCS-2, with 70 and 67 (Twilio docs: What is GSM-7; SMS 
 
 import re
 from itertools import pairwise
+from typing import Literal
 
 _BASIC = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -33,9 +34,15 @@ _ENDS = (re.compile(r"(?<=[.!?…])\s+|\n+"), re.compile(r"(?<=[,;:])\s+"), re.c
 """Where a text is parted: after a sentence, else after a clause, else between words."""
 
 
+def alphabet(text: str) -> Literal["GSM-7", "UCS-2"]:
+    """What it is sent in: one character that GSM-7 lacks makes all of it UCS-2."""
+    is_basic = all(one in _BASIC or one in _EXTENDED for one in text)
+    return "GSM-7" if is_basic else "UCS-2"
+
+
 def segments(text: str) -> int:
     """How many SMS it takes."""
-    if all(one in _BASIC or one in _EXTENDED for one in text):
+    if alphabet(text) == "GSM-7":
         single, part = 160, 153
         widths = [2 if one in _EXTENDED else 1 for one in text]
     else:

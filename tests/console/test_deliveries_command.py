@@ -14,8 +14,10 @@ import typer
 from console.deliveries_command import deliveries_cli
 from console.places import Places
 from console.wiring import Trouble
+from delivery.alerting import Alerting
 from delivery.connection import Connection
 from delivery.dispatcher import Dispatcher
+from delivery.email import Email, MailServer
 from delivery.hubspot import HubSpot
 from delivery.mailchimp import Mailchimp
 from delivery.sending import Sending
@@ -31,6 +33,7 @@ from tests.databases import sqlite_template
 from tests.fakes.crm import Says
 from tests.fakes.crm import Trouble as Fault
 from tests.fakes.hubspot import FakeHubSpot
+from tests.fakes.links import FakeLinks
 from tests.storage.conftest import Store
 from tests.storage.records import handover, turn
 
@@ -78,7 +81,10 @@ class Terminal:
             webhook = Webhook("https://crm.test/hook", "s3cret", client, store.clock)
             chimp = Connection(Mailchimp("0-us6", "a1"), client, grants, store.clock)
             nurture = Sending(chimp, StoredLedger(database, store.clock), store.clock)
-            places = Places((sending, webhook, nurture), (connection, chimp))
+            server = MailServer("127.0.0.1", 9, "banter@acme.example", "all@acme.example")
+            ledger = StoredLedger(database, store.clock)
+            mail = Alerting(Email(server, FakeLinks()), ledger, store.clock)
+            places = Places((sending, webhook, nurture, mail), (connection, chimp))
             try:
                 yield Parts(store, outbox, places, dispatcher, Stories(database))
             finally:
@@ -178,6 +184,14 @@ def test_a_dry_run_shows_the_webhook_too(terminal: Terminal, run: Callable[..., 
     assert "webhook: POST https://crm.test/hook" in shown
     assert "banter-event: lead.qualified" in shown
     assert "banter-signature: ***" in shown
+
+
+def test_a_dry_run_shows_the_e_mail_itself(terminal: Terminal, run: Callable[..., str]) -> None:
+    shown = run("deliver", terminal.delivered(), "--dry-run", "--system", "email")
+    assert "Subject: Lead from Banter" in shown
+    assert "To: all@acme.example" in shown
+    assert "--- text/plain" in shown
+    assert "--- text/html" in shown
 
 
 def test_what_cannot_be_done_is_said_plainly(terminal: Terminal, run: Callable[..., str]) -> None:

@@ -190,3 +190,10 @@ async def test_mail_goes_out_encrypted_or_not_at_all(tmp_path: Path) -> None:
     assert isinstance(outcome, Failed)
     assert outcome.remedy == "fix_configuration"
     assert len(fake.received) == 1
+
+
+async def test_who_wants_no_mail_gets_none(server: FakeMailServer) -> None:
+    outcome = await alerts(server.port).deliver(parcel(owner=replace(EVA, ways=("sms",))))
+    assert isinstance(outcome, Delivered)
+    assert outcome.response.startswith("nobody is told")
+    assert server.received == []

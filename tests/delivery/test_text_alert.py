@@ -57,3 +57,9 @@ async def test_who_has_no_telephone_is_left_alone() -> None:
     for owner in (None, replace(EVA, phone=None)):
         assert isinstance(await alerts(told).deliver(parcel(owner=owner)), Delivered)
     assert told.notes == {}
+
+
+async def test_who_wants_no_texts_gets_none() -> None:
+    told = Told()
+    await alerts(told).deliver(parcel(owner=replace(EVA, ways=("email",))))
+    assert told.notes == {}
