@@ -98,6 +98,10 @@ PROMISES: Mapping[TextId, TextId] = {"close_later_promised": "close_later"}
 """What is said only where we can write to them, and what is said elsewhere."""
 
 
+BOOKED_AFTER: frozenset[TextId] = frozenset({"close_qualified", "close_qualified_here"})
+"""Who hears one of these may pick a time, where the script has a link for that."""
+
+
 def compose(script: Script, language: Language, say: Say, channel: Channel = "chat") -> str:
     """The text of a message, its parts in order; empty when there is nothing to say."""
     parts = []
@@ -112,7 +116,15 @@ def compose(script: Script, language: Language, say: Say, channel: Channel = "ch
     for act in acts:
         own = _own_wording(script, language, act, say.asks)
         parts.append(own if own is not None else word(script, language, act, say.turn, channel))
+        if isinstance(act, SayText) and act.text in BOOKED_AFTER and channel != "voice":
+            parts.append(_booking(script, language))
     return " ".join(part for part in parts if part)
+
+
+def _booking(script: Script, language: Language) -> str:
+    if script.booking is None:
+        return ""
+    return word(script, language, SayText("book", {"link": script.booking}))
 
 
 def _without_promise(act: Act) -> Act:

@@ -17,6 +17,14 @@ Number = Annotated[str, Field(pattern=r"^\+[1-9]\d{6,14}$", examples=["+34600111
 OurNumber = Annotated[
     str, Field(pattern=r"^(whatsapp:)?\+[1-9]\d{6,14}$", examples=["whatsapp:+34911222333"])
 ]
+BookingLink = Annotated[
+    str,
+    Field(
+        pattern=r"^https://[^\s/?#]+[^\s]*$",
+        max_length=300,
+        examples=["https://calendly.com/acme/crm"],
+    ),
+]
 TemplateId = Literal["nudge", "requalify", "take_up_again"]
 STALE = Span(180, "day")
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

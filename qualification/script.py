@@ -28,6 +28,7 @@ from qualification.fields import Texts as Texts
 from qualification.pages import PagePattern
 from qualification.reaching import (
     ApprovedTemplate,
+    BookingLink,
     OurNumber,
     QuietHours,
     RecordingPlan,
@@ -263,6 +264,8 @@ class Script(Part):
         default_factory=dict
     )
     transfer: TransferPlan | None = None
+    booking: BookingLink | None = None
+    """Where who qualified may pick a time; it is shown with the goodbye, not read out."""
     recording: RecordingPlan | None = None
     nudge: NudgePlan | None = None
     requalify: RequalifyPlan | None = None

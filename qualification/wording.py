@@ -42,6 +42,7 @@ TextId = Literal[
     "why_contact",
     "close_qualified",
     "close_qualified_here",
+    "book",
     "close_unqualified",
     "close_undecided",
     "close_later",
@@ -97,6 +98,7 @@ GAPS: dict[TextId, frozenset[str]] = {
     "other_line_noted": frozenset({"line"}),
     "close_later_promised": frozenset({"when"}),
     "you_said": frozenset({"quote"}),
+    "book": frozenset({"link"}),
 }
 
 LANGUAGES: dict[Language, dict[Language, str]] = {
@@ -323,6 +325,10 @@ STOCK: dict[TextId, dict[Language, tuple[str, ...]]] = {
         "en": (
             "Thank you, that's everything I need. Someone from the team will be in touch with you.",
         ),
+    },
+    "book": {
+        "es": ("Si lo prefiere, elija usted el día y la hora: {link}",),
+        "en": ("If you'd rather pick the day and time yourself: {link}",),
     },
     "close_unqualified": {
         "es": (

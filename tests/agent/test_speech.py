@@ -164,6 +164,27 @@ class TestTheBridge:
             assert es(act, bridge=approved) == f"{approved} {approved}"
 
 
+class TestBooking:
+    LINK = "https://calendar.example/acme"
+
+    @pytest.mark.parametrize("text", ["close_qualified", "close_qualified_here"])
+    def test_who_qualified_may_pick_a_time(self, text: TextId) -> None:
+        script = crm().model_copy(update={"booking": self.LINK})
+        assert es(SayText(text), script=script).endswith(f"el día y la hora: {self.LINK}")
+        assert self.LINK not in es(SayText(text))
+
+    def test_a_link_is_not_read_out(self) -> None:
+        script = crm().model_copy(update={"booking": self.LINK})
+        say = Say((SayText("close_qualified"),))
+        assert self.LINK in compose(script, "en", say, "whatsapp")
+        assert self.LINK not in compose(script, "en", say, "voice")
+
+    @pytest.mark.parametrize("text", ["close_unqualified", "close_support", "close_undecided"])
+    def test_others_are_offered_no_time(self, text: TextId) -> None:
+        script = crm().model_copy(update={"booking": self.LINK})
+        assert self.LINK not in es(SayText(text), script=script)
+
+
 def test_nothing_to_say_is_no_message() -> None:
     assert es() == ""
     assert es(AnswerFact("unheard_of")) == ""

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from qualification.reaching import TransferPlan
+from qualification.reaching import BookingLink, TransferPlan
 
 PEOPLE = [
     {"name": "Ana", "phone": "+34600111222", "languages": ["es"]},
@@ -62,3 +62,16 @@ def test_a_transfer_with_no_people_and_no_team_is_refused() -> None:
     assert plan(people=[], team="sales").people == ()
     with pytest.raises(ValueError, match="nobody takes the calls"):
         plan(people=[])
+
+
+@pytest.mark.parametrize(
+    "link", ["http://calendar.example/acme", "https://", "calendar", "https://a b"]
+)
+def test_a_page_to_book_a_time_is_a_safe_address(link: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(BookingLink).validate_python(link)
+
+
+def test_a_page_to_book_a_time_may_have_a_query() -> None:
+    link = "https://calendar.example/acme?from=chat"
+    assert TypeAdapter(BookingLink).validate_python(link) == link
