@@ -7,7 +7,7 @@ import httpx
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from agent.happenings import Lagged, Offered, Partial, PhaseChanged, Said, Typing
+from agent.happenings import Lagged, Offered, Partial, PhaseChanged, Said, Typing, Writing
 from channels.chat import websocket
 from channels.chat.desk import Desk
 from channels.chat.sessions import Sessions
@@ -383,3 +383,48 @@ class TestLeaving:
         async with dial() as socket:
             await socket.hello(visitor.token)
             assert (desk.sockets.value, len(conductor.listeners)) == (1, 1)
+
+
+class TestWriting:
+    async def test_whoever_comes_back_in_mid_stream_gets_the_text_so_far(
+        self, visitor: Visitor, dial: Connect, conductor: FakeConductor
+    ) -> None:
+        async with dial() as socket:
+            await socket.hello(visitor.token)
+            conductor.happen(visitor.session, Typing(True), Partial("m", "One.", 0))
+            await socket.until("delta")
+            await socket.drop()
+        conductor.happen(visitor.session, Partial("m", "Two.", 1))
+        async with dial() as socket:
+            await socket.hello(visitor.token, after=1)
+            conductor.happen(visitor.session, Partial("m", "Three.", 2))
+            frames = [await socket.next() for _ in range(4)]
+        assert frames[0] == {"type": "typing", "on": True}
+        assert [(one["index"], one["text"]) for one in frames[1:]] == [
+            (0, "One."),
+            (1, "Two."),
+            (2, "Three."),
+        ]
+
+    async def test_who_has_read_enough_stops_it(
+        self, visitor: Visitor, dial: Connect, conductor: FakeConductor
+    ) -> None:
+        async with dial() as socket:
+            await socket.hello(visitor.token)
+            conductor.happen(visitor.session, Typing(True), Partial("m", "One.", 0))
+            await socket.until("delta")
+            await socket.send({"type": "stop"})
+            assert await socket.next() == {"type": "typing", "on": False}
+        assert conductor.hushed == [visitor.session]
+
+    async def test_that_the_visitor_writes_is_seen_by_people_and_not_by_the_visitor(
+        self, visitor: Visitor, dial: Connect, conductor: FakeConductor
+    ) -> None:
+        with conductor.listen(visitor.session) as person:
+            async with dial() as socket:
+                await socket.hello(visitor.token)
+                for on in (True, False):
+                    await socket.send({"type": "typing", "on": on})
+                    assert await anext(person) == Writing(on)
+                await socket.send({"type": "ping"})
+                assert await socket.next() == {"type": "pong"}
