@@ -48,6 +48,7 @@ from console.demo import print_demo
 from console.events_api import events_router
 from console.gate import Gate
 from console.hubspot_events import HubSpotDesk, hubspot_router
+from console.inbox_desk import inbox_desk
 from console.jobs_api import jobs_router
 from console.leads_api import LeadDesk, leads_router
 from console.models import make_model, make_readers
@@ -147,6 +148,7 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         replies=parts.replies,
         conductor=parts.conductor,
         outbox=parts.outbox,
+        inbox=inbox_desk(parts, clock),
         workshop=parts.workshop,
         analytics=make_analytics(
             parts.database, parts.reports, parts.outcomes, parts.scripts, clock

@@ -9,14 +9,16 @@ from console.accounts_welcome import welcome_router
 from console.analytics_pages import analytics_router
 from console.audit_pages import audit_router
 from console.demo_pages import demo_router
-from console.keys_pages import keys_router
 from console.inbox import inbox_router
+from console.keys_pages import keys_router
 from console.lead import lead_router
 from console.lead_handling import handling_router
 from console.lead_privacy import privacy_router
 from console.login import login_router
 from console.office import Office
 from console.oidc_pages import oidc_router
+from console.palette import palette_router
+from console.preferences import preferences_router
 from console.rendering import Pages
 from console.scripts.routes import scripts_router
 from console.totp_pages import code_router
@@ -44,6 +46,8 @@ def console_router(office: Office) -> APIRouter:
         lead_router(office, pages),
         handling_router(office, pages),
         privacy_router(office, pages),
+        palette_router(office, pages),
+        preferences_router(office, pages),
         widget_router(office, pages),
         scripts_router(office, pages),
         analytics_router(office, pages),
