@@ -95,7 +95,10 @@ def _separation(script: ScriptReport, found: Separation, say: Say) -> Figure:
         for one in found.questions
         if one.effect is not None and one.interval is not None
     ]
-    told = "; ".join(f"{one.label}: {one.said}" for one in rows)
+    chance = say.text(N_("may be chance"))
+    told = "; ".join(
+        f"{one.label}: {one.said}" + ("" if one.stands_out else f" ({chance})") for one in rows
+    )
     return Figure(
         name,
         title,
@@ -146,8 +149,7 @@ def _effect(one: Separating, say: Say) -> str:
     if one.effect is None:
         return "–"
     points = round(100 * one.effect)
-    said = say.text(N_("%(points)s points")) % {"points": f"{points:+d}"}
-    return said if one.separates else f"{said} · {say.text(N_('may be chance'))}"
+    return say.text(N_("%(points)s points")) % {"points": f"{points:+d}"}
 
 
 def _tested(one: Separating, say: Say) -> tuple[Cell, ...]:

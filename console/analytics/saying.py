@@ -40,6 +40,13 @@ class Say:
         said = f"{self.words.percent(rate.share)} ({count})"
         return said if rate.enough else f"{said} · {self.text(NOT_ENOUGH)}"
 
+    def brief(self, rate: Rate) -> str:
+        """`31% (37/120)`, for a chart: a telephone has no room for more."""
+        if rate.share is None:
+            return self.text(N_("nothing yet"))
+        counts = f"{self.words.number(rate.hits)}/{self.words.number(rate.of)}"
+        return f"{self.words.percent(rate.share)} ({counts})"
+
     def interval(self, low: float, high: float) -> str:
         """`23% to 40%`"""
         ends = {"low": self.words.percent(low), "high": self.words.percent(high)}
@@ -101,13 +108,15 @@ class Say:
         chart = shares(
             ChartWords(name, title, told),
             [
-                Share(one, self.rate(rate), rate.share, *rate.interval, rate.enough)
+                Share(one, self.brief(rate), rate.share, *rate.interval, rate.enough)
                 for one, rate in shown
             ],
             self.words.percent,
             line,
         )
         keys = [Key("chart-bar", self.text(N_("share"))), Key("chart-whisker", "95%")]
+        if not all(rate.enough for _, rate in shown):
+            keys.append(Key("chart-bar chart-faint", self.text(NOT_ENOUGH)))
         keys += [Key("chart-overall", self.text(N_("all leads")))] if line is not None else []
         more = len(values) - len(shown)
         return Figure(
@@ -127,11 +136,11 @@ class Say:
     def paces(self, name: str, title: str, values: Sequence[tuple[str, str, Pace]]) -> Figure:
         """Durations: name in DEFINITIONS, what it is called, how long."""
         rows = [
-            Span(called, self.pace(pace), pace.median, pace.slow)
+            Span(called, self.brief_pace(pace), pace.median, pace.slow)
             for _, called, pace in values
             if pace.median is not None and pace.slow is not None
         ]
-        told = "; ".join(f"{row.label}: {row.said}" for row in rows)
+        told = "; ".join(f"{called}: {self.pace(pace)}" for _, called, pace in values)
         chart: Markup | None = None
         if rows:
             chart = spans(ChartWords(name, title, told), rows, self.short_seconds)
@@ -162,6 +171,17 @@ class Say:
             keys=keys if rows else (),
             note="" if rows else self.text(N_("Nothing has been timed yet.")),
         )
+
+    def brief_pace(self, pace: Pace) -> str:
+        """`4 min · 90%: 2 h`"""
+        if pace.median is None or pace.slow is None or pace.slow < 1:
+            return self.pace(pace)
+        ends = (
+            self.short_seconds(pace.median),
+            self.words.percent(0.9),
+            self.short_seconds(pace.slow),
+        )
+        return "{} · {}: {}".format(*ends)
 
     def pace(self, pace: Pace) -> str:
         """`4 minutes · nine in ten 2 hours`"""

@@ -17,11 +17,11 @@ def speed(report: Report, say: Say) -> tuple[Section, ...]:
     talks = tuple(
         say.paces(
             f"pace-{one.script}",
-            one.script,
+            say.text(N_("From their first message: %(script)s")) % {"script": one.script},
             (
-                ("reply", say.text(N_("First message to our reply")), one.pace.reply),
-                ("answer", say.text(N_("First message to first answer")), one.pace.answer),
-                ("verdict", say.text(N_("First message to verdict")), one.pace.verdict),
+                ("reply", say.text(N_("To our reply")), one.pace.reply),
+                ("answer", say.text(N_("To their first answer")), one.pace.answer),
+                ("verdict", say.text(N_("To the verdict")), one.pace.verdict),
             ),
         )
         for one in report.scripts
@@ -30,9 +30,9 @@ def speed(report: Report, say: Say) -> tuple[Section, ...]:
         "handling",
         say.text(N_("From the hand-over")),
         (
-            ("assigned", say.text(N_("Hand-over to first place")), handled.assigned),
-            ("accepted_in", say.text(N_("Hand-over to acceptance")), handled.accepted),
-            ("touched", say.text(N_("Hand-over to a person's word")), handled.touched),
+            ("assigned", say.text(N_("To the first place")), handled.assigned),
+            ("accepted_in", say.text(N_("To the acceptance")), handled.accepted),
+            ("touched", say.text(N_("To a person's word")), handled.touched),
         ),
     )
     by = handled.in_time_by
