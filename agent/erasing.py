@@ -3,6 +3,7 @@ they answer, by a job until they do.
 """
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
@@ -21,6 +22,10 @@ CarrierKind = Literal["message", "call", "recording"]
 ListKind = Literal["mailchimp", "constant_contact"]
 """The systems that keep members of lists for us, by their names."""
 KeptKind = CarrierKind | ListKind
+LISTED: Mapping[str, ListKind] = {"member": "mailchimp", "contact": "constant_contact"}
+"""The step of a delivery after which somebody is on a list; what it kept is what they are known by
+there.
+"""
 
 
 @dataclass(frozen=True, slots=True)

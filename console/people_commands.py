@@ -63,7 +63,7 @@ def erase(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
     alone: Alone = False,
 ) -> None:
-    """Erase all that is held of somebody, here and at Twilio; it cannot be undone."""
+    """Erase all that is held of somebody, here, at Twilio and on lists; it cannot be undone."""
     who = _who(person)
 
     async def work() -> None:
@@ -97,7 +97,7 @@ async def _erase(desk: Desk, person: Person) -> None:
     left = len(waiting) - deleted
     if waiting:
         trying = f", {left} left: the server goes on trying" if left else ""
-        _say(f"At Twilio {deleted} deleted{trying}")
+        _say(f"At Twilio and on lists {deleted} deleted{trying}")
     if erased.passed_on:
         systems = ", ".join(erased.passed_on)
         _say(f"Hand-overs went to {systems}: what it keeps is to be erased there")

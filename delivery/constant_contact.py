@@ -39,8 +39,6 @@ CORE = (
     "anniversary",
 )
 """What a `PUT` empties where it is not sent along; lists, fields and notes stay as they are."""
-THEIRS = "theirs"
-"""What is kept of a contact that they had before, and whose id we were not told."""
 OUT = frozenset({"unsubscribed", "deleted"})
 
 
@@ -110,7 +108,7 @@ class ConstantContact:
         there = frozenset({409})
         reply = yield Call("contact", "POST", "/contacts", body=body, also=there, example=EXAMPLE)
         if reply.status == 409:
-            yield Kept("contact", THEIRS)
+            yield Kept("contact")
             return "they have this address already, and it is left as it is"
         return (yield from _kept(reply, "created"))
 
@@ -123,7 +121,7 @@ class ConstantContact:
         known = record.remote("contact")
         if known is None and "contact" not in record.unsure:
             return NO_CONSENT
-        if known in (None, THEIRS):
+        if not known:  # they had the contact before, or never answered
             known = yield from self._found(address)
         if not known:
             return "nothing to unsubscribe: they have no such contact"

@@ -1,13 +1,12 @@
-"""How is somebody erased? Their rows in one transaction, and with it what Twilio is to delete.
+"""How is somebody erased? Their rows in one transaction, and with it what others are to delete.
 
-What it is to delete is remembered by its sid alone, which tells nothing about anybody, until it is
-deleted there.
+What they are to delete is remembered by its id there alone, until it is deleted.
 """
 
 import asyncio
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
@@ -20,9 +19,10 @@ from sqlalchemy import (
     update,
 )
 
-from agent.erasing import KIND, Kept, KeptKind
+from agent.erasing import KIND, LISTED, Kept, KeptKind
 from agent.ports import Clock, Job
 from storage.database import Database
+from storage.delivery_tables import DeliveryStepRow
 from storage.holdings import HELD, SUPPRESSED, table_of, whole
 from storage.inbox import CHANNELS
 from storage.inbox_words import forget_words
@@ -59,6 +59,11 @@ _PASSED_ON = (
     .where(HELD[table_of(DeliveryRow)], DeliveryRow.attempts > 0)
     .distinct()
     .order_by(DeliveryRow.system)
+)
+_ON_LISTS = (
+    select(DeliveryStepRow.system, DeliveryStepRow.step, DeliveryStepRow.remote)
+    .where(HELD[table_of(DeliveryStepRow)], DeliveryStepRow.remote != "")
+    .order_by(DeliveryStepRow.system, DeliveryStepRow.remote)
 )
 _HOLD = (
     select(ConversationRow.id)
@@ -105,7 +110,12 @@ class StoredErasures:
         def work(connection: Connection) -> Erased:
             connection.execute(_HOLD, whose).all()
             self._keep_the_stop(connection, person, whose, now)
-            return erase_rows(connection, whose, self._enqueue, now)
+            members = kept_on_lists(connection, whose)
+            ask_for_erasure(connection, members, self._enqueue, now)
+            erased = erase_rows(connection, whose, self._enqueue, now)
+            asked = {one.kind for one in members}
+            left = tuple(one for one in erased.passed_on if one not in asked)
+            return replace(erased, passed_on=left)
 
         erased = await self._database.write(work)
         if self._database.dialect == "sqlite":
@@ -167,6 +177,19 @@ def erase_rows(
     return Erased({table: count for table, count in counts.items() if count}, passed_on)
 
 
+def kept_on_lists(connection: Connection, whose: Mapping[str, Sequence[str]]) -> tuple[Kept, ...]:
+    """The members of lists that somebody is, each once. Only who is erased by name is deleted
+    there: that a conversation grew old ends no subscription.
+    """
+    found = connection.execute(_ON_LISTS, whose).all()
+    members = [
+        Kept(LISTED[one.step], one.remote)
+        for one in found
+        if LISTED.get(one.step) == one.system and one.remote is not None
+    ]
+    return tuple(dict.fromkeys(members))
+
+
 def kept_elsewhere(connection: Connection, whose: Mapping[str, Sequence[str]]) -> tuple[Kept, ...]:
     """What Twilio keeps of somebody, each thing once."""
     received = connection.execute(_RECEIVED, whose).scalars()
@@ -188,7 +211,7 @@ def ask_for_erasure(
     *,
     heard: str = "",
 ) -> None:
-    """Write down what Twilio is to delete, with a job for each; `heard`: what Twilio told of it
+    """Write down what others are to delete, with a job for each; `heard`: what Twilio told of it
     after it was erased here. Each such report has a job of its own: an earlier one may be done.
     """
     for one in elsewhere:

@@ -118,7 +118,7 @@ SUPPRESSED = _at(SuppressionRow.address)
 """Their rows in the ledger of those who asked not to be written to."""
 KEPT: Mapping[str, str] = {
     "suppressions": "who asked not to be written to is not written to, also after they were erased",
-    "erasures": "what Twilio still has to delete, without saying whose it was",
+    "erasures": "what Twilio and lists still have to delete, by its id there alone",
     "script_versions": "our own words",
     "prompts": "our own words: what a prospect writes is in no prompt that is kept",
     "recontact_days": "how many were asked again on a day, without saying who",

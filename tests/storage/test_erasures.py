@@ -7,15 +7,16 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from agent.erasing import Kept
 from agent.errors import LeaseLost, MoreArrived, UnknownConversation
-from storage.erasures import Erased, StoredErasures
+from storage.delivery_tables import DeliveryStepRow
+from storage.erasures import Erased, StoredErasures, erase_rows
 from storage.holdings import HELD, KEPT
 from storage.people import Address, People
 from storage.reach_tables import SuppressionRow
-from storage.tables import ConversationRow, Row
+from storage.tables import ConversationRow, HandoverRow, Row
 from tests.storage.conftest import LEASE, Store
 from tests.storage.persons import (
     CALL_SID,
@@ -248,3 +249,55 @@ async def test_a_job_of_an_erased_row_finds_nothing_to_do(
     parcel = next(job.row for job in store.jobs if job.kind == "deliver")
     await erase(store, erasures, ANA)
     assert await store.outbox.take(parcel, store.clock.now()) is None
+
+
+async def member(store: Store, conversation: str, system: str, step: str, remote: str) -> None:
+    """Write that they were put on a list, as a delivery does."""
+
+    def work(connection: Connection) -> None:
+        lead = {"id": uuid4().hex, "revision": 1, "conversation": conversation}
+        row = {**lead, "why": "nurture", "payload": "{}", "created_at": NOW}
+        connection.execute(insert(HandoverRow), row)
+        done = {"handover": lead["id"], "system": system, "step": step, "remote": remote}
+        connection.execute(
+            insert(DeliveryStepRow), {**done, "revision": 1, "unsure": False, "at": NOW}
+        )
+
+    await store.database.write(work)
+
+
+async def test_who_is_on_lists_is_deleted_there_by_jobs(
+    store: Store, erasures: StoredErasures
+) -> None:
+    chat = await converse(store, "chat", uuid4().hex, contact("email", BOB))
+    await member(store, chat, "mailchimp", "member", "hash")
+    await member(store, chat, "mailchimp", "tags", "")
+    await member(store, chat, "constant_contact", "contact", "c9")
+    await member(store, chat, "hubspot", "contact", "101")
+    other = await converse(store, "chat", uuid4().hex, contact("email", "eve@example.org"))
+    await member(store, other, "mailchimp", "member", "another")
+    await erase(store, erasures, Address("email", BOB))
+    assert {job.row for job in store.jobs} == {"hash", "c9"}
+    assert {job.kind for job in store.jobs} == {"erase"}
+    assert await erasures.left("hash") == Kept("mailchimp", "hash")
+    assert await erasures.left("c9") == Kept("constant_contact", "c9")
+
+
+async def test_systems_that_are_asked_to_delete_are_not_left_to_people(
+    store: Store, erasures: StoredErasures
+) -> None:
+    lead = await converse(store, "chat", uuid4().hex, contact("email", BOB), handed_over=True)
+    parcel = next(job.row for job in store.jobs if job.kind == "deliver")
+    await store.outbox.take(parcel, store.clock.now())
+    assert (await erase(store, erasures, lead)).passed_on == ("webhook",)
+
+
+async def test_a_conversation_that_grew_old_ends_no_subscription(store: Store) -> None:
+    chat = await converse(store, "chat", uuid4().hex, contact("email", BOB))
+    await member(store, chat, "mailchimp", "member", "hash")
+    store.jobs.clear()
+    old = {"conversations": [chat], "addresses": [], "sealed": []}
+    await store.database.write(
+        lambda connection: erase_rows(connection, old, store.enqueue, store.clock.now())
+    )
+    assert store.jobs == []
