@@ -57,9 +57,6 @@ def login_router(office: Office, pages: Pages) -> APIRouter:
 
     @router.get("/login")
     async def show(request: Request, next: str = PATH) -> Response:
-        session = await office.gate.session(request)
-        if session is not None and session.standing != "open":
-            return go_to(f"{PATH}/login/code")
         return login_page(request, office.gate.visit(request), next)
 
     @router.post("/login")

@@ -53,6 +53,7 @@ from storage.scripts import Scripts
 from storage.studies import Studies
 from storage.tables import ConversationRow, DeliveryRow
 from storage.teams import Teams
+from storage.user_sessions import UserSessions
 from storage.users import Users
 from storage.widgets import StoredWidgets
 from storage.workspace import StoredWorkspace
@@ -110,6 +111,7 @@ class Firm:
         self.leads = Leads(self.database)
         self.samples = DemoDesk(DemoLeads(self.database), "", "http://console.test", self.clock)
         self.audit = Audit(self.database, self.clock)
+        self.sessions = UserSessions(self.database, self.clock)
         self.workshop = Workshop(
             scripts=self.scripts,
             drafts=Drafts(self.database),
@@ -310,6 +312,7 @@ class Browser:
     """Somebody at the console: keeps cookies, and sends the forms of the page they see."""
 
     def __init__(self, app: FastAPI, address: str = "203.0.113.7") -> None:
+        self.app = app
         transport = httpx.ASGITransport(app, client=(address, 4242))
         self.client = httpx.AsyncClient(transport=transport, base_url="http://console.test")
         self.page = ""

@@ -20,12 +20,12 @@ async def attacker(firm: Firm, stranger: Browser) -> AsyncIterator[Browser]:
 
 class TestSigningIn:
     async def test_a_stranger_is_sent_to_the_login_and_then_back(self, stranger: Browser) -> None:
-        sent_away = await stranger.see("/console/unfinished")
+        sent_away = await stranger.see("/console/account")
         assert sent_away.status_code == 303
-        assert sent_away.headers["location"] == "/console/login?next=%2Fconsole%2Funfinished"
+        assert sent_away.headers["location"] == "/console/login?next=%2Fconsole%2Faccount"
         back = await stranger.sign_in(path=sent_away.headers["location"])
-        assert (back.status_code, back.headers["location"]) == (303, "/console/unfinished")
-        assert (await stranger.see("/console/unfinished")).status_code == 200
+        assert (back.status_code, back.headers["location"]) == (303, "/console/account")
+        assert (await stranger.see("/console/account")).status_code == 200
 
     @pytest.mark.parametrize(
         "path",
@@ -55,7 +55,7 @@ class TestSigningIn:
         response = await stranger.sign_in(email=email, password=password)
         assert response.status_code == 401
         assert "do not go together" in response.text
-        assert (await stranger.see("/console")).status_code == 303
+        assert (await stranger.see("/console/account")).status_code == 303
 
     async def test_what_was_typed_comes_back_escaped(self, stranger: Browser) -> None:
         response = await stranger.sign_in(email='"><script>alert(1)</script>')
@@ -101,33 +101,33 @@ class TestTheCookie:
         forged = f"{value[1:9]}{value}"
         ana.client.cookies.clear()
         ana.client.cookies.set("banter", forged)
-        assert (await ana.see("/console")).status_code == 303
+        assert (await ana.see("/console/account")).status_code == 303
 
     async def test_it_ends_after_a_working_day(self, ana: Browser, firm: Firm) -> None:
         for _ in range(4):
             firm.clock.pass_by(hours=2, minutes=59)
-            assert (await ana.see("/console")).status_code == 200
+            assert (await ana.see("/console/account")).status_code == 200
         firm.clock.pass_by(minutes=5)
-        assert (await ana.see("/console")).status_code == 303
+        assert (await ana.see("/console/account")).status_code == 303
 
     async def test_it_ends_earlier_when_nobody_uses_it(self, ana: Browser, firm: Firm) -> None:
         firm.clock.pass_by(hours=4)
-        assert (await ana.see("/console")).status_code == 303
+        assert (await ana.see("/console/account")).status_code == 303
 
     async def test_a_new_password_ends_it_everywhere(self, ana: Browser, firm: Firm) -> None:
-        assert (await ana.see("/console")).status_code == 200
+        assert (await ana.see("/console/account")).status_code == 200
         assert await firm.users.set_password(EMAIL, "another password")
-        assert (await ana.see("/console")).status_code == 303
+        assert (await ana.see("/console/account")).status_code == 303
         await ana.sign_in(password="another password")
-        assert (await ana.see("/console")).status_code == 200
+        assert (await ana.see("/console/account")).status_code == 200
 
     async def test_it_says_nothing_of_the_password(self, ana: Browser) -> None:
         assert "argon2" not in ana.client.cookies["banter"]
 
     async def test_signing_out_ends_it(self, ana: Browser) -> None:
-        await ana.see("/console")
+        await ana.see("/console/account")
         assert (await ana.send("/console/logout")).headers["location"] == "/console/login"
-        assert (await ana.see("/console")).status_code == 303
+        assert (await ana.see("/console/account")).status_code == 303
 
 
 class TestForms:
