@@ -7,7 +7,7 @@ from agent.enrichment import Subject
 from agent.routing import ExistingOwner
 from delivery.calls import Call, Reply
 from delivery.hubspot import HubSpot
-from delivery.hubspot_answers import properties, results
+from delivery.hubspot_answers import identity, properties, results
 from delivery.hubspot_api import READ
 from qualification.profile.domains import company_domain
 from qualification.values import ContactKind, Json
@@ -41,11 +41,38 @@ class HubSpotPeople:
             return None
         api = self._system.api
         companies = results((yield api.search("companies", {"domain": domain}, [OWNED])))
+        for one in companies:
+            owner = yield from self._of_deal(identity(one))
+            if owner is not None:
+                return (yield from self._named(owner, "opportunity"))
         owned = [found for one in companies if (found := properties(one).get(OWNED))]
         return (yield from self._named(owned[0], "account")) if owned else None
 
+    def _of_deal(self, company: str) -> Generator[Call, Reply, str | None]:
+        """Who has the open deal of a company that was changed last; who may not read deals is not
+        told.
+        """
+        with_it: Json = {"propertyName": "associations.company", "operator": "EQ", "value": company}
+        is_open: Json = {"propertyName": "hs_is_closed", "operator": "EQ", "value": "false"}
+        body: Json = {
+            "filterGroups": [{"filters": [with_it, is_open]}],
+            "sorts": [{"propertyName": "hs_lastmodifieddate", "direction": "DESCENDING"}],
+            "properties": [OWNED],
+            "limit": 1,
+        }
+        reply = yield Call(
+            "find deals",
+            "POST",
+            self._system.api.path("deals", "/search"),
+            body=body,
+            changes=False,
+            also=frozenset({403}),
+        )
+        deals = results(reply) if reply.ok else []
+        return properties(deals[0]).get(OWNED) if deals else None
+
     def _named(
-        self, owner: str, why: Literal["contact", "account"]
+        self, owner: str, why: Literal["contact", "account", "opportunity"]
     ) -> Generator[Call, Reply, ExistingOwner | None]:
         reply = yield self._system.api.owner_by_id(owner)
         email = reply.object().get("email") if reply.ok else None

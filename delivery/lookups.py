@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Mapping
 from typing import Final, Protocol
+from urllib.parse import urlsplit
 
 from agent.enrichment import Answer, Subject, Told
 from agent.errors import Unavailable
@@ -12,6 +13,11 @@ from delivery.connection import Connection
 from qualification.profile.cleaning import clean_fields
 from qualification.values import ContactKind, Json
 
+MANY = 50
+"""So many companies whose website may be the one are looked at."""
+DEALS = 20
+"""So many of a company's deals, those changed last, are looked at."""
+
 
 class People(Protocol):
     """A CRM's look-ups. Pure, like the steps of a delivery."""
@@ -19,12 +25,26 @@ class People(Protocol):
     def owner_of(
         self, contact: Mapping[ContactKind, str]
     ) -> Generator[Call, Reply, ExistingOwner | None]:
-        """Who has the person with these data, or their company."""
+        """Who has the person with these data, else an open deal of their company, else the company
+        itself.
+        """
         ...
 
     def known_of(self, subject: Subject) -> Generator[Call, Reply, Mapping[str, Json]]:
         """What it says of somebody, as fields of a profile; none where it does not know them."""
         ...
+
+
+def is_of(domain: str, website: Json) -> bool:
+    """Whether a website, however it is written, is at a domain: `https://www.acme.example/es` is at
+    `acme.example`, and `megaacme.example` is not.
+    """
+    written = website.strip().lower() if isinstance(website, str) else ""
+    try:
+        host = urlsplit(written if "//" in written else f"//{written}").hostname or ""
+    except ValueError:
+        return False
+    return f".{host}".endswith(f".{domain}")
 
 
 class CrmOwners:

@@ -16,11 +16,12 @@ from agent.ledger import Record
 from delivery.calls import Call, Fault, Kept, Reply, Shared, Steps, made
 from delivery.facts import facts
 from delivery.lead import Lead
+from delivery.lookups import MANY, is_of
 from delivery.notes import mark, note_text, task_title
 from delivery.salesforce_answers import fault_of
 from delivery.salesforce_api import LONGEST, Asking, Records
 from delivery.signing_in import OAuth, SignIn
-from delivery.soql import Row, ends_with, newest, rows, same
+from delivery.soql import Row, contains, newest, rows, same
 from delivery.system import Pace
 from qualification.values import Json
 
@@ -193,15 +194,26 @@ class Salesforce:
         if there:
             yield Kept("account", there)
             return there
-        where = same(Name=lead.company)
-        if lead.account.domain:
-            where += f" OR {ends_with('Website', lead.account.domain)}"
-        there = yield from theirs.find("existing_account", "Account", where)
+        there = yield from self._existing_account(lead, theirs)
         if there:
             yield Kept("account", there)
             return there
         fields: dict[str, Json] = {"Name": lead.company, "Website": lead.account.domain}
         return (yield from theirs.upsert("account", "Account", fields, owner))
+
+    def _existing_account(self, lead: Lead, theirs: Records) -> Asking:
+        """By its name, else by its website."""
+        there = yield from theirs.find("existing_account", "Account", same(Name=lead.company))
+        domain = lead.account.domain
+        if there or not domain:
+            return there
+        asked = newest("Account", contains("Website", domain), ("Id", "Website"), MANY)
+        example: Json = {"records": []}
+        reply = yield Call(
+            "existing_account", "GET", "/query", params=asked, changes=False, example=example
+        )
+        same_site = (one for one in rows(reply.object()) if is_of(domain, one.get("Website")))
+        return str(next(same_site, {}).get("Id") or "")
 
     def _opportunity(
         self, lead: Lead, theirs: Records, owner: str | None, account: str, contact: str

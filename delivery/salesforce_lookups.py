@@ -9,11 +9,13 @@ from typing import Literal
 from agent.enrichment import Subject
 from agent.routing import ExistingOwner
 from delivery.calls import Call, Reply
+from delivery.lookups import MANY, is_of
 from delivery.salesforce import Salesforce
-from delivery.soql import Row, ends_with, newest, rows, same
+from delivery.soql import Row, contains, newest, rows, same
 from qualification.profile.domains import company_domain
 from qualification.values import ContactKind, Json
 
+Why = Literal["contact", "account", "opportunity"]
 Asking = Generator[Call, Reply, ExistingOwner | None]
 
 OWNED = ("OwnerId", "Owner.Email")
@@ -49,10 +51,17 @@ class SalesforcePeople:
         domain = company_domain(email or "")
         if domain is None:
             return None
-        found = yield from _first("Account", ends_with("Website", domain), OWNED)
-        return self._owner(found, "account") if found is not None else None
+        where = contains("Website", domain)
+        accounts = yield from _newest("Account", where, ("Id", "Website", *OWNED), MANY)
+        account = next((one for one in accounts if is_of(domain, one.get("Website"))), None)
+        if account is None:
+            return None
+        of_it = same(AccountId=str(account.get("Id")), IsClosed=False)
+        deal = yield from _first("Opportunity", of_it, OWNED)
+        owner = self._owner(deal, "opportunity") if deal is not None else None
+        return owner or self._owner(account, "account")
 
-    def _owner(self, row: Row, why: Literal["contact", "account"]) -> ExistingOwner | None:
+    def _owner(self, row: Row, why: Why) -> ExistingOwner | None:
         """None for what a queue has: it has no address."""
         owner, identity = row.get("Owner"), row.get("OwnerId")
         email = owner.get("Email") if isinstance(owner, dict) else None
@@ -74,8 +83,14 @@ class SalesforcePeople:
 
 def _first(kind: str, where: str, fields: tuple[str, ...]) -> Generator[Call, Reply, Row | None]:
     """The one that was changed last."""
-    reply = yield Call(
-        f"find_{kind.lower()}", "GET", "/query", params=newest(kind, where, fields), changes=False
-    )
-    found = rows(reply.object())
+    found = yield from _newest(kind, where, fields, 1)
     return found[0] if found else None
+
+
+def _newest(
+    kind: str, where: str, fields: tuple[str, ...], most: int
+) -> Generator[Call, Reply, list[Row]]:
+    asked = newest(kind, where, fields, most)
+    return rows(
+        (yield Call(f"find_{kind.lower()}", "GET", "/query", params=asked, changes=False)).object()
+    )

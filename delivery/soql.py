@@ -18,10 +18,10 @@ def same(**fields: str | bool | None) -> str:
     return " AND ".join(f"{name} = {_written(value)}" for name, value in fields.items())
 
 
-def ends_with(name: str, value: str) -> str:
-    """A field whose text ends so."""
-    literal = value.replace("\\", "").replace("%", "").replace("_", "\\_")
-    return f"{name} LIKE '%{literal.replace(chr(39), '')}'"
+def contains(name: str, value: str) -> str:
+    """A field whose text holds this; it may hold more than is meant (delivery.lookups.is_of)."""
+    literal = value.replace("\\", "").replace("%", "").replace("_", "\\_").replace("'", "")
+    return f"{name} LIKE '%{literal}%'"
 
 
 def oldest(kind: str, where: str) -> Mapping[str, str]:
@@ -29,11 +29,10 @@ def oldest(kind: str, where: str) -> Mapping[str, str]:
     return {"q": f"SELECT Id FROM {kind} WHERE {where} ORDER BY CreatedDate LIMIT 1"}  # noqa: S608
 
 
-def newest(kind: str, where: str, fields: Sequence[str]) -> Mapping[str, str]:
-    """The parameters of a query for these fields of the record that was changed last."""
-    what = ", ".join(fields)
-    query = f"SELECT {what} FROM {kind} WHERE {where} ORDER BY LastModifiedDate DESC LIMIT 1"  # noqa: S608
-    return {"q": query}
+def newest(kind: str, where: str, fields: Sequence[str], most: int = 1) -> Mapping[str, str]:
+    """The parameters of a query for these fields of the record, or of so many, changed last."""
+    what, last = ", ".join(fields), f"ORDER BY LastModifiedDate DESC LIMIT {most}"
+    return {"q": f"SELECT {what} FROM {kind} WHERE {where} {last}"}  # noqa: S608
 
 
 def rows(answer: Mapping[str, Json]) -> list[Row]:

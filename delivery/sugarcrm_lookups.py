@@ -1,16 +1,18 @@
 """Whom does SugarCRM know already? Who has a person or their company, and what it says of them.
 
 Source: Sugar Developer Guide, REST API v11, "/<module>/filter POST" (`$or`, `$contains`, `$in`,
-`order_by`). A website is written in many ways, so its host is compared here.
+`order_by`), "/<module>/:record/link/:link_name GET". A website is written in many ways, so its host
+is compared here.
 """
 
 from collections.abc import Generator, Mapping, Sequence
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
 from agent.enrichment import Subject
 from agent.routing import ExistingOwner
 from delivery.calls import Call, Reply
+from delivery.lookups import DEALS, MANY, is_of
 from delivery.sugarcrm import SugarCrm, by_email
 from qualification.profile.domains import company_domain
 from qualification.values import ContactKind, Json
@@ -30,8 +32,7 @@ KNOWN: Mapping[str, str] = {
 """Their fields as fields of a profile."""
 OPEN: Terms = ({"converted": {"$equals": 0}},)
 """Who was converted is a contact by now."""
-COMPANIES = 50
-"""So many accounts whose website may be the one are looked at."""
+CLOSED = frozenset({"Closed Won", "Closed Lost"})
 
 
 class SugarCrmPeople:
@@ -55,12 +56,16 @@ class SugarCrmPeople:
         if domain is None:
             return None
         at: Json = {"website": {"$contains": domain}}
-        accounts = yield from _rows("Accounts", [at], f"website,{OWNER}", COMPANIES)
-        theirs = next((one for one in accounts if _host(one).endswith(f".{domain}")), None)
-        return (yield from self._owner(theirs, "account")) if theirs is not None else None
+        accounts = yield from _rows("Accounts", [at], f"website,{OWNER}", MANY)
+        account = next((one for one in accounts if is_of(domain, one.get("website"))), None)
+        if account is None:
+            return None
+        deal = yield from _open_deal(str(account.get("id") or ""))
+        owner = (yield from self._owner(deal, "opportunity")) if deal is not None else None
+        return owner or (yield from self._owner(account, "account"))
 
     def _owner(
-        self, row: Row, why: Literal["contact", "account"]
+        self, row: Row, why: Literal["contact", "account", "opportunity"]
     ) -> Generator[Call, Reply, ExistingOwner | None]:
         owner = row.get(OWNER)
         if not isinstance(owner, str) or not owner:
@@ -92,22 +97,34 @@ def addresses_of(owners: Sequence[str]) -> Generator[Call, Reply, Mapping[str, s
     return found
 
 
+def _open_deal(account: str) -> Generator[Call, Reply, Row | None]:
+    """The opportunity of a company that was changed last and is not closed."""
+    url = f"/Accounts/{quote(account, safe='')}/link/opportunities"
+    asked = {"fields": f"sales_stage,{OWNER}", "order_by": "date_modified:desc"}
+    reply = yield Call(
+        "find_opportunities",
+        "GET",
+        url,
+        params={**asked, "max_num": str(DEALS)},
+        changes=False,
+        also=frozenset({403, 404}),
+    )
+    deals = records_of(reply) if reply.ok else []
+    return next((one for one in deals if one.get("sales_stage") not in CLOSED), None)
+
+
+def records_of(reply: Reply) -> list[dict[str, Json]]:
+    """What a list holds."""
+    found = reply.object().get("records")
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
 def _equal(fields: Mapping[str, Json]) -> Terms:
     return [{name: {"$equals": value}} for name, value in fields.items()]
 
 
 def _phone(number: str) -> Terms:
     return [{"$or": [{name: {"$equals": number}} for name in PHONES]}]
-
-
-def _host(account: Row) -> str:
-    """Of its website, with a dot before it: `.www.acme.example`."""
-    written = str(account.get("website") or "").strip().lower()
-    try:
-        host = urlsplit(written if "//" in written else f"//{written}").hostname
-    except ValueError:
-        host = None
-    return f".{host or ''}"
 
 
 def _newest(module: str, terms: Terms, fields: str) -> Generator[Call, Reply, Row | None]:
@@ -128,5 +145,4 @@ def _rows(
     }
     step = f"find_{module.lower()}"
     reply = yield Call(step, "POST", f"/{module}/filter", body=body, changes=False)
-    found = reply.object().get("records")
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    return records_of(reply)

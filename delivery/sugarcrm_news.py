@@ -14,7 +14,7 @@ from agent.news import About, Accepted, Lost, News, OwnerTold, Rejected, Told, W
 from delivery.calls import Call, Reply
 from delivery.news import Asking, Changed, Statuses, moment, next_since, price
 from delivery.sugarcrm import SYNC_KEY, SugarCrm
-from delivery.sugarcrm_lookups import OWNER, addresses_of
+from delivery.sugarcrm_lookups import OWNER, addresses_of, records_of
 from qualification.values import Json
 
 Row: TypeAlias = dict[str, Json]
@@ -119,7 +119,7 @@ class SugarCrmNews:
             reply = yield Call(
                 f"changed_{module.lower()}", "POST", f"/{module}/filter", body=page, changes=False
             )
-            found += _records(reply)
+            found += records_of(reply)
             following = reply.object().get("next_offset")
             offset = following if isinstance(following, int) else -1
             if offset < 0:
@@ -146,7 +146,7 @@ def _named(
     reply = yield Call(
         f"named_{module.lower()}", "POST", f"/{module}/filter", body=body, changes=False
     )
-    return _records(reply)
+    return records_of(reply)
 
 
 def _in_parts(ask: Callable[[Sequence[str]], Texts], ids: Collection[str]) -> Texts:
@@ -155,11 +155,6 @@ def _in_parts(ask: Callable[[Sequence[str]], Texts], ids: Collection[str]) -> Te
     for start in range(0, len(wanted), NAMED):
         found.update((yield from ask(wanted[start : start + NAMED])))
     return found
-
-
-def _records(reply: Reply) -> list[Row]:
-    found = reply.object().get("records")
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
 def _about(step: str, row: Row, lead: str | None = None) -> About | None:

@@ -1,17 +1,27 @@
-"""Whom does Zoho CRM know already? Who has a person or their company, and what it says of them."""
+"""Whom does Zoho CRM know already? Who has a person or their company, and what it says of them.
 
-from collections.abc import Generator, Mapping
+Source: Zoho CRM developer documentation, API v8: "Search records" (by `email`, `phone`, `word`),
+"Get related records". A website is written in many ways, so its host is compared here.
+"""
+
+from collections.abc import Generator, Mapping, Sequence
 from typing import Literal
+from urllib.parse import quote
 
 from agent.enrichment import Subject
 from agent.routing import ExistingOwner
 from delivery.calls import Call, Reply
+from delivery.lookups import DEALS, MANY, is_of
 from delivery.zoho import Zoho
 from delivery.zoho_answers import rows
+from delivery.zoho_news import LOST, WON
 from qualification.profile.domains import company_domain
 from qualification.values import ContactKind, Json
 
 Row = Mapping[str, Json]
+Why = Literal["contact", "account", "opportunity"]
+
+CLOSED = frozenset({WON, *LOST})
 
 KEYS: tuple[ContactKind, ...] = ("email", "phone")
 KNOWN: Mapping[str, Mapping[str, str]] = {
@@ -45,11 +55,15 @@ class ZohoPeople:
         domain = company_domain(contact.get("email", ""))
         if domain is None:
             return None
-        criteria = f"(Website:equals:{domain})or(Website:ends_with:.{domain})"
-        found = yield from _first("Accounts", {"criteria": criteria}, "Owner")
-        return self._owner(found, "account") if found is not None else None
+        accounts = yield from _found("Accounts", {"word": domain}, "id,Website,Owner", MANY)
+        account = next((one for one in accounts if is_of(domain, one.get("Website"))), None)
+        if account is None:
+            return None
+        deal = yield from _open_deal(str(account.get("id") or ""))
+        owner = self._owner(deal, "opportunity") if deal is not None else None
+        return owner or self._owner(account, "account")
 
-    def _owner(self, row: Row, why: Literal["contact", "account"]) -> ExistingOwner | None:
+    def _owner(self, row: Row, why: Why) -> ExistingOwner | None:
         owner = row.get("Owner")
         if not isinstance(owner, dict) or not owner.get("id"):
             return None
@@ -68,10 +82,28 @@ class ZohoPeople:
         return {}
 
 
+def _open_deal(account: str) -> Generator[Call, Reply, Row | None]:
+    """The deal of a company that was changed last and is not closed."""
+    asked = {"fields": "Owner,Stage,Modified_Time", "per_page": str(DEALS)}
+    asked |= {"sort_by": "Modified_Time", "sort_order": "desc"}
+    url = f"/Accounts/{quote(account, safe='')}/Deals"
+    reply = yield Call(
+        "find_Deals", "GET", url, params=asked, changes=False, also=frozenset({403, 404})
+    )
+    deals = rows(reply) if reply.ok else []
+    return next((one for one in deals if one.get("Stage") not in CLOSED), None)
+
+
 def _first(
     module: str, asked: Mapping[str, str], fields: str
 ) -> Generator[Call, Reply, Row | None]:
-    params = {**asked, "fields": fields, "per_page": "1"}
-    reply = yield Call(f"find_{module}", "GET", f"/{module}/search", params=params, changes=False)
-    found = rows(reply)
+    found = yield from _found(module, asked, fields, 1)
     return found[0] if found else None
+
+
+def _found(
+    module: str, asked: Mapping[str, str], fields: str, most: int
+) -> Generator[Call, Reply, Sequence[Row]]:
+    params = {**asked, "fields": fields, "per_page": str(most)}
+    reply = yield Call(f"find_{module}", "GET", f"/{module}/search", params=params, changes=False)
+    return rows(reply)

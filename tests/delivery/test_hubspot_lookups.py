@@ -14,7 +14,7 @@ from delivery.hubspot_lookups import HubSpotPeople
 from delivery.lookups import CrmContacts, CrmOwners
 from delivery.signing_in import StaticToken
 from tests.fakes.clock import FakeClock
-from tests.fakes.crm import Down
+from tests.fakes.crm import Down, Says
 from tests.fakes.hubspot import FakeHubSpot
 
 SYSTEM = HubSpot(StaticToken("token-1"), base_url="https://crm.test")
@@ -92,3 +92,30 @@ async def test_what_it_says_of_a_person_is_told(fake: FakeHubSpot, connection: C
     assert told == Told({"first_name": "Ana", "job_title": "CFO"})
     assert all(request.method == "POST" for request in fake.requests)
     assert {request.url.path.rsplit("/", 1)[-1] for request in fake.requests} == {"read"}
+
+
+async def test_who_has_an_open_deal_of_the_company_goes_before_who_has_the_company(
+    fake: FakeHubSpot, connection: Connection
+) -> None:
+    company = fake.put("companies", {"domain": "tools.example", "hubspot_owner_id": "88"})
+    closed = fake.put("deals", {"hs_is_closed": "true", "hubspot_owner_id": "99"})
+    other = fake.put("deals", {"hs_is_closed": "false", "hubspot_owner_id": "99"})
+    fake.tie("deals", closed, "companies", company)
+    owners = CrmOwners(PEOPLE, connection)
+    found = await owners.owner_of({"email": "ana@tools.example"})
+    assert found is not None
+    assert (found.id, found.why) == ("88", "account")
+    live = fake.put("deals", {"hs_is_closed": "false", "hubspot_owner_id": "77"})
+    fake.tie("deals", live, "companies", company)
+    found = await owners.owner_of({"email": "ana@tools.example"})
+    assert found == ExistingOwner("hubspot", "77", "eva@acme.example", "opportunity")
+    assert other in fake.objects["deals"]
+
+
+async def test_who_may_not_read_deals_still_learns_whose_the_company_is(
+    fake: FakeHubSpot, connection: Connection
+) -> None:
+    fake.put("companies", {"domain": "tools.example", "hubspot_owner_id": "77"})
+    fake.troubles.extend([None, None, Says(403, json={"category": "MISSING_SCOPES"})])
+    found = await CrmOwners(PEOPLE, connection).owner_of({"email": "ana@tools.example"})
+    assert found == ExistingOwner("hubspot", "77", "eva@acme.example", "account")

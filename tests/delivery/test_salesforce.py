@@ -177,7 +177,9 @@ def test_who_did_not_qualify_is_no_opportunity() -> None:
 
 def test_an_account_is_known_by_its_name_or_its_site_and_a_contact_by_the_address() -> None:
     fake = FakeSalesforce()
+    fake.put("Account", {"Name": "Mega", "Website": "https://megaacme.example"})
     company = fake.put("Account", {"Name": "Acme S.L.", "Website": "https://www.acme.example"})
+    fake.put("Account", {"Name": "Other", "Website": "acme.example.net"})
     ana = fake.put("Contact", {"LastName": "Ruiz", "Email": "ana@example.com", "Title": "CEO"})
     account = {"kind": "b2b", "company": "Acme Tools", "domain": "acme.example"}
     system = salesforce(records="contact", extra={"score": "Score__c", "budget": "Budget__c"})

@@ -97,3 +97,19 @@ async def test_a_system_that_is_away_is_told_so(
         await CrmOwners(PEOPLE, connection).owner_of({"email": ANA["Email"]})
     told = await CrmContacts(PEOPLE, connection).look_up(Subject(ANA["Email"]))
     assert isinstance(told, RetryAt)
+
+
+async def test_who_has_an_open_opportunity_of_the_company_goes_first(
+    fake: FakeSalesforce, connection: Connection, eva: str
+) -> None:
+    site = "https://www.tools.example/es"
+    account = fake.put("Account", {"Name": "T", "Website": site, "OwnerId": "005other"})
+    other = fake.put("Account", {"Name": "P", "Website": "powertools.example", "OwnerId": eva})
+    fake.put("Opportunity", {"AccountId": account, "IsClosed": True, "OwnerId": eva})
+    fake.put("Opportunity", {"AccountId": other, "IsClosed": False, "OwnerId": eva})
+    owners = CrmOwners(PEOPLE, connection)
+    found = await owners.owner_of({"email": "leo@tools.example"})
+    assert found == ExistingOwner("salesforce", "005other", None, "account")
+    fake.put("Opportunity", {"AccountId": account, "IsClosed": False, "OwnerId": eva})
+    found = await owners.owner_of({"email": "leo@tools.example"})
+    assert found == ExistingOwner("salesforce", eva, "eva@acme.example", "opportunity")

@@ -105,3 +105,18 @@ async def test_a_system_that_is_away_is_told_so(fake: FakeSugarCrm, connection: 
         await CrmOwners(PEOPLE, connection).owner_of({"email": "ana@tools.example"})
     told = await CrmContacts(PEOPLE, connection).look_up(Subject("ana@tools.example"))
     assert isinstance(told, RetryAt)
+
+
+async def test_who_has_an_open_opportunity_of_the_company_goes_first(
+    fake: FakeSugarCrm, connection: Connection
+) -> None:
+    site = {"website": "tools.example", "assigned_user_id": "other"}
+    account = fake.put("Accounts", site)
+    of_it = {"account_id": account, "assigned_user_id": EVA}
+    fake.put("Opportunities", {**of_it, "sales_stage": "Closed Won"})
+    owners = CrmOwners(PEOPLE, connection)
+    found = await owners.owner_of({"email": "leo@tools.example"})
+    assert found == ExistingOwner("sugarcrm", "other", None, "account")
+    fake.put("Opportunities", {**of_it, "sales_stage": "Prospecting"})
+    found = await owners.owner_of({"email": "leo@tools.example"})
+    assert found == ExistingOwner("sugarcrm", EVA, "eva@acme.example", "opportunity")

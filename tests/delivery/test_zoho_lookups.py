@@ -67,3 +67,19 @@ async def test_a_system_that_is_away_is_told_so(fake: FakeZoho, connection: Conn
         await CrmOwners(PEOPLE, connection).owner_of({"email": "ana@tools.example"})
     told = await CrmContacts(PEOPLE, connection).look_up(Subject("ana@tools.example"))
     assert isinstance(told, RetryAt)
+
+
+async def test_who_has_an_open_deal_of_the_company_goes_first(
+    fake: FakeZoho, connection: Connection
+) -> None:
+    other = {"id": "8"}
+    account = fake.put("Accounts", {"Website": "https://tools.example/es", "Owner": other})
+    fake.put("Accounts", {"Website": "powertools.example", "Owner": EVA})
+    of_it = {"Account_Name": {"id": account}}
+    fake.put("Deals", {**of_it, "Stage": "Closed Lost", "Owner": EVA})
+    owners = CrmOwners(PEOPLE, connection)
+    found = await owners.owner_of({"email": "leo@tools.example"})
+    assert found == ExistingOwner("zoho", "8", None, "account")
+    fake.put("Deals", {**of_it, "Stage": "Negotiation", "Owner": EVA})
+    found = await owners.owner_of({"email": "leo@tools.example"})
+    assert found == ExistingOwner("zoho", "9", "eva@acme.example", "opportunity")

@@ -158,11 +158,21 @@ class FakeHubSpot(FakeCrm):
             for identity, row in self.objects.get(kind, {}).items()
             if identity in self.found.get(kind, ())
             and any(
-                all(row.get(each["propertyName"]) == each["value"] for each in group["filters"])
+                all(self._fits(kind, identity, each) for each in group["filters"])
                 for group in body["filterGroups"]
             )
         ]
         return _ok({"total": len(found), "results": found[: body["limit"]]})
+
+    def _fits(self, kind: str, identity: str, term: dict[str, str]) -> bool:
+        name, value = term["propertyName"], term["value"]
+        if name == "associations.company":
+            return (kind, identity, "companies", value) in self.links
+        return self.objects[kind][identity].get(name) == value
+
+    def tie(self, kind: str, identity: str, other_kind: str, other: str) -> None:
+        """Somebody else associates two records."""
+        self._tie(kind, identity, other_kind, other)
 
     def _link(
         self, request: httpx.Request, kind: str, identity: str, other_kind: str, other: str | None

@@ -41,7 +41,8 @@ BY_KEY = re.compile(r"/sobjects/(\w+)/(\w+__c)/(.+)$")
 BY_ID = re.compile(r"/sobjects/(\w+)/(\w{18})$")
 KIND = re.compile(r"/sobjects/(\w+)$")
 QUERY = re.compile(
-    r"SELECT ([\w., ]+) FROM (\w+) WHERE (.+) ORDER BY (CreatedDate|LastModifiedDate DESC) LIMIT 1"
+    r"SELECT ([\w., ]+) FROM (\w+) WHERE (.+) "
+    r"ORDER BY (CreatedDate|LastModifiedDate DESC) LIMIT (\d+)"
 )
 TERM = re.compile(r"(\w+) (=|LIKE) ('(?:\\.|[^'\\])*'|true|false|null)(?: (AND|OR) |$)")
 
@@ -166,7 +167,8 @@ class FakeSalesforce(FakeCrm):
         there = list(self.tables.get(found[2], {}).items())
         if "DESC" in found[4]:
             there.reverse()
-        held = [(identity, row) for identity, row in there if _holds(found[3], row)][:1]
+        held = [(identity, row) for identity, row in there if _holds(found[3], row)]
+        held = held[: int(found[5])]
         records = [self._selected(found[1], {"Id": identity, **row}) for identity, row in held]
         whole = {"totalSize": len(records), "done": True, "records": records}
         return httpx.Response(200, json=whole)
@@ -201,7 +203,7 @@ def _term(term: re.Match[str], row: Fields) -> bool:
         case quoted:
             text = re.sub(r"\\(.)", r"\1", quoted[1:-1]).casefold()
             if term[2] == "LIKE":
-                return str(value or "").casefold().endswith(text.removeprefix("%"))
+                return text.strip("%") in str(value or "").casefold()
             return str(value or "").casefold() == text
 
 

@@ -19,6 +19,7 @@ REQUIRED = {"Leads": "last_name", "Contacts": "last_name", "Accounts": "name", "
 SYNCED = re.compile(r"/rest/v11_24/(\w+)/sync_key/(.+)$")
 FILTER = re.compile(r"/rest/v11_24/(\w+)/filter$")
 ONE = re.compile(r"/rest/v11_24/(\w+)/([\w-]{8,})$")
+LINKED = re.compile(r"/rest/v11_24/Accounts/([\w-]{8,})/link/opportunities\?")
 MODULE = re.compile(r"/rest/v11_24/(\w+)$")
 
 
@@ -74,6 +75,10 @@ class FakeSugarCrm(FakeCrm):
                 return self._synced(found[1], unquote(found[2]), body)
             case "PUT" if (found := ONE.match(path)) is not None:
                 return self._change(found[1], found[2], body)
+            case "GET" if (found := LINKED.match(path)) is not None:
+                mine: Fields = {"filter": [{"account_id": {"$equals": found[1]}}]}
+                asked = dict(request.url.params)
+                return self._filter("Opportunities", {**mine, **asked, "max_num": 20})
         return told(404, "no_method", "Could not find a route")
 
     def error_inside(self, request: httpx.Request) -> httpx.Response | None:

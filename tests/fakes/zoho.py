@@ -22,7 +22,7 @@ REQUIRED = {
 }
 UPSERT = re.compile(r"/crm/v8/(\w+)/upsert$")
 SEARCH = re.compile(r"/crm/v8/(\w+)/search$")
-LISTED = re.compile(r"/crm/v8/(\w+)/(\d+)/(Notes|Tasks)$")
+LISTED = re.compile(r"/crm/v8/(\w+)/(\d+)/(Notes|Tasks|Deals)$")
 ONE = re.compile(r"/crm/v8/(\w+)/(\d+)$")
 NAME = re.compile(r"\(Account_Name:equals:((?:\\.|[^\\(),])+)\)")
 MODULE = re.compile(r"/crm/v8/(\w+)$")
@@ -144,18 +144,16 @@ class FakeZoho(FakeCrm):
 
 
 def _is_of(row: Fields, identity: str) -> bool:
-    parents = (row.get(name) for name in ("Parent_Id", "What_Id", "Who_Id"))
+    parents = (row.get(name) for name in ("Parent_Id", "What_Id", "Who_Id", "Account_Name"))
     return any(isinstance(one, dict) and one.get("id") == identity for one in parents)
 
 
 def _is_sought(row: Fields, params: httpx.QueryParams) -> bool:
-    """By `email` or `phone`, or by criteria on a website or a name."""
+    """By `email` or `phone`, by criteria on a name, or by a word anywhere."""
     if "criteria" in params and (name := NAME.fullmatch(params["criteria"])) is not None:
         return str(row.get("Account_Name", "")) == re.sub(r"\\(.)", r"\1", name[1])
-    if "criteria" in params:
-        terms = re.findall(r"\(Website:(equals|ends_with):([^)]+)\)", params["criteria"])
-        site = str(row.get("Website", ""))
-        return any(site == end if how == "equals" else site.endswith(end) for how, end in terms)
+    if "word" in params:
+        return any(params["word"] in str(value) for value in row.values())
     wanted = params.get("email") or params.get("phone")
     return str(wanted).casefold() in {str(row.get(name)).casefold() for name in ("Email", "Phone")}
 
