@@ -20,8 +20,8 @@ ANSWERING = {
 ANSWERING_TONES = {"agent": "plain", "waiting": "fair", "person": "info", "nobody": "plain"}
 SPEAKERS = {"prospect": N_("They"), "agent": N_("Agent"), "person": N_("Team")}
 OUTCOMES = {
-    "qualified": N_("Qualified"),
-    "unqualified": N_("Not qualified"),
+    "qualified": N_("Qualifies"),
+    "unqualified": N_("Does not qualify"),
     "undecided": N_("Undecided"),
 }
 TIERS = {"hot": N_("Hot"), "warm": N_("Warm"), "nurture": N_("Nurture"), "cold": N_("Cold")}

@@ -36,7 +36,7 @@ REASONS = {
     "required": N_("must be asked"),
 }
 WHY = {
-    "qualified": N_("Qualified"),
+    "qualified": N_("It qualifies"),
     "wants_human": N_("Wants a person"),
     "support": N_("Needs support"),
     "update": N_("Changed"),

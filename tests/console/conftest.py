@@ -59,6 +59,7 @@ from storage.widgets import StoredWidgets
 from storage.workspace import StoredWorkspace
 from tests.builders import money
 from tests.console.gates import API_TOKEN
+from tests.console.inboxes import inbox_desk_of
 from tests.databases import sqlite_template
 from tests.fakes.clock import FakeClock
 
@@ -112,6 +113,9 @@ class Firm:
         self.samples = DemoDesk(DemoLeads(self.database), "", "http://console.test", self.clock)
         self.audit = Audit(self.database, self.clock)
         self.sessions = UserSessions(self.database, self.clock)
+        self.inbox_desk = inbox_desk_of(
+            self.database, self.scripts, self.users, self.clock, self.jobs
+        )
         self.workshop = Workshop(
             scripts=self.scripts,
             drafts=Drafts(self.database),
@@ -156,6 +160,7 @@ class Firm:
                     replies=self.replies,
                     conductor=self.conductor,
                     outbox=self.outbox,
+                    inbox=self.inbox_desk,
                     workshop=self.workshop,
                     analytics=make_analytics(
                         self.database,

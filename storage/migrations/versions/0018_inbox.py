@@ -121,7 +121,8 @@ def changed(postgres: bool, now: str) -> str:
     answered = by("NEW", postgres)
     return f"""
 UPDATE inbox_lines SET
-  status = CASE WHEN {standing("NEW")} <> {standing("OLD")} THEN {standing("NEW")} ELSE status END,
+  status = CASE WHEN status = 'pending' OR {standing("NEW")} <> {standing("OLD")}
+    THEN {standing("NEW")} ELSE status END,
   snoozed_until = CASE WHEN {standing("NEW")} <> {standing("OLD")} THEN NULL
     ELSE snoozed_until END,
   answering = {answering("NEW", answered, "offer")}, answered_by = {answered}, phase = NEW.phase,
@@ -134,13 +135,14 @@ WHERE conversation = NEW.id"""
 
 
 def said(now: str) -> str:
-    """A prospect who writes again is there again."""
+    """A prospect who writes again is there again: for whoever sees to them, else for the agent."""
     return f"""
 UPDATE inbox_lines SET
   last_seq = NEW.seq, last_at = NEW.at, last_author = NEW.author,
   preview = substr(NEW.text, 1, {PREVIEW}),
   status = CASE WHEN NEW.author = 'prospect' AND status IN ('snoozed', 'resolved')
-    THEN CASE WHEN phase = 'open' AND handover IS NULL THEN 'pending' ELSE 'open' END
+    THEN CASE WHEN assignee IS NULL AND answering IN ('agent', 'nobody')
+      THEN 'pending' ELSE 'open' END
     ELSE status END,
   snoozed_until = CASE WHEN NEW.author = 'prospect' THEN NULL ELSE snoozed_until END,
   changed_at = {now}
