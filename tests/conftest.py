@@ -3,17 +3,70 @@
 import ipaddress
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+MEASURED = (
+    "tests/qualification/",
+    "tests/agent/steps/",
+    "tests/agent/test_dialogue.py",
+    "tests/agent/test_reception.py",
+)
+"""The own tests of what has to be covered: they alone are traced, and have to be enough.
+
+A test that is traced takes three to four times as long, whatever it runs: Python's tracing, before
+3.12, tells of each line of every library too. `no_cover` takes out one of these that costs much,
+and no property is traced: what Hypothesis comes upon differs from one run to the next.
+"""
 
 settings.register_profile(
     "banter", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile("banter")
 # What a busy machine takes its time for is no fault of the code.
+
+
+@contextmanager
+def _untraced() -> Iterator[None]:
+    """Coverage, if it is measured at all, looks away."""
+    coverage = Coverage.current()
+    if coverage is None:
+        yield
+        return
+    coverage.stop()
+    try:
+        yield
+    finally:
+        coverage.start()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """The modules that have to be covered are loaded under its eyes, the tests are not."""
+    if Coverage.current() is not None:
+        for file in (*ROOT.glob("qualification/**/[!_]*.py"), ROOT / "agent" / "dialogue.py"):
+            import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
+    with _untraced():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Tests of other modules are not traced; pytest-cov sees to those that say so themselves."""
+    given = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
+    own = item.nodeid.startswith(MEASURED) and not given
+    if own or item.get_closest_marker("no_cover"):
+        return (yield)
+    with _untraced():
+        return (yield)
 
 
 def _is_local(address: Any) -> bool:

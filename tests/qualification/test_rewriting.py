@@ -26,6 +26,7 @@ def changed(before: str, after: str) -> list[str]:
     return [line for line in lines if line[:1] in "+-"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_sample_takes_other_points_and_tiers(name: str) -> None:
     script, text = sample(name), sample_text(name)
@@ -37,6 +38,7 @@ def test_every_sample_takes_other_points_and_tiers(name: str) -> None:
     assert dict(read.score.tiers) == tiers
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", SAMPLES)
 def test_nothing_to_change_changes_nothing(name: str) -> None:
     assert rewritten(sample_text(name), {}, {}) == sample_text(name)

@@ -550,6 +550,7 @@ def test_a_script_with_a_line_or_value_changed_is_read_or_its_mistakes_are_shown
     assert all(1 <= one.line <= height and one.column >= 1 for one in problems_in(text))
 
 
+@pytest.mark.no_cover
 def test_each_third_deletion_of_one_character_is_read_or_its_mistakes_are_shown() -> None:
     text = SCRIPT[: SCRIPT.index("score:")]
     found = [

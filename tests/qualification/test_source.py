@@ -125,6 +125,7 @@ def test_every_key_written_twice_is_shown_and_the_first_one_kept() -> None:
     assert [one.line for one in source.problems] == [2, 3]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("opening", ["[", "{", "- ", "? ", "[a,", "{a: "])
 def test_a_bomb_of_levels_is_refused_before_it_is_read(opening: str) -> None:
     (found,) = problems(opening * 10_000)

@@ -39,13 +39,9 @@ def test_every_character_comes_in_every_language_in_turn() -> None:
     assert not list(cues(home(), 50, ("en",)))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["crm-suite", "reformas"])
 def test_a_thousand_conversations_keep_every_promise(name: str) -> None:
-    """Five hundred on a sample script, in one test: two would hold them twice, in two processes.
-
-    Measuring their coverage would take longer than they do.
-    """
+    """Five hundred on a sample script, in one test: two would hold them twice, in two processes."""
     file = SAMPLES / f"{name}.yaml"
     script = parse_script(file.read_text(encoding="utf-8"), file.name)
     sampled = asyncio.run(run(script, 500, seed=2026))

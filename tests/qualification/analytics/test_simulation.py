@@ -14,6 +14,8 @@ from tests.qualification.analytics.leads import KEYS, MATTER, drawn
 
 REPEATS = 12
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.mark.parametrize(("count", "at_least"), [(300, 0.9), (600, 0.98)])
 def test_the_questions_that_matter_are_found_and_hardly_any_other(

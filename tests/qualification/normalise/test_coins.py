@@ -22,6 +22,7 @@ WAYS = [
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("code", "text"), WAYS)
 def test_every_sign_code_and_name_is_read(code: str, text: str, language: Language) -> None:
