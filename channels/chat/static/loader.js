@@ -12,6 +12,7 @@
     en: { open: "Open the chat", close: "Close the chat", title: "Chat", unread: "unread", hide: "Dismiss" },
   };
   const css = `
+    section { display: contents; }
     :host { all: initial; direction: ltr; color-scheme: light dark; font: 15px/1.4 system-ui, sans-serif; }
     button, iframe, div { position: fixed; z-index: 2147483000; border: 0; margin: 0; padding: 0; font: inherit; }
     .launch, iframe, div { inset: auto max(20px, env(safe-area-inset-right)) max(20px, env(safe-area-inset-bottom)) auto; }
@@ -67,7 +68,9 @@
   const preview = document.createElement("div");
   preview.setAttribute("role", "status");
   preview.hidden = true;
-  root.append(launch, preview);
+  const panel = document.createElement("section");
+  panel.setAttribute("role", "dialog");
+  root.append(launch, preview, panel);
 
   let chosen = { script: tag.dataset.script || site.script, lang: tag.dataset.lang || site.lang };
   let frame = null;
@@ -115,10 +118,9 @@
     frame.src = address.href;
     frame.title = texts[language()].title;
     frame.allow = "autoplay";
-    frame.setAttribute("role", "dialog");
-    frame.setAttribute("aria-label", frame.title);
     frame.inert = !isOpen;
-    root.append(frame);
+    panel.setAttribute("aria-label", frame.title);
+    panel.append(frame);
   }
 
   function tell(what, more) {

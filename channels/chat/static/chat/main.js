@@ -93,7 +93,9 @@ function keep() {
 function take(frame) {
   if (frame.type === "message") takeMessage(frame, true);
   else if (frame.type === "ack") {
+    const text = view.own.get(frame.client_id)?.querySelector("p").textContent;
     view.sent(frame.client_id, frame.seq);
+    if (text !== undefined && !known.has(frame.seq)) put({ seq: frame.seq, author: "prospect", text, at: new Date() }, true);
     remember(frame.seq);
     keep();
   } else if (frame.type === "delta") view.partial(frame);
@@ -102,15 +104,19 @@ function take(frame) {
   else if (frame.type === "choices") view.offer(frame.choices, send);
 }
 
+function put(message, isNew) {
+  spoken.push(message);
+  if (isNew) host.event("message", { author: message.author, text: message.text });
+}
+
 function takeMessage(message, isNew) {
   if (known.has(message.seq)) return;
   remember(message.seq);
-  spoken.push(message);
+  put(message, isNew);
   view.offer([]);
   const own = message.author === "prospect" ? view.ownWith(message.text) : null;
   if (own !== null) view.sent(own, message.seq);
   else view.said(message);
-  if (isNew) host.event("message", { author: message.author, text: message.text });
   if (message.author === "prospect") return;
   if (looking()) return see();
   if (message.seq <= (store.value?.seen ?? 0)) return;
@@ -253,6 +259,7 @@ async function mail() {
 
 async function end() {
   if (!line || (await sessions.tell("POST", "/chat/end", {}))) return view.note(texts.later);
+  view.offer([]);
   view.note(texts.ended);
   at("again").hidden = false;
   host.tell("session", { talked: false, id: store.value.token.split(".")[0] });
@@ -265,7 +272,7 @@ async function end() {
 }
 
 function save() {
-  const lines = spoken.map(({ author, text, at: moment }) => `${new Date(moment).toLocaleString(config.language)}  ${view.nameOf(author)}:\n${text}\n`);
+  const lines = spoken.sort((one, other) => one.seq - other.seq).map(({ author, text, at: moment }) => `${new Date(moment).toLocaleString(config.language)}  ${view.nameOf(author)}:\n${text}\n`);
   download("chat.txt", lines.join("\n"));
 }
 

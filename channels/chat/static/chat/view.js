@@ -9,6 +9,7 @@ export class View {
     this.agentName = agentName;
     this.halt = document.getElementById("stop");
     this.log = document.getElementById("log");
+    this.list = document.getElementById("list");
     this.making = document.getElementById("making");
     this.dots = document.getElementById("dots");
     this.scroller = document.getElementById("scroller");
@@ -24,7 +25,7 @@ export class View {
   // In this language from now on; what was said stays as it was said.
   speak(texts, language) {
     this.texts = texts;
-    this.language = language;
+    this.locale = navigator.language.startsWith(language) ? navigator.language : language;
     document.documentElement.lang = language;
     for (const element of document.querySelectorAll("[data-text]")) element.textContent = texts[element.dataset.text];
     for (const element of document.querySelectorAll("[data-label]")) {
@@ -57,7 +58,7 @@ export class View {
     item.append(state);
     item.classList.add("sending");
     this.own.set(clientId, item);
-    this.log.append(item);
+    this.list.append(item);
     this.followDown(true);
   }
 
@@ -67,7 +68,7 @@ export class View {
     this.own.delete(clientId);
     item.classList.remove("sending", "failed");
     item.querySelector("small").replaceWith(this.time(new Date()));
-    if (this.log.querySelector(`[data-seq="${seq}"]`)) item.remove();
+    if (this.list.querySelector(`[data-seq="${seq}"]`)) item.remove();
     else this.place(item, seq);
   }
 
@@ -169,19 +170,19 @@ export class View {
   time(at) {
     const time = document.createElement("time");
     time.dateTime = at.toISOString();
-    time.textContent = at.toLocaleTimeString(this.language, { hour: "2-digit", minute: "2-digit" });
+    time.textContent = at.toLocaleTimeString(this.locale, { hour: "2-digit", minute: "2-digit" });
     return time;
   }
 
   place(item, seq) {
     item.dataset.seq = seq;
-    for (const other of this.log.children) {
+    for (const other of this.list.children) {
       if (other !== item && (other.dataset.seq === undefined || Number(other.dataset.seq) > seq)) {
-        if (item.nextElementSibling !== other) this.log.insertBefore(item, other);
+        if (item.nextElementSibling !== other) this.list.insertBefore(item, other);
         return;
       }
     }
-    if (this.log.lastElementChild !== item) this.log.append(item);
+    if (this.list.lastElementChild !== item) this.list.append(item);
   }
 
   // Follow the conversation, but never pull somebody down who is reading further up.
@@ -208,7 +209,7 @@ export class View {
   }
 
   clear() {
-    this.log.replaceChildren();
+    this.list.replaceChildren();
     this.offer([]);
     this.own.clear();
     this.clearMaking();
