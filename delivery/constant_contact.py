@@ -88,17 +88,23 @@ class ConstantContact:
         if len(address) > LONGEST_EMAIL:
             why = f"its e-mail address is longer than {LONGEST_EMAIL} characters"
             raise Refused(Failed(why, "final"))
+        before = record.remote("contact")
         if allowed == "explicit":
-            return (yield from self._signed_up(lead, address))
-        return (yield from self._created(lead, address))
+            return (yield from self._signed_up(lead, address, before))
+        return (yield from self._created(lead, address, before))
 
-    def _signed_up(self, lead: Lead, address: str) -> Generator[Call | Kept, Reply, str]:
+    def _signed_up(
+        self, lead: Lead, address: str, before: str | None
+    ) -> Generator[Call | Kept, Reply, str]:
         body = {"email_address": address, **self._fields(lead)}
         url = "/contacts/sign_up_form"
         reply = yield Call("contact", "POST", url, body=body, example=EXAMPLE)
-        return (yield from _kept(reply, str(reply.object().get("action") or "signed up")))
+        what = str(reply.object().get("action") or "signed up")
+        return (yield from self._kept(_id_in(reply), what, before))
 
-    def _created(self, lead: Lead, address: str) -> Generator[Call | Kept, Reply, str]:
+    def _created(
+        self, lead: Lead, address: str, before: str | None
+    ) -> Generator[Call | Kept, Reply, str]:
         """Whom they have already stays as they have it."""
         body: Json = {
             "email_address": {"address": address, "permission_to_send": "implicit"},
@@ -108,9 +114,20 @@ class ConstantContact:
         there = frozenset({409})
         reply = yield Call("contact", "POST", "/contacts", body=body, also=there, example=EXAMPLE)
         if reply.status == 409:
-            yield Kept("contact")
-            return "they have this address already, and it is left as it is"
-        return (yield from _kept(reply, "created"))
+            known = yield from self._found(address)
+            return (yield from self._kept(known, "they have it already; left as it is", before))
+        return (yield from self._kept(_id_in(reply), "created", before))
+
+    def _kept(
+        self, remote: str, what: str, before: str | None
+    ) -> Generator[Call | Kept, Reply, str]:
+        """Under another id than before they have corrected their address: the one before is taken
+        off, for it may be somebody else's.
+        """
+        if before and remote != before:
+            yield from self._unsubscribed(before)
+        yield Kept("contact", remote)
+        return f"contact {remote}; {what}"
 
     def forget(self, known: str) -> Call:
         """What deletes a contact there."""
@@ -121,10 +138,13 @@ class ConstantContact:
         known = record.remote("contact")
         if known is None and "contact" not in record.unsure:
             return NO_CONSENT
-        if not known:  # they had the contact before, or never answered
+        if not known:  # they never answered
             known = yield from self._found(address)
         if not known:
             return "nothing to unsubscribe: they have no such contact"
+        return (yield from self._unsubscribed(known))
+
+    def _unsubscribed(self, known: str) -> Generator[Call | Kept, Reply, str]:
         url = f"/contacts/{known}"
         held = yield Call(
             "held",
@@ -132,9 +152,9 @@ class ConstantContact:
             url,
             changes=False,
             also=frozenset({404}),
-            example={"email_address": {"address": address}},
+            example={"email_address": {"address": "ana@example.com"}},
         )
-        body = _unsubscribed(held.object())
+        body = _without_permission(held.object())
         if body is None:
             yield Kept("contact", known)
             return f"contact {known} gets nothing as it is"
@@ -151,7 +171,7 @@ class ConstantContact:
         reply = yield Call("look", "GET", "/contacts", params=asked, changes=False, example=example)
         found = reply.object().get("contacts")
         first = found[0] if isinstance(found, list) and found else None
-        return str(first.get("contact_id") or "") if isinstance(first, dict) else ""
+        return _id_of(first) if isinstance(first, dict) else ""
 
     def _fields(self, lead: Lead) -> dict[str, Json]:
         lists: list[Json] = [*self.lists]
@@ -181,13 +201,15 @@ class ConstantContact:
         return usual(reply, f"{key}: {message}".strip(": ") or None)
 
 
-def _kept(reply: Reply, what: str) -> Generator[Call | Kept, Reply, str]:
-    remote = str(reply.object().get("contact_id") or "")
-    yield Kept("contact", remote)
-    return f"contact {remote}; {what}"
+def _id_in(reply: Reply) -> str:
+    return _id_of(reply.object())
 
 
-def _unsubscribed(held: Mapping[str, Json]) -> dict[str, Json] | None:
+def _id_of(contact: Mapping[str, Json]) -> str:
+    return str(contact.get("contact_id") or "")
+
+
+def _without_permission(held: Mapping[str, Json]) -> dict[str, Json] | None:
     """The whole contact as it is to be; None where nothing has to change."""
     email = held.get("email_address")
     if not isinstance(email, dict) or email.get("permission_to_send") in OUT:

@@ -75,7 +75,9 @@ class Mailchimp:
             return (yield from self._taken_back(known))
         if not address:
             return NO_EMAIL
-        member = member_of(address)
+        member, before = member_of(address), record.remote("member")
+        if before not in (None, member):  # they have corrected it: the other may be somebody else's
+            yield from self._taken_back(before)
         reply = yield Call(
             "member",
             "PUT",

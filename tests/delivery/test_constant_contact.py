@@ -49,6 +49,8 @@ def test_whom_a_form_told_of_is_not_signed_up_but_created() -> None:
     done = walk(fake).deliver(agreed(source="prefill"))
     assert [call.url for call in done.calls] == ["/contacts"]
     assert fake.contacts["ana@example.com"]["permission"] == "implicit"
+    done.deliver(agreed(source="prefill", revision=2))
+    assert done.record.remote("contact") == "1"
 
 
 def test_whom_they_have_already_is_left_as_they_are() -> None:
@@ -56,7 +58,7 @@ def test_whom_they_have_already_is_left_as_they_are() -> None:
     fake.contacts["ana@example.com"] = {"id": "9", "permission": "unsubscribed"}
     done = walk(fake).deliver(agreed(source="prefill"))
     assert fake.contacts["ana@example.com"] == {"id": "9", "permission": "unsubscribed"}
-    assert "left as it is" in done.said
+    assert done.said == "contact 9; they have it already; left as it is"
 
 
 @pytest.mark.parametrize("one", [lead(), agreed(False)], ids=["nobody asked", "no"])
@@ -97,6 +99,17 @@ def test_a_contact_that_they_had_before_is_found_by_its_address() -> None:
     assert held["permission"] == "explicit"
     done.deliver(agreed(False, revision=2))
     assert (held["permission"], held["company_name"]) == ("unsubscribed", "Acme")
+
+
+@pytest.mark.parametrize("source", ["prospect", "prefill"])
+def test_an_address_that_is_corrected_takes_the_one_before_off(source: str) -> None:
+    """It may be somebody else's."""
+    fake = FakeConstantContact()
+    done = walk(fake).deliver(agreed(source=source, contact={"email": "anna@example.com"}))
+    done.deliver(agreed(source=source, revision=2))
+    assert fake.contacts["anna@example.com"]["permission"] == "unsubscribed"
+    assert fake.contacts["ana@example.com"]["permission"] in ("explicit", "implicit")
+    assert done.record.remote("contact") == "2"
 
 
 def test_who_may_have_been_added_is_looked_for() -> None:

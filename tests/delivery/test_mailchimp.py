@@ -105,6 +105,19 @@ def test_who_is_withdrawn_is_taken_off_whatever_they_had_agreed_to() -> None:
     assert other.calls == []
 
 
+def test_an_address_that_is_corrected_takes_the_one_before_off() -> None:
+    """It may be somebody else's."""
+    fake = FakeMailchimp()
+    done = walk(fake).deliver(agreed(contact={"email": "anna@example.com"}))
+    first = done.record.remote("member") or ""
+    done.deliver(agreed(revision=2))
+    assert {key: held["status"] for key, held in fake.members.items()} == {
+        first: "unsubscribed",
+        ANA: "pending",
+    }
+    assert done.record.remote("member") == ANA
+
+
 def test_who_may_have_been_added_is_taken_off_as_well() -> None:
     fake = FakeMailchimp()
     walk(fake).deliver(agreed())
