@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from delivery.lead import Lead
+from qualification.brief.private import is_private
 from qualification.brief.rendering import as_text
 from qualification.brief.rendering_html import ZOHO_NOTE, as_note
 from qualification.values import Language
@@ -93,13 +94,14 @@ def _record(lead: Lead) -> Iterator[str]:
     yield words["contact"]
     known = (contact.name, contact.job_title, lead.company, contact.email, contact.phone)
     yield from (f"- {one}" for one in known if one)
-    answered = [one for one in lead.criteria if one.quote]
+    answered = [one for one in lead.criteria if one.quote and not is_private(one.quote)]
     if answered:
         yield words["said"]
         yield from (f"- {one.key} ({one.state}): “{one.quote}”" for one in answered)
-    if lead.open_questions:
+    asked = [one for one in lead.open_questions if not is_private(one)]
+    if asked:
         yield words["open"]
-        yield from (f"- {one}" for one in lead.open_questions)
+        yield from (f"- {one}" for one in asked)
     if lead.next_step:
         yield words["next"]
         yield f"- {lead.next_step}"
