@@ -91,14 +91,66 @@ class SecondStep:
 
 
 PUBLIC: Mapping[str, str] = {
-    "/": "the page that a visitor chats on",
-    "/widget.js": "embedded by the pages of any site",
+    "/": "the page that visitors chat on",
     "/widget": "the chat inside the frame of a site",
+    "/widget.js": "embedded by the pages of any site",
+    "/chat/sessions": "where a visitor's conversation begins; so many from one address",
+    "/assets/chat/{version}/{name:path}": "the files of the chat",
+    "/assets/console/{version}/{name:path}": "the files of the login, too",
+    "/static-twiml": "a fixed sentence that the telephone company reads out when we are down",
+    "/static-offline-docs": "the files of the description of the API",
+    "/docs": "the description of the API, which the repository has, too",
+    "/docs/oauth2-redirect": "a part of it",
+    "/openapi.json": "the same for programs",
     "/healthz": "asked by whatever keeps the process running",
     "/readyz": "asked by whatever sends requests here",
     "/metrics": "read by the monitoring: figures without personal data",
-    "/docs": "the description of the API, which is in the repository too",
-    "/openapi.json": "the same for programs",
-    "/console/login": "nobody is signed in yet",
+    "/console/login": "nobody is signed in yet; tries are counted",
+    "/console/sso": "nobody is signed in yet: it leads to the firm's sign-on",
 }
-SIGNED: Mapping[str, str] = {}
+"""Open to anybody, and why."""
+_VISITOR = "the token of a visitor's chat"
+_TWILIO = "Twilio's signature"
+SIGNED: Mapping[str, str] = {
+    **dict.fromkeys(
+        (
+            "/chat/messages",
+            "/chat/events",
+            "/chat/socket",
+            "/chat/identity",
+            "/chat/attributes",
+            "/chat/contact",
+            "/chat/end",
+            "/chat/rating",
+            "/chat/transcript",
+            "/chat/events/consent",
+            "/chat/events/views",
+        ),
+        _VISITOR,
+    ),
+    **dict.fromkeys(
+        (
+            "/webhooks/twilio/messaging",
+            "/webhooks/twilio/status",
+            "/webhooks/twilio/voice",
+            "/webhooks/twilio/unrecorded",
+            "/webhooks/twilio/voice/status",
+            "/webhooks/twilio/relay-end",
+            "/webhooks/twilio/gather",
+            "/webhooks/twilio/callback",
+            "/webhooks/twilio/dial",
+            "/webhooks/twilio/whisper",
+            "/webhooks/twilio/whisper-answer",
+            "/webhooks/twilio/voicemail",
+            "/webhooks/twilio/recording",
+            "/webhooks/twilio/relay",
+        ),
+        _TWILIO,
+    ),
+    "/webhooks/slack/actions": "Slack's signature",
+    "/webhooks/hubspot/events": "HubSpot's signature",
+    "/accept/{token}": "the signature of the link that a salesperson was sent",
+    "/console/welcome/{link}": "the signature of the link that an admin made",
+    "/console/sso/callback": "what this browser keeps sealed of the sign-on that it began",
+}
+"""Opened by something that we or somebody we know has signed, which the route checks itself."""
