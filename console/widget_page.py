@@ -3,7 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from agent.widget import Widget
-from channels.chat.colours import LIGHT, PAPER, contrast, for_the_dark, for_the_light, ink_on
+from channels.chat.colours import (
+    DARK_GROUND,
+    LIGHT_GROUND,
+    contrast,
+    for_the_dark,
+    for_the_light,
+    ink_on,
+)
 from console.translations import N_
 from console.widget_contexts import FIELD_NAMES, FieldRow, Swatch, Tab
 from qualification.values import CONTACT_KINDS
@@ -47,8 +54,8 @@ def swatches(colour: str) -> tuple[Swatch, ...]:
     light, dark = for_the_light(colour), for_the_dark(colour)
     pairs = (
         (ON_IT, ink_on(colour), colour),
-        (IN_THE_LIGHT, light, LIGHT),
-        (IN_THE_DARK, dark, PAPER),
+        (IN_THE_LIGHT, light, LIGHT_GROUND),
+        (IN_THE_DARK, dark, DARK_GROUND),
     )
     return tuple(
         Swatch(what, ink, ground, round(contrast(ink, ground), 1), colour in (ink, ground))

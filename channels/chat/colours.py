@@ -9,8 +9,8 @@ TEXT = 4.5
 """Ordinary text at least."""
 LIGHT, DARK = "#ffffff", "#000000"
 """What is written on a colour: of the two, one can be read on any."""
-PAPER = "#141a19"
-"""The chat's background in the dark (chat.css)."""
+LIGHT_GROUND, DARK_GROUND = "#eef3f1", "#3a2f1a"
+"""What texts in the colour stand on, of chat.css the ground that is hardest to read on."""
 _HEX = re.compile(r"#[0-9a-f]{6}")
 _STEPS = 20
 
@@ -33,12 +33,12 @@ def ink_on(colour: str) -> str:
 
 def for_the_dark(colour: str) -> str:
     """The colour, made lighter until it can be read on a dark background."""
-    return _towards(colour, LIGHT, PAPER)
+    return _towards(colour, LIGHT, DARK_GROUND)
 
 
 def for_the_light(colour: str) -> str:
-    """The colour, made darker until it can be read on a white background."""
-    return _towards(colour, "#000000", LIGHT)
+    """The colour, made darker until it can be read on a light background."""
+    return _towards(colour, DARK, LIGHT_GROUND)
 
 
 def _towards(colour: str, end: str, background: str) -> str:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from channels.chat.appearance import ancestors, is_origin
 from channels.chat.colours import (
-    LIGHT,
-    PAPER,
+    DARK_GROUND,
+    LIGHT_GROUND,
     TEXT,
     contrast,
     for_the_dark,
@@ -28,8 +28,8 @@ class TestColours:
     @given(COLOURS)
     def test_whatever_is_chosen_can_be_read(self, colour: str) -> None:
         assert contrast(ink_on(colour), colour) >= TEXT
-        assert contrast(for_the_light(colour), LIGHT) >= TEXT
-        assert contrast(for_the_dark(colour), PAPER) >= TEXT
+        assert contrast(for_the_light(colour), LIGHT_GROUND) >= TEXT
+        assert contrast(for_the_dark(colour), DARK_GROUND) >= TEXT
 
     def test_a_colour_that_can_be_read_stays_as_it_is(self) -> None:
         assert for_the_light("#0b6355") == "#0b6355"
