@@ -46,8 +46,9 @@ class SalesforcePeople:
             for kind in ("Contact", "Lead"):
                 more = {"IsConverted": False} if kind == "Lead" else {}
                 found = yield from _first(kind, same(**{name: value}, **more), OWNED)
-                if found is not None:
-                    return self._owner(found, "contact")
+                owner = self._owner(found, "contact") if found is not None else None
+                if owner is not None:
+                    return owner
         domain = company_domain(email or "")
         if domain is None:
             return None

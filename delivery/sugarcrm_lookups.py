@@ -50,8 +50,9 @@ class SugarCrmPeople:
         for terms in asked:
             for module in MODULES:
                 found = yield from _newest(module, terms, OWNER)
-                if found is not None:
-                    return (yield from self._owner(found, "contact"))
+                owner = (yield from self._owner(found, "contact")) if found is not None else None
+                if owner is not None:
+                    return owner
         domain = company_domain(email or "")
         if domain is None:
             return None

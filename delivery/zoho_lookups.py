@@ -50,8 +50,9 @@ class ZohoPeople:
         for by, value in known.items():
             for module in KNOWN:
                 found = yield from _first(module, {by: value}, "Owner")
-                if found is not None:
-                    return self._owner(found, "contact")
+                owner = self._owner(found, "contact") if found is not None else None
+                if owner is not None:
+                    return owner
         domain = company_domain(contact.get("email", ""))
         if domain is None:
             return None

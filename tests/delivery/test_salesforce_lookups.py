@@ -113,3 +113,12 @@ async def test_who_has_an_open_opportunity_of_the_company_goes_first(
     fake.put("Opportunity", {"AccountId": account, "IsClosed": False, "OwnerId": eva})
     found = await owners.owner_of({"email": "leo@tools.example"})
     assert found == ExistingOwner("salesforce", eva, "eva@acme.example", "opportunity")
+
+
+async def test_of_a_person_whom_a_queue_has_the_company_tells(
+    fake: FakeSalesforce, connection: Connection, eva: str
+) -> None:
+    fake.put("Lead", {**ANA, "OwnerId": "00G000000000001", "IsConverted": False})
+    fake.put("Account", {"Name": "T", "Website": "tools.example", "OwnerId": eva})
+    found = await CrmOwners(PEOPLE, connection).owner_of({"email": ANA["Email"]})
+    assert found == ExistingOwner("salesforce", eva, "eva@acme.example", "account")

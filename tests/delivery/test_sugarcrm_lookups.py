@@ -120,3 +120,12 @@ async def test_who_has_an_open_opportunity_of_the_company_goes_first(
     fake.put("Opportunities", {**of_it, "sales_stage": "Prospecting"})
     found = await owners.owner_of({"email": "leo@tools.example"})
     assert found == ExistingOwner("sugarcrm", EVA, "eva@acme.example", "opportunity")
+
+
+async def test_of_a_person_whom_nobody_has_the_company_tells(
+    fake: FakeSugarCrm, connection: Connection
+) -> None:
+    fake.put("Contacts", mail("ana@tools.example"))
+    fake.put("Accounts", {"website": "tools.example", "assigned_user_id": EVA})
+    found = await CrmOwners(PEOPLE, connection).owner_of({"email": "ana@tools.example"})
+    assert found == ExistingOwner("sugarcrm", EVA, "eva@acme.example", "account")

@@ -83,3 +83,12 @@ async def test_who_has_an_open_deal_of_the_company_goes_first(
     fake.put("Deals", {**of_it, "Stage": "Negotiation", "Owner": EVA})
     found = await owners.owner_of({"email": "leo@tools.example"})
     assert found == ExistingOwner("zoho", "9", "eva@acme.example", "opportunity")
+
+
+async def test_of_a_person_whom_nobody_has_the_company_tells(
+    fake: FakeZoho, connection: Connection
+) -> None:
+    fake.put("Contacts", {"Email": "ana@tools.example"})
+    fake.put("Accounts", {"Website": "tools.example", "Owner": EVA})
+    found = await CrmOwners(PEOPLE, connection).owner_of({"email": "ana@tools.example"})
+    assert found == ExistingOwner("zoho", "9", "eva@acme.example", "account")
