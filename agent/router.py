@@ -87,7 +87,7 @@ class Router:
 
     async def _remind(self, identity: str) -> None:
         now = self._clock.now()
-        found = await self._assignments.remind(identity, now)
+        found = await self._assignments.remind(identity, now) or await self._noted(identity)
         if found is None or found.owner is None:
             return
         reminder = Reminder(
@@ -100,6 +100,15 @@ class Router:
         )
         for one in self._reminding:
             await one.remind(reminder, now)
+
+    async def _noted(self, identity: str) -> Assignment | None:
+        """Somebody who was noted as reminded: a process may have died before it told them. Who was
+        told is not told again, for a reminder is known by its assignment.
+        """
+        found = await self._assignments.get(identity)
+        if found is None or found.reminded_at is None or found.state != "offered" or _left(found):
+            return None
+        return found
 
     async def _announce(self, identity: str) -> None:
         """Tell the places of a new owner; where it went on meanwhile, the next job does."""

@@ -118,6 +118,18 @@ class TestLookingAfter:
         await routing.router.look_after("a1/remind")
         assert routing.reminding.reminded == []
 
+    async def test_a_process_that_died_before_it_told_them_is_made_good(self) -> None:
+        """The same reminder again: those who tell know it by its assignment."""
+        routing = Routing()
+        await routing.router.assign("h1")
+        for _ in range(2):
+            await routing.router.look_after("a1/remind")
+        first, again = routing.reminding.reminded
+        assert first.assignment == again.assignment
+        routing.assignments.change("h1", state="missed", ended_at=NOW)
+        await routing.router.look_after("a1/remind")
+        assert len(routing.reminding.reminded) == 2
+
     async def test_nobody_is_reminded_of_what_lies_where_nobody_reads(self) -> None:
         routing = Routing(assignment(None))
         await routing.router.assign("h1")

@@ -42,9 +42,12 @@ class FakeAssignments:
     async def get(self, assignment: str) -> Assignment | None:
         return next((one for one in self.there.values() if one.id == assignment), None)
 
-    async def remind(self, assignment: str, _now: datetime) -> Assignment | None:
+    async def remind(self, assignment: str, now: datetime) -> Assignment | None:
         found = await self.get(assignment)
-        return found if found is not None and found.state == "offered" else None
+        if found is None or found.state != "offered" or found.reminded_at is not None:
+            return None
+        self.change(found.handover, reminded_at=now)
+        return await self.get(assignment)
 
     async def overdue(self, assignment: str, _now: datetime) -> Assignment | None:
         self.gone.append(assignment)

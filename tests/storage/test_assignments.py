@@ -12,10 +12,11 @@ from agent.router import ANNOUNCE, KIND, OVERDUE, REMIND
 from agent.routing import ExistingOwner
 from qualification.routing.following import Place
 from storage.absences import Absence, Absences
-from storage.acceptance import NotTheirs, UnknownPlace
+from storage.acceptance import Acceptance, NotTheirs, UnknownPlace
 from storage.database import Database
 from storage.outcomes import LeadOutcome, Outcomes
 from storage.placing import NotAssigned
+from tests.storage.hearing import Heard
 from tests.storage.routed import MONDAY, PLAN, Desk
 
 
@@ -148,6 +149,16 @@ class TestAcceptance:
         }
         assert await desk.assignments.remind(given.id, MONDAY) is None
         assert await desk.assignments.overdue(given.id, MONDAY) is None
+
+    async def test_what_somebody_does_with_a_lead_is_told_once(self, desk: Desk) -> None:
+        told = Heard()
+        acceptance = Acceptance(desk.database, desk.teams, desk.enqueue, desk.cancel, told)
+        first, second = await desk.given(), await desk.given()
+        who = second.person or ""
+        for _ in range(2):
+            await acceptance.accept(first.handover, first.person or "", MONDAY)
+            await acceptance.reject(second.handover, who, "a student", MONDAY)
+        assert told.leads == [first.conversation, second.conversation]
 
     async def test_nobody_accepts_the_lead_of_another(self, desk: Desk) -> None:
         given = await desk.given()

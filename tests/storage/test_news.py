@@ -9,10 +9,12 @@ from sqlalchemy import insert
 
 from agent.news import About, Accepted, Lost, News, OwnerTold, Rejected, Won
 from agent.routing import Assignment
+from storage.acceptance import Acceptance
 from storage.database import Database
 from storage.delivery_tables import DeliveryStepRow
 from storage.news import StoredNews
 from storage.outcomes import Outcomes
+from tests.storage.hearing import Heard
 from tests.storage.routed import MONDAY, Desk
 
 HOUR = timedelta(hours=1)
@@ -71,6 +73,17 @@ async def outcomes(desk: Desk, lead: Assignment) -> list[tuple[str, str | None]]
     """What is on record, with who has it."""
     found = await Outcomes(desk.database).of(lead.conversation)
     return [(one.outcome, one.person) for one in found]
+
+
+async def test_what_a_crm_tells_is_told_to_whoever_has_to_know(
+    desk: Desk, lead: Assignment
+) -> None:
+    told = Heard()
+    acceptance = Acceptance(desk.database, desk.teams, desk.enqueue, desk.cancel, told)
+    record = StoredNews(desk.database, desk.teams, acceptance)
+    await hear(record, Accepted(about()))
+    await hear(record, Accepted(about()))
+    assert told.leads == [lead.conversation]
 
 
 async def test_a_lead_that_is_worked_on_is_accepted_once(
