@@ -8,11 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, select
 
 from storage.holdings import HELD, table_of
+from storage.inbox_tables import InboxLineRow
 from storage.routing_tables import ShareRow, TeamVersionRow
 from storage.suppressions import inserting
 from storage.tables import ConversationRow, ScriptVersionRow
 
 Rows = Mapping[Table, Sequence[Mapping[str, Any]]]
+_BY_ITSELF = table_of(InboxLineRow)
+"""What the database writes by itself, from what is written elsewhere."""
 _PUBLISHED = (table_of(ScriptVersionRow), table_of(TeamVersionRow))
 
 
@@ -31,6 +34,8 @@ def rows_of(connection: Connection, leads: Sequence[str]) -> Rows:
     """All that is held of these leads, each table in the order in which it was written."""
     found: dict[Table, Sequence[Mapping[str, Any]]] = {}
     for table, theirs in HELD.items():
+        if table is _BY_ITSELF:
+            continue
         query = select(table).where(theirs).order_by(*table.primary_key.columns)
         rows = [dict(row) for row in connection.execute(query, whose(leads)).mappings()]
         found[table] = [_unnumbered(table, row) for row in rows]
