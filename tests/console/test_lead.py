@@ -264,6 +264,7 @@ class TestAnswering:
     ) -> None:
         conversation = await firm.conversation("STOP")
         await firm.conductor.sweep(waiting=timedelta(0))
+        await firm.conductor.aclose()  # a sweep by itself waits for a second and goes on
         path = f"/console/leads/{conversation}"
         await ana.see(path)
         refused = await ana.send(f"{path}/say", text="Hello?")

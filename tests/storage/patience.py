@@ -108,8 +108,13 @@ class Office(Phone):
     async def passes(self, **duration: float) -> None:
         """Time passes; what is due is done."""
         self.clock.pass_by(**duration)
-        await self.conductor.sweep(waiting=timedelta(0))
+        await self.sweep()
         await self.work()
+
+    async def sweep(self) -> None:
+        """What is due is done, to its end: a sweep by itself waits for a second and goes on."""
+        await self.conductor.sweep(waiting=timedelta(0))
+        await self.conductor.aclose()
 
     async def said(self, conversation: str) -> list[str]:
         """All that we have said."""

@@ -41,7 +41,7 @@ async def test_they_are_asked_again_once_however_many_processes_look(office: Off
     offices = [office, *(office.beside() for _ in range(3))]
     office.clock.pass_by(days=91)
     for _ in range(3):
-        await asyncio.gather(*(one.conductor.sweep(waiting=timedelta(0)) for one in offices))
+        await asyncio.gather(*(one.sweep() for one in offices))
     assert len(await office.said(lead)) == 3
     sent = [one.id for one in await office.rows() if one.purpose == "recontact"]
     assert [job.row for job in office.store.jobs].count(sent[0]) == 1
@@ -56,11 +56,11 @@ async def test_a_process_that_dies_between_planning_and_sending_loses_and_double
     taken = await office.store.workspace.claim(lead, office.clock.now(), LEASE)
     assert taken is not None  # and nothing more: it was killed
     other = office.beside()
-    await other.conductor.sweep(waiting=timedelta(0))
+    await other.sweep()
     assert len(await office.said(lead)) == 2
     office.clock.pass_by(seconds=10)
-    await other.conductor.sweep(waiting=timedelta(0))
-    await other.conductor.sweep(waiting=timedelta(0))
+    await other.sweep()
+    await other.sweep()
     assert len(await office.said(lead)) == 3
     await other.work()
     await other.work()
@@ -163,7 +163,7 @@ async def test_a_person_may_call_it_off(office: Office) -> None:
 async def test_calling_it_off_drops_what_waits_to_be_sent(office: Office) -> None:
     lead = await office.lead()
     office.clock.pass_by(days=91)
-    await office.conductor.sweep(waiting=timedelta(0))
+    await office.sweep()
     waiting = (await office.rows())[-1]
     assert (waiting.purpose, waiting.state) == ("recontact", "waiting")
     await office.conductor.leave_alone(lead, "Marta")
@@ -174,7 +174,7 @@ async def test_calling_it_off_drops_what_waits_to_be_sent(office: Office) -> Non
 async def test_their_answer_drops_what_waits_to_be_sent(office: Office) -> None:
     lead = await office.lead()
     office.clock.pass_by(days=91)
-    await office.conductor.sweep(waiting=timedelta(0))
+    await office.sweep()
     await office.writes(lead, "hello, are you there?")
     dropped = next(one for one in await office.rows() if one.purpose == "recontact")
     assert (dropped.state, dropped.last_error) == ("canceled", "they_wrote")
@@ -218,7 +218,7 @@ async def test_what_may_not_go_out_is_left_to_a_person(store: Store) -> None:
 async def test_who_stopped_us_elsewhere_is_nobodys_to_write_to(office: Office) -> None:
     lead = await office.lead()
     office.clock.pass_by(days=91)
-    await office.conductor.sweep(waiting=timedelta(0))
+    await office.sweep()
     await office.suppressions.carrier(THEIRS, "sms", "stop", office.clock.now())
     await office.work()
     assert [by for by, _, _ in await office.planned_for(lead)] == ["agent"]
