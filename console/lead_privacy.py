@@ -173,7 +173,7 @@ def _who(line: Line, words: Words) -> str:
 
 def _found(found: Found, words: Words) -> str:
     channel = words.text(CHANNELS.get(found.channel, found.channel))
-    said = words.plural(N_("%(num)s message"), N_("%(num)s messages"), found.messages)
+    said = words.plural("%(num)s message", "%(num)s messages", found.messages)
     return f"{channel}, {words.day(found.began)}, {said}"
 
 

@@ -281,7 +281,7 @@ def _deliveries(handovers: Sequence[StoredHandover], words: Words) -> list[Deliv
             revision=handover.revision,
             state=one.state,
             state_word=words.text(DELIVERY_STATES.get(one.state, one.state)),
-            tries=words.plural(N_("%(num)s try"), N_("%(num)s tries"), one.attempts),
+            tries=words.plural("%(num)s try", "%(num)s tries", one.attempts),
             next_at=one.next_at if one.state in ("queued", "retrying") else None,
             error=one.last_error,
             response=one.response,

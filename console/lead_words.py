@@ -108,8 +108,8 @@ WHY_NOT = {
 SAID_OUTCOMES = {
     "accepted": N_("Accepted"),
     "rejected": N_("Rejected"),
-    "won": N_("Won"),
-    "lost": N_("Lost"),
+    "won": N_("Deal won"),
+    "lost": N_("Deal lost"),
 }
 FOUND = {
     "named": N_("the one that you named"),
