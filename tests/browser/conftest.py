@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -134,7 +135,8 @@ def serving(folder: Path, more: dict[str, str]) -> Iterator[Server]:
     }
     app = [sys.executable, str(ROOT / "app.py")]
     subprocess.run([*app, "migrate"], env=environment, cwd=folder, check=True, timeout=120)
-    people = asyncio.run(_let_in(database_url))
+    with ThreadPoolExecutor(1) as beside:  # this thread's loop is the browser's, once it is there
+        people = beside.submit(lambda: asyncio.run(_let_in(database_url))).result()
     log = folder / "server.log"
     with log.open("w") as output:
         process = subprocess.Popen(
