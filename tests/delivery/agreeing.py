@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,3 +42,31 @@ async def through(
         assert await rig.state() == "delivered", nth
         check(rig.fake)
     await database.close()
+
+
+async def and_back(
+    pair: Pair, tmp_path: Path, template: Path, trouble: Trouble, check: Callable[[FakeCrm], None]
+) -> None:
+    """Who agreed takes it back; every request of that in turn meets the trouble."""
+    path = tmp_path / "banter.db"
+    shutil.copy(template, path)
+    database = Database(f"sqlite:///{path}")
+    untroubled = await _back(database, pair)
+    check(untroubled.fake)
+    for nth in range(len(untroubled.fake.requests)):
+        rig = await _back(database, pair, *[None] * nth, trouble)
+        assert await rig.state() == "delivered", nth
+        check(rig.fake)
+    await database.close()
+
+
+async def _back(database: Database, pair: Pair, *troubles: Trouble) -> Rig:
+    """They agree, and then they do not; the troubles are those of the second delivery."""
+    rig = Rig(database, pair)
+    conversation = await rig.store.open()
+    await rig.deliver(await rig.hand_over_again(conversation, criteria=[LINE]))
+    rig.fake.requests.clear()
+    rig.fake.troubles.extend(troubles)
+    no = replace(LINE, value=False)
+    await rig.deliver(await rig.hand_over_again(conversation, criteria=[no]))
+    return rig

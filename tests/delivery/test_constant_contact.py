@@ -10,7 +10,7 @@ import pytest
 from agent.outbox import Failed, RetryAt
 from delivery.calls import Call, Refused, Reply, SignInAgain
 from delivery.constant_contact import SOON, ConstantContact
-from tests.delivery.agreeing import agreed, through
+from tests.delivery.agreeing import agreed, and_back, through
 from tests.delivery.pairs import Pair
 from tests.delivery.walking import NOW, Walk, lead
 from tests.fakes.constant_contact import FakeConstantContact, error, errors
@@ -193,3 +193,21 @@ async def test_whatever_goes_wrong_they_are_a_contact_once(
         lambda host: system(base_url=host, sign_in_url=host),
     )
     await through(pair, tmp_path, sqlite_template, trouble, once)
+
+
+def off_again(fake: FakeCrm) -> None:
+    assert isinstance(fake, FakeConstantContact)
+    (held,) = fake.contacts.values()
+    assert (held["permission"], held["lists"]) == ("unsubscribed", {LIST})
+
+
+@pytest.mark.parametrize("trouble", TROUBLES, ids=repr)
+async def test_whatever_goes_wrong_who_says_no_is_off_the_list(
+    trouble: Trouble, tmp_path: Path, sqlite_template: Path
+) -> None:
+    pair = Pair(
+        "constant_contact",
+        FakeConstantContact,
+        lambda host: system(base_url=host, sign_in_url=host),
+    )
+    await and_back(pair, tmp_path, sqlite_template, trouble, off_again)

@@ -10,7 +10,7 @@ import pytest
 from agent.outbox import Failed, RetryAt
 from delivery.calls import Call, Refused, Reply, SignInAgain
 from delivery.mailchimp import CROWDED, Mailchimp
-from tests.delivery.agreeing import agreed, through
+from tests.delivery.agreeing import agreed, and_back, through
 from tests.delivery.oracle import ours, recorder
 from tests.delivery.pairs import Pair
 from tests.delivery.walking import NOW, Walk, lead
@@ -207,3 +207,16 @@ def test_the_requests_are_those_of_their_own_client() -> None:
         our = ours(mailchimp(), calls[step], KEY)
         assert our.beside() == one.beside()
         assert our.headers["authorization"][:6] == one.headers["authorization"][:6] == "Basic "
+
+
+def off_again(fake: FakeCrm) -> None:
+    assert isinstance(fake, FakeMailchimp)
+    assert [one["status"] for one in fake.members.values()] == ["unsubscribed"]
+
+
+@pytest.mark.parametrize("trouble", TROUBLES, ids=repr)
+async def test_whatever_goes_wrong_who_says_no_is_off_the_list(
+    trouble: Trouble, tmp_path: Path, sqlite_template: Path
+) -> None:
+    pair = Pair("mailchimp", FakeMailchimp, lambda host: mailchimp(base_url=host))
+    await and_back(pair, tmp_path, sqlite_template, trouble, off_again)
