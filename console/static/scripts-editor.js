@@ -185,6 +185,7 @@ const view = new EditorView({
       basicSetup,
       yaml(),
       indentUnit.of("  "),
+      EditorView.lineWrapping,
       EditorState.phrases.of(document.documentElement.lang === "es" ? SPANISH : {}),
       EditorView.contentAttributes.of({ "aria-label": form.querySelector("label[for=script-text]").textContent }),
       autocompletion({ override: [complete], icons: false }),
@@ -202,6 +203,7 @@ const view = new EditorView({
     ],
   }),
 });
+view.scrollDOM.tabIndex = 0; // it scrolls by keyboard also where nothing may be typed
 area.hidden = true;
 place.hidden = false;
 unsaved.hidden = area.value === stored;

@@ -10,8 +10,3 @@ document.addEventListener("htmx:after:swap", () => {
   const talk = document.querySelector("#conversation .talk");
   if (talk?.lastElementChild) talk.lastElementChild.scrollIntoView({ block: "nearest" });
 });
-
-document.addEventListener("submit", (event) => {
-  if (event.target.id !== "preview-form") return;
-  sessionStorage.setItem("banter-preview-focus", "1");
-}, true);
