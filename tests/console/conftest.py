@@ -2,17 +2,18 @@
 
 import re
 import shutil
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from html import unescape
 from pathlib import Path
+from typing import TypeAlias
 from uuid import uuid4
 
 import httpx
 import pytest
 from argon2 import PasswordHasher
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from sqlalchemy import Connection, insert, update
 
 from agent.conductor import Conductor
@@ -29,6 +30,7 @@ from console.gate import Gate
 from console.office import Office
 from console.oidc import SignOn
 from console.pages import console_router
+from console.rendering import Pages
 from console.widget_desk import WidgetDesk
 from console.workshop import Workshop
 from qualification.answers import Answer, AnswerSheet, Evidence
@@ -85,6 +87,9 @@ qualify: {all_of: [need, budget]}
 """
 
 
+Part: TypeAlias = Callable[[Office, Pages], APIRouter]
+
+
 @dataclass
 class Firm:
     """Everything behind the console, and leads to fill it with."""
@@ -136,10 +141,8 @@ class Firm:
     def enqueue(self, _connection: Connection, job: Job) -> None:
         self.jobs.append(job)
 
-    def app(self) -> FastAPI:
-        """The console and the API."""
-        app = FastAPI()
-        answer_with_problems(app)
+    def office(self) -> Office:
+        """What the pages work with."""
         secret = "a secret of the tests"
         accounts = make_accounts(
             self.database,
@@ -150,37 +153,43 @@ class Firm:
             sign_on=self.sign_on,
             passwords=self.passwords,
         )
-        app.include_router(
-            console_router(
-                Office(
-                    gate=Gate(accounts, secret, self.clock, secure=self.secure),
-                    audit=accounts.audit,
-                    accounts=accounts,
-                    leads=self.leads,
-                    replies=self.replies,
-                    conductor=self.conductor,
-                    outbox=self.outbox,
-                    inbox=self.inbox_desk,
-                    workshop=self.workshop,
-                    analytics=make_analytics(
-                        self.database,
-                        Reports(self.database, self.scripts),
-                        Outcomes(self.database),
-                        self.scripts,
-                        self.clock,
-                    ),
-                    samples=self.samples,
-                    widgets=WidgetDesk(
-                        StoredWidgets(self.database, secret, self.clock),
-                        Teams(self.database, parse_teams, self.clock),
-                        "https://banter.example",
-                    ),
-                    clock=self.clock,
-                    demo=self.demo,
-                )
-            )
+        return Office(
+            gate=Gate(accounts, secret, self.clock, secure=self.secure),
+            audit=accounts.audit,
+            accounts=accounts,
+            leads=self.leads,
+            replies=self.replies,
+            conductor=self.conductor,
+            outbox=self.outbox,
+            inbox=self.inbox_desk,
+            workshop=self.workshop,
+            analytics=make_analytics(
+                self.database,
+                Reports(self.database, self.scripts),
+                Outcomes(self.database),
+                self.scripts,
+                self.clock,
+            ),
+            samples=self.samples,
+            widgets=WidgetDesk(
+                StoredWidgets(self.database, secret, self.clock),
+                Teams(self.database, parse_teams, self.clock),
+                "https://banter.example",
+            ),
+            clock=self.clock,
+            demo=self.demo,
         )
-        api = ApiGate(API_TOKEN, accounts.keys, accounts.audit)
+
+    def app(self, *parts: Part) -> FastAPI:
+        """The console and the API; of the console only these parts, where some are named."""
+        app = FastAPI()
+        answer_with_problems(app)
+        office, pages = self.office(), Pages()
+        for part in parts:
+            app.include_router(part(office, pages))
+        if not parts:
+            app.include_router(console_router(office))
+        api = ApiGate(API_TOKEN, office.accounts.keys, office.audit)
         app.include_router(api_router(self.leads, self.replies, self.clock, api))
         return app
 
