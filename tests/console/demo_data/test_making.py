@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from console.demo_data.cast import DAYS, newcomers
-from console.demo_data.making import SYSTEM, Order, make
+from console.demo_data.making import SYSTEM, make
+from console.demo_data.order import Order
 from qualification.routing.planfile import parse_teams
 from qualification.scriptfile import parse_script
 from storage.database import Database
