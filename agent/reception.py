@@ -13,6 +13,7 @@ from typing import cast
 from agent.cues import signals_in
 from agent.messages import Message
 from agent.moves import Dialogue, HandOver, Step
+from agent.offering import offer
 from agent.reading import Reading
 from agent.sentences import denies, sentences_of
 from agent.speech import Introduce, Say, SayText
@@ -20,7 +21,7 @@ from qualification.choosing import ChosenBy
 from qualification.normalise import fold
 from qualification.normalise.choice import read_choice
 from qualification.reception import LINE
-from qualification.script import RECEPTION, ChoiceQuestion, Script, YesNoQuestion
+from qualification.script import RECEPTION, ChoiceQuestion, Script
 from qualification.signals import LASTING, Signal
 from qualification.values import Choice, Language
 
@@ -28,9 +29,6 @@ _CLAUSES = re.compile(r"[,.;:!?\n]+|\b(?:but|pero|sino)\b")
 _UNWANTED = frozenset({Signal.NOT_INTERESTED})
 LEAVING = LASTING - {Signal.WANTS_DEMO}
 """Who shows one of these is not asked what it is about."""
-MOST_CHOICES = 6
-"""So many buttons can be looked over; with more one had better write."""
-YES_OR_NO: Mapping[Language, tuple[str, ...]] = {"es": ("Sí", "No"), "en": ("Yes", "No")}
 
 
 def is_reception(script: Script) -> bool:
@@ -48,13 +46,8 @@ def choices(script: Script, dialogue: Dialogue) -> tuple[str, ...]:
         return _phrases(_question(script), dialogue.language)
     if dialogue.asked is None or dialogue.offered:
         return ()
-    match script.criterion(dialogue.asked):
-        case ChoiceQuestion() as question if len(question.options) <= MOST_CHOICES:
-            return _phrases(question, dialogue.language)
-        case YesNoQuestion():
-            return YES_OR_NO[dialogue.language]
-        case _:
-            return ()
+    question = script.criterion(dialogue.asked)
+    return () if question is None else offer(script, question, dialogue.language)
 
 
 def _phrases(question: ChoiceQuestion, language: Language) -> tuple[str, ...]:

@@ -180,7 +180,8 @@ class Stage:
         async def run() -> T:
             return work()
 
-        return self.do(run)
+        done: T = self.do(run)
+        return done
 
     def do(self, work: Callable[[], Any]) -> Any:
         """The same, for something that waits."""

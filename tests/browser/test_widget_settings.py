@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import jwt
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from tests.browser.conftest import Server, Site, Visit
 
@@ -63,9 +63,12 @@ def test_what_is_set_up_is_seen_at_once_and_then_by_visitors(
     )
     again = open_context().new_page()
     answers: list[int] = []
-    again.on(
-        "response", lambda one: one.url.endswith("/chat/sessions") and answers.append(one.status)
-    )
+
+    def note(answer: Response) -> None:
+        if answer.url.endswith("/chat/sessions"):
+            answers.append(answer.status)
+
+    again.on("response", note)
     again.goto(site.url)
     again.wait_for_function("window.banter")
     again.evaluate("token => window.banter.setUser(token)", token)
