@@ -26,6 +26,7 @@ from qualification.values import Json, to_json
 from storage.drafts import SavedMeanwhile
 
 Text = Annotated[str, Form(max_length=2 * MAX_CHARACTERS)]
+MaybeText = Annotated[str | None, Form(max_length=2 * MAX_CHARACTERS)]
 Revision = Annotated[int, Form(ge=0, le=10**9)]
 NOTHING_SAID = N_("Say something in the preview first: what is said there becomes the test.")
 
@@ -64,7 +65,7 @@ def playing_router(bench: Bench) -> APIRouter:
     Reader = Annotated[Person, bench.reader]
 
     @router.post(f"{HOME}/{{key}}/tests/run")
-    async def run(request: Request, person: Reader, key: Key, text: Text | None = None) -> Response:
+    async def run(request: Request, person: Reader, key: Key, text: MaybeText = None) -> Response:
         piece = await bench.take(key)
         script = (await bench.findings(key, piece.text)).script
         written = unix(text) if text is not None else (await _text(bench, piece))[0]

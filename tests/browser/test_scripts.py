@@ -1,4 +1,4 @@
-"""The pages about scripts: an admin breaks and repairs a script, tries it, publishes it, goes back."""
+"""The pages about scripts: an admin breaks and mends one, tries it, publishes it, goes back."""
 
 import re
 from collections.abc import Callable
