@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from fastapi import Request
 
 from channels.problems import Problem
+from console.translations import N_
 from qualification.values import Language
 from storage.user_sessions import Session
 from storage.users import Role, Theme
 
 __all__ = ["PUBLIC", "SIGNED", "Permits", "Person", "Role", "SecondStep", "allowed"]
 
+NOT_ALLOWED = N_("Your role does not allow this: ask an admin.")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 """RFC 9110, 9.2.1: whoever sends one of these does not ask for a change."""
 
@@ -65,7 +67,7 @@ class Permits:
         """Raises NotSignedIn, and Problem for whoever may not and for forms of other sites."""
         person = await self._person(request)
         if not allowed(person.role, self.roles, request.method, own=self.own):
-            raise Problem(403, "not-allowed", "Your role does not allow this: ask an admin.")
+            raise Problem(403, "not-allowed", NOT_ALLOWED)
         if request.method not in SAFE:
             await self._check_form(request)
         return person

@@ -14,10 +14,12 @@ from channels.problems import Problem
 from channels.signing import DatedSigner
 from console.access import Permits, Person, Role, SecondStep
 from console.accounts import Accounts
+from console.translations import N_
 from storage.user_sessions import LIFETIME, How, Session, Standing, mark_of
 from storage.users import User
 
 PATH = "/console"
+STALE = N_("This form is too old: go back, reload, try again.")
 FORM_HEADER = "X-Banter-Token"
 FORM_FIELD = "token"
 DEFAULT_ZONE = "UTC"
@@ -143,7 +145,7 @@ class Gate:
     def check_form(self, request: Request, token: str) -> None:
         """Refuse a form that is not one of ours."""
         if not self._forms.verify_signature(self.visit(request).id, token.encode()):
-            raise Problem(403, "stale-form", "This form is too old: go back, reload, try again.")
+            raise Problem(403, "stale-form", STALE)
 
     async def check_sent(self, request: Request) -> None:
         """The same for the token wherever a request has it: in its header or in its form."""

@@ -16,6 +16,7 @@ from console.totp_check import TooManyCodes, first_code, proposed, right_code, s
 from console.translations import N_
 from storage.user_sessions import Session
 
+NOTHING = N_("There is nothing to see here.")
 WRONG_CODE = N_("This is not the code of this moment, or it was used already.")
 Code = Annotated[str, Form(max_length=100)]
 
@@ -33,7 +34,7 @@ def code_router(office: Office, pages: Pages) -> APIRouter:
     @router.get("/code.svg")
     async def show_secret(session: Halfway) -> Response:
         if session.standing != "enrol":
-            raise Problem(404, "no-secret", "There is nothing to see here.")
+            raise Problem(404, "no-secret", NOTHING)
         return svg(await proposed(office, session.user), session.user)
 
     @router.post("/code")

@@ -10,11 +10,42 @@ import pytest
 from sqlalchemy import delete, text, update
 from sqlalchemy.exc import DBAPIError
 
+from console.accounts_own import account_router, sessions_router
+from console.accounts_totp import two_factor_router
+from console.accounts_users import user_router, users_router
+from console.accounts_welcome import welcome_router
+from console.audit_pages import audit_router
+from console.keys_pages import keys_router
+from console.lead import lead_router
+from console.login import login_router
+from console.totp_pages import code_router
 from storage.access_tables import AuditRow, UserRow
 from storage.audit import Entry, Sought
 from tests.console.conftest import EMAIL, PASSWORD, Browser, Firm
 
 NEW_PASSWORD = "seven green bicycles"
+PARTS = (
+    login_router,
+    code_router,
+    welcome_router,
+    account_router,
+    sessions_router,
+    two_factor_router,
+    users_router,
+    user_router,
+    keys_router,
+    audit_router,
+    lead_router,
+)
+
+
+@pytest.fixture
+async def stranger(firm: Firm) -> AsyncIterator[Browser]:
+    """A browser that nobody has signed in with, at these pages alone."""
+    await firm.users.add(EMAIL, PASSWORD)
+    browser = Browser(firm.app(*PARTS))
+    yield browser
+    await browser.client.aclose()
 
 
 async def entries(firm: Firm, action: str) -> tuple[Entry, ...]:

@@ -6,13 +6,27 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
+from console.accounts_own import account_router
+from console.lead import lead_router
+from console.login import login_router
 from tests.console.conftest import EMAIL, PASSWORD, Browser, Firm
+
+PARTS = (login_router, account_router, lead_router)
+
+
+@pytest.fixture
+async def stranger(firm: Firm) -> AsyncIterator[Browser]:
+    """A browser that nobody has signed in with, at these pages alone."""
+    await firm.users.add(EMAIL, PASSWORD)
+    browser = Browser(firm.app(*PARTS))
+    yield browser
+    await browser.client.aclose()
 
 
 @pytest.fixture
 async def attacker(firm: Firm, stranger: Browser) -> AsyncIterator[Browser]:
     """Another browser of the same address, at the same server."""
-    browser = Browser(firm.app(), "198.51.100.9")
+    browser = Browser(firm.app(*PARTS), "198.51.100.9")
     assert browser.client is not stranger.client
     yield browser
     await browser.client.aclose()
@@ -80,7 +94,7 @@ class TestTheCookie:
 
     async def test_over_https_it_never_travels_without(self, firm: Firm) -> None:
         firm.secure = True
-        async with Browser(firm.app()).client as client:
+        async with Browser(firm.app(*PARTS)).client as client:
             cookie = (await client.get("/console/login")).headers["set-cookie"]
         assert cookie.startswith("__Host-banter=")
         assert "Secure" in cookie.split("; ")
@@ -171,7 +185,7 @@ class TestWrongPasswords:
 
     async def test_somebody_elsewhere_can_still_sign_in(self, firm: Firm) -> None:
         await firm.users.add(EMAIL, PASSWORD)
-        app = firm.app()
+        app = firm.app(*PARTS)
         guesser, owner = Browser(app, "198.51.100.9"), Browser(app, "203.0.113.7")
         async with guesser.client, owner.client:
             for _ in range(8):
@@ -190,7 +204,7 @@ class TestWrongPasswords:
 class TestTheDemo:
     async def test_it_says_that_its_data_are_made_up(self, firm: Firm) -> None:
         firm.demo = True
-        async with Browser(firm.app()).client as client:
+        async with Browser(firm.app(*PARTS)).client as client:
             assert "its data are made up" in (await client.get("/console/login")).text
 
     async def test_and_only_there(self, stranger: Browser) -> None:
