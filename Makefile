@@ -23,8 +23,9 @@ run: $(VENV)/.ready  ## Set up, migrate, and start the demo on 127.0.0.1:8000
 	@DEMO=$${DEMO:-1} $(BIN)/python app.py serve
 
 test: check node  ## Format, lint, types, import contracts and the whole test suite
-	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal --measured only --cov --cov-report=
 	$(BIN)/python -m coverage report --fail-under=100 --include='qualification/*,agent/dialogue.py' --skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal --measured without
 
 check: $(VENV)/.ready-dev  ## Format, lint, types and import contracts
 	$(BIN)/ruff format --check .

@@ -3,28 +3,29 @@
 import ipaddress
 import os
 import socket
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
-from importlib import import_module
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
-MEASURED = (
-    "tests/qualification/",
-    "tests/agent/steps/",
-    "tests/agent/test_dialogue.py",
-    "tests/agent/test_reception.py",
+MEASURED = tuple(
+    ROOT / "tests" / part
+    for part in (
+        "qualification",
+        "agent/steps",
+        "agent/test_dialogue.py",
+        "agent/test_reception.py",
+    )
 )
 """The own tests of what has to be covered: they alone are traced, and have to be enough.
 
 A test that is traced takes three to four times as long, whatever it runs: Python's tracing, before
-3.12, tells of each line of every library too. `no_cover` takes out one of these that costs much,
-and no property is traced: what Hypothesis comes upon differs from one run to the next.
+3.12, tells of each line of every library too. `no_cover` marks those of them that cost much. They
+are run with the others, in processes where nothing is traced: what a cached function did there is
+not done again, so that it would hang on their order what is covered.
 """
 
 settings.register_profile(
@@ -34,39 +35,34 @@ settings.load_profile("banter")
 # What a busy machine takes its time for is no fault of the code.
 
 
-@contextmanager
-def _untraced() -> Iterator[None]:
-    """Coverage, if it is measured at all, looks away."""
-    coverage = Coverage.current()
-    if coverage is None:
-        yield
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make test` runs the whole suite in two parts."""
+    parser.addoption(
+        "--measured", choices=("only", "without"), help="the tests that coverage is of, or the rest"
+    )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What is not measured need not even be read."""
+    only = config.getoption("measured") == "only" and collection_path.is_file()
+    return (only and not _is_measured(collection_path)) or None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """One of the two parts, where it is asked for."""
+    part = config.getoption("measured")
+    if part is None:
         return
-    coverage.stop()
-    try:
-        yield
-    finally:
-        coverage.start()
+    measured = [
+        one for one in items if _is_measured(one.path) and not one.get_closest_marker("no_cover")
+    ]
+    taken = set(measured) if part == "only" else set(items) - set(measured)
+    config.hook.pytest_deselected(items=[one for one in items if one not in taken])
+    items[:] = [one for one in items if one in taken]
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
-    """The modules that have to be covered are loaded under its eyes, the tests are not."""
-    if Coverage.current() is not None:
-        for file in (*ROOT.glob("qualification/**/[!_]*.py"), ROOT / "agent" / "dialogue.py"):
-            import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
-    with _untraced():
-        return (yield)
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Tests of other modules are not traced; pytest-cov sees to those that say so themselves."""
-    given = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
-    own = item.nodeid.startswith(MEASURED) and not given
-    if own or item.get_closest_marker("no_cover"):
-        return (yield)
-    with _untraced():
-        return (yield)
+def _is_measured(file: Path) -> bool:
+    return any(file.is_relative_to(one) for one in MEASURED)
 
 
 def _is_local(address: Any) -> bool:

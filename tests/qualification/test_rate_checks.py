@@ -1,9 +1,11 @@
 """Amounts that nothing could compare are shown in their place, with what to write instead."""
 
+from datetime import date
+
 import pytest
 
-from qualification.scriptfile import ScriptError, parse_script
-from tests.builders import sample_text
+from qualification.scriptfile import ScriptError, parse_script, warnings
+from tests.builders import make_script, sample_text
 
 CRM = sample_text("crm-suite")
 EUROS = "positive: {overlaps: {min: 3000, currency: EUR}}"
@@ -89,3 +91,9 @@ def test_a_rate_for_the_base_itself_is_refused() -> None:
 )
 def test_rates_that_are_none_are_a_mistake_of_their_own_only(written: str, place: str) -> None:
     assert [where for where, _ in mistakes(instead(TABLE, written))] == [place]
+
+
+def test_a_script_without_rates_has_none_that_age() -> None:
+    script = make_script()
+    assert script.rates is None
+    assert warnings(script, today=date(2040, 1, 1)) == warnings(script)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from qualification.reaching import BookingLink, TransferPlan
+from qualification.reaching import ApprovedTemplate, BookingLink, TransferPlan
 
 PEOPLE = [
     {"name": "Ana", "phone": "+34600111222", "languages": ["es"]},
@@ -75,3 +75,10 @@ def test_a_page_to_book_a_time_is_a_safe_address(link: str) -> None:
 def test_a_page_to_book_a_time_may_have_a_query() -> None:
     link = "https://calendar.example/acme?from=chat"
     assert TypeAdapter(BookingLink).validate_python(link) == link
+
+
+def test_a_template_tells_whether_it_says_what_would_have_been_said() -> None:
+    sid = "HX" + "7" * 32
+    whole = ApprovedTemplate(content_sid=sid, variables={"1": "{name}", "2": "{text}"})
+    assert whole.quotes
+    assert not ApprovedTemplate(content_sid=sid, variables={"1": "{name}"}).quotes

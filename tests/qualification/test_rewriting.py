@@ -104,3 +104,8 @@ def test_what_cannot_be_written_into_a_text_is_said_and_nothing_else_is_changed(
     flow = HEAD + NEED + "score: {hysteresis: 5}\n" + TAIL
     with pytest.raises(NotRewritable, match="unusual form"):
         rewritten(flow, {}, {"hot": 65})
+
+
+def test_a_script_without_tiers_that_gets_none_stays_as_it_is() -> None:
+    text = HEAD + NEED + TAIL
+    assert rewritten(text, {}, {}) == text

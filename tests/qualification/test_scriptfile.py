@@ -535,6 +535,7 @@ def test_hostile_yaml_is_a_list_of_mistakes(text: str) -> None:
         parse_script(text)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_script_with_a_line_or_value_changed_is_read_or_its_mistakes_are_shown(
@@ -622,3 +623,10 @@ def test_rates_ahead_of_their_day_or_long_gone_are_told(on: str, told: list[str]
     assert [one.message for one in found] == told
     assert all(one.line == text.splitlines().index(text.splitlines()[-1]) + 1 for one in found)
     assert warnings(parse_script(text), text) == ()
+
+
+def test_what_cannot_be_read_at_all_is_told_with_its_place() -> None:
+    with pytest.raises(ScriptError) as caught:
+        parse_script("[" * 200, "deep.yaml")
+    assert str(caught.value).startswith("deep.yaml:1:")
+    assert "too many levels" in str(caught.value)

@@ -171,3 +171,17 @@ def test_a_spelled_number_reads_back(hundreds: int, tens: int, units: int, thous
     )
     assert [v.min for v in read_number(spanish, "es")] == [total]
     assert [v.min for v in read_number(english, "en")] == [total]
+
+
+def test_more_figures_than_any_count_has_are_none() -> None:
+    assert read_figures("1" * 16) is None
+    assert read_figures("1" * 31) is None
+
+
+def test_after_thousands_only_what_is_less_belongs_to_them() -> None:
+    def said(text: str) -> list[Decimal | None]:
+        return [one.min for one in read_number(text, "en", asked=True)]
+
+    assert said("two thousand, five hundred") == [2500]
+    assert said("two thousand, two hundred thousand") == [2000, 200_000]
+    assert said("2 thousand, twelve hundred") == [2000, 1200]

@@ -3,6 +3,7 @@
 import pytest
 
 from qualification.normalise import read_contact
+from qualification.normalise.names import is_a_first_name
 from qualification.values import ContactKind, Language
 
 
@@ -168,3 +169,8 @@ def test_people_are_read(
 ) -> None:
     found = read_contact(text, language, asked=asked, region=region)
     assert sorted((one.kind, one.value) for one in found) == said
+
+
+def test_the_first_names_of_many_are_known() -> None:
+    assert is_a_first_name("ana")
+    assert not is_a_first_name("mesa")

@@ -115,3 +115,8 @@ def test_a_telephone_is_read(
 ) -> None:
     found = read_contact(text, language, asked=asked, region=region)
     assert sorted((one.kind, one.value) for one in found) == said
+
+
+def test_what_is_said_twice_has_to_be_a_figure() -> None:
+    assert not read_contact("seis doble casa", "es", asked="phone")
+    assert not read_contact("six hundred double", "en", asked="phone")

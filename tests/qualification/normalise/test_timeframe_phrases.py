@@ -342,3 +342,11 @@ def test_in_the_afternoon_noon_is_tomorrows() -> None:
 def test_the_verb_of_what_lies_behind_is_not_of_the_time() -> None:
     (one,) = read_timeframe("we signed it in November", "en", now=NOW)
     assert one.span == (16, 24)
+
+
+def test_a_word_that_may_be_a_month_is_one_where_another_was_named() -> None:
+    assert said("I said January, but March is better", "en") == [
+        "2027-01-01..2027-02-01",
+        "2026-03-01..2026-04-01",
+    ]
+    assert said("may works for us, not January", "en") == ["2027-01-01..2027-02-01"]

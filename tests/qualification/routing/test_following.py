@@ -106,6 +106,17 @@ class TestFollow:
         had = Situation(had=("marta",))
         assert follow(plan(), lead(), had, MONDAY, general, moves=0, escalated=False) is None
 
+    def test_where_a_decision_sends_a_lead_is_its_place(self) -> None:
+        decision = route(plan(), lead(), Situation(), MONDAY)
+        place = Place.of(decision)
+        assert (place.person, place.team, place.queue) == (
+            decision.person,
+            decision.team,
+            decision.queue,
+        )
+        assert place != Place()
+
+    @pytest.mark.no_cover
     @given(st.sampled_from(["es", "en"]), st.integers(0, 60 * 24 * 7), st.integers(0, 4))
     def test_it_never_comes_back_and_always_ends(
         self, language: str, minutes: int, reassign: int
