@@ -49,14 +49,16 @@ class DemoDesk:
         self._now = await self._leads.get()
         return self._now
 
-    async def make(self, seed: int = SEED, leads: int = LEADS, *, again: bool = False) -> DemoSet:
+    async def make(
+        self, seed: int = SEED, leads: int | None = None, *, again: bool = False
+    ) -> DemoSet:
         """Have them made, and wait for it. Raises NotEmpty and DemoFailed."""
         await self._leads.begin(seed, self._clock.now(), again=again)
         await self.look()
         workers: list[Process] = []
         try:
             for part in range(PARTS):
-                workers.append(await _started(self._order(seed, leads, part)))
+                workers.append(await _started(self._order(seed, leads or LEADS, part)))
             codes = await asyncio.gather(*(worker.wait() for worker in workers))
         finally:
             for worker in workers:
