@@ -70,6 +70,8 @@ class Parcel:
     """This one included, since it was last put back by hand: what the back-off counts."""
     owner: Owner | None = None
     brief: Brief | None = None
+    unmeasured: bool = False
+    """They had agreed that what they do is measured, and took it back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,8 @@ class GoogleAnalytics:
 
     def steps(self, lead: Lead, record: Record) -> Steps:
         """See System."""
+        if lead.unmeasured:
+            return "nothing sent: they took back their consent to be measured"
         sent, left = [], []
         for one in self._events(lead):
             if record.remote(one.name) is not None:

@@ -186,6 +186,8 @@ class Lead:
     """All that was said of it so far, oldest first; told with `lead.outcome` only."""
     owner: Owner | None
     brief: Brief | None
+    unmeasured: bool = False
+    """They took back their consent to be measured."""
 
     @classmethod
     def of(cls, parcel: Parcel) -> "Lead":
@@ -197,6 +199,7 @@ class Lead:
         if brief is not None:
             parts["summary"] = brief.summary or body.summary
             parts["next_step"] = brief.next_step or body.next_step
+        parts["unmeasured"] = parcel.unmeasured
         return cls(event=parcel.event, owner=parcel.owner, brief=brief, **parts)
 
     @property

@@ -20,6 +20,7 @@ from storage.database import Database
 from storage.delivery_tables import PreparationRow
 from storage.documents import object_text
 from storage.tables import DeliveryRow, HandoverRow
+from storage.visit_tables import VisitConsentRow
 
 KIND = "deliver"
 """The kind of job that sends a parcel; its row is the delivery's id."""
@@ -85,8 +86,22 @@ _TAKE = (
 _REVISION = (HandoverRow.id == bindparam("handover")) & (
     HandoverRow.revision == bindparam("of_revision")
 )
+_MEASURED = (
+    select(VisitConsentRow.kind)
+    .where(VisitConsentRow.conversation == HandoverRow.conversation)
+    .order_by(VisitConsentRow.position.desc())
+    .limit(1)
+    .correlate(HandoverRow)
+    .scalar_subquery()
+)
 _BODY = (
-    select(HandoverRow.payload, HandoverRow.why, PreparationRow.owner, PreparationRow.brief)
+    select(
+        HandoverRow.payload,
+        HandoverRow.why,
+        PreparationRow.owner,
+        PreparationRow.brief,
+        _MEASURED.label("measured"),
+    )
     .outerjoin(
         PreparationRow,
         (PreparationRow.handover == HandoverRow.id)
@@ -210,6 +225,7 @@ class StoredOutbox:
                 tries=row.tries,
                 owner=OWNER.validate_json(handover.owner) if handover.owner else None,
                 brief=BRIEF.validate_json(handover.brief) if handover.brief else None,
+                unmeasured=handover.measured == "withdrawn",
             )
 
         return await self._database.write(work)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from agent.ledger import Record
-from agent.outbox import Failed
+from agent.outbox import Event, Failed
 from delivery.calls import Refused
 from delivery.dry_run import rehearse
 from delivery.google_analytics import EUROPE, GoogleAnalytics
@@ -125,6 +125,14 @@ def test_when_it_happened_is_told_as_long_as_they_take_it(hours: int, told: bool
     (body,) = done.fake.bodies
     expected = int(NOW.timestamp()) * 1_000_000 if told else None
     assert body.get("timestamp_micros") == expected
+
+
+@pytest.mark.parametrize("event", ["lead.qualified", "lead.nurture", "lead.outcome"])
+def test_who_took_back_their_consent_to_be_measured_is_not(event: Event) -> None:
+    one = lead(event=event, outcome="unqualified", sales=(ACCEPTED,), unmeasured=True)
+    done = walk().deliver(one)
+    assert events(done) == []
+    assert done.said == "nothing sent: they took back their consent to be measured"
 
 
 def test_a_conversation_is_one_client_that_nobody_can_trace_back() -> None:

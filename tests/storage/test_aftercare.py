@@ -17,11 +17,13 @@ from delivery.lead import Lead
 from qualification.answers import Answer, Evidence
 from qualification.values import YesNo
 from storage.aftercare import Aftercare
+from storage.behaviour import StoredBehaviour
 from storage.database import Database
 from storage.ledger import StoredLedger
 from storage.outbox import StoredOutbox
 from storage.outcomes import LeadOutcome, OutcomeName, Outcomes
 from storage.story import Stories
+from storage.visits import StoredVisits
 from storage.workspace import StoredWorkspace
 from tests.storage.conftest import Store
 from tests.storage.persons import EMAIL, PHONE, contact, converse
@@ -248,3 +250,18 @@ async def test_without_a_counter_nothing_is_written(store: Store) -> None:
     lead = await converse(store, "chat", "visitor", MAIL, handed_over=True)
     await tell(store, lead, "won")
     assert "outcome" not in [why for _, why, _ in await states(store, lead)]
+
+
+async def test_whether_they_may_be_measured_is_known_when_it_is_sent(store: Store) -> None:
+    lead = await converse(store, "chat", "visitor", MAIL, handed_over=True)
+    behaviour = StoredBehaviour(store.database, store.scripts, store.clock)
+    visits = StoredVisits(store.database, store.scripts, behaviour, store.clock)
+    store.jobs.clear()
+    await tell(store, lead, "accepted")
+    assert not (await taken(store, store.jobs[-1].row)).unmeasured
+    await visits.agree(lead, agreed=True)
+    await tell(store, lead, "won")
+    await visits.agree(lead, agreed=False)
+    parcel = await taken(store, store.jobs[-1].row)
+    assert (parcel.event, parcel.unmeasured) == ("lead.outcome", True)
+    assert Lead.of(parcel).unmeasured
