@@ -7,14 +7,12 @@ import pytest
 from agent.errors import Unavailable
 from console.accepting import AcceptPage
 from console.accounts_contexts import LoginPage
-from console.contexts import (
-    HandoversPage,
-    LeadPage,
-    ProblemPage,
-    UnfinishedPage,
-)
+from console.contexts import ProblemPage
+from console.inbox import DeskPage
+from console.lead_privacy import ErasePage, MergePage
+from console.palette import PalettePage
 from console.rendering import FOLDER, Pages
-from storage.leads import Leads
+from storage.inbox_lines import InboxLines
 from tests.console.conftest import Browser, Firm
 
 
@@ -25,19 +23,20 @@ class TestContexts:
             ("accept.html", AcceptPage),
             ("login.html", LoginPage),
             ("problem.html", ProblemPage),
-            ("handovers.html", HandoversPage),
-            ("unfinished.html", UnfinishedPage),
-            ("lead.html", LeadPage),
+            ("desk.html", DeskPage),
+            ("lead_merge.html", MergePage),
+            ("lead_erase.html", ErasePage),
+            ("palette.html", PalettePage),
         ],
     )
     def test_a_template_uses_all_of_its_page_and_nothing_else(
         self, template: str, page: type[LoginPage]
     ) -> None:
-        used = Pages().templates.names_used(template)
+        used = Pages().names_used(template)
         assert used == {field.name for field in fields(page)}
 
     def test_no_template_turns_escaping_off_or_holds_code(self) -> None:
-        templates = list((FOLDER / "templates").glob("*.html"))
+        templates = list((FOLDER / "templates").rglob("*.html"))
         assert templates
         for template in templates:
             source = template.read_text(encoding="utf-8")
@@ -50,7 +49,6 @@ class TestHeaders:
         lead = await firm.lead()
         for path in (
             "/console",
-            "/console/unfinished",
             "/console/login",
             f"/console/leads/{lead}",
             "/console/leads/nobody",
@@ -79,7 +77,7 @@ class TestADatabaseThatIsAway:
         async def away(*_: object) -> None:
             raise Unavailable("locked")
 
-        monkeypatch.setattr(Leads, "handovers", away)
+        monkeypatch.setattr(InboxLines, "listed", away)
         response = await ana.see("/console")
         assert response.status_code == 503
         assert "try again" in response.text

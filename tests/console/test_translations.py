@@ -67,7 +67,7 @@ class TestWords:
                 Words("es", "Europe/Madrid"),
                 "23 nov 2026, 00:30",
                 "12.000\xa0€",
-                "1234,5",
+                "1.234,5",
                 "12\xa0%",
             ),
         ],
@@ -101,7 +101,7 @@ class TestWords:
     def test_know_one_from_several(self) -> None:
         forms = ("%(num)s message", "%(num)s messages")
         assert Words("es").plural(*forms, 1) == "1 mensaje"
-        assert Words("es").plural(*forms, 1200) == "1200 mensajes"
+        assert Words("es").plural(*forms, 1200) == "1.200 mensajes"
         assert Words("en").plural(*forms, 2) == "2 messages"
 
     def test_say_what_they_lack_in_english(self) -> None:

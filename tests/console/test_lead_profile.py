@@ -4,8 +4,10 @@ from typing import get_args
 
 import pytest
 
-from console.contexts import ProfileRow
-from console.profile_rows import WHENCE, account_in_words, profile_rows
+from console.lead_pages import ProfileRow
+from console.lead_showing import account_in_words, profile_rows
+from console.lead_words import WHENCE
+from console.translations import Words
 from qualification.findings import FindingSource
 from qualification.handover import OtherDatum, ProfileDatum
 from qualification.profile.account import Account
@@ -31,7 +33,7 @@ def test_what_they_said_is_shown_only_where_something_contradicts_it() -> None:
         origin="soy la COO",
         others=(OtherDatum("CEO", "provider", AT, "data.example"), OtherDatum("CTO", "crm", AT)),
     )
-    shown = profile_rows({"first_name": said, "company": guess, "job_title": doubtful})
+    shown = profile_rows({"first_name": said, "company": guess, "job_title": doubtful}, Words())
     assert shown == (
         ProfileRow(
             "Company", "Acme Tools", "from their e-mail's domain, acme-tools.es, a guess", ()
@@ -56,4 +58,4 @@ def test_what_they_said_is_shown_only_where_something_contradicts_it() -> None:
     ],
 )
 def test_an_account_is_a_company_or_a_person(account: Account, words: str) -> None:
-    assert account_in_words(account) == words
+    assert account_in_words(account, Words()) == words
