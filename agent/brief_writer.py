@@ -184,6 +184,6 @@ def _brief(facts: BriefFacts, language: Language, written: Written) -> Brief:
         language,
         headline(facts, language),
         text_of(sections),
-        summary=" ".join(summary.lines),
+        summary="\n".join(summary.lines),
         next_step=" ".join(step.lines),
     )

@@ -52,7 +52,7 @@ class Brief:
     text: str
     """Plain lines; headings end with a colon, points begin with "- "."""
     summary: str = ""
-    """Its first section in one line; empty in what an older version of us wrote."""
+    """The lines of its first section; empty in what an older version of us wrote."""
     next_step: str = ""
 
 

@@ -72,7 +72,7 @@ class TestWithoutAModel:
 
     async def test_its_summary_and_next_step_can_be_had_alone(self) -> None:
         brief = await ours("es")
-        assert brief.summary in " ".join(brief.text.splitlines())
+        assert brief.summary in brief.text
         assert brief.summary.startswith("Ana Ruiz preguntó por")
         assert brief.next_step.startswith("Ponerse en contacto:")
 

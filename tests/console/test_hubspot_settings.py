@@ -34,6 +34,13 @@ def test_an_app_signs_in() -> None:
     )
 
 
+def test_web_hooks_are_signed_with_the_secret_of_the_app_that_calls() -> None:
+    oauth = {"hubspot_client_id": "i", "hubspot_client_secret": "s", "hubspot_refresh_token": "r"}
+    assert settings().hubspot_signing_secret() == ""
+    assert settings(**oauth).hubspot_signing_secret() == "s"
+    assert settings(**oauth, hubspot_webhook_secret="w").hubspot_signing_secret() == "w"
+
+
 @pytest.mark.parametrize(
     ("given", "why"),
     [
