@@ -61,6 +61,8 @@ class AccountPage:
     user: User
     zones: tuple[str, ...]
     sessions: tuple[Session, ...]
+    browsers: Mapping[str, str]
+    """What each is called, by its mark."""
     here: str
     """The mark of the session that looks."""
     codes_left: int

@@ -28,6 +28,23 @@ DONE = {
     "ended": N_("Signed out there."),
     "codes_off": N_("Your password alone opens your account again."),
 }
+_KINDS = (
+    ("Edg/", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("CriOS/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+_ON = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+)
+"""The first that is named counts: most browsers claim to be others, too."""
 YEAR = 365 * 24 * 3600
 Password = Annotated[str, Form(max_length=LONGEST_PASSWORD)]
 ZONES = tuple(sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC"))
@@ -113,6 +130,14 @@ def sessions_router(office: Office, pages: Pages) -> APIRouter:
     return router
 
 
+def browser_name(told: str) -> str:
+    """`Firefox, Windows`: what a browser says of itself, in short; empty where it says nothing
+    that is known.
+    """
+    named = (next((name for mark, name in kinds if mark in told), "") for kinds in (_KINDS, _ON))
+    return ", ".join(name for name in named if name)
+
+
 class _Page:
     """account.html, as it stands now."""
 
@@ -132,10 +157,12 @@ class _Page:
         """For the person, after what they did."""
         accounts = self._office.accounts
         user = await self._user(person)
+        sessions = await accounts.sessions.of(person.id)
         page = AccountPage(
             user=user,
             zones=ZONES,
-            sessions=await accounts.sessions.of(person.id),
+            sessions=sessions,
+            browsers={one.mark: browser_name(one.browser) for one in sessions},
             here=self._office.gate.mark(request),
             codes_left=await accounts.factors.recovery_codes_left(person.id),
             codes_for_all=await accounts.factors.for_all(),

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import delete, text, update
 from sqlalchemy.exc import DBAPIError
 
-from console.accounts_own import account_router, sessions_router
+from console.accounts_own import account_router, browser_name, sessions_router
 from console.accounts_totp import two_factor_router
 from console.accounts_users import user_router, users_router
 from console.accounts_welcome import welcome_router
@@ -364,6 +364,22 @@ class TestOwnAccount:
         await other.see("/console/account")
         await other.send(f"/console/account/sessions/{mine.mark}/end")
         assert (await ana.see("/console/account")).status_code == 200
+
+    @pytest.mark.parametrize(
+        ("told", "called"),
+        [
+            ("Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/140.0", "Firefox, Linux"),
+            ("Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge, Windows"),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari/604.1",
+                "Safari, iPhone",
+            ),
+            ("curl/8.0", ""),
+            ("", ""),
+        ],
+    )
+    def test_a_browser_is_called_what_people_call_it(self, told: str, called: str) -> None:
+        assert browser_name(told) == called
 
 
 class TestKeys:
