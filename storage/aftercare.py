@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID, uuid5
 
-from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy import Connection, bindparam, or_, select, update
 
 from agent.messages import TEXTED
 from agent.nurture import agreed
@@ -20,14 +20,31 @@ from qualification.script import CONSENT
 from qualification.values import Json, YesNo, plain_number
 from storage.delivery_tables import DeliveryStepRow, DeliveryTurnRow
 from storage.documents import object_from
-from storage.outbox import APART, CALL_OFF, HOLD, NEWEST, StoredOutbox
+from storage.outbox import APART, HOLD, NEWEST, UNDER_WAY, StoredOutbox
 from storage.outcome_tables import OutcomeRow
-from storage.tables import ConversationRow, HandoverRow
+from storage.tables import ConversationRow, DeliveryRow, HandoverRow
 
 NURTURED = UUID("5b1e2f0c-6f0e-4a35-9a53-1a8a5d3e7c10")
 CONCLUDED = UUID("0d9c3a51-7a52-4c6a-8a39-52a1f6d0c2be")
 HUNDREDTHS = Decimal(100)
+LISTED = ("nurture", "withdrawn")
+"""What lists get: of these the newest alone counts."""
 
+_CALL_OFF = (
+    update(DeliveryRow)
+    .where(
+        DeliveryRow.handover == bindparam("of"),
+        UNDER_WAY,
+        DeliveryRow.revision.in_(
+            select(HandoverRow.revision).where(
+                HandoverRow.id == bindparam("of"),
+                HandoverRow.why.in_(bindparam("whys", expanding=True)),
+            )
+        ),
+    )
+    .values(state="superseded", next_at=None)
+)
+"""What waits to be sent of it is not sent any more."""
 _PAYLOAD = (
     select(HandoverRow.payload)
     .where(HandoverRow.id == bindparam("of"), HandoverRow.why.not_in(APART - {"nurture"}))
@@ -119,10 +136,11 @@ class Aftercare:
         if turn.nurture is None and not turn.nurture_off:
             return
         identity, at, lead = nurtured(conversation), turn.at, turn.nurture
-        connection.execute(HOLD, {"handover": identity}).all()
-        connection.execute(CALL_OFF, {"of": identity})
-        if lead is None:
+        if lead is None:  # that they are taken off a list stands, whatever they say next
+            connection.execute(_CALL_OFF, {"of": identity, "whys": ["nurture"]})
             return
+        connection.execute(HOLD, {"handover": identity}).all()
+        connection.execute(_CALL_OFF, {"of": identity, "whys": LISTED})
         revision = _next_revision(connection, identity)
         payload = self._outbox.payload(identity, revision, conversation, lead, at)
         self._outbox.write_revision(
@@ -135,7 +153,7 @@ class Aftercare:
         """What waits is called off; who was put on a list, or is being so, is taken off it."""
         identity = nurtured(conversation)
         connection.execute(HOLD, {"handover": identity}).all()
-        connection.execute(CALL_OFF, {"of": identity})
+        connection.execute(_CALL_OFF, {"of": identity, "whys": LISTED})
         systems = self._outbox.systems_for("withdrawn")
         asked = {"of": identity, "systems": systems, "moment": at}
         there = connection.execute(_ON_A_LIST, asked).first()

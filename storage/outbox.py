@@ -50,28 +50,22 @@ HOLD = (
 )
 """Two conversations of one person share a hand-over: they add to it one after the other."""
 NEWEST = select(func.max(HandoverRow.revision)).where(HandoverRow.id == bindparam("handover"))
-_UNDER_WAY = DeliveryRow.state.in_(("queued", "retrying"))
+UNDER_WAY = DeliveryRow.state.in_(("queued", "retrying"))
 _WAITING_CHANGES = (
     select(DeliveryRow.id, DeliveryRow.system, DeliveryRow.attempts, DeliveryRow.next_at)
     .join(DeliveryRow.handover_row)
-    .where(DeliveryRow.handover == bindparam("handover"), _UNDER_WAY, HandoverRow.why == "update")
+    .where(DeliveryRow.handover == bindparam("handover"), UNDER_WAY, HandoverRow.why == "update")
 )
 _SUPERSEDE = (
     update(DeliveryRow)
-    .where(DeliveryRow.id == bindparam("parcel"), _UNDER_WAY)
+    .where(DeliveryRow.id == bindparam("parcel"), UNDER_WAY)
     .values(state="superseded", next_at=None)
 )
-CALL_OFF = (
-    update(DeliveryRow)
-    .where(DeliveryRow.handover == bindparam("of"), _UNDER_WAY)
-    .values(state="superseded", next_at=None)
-)
-"""What waits to be sent of it is not sent any more."""
 _TAKE = (
     update(DeliveryRow)
     .where(
         DeliveryRow.id == bindparam("parcel"),
-        _UNDER_WAY,
+        UNDER_WAY,
         func.coalesce(DeliveryRow.next_at, bindparam("moment")) <= bindparam("moment"),
     )
     .values(attempts=DeliveryRow.attempts + 1, tries=DeliveryRow.tries + 1)
@@ -132,7 +126,7 @@ _NEWEST_OF_LEAD = (
 )
 OWNER = TypeAdapter(Owner)
 BRIEF = TypeAdapter(Brief)
-_DUE = select(DeliveryRow.next_at).where(DeliveryRow.id == bindparam("parcel"), _UNDER_WAY)
+_DUE = select(DeliveryRow.next_at).where(DeliveryRow.id == bindparam("parcel"), UNDER_WAY)
 _RECORD = (
     update(DeliveryRow)
     .where(

@@ -177,6 +177,28 @@ async def test_who_is_being_put_on_a_list_at_this_moment_is_taken_off_it(store: 
     assert (await states(store, conversation))[-1] == WITHDRAWN
 
 
+async def test_whatever_they_write_next_they_are_still_taken_off(store: Store) -> None:
+    """The list may be down for a while: what waits to be sent there is not called off."""
+    conversation = await nurtured(store)
+    await said(store, conversation, dialogue=STOPPED, nurture_off=True)
+    await said(store, conversation, dialogue=OPEN, nurture_off=True)
+    assert (await states(store, conversation))[-1] == WITHDRAWN
+
+
+async def test_who_agrees_again_before_that_stays(store: Store) -> None:
+    conversation = await nurtured(store)
+    await said(store, conversation, NO, dialogue=OPEN, nurture_off=True)
+    again = Answer("marketing_consent", YesNo(yes=True), NOW, Evidence("m3", "oh, go on"))
+    closed = Dialogue("en", phase="closed")
+    lead = handover("nurture")
+    await said(store, conversation, again, dialogue=closed, nurture=lead, nurture_at=NOW)
+    assert [
+        (why, state)
+        for system, why, state in await states(store, conversation)
+        if system == "mailchimp" and state != "delivered"
+    ][-2:] == [("withdrawn", "superseded"), ("nurture", "queued")]
+
+
 async def test_where_the_turn_leaves_them_to_nurture_that_says_it(store: Store) -> None:
     conversation = await nurtured(store)
     at = store.clock.now()
