@@ -101,9 +101,9 @@ class Scripts:
             others = [one.script for one in await self.all_current() if one.key != script.script]
             if problems := conflicts(Written(script.script, text, script), others):
                 raise ScriptError(problems, script.script)
-        return await self._keep(_New(script.script, text, origin, by, note, onto))
+        return await self._keep(_New(script.script, text, origin, by, note, onto), script)
 
-    async def _keep(self, new: "_New") -> ScriptVersion:
+    async def _keep(self, new: "_New", script: Script | None = None) -> ScriptVersion:
         at = self._clock.now()
         for last in (False, True):
             try:
@@ -112,7 +112,7 @@ class Scripts:
                 if last:
                     raise
                 continue  # another process published at this very moment: look again
-            return self._version(row)
+            return self._version(row, script if row.text == new.text else None)
         raise AssertionError("unreachable: the last attempt returns or raises")
 
     async def publish_folder(self, folder: Path) -> None:
@@ -177,14 +177,15 @@ class Scripts:
             self._reception = made_of, await self._keep(_New(RECEPTION, text, "reception"))
         return self._reception[1]
 
-    def _version(self, row: Row[*_Columns]) -> ScriptVersion:
+    def _version(self, row: Row[*_Columns], script: Script | None = None) -> ScriptVersion:
+        """`script`: what its text says, where that has been read a moment ago."""
         if row.id not in self._known:
             self._known[row.id] = ScriptVersion(
                 id=row.id,
                 key=row.key,
                 number=row.number,
                 text=row.text,
-                script=self._read(row.key, row.text),
+                script=script or self._read(row.key, row.text),
                 origin=row.origin,
                 published_at=row.published_at,
                 published_by=row.published_by,

@@ -4,6 +4,7 @@ database.
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from uuid import uuid4
 
 import pytest
@@ -43,6 +44,8 @@ __all__ = [
 ]
 
 LEASE = timedelta(seconds=5)
+parsed = cache(parse_script)
+"""Each text is parsed once for all tests: a script cannot be changed."""
 
 
 @dataclass
@@ -55,7 +58,7 @@ class Store:
     """What was enqueued, also in transactions that failed."""
 
     def __post_init__(self) -> None:
-        self.scripts = Scripts(self.database, parse_script, self.clock)
+        self.scripts = Scripts(self.database, parsed, self.clock)
         self.inbox = StoredInbox(self.database)
         self.replies = StoredReplies(self.database, self.scripts)
         self.outbox = StoredOutbox(
