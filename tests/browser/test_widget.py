@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
 from agent.happenings import Offered, Partial, PhaseChanged, Said, Typing
 from agent.messages import Message
 from agent.widget import FormField, Office, Widget
-from tests.browser.conftest import Server, Site
+from tests.browser.conftest import Server, Site, Visit
 from tests.browser.stage import Stage
 
 GREETING = "I'm Lucía, Acme's AI assistant."
@@ -31,6 +32,8 @@ NO_STREAMS = """
     const plain = window.fetch; window.fetch = (path, options) =>
     String(path).startsWith('/chat/events') ? Promise.reject(new TypeError('blocked'))
     : plain(path, options);"""
+SLOWLY = 30_000
+"""Milliseconds: the whole application on a machine that does other things, too."""
 OpenContext = Callable[..., BrowserContext]
 
 
@@ -134,6 +137,16 @@ def test_a_chat_by_keyboard_alone(visitor: Arrive, stage: Stage) -> None:
     assert page.locator("iframe").evaluate("frame => frame.inert")
     page.keyboard.press("Tab")  # a chat that is closed is not in the way
     assert page.evaluate("document.activeElement === document.body")
+
+
+def test_who_writes_before_the_chat_is_ready_is_heard(visitor: Arrive, stage: Stage) -> None:
+    here = visitor()
+    here.page.route("**/chat/sessions", lambda route: (time.sleep(1), route.continue_()))
+    here.page.get_by_role("button", name="Open the chat").click()
+    here.write("I am in a hurry")
+    here.expect_messages(GREETING, "I am in a hurry")
+    expect(here.chat.locator(".sending")).to_have_count(0)
+    assert stage.said()[-1] == "I am in a hurry"
 
 
 def test_whole_new_messages_are_read_out_and_nothing_else(visitor: Arrive, stage: Stage) -> None:
@@ -608,13 +621,42 @@ def test_the_whole_of_it_with_the_real_agent(
         before = chat.locator("li.agent").count()
         chat.locator("#box").fill(text)
         chat.locator("#box").press("Enter")
-        expect(chat.locator("li.agent")).to_have_count(before + 1)
+        expect(chat.locator("li.agent")).to_have_count(before + 1, timeout=SLOWLY)
     options = chat.get_by_role("group", name="Choose an option").get_by_role("button")
     expect(options).to_have_count(3)
     before = chat.locator("li.agent").count()
     options.first.click()
-    expect(chat.locator("li.agent")).to_have_count(before + 1)
+    expect(chat.locator("li.agent")).to_have_count(before + 1, timeout=SLOWLY)
     expect(options).to_have_count(0)
+
+
+def test_a_person_of_the_team_answers_in_the_chat(
+    server: Server, site: Site, visit: Visit, open_context: OpenContext
+) -> None:
+    """Sales writes to the lead in the console; the visitor finds it in the chat at once."""
+    site.html = (
+        '<!doctype html><html lang="en"><title>Shop</title>'
+        f'<script async src="{server.url}/widget.js" data-script="crm-suite"></script>'
+    )
+    page = open_context().new_page()
+    page.goto(site.url)
+    page.wait_for_function("window.banter")
+    page.evaluate("void window.banter.on('session', told => (window.session = told.id))")
+    page.get_by_role("button", name="Open the chat").click()
+    chat = page.frame_locator("iframe")
+    expect(chat.locator("#box")).to_be_focused()
+    chat.locator("#box").fill("I'd like a demo. I'm Ana López, ana@acme.example")
+    chat.locator("#box").press("Enter")
+    expect(chat.locator("li.agent")).to_have_count(2, timeout=SLOWLY)
+    sales = visit("sales")
+    sales.goto(f"/console/leads/{page.evaluate('window.session')}")
+    answer = sales.locator('form[action$="/say"]')
+    answer.locator("textarea").fill("Hello, this is Ana from sales.")
+    answer.get_by_role("button").first.click()
+    expect(chat.locator("li.person p")).to_have_text(
+        "Hello, this is Ana from sales.", timeout=SLOWLY
+    )
+    expect(chat.locator("#notice")).to_contain_text("Someone on the team")
 
 
 def test_visits_are_told_after_consent_only(

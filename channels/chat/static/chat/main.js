@@ -40,6 +40,7 @@ let typedAt = 0;
 let typingEnds = 0;
 let beginning = 0;
 let busy = false;
+let hasty = false;
 let spoken = [];
 
 function newId() {
@@ -192,6 +193,7 @@ async function start(fresh, mine) {
   line.run();
   turnSound(Boolean(store.value.sound));
   if (shown && !cards.open) box.focus();
+  if (hasty) submit();
 }
 
 // The site's word for who they are, in a session that is open already.
@@ -215,6 +217,7 @@ function send(text) {
 
 function submit() {
   sound.wake();
+  hasty = !line; // sent before there is a session: as soon as there is one
   if (!send(box.value.trim())) return;
   box.value = "";
   grow();
