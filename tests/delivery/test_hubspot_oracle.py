@@ -1,13 +1,20 @@
 """Laid beside hubspot-api-client, which HubSpot itself writes: the same requests as ours."""
 
 import contextlib
+import json
+from collections.abc import Generator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from delivery.calls import Call
+from agent.news import Touched
+from delivery.calls import Call, Reply
 from delivery.hubspot import HubSpot
+from delivery.hubspot_lookups import HubSpotPeople
+from delivery.hubspot_news import HubSpotNews
 from delivery.signing_in import StaticToken
+from qualification.values import Json
 from tests.delivery.oracle import Recorder, ours, recorder
 from tests.delivery.walking import EVA, Walk, lead
 from tests.fakes.hubspot import FakeHubSpot
@@ -107,3 +114,62 @@ def test_the_same_reading_of_a_contact() -> None:
             contacts.get_by_id("101", properties=["email"])
         [theirs] = record.seen
     assert ours(system, read, "token-1").beside("authorization") == theirs.beside("authorization")
+
+
+def asked(steps: Generator[Call, Reply, object], answers: Mapping[str, Json]) -> dict[str, Call]:
+    """What is asked, by its step, where the answers are these and else that there is nothing."""
+    calls, reply = dict[str, Call](), None
+    while True:
+        try:
+            call = next(steps) if reply is None else steps.send(reply)
+        except StopIteration:
+            return calls
+        calls[call.step] = call
+        found = answers.get(call.step, {"results": []})
+        reply = Reply(body=json.dumps(found).encode())
+
+
+def test_the_same_questions_whose_a_company_is_and_what_became_of_leads() -> None:
+    system = HubSpot(StaticToken("token-1"), version="v3")
+    company: Json = {"results": [{"id": "5", "properties": {}}]}
+    mine = asked(
+        HubSpotPeople(system).owner_of({"email": "leo@tools.example"}), {"find companies": company}
+    )
+    status: Json = {"hs_lead_status": "UNQUALIFIED"}
+    closed: Json = {"hs_is_closed": "true", "hs_lastmodifieddate": "2026-03-02T12:00:00Z"}
+    touched = asked(
+        HubSpotNews(system).news_of([Touched("person", "1"), Touched("deal", "7")]),
+        {
+            "touched contacts": {"results": [{"id": "1", "properties": status}]},
+            "touched deals": {"results": [{"id": "7", "properties": closed}]},
+        },
+    )
+    changed = asked(HubSpotNews(system).news(datetime(2026, 3, 2, tzinfo=UTC)), {})
+    mine |= {**touched, **changed}
+    crm = hubspot.HubSpot(access_token="token-1").crm
+    with recorder() as record:
+        record.answer = {"id": "1", "properties": {}, "results": [], "total": 0, "status": "DONE"}
+        deals, contacts = crm.deals, crm.contacts
+        of_contacts, of_deals = (aimed(one.batch_api, record) for one in (contacts, deals))
+        search_deals = aimed(deals.search_api, record)
+        search_contacts = aimed(contacts.search_api, record)
+        theirs: dict[str, Any] = {
+            "find deals": lambda: search_deals.do_search(mine["find deals"].body),
+            "touched contacts": lambda: of_contacts.read(mine["touched contacts"].body),
+            "contacts": lambda: of_contacts.read(mine["contacts"].body),
+            "touched deals": lambda: of_deals.read(mine["touched deals"].body),
+            "changed deals": lambda: search_deals.do_search(mine["changed deals"].body),
+            "changed contacts": lambda: search_contacts.do_search(mine["changed contacts"].body),
+            "contacts of deal": lambda: aimed(deals.basic_api, record).get_by_id(
+                "7", associations=["contacts"]
+            ),
+        }
+        for step, send in theirs.items():
+            record.seen.clear()
+            with contextlib.suppress(TypeError, ValueError, KeyError):
+                send()
+            (one,) = record.seen
+            named = ("authorization", "content-type") if one.body else ("authorization",)
+            same = ours(system, mine[step], "token-1").beside(*named)
+            expected = one.beside(*named)
+            assert same == expected, step
