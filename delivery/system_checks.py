@@ -1,6 +1,7 @@
 """What must be so in each system for our deliveries to go through? Its checks, in order."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from delivery import list_checks
 from delivery.calls import Reply
@@ -100,6 +101,11 @@ def zoho(system: Zoho) -> Checks:
     reply = yield look("users", "/users", type="ActiveUsers", per_page="1")
     found += _allowed(reply, "users", "the scope ZohoCRM.users.READ")
     module = "Leads" if system.records == "lead" else "Contacts"
+    nobody = {"email": "nobody@example.com", "fields": "id", "per_page": "1"}
+    reply = yield replace(
+        look("search", f"/{module}/search", **nobody), also=frozenset({401, 403, 404})
+    )
+    found += _allowed(reply, "what a search finds", "the scope ZohoSearch.securesearch.READ")
     reply = yield look("fields", "/settings/fields", module=module)
     if not reply.ok:
         said = "its fields cannot be read: the scope ZohoCRM.settings.fields.READ would allow it"

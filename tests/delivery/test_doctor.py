@@ -176,7 +176,11 @@ ZOHO_FIELDS = [
     {"api_name": "Banter_Id", "unique": {"casesensitive": "false"}},
     {"api_name": "Tier"},
 ]
-ZOHO_GOOD = {"/users": said(users=[]), "/settings/fields": said(fields=ZOHO_FIELDS)}
+ZOHO_GOOD = {
+    "/users": said(users=[]),
+    "/Leads/search": said(data=[]),
+    "/settings/fields": said(fields=ZOHO_FIELDS),
+}
 
 
 class TestZoho:
@@ -189,6 +193,12 @@ class TestZoho:
         assert found == [
             "Leads has no Tier: make it there, or name another in the settings",
             "Banter_Id must not allow duplicate values",
+        ]
+
+    async def test_without_the_scope_for_searches_that_is_told(self) -> None:
+        found = bad(await found_in(ZOHO, {**ZOHO_GOOD, "/Leads/search": 401}))
+        assert found == [
+            "what a search finds cannot be read (401): needs the scope ZohoSearch.securesearch.READ"
         ]
 
     async def test_without_the_scope_for_fields_that_is_a_warning(self) -> None:
