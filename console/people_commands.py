@@ -14,6 +14,7 @@ from rich.markup import escape
 from console.wiring import Desk, Trouble, errors, screen, wiring_of
 from console.wording import found_in_words, named
 from qualification.values import Json
+from storage.audit import TERMINAL
 from storage.people import Address, Person, address_of
 
 people_cli = typer.Typer()
@@ -41,7 +42,9 @@ def export(
     async def work() -> tuple[Person, dict[str, Json]]:
         async with wiring_of(context).desk() as desk:
             found = await desk.people.find(who, alone=alone)
-            return found, await desk.exports.export(found)
+            document = await desk.exports.export(found)
+            await _record(desk, "lead.exported", found)
+            return found, document
 
     found, document = asyncio.run(work())
     _show(found)
@@ -87,6 +90,7 @@ def erase(
 
 async def _erase(desk: Desk, person: Person) -> None:
     erased = await desk.erasures.erase(person)
+    await _record(desk, "lead.erased", person)
     _say(f"Erased {_counted(erased.rows)}")
     waiting = await desk.erasures.waiting()
     deleted = 0
@@ -101,6 +105,12 @@ async def _erase(desk: Desk, person: Person) -> None:
     if erased.passed_on:
         systems = ", ".join(erased.passed_on)
         _say(f"Hand-overs went to {systems}: what it keeps is to be erased there")
+
+
+async def _record(desk: Desk, action: str, person: Person) -> None:
+    """Into the log, by the ids of their conversations alone."""
+    for one in person.conversations:
+        await desk.audit.record(TERMINAL, action, one.id)
 
 
 def _say(text: str) -> None:

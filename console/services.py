@@ -45,6 +45,7 @@ from storage.absences import Absences
 from storage.acceptance import Acceptance
 from storage.aftercare import Aftercare
 from storage.assignments import StoredAssignments
+from storage.audit import Audit
 from storage.backlog import StoredBacklog
 from storage.behaviour import StoredBehaviour
 from storage.database import Database
@@ -111,6 +112,7 @@ class Services:
     replies: StoredReplies
     leads: Leads
     users: Users
+    audit: Audit
     jobs: DurableJobs
     places: Places
     dispatcher: Dispatcher
@@ -250,6 +252,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 replies=replies,
                 leads=Leads(database),
                 users=Users(database, clock),
+                audit=Audit(database, clock),
                 jobs=jobs,
                 places=configured,
                 dispatcher=Dispatcher(outbox, configured.places, clock),

@@ -10,6 +10,7 @@ from rich.console import Console
 from agent.conductor import Conductor
 from agent.erasing import Erasing
 from qualification.script import Script
+from storage.audit import Audit
 from storage.erasures import StoredErasures
 from storage.exports import Exports
 from storage.people import People
@@ -32,6 +33,9 @@ class Desk(Protocol):
 
     @property
     def users(self) -> Users: ...
+
+    @property
+    def audit(self) -> Audit: ...
 
     @property
     def people(self) -> People: ...

@@ -20,6 +20,7 @@ from agent.ports import Job
 from console.command_line import main
 from console.wiring import Desk
 from qualification.script import Script
+from storage.audit import Audit, Sought
 from storage.database import Database
 from storage.erasures import StoredErasures
 from storage.exports import Exports
@@ -27,6 +28,7 @@ from storage.people import People
 from storage.scripts import Scripts
 from storage.tables import DeliveryRow
 from storage.users import Users
+from tests.fakes.clock import FakeClock
 from tests.fakes.eraser import FakeEraser
 from tests.storage.conftest import Store
 from tests.storage.persons import EMAIL, OLD_EMAIL, PHONE, ana, ledger
@@ -38,6 +40,7 @@ class Parts:
 
     scripts: Scripts
     users: Users
+    audit: Audit
     people: People
     exports: Exports
     erasures: StoredErasures
@@ -71,6 +74,7 @@ class Terminal:
             yield Parts(
                 scripts=store.scripts,
                 users=Users(database, store.clock),
+                audit=Audit(database, store.clock),
                 people=People(database, store.scripts, store.clock),
                 exports=Exports(database, ledger(store), store.clock),
                 erasures=erasures,
@@ -153,6 +157,25 @@ def test_an_export_has_all_that_is_known(run: Run, who: str) -> None:
     assert document["asked_not_to_be_written_to"][0]["kind"] == "stop"
     assert len(document["kept_at_twilio"]) == 4
     assert "lease_token" not in records["conversations"][0]
+
+
+@pytest.mark.parametrize(
+    ("command", "action"), [("export", "lead.exported"), ("erase", "lead.erased")]
+)
+def test_what_is_done_at_the_terminal_is_in_the_log_by_ids_alone(
+    run: Run, url: str, command: str, action: str
+) -> None:
+    ids = {one["id"] for one in exported(run, EMAIL)["records"]["conversations"]}
+    run(command, EMAIL, *(["--yes"] if command == "erase" else []))
+
+    async def logged() -> set[str | None]:
+        database = Database(url)
+        page = await Audit(database, FakeClock()).entries(Sought("terminal", action), 50)
+        await database.close()
+        assert all(not one.details for one in page.items)
+        return {one.subject for one in page.items}
+
+    assert asyncio.run(logged()) == ids
 
 
 def test_an_export_tells_how_each_conversation_was_found(run: Run) -> None:
