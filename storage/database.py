@@ -31,6 +31,8 @@ PATIENCE = 2.5
 WAL_TRIES = 50
 WAL_PAUSE = 0.1
 """Seconds between them."""
+SYNCHRONOUS = "FULL"
+"""A commit is on disk before it is acknowledged, also when the power fails."""
 CACHE_KIB = 65_536
 MAPPED_BYTES = 1 << 30
 """SQLite's own 2 MB do not hold the upper pages of the indexes of a million messages."""
@@ -232,14 +234,12 @@ def _leave_out_values(context: ExceptionContext) -> None:
 
 
 def prepare_sqlite(driver: _DriverConnection, _record: object) -> None:
-    """FULL: a commit is on disk before it is acknowledged, also when the power fails. What is
-    deleted is overwritten: a person who is erased is not left in the file.
-    """
+    """What is deleted is overwritten: a person who is erased is not left in the file."""
     driver.isolation_level = None
     cursor = driver.cursor()
     _use_wal(cursor)
     for pragma in (
-        "synchronous=FULL",
+        f"synchronous={SYNCHRONOUS}",
         "foreign_keys=ON",
         "secure_delete=ON",
         f"cache_size=-{CACHE_KIB}",

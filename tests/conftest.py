@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,22 @@ def no_network() -> Iterator[None]:
         patch.setattr(socket.socket, "connect_ex", local_connect_ex)
         patch.setattr(socket, "getaddrinfo", local_look_up)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def as_shipped() -> Iterator[str]:
+    """What SQLite is told to do before it says that something is written; in tests it leaves it to
+    the system, or those of storage alone would wait for the disk ten thousand times. It outlives a
+    process that is killed all the same.
+    """
+    database = sys.modules.get("storage.database")
+    with pytest.MonkeyPatch.context() as patch:
+        if database is not None:
+            shipped: str = database.SYNCHRONOUS
+            patch.setattr(database, "SYNCHRONOUS", "OFF")
+            yield shipped
+        else:
+            yield ""
 
 
 @pytest.fixture(autouse=True, scope="session")

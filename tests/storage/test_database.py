@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Connection, create_engine, insert, select, text
 from sqlalchemy.exc import IntegrityError, NoSuchModuleError
 
+import storage.database
 from agent.errors import Unavailable
 from storage.database import Database, synchronous
 from storage.tables import PromptRow
@@ -96,7 +97,10 @@ async def test_check_passes_while_the_database_answers(database: Database) -> No
     await database.check()
 
 
-async def test_sqlite_commits_to_disk_and_enforces_references(sqlite_path: Path) -> None:
+async def test_sqlite_commits_to_disk_and_enforces_references(
+    sqlite_path: Path, as_shipped: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage.database, "SYNCHRONOUS", as_shipped)
     database = Database(f"sqlite:///{sqlite_path}")
 
     def pragmas(connection: Connection) -> list[object]:
