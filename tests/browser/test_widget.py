@@ -650,13 +650,17 @@ def test_a_person_of_the_team_answers_in_the_chat(
     expect(chat.locator("li.agent")).to_have_count(2, timeout=SLOWLY)
     sales = visit("sales")
     sales.goto(f"/console/leads/{page.evaluate('window.session')}")
+    sales.get_by_role("button", name="Take over").click()
+    expect(chat.locator("#notice")).to_contain_text("Someone on the team", timeout=SLOWLY)
     answer = sales.locator('form[action$="/say"]')
     answer.locator("textarea").fill("Hello, this is Ana from sales.")
     answer.get_by_role("button").first.click()
     expect(chat.locator("li.person p")).to_have_text(
         "Hello, this is Ana from sales.", timeout=SLOWLY
     )
-    expect(chat.locator("#notice")).to_contain_text("Someone on the team")
+    sales.get_by_role("button", name="Give back to the agent").click()
+    notice = chat.locator("#notice")
+    expect(notice).not_to_contain_text("Someone on the team", timeout=SLOWLY)
 
 
 def test_visits_are_told_after_consent_only(
