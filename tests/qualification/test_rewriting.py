@@ -109,3 +109,9 @@ def test_what_cannot_be_written_into_a_text_is_said_and_nothing_else_is_changed(
 def test_a_script_without_tiers_that_gets_none_stays_as_it_is() -> None:
     text = HEAD + NEED + TAIL
     assert rewritten(text, {}, {}) == text
+
+
+def test_only_the_floor_of_a_tier_changes() -> None:
+    text = HEAD + NEED + TAIL + "score:\n  tiers: {hot: 60, warm: 40, nurture: 0}  # of spring\n"
+    after = rewritten(text, {}, {"hot": 65})
+    assert after == text.replace("hot: 60", "hot: 65")
