@@ -70,7 +70,7 @@ def _calibration(script: ScriptReport, say: Say) -> Figure:
         chart=reliability(chart, points, say.words.percent, across) if points else None,
         keys=(
             Key("chart-dot", say.text(N_("came true"))),
-            Key("chart-whisker", "95%"),
+            Key("chart-whisker", say.words.percent(0.95)),
             Key("chart-overall", say.text(N_("as said"))),
         )
         if points

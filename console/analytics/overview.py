@@ -127,7 +127,7 @@ def weeks(report: Report, say: Say) -> Figure:
             for one in report.weeks
         ),
         chart=chart,
-        keys=(*keys, Key("chart-band", "95%")) if chart else (),
+        keys=(*keys, Key("chart-band", say.words.percent(0.95))) if chart else (),
         note="" if chart else say.text(N_("Not enough data: two weeks are needed for a line.")),
         wide=True,
     )

@@ -114,7 +114,10 @@ class Say:
             self.words.percent,
             line,
         )
-        keys = [Key("chart-bar", self.text(N_("share"))), Key("chart-whisker", "95%")]
+        keys = [
+            Key("chart-bar", self.text(N_("share"))),
+            Key("chart-whisker", self.words.percent(0.95)),
+        ]
         if not all(rate.enough for _, rate in shown):
             keys.append(Key("chart-bar chart-faint", self.text(NOT_ENOUGH)))
         keys += [Key("chart-overall", self.text(N_("all leads")))] if line is not None else []

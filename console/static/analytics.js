@@ -4,3 +4,7 @@ for (const form of document.querySelectorAll("form[data-sends='change']")) {
   const button = form.querySelector("button");
   if (button) button.classList.add("unseen");
 }
+
+// On a telephone the tabs are wider than the screen: the open one is brought into view.
+const open = document.querySelector(".tabs [aria-current]");
+if (open) open.parentElement.scrollLeft = open.offsetLeft - (open.parentElement.clientWidth - open.offsetWidth) / 2;
