@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from console.wiring import Trouble, screen, wiring_of
+from console.wiring import Desk, Trouble, screen, wiring_of
+from storage.audit import TERMINAL
 from storage.users import Role, UserExists
 
 users_cli = typer.Typer(help="Who may sign in.", no_args_is_help=True)
@@ -26,9 +27,10 @@ def add(
     async def work() -> None:
         async with wiring_of(context).desk() as desk:
             try:
-                await desk.users.add(email, password, role)
+                user = await desk.users.add(email, password, role)
             except UserExists:
                 raise Trouble(f"{email} can sign in already") from None
+            await desk.audit.record(TERMINAL, "user.added", user.id, {"role": role})
 
     asyncio.run(work())
     screen.print(f"{escape(email)} can sign in now, as {role}")
@@ -40,7 +42,8 @@ def password(context: typer.Context, email: str, password: Password) -> None:
 
     async def work() -> bool:
         async with wiring_of(context).desk() as desk:
-            return await desk.users.set_password(email, password)
+            await desk.users.set_password(email, password)
+            return await _recorded(desk, "password.changed", email)
 
     _known(email, asyncio.run(work()))
 
@@ -51,9 +54,18 @@ def reset_codes(context: typer.Context, email: str) -> None:
 
     async def work() -> bool:
         async with wiring_of(context).desk() as desk:
-            return await desk.users.reset_codes(email)
+            await desk.users.reset_codes(email)
+            return await _recorded(desk, "codes.reset", email)
 
     _known(email, asyncio.run(work()))
+
+
+async def _recorded(desk: Desk, action: str, email: str) -> bool:
+    """Whether there is such a user, whom something was done to."""
+    user = await desk.users.get(email)
+    if user is not None:
+        await desk.audit.record(TERMINAL, action, user.id)
+    return user is not None
 
 
 def _known(email: str, found: bool) -> None:
