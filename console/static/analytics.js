@@ -6,5 +6,8 @@ for (const form of document.querySelectorAll("form[data-sends='change']")) {
 }
 
 // On a telephone the tabs are wider than the screen: the open one is brought into view.
-const open = document.querySelector(".tabs [aria-current]");
-if (open) open.parentElement.scrollLeft = open.offsetLeft - (open.parentElement.clientWidth - open.offsetWidth) / 2;
+const current = document.querySelector(".tabs [aria-current]");
+if (current) {
+  const row = current.parentElement;
+  row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
+}
