@@ -78,8 +78,12 @@ def erase(
             if not rows:
                 _say(f"Nothing is held of {person}")
             elif dry_run:
-                kept = len(cast(list[Json], document["kept_at_twilio"]))
-                _say(f"It would erase {_counted(rows)}, and {kept} at Twilio")
+                kept, listed = (
+                    len(cast(list[Json], document[where]))
+                    for where in ("kept_at_twilio", "kept_on_lists")
+                )
+                lists = f" and {listed} on lists" if listed else ""
+                _say(f"It would erase {_counted(rows)}, and {kept} at Twilio{lists}")
             elif yes or typer.confirm("Erase all of it for good?"):
                 await _erase(desk, found)
             else:

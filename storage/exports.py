@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Table, select
 from agent.ports import Clock
 from qualification.values import Json
 from storage.database import Database
-from storage.erasures import kept_elsewhere
+from storage.erasures import kept_elsewhere, kept_on_lists
 from storage.holdings import HELD, SUPPRESSED, table_of, whole
 from storage.people import Found, Person
 from storage.reach_tables import SuppressionRow
@@ -56,6 +56,7 @@ class Exports:
             }
             ledger = _rows(connection, table_of(SuppressionRow), SUPPRESSED, whose)
             elsewhere = kept_elsewhere(connection, whose)
+            members = kept_on_lists(connection, whose)
             return {
                 "exported_at": now.isoformat(),
                 "addresses": [{"kind": one.kind, "value": one.value} for one in person.addresses],
@@ -63,6 +64,7 @@ class Exports:
                 "records": {name: rows for name, rows in records.items() if rows},
                 "asked_not_to_be_written_to": ledger,
                 "kept_at_twilio": [{"kind": one.kind, "sid": one.sid} for one in elsewhere],
+                "kept_on_lists": [{"list": one.kind, "member": one.sid} for one in members],
             }
 
         return await self._database.read(work)

@@ -22,6 +22,7 @@ from console.wiring import Desk
 from qualification.script import Script
 from storage.audit import Audit, Sought
 from storage.database import Database
+from storage.delivery_tables import DeliveryStepRow
 from storage.erasures import StoredErasures
 from storage.exports import Exports
 from storage.people import People
@@ -258,6 +259,20 @@ def test_a_dry_run_erases_nothing(run: Run) -> None:
     assert "conversations 3" in ended.out
     assert "4 at Twilio" in ended.out
     assert len(exported(run, PHONE)["records"]["conversations"]) == 3
+
+
+def test_who_is_on_a_list_is_told_and_left_to_the_server(run: Run, url: str) -> None:
+    async def list_them() -> None:
+        database = Database(url)
+        listed = update(DeliveryStepRow).values(system="constant_contact")
+        await database.write(lambda connection: connection.execute(listed))
+        await database.close()
+
+    asyncio.run(list_them())
+    assert exported(run, PHONE)["kept_on_lists"] == [{"list": "constant_contact", "member": "c-1"}]
+    assert "4 at Twilio and 1 on lists" in run("erase", PHONE, "--dry-run").out
+    erased = run("erase", PHONE, "--yes", eraser=FakeEraser()).out
+    assert "1 left: the server goes on trying" in erased
 
 
 def test_erase_asks_before_it_does(run: Run) -> None:
