@@ -26,7 +26,6 @@ async def conflict_page(
     page = ConflictPage(
         head=bench.head(person, piece, "editor" if part == "script" else "tests"),
         mine=mine,
-        there=stored,
         there_revision=there.revision if there else 0,
         there_by=there.saved_by if there else "",
         there_at=there.saved_at if there else None,

@@ -147,7 +147,6 @@ class ConflictPage:
 
     head: Head
     mine: str
-    there: str
     there_revision: int
     there_by: str
     there_at: datetime | None
@@ -164,7 +163,6 @@ class TextsPage:
 
     head: Head
     sections: tuple[Section, ...]
-    languages: tuple[Language, ...]
     trouble: str
     broken: bool
     """The draft has mistakes, so its texts cannot be taken apart."""

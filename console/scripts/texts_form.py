@@ -111,11 +111,9 @@ async def _page(
         found = await asyncio.to_thread(sections, piece.text)
     except ScriptError:
         broken = True
-    script = (await bench.findings(piece.key, piece.text)).script
     page = TextsPage(
         head=bench.head(person, piece, "texts"),
         sections=found,
-        languages=script.languages if script else (),
         trouble=trouble,
         broken=broken,
         typed=typed or {},

@@ -22,14 +22,18 @@ DEEPEST = 12
 @cache
 def vocabulary() -> Node:
     """The whole of it, and what each framework brings along."""
-    whole = schema()
-    root = _Folder(whole.get("$defs", {})).fold(whole, DEEPEST)
+    root = folded(schema())
     for rule in ("auto", "disqualify"):
         root["keys"]["qualify"]["keys"][rule]["item"]["values"] = sorted(map(str, LASTING))
     frameworks = {
         name: {key: one["kind"] for key, one in preset_criteria(name).items()} for name in PRESETS
     }
     return {"root": root, "frameworks": frameworks}
+
+
+def folded(whole: Mapping[str, Any]) -> Node:
+    """A JSON Schema as a vocabulary."""
+    return _Folder(whole.get("$defs", {})).fold(whole, DEEPEST)
 
 
 class _Folder:

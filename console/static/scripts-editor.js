@@ -115,7 +115,7 @@ function show(findings, doc) {
 // The preview hears the same conversation again, once the text can be used and nobody types.
 function rehearse(text) {
   clearTimeout(timer);
-  if (text === heard) return;
+  if (text === heard || !document.getElementById("conversation")) return;
   timer = setTimeout(() => {
     heard = text;
     const preview = document.getElementById("preview-form");

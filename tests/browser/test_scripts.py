@@ -54,8 +54,8 @@ class TestTheWayOfADraft:
         find(page, "kind: number", "kind: nummer")
         finding = page.locator("#findings a[data-line]")
         expect(finding).to_have_count(1)
-        expect(page.locator("#script-editor .cm-lint-marker-error")).to_have_count(1)
         finding.click()
+        expect(page.locator("#script-editor .cm-lint-marker-error")).to_have_count(1)
         expect(page.locator("#script-editor .cm-activeLine")).to_contain_text("kind: nummer")
 
         find(page, "kind: nummer", "kind: number")
