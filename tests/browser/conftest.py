@@ -20,7 +20,7 @@ from typing import Any, Literal, cast
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from agent.rehearsal.rehearsal import SystemClock
 from storage.database import Database
@@ -39,7 +39,9 @@ FLAGS = [
 ]
 API_TOKEN = "for the browser tests"
 PASSWORD = "correct horse battery staple"
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
+"""A machine that runs everything at once takes long to start a server."""
+ENOUGH_MS = 20_000
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 Look = Literal["light", "dark", "phone"]
@@ -178,6 +180,7 @@ def browser() -> Iterator[Browser]:
     """A headless Chromium with a fresh profile."""
     if not CHROMIUM.exists():
         _absent(f"there is no browser at {CHROMIUM}: install chromium, or set CHROMIUM")
+    expect.set_options(timeout=ENOUGH_MS)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield started
@@ -209,7 +212,7 @@ def open_context(browser: Browser, troubles: list[str]) -> Iterator[Callable[...
             reduced_motion="reduce",
             **more,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(ENOUGH_MS)
         context.on("weberror", lambda error: troubles.append(str(error.error)))
         context.on(
             "console",

@@ -1,0 +1,231 @@
+"""The inbox in a real browser: a visitor chats elsewhere, sales sees it, answers, gives back."""
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
+
+from tests.browser.conftest import Look, Server, Site, Visit
+
+HOSTILE = (
+    '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>',
+    "{{ 7 * 7 }} {% raw %} ${7*7} <%= 7*7 %>",
+    "\"><svg/onload=window.hacked=1>' onmouseover='window.hacked=1",
+    "\u202eevil\u2066 \u0000\ufeff مرحبا 👩‍👩‍👧‍👦 " + "w" * 400,
+    "]]></textarea></li></ol><h1>owned</h1><a href=javascript:window.hacked=1>x</a>",
+    'data-lead="x" hx-get="/console/audit" hx-trigger="load"',
+)
+ADVERSARIAL = Path("/work/shared/corpora/adversarial.jsonl")
+SEVERAL = 40
+
+
+def begin(server: Server, *texts: str) -> str:
+    """A conversation over the chat's HTTP API; its id."""
+    with httpx.Client(base_url=server.url, timeout=30) as client:
+        opened = client.post("/chat/sessions", json={"script": "crm-suite", "language": "en"})
+        opened.raise_for_status()
+        token = opened.json()["token"]
+        for number, text in enumerate(texts):
+            said = client.post(
+                "/chat/messages",
+                json={"client_id": f"m{number}", "text": text},
+                headers={"Authorization": f"Bearer {token}"},
+            )
+            if said.status_code != httpx.codes.UNPROCESSABLE_ENTITY:
+                said.raise_for_status()
+        session: str = opened.json()["session"]
+        return session
+
+
+def row(page: Page, conversation: str) -> Any:
+    """A line of the list."""
+    return page.locator(f'[data-lead="{conversation}"]')
+
+
+@pytest.fixture
+def visitor(
+    site: Site, server: Server, open_context: Callable[..., BrowserContext]
+) -> Iterator[tuple[Page, FrameLocator]]:
+    """Somebody on a site of another origin with the chat open."""
+    site.html = (
+        "<!doctype html><html lang=en><title>Shop</title><h1>Shop</h1>"
+        f'<script async src="{server.url}/widget.js" data-script="crm-suite" data-lang="en">'
+        "</script>"
+    )
+    page = open_context().new_page()
+    page.goto(site.url)
+    page.wait_for_function("window.banter")
+    page.evaluate("window.banter.open()")
+    frame = page.frame_locator("iframe")
+    frame.locator("#box").wait_for()
+    yield page, frame
+    site.html = "<!doctype html><title>A site</title>"
+
+
+def say(frame: FrameLocator, text: str) -> None:
+    """Write in the chat."""
+    frame.locator("#box").fill(text)
+    frame.locator("#box").press("Enter")
+
+
+class TestAVisitorAndSales:
+    def test_meet_without_a_reload(self, visitor: tuple[Page, FrameLocator], visit: Visit) -> None:
+        _, frame = visitor
+        page = visit("sales")
+        page.goto("/console")
+        expect(page.locator("#list")).to_be_visible()
+        marker = f"We sell boats in Vigo {os.getpid()}"
+        say(frame, marker)
+        arrived = page.locator(".lead-row", has_text=re.compile("Agent|They")).first
+        expect(arrived).to_be_visible()
+        arrived.locator("a").click()
+        transcript = page.locator("#transcript")
+        expect(transcript).to_contain_text(marker)
+        page.keyboard.press("t")
+        expect(page.locator("#answer-text")).to_be_visible()
+        page.locator("#answer-text").fill("Good morning, Eva from sales here.")
+        page.keyboard.press("Control+Enter")
+        expect(transcript).to_contain_text("Eva from sales here")
+        expect(page.locator("#answer-text")).to_have_value("")
+        expect(frame.locator("#log")).to_contain_text("Eva from sales here")
+        say(frame, "How nice to meet a person")
+        expect(transcript).to_contain_text("How nice to meet a person")
+        expect(transcript.locator("li").last).to_contain_text("How nice to meet a person")
+        page.get_by_role("button", name="Give back to the agent").click()
+        expect(page.locator("[data-key=t]")).to_be_visible()
+        say(frame, "What does it cost?")
+        expect(transcript.locator("li.agent").last).to_be_visible()
+        expect(frame.locator("#log li.agent").last).to_be_visible()
+
+    def test_a_note_is_for_colleagues_only(self, visit: Visit, server: Server) -> None:
+        conversation = begin(server, "We need a CRM")
+        page = visit("sales")
+        page.goto(f"/console/leads/{conversation}")
+        page.get_by_text("Note for colleagues").click()
+        page.locator("#note-text").fill("Be careful with this one")
+        page.get_by_role("button", name="Keep the note").click()
+        expect(page.locator("#transcript li.note")).to_contain_text("Be careful with this one")
+
+
+class TestTheKeyboard:
+    def test_moves_resolves_searches_and_goes_anywhere(self, visit: Visit, server: Server) -> None:
+        older, newer = begin(server, "First of two"), begin(server, "Second of two")
+        page = visit("sales")
+        page.goto("/console")
+        expect(row(page, newer)).to_be_visible()
+        page.keyboard.press("j")
+        expect(page.locator(f'article.lead[data-conversation="{newer}"]')).to_be_visible()
+        page.keyboard.press("j")
+        expect(page.locator(f'article.lead[data-conversation="{older}"]')).to_be_visible()
+        assert page.url.endswith(f"/console/leads/{older}")
+        page.keyboard.press("k")
+        expect(page.locator(f'article.lead[data-conversation="{newer}"]')).to_be_visible()
+        page.keyboard.press("e")
+        expect(row(page, newer)).to_have_count(0)
+        page.keyboard.press("/")
+        expect(page.locator("#q")).to_be_focused()
+        page.keyboard.press("Escape")
+        page.keyboard.press("Control+k")
+        expect(page.locator("#palette-words")).to_be_focused()
+        page.keyboard.type("analyt")
+        expect(page.locator("#palette-list [role=option]")).to_have_count(1)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/console/analytics")
+
+
+class TestLitWords:
+    def test_light_up_when_a_criterion_is_pointed_at(self, visit: Visit, server: Server) -> None:
+        conversation = begin(server, "We need to answer leads at night", "About 9000 euros a year")
+        page = visit("sales")
+        page.goto(f"/console/leads/{conversation}")
+        lights = page.locator(".criteria [data-lights]").first
+        key = lights.get_attribute("data-lights")
+        word = page.locator(f'mark[data-keys~="{key}"]').first
+        expect(word).not_to_have_class(re.compile("lit"))
+        lights.hover()
+        expect(word).to_have_class(re.compile("lit"))
+        page.locator("h2").first.hover()
+        expect(word).not_to_have_class(re.compile("lit"))
+        lights.locator("a").focus()
+        expect(word).to_have_class(re.compile("lit"))
+
+
+class TestHostileTexts:
+    @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+    def test_are_texts_and_nothing_else(
+        self,
+        visit: Visit,
+        server: Server,
+        text: str,
+        overflows: Callable[[Page], bool],
+    ) -> None:
+        conversation = begin(server, text)
+        page = visit("sales")
+        page.goto("/console")
+        page.goto(f"/console/leads/{conversation}")
+        self.check(page, overflows)
+
+    def test_of_others_are_texts_too(
+        self, visit: Visit, server: Server, overflows: Callable[[Page], bool]
+    ) -> None:
+        if not ADVERSARIAL.exists():
+            pytest.skip("the corpus of hostile texts is not here")
+        rows = [json.loads(line) for line in ADVERSARIAL.read_text().splitlines() if line.strip()]
+        texts = [str(one["text"]) for one in rows if isinstance(one.get("text"), str)]
+        if not texts:
+            pytest.skip("its rows have no `text`")
+        page = visit("sales")
+        for text in texts[:: max(1, len(texts) // SEVERAL)]:
+            conversation = begin(server, text[:5000])
+            page.goto(f"/console/leads/{conversation}")
+            self.check(page, overflows)
+
+    def check(self, page: Page, overflows: Callable[[Page], bool]) -> None:
+        """Nothing ran, nothing was loaded, nothing broke out."""
+        assert page.evaluate("window.hacked") is None
+        forbidden = "main img, main script, main iframe, main h1:has-text('owned')"
+        assert page.locator(forbidden).count() == 0
+        assert page.locator("[hx-trigger=load]").count() == 0
+        assert not overflows(page)
+
+
+class TestEveryone:
+    @pytest.mark.parametrize("look", ["light", "dark", "phone"])
+    @pytest.mark.parametrize("language", ["en", "es"])
+    def test_can_use_it(
+        self,
+        visit: Visit,
+        server: Server,
+        axe: Callable[[Page], list[str]],
+        overflows: Callable[[Page], bool],
+        look: Look,
+        language: str,
+    ) -> None:
+        conversation = begin(
+            server, "We need a CRM for 40 people", "I'm Ana López, ana@acme.example"
+        )
+        page = visit("admin", look, language)
+        for path in (
+            "/console",
+            f"/console/leads/{conversation}",
+            f"/console/leads/{conversation}/erase",
+            "/console/leads/nobody",
+        ):
+            page.goto(path)
+            assert axe(page) == [], path
+            assert not overflows(page), path
+
+    def test_of_the_auditors_sees_it_and_changes_nothing(
+        self, visit: Visit, server: Server
+    ) -> None:
+        conversation = begin(server, "We need a CRM")
+        page = visit("auditor")
+        page.goto(f"/console/leads/{conversation}")
+        expect(page.locator("#transcript")).to_contain_text("We need a CRM")
+        expect(page.locator("article.lead form")).to_have_count(0)
