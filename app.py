@@ -62,6 +62,7 @@ from console.services import Services, services
 from console.settings import Settings, load_settings
 from console.slack_actions import SlackDesk, answer_slack, slack_router
 from console.studies_api import studies_router
+from console.teams.desk import TeamsDesk
 from console.widget_desk import WidgetDesk
 from console.widget_wiring import make_lobby, make_widgets
 from console.working import working
@@ -71,6 +72,7 @@ from storage.heard import StoredHearing
 from storage.jobs import prepare_jobs
 from storage.migrate import migrate as migrate_database
 from storage.roster import StoredRoster
+from storage.workloads import Workloads
 
 __all__ = ["App", "Settings", "create_app", "log_as_told"]
 
@@ -155,6 +157,15 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         ),
         samples=parts.demo,
         widgets=WidgetDesk(widgets, parts.teams, settings.address),
+        teams=TeamsDesk(
+            teams=parts.teams,
+            scripts=parts.scripts,
+            absences=parts.absences,
+            acceptance=parts.acceptance,
+            reports=parts.routing_reports,
+            workloads=Workloads(parts.database),
+            clock=clock,
+        ),
         clock=clock,
         demo=settings.demo,
     )

@@ -10,6 +10,7 @@ from console.analytics.desk import AnalyticsDesk
 from console.demo_data.desk import DemoDesk
 from console.gate import Gate
 from console.inbox_desk import InboxDesk
+from console.teams.desk import TeamsDesk
 from console.widget_desk import WidgetDesk
 from console.workshop import Workshop
 from storage.audit import Audit
@@ -33,5 +34,6 @@ class Office:
     samples: DemoDesk
     """The made-up leads."""
     widgets: WidgetDesk
+    teams: TeamsDesk
     clock: Clock
     demo: bool

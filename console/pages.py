@@ -21,6 +21,7 @@ from console.palette import palette_router
 from console.preferences import preferences_router
 from console.rendering import Pages
 from console.scripts.routes import scripts_router
+from console.teams.routes import teams_router
 from console.totp_pages import code_router
 from console.widget_routes import widget_router
 
@@ -51,6 +52,7 @@ def console_router(office: Office) -> APIRouter:
         widget_router(office, pages),
         scripts_router(office, pages),
         analytics_router(office, pages),
+        teams_router(office, pages),
         demo_router(office, pages),
     ):
         router.include_router(part)

@@ -16,7 +16,7 @@ from qualification.errors import ScriptError
 from qualification.routing.plan import TeamPlan
 from storage.database import Database
 from storage.routing_tables import TeamVersionRow
-from storage.scripts import Origin
+from storage.scripts import Origin, PublishedMeanwhile
 
 log = logging.getLogger(__name__)
 
@@ -56,18 +56,21 @@ class Teams:
         self._clock = clock
         self._known: dict[int, TeamVersion] = {}
 
-    async def publish(self, text: str, *, origin: Origin, by: str | None = None) -> TeamVersion:
+    async def publish(
+        self, text: str, *, origin: Origin, by: str | None = None, onto: int | None = None
+    ) -> TeamVersion:
         """Make a text current; returns what is current then. One that does not parse raises.
 
         A text that is current already changes nothing, nor does a file whose content was ever
-        published: an edit made in the console is not undone by the next start.
+        published: an edit made in the console is not undone by the next start. `onto`: the number
+        of the version that it is to follow (0: none); after another, PublishedMeanwhile is raised.
         """
         self._parse(text)
         at = self._clock.now()
         for last in (False, True):
             try:
                 number = await self._database.write(
-                    lambda connection: _publish(connection, text, origin, by, at)
+                    lambda connection: _publish(connection, text, origin, by, at, onto)
                 )
             except IntegrityError:
                 if last:
@@ -134,10 +137,17 @@ def _text_of(path: Path) -> str | None:
 
 
 def _publish(
-    connection: Connection, text: str, origin: Origin, by: str | None, at: datetime
+    connection: Connection,
+    text: str,
+    origin: Origin,
+    by: str | None,
+    at: datetime,
+    onto: int | None,
 ) -> int:
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     newest = connection.execute(_NEWEST).first()
+    if onto is not None and onto != (newest.number if newest else 0):
+        raise PublishedMeanwhile(newest.number if newest else 0)
     if newest is not None:
         known = select(TeamVersionRow.number).where(TeamVersionRow.sha256 == sha256)
         seen = origin == "file" and connection.execute(known).first() is not None

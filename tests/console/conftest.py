@@ -31,6 +31,7 @@ from console.office import Office
 from console.oidc import SignOn
 from console.pages import console_router
 from console.rendering import Pages
+from console.teams.desk import TeamsDesk
 from console.widget_desk import WidgetDesk
 from console.workshop import Workshop
 from qualification.answers import Answer, AnswerSheet, Evidence
@@ -39,6 +40,7 @@ from qualification.routing.planfile import parse_teams
 from qualification.scoring import score
 from qualification.scriptfile import parse_script
 from qualification.values import Contact, Text
+from storage.absences import Absences
 from storage.audit import Audit
 from storage.database import Database
 from storage.demo import DemoLeads
@@ -50,6 +52,7 @@ from storage.outcomes import Outcomes
 from storage.reach_tables import TextRow
 from storage.replies import StoredReplies
 from storage.reports import Reports
+from storage.routing_report import RoutingReports
 from storage.script_versions import ScriptVersions
 from storage.scripts import Scripts
 from storage.studies import Studies
@@ -58,6 +61,7 @@ from storage.teams import Teams
 from storage.user_sessions import UserSessions
 from storage.users import Users
 from storage.widgets import StoredWidgets
+from storage.workloads import Workloads
 from storage.workspace import StoredWorkspace
 from tests.builders import money
 from tests.console.gates import API_TOKEN
@@ -121,6 +125,7 @@ class Firm:
         self.inbox_desk = inbox_desk_of(
             self.database, self.scripts, self.users, self.clock, self.jobs
         )
+        self.teams = Teams(self.database, parse_teams, self.clock)
         self.workshop = Workshop(
             scripts=self.scripts,
             drafts=Drafts(self.database),
@@ -173,8 +178,17 @@ class Firm:
             samples=self.samples,
             widgets=WidgetDesk(
                 StoredWidgets(self.database, secret, self.clock),
-                Teams(self.database, parse_teams, self.clock),
+                self.teams,
                 "https://banter.example",
+            ),
+            teams=TeamsDesk(
+                teams=self.teams,
+                scripts=self.scripts,
+                absences=Absences(self.database),
+                acceptance=self.inbox_desk.acceptance,
+                reports=RoutingReports(self.database),
+                workloads=Workloads(self.database),
+                clock=self.clock,
             ),
             clock=self.clock,
             demo=self.demo,
@@ -337,7 +351,7 @@ class Browser:
         self.page = response.text
         return response
 
-    async def send(self, path: str, **fields: str) -> httpx.Response:
+    async def send(self, path: str, **fields: str | list[str]) -> httpx.Response:
         """Send a form, with the token of the page that is open."""
         token = re.search(r'name="token" value="([^"]*)"', self.page)
         if token is not None:

@@ -1,0 +1,117 @@
+"""What do the pages about teams show? One dataclass a page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from console.scripts.comparison import Comparison
+from console.scripts.findings import Findings
+from console.teams.wanted import Wanted
+from qualification.routing.plan import Person, Queue, Rule, Team
+from qualification.routing.routing import Workload
+from storage.absences import Absence
+from storage.routing_report import PersonLine
+from storage.teams import TeamVersion
+
+Tab = Literal["overview", "plan", "versions"]
+State = Literal["working", "off", "away"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Over every page about teams."""
+
+    tab: Tab
+    number: int
+    """The version that holds; 0 for none."""
+    may_edit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seller:
+    """Somebody of the plan, now."""
+
+    person: Person
+    teams: tuple[str, ...]
+    state: State
+    back: datetime | None
+    """When they work again; None while they do, or if it is not in sight."""
+    work: Workload
+    did: PersonLine | None
+    """In the last days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A team or a queue, and how many leads lie in it unclaimed."""
+
+    desk: Team | Queue
+    name: str
+    people: tuple[str, ...]
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentBy:
+    """A rule as a sentence: what a lead must be, and where it goes."""
+
+    rule: Rule
+    wishes: tuple[str, ...]
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """teams/overview.html"""
+
+    head: Head
+    sellers: tuple[Seller, ...]
+    teams: tuple[Place, ...]
+    queues: tuple[Place, ...]
+    rules: tuple[SentBy, ...]
+    fallback: str
+    absences: tuple[Absence, ...]
+    names: dict[str, str]
+    days: int
+    """How far `did` goes back."""
+    now: datetime
+    mine: tuple[str, ...]
+    """The people whose absences whoever looks may change."""
+    notice: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """teams/person.html"""
+
+    head: Head
+    person: Person
+    wanted: Wanted
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """teams/plan.html"""
+
+    head: Head
+    text: str
+    onto: int
+    findings: Findings
+    excerpts: tuple[str, ...]
+    notice: str = ""
+    overtaken: bool = False
+    comparison: Comparison | None = None
+    """With the version that came meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsPage:
+    """teams/versions.html"""
+
+    head: Head
+    versions: tuple[TeamVersion, ...]
+    before: int
+    after: int
+    comparison: Comparison | None
