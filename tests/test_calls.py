@@ -38,7 +38,7 @@ class Talkative:
     async def speak(self) -> Utterance | None:
         while True:
             try:
-                async with asyncio.timeout(20):
+                async with asyncio.timeout(60):
                     asked = (await self._news.get()).lower()
             except TimeoutError:
                 return None

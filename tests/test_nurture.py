@@ -56,7 +56,7 @@ async def listening(fake: FakeCrm) -> AsyncIterator[str]:
 async def story(settings: Settings, lead: str, why: str = "nurture") -> Story:
     """What was done about the lead, once it is done."""
     database = Database(settings.database_url)
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     try:
         while True:
             told = await Stories(database).of(lead)
@@ -70,7 +70,7 @@ async def story(settings: Settings, lead: str, why: str = "nurture") -> Story:
 
 async def counted(fake: FakeGoogleAnalytics, events: int) -> None:
     """Wait until so many events have arrived."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while True:
         if len(fake.events) >= events:
             return

@@ -34,7 +34,7 @@ fallback: {queue: all}
 
 async def until(fake: FakeMailServer, wanted: Callable[[EmailMessage], bool]) -> EmailMessage:
     """The message, once it has arrived."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while True:
         found = [one for one in fake.received if wanted(one)]
         if found:

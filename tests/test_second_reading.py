@@ -83,7 +83,7 @@ async def handovers(client: httpx.AsyncClient) -> list[dict[str, Any]]:
     return found
 
 
-async def until(holds: Callable[[], Awaitable[bool]], seconds: float = 20) -> None:
+async def until(holds: Callable[[], Awaitable[bool]], seconds: float = 60) -> None:
     """Wait until it holds."""
     deadline = time.monotonic() + seconds
     while not await holds():
@@ -185,7 +185,7 @@ class TestKilledInTheMiddleOfASecondReading:
                     model.asked.clear()
                     model.play_by(partial(understands, delay=2.0))
                     _make_due(tmp_path / "banter.db")
-                    async with asyncio.timeout(30):
+                    async with asyncio.timeout(60):
                         await model.asked.wait()
                     first.send_signal(signal.SIGKILL)
                     await first.wait()
@@ -195,7 +195,7 @@ class TestKilledInTheMiddleOfASecondReading:
                     async def read_again() -> bool:
                         return bool(_one(database, "SELECT state = 'read' FROM rereads"))
 
-                    await until(read_again, 40)
+                    await until(read_again, 90)
                     corrections = _one(
                         database,
                         "SELECT count(*) FROM answers WHERE key = 'authority'"

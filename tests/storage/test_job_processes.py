@@ -52,7 +52,7 @@ class Heard:
 
     async def has_ended(self, *rows: str) -> None:
         """Wait until exactly these have ended, in whatever order, and nothing more follows."""
-        for _ in range(600):
+        for _ in range(1200):
             if sorted(self.ended) == sorted(rows):
                 break
             await asyncio.sleep(0.05)
@@ -81,7 +81,7 @@ async def test_what_a_killed_process_was_doing_is_done_by_another_and_all_else_o
         await idle.add(Job("work", row))
     first = await start_worker(FOR_EVER)
     listening = [asyncio.create_task(heard.listen(first))]
-    for _ in range(600):
+    for _ in range(1200):
         if len(heard.began) == len(held):
             break
         await asyncio.sleep(0.05)
@@ -190,7 +190,7 @@ async def test_jobs_go_on_after_postgresql_was_restarted(database: Database) -> 
     async with doing(database, Kind("work", work, poll=0.1)) as running:
         await running.add(Job("work", "through it"))
         await running.add(Job("work", "after it", at=later(seconds=2)))
-        for _ in range(200):
+        for _ in range(1200):
             if begun:
                 break
             await asyncio.sleep(0.05)
@@ -199,7 +199,7 @@ async def test_jobs_go_on_after_postgresql_was_restarted(database: Database) -> 
         await asyncio.sleep(2.5)
         assert done == []
         await asyncio.to_thread(start_postgres)
-        for _ in range(600):
+        for _ in range(1200):
             if len(done) == 2:
                 break
             await asyncio.sleep(0.05)

@@ -46,7 +46,7 @@ class Handler:
 
     async def has_seen(self, *rows: str) -> None:
         """Wait until exactly these were done, in whatever order."""
-        for _ in range(1000):
+        for _ in range(3000):
             if sorted(self.seen) == sorted(rows):
                 break
             await asyncio.sleep(0.02)
@@ -134,14 +134,14 @@ async def amend(database: Database, run: str, **values: str | int) -> None:
 async def says(process: Process, words: str) -> None:
     """Wait until a worker says something."""
     assert process.stdout is not None
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while (await process.stdout.readline()).decode().strip() != words:
             assert not process.stdout.at_eof()
 
 
 async def states(jobs: DurableJobs, wanted: list[tuple[str, str, str]]) -> list[tuple[str, ...]]:
     """What is not done, once it is as it should be or has had time enough."""
-    for _ in range(400):
+    for _ in range(1200):
         found = [(one.kind, one.key, one.state) for one in await jobs.pending()]
         if found == wanted:
             break
