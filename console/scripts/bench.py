@@ -40,7 +40,9 @@ class Bench:
         self.rehearsals = Rehearsals(self.workshop.readers, self.workshop.clock)
         self._found: OrderedDict[str, Findings] = OrderedDict()
         self.reader = Depends(office.gate.permits("sales", "admin"))
-        """Whoever may see scripts, and talk to them."""
+        """Whoever may see scripts."""
+        self.talker = Depends(office.gate.permits("sales", "admin", own=True))
+        """Whoever may talk to drafts: auditors too, for nothing of it is kept."""
         self.writer = Depends(office.gate.permits("admin"))
 
     def router(self) -> APIRouter:

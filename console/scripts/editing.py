@@ -37,6 +37,7 @@ def typing_router(bench: Bench) -> APIRouter:
     """What an editor asks while somebody types."""
     router = bench.router()
     Reader = Annotated[Person, bench.reader]
+    Talker = Annotated[Person, bench.talker]
 
     @router.get(f"{HOME}/-/vocabulary")
     async def words(_: Reader) -> Response:
@@ -44,7 +45,7 @@ def typing_router(bench: Bench) -> APIRouter:
         return JSONResponse(known, headers=HEADERS | {"Cache-Control": "private, max-age=3600"})
 
     @router.post(f"{HOME}/{{key}}/check")
-    async def check(_: Reader, key: Key, typed: Typed) -> Response:
+    async def check(_: Talker, key: Key, typed: Typed) -> Response:
         found = await bench.findings(key, typed.text)
         rows = [asdict(one) for one in found.all]
         return JSONResponse({"findings": rows}, headers=HEADERS)

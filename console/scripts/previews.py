@@ -32,12 +32,12 @@ BROKEN = N_("The draft has mistakes: the preview goes on when they are mended.")
 def previews_router(bench: Bench) -> APIRouter:
     """`/console/scripts/{key}/preview`"""
     router = bench.router()
-    Reader = Annotated[Person, bench.reader]
+    Talker = Annotated[Person, bench.talker]
 
     @router.post(f"{HOME}/{{key}}/preview")
     async def preview(
         request: Request,
-        person: Reader,
+        person: Talker,
         key: Key,
         say: Annotated[str, Form(max_length=20_000)] = "",
         said: Annotated[str, Form(max_length=300_000)] = "[]",

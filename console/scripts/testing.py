@@ -62,10 +62,10 @@ def testing_router(bench: Bench) -> APIRouter:
 def playing_router(bench: Bench) -> APIRouter:
     """What is tried on a draft: its tests, simulated prospects; nothing is kept."""
     router = bench.router()
-    Reader = Annotated[Person, bench.reader]
+    Talker = Annotated[Person, bench.talker]
 
     @router.post(f"{HOME}/{{key}}/tests/run")
-    async def run(request: Request, person: Reader, key: Key, text: MaybeText = None) -> Response:
+    async def run(request: Request, person: Talker, key: Key, text: MaybeText = None) -> Response:
         piece = await bench.take(key)
         script = (await bench.findings(key, piece.text)).script
         written = unix(text) if text is not None else (await _text(bench, piece))[0]
@@ -77,7 +77,7 @@ def playing_router(bench: Bench) -> APIRouter:
         return await _page(bench, request, person, piece, written, results=results)
 
     @router.post(f"{HOME}/{{key}}/simulate")
-    async def simulate(request: Request, person: Reader, key: Key) -> Response:
+    async def simulate(request: Request, person: Talker, key: Key) -> Response:
         piece = await bench.take(key)
         script = (await bench.findings(key, piece.text)).script
         if script is None:

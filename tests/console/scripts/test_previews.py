@@ -13,7 +13,7 @@ from console.scripts.rehearsals import MOST, Rehearsals
 from qualification.scriptfile import parse_script
 from storage.tables import ConversationRow
 from tests.console.conftest import SCRIPT, Browser, Firm
-from tests.console.scripts.conftest import HOME, KEY
+from tests.console.scripts.conftest import HOME, KEY, someone
 
 EDITOR = f"{HOME}/{KEY}"
 PREVIEW = f"{EDITOR}/preview"
@@ -38,6 +38,17 @@ async def test_the_draft_answers_and_shows_what_it_read(seller: Browser, firm: F
     assert "4,000 EUR a year" in page
     count = select(func.count()).select_from(ConversationRow)
     assert await firm.database.read(lambda one: one.execute(count).scalar_one()) == 0
+
+
+async def test_auditors_talk_to_a_draft_and_change_nothing(published: str, firm: Firm) -> None:
+    auditor = await someone(firm, "auditor@acme.example", "auditor")
+    await auditor.see(EDITOR)
+    assert "What is your budget?" in (await auditor.send(PREVIEW, say="We need a CRM")).text
+    await auditor.see(EDITOR)
+    sent = await auditor.send(EDITOR, text=published + "# mine\n", revision="0")
+    assert sent.status_code == 403
+    assert await firm.workshop.drafts.get(KEY) is None
+    await auditor.client.aclose()
 
 
 async def test_an_edited_draft_hears_the_same_again(seller: Browser) -> None:
