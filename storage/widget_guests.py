@@ -46,7 +46,7 @@ class StoredGuests:
         row = {
             "widget": widget,
             "subject": identity.subject,
-            "verified": json.dumps(told, ensure_ascii=False, sort_keys=True),
+            "verified": json.dumps(told, sort_keys=True),
             "at": self._clock.now(),
         }
 
@@ -68,7 +68,7 @@ class StoredGuests:
 
     async def describe(self, conversation: str, attributes: Mapping[str, Json]) -> None:
         """What the page says of them: nobody vouches for it."""
-        written = json.dumps(dict(attributes), ensure_ascii=False, sort_keys=True)
+        written = json.dumps(dict(attributes), sort_keys=True)
         row = {"attributes": written, "at": self._clock.now()}
         await self._write(conversation, lambda connection: _put(connection, conversation, row))
 

@@ -22,6 +22,9 @@ from schemathesis.specs.openapi.checks import (
 
 from app import Settings, create_app
 from channels.chat.desk import Desk
+from channels.chat.farewell_routes import farewell_router
+from channels.chat.guest_routes import guests_router
+from channels.chat.lobby import Lobby
 from channels.chat.routes import chat_router
 from channels.chat.sessions import Sessions
 from channels.limits import ChatLimits, ChatRates, Rate
@@ -32,6 +35,7 @@ from storage.jobs import prepare_jobs
 from storage.migrate import migrate
 from tests.fakes.clock import FakeClock
 from tests.fakes.conductor import FakeConductor
+from tests.fakes.widgets import FakeWidgets
 
 SCRIPT = Path(__file__).parents[1] / "prompts" / "scripts" / "crm-suite.yaml"
 PROBLEM = "application/problem+json"
@@ -149,7 +153,11 @@ def chat() -> FastAPI:
         sockets=Count(),
     )
     answer_with_problems(app)
-    app.include_router(chat_router(desk))
+    widgets = FakeWidgets()
+    lobby = Lobby(widgets, widgets, widgets, widgets, clock, widgets)
+    app.include_router(chat_router(desk, lobby))
+    app.include_router(guests_router(desk, lobby))
+    app.include_router(farewell_router(desk, lobby))
     app.include_router(operations_router(check, []))
     return app
 
@@ -166,6 +174,12 @@ def interface(chat: FastAPI) -> BaseSchema:
         ("post", "/chat/sessions"),
         ("post", "/chat/messages"),
         ("get", "/chat/messages"),
+        ("put", "/chat/identity"),
+        ("put", "/chat/attributes"),
+        ("put", "/chat/contact"),
+        ("put", "/chat/rating"),
+        ("post", "/chat/end"),
+        ("post", "/chat/transcript"),
         ("get", "/healthz"),
         ("get", "/readyz"),
     ],

@@ -12,6 +12,7 @@ from channels.chat.desk import Desk
 from channels.chat.frames import Request
 from channels.chat.lobby import Lobby
 from channels.chat.routes import VISITOR, Bearer, address_of, visitor_of
+from channels.incoming import Empty, clean
 from channels.limits import Limiter, Rate
 from channels.problems import Problem, TooMany, documented
 from qualification.handover import contact_of
@@ -57,7 +58,7 @@ def farewell_router(desk: Desk, lobby: Lobby) -> APIRouter:
         response_class=Response,
     )
     async def rate(request: HttpRequest, bearer: Bearer, told: RatingIn) -> Response:
-        await lobby.guests.rate(enter(request, bearer), told.stars, told.comment.strip())
+        await lobby.guests.rate(enter(request, bearer), told.stars, _words(told.comment))
         return Response(status_code=204)
 
     @router.post(
@@ -84,3 +85,11 @@ def farewell_router(desk: Desk, lobby: Lobby) -> APIRouter:
         return Response(status_code=204)
 
     return router
+
+
+def _words(comment: str) -> str:
+    """What they wrote, if they wrote anything."""
+    try:
+        return clean(comment)
+    except Empty:
+        return ""

@@ -44,7 +44,7 @@ def guests_router(desk: Desk, lobby: Lobby) -> APIRouter:
         status_code=204,
         summary="The site says who the visitor is",
         description="`token`: a JSON Web Token of the site's server, see docs/widget.md.",
-        responses=documented(401, 404, 409, 422, 429, 503),
+        responses=documented(401, 403, 404, 409, 422, 429, 503),
         response_class=Response,
     )
     async def identify(request: HttpRequest, bearer: Bearer, told: IdentityIn) -> Response:

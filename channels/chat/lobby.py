@@ -40,6 +40,8 @@ class Arrived:
     widget: Widget
     identity: Identity | None
     known: Known
+    attributes: Mapping[str, Json]
+    """What the page tells of them."""
     agreed_to: str
     """The words that they have agreed to; empty where there were none."""
 
@@ -68,12 +70,12 @@ class Lobby:
         return await self.hours.office() if widget.hours == "team" else Office(open=True)
 
     async def identity(self, widget: str, token: str) -> Identity:
-        """Whom the site vouches for, or the 401."""
+        """Whom the site vouches for, or the 403."""
         secrets = await self.widgets.secrets(widget)
         try:
             return read_identity(token, secrets, widget, self.clock.now())
         except NotVouchedFor as error:
-            raise Problem(401, "bad-identity", str(error)) from None
+            raise Problem(403, "bad-identity", str(error)) from None
 
     async def arrive(self, new: NewSession) -> Arrived:
         """Who wants to come in; a Problem says what is missing."""
@@ -81,8 +83,9 @@ class Lobby:
         identity = await self.identity(widget.key, new.identity) if new.identity else None
         if identity is None and widget.identified_only:
             raise Problem(
-                401, "identity-required", "This chat is for those who have signed in at the site."
+                403, "identity-required", "This chat is for those who have signed in at the site."
             )
+        attributes = attributes_of(new.attributes)
         language: Language = new.language or widget.language or "en"
         told = contact_of(new.contact, language) if new.contact else {}
         agreed_to = ""
@@ -98,14 +101,15 @@ class Lobby:
         findings = vouched_for(identity, widget.key, now) if identity else ()
         if new.timezone in _ZONES:
             findings += (Finding("time_zone", new.timezone, "channel", now),)
-        return Arrived(widget, identity, Known(sheet.with_findings(findings)), agreed_to)
+        known = Known(sheet.with_findings(findings))
+        return Arrived(widget, identity, known, attributes, agreed_to)
 
     async def remember(self, conversation: str, arrived: Arrived, new: NewSession) -> None:
         """What is known of them, now that there is a conversation."""
         if arrived.identity:
             await self.guests.identify(conversation, arrived.widget.key, arrived.identity)
-        if new.attributes:
-            await self.guests.describe(conversation, attributes_of(new.attributes))
+        if arrived.attributes:
+            await self.guests.describe(conversation, arrived.attributes)
         if arrived.agreed_to:
             await self.guests.agree(conversation, arrived.agreed_to, new.page)
 

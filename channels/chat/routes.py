@@ -45,7 +45,7 @@ def chat_router(desk: Desk, lobby: Lobby) -> APIRouter:
         "/sessions",
         status_code=201,
         summary="Open a conversation",
-        responses=documented(401, 404, 413, 422, 429, 503),
+        responses=documented(403, 404, 413, 422, 429, 503),
     )
     async def open_session(request: HttpRequest, new: NewSession) -> Session:
         wait = desk.limits.opening(address_of(request))

@@ -388,7 +388,7 @@ def test_a_forged_token_makes_nobody_known(
     here.expect_messages(GREETING)
     assert stage.widgets.identities == {}
     assert stage.conductor.conversations[stage.newest()].dialogue.sheet.answers == {}
-    assert any("401" in one for one in troubles)
+    assert any("403" in one for one in troubles)
     troubles.clear()
 
 

@@ -38,7 +38,7 @@ async def test_who_has_ended_it_is_not_written_to_unasked(
 async def test_the_stars_are_one_to_five(visitor: Visitor, widgets: FakeWidgets) -> None:
     for stars, status in [(0, 422), (6, 422), (4, 204)]:
         response = await visitor.client.put(
-            "/chat/rating", json={"stars": stars, "comment": " fine "}, headers=visitor.headers
+            "/chat/rating", json={"stars": stars, "comment": " fine\x00 "}, headers=visitor.headers
         )
         assert response.status_code == status
     assert widgets.ratings == {visitor.session: (4, "fine")}

@@ -130,7 +130,7 @@ class TestTheSiteVouches:
             if name in ("exp", "nbf") and value is not None
         }
         response = await opened(client, identity=token_of(clock, secret, **{**claims, **moments}))
-        assert response.status_code == 401
+        assert response.status_code == 403
         assert response.json()["type"] == "urn:banter:problem:bad-identity"
         assert why in response.json()["detail"]
         assert not conductor.conversations
@@ -143,13 +143,13 @@ class TestTheSiteVouches:
         unsigned = jwt.encode(told, "", algorithm="none")
         other = jwt.encode(told, SECRET * 2, algorithm="HS512")
         for token in (unsigned, other, "nonsense"):
-            assert (await opened(client, identity=token)).status_code == 401
+            assert (await opened(client, identity=token)).status_code == 403
 
     async def test_where_no_secret_is_shared_nobody_is_believed(
         self, client: httpx.AsyncClient, clock: FakeClock
     ) -> None:
         response = await opened(client, identity=token_of(clock))
-        assert (response.status_code, "shares no secret" in response.text) == (401, True)
+        assert (response.status_code, "shares no secret" in response.text) == (403, True)
 
     async def test_a_chat_may_be_for_them_alone(
         self, client: httpx.AsyncClient, shared: FakeWidgets, clock: FakeClock
@@ -220,6 +220,14 @@ class TestTheForm:
         response = await opened(client, widget="shop", identity=token_of(clock))
         assert response.status_code == 201
         assert asking.agreements == []
+
+    async def test_nothing_begins_with_attributes_that_are_none(
+        self, client: httpx.AsyncClient, conductor: FakeConductor, widgets: FakeWidgets
+    ) -> None:
+        assert (await opened(client, attributes={"deep": {"er": 1}})).status_code == 422
+        assert not conductor.conversations
+        session = (await opened(client, attributes={"plan": "pro"})).json()["session"]
+        assert widgets.attributes == {session: {"plan": "pro"}}
 
     async def test_a_time_zone_that_is_none_is_nothing(
         self, client: httpx.AsyncClient, conductor: FakeConductor

@@ -1,5 +1,6 @@
 """channels.chat.pages: the demo page, the widget's frame and its loader."""
 
+import gzip
 import json
 import re
 from dataclasses import fields
@@ -18,6 +19,7 @@ from channels.chat.page_texts import PAGE_TEXTS
 from channels.chat.pages import HERE, DemoPage, WidgetPage, pages_router
 from channels.templating import Templates
 from qualification.script import Script
+from qualification.values import Language
 from tests.channels.conftest import Published
 from tests.fakes.widgets import FakeWidgets
 
@@ -192,3 +194,16 @@ class TestTheLoader:
         widgets.put(Widget("shop", colour="#000000"))
         assert (await client.get("/widget.js?widget=shop")).headers["etag"] != before
         assert (await client.get("/widget.js?widget=nope")).status_code == 404
+
+    async def test_weighs_five_kilobytes_at_most_with_all_that_it_is_told(
+        self, client: httpx.AsyncClient, widgets: FakeWidgets
+    ) -> None:
+        launcher: dict[Language, str] = {
+            "es": "¿Hablamos ahora mismo?",
+            "en": "Talk to us right now",
+        }
+        widgets.put(Widget("shop", script="crm-suite", language="es", launcher=launcher))
+        response = await client.get("/widget.js?widget=shop")
+        assert response.headers["content-encoding"] == "gzip"
+        assert len(gzip.compress(response.content, 9)) <= 5 * 1024
+        assert not re.findall(r"^\s*//", response.text, re.MULTILINE)
