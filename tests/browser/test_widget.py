@@ -407,7 +407,7 @@ def test_after_hours_they_leave_a_way_to_be_reached(visitor: Arrive, stage: Stag
     stage.put(Widget(hours="team"))
     here = visitor()
     here.open()
-    expect(here.chat.locator("#hours")).to_contain_text("The team is back Monday")
+    expect(here.chat.locator("#hours")).to_contain_text("The team is back on 4 March at 09:00.")
     expect(here.chat.locator("#hours")).to_contain_text("Lucía answers at once.")
     stage.happen(PhaseChanged("held"))
     here.chat.get_by_role("button", name="Leave a phone number or e-mail").click()

@@ -65,9 +65,12 @@ function paint() {
 function when() {
   if (!config.opens) return "";
   const opens = new Date(config.opens);
-  const day = opens.toDateString() === new Date().toDateString() ? {} : { weekday: "long" };
-  const moment = opens.toLocaleString(config.language, { ...day, hour: "2-digit", minute: "2-digit" });
-  return fill(texts.returns, { when: moment });
+  const inDays = (opens - Date.now()) / 86_400_000;
+  const written = (form) => opens.toLocaleString(view.locale, form);
+  const day = written(inDays < 6 ? { weekday: "long" } : { day: "numeric", month: "long" });
+  const today = opens.toDateString() === new Date().toDateString();
+  const time = written({ hour: "2-digit", minute: "2-digit" });
+  return fill(texts.returns, { day: today ? texts.today : fill(texts.onDay, { day }), time });
 }
 
 function showHours() {
