@@ -3,9 +3,9 @@
 import asyncio
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, ParamSpec, TypeVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -17,6 +17,10 @@ from qualification.values import Language
 from storage.access_tables import RecoveryCodeRow, SessionRow, UserRow
 from storage.database import Database
 
+P = ParamSpec("P")
+T = TypeVar("T")
+AT_ONCE = 2
+"""Passwords that are hashed at a time, each with 64 MB."""
 Role = Literal["sales", "admin", "auditor"]
 Theme = Literal["auto", "light", "dark"]
 ROLES: dict[str, Role] = {"sales": "sales", "admin": "admin", "auditor": "auditor"}
@@ -75,6 +79,7 @@ class Users:
         self._clock = clock
         self._hasher = hasher or PasswordHasher()
         self._nobody: str | None = None
+        self._room = asyncio.Semaphore(AT_ONCE)
 
     async def add(
         self, email: str, password: str | None, role: Role = "admin", *, name: str = ""
@@ -119,12 +124,12 @@ class Users:
         row = await self._row(UserRow.email == _same(email))
         known = row is not None and not row.password.startswith(NO_PASSWORD)
         stored = row.password if known and row is not None else await self._hash_of_nobody()
-        matches = await asyncio.to_thread(self._matches, stored, password)
+        matches = await self._alone(self._matches, stored, password)
         if row is None or not known or not matches or row.inactive_since is not None:
             return None
         if not self._hasher.check_needs_rehash(stored):
             return user_of(row)
-        stored = await asyncio.to_thread(self._hasher.hash, password)
+        stored = await self._alone(self._hasher.hash, password)
         await self._rehash(row.email, row.password, stored)
         return await self.get(row.email)
 
@@ -240,12 +245,19 @@ class Users:
     async def _hashed(self, password: str | None) -> str:
         if password is None:
             return NO_PASSWORD + secrets.token_hex(16)
-        return await asyncio.to_thread(self._hasher.hash, password)
+        return await self._alone(self._hasher.hash, password)
+
+    async def _alone(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Aside, and few at a time: whoever sends many passwords takes neither all the memory nor
+        all the cores.
+        """
+        async with self._room:
+            return await asyncio.to_thread(work, *args, **kwargs)
 
     async def _hash_of_nobody(self) -> str:
         """What a stranger's password is compared with, so that the answer takes as long."""
         if self._nobody is None:
-            self._nobody = await asyncio.to_thread(self._hasher.hash, "nobody")
+            self._nobody = await self._alone(self._hasher.hash, "nobody")
         return self._nobody
 
     def _matches(self, stored: str, password: str) -> bool:
