@@ -1,9 +1,6 @@
 """What do all pages about scripts share? The script that is worked on, its head, its findings."""
 
-import asyncio
-import hashlib
 import re
-from collections import OrderedDict
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
@@ -16,6 +13,9 @@ from console.rendering import Pages
 from console.scripts.contexts import Head, Tab
 from console.scripts.findings import Findings, findings
 from console.scripts.rehearsals import Rehearsals
+from console.scripts.remembered import Remembered
+from console.scripts.trials import findings_of_tests
+from console.scripts.wordings import Section, sections
 from console.translations import N_
 from console.workshop import OnTheBench, UnknownScript
 from qualification.source import MAX_CHARACTERS
@@ -23,8 +23,6 @@ from qualification.source import MAX_CHARACTERS
 HOME = f"{PATH}/scripts"
 SLUG = r"^[a-z][a-z0-9-]{0,59}$"
 Key = Annotated[str, Path(pattern=SLUG)]
-REMEMBERED = 64
-"""Texts whose findings are not worked out again: a page is opened more often than it is changed."""
 _UNKNOWN = N_("There is no script of this name.")
 _TOO_LONG = N_("This is longer than a script may be.")
 _LINE_ENDS = re.compile(r"\r\n?")
@@ -38,7 +36,9 @@ class Bench:
         self.pages = pages
         self.workshop = office.workshop
         self.rehearsals = Rehearsals(self.workshop.readers, self.workshop.clock)
-        self._found: OrderedDict[str, Findings] = OrderedDict()
+        self._findings = Remembered[Findings]()
+        self._sections = Remembered[tuple[Section, ...]]()
+        self._tests = Remembered[Findings]()
         self.reader = Depends(office.gate.permits("sales", "admin"))
         """Whoever may see scripts."""
         self.talker = Depends(office.gate.permits("sales", "admin", own=True))
@@ -78,16 +78,18 @@ class Bench:
         """What is to be said of a text, beside the scripts that are published."""
         published = await self.workshop.scripts.all_current()
         beside = [one for one in published if one.key != key]
-        known = [key, *(one.id for one in beside), text]
-        name = hashlib.sha256("\0".join(known).encode("utf-8", "replace")).hexdigest()
-        found = self._found.get(name)
-        if found is None:
-            others = [one.script for one in beside]
-            found = await asyncio.to_thread(findings, key, text, others)
-            self._found[name] = found
-            while len(self._found) > REMEMBERED:
-                self._found.popitem(last=False)
-        return found
+        others = [one.script for one in beside]
+        return await self._findings.get(
+            lambda: findings(key, text, others), key, text, *(one.id for one in beside)
+        )
+
+    async def sections(self, text: str) -> tuple[Section, ...]:
+        """The texts of a script, for a form. Raises ScriptError."""
+        return await self._sections.get(lambda: sections(text), text)
+
+    async def findings_of_tests(self, key: str, text: str) -> Findings:
+        """What is to be said of a file of conversation tests."""
+        return await self._tests.get(lambda: findings_of_tests(key, text), key, text)
 
 
 def unix(text: str) -> str:

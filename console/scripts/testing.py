@@ -18,7 +18,7 @@ from console.scripts.contexts import Result, Simulation, TestsPage
 from console.scripts.previews import BROKEN, heard
 from console.scripts.recording import Recorded, with_test
 from console.scripts.rehearsals import Talk
-from console.scripts.trials import findings_of_tests, played, simulated
+from console.scripts.trials import played, simulated
 from console.translations import N_
 from console.workshop import OnTheBench
 from qualification.source import MAX_CHARACTERS
@@ -71,7 +71,7 @@ def playing_router(bench: Bench) -> APIRouter:
         written = unix(text) if text is not None else (await _text(bench, piece))[0]
         if script is None:
             return await _page(bench, request, person, piece, written, trouble=BROKEN)
-        if findings_of_tests(key, written).all:
+        if (await bench.findings_of_tests(key, written)).all:
             return await _page(bench, request, person, piece, written)
         results = await played(written, script)
         return await _page(bench, request, person, piece, written, results=results)
@@ -169,7 +169,7 @@ async def _page(
 ) -> Response:
     stored, revision, saved = await _text(bench, piece)
     text = stored if written is None else written
-    found = await asyncio.to_thread(findings_of_tests, piece.key, text) if text.strip() else None
+    found = await bench.findings_of_tests(piece.key, text) if text.strip() else None
     page = TestsPage(
         head=bench.head(person, piece, "tests"),
         text=text,

@@ -108,7 +108,7 @@ async def _page(
     found: tuple[Section, ...] = ()
     broken = False
     try:
-        found = await asyncio.to_thread(sections, piece.text)
+        found = await bench.sections(piece.text)
     except ScriptError:
         broken = True
     page = TextsPage(
