@@ -53,7 +53,7 @@ if (palette) {
       chosen().querySelector("a").click();
     }
   });
-  list.addEventListener("htmx:after:swap", () => choose(0));
+  document.addEventListener("htmx:after:swap", () => { if (palette.open) choose(0); });
   list.addEventListener("click", (event) => event.target.closest("[role=option]")?.querySelector("a")?.click());
   palette.addEventListener("click", (event) => { if (event.target === palette) palette.close(); });
 }
