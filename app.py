@@ -60,9 +60,10 @@ from console.rendering import Pages
 from console.reports_api import reports_router
 from console.services import Services, services
 from console.settings import Settings, load_settings
+from console.setup_desk import make_setup
 from console.slack_actions import SlackDesk, answer_slack, slack_router
 from console.studies_api import studies_router
-from console.teams.desk import TeamsDesk
+from console.teams_desk import TeamsDesk
 from console.widget_desk import WidgetDesk
 from console.widget_wiring import make_lobby, make_widgets
 from console.working import working
@@ -166,6 +167,7 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
             workloads=Workloads(parts.database),
             clock=clock,
         ),
+        setup=make_setup(parts, settings, widgets, clock),
         clock=clock,
         demo=settings.demo,
     )

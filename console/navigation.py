@@ -39,6 +39,7 @@ PLACES: tuple[Entry, ...] = (
         ("admin", "auditor"),
         (
             Entry("/console/settings/systems", N_("Systems"), "plug", ("admin", "auditor")),
+            Entry("/console/settings/jobs", N_("Jobs"), "clock", ("admin", "auditor")),
             Entry("/console/widget", N_("Website chat"), "chat", ("admin", "auditor")),
             Entry("/console/users", N_("Users"), "user", ("admin", "auditor")),
             Entry("/console/keys", N_("API keys"), "key", ("admin",)),

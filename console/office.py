@@ -10,7 +10,8 @@ from console.analytics.desk import AnalyticsDesk
 from console.demo_data.desk import DemoDesk
 from console.gate import Gate
 from console.inbox_desk import InboxDesk
-from console.teams.desk import TeamsDesk
+from console.setup_desk import SetupDesk
+from console.teams_desk import TeamsDesk
 from console.widget_desk import WidgetDesk
 from console.workshop import Workshop
 from storage.audit import Audit
@@ -35,5 +36,6 @@ class Office:
     """The made-up leads."""
     widgets: WidgetDesk
     teams: TeamsDesk
+    setup: SetupDesk
     clock: Clock
     demo: bool

@@ -21,6 +21,8 @@ from console.palette import palette_router
 from console.preferences import preferences_router
 from console.rendering import Pages
 from console.scripts.routes import scripts_router
+from console.setup.pages import setup_router
+from console.setup.waiting import waiting_router
 from console.teams.routes import teams_router
 from console.totp_pages import code_router
 from console.widget_routes import widget_router
@@ -53,6 +55,8 @@ def console_router(office: Office) -> APIRouter:
         scripts_router(office, pages),
         analytics_router(office, pages),
         teams_router(office, pages),
+        setup_router(office, pages),
+        waiting_router(office, pages),
         demo_router(office, pages),
     ):
         router.include_router(part)

@@ -20,20 +20,26 @@ from agent.conductor import Conductor
 from agent.dialogue import Dialogue, verdict_on
 from agent.messages import InboundMessage, Message, Opening
 from agent.ports import Job, Turn, Utterance
+from agent.reminding import Mailbox
 from channels.problems import answer_with_problems
 from console.accounts import make_accounts
 from console.analytics.desk import make_analytics
 from console.api import api_router
 from console.bearer import ApiGate
+from console.check_ups import CheckUps
 from console.demo_data.desk import DemoDesk
 from console.gate import Gate
+from console.jobs_document import JobBook
 from console.office import Office
 from console.oidc import SignOn
 from console.pages import console_router
 from console.rendering import Pages
-from console.teams.desk import TeamsDesk
+from console.settings import Settings
+from console.setup_desk import EXPLAINED, SetupDesk
+from console.teams_desk import TeamsDesk
 from console.widget_desk import WidgetDesk
 from console.workshop import Workshop
+from delivery.doctor import Finding
 from qualification.answers import Answer, AnswerSheet, Evidence
 from qualification.handover import make_handover
 from qualification.routing.planfile import parse_teams
@@ -46,6 +52,8 @@ from storage.database import Database
 from storage.demo import DemoLeads
 from storage.drafts import Drafts
 from storage.inbox import StoredInbox
+from storage.job_leads import JobLeads
+from storage.jobs import DurableJobs
 from storage.leads import Leads
 from storage.outbox import StoredOutbox
 from storage.outcomes import Outcomes
@@ -106,6 +114,10 @@ class Firm:
     sign_on: SignOn | None = None
     passwords: bool = True
     systems: Sequence[str] = ("webhook",)
+    mailbox: Mailbox | None = None
+    settings: Settings = field(default_factory=lambda: Settings(_env_file=None))
+    found: dict[str, list[Finding]] = field(default_factory=dict)
+    """What doctor finds."""
 
     def __post_init__(self) -> None:
         self.users = Users(
@@ -119,6 +131,7 @@ class Firm:
         )
         self.workspace = StoredWorkspace(self.database, self.scripts, self.outbox)
         self.leads = Leads(self.database)
+        self.durable = DurableJobs(self.database)
         self.samples = DemoDesk(DemoLeads(self.database), "", "http://console.test", self.clock)
         self.audit = Audit(self.database, self.clock)
         self.sessions = UserSessions(self.database, self.clock)
@@ -145,6 +158,9 @@ class Firm:
 
     def enqueue(self, _connection: Connection, job: Job) -> None:
         self.jobs.append(job)
+
+    async def examine(self) -> dict[str, list[Finding]]:
+        return self.found
 
     def office(self) -> Office:
         """What the pages work with."""
@@ -189,6 +205,18 @@ class Firm:
                 reports=RoutingReports(self.database),
                 workloads=Workloads(self.database),
                 clock=self.clock,
+            ),
+            setup=SetupDesk(
+                settings=self.settings,
+                explained=EXPLAINED.read_text(encoding="utf-8"),
+                check_ups=CheckUps(self.examine, self.clock),
+                book=JobBook(self.durable, JobLeads(self.database), "http://console.test"),
+                mailbox=self.mailbox,
+                places=tuple(self.systems),
+                scripts=self.scripts,
+                teams=self.teams,
+                users=self.users,
+                widgets=StoredWidgets(self.database, secret, self.clock),
             ),
             clock=self.clock,
             demo=self.demo,

@@ -1,0 +1,57 @@
+"""What do the pages about the set-up show? One dataclass a page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from agent.ports import JobState
+from console.check_ups import CheckUp
+from console.jobs_document import JobOut, TallyOut
+from console.setup.configured import Group
+from console.setup.first_steps import FirstStep
+
+Tab = Literal["settings", "systems", "jobs"]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPage:
+    """setup/settings.html"""
+
+    tab: Tab
+    steps: tuple[FirstStep, ...]
+    """None once all are done."""
+    done: int
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SystemsPage:
+    """setup/systems.html"""
+
+    tab: Tab
+    check_up: CheckUp | None
+    places: tuple[str, ...]
+    mail: bool
+    """Whether a test can be mailed."""
+    may_change: bool
+    now: datetime
+    email: str
+    notice: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JobsPage:
+    """setup/jobs.html"""
+
+    tab: Tab
+    jobs: tuple[JobOut, ...]
+    tally: tuple[TallyOut, ...]
+    state: JobState | None
+    states: tuple[JobState, ...]
+    more: bool
+    """Whether there are others than those shown."""
+    may_change: bool
+    now: datetime
+    notice: str = ""
+    error: str = ""
