@@ -29,7 +29,7 @@ from console.shell import Shell
 from console.translations import N_, Words
 from console.watching import Render, Watcher
 from storage.inbox_filters import WHOSE as EVERYBODYS
-from storage.inbox_filters import Filters, Line
+from storage.inbox_filters import Filters, Line, Me
 from storage.inbox_handling import TooManyViews, ViewExists
 from storage.inbox_lines import COUNTED
 
@@ -122,7 +122,7 @@ async def list_part(
     """The pane of the list. Raises BadCursor."""
     desk, now = office.inbox, office.clock.now()
     plan = await desk.plan()
-    me = await desk.me(person.id, person.email)
+    me = Me(person.id, person_with(plan, person.email))
     names = Names.of(await desk.users.all(), plan)
     found = await desk.lines.listed(asked.filters, me, now, after)
     scripts = {one.key: one.script.title for one in await desk.scripts.all_current()}
@@ -131,9 +131,7 @@ async def list_part(
             href=asked.path(here, whose="" if whose == "all" else whose),
             word=words.text(WHOSE[whose]),
             here=whose == asked.filters.whose,
-            count=await _count(office, replace(asked.filters, whose=whose), person, words)
-            if whose != "all"
-            else "",
+            count=await _count(office, Filters(whose, "open"), me, words) if whose != "all" else "",
         )
         for whose in EVERYBODYS
     ]
@@ -156,12 +154,9 @@ async def list_part(
     )
 
 
-async def _count(office: Office, filters: Filters, person: Person, words: Words) -> str:
-    """How many need somebody; nothing where none do."""
-    desk = office.inbox
-    me = await desk.me(person.id, person.email)
-    narrowed = replace(filters, status="open", fields={}, sought="")
-    count = await desk.lines.count(narrowed, me, office.clock.now())
+async def _count(office: Office, filters: Filters, me: Me, words: Words) -> str:
+    """How many wait for somebody; nothing where none do."""
+    count = await office.inbox.lines.count(filters, me, office.clock.now())
     return "" if not count else f"{COUNTED}+" if count > COUNTED else words.number(count)
 
 

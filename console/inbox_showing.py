@@ -48,12 +48,11 @@ SOON = timedelta(minutes=2)
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Who is who: users by id and e-mail, people and teams of teams.yaml by id."""
+    """Who is who: users by id and e-mail, people of teams.yaml by id."""
 
     users: Mapping[str, str]
     by_email: Mapping[str, str]
     people: Mapping[str, str]
-    teams: Mapping[str, str]
 
     @classmethod
     def of(cls, users: Sequence[User], plan: TeamPlan | None) -> "Names":
@@ -62,7 +61,6 @@ class Names:
             users={one.id: one.name or one.email for one in users},
             by_email={one.email.casefold(): one.name or one.email for one in users},
             people={one.id: one.name for one in plan.people} if plan else {},
-            teams={one.id: one.id for one in plan.teams} if plan else {},
         )
 
     def answering(self, line: Line) -> str:
@@ -198,7 +196,6 @@ class ListPart:
     narrowed: bool
     none_at_all: bool
     """There is no lead yet, whatever one looks for."""
-    notice: str = ""
 
 
 def narrowings_of(

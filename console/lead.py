@@ -124,7 +124,6 @@ async def view(office: Office, person: Person, conversation: str) -> Viewed:
         brief=await brief_of(desk.database, conversation),
         users=users,
         names=Names.of(users, plan),
-        user=person.id,
         changes=person.role != "auditor",
     )
 

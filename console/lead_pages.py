@@ -165,7 +165,6 @@ class LeadPart:
     standing_word: str
     snoozed_until: datetime | None
     colleagues: tuple[Colleague, ...]
-    mine: bool
     phase: str
     phase_word: str
     answered_by: str
@@ -206,4 +205,3 @@ class LeadPart:
     merged_into: str
     transcript: tuple[TranscriptLine, ...]
     last_seq: int
-    notice: str = ""

@@ -83,8 +83,6 @@ class Viewed:
     brief: Brief | None
     users: tuple[User, ...]
     names: Names
-    user: str
-    """Who looks."""
     changes: bool
 
 
@@ -112,7 +110,6 @@ def lead_part(viewed: Viewed, asked: Asked, words: Words, now: datetime) -> Lead
             for one in viewed.users
             if one.active and one.role != "auditor"
         ),
-        mine=line.assignee == viewed.user,
         phase=lead.dialogue.phase,
         phase_word=_(PHASES[lead.dialogue.phase]),
         answered_by=viewed.names.by_email.get(by.casefold(), by),
