@@ -10,6 +10,7 @@ from channels.incoming import PLAIN
 from channels.problems import Problem
 from console.access import Person
 from console.gate import PATH
+from console.inbox_desk import person_with
 from console.inbox_query import Asked, asked_for, asked_in
 from console.inbox_showing import (
     WHOSE,
