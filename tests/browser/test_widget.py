@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
+from playwright.sync_api import BrowserContext, FrameLocator, Page, Route, expect
 
 from agent.happenings import Offered, Partial, PhaseChanged, Said, Typing
 from agent.messages import Message
@@ -141,7 +141,12 @@ def test_a_chat_by_keyboard_alone(visitor: Arrive, stage: Stage) -> None:
 
 def test_who_writes_before_the_chat_is_ready_is_heard(visitor: Arrive, stage: Stage) -> None:
     here = visitor()
-    here.page.route("**/chat/sessions", lambda route: (time.sleep(1), route.continue_()))
+
+    def slowly(route: Route) -> None:
+        time.sleep(1)
+        route.continue_()
+
+    here.page.route("**/chat/sessions", slowly)
     here.page.get_by_role("button", name="Open the chat").click()
     here.write("I am in a hurry")
     here.expect_messages(GREETING, "I am in a hurry")
