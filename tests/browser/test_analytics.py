@@ -55,7 +55,7 @@ def test_every_view_can_be_read_by_everybody(
     page = visit("admin", look=look)
     for view in VIEWS:
         figures(page, f"{HOME}{view}")
-        expect(page.locator("svg.chart").first).to_be_visible()
+        expect(page.locator("article.plot").first).to_be_visible()
         page.evaluate("for (const one of document.querySelectorAll('.more')) one.open = true")
         assert axe(page) == [], view
         assert not overflows(page), view
