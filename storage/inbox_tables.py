@@ -38,7 +38,7 @@ class InboxLineRow(Row):
     __table_args__: Any = (
         Index("ix_inbox_lines_listed", "last_at", "position", *FILTERS),
         Index(None, "changed_at"),
-        Index(None, "merged_into"),
+        partial_index("merged_into", "merged_into IS NOT NULL"),
         partial_index("due_at", "due_at IS NOT NULL"),
         {"sqlite_autoincrement": True},
     )

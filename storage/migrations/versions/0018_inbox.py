@@ -269,16 +269,16 @@ def _tables() -> None:
 def _indexes() -> None:
     """After the lines are there."""
     op.create_index("ix_inbox_lines_listed", "inbox_lines", ["last_at", "position", *FILTERS])
-    for column in ("changed_at", "merged_into"):
-        op.create_index(f"ix_inbox_lines_{column}", "inbox_lines", [column])
-    due = sa.text("due_at IS NOT NULL")
-    op.create_index(
-        "ix_inbox_lines_due_at",
-        "inbox_lines",
-        ["due_at"],
-        sqlite_where=due,
-        postgresql_where=due,
-    )
+    op.create_index("ix_inbox_lines_changed_at", "inbox_lines", ["changed_at"])
+    for column in ("merged_into", "due_at"):
+        there = sa.text(f"{column} IS NOT NULL")
+        op.create_index(
+            f"ix_inbox_lines_{column}",
+            "inbox_lines",
+            [column],
+            sqlite_where=there,
+            postgresql_where=there,
+        )
 
 
 def _fill(postgres: bool, now: str) -> None:
