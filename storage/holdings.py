@@ -5,6 +5,15 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Table, bindparam, or_, select, tuple_
 
+from storage.access_tables import (
+    AccessRuleRow,
+    ApiKeyRow,
+    AttemptRow,
+    AuditRow,
+    RecoveryCodeRow,
+    SessionRow,
+    UserRow,
+)
 from storage.delivery_tables import (
     AnnouncementRow,
     DeliveryCallRow,
@@ -13,6 +22,7 @@ from storage.delivery_tables import (
     PreparationRow,
 )
 from storage.demo_tables import DemoLeadRow, DemoSetRow
+from storage.draft_tables import DraftRow
 from storage.inbox_tables import InboxLineRow, InboxNoteRow, InboxReadRow, InboxViewRow
 from storage.news_tables import CursorRow, NewsRow
 from storage.outcome_tables import OutcomeRow
@@ -122,7 +132,14 @@ KEPT: Mapping[str, str] = {
     "script_versions": "our own words",
     "prompts": "our own words: what a prospect writes is in no prompt that is kept",
     "recontact_days": "how many were asked again on a day, without saying who",
-    "users": "our own people",
+    UserRow.__tablename__: "our own people",
+    SessionRow.__tablename__: "who of our own people is signed in",
+    RecoveryCodeRow.__tablename__: "our own people, hashed",
+    AttemptRow.__tablename__: "how often somebody tried to sign in",
+    AccessRuleRow.__tablename__: "how our own people sign in",
+    ApiKeyRow.__tablename__: "our own programs",
+    AuditRow.__tablename__: "what our own people did; leads by ids that lead nowhere then",
+    DraftRow.__tablename__: "our own words",
     CursorRow.__tablename__: "until when other systems were asked",
     "grants": "what other systems let us in by",
     "processes": "our own machines",

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from agent.errors import LeaseLost, ModelTimeout, MoreArrived
-from agent.happenings import Partial, PhaseChanged, Said, Typing
+from agent.happenings import Offered, Partial, PhaseChanged, Said, Typing
 from agent.messages import InboundMessage, Message
 from agent.ports import Claim, Turn
 from agent.reading import Reading
@@ -187,6 +187,7 @@ async def test_sentences_go_ahead_only_where_somebody_listens() -> None:
         Partial(said.id, "Entiendo.", 0),
         Partial(said.id, "Claro.", 1),
         Said(said),
+        Offered(("decido yo", "lo decide mi jefe")),
         Typing(False),
     ]
 

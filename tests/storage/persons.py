@@ -20,6 +20,7 @@ from storage.delivery_tables import (
     DeliveryTurnRow,
     PreparationRow,
 )
+from storage.demo_tables import DemoLeadRow
 from storage.holdings import table_of
 from storage.inbox_tables import InboxNoteRow, InboxReadRow
 from storage.news_tables import NewsRow
@@ -131,6 +132,7 @@ async def ana(store: Store) -> Ana:
 
     def rest(connection: Connection) -> None:
         now = store.clock.now()
+        connection.execute(insert(DemoLeadRow), {"conversation": chat})
         text = {
             "position": 0,
             "channel": "sms",

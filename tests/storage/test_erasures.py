@@ -1,6 +1,8 @@
 """Who is erased leaves nothing behind but the wish not to be written to; others are untouched."""
 
 import asyncio
+import importlib
+import pkgutil
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +11,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Connection, func, insert, select, update
 
+import storage
 from agent.erasing import Kept
 from agent.errors import LeaseLost, MoreArrived, UnknownConversation
 from storage.delivery_tables import DeliveryStepRow
@@ -70,6 +73,8 @@ async def erase(store: Store, erasures: StoredErasures, who: Address | str) -> E
 
 
 def test_every_table_is_somebodys_or_is_kept_for_a_reason() -> None:
+    for module in pkgutil.iter_modules(storage.__path__):
+        importlib.import_module(f"storage.{module.name}")
     tables = {table.name for table in Row.metadata.sorted_tables}
     assert {table.name for table in HELD} | set(KEPT) == tables
     assert {table.name for table in HELD}.isdisjoint(KEPT)
