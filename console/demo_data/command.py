@@ -7,7 +7,7 @@ from typing import Annotated, Protocol, TypeVar
 
 import typer
 
-from console.demo_data.desk import LEADS, SEED, DemoDesk, DemoFailed
+from console.demo_data.desk import LEADS, SEED, DemoDesk, DemoFailed, NoScripts
 from console.wiring import Trouble, screen
 from storage.demo import DemoSet, NotEmpty
 
@@ -48,6 +48,11 @@ def make(
         raise Trouble(
             "There are leads already: demo leads are for a database without any. "
             "`python app.py demo remove` takes away those that were made before."
+        ) from None
+    except NoScripts:
+        raise Trouble(
+            "The demo's people talk to the sample scripts, and none is published: start the server "
+            "once, or `python app.py scripts publish prompts/scripts/crm-suite.yaml`."
         ) from None
     except DemoFailed:
         raise Trouble("They could not be made: what went wrong stands above.") from None

@@ -28,6 +28,10 @@ class DemoFailed(Exception):
     """The demo leads could not be made: nothing of them is left; the log says why."""
 
 
+class NoScripts(DemoFailed):
+    """None of the sample scripts is published, so there was nothing to talk about."""
+
+
 class DemoDesk:
     """Makes and removes the demo leads, and knows whether there are any."""
 
@@ -71,6 +75,9 @@ class DemoDesk:
         made = await self.look()
         if made is None:
             raise DemoFailed
+        if not made.leads:
+            await self.remove()
+            raise NoScripts
         return made
 
     async def remove(self) -> int:

@@ -75,6 +75,16 @@ async def test_they_are_made_shown_and_removed_at_a_terminal(wired: Wired) -> No
     assert "Demo leads: 0 (removed)." in (await run(wired, "status")).stdout
 
 
+async def test_without_scripts_it_says_what_to_do(sqlite_template: Path, tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    shutil.copy(sqlite_template, path)
+    wired = Wired(f"sqlite:///{path}")
+    made = await run(wired, "make", "--leads", "2")
+    assert isinstance(made.exception, Trouble)
+    assert "scripts publish" in str(made.exception)
+    assert "Demo leads: 0 (removed)." in (await run(wired, "status")).stdout
+
+
 async def test_nothing_is_left_of_what_could_not_be_made(wired: Wired, tmp_path: Path) -> None:
     database = Database(wired.url)
     nowhere = f"sqlite:///{tmp_path}/nowhere/demo.db"
