@@ -39,7 +39,8 @@ def lead_router(office: Office, pages: Pages) -> APIRouter:
         viewed = await view(office, person, conversation)
         await office.audit.record(person, "lead.viewed", conversation)
         part = lead_part(viewed, asked, words, office.clock.now())
-        await office.inbox.handling.read(conversation, person.id, part.last_seq)
+        if viewed.line.read_seq < part.last_seq:
+            await office.inbox.handling.read(conversation, person.id, part.last_seq)
         return await _answer(office, pages, request, person, asked, words, part)
 
     @router.post("/take-over")
