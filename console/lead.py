@@ -39,8 +39,7 @@ def lead_router(office: Office, pages: Pages) -> APIRouter:
         viewed = await view(office, person, conversation)
         await office.audit.record(person, "lead.viewed", conversation)
         part = lead_part(viewed, asked, words, office.clock.now())
-        if viewed.line.read_seq < part.last_seq:
-            await office.inbox.handling.read(conversation, person.id, part.last_seq)
+        await _have_read(office, viewed, person)
         return await _answer(office, pages, request, person, asked, words, part)
 
     @router.post("/take-over")
@@ -144,6 +143,13 @@ async def _answer(
         return pages.show(request, person, "desk.html", page, fragment="lead")
     listed = await list_part(office, person, words, asked, here=part.conversation)
     return pages.show(request, person, "desk.html", DeskPage(listed, part))
+
+
+async def _have_read(office: Office, viewed: Viewed, person: Person) -> None:
+    """Noted where there was something new: a look alone is no reason to write."""
+    line = viewed.line
+    if line.read_seq < line.last_seq:
+        await office.inbox.handling.read(line.conversation, person.id, line.last_seq)
 
 
 async def _see_to_it(office: Office, conversation: str, person: Person) -> None:
