@@ -29,8 +29,8 @@ number of people or a range ("51-200"), the kind of an e-mail as in qualificatio
 FindingSource = Literal[
     "said", "site", "form", "crm", "provider", "email_domain", "phone", "channel"
 ]
-"""`site`: a web site that has signed them in vouches for it. `channel`: how they call themselves where
-they write from, or the number they write from.
+"""`site`: a web site that has signed them in vouches for it. `channel`: how they call themselves
+where they write from, or the number they write from.
 """
 PROFILE_FIELDS: tuple[ProfileField, ...] = get_args(ProfileField)
 

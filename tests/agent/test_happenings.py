@@ -4,7 +4,16 @@ import asyncio
 from datetime import UTC, datetime
 from itertools import islice
 
-from agent.happenings import QUEUE_LIMIT, Lagged, Listeners, Partial, Said, Typing, Writing
+from agent.happenings import (
+    QUEUE_LIMIT,
+    Happening,
+    Lagged,
+    Listeners,
+    Partial,
+    Said,
+    Typing,
+    Writing,
+)
 from agent.messages import Message
 from tests.agent.rig import taken
 
@@ -62,7 +71,11 @@ async def test_a_listener_that_just_keeps_up_loses_nothing() -> None:
 class TestInTheMiddleOfAMessage:
     async def test_whoever_comes_hears_its_beginning_first(self) -> None:
         listeners = Listeners()
-        began = [Typing(True), Partial("m", "One.", 0), Partial("m", "Two.", 1)]
+        began: list[Happening] = [
+            Typing(True),
+            Partial("m", "One.", 0),
+            Partial("m", "Two.", 1),
+        ]
         listeners.publish("a", began)
         with listeners.listen("a") as late:
             listeners.publish("a", [Partial("m", "Three.", 2)])

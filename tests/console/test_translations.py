@@ -23,8 +23,8 @@ def texts() -> Iterator[tuple[str, str]]:
             yield str(path), message[0] if isinstance(message, tuple) else message
     for path in sorted(CONSOLE.rglob("templates/**/*.html")):
         with path.open("rb") as file:
-            for _, _, message, _ in babel_extract(file, ["_", "ngettext"], [], {}):
-                first = message[0] if isinstance(message, tuple) else message
+            for _, _, found, _ in babel_extract(file, ["_", "ngettext"], [], {}):
+                first = found[0] if isinstance(found, tuple) else found
                 if first:
                     yield str(path), first
 
