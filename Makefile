@@ -46,6 +46,7 @@ bench: $(VENV)/.ready-dev  ## Measure turns, scores, reports, jobs and deliverie
 	$(BIN)/python -m bench.reports $(if $(MILLION),--million)
 	$(BIN)/python -m bench.jobs
 	$(BIN)/python -m bench.delivering
+	$(BIN)/python -m bench.pages $(if $(MILLION),,--leads 20000)
 
 eval: $(VENV)/.ready-dev  ## Measure reading: CORPORA=folder, MODEL=name (docs/evaluation.md)
 	@$(if $(OPENAI_BASE_URL),OPENAI_BASE_URL="$(OPENAI_BASE_URL)") $(BIN)/python -m bench.evaluation $(if $(CORPORA),--corpora "$(CORPORA)") $(if $(MODEL),--model "$(MODEL)") \
