@@ -119,7 +119,7 @@ PAGES = (
     Seen("lead", "/console/leads/{lead}", "#transcript li", "sales"),
     Seen("scripts", "/console/scripts", "table"),
     Seen("editor", "/console/scripts/curso-datos", "#script-editor .cm-content"),
-    Seen("analytics", "/console/analytics", "main .card"),
+    Seen("analytics", "/console/analytics", ".as-of"),
     Seen("teams", "/console/teams", "main .card"),
     Seen("users", "/console/users", "table"),
     Seen("keys", "/console/keys", "main .card"),
