@@ -34,7 +34,7 @@ SETTLES_MS = 600
 """What a page still does after it is there: the editor and the preview come by a script."""
 LIST, LEADS, EDITOR, ANALYTICS = (
     "/console",
-    "/console?status=every&verdict=qualified",
+    "/console?status=every&tier=hot&language=en",
     "/console/scripts/crm-suite",
     "/console/analytics",
 )
@@ -127,7 +127,7 @@ def photograph(browser: Browser, address: str, password: str, folder: Path) -> I
             kept = shelf.storage_state()
         page.goto(LEADS)
         lead = page.locator(".lead-row a").first.get_attribute("href") or LEADS
-        for one in pictures(lead):
+        for one in pictures(lead.partition("?")[0]):
             page.goto(one.path)
             page.locator(one.whole).first.wait_for()
             yield _taken(page, folder / f"{one.name}-{look}.png")
