@@ -9,12 +9,19 @@ import os
 import secrets
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    StorageState,
+    ViewportSize,
+    sync_playwright,
+)
 from sqlalchemy import create_engine, text
 
 from agent.rehearsal.rehearsal import SystemClock
@@ -26,7 +33,8 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run")
 IMAGES = ROOT / "docs" / "images"
 EMAIL, NAME = "ana.vidal@acme.example", "Ana Vidal"
-WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 PATIENCE_SECONDS = 600.0
 """For the demo leads: half a minute on a machine with nothing else to do."""
 PATIENCE_MS = 60_000
@@ -101,30 +109,33 @@ def _await_leads(url: str) -> None:
     engine.dispose()
 
 
-def context(look: str) -> Mapping[str, object]:
-    """How a browser is for such a picture."""
+def opened(browser: Browser, look: str, address: str, kept: StorageState | None) -> BrowserContext:
+    """A window for pictures of this look."""
     phone = look == "phone"
-    return {
-        "viewport": PHONE if phone else WIDE,
-        "color_scheme": "dark" if look == "dark" else "light",
-        "has_touch": phone,
-        "is_mobile": phone,
-        "locale": "en-GB",
-        "timezone_id": "Europe/Madrid",
-        "reduced_motion": "reduce",
-    }
+    window = browser.new_context(
+        base_url=address,
+        storage_state=kept,
+        viewport=PHONE if phone else WIDE,
+        color_scheme="dark" if look == "dark" else "light",
+        has_touch=phone,
+        is_mobile=phone,
+        locale="en-GB",
+        timezone_id="Europe/Madrid",
+        reduced_motion="reduce",
+    )
+    window.set_default_timeout(PATIENCE_MS)
+    return window
 
 
 def photograph(browser: Browser, address: str, password: str, folder: Path) -> Iterator[Path]:
     """Each picture in each look, as it is made."""
-    kept = None
+    kept: StorageState | None = None
     for look in LOOKS:
-        shelf = browser.new_context(base_url=address, storage_state=kept, **context(look))
-        shelf.set_default_timeout(PATIENCE_MS)
-        page = shelf.new_page()
+        window = opened(browser, look, address, kept)
+        page = window.new_page()
         if kept is None:
             _sign_in(page, password)
-            kept = shelf.storage_state()
+            kept = window.storage_state()
         page.goto(LEADS)
         lead = page.locator(".lead-row a").first.get_attribute("href") or LEADS
         for one in pictures(lead.partition("?")[0]):
@@ -133,7 +144,7 @@ def photograph(browser: Browser, address: str, password: str, folder: Path) -> I
             yield _taken(page, folder / f"{one.name}-{look}.png")
         _chat(page)
         yield _taken(page, folder / f"widget-{look}.png")
-        shelf.close()
+        window.close()
 
 
 def _sign_in(page: Page, password: str) -> None:
