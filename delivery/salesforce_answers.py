@@ -13,6 +13,8 @@ from delivery.faults import usual
 QUOTA = timedelta(minutes=30)
 """The day's calls are counted over 24 hours that move on: some are free again after a while."""
 LOCKED = timedelta(seconds=5)
+CONVERTED = "CANNOT_UPDATE_CONVERTED_LEAD"
+"""What they made a contact of is read-only; the steps go on with the note, which moved with it."""
 PASSING = frozenset({"UNABLE_TO_LOCK_ROW", "SERVER_UNAVAILABLE", "QUERY_TIMEOUT"})
 SETTINGS = frozenset(
     {
@@ -43,7 +45,9 @@ def fault_of(call: Call, reply: Reply) -> Fault | None:
     if code == "INVALID_SESSION_ID":
         return SignInAgain(why)
     if code == "REQUEST_LIMIT_EXCEEDED":
-        return RetryAt(why, reply.at + QUOTA)
+        return RetryAt(why, reply.at + QUOTA, busy=True)
+    if code == CONVERTED and call.step == "person":
+        return None
     if code in PASSING:
         return RetryAt(why, reply.at + LOCKED)
     if code in SETTINGS:

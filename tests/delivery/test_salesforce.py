@@ -91,6 +91,21 @@ def test_a_change_rewrites_the_note_and_adds_no_task() -> None:
     assert fake.records() == {"lead": 1, "note": 1, "task": 1}
 
 
+@pytest.mark.parametrize("theirs_before", [False, True])
+def test_what_is_new_of_a_converted_lead_is_in_its_note(*, theirs_before: bool) -> None:
+    """A lead that was made a contact of is read-only: a change of it is no failure."""
+    fake = FakeSalesforce()
+    if theirs_before:
+        fake.put("Lead", {"LastName": "Ruiz", "Company": "Acme", "Email": "ana@example.com"})
+    walk = Walk(salesforce(extra={"score": "Score__c"}), fake).deliver(lead())
+    only(fake, "Lead")["IsConverted"] = True
+    before = dict(only(fake, "Lead"))
+    walk.deliver(lead(revision=2, score=99, open_questions=("What about Gozo?",)))
+    assert "Gozo" in only(fake, "Note")["Body"]
+    assert only(fake, "Lead") == before
+    assert fake.records() == {"lead": 1, "note": 1, "task": 1}
+
+
 def test_a_lead_that_came_from_elsewhere_gets_our_key_and_keeps_its_owner() -> None:
     fake = FakeSalesforce()
     theirs = {"LastName": "Ruiz", "Company": "Acme", "Email": "ana@example.com"}
@@ -254,3 +269,10 @@ def test_a_key_field_that_is_not_there_is_for_an_admin() -> None:
         Walk(salesforce(key_field="Other__c"), FakeSalesforce()).deliver(lead())
     assert isinstance(refused.value.outcome, Failed)
     assert refused.value.outcome.remedy == "fix_configuration"
+
+
+def test_a_day_s_quota_that_is_used_up_is_waited_for_and_counts_as_no_try() -> None:
+    reply = Reply(403, {}, error(403, "REQUEST_LIMIT_EXCEEDED").content, NOW)
+    fault = salesforce().fault(Call("note", "POST", "/x"), reply)
+    assert isinstance(fault, RetryAt)
+    assert fault.busy

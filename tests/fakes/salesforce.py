@@ -208,6 +208,8 @@ def _term(term: re.Match[str], row: Fields) -> bool:
 
 
 def _wrong(kind: str, fields: Fields) -> httpx.Response | None:
+    if kind == "Lead" and fields.get("IsConverted") is True:
+        return error(400, "CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead")
     missing = REQUIRED.get(kind, set()) - fields.keys()
     if missing:
         return error(400, "REQUIRED_FIELD_MISSING", f"Required fields are missing: {missing}")
