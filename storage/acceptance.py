@@ -21,6 +21,7 @@ from storage.assignment_rows import (
     offers,
     owe,
     routed_from,
+    sharing,
     situation,
 )
 from storage.database import Database
@@ -210,15 +211,14 @@ class Acceptance:
         self._placing.next(connection, row, routed, "taken", by=person, accepted=True)
 
     def _give_back(self, connection: Connection, row: Row[Any]) -> None:
-        """What was no lead was nobody's turn."""
-        plan = self._placing.version(connection).plan
-        team = plan.team(row.team)
-        used = routed_from(row).decision.debts is not None
-        if team is None or not used or row.person not in team.people:
+        """What was no lead was nobody's turn: those who shared it are owed what they were."""
+        plan = self._placing.plan_of(connection, row)
+        decision = routed_from(row).decision
+        if decision.debts is None or decision.team is None or decision.person is None:
             return
-        weights = [(one.id, one.weight) for one in plan.people if one.id in team.people]
-        debts = situation(connection, plan, row.at).debts.get(team.id, {})
-        owe(connection, team.id, given_back(debts, row.person, weights))
+        debts = situation(connection, plan, row.at).debts.get(decision.team, {})
+        weights = sharing(plan, decision)
+        owe(connection, decision.team, given_back(debts, decision.person, weights))
 
     def _say(
         self,

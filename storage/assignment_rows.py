@@ -188,6 +188,14 @@ def owe(connection: Connection, team: str, debts: Mapping[str, int]) -> None:
     )
 
 
+def sharing(plan: TeamPlan, decision: Decision) -> list[tuple[str, int]]:
+    """Who could have got a lead of a team, with their weights, as it was decided by this plan."""
+    others = [one.person for one in decision.tried[-1].passed if one.why == "turn_of_another"]
+    team, ready = plan.team(decision.team), {decision.person, *others}
+    people = (plan.person(one) for one in (team.people if team is not None else ()))
+    return [(one.id, one.weight) for one in people if one is not None and one.id in ready]
+
+
 def routed_from(row: Row[Any]) -> Routed:
     """The decision, with all that it rested on."""
     return _ROUTED.validate_json(row.routed)
@@ -255,9 +263,7 @@ def _use_turn(
 ) -> None:
     """One lead of a team: who got it, and what the share of each was who could have got it."""
     owe(connection, team, debts)
-    others = [one.person for one in decision.tried[-1].passed if one.why == "turn_of_another"]
-    ready = {decision.person, *others}
-    weights = [(one.id, one.weight) for one in plan.people if one.id in ready]
+    weights = sharing(plan, decision)
     day = at.astimezone(plan.office_time().zone).date()
     new = inserting(connection, ShareRow)
     keys = ["day", "team", "person"]

@@ -13,6 +13,7 @@ from agent.ports import Job
 from agent.routing import Assignment, AssignmentState, Cause
 from qualification.routing.facts import facts_of
 from qualification.routing.following import follow
+from qualification.routing.plan import TeamPlan
 from qualification.routing.record import Routed
 from qualification.routing.wishes import LeadFacts
 from qualification.values import Json
@@ -103,6 +104,10 @@ class Placing:
         if version is None:
             raise NotAssigned
         return version
+
+    def plan_of(self, connection: Connection, row: Row[Any]) -> TeamPlan:
+        """The plan by which a lead came to a place."""
+        return self._teams.version(connection, row.plan).plan
 
     def there(self, connection: Connection, handover: str) -> Row[Any]:
         """Where a lead is. Raises NotAssigned when it is nowhere."""

@@ -176,6 +176,20 @@ class TestAcceptance:
         got = [(await desk.give(lead)).person for lead in await desk.leads(6)]
         assert (got.count("ana"), got.count("luis")) == (4, 2)
 
+    async def test_what_was_no_lead_costs_nobody_who_could_not_have_got_it(
+        self, desk: Desk
+    ) -> None:
+        """Luis does not speak its language; what Ana weighs was another number then."""
+        hers = PLAN.replace(
+            "luis@acme.example, languages: [es, en]", "l@acme.example, languages: [en]"
+        )
+        await desk.publish(hers)
+        given = await desk.given()
+        await desk.publish(hers.replace("weight: 2", "weight: 5"))
+        await desk.acceptance.reject(given.handover, "ana", "a student", MONDAY)
+        ((_, rests_on),) = await desk.assignments.of((await desk.given()).conversation)
+        assert set(rests_on.situation.debts["sales"].values()) == {0}
+
     async def test_a_lead_that_is_passed_on_goes_to_somebody_else(self, desk: Desk) -> None:
         given = await desk.given()
         await desk.acceptance.accept(given.handover, "ana", MONDAY)
