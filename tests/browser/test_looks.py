@@ -124,6 +124,8 @@ PAGES = (
     Seen("users", "/console/users", "table"),
     Seen("keys", "/console/keys", "main .card"),
     Seen("account", "/console/account", "main .card"),
+    Seen("settings", "/console/settings", ".steps li"),
+    Seen("jobs", "/console/settings/jobs", "main .card"),
 )
 NAMES = [one.name for one in PAGES]
 LOOKS: tuple[Look, ...] = get_args(Look)
