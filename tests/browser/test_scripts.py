@@ -76,7 +76,7 @@ class TestTheWayOfADraft:
         expect(page.get_by_role("row").nth(1)).to_contain_text("A shorter question")
         expect(page.get_by_text("Version 2 is published")).to_be_visible()
 
-        page.get_by_role("link", name="Go back to version 1").click()
+        page.get_by_role("link", name="Go back to it (version 1)").click()
         page.get_by_role("button", name="Go back to it").click()
         expect(page.get_by_text("Version 3 is published")).to_be_visible()
         page.goto(EDITOR)
