@@ -4,6 +4,7 @@ Nothing leaves this machine. Secrets are masked: what is printed may be shown to
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,12 +16,14 @@ from delivery.calls import Call, Kept, Reply, Shared
 from delivery.lead import Lead
 from delivery.signing_in import StaticToken
 from delivery.system import System
-from delivery.webhook import Webhook
+from delivery.webhook import Webhook, body_of
 from delivery.wire import request_of
 from qualification.values import Json
 
 MASKED = "***"
 SECRET_WORDS = ("authorization", "signature", "token", "secret", "password", "assertion", "api-key")
+ACCEPT = re.compile(r"(/accept/)[^\s\"'<>&]+")
+"""Whoever has the token of an accept link has the lead."""
 EXAMPLE = Grant("example-token", address="https://their-api.example")
 STEPS_AT_MOST = 60
 
@@ -66,7 +69,7 @@ def rehearse(system: System, lead: Lead, record: Record) -> Iterator[Shown]:
 
 def rehearse_webhook(webhook: Webhook, parcel: Parcel, now: datetime) -> Shown:
     """The one request of the webhook."""
-    body: Json = json.loads(parcel.body)
+    body: Json = json.loads(body_of(parcel))
     call = Call("webhook", "POST", webhook.url, body=body)
     return shown(call, "", webhook.headers(parcel, now))
 
@@ -90,8 +93,14 @@ def shown(call: Call, address: str, headers: Mapping[str, str]) -> Shown:
     form = {
         name: MASKED if _is_secret(name) else value for name, value in (call.form or {}).items()
     }
-    body: Json = {**form} if form else call.body
+    whole = json.dumps({**form} if form else call.body)
+    body: Json = json.loads(masked_links(whole))
     return Shown(call.step, call.method, str(url), masked, body, call.changes)
+
+
+def masked_links(text: str) -> str:
+    """A text without the tokens of its accept links."""
+    return ACCEPT.sub(rf"\1{MASKED}", text)
 
 
 def _is_secret(name: str) -> bool:

@@ -3,19 +3,16 @@
 Nothing leaves this machine. The token of the accept link is masked: whoever has it has the lead.
 """
 
-import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
 from agent.outbox import Parcel
 from delivery.alerting import Messenger
-from delivery.dry_run import MASKED
+from delivery.dry_run import masked_links
 from delivery.email import Email
 from delivery.lead import Lead
 from delivery.text_alert import TextAlert
 from qualification.segments import alphabet, segments, units
-
-ACCEPT = re.compile(r"(/accept/)[^\s\"'<>&]+")
 
 
 def rehearse_message(messenger: Messenger, parcel: Parcel) -> str:
@@ -23,7 +20,7 @@ def rehearse_message(messenger: Messenger, parcel: Parcel) -> str:
     lead = Lead.of(parcel)
     if messenger.recipient(lead) is None:
         return "nobody is told: who has the lead cannot be reached this way"
-    return "\n".join(ACCEPT.sub(rf"\1{MASKED}", line) for line in _lines(messenger, parcel, lead))
+    return masked_links("\n".join(_lines(messenger, parcel, lead)))
 
 
 def _lines(messenger: Messenger, parcel: Parcel, lead: Lead) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """How does a lead reach a system of your own? As signed JSON by POST: see docs/webhook.md."""
 
+import asyncio
 import hashlib
 import hmac
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -10,12 +12,15 @@ import httpx
 
 from agent.outbox import Delivered, Failed, Outcome, Parcel, RetryAt
 from agent.ports import Clock
+from qualification.values import Json
 
 TOLERANCE = timedelta(minutes=5)
 """How old a signature may be, and how far ahead the sender's clock."""
 LONGEST_MOMENT = 12
 """Digits: enough for thirty thousand years."""
 TIMEOUT = httpx.Timeout(20.0, connect=5.0)
+LONGEST = 30.0
+"""Seconds that one attempt may take in all: an answer may also drip."""
 KEPT = 500
 """So many bytes of a response are read, for the record."""
 
@@ -37,7 +42,7 @@ class Webhook:
             "Content-Type": "application/json",
             "Accept-Encoding": "identity",
             "User-Agent": "Banter",
-            "Banter-Signature": sign(self._secret, parcel.body.encode(), now),
+            "Banter-Signature": sign(self._secret, body_of(parcel), now),
             "Banter-Delivery": parcel.id,
             "Banter-Event": parcel.event,
         }
@@ -46,21 +51,43 @@ class Webhook:
         """POST it; without an answer it may have arrived, and is sent again under its id."""
         now = self._clock.now()
         try:
-            async with self._client.stream(
-                "POST",
-                self.url,
-                content=parcel.body.encode(),
-                headers=self.headers(parcel, now),
-                timeout=TIMEOUT,
-                follow_redirects=False,
-            ) as response:
+            async with (
+                asyncio.timeout(LONGEST),
+                self._client.stream(
+                    "POST",
+                    self.url,
+                    content=body_of(parcel),
+                    headers=self.headers(parcel, now),
+                    timeout=TIMEOUT,
+                    follow_redirects=False,
+                ) as response,
+            ):
                 return _outcome(response, await _said(response), now)
         except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
             return Failed(f"the webhook's address cannot be used: {error}", "fix_configuration")
-        except httpx.TimeoutException:
+        except (httpx.TimeoutException, TimeoutError):
             return RetryAt("no answer in time; it may have arrived")
         except httpx.RequestError as error:
             return RetryAt(f"no connection: {str(error) or type(error).__name__}")
+
+
+def body_of(parcel: Parcel) -> bytes:
+    """The hand-over, with who has it and what they read first, where that was made; the same at
+    each attempt.
+    """
+    owner, brief, more = parcel.owner, parcel.brief, dict[str, Json]()
+    if owner is not None:
+        ids: dict[str, Json] = {**owner.ids}
+        more["owner"] = {"id": owner.id, "name": owner.name, "email": owner.email, "ids": ids}
+    if brief is not None:
+        more["brief"] = {
+            "language": brief.language,
+            "headline": brief.headline,
+            "text": brief.text,
+        }
+    if not more:
+        return parcel.body.encode()
+    return json.dumps({**json.loads(parcel.body), **more}, ensure_ascii=False).encode()
 
 
 async def _said(response: httpx.Response) -> str:

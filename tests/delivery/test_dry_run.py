@@ -46,6 +46,10 @@ def test_secrets_are_masked() -> None:
     request = oauth.request(None, lead().created_at)
     printed = shown(request, "", {"X-Api-Key": "k3y"}).text()
     assert not [word for word in ("s3cret", "r3fresh", "k3y") if word in printed]
+    link = "eva|https://b.test/accept/h1~eva.t0k3n"
+    assert (
+        "t0k3n" not in shown(Call("message", "POST", "https://x.test", body=[link]), "", {}).text()
+    )
     query = Call("collect", "POST", "https://x.test/mp", params={"api_secret": "s3cret", "v": "2"})
     assert "v=2" in shown(query, "", {}).url
     assert "s3cret" not in shown(query, "", {}).url

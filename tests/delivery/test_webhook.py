@@ -5,13 +5,15 @@ import hashlib
 import hmac
 import json
 from collections.abc import AsyncIterator
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
 import respx
 
-from agent.outbox import Delivered, Failed, Outcome, Parcel, RetryAt
+from agent.outbox import Brief, Delivered, Failed, Outcome, Owner, Parcel, RetryAt
 from delivery.dispatcher import Dispatcher
 from delivery.webhook import KEPT, TOLERANCE, Webhook, sign, verify
 from tests.fakes.clock import FakeClock
@@ -51,6 +53,52 @@ async def test_a_parcel_is_posted_as_it_is_and_signed(
     ).hexdigest()
     assert request.headers["Banter-Signature"] == f"t={moment},v1={expected}"
     assert verify(SECRET, request.headers["Banter-Signature"], request.content, NOW)
+
+
+async def test_who_has_the_lead_and_the_brief_are_in_it(
+    webhook: Webhook, parcel: Parcel, respx_mock: respx.MockRouter
+) -> None:
+    route = respx_mock.post(URL).respond(200)
+    eva = Owner("eva", "Eva Ríos", "eva@acme.example", phone="+34600111222", ids={"erp": "7"})
+    brief = Brief("es", "Peña: cualificado", "Resumen:\nPeña.")
+    await webhook.deliver(replace(parcel, owner=eva, brief=brief))
+    request = route.calls.last.request
+    assert json.loads(request.content) == {
+        "summary": "Peña",
+        "owner": {
+            "id": "eva",
+            "name": "Eva Ríos",
+            "email": "eva@acme.example",
+            "ids": {"erp": "7"},
+        },
+        "brief": {"language": "es", "headline": "Peña: cualificado", "text": "Resumen:\nPeña."},
+    }
+    assert verify(SECRET, request.headers["Banter-Signature"], request.content, NOW)
+
+
+async def test_an_answer_that_drips_does_not_hold_a_worker_for_ever(
+    client: httpx.AsyncClient, parcel: Parcel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("delivery.webhook.LONGEST", 0.3)
+
+    hung_up = asyncio.Event()
+
+    async def drip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n")
+        while not reader.at_eof():
+            writer.write(b"x")
+            with suppress(TimeoutError):
+                async with asyncio.timeout(0.05):
+                    await reader.read(1000)
+        writer.close()
+        hung_up.set()
+
+    server = await asyncio.start_server(drip, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+    async with server, asyncio.timeout(5):
+        outcome = await Webhook(url, SECRET, client, FakeClock(NOW)).deliver(parcel)
+        await hung_up.wait()
+    assert outcome == RetryAt("no answer in time; it may have arrived")
 
 
 @pytest.mark.parametrize(
