@@ -61,7 +61,7 @@ def words(language: str) -> set[str]:
         with path.open("rb") as file:
             for message in read_po(file, locale="es"):
                 one = message.id if language == "en" else message.string
-                said |= {one} if isinstance(one, str) else set(one)
+                said |= {one} if isinstance(one, str) else set(one or ())
     return {OPEN.sub("…", one).lower() for one in said}
 
 
