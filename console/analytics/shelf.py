@@ -17,6 +17,8 @@ from storage.report_scope import EVERYBODY, Scope
 from storage.reports import Names, Report, Reports
 
 FRESH = timedelta(minutes=10)
+SOON = timedelta(seconds=5)
+"""After that a report without a lead is forgotten: its first lead is what somebody waits for."""
 MOST = 60
 """Kept at a time; the one that was asked for longest ago goes first."""
 PATIENCE = 0.04
@@ -56,7 +58,11 @@ class ReportShelf:
     async def get(self, asked: Asked) -> Kept | None:
         """It, perhaps of some minutes ago; None while it is being counted for the first time."""
         kept = self._kept.get(asked)
-        if kept is None or self._clock.now() - kept.as_of > FRESH:
+        age = self._clock.now() - kept.as_of if kept is not None else timedelta()
+        if kept is not None and not kept.report.leads and age > SOON:
+            del self._kept[asked]
+            kept = None
+        if kept is None or age > FRESH:
             counting = self._begin(asked)
             if kept is None:
                 await asyncio.wait([counting], timeout=PATIENCE)

@@ -8,16 +8,27 @@ from typing import cast
 import pytest
 
 from agent.errors import Unavailable
-from console.analytics.shelf import FRESH, MOST, Asked, ReportShelf
+from console.analytics.shelf import FRESH, MOST, SOON, Asked, ReportShelf
 from storage.report_scope import Scope
 from storage.reports import Names, Report, Reports
 from tests.fakes.clock import FakeClock
+
+
+class Counted(str):
+    """Stands for a report; only whether it has leads is looked at."""
+
+    leads = 1
+
+
+class Empty(Counted):
+    leads = 0
 
 
 @dataclass
 class Counting:
     """Reports that are counted when the test says so."""
 
+    kind: type[Counted] = Counted
     asked: list[Scope] = field(default_factory=list)
     go: asyncio.Event = field(default_factory=asyncio.Event)
     away: bool = False
@@ -27,7 +38,7 @@ class Counting:
         await self.go.wait()
         if self.away:
             raise Unavailable("away")
-        return cast(Report, f"report {len(self.asked)}")
+        return cast(Report, self.kind(f"report {len(self.asked)}"))
 
     async def names(self, _since: object) -> Names:
         return Names((), (), ())
@@ -112,3 +123,18 @@ async def test_what_is_forgotten_is_counted_anew(shelf: ReportShelf, counting: C
     shelf.forget()
     await shelf.fetch(Asked())
     assert len(counting.asked) == 2
+
+
+async def test_one_without_a_lead_is_counted_anew_within_seconds(
+    shelf: ReportShelf, counting: Counting, clock: FakeClock
+) -> None:
+    counting.kind = Empty
+    counting.go.set()
+    assert cast(str, (await shelf.fetch(Asked())).report) == "report 1"
+    clock.pass_by(seconds=SOON.total_seconds())
+    assert cast(str, (await shelf.fetch(Asked())).report) == "report 1"
+    counting.kind = Counted
+    clock.pass_by(seconds=1)
+    assert cast(str, (await shelf.fetch(Asked())).report) == "report 2"
+    clock.pass_by(seconds=60)
+    assert cast(str, (await shelf.fetch(Asked())).report) == "report 2"
