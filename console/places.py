@@ -51,8 +51,12 @@ class Places:
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
-        """Each waits in a queue of its own: a slow one holds no other."""
-        return tuple(Lane(name) for name in self.systems)
+        """Each waits in a queue of its own: a slow one holds no other. Of what is reached by steps
+        no more goes on at once in all processes together than one process may have under way: each
+        keeps to the system's pace for itself, and ten of them would be ten times as fast.
+        """
+        at_once = {one.system.name: one.system.pace.at_once for one in self.connections}
+        return tuple(Lane(name, at_once=at_once.get(name)) for name in self.systems)
 
     @property
     def wants(self) -> Mapping[str, frozenset[Event]]:

@@ -1,8 +1,8 @@
 """May the next call go out? Calls to a system are spread out, and wait when it asks for a pause.
 
-One process keeps this for itself; a queue of jobs for each system (storage/jobs.py: `at_once`,
-`per_minute`) holds all processes together. aiolimiter was refused: it reads the loop's clock, so
-that tests would wait, and a 429 cannot pause it.
+One process keeps this for itself; what all of them have under way together is held by the queue
+of jobs that each system has (console/places.py, `lanes`). aiolimiter was refused: it reads the
+loop's clock, so that tests would wait, and a 429 cannot pause it.
 """
 
 import asyncio
