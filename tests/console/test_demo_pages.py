@@ -5,6 +5,7 @@ from sqlalchemy import Connection, insert
 
 from console.demo_pages import DemoPage
 from console.rendering import Pages
+from storage.demo import DemoLeads
 from storage.demo_tables import DemoLeadRow, DemoSetRow
 from tests.console.conftest import PASSWORD, Browser, Firm
 
@@ -82,3 +83,12 @@ async def test_a_form_of_another_site_removes_nothing(admin: Browser, firm: Firm
 
 async def test_strangers_are_sent_to_the_login(stranger: Browser) -> None:
     assert (await stranger.see("/console/demo")).status_code == 303
+
+
+async def test_while_they_are_being_made_the_inbox_says_so(admin: Browser, firm: Firm) -> None:
+    assert "No lead yet" in (await admin.see("/console")).text
+    await DemoLeads(firm.database).begin(1, firm.clock.now())
+    await firm.samples.look()
+    page = (await admin.see("/console")).text
+    assert "The demo leads are being made" in page
+    assert "No lead yet" not in page
