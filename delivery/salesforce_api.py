@@ -111,10 +111,11 @@ class Records:
         return made
 
     def change(self, step: str, kind: str, fields: Mapping[str, Json]) -> Asking:
-        """What an earlier revision made is brought up to date."""
+        """What an earlier revision made is brought up to date, unless they have deleted it."""
         known = self.record.remote(step) or ""
         if not self.record.is_current(step):
-            yield Call(step, "PATCH", f"/sobjects/{kind}/{known}", body=fit(fields))
+            path, gone = f"/sobjects/{kind}/{known}", frozenset({404})
+            yield Call(step, "PATCH", path, body=fit(fields), also=gone)
             yield Kept(step, known)
         return known
 

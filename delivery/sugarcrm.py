@@ -217,7 +217,8 @@ def _note(lead: Lead, record: Record, module: str, of: str) -> Asking:
     fields: Fields = {"name": mark(lead), "description": note_text(lead), **parent}
     known = record.remote("note")
     if known is not None and not record.is_current("note"):
-        yield Call("note", "PUT", f"/Notes/{known}", body=fit(fields), example=MADE)
+        path, gone = f"/Notes/{known}", frozenset({404})  # they may have deleted it
+        yield Call("note", "PUT", path, body=fit(fields), also=gone, example=MADE)
         yield Kept("note", known)
     same: Fields = {"name": mark(lead), "parent_id": of}
     return (yield from _once("note", "Notes", fields, record, same))

@@ -106,6 +106,15 @@ def test_what_is_new_of_a_converted_lead_is_in_its_note(*, theirs_before: bool) 
     assert fake.records() == {"lead": 1, "note": 1, "task": 1}
 
 
+def test_a_note_that_they_have_deleted_stays_deleted_and_stops_nothing() -> None:
+    fake = FakeSalesforce()
+    walk = Walk(salesforce(), fake).deliver(lead())
+    fake.tables["Note"].clear()
+    walk.deliver(lead(revision=2, score=99))
+    assert fake.records() == {"lead": 1, "note": 0, "task": 1}
+    assert walk.record.is_current("note")
+
+
 def test_a_lead_that_came_from_elsewhere_gets_our_key_and_keeps_its_owner() -> None:
     fake = FakeSalesforce()
     theirs = {"LastName": "Ruiz", "Company": "Acme", "Email": "ana@example.com"}

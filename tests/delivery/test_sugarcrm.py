@@ -55,6 +55,15 @@ def test_whom_a_person_of_theirs_gave_the_lead_to_keeps_it(key: str) -> None:
     assert fake.records() == {"lead": 1, "note": 1, "task": 1}
 
 
+def test_a_note_that_they_have_deleted_stays_deleted_and_stops_nothing() -> None:
+    fake = FakeSugarCrm()
+    walk = Walk(sugarcrm(), fake).deliver(lead())
+    fake.modules["Notes"].clear()
+    walk.deliver(lead(revision=2, score=99))
+    assert fake.records() == {"lead": 1, "note": 0, "task": 1}
+    assert walk.record.is_current("note")
+
+
 def test_an_owner_who_is_not_there_is_told() -> None:
     walk = Walk(sugarcrm(), FakeSugarCrm()).deliver(lead(owner=replace(EVA)))
     assert walk.said.endswith("; eva@acme.example is no active user there")
