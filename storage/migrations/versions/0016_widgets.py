@@ -39,7 +39,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("conversation", name="pk_chat_guests"),
     )
     op.create_index(
-        "ix_chat_guests_widget", "chat_guests", ["widget", "subject", "at"], unique=False
+        "ix_chat_guests_widget_subject_at", "chat_guests", ["widget", "subject", "at"], unique=False
     )
     op.create_table(
         "chat_consents",
@@ -73,6 +73,6 @@ def downgrade() -> None:
     op.drop_table("chat_ratings")
     op.drop_index("ix_chat_consents_conversation", table_name="chat_consents")
     op.drop_table("chat_consents")
-    op.drop_index("ix_chat_guests_widget", table_name="chat_guests")
+    op.drop_index("ix_chat_guests_widget_subject_at", table_name="chat_guests")
     op.drop_table("chat_guests")
     op.drop_table("widgets")
