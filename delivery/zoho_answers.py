@@ -49,7 +49,7 @@ def fault_of(call: Call, reply: Reply) -> Fault | None:
     if code in SETTINGS:
         return Failed(why, "fix_configuration")
     if code in SPENT:
-        return RetryAt(why, reply.at + QUOTA)
+        return RetryAt(why, reply.at + QUOTA, busy=True)
     if code in PASSING and reply.status != 429:
         return RetryAt(why)
     return usual(reply, why) or Failed(why, "fix_data")

@@ -184,3 +184,10 @@ def test_their_errors_say_what_comes_next(
             assert isinstance(fault, expected)  # type: ignore[arg-type]
         case None:
             pytest.fail("it is a fault")
+
+
+def test_credits_that_are_used_up_are_waited_for_and_count_as_no_try() -> None:
+    reply = Reply(400, {}, whole(400, "LIMIT_EXCEEDED", "credits").content, NOW)
+    fault = zoho().fault(Call("note", "POST", "/Notes"), reply)
+    assert isinstance(fault, RetryAt)
+    assert fault.busy
