@@ -64,7 +64,7 @@ REPLIES = replies(CRM, [*SAID, CRM.facts[0].answer["es"]])
 
 def reader(reply: str, piece: int) -> ModelReader:
     model = ScriptedModel([reply], piece=piece)
-    return ModelReader(model, FakeClock(), Breaker(failures=10_000), limit=0.04)
+    return ModelReader(model, FakeClock(), Breaker(failures=10_000), limit=1.0)
 
 
 def read(page: Page, reply: str, piece: int = 12) -> tuple[Reading, list[str]]:

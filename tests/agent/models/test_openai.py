@@ -229,7 +229,7 @@ class TestFailure:
 
     @BOTH_WAYS
     async def test_a_silent_server_is_too_slow(self, http: httpx2.AsyncClient, way: str) -> None:
-        hurried = ModelCall(CALL.prefix, CALL.state, CALL.schema, "reading", 50, timeout=0.05)
+        hurried = ModelCall(CALL.prefix, CALL.state, CALL.schema, "reading", 50, timeout=0.5)
         async with OpenAIServer([silent()]) as server:
             with pytest.raises(ModelTimeout):
                 await ask(model_at(server, http), way, hurried)
