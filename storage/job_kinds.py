@@ -31,6 +31,12 @@ class Lane:
     rate: Rate | None = None
     poll: float = POLL
 
+    @property
+    def here(self) -> int | None:
+        """In one process; never more than in all of them, which DBOS refuses."""
+        limits = [one for one in (self.per_process, self.at_once) if one is not None]
+        return min(limits, default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

@@ -182,7 +182,7 @@ class DurableJobs:
         queues = {name: lane for kind in kinds for name, lane in kind.queues().items()}
         for name, lane in queues.items():
             await self._register(name, lane)
-            self._most[name] = min(lane.per_process or MANY, lane.at_once or MANY)
+            self._most[name] = lane.here or MANY
         engine = DBOS(config=_config(self._database.sync_url, self._heartbeat.process))
         DBOS.listen_queues([])
 
@@ -225,7 +225,7 @@ class DurableJobs:
         await self._client.register_queue_async(
             name,
             global_concurrency=lane.at_once,
-            worker_concurrency=lane.per_process,
+            worker_concurrency=lane.here,
             polling_interval_sec=lane.poll,
             limiter={"limit": rate.starts, "period": rate.seconds} if rate else None,
         )

@@ -93,3 +93,20 @@ async def test_a_job_goes_on_in_its_lane(database: Database, handler: Handler) -
         assert await states(running, [("work", "row", "delayed")])
         (pending,) = await running.pending()
         assert (pending.lane, pending.runs) == ("one", 2)
+
+
+@pytest.mark.parametrize(
+    ("at_once", "per_process", "here"), [(2, 10, 2), (10, 2, 2), (None, 3, 3), (4, None, 4)]
+)
+async def test_a_process_does_no_more_than_all_together_may(
+    database: Database,
+    handler: Handler,
+    at_once: int | None,
+    per_process: int | None,
+    here: int,
+) -> None:
+    lane = Lane("few", at_once=at_once, per_process=per_process, poll=0.1)
+    assert lane.here == here
+    async with doing(database, Kind("work", handler, lanes=[lane])) as running:
+        await running.add(Job("work", "row", lane="few"))
+        await handler.has_seen("row")
