@@ -292,10 +292,11 @@ def test_what_comes_while_the_chat_is_closed_is_shown_on_the_button(
     here.write("Hello?")
     expect(here.chat.locator(".sending")).to_have_count(0)
     here.banter("on('unread', told => (window.told = told.count))")
+    launch = here.page.locator(".launch")
     here.page.keyboard.press("Escape")
+    expect(launch).to_have_accessible_name("Open the chat")  # what came before was seen
     stage.speak("Here I am.")
     stage.speak("<b>Still</b> there?")
-    launch = here.page.locator(".launch")
     expect(launch).to_have_accessible_name("Open the chat (2 unread)")
     expect(here.page).to_have_title("(2) Shop")
     preview = here.page.get_by_role("status")
