@@ -25,7 +25,8 @@ run: $(VENV)/.ready  ## Set up, migrate, and start the demo on 127.0.0.1:8000
 test: check node  ## Format, lint, types, import contracts and the whole test suite
 	$(BIN)/python -m pytest -n auto --dist worksteal --measured only --cov --cov-report=
 	$(BIN)/python -m coverage report --fail-under=100 --include='qualification/*,agent/dialogue.py' --skip-covered
-	$(BIN)/python -m pytest -n auto --dist worksteal --measured without
+	$(BIN)/python -m pytest -n auto --dist worksteal --measured without --ignore tests/browser
+	$(BIN)/python -m pytest -n auto --dist worksteal tests/browser  # a browser's loop leaves none to other tests
 
 check: $(VENV)/.ready-dev  ## Format, lint, types and import contracts
 	$(BIN)/ruff format --check .
