@@ -127,6 +127,7 @@ def test_a_chat_by_keyboard_alone(visitor: Arrive, stage: Stage) -> None:
     page.keyboard.type("for ten people")
     page.keyboard.press("Enter")
     here.expect_messages(GREETING, "We need a CRM\nfor ten people")
+    expect(here.chat.locator(".sending")).to_have_count(0)
     stage.speak("Thank you. **When** do you need it?")
     here.expect_messages(
         GREETING, "We need a CRM\nfor ten people", "Thank you. When do you need it?"
