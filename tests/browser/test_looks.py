@@ -221,6 +221,15 @@ class TestAPage:
         assert compared(page, seen.name, look) <= TOLERATED
 
 
+class TestATableOnASlowMachine:
+    def test_is_painted_once_all_its_rows_are_there(self, visit: Visit) -> None:
+        page = visit("admin")
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 10})
+        for _ in range(4):
+            page.goto("/console/users")
+            assert page.evaluate(SHIFTED) == 0
+
+
 class TestThePictures:
     def test_tell_a_page_with_another_colour(
         self, opened: Opened, compared: Callable[[Page, str, Look], float]
