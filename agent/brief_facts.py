@@ -22,7 +22,8 @@ from qualification.brief.facts import (
     ReasonFact,
     Spoken,
 )
-from qualification.brief.wording import named, say
+from qualification.brief.naming import option_name, own_names
+from qualification.brief.wording import say
 from qualification.script import Script
 from qualification.values import (
     ContactKind,
@@ -145,6 +146,7 @@ def facts_of(dossier: Dossier, language: Language) -> BriefFacts:
         stopped=dialogue.phase == "stopped",
         later=_later(script, dialogue.later, language),
         spoken=tuple(_spoken(dossier.transcript)),
+        names=own_names(script, language),
     )
 
 
@@ -162,7 +164,7 @@ def said_value(script: Script, key: str, value: Json, language: Language) -> str
         case str():
             criterion = script.criterion(key)
             chosen = criterion is not None and criterion.kind == "choice"
-            return named(language, "option", read).lower() if chosen else read
+            return option_name(key, read, language, own_names(script, language)) if chosen else read
         case _TimeframeValue():
             when = Timeframe(read.kind, read.start, read.end)
             return say_value(script, key, when, language)

@@ -32,6 +32,10 @@ Phrases = Annotated[
 ]
 Texts: TypeAlias = Mapping[Language, Phrases]
 """One or more approved wordings, per language."""
+Names: TypeAlias = Mapping[
+    Language, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+]
+"""What sellers read for a key, in their language: they need not speak those of the script."""
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from qualification.answers import AnswerSheet
 from qualification.brief.composing import headline, next_step
 from qualification.brief.facts import BriefFacts, ReasonFact
-from qualification.brief.naming import quote_of
+from qualification.brief.naming import criterion_name, own_names, quote_of
 from qualification.brief.private import is_private
 from qualification.brief.wording import named, say
 from qualification.choosing import ChosenBy
@@ -185,6 +185,7 @@ def make_handover(
         reasons=tuple(ReasonFact(one.rule, one.keys) for one in verdict.reasons),
         stopped=stopped,
         later=_when(later, language),
+        names=own_names(script, language),
     )
     return Handover(
         why=why,
@@ -232,12 +233,14 @@ def _datum(best: Finding, others: Sequence[Finding]) -> ProfileDatum:
 
 
 def _summary(facts: BriefFacts, lines: Sequence[CriterionLine], language: Language) -> str:
-    said = "; ".join(_answered(line, language) for line in lines if line.value is not None)
+    answered = (line for line in lines if line.value is not None)
+    said = "; ".join(_answered(line, language, facts.names) for line in answered)
     return f"{headline(facts, language)}. {said or say(language, 'no_answers')}."
 
 
-def _answered(line: CriterionLine, language: Language) -> str:
-    name, state = named(language, "criterion", line.key), named(language, "state", line.state)
+def _answered(line: CriterionLine, language: Language, names: Mapping[str, str]) -> str:
+    name = criterion_name(line.key, language, names)
+    state = named(language, "state", line.state)
     told = say(language, "criterion", name=name, state=state.lower())
     if not line.quote or is_private(line.quote):
         return told

@@ -23,7 +23,7 @@ from qualification.conditions import (
     YesNoCondition,
 )
 from qualification.durations import Duration
-from qualification.fields import Key, Prefilled, Sentence, Slug, Worth
+from qualification.fields import Key, Names, Prefilled, Sentence, Slug, Worth
 from qualification.fields import Texts as Texts
 from qualification.pages import PagePattern
 from qualification.reaching import (
@@ -88,6 +88,7 @@ class Question(Part):
     """What every criterion has: its words, and how much it matters."""
 
     key: Key
+    name: Names | None = None
     ask: Texts
     ask_again: Texts | None = None
     why: Texts | None = None
@@ -136,6 +137,7 @@ class Option(Part):
 
     says: Texts
     """How people say it."""
+    name: Names | None = None
     points: Worth = 0
 
 

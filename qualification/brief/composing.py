@@ -4,12 +4,13 @@ It says nothing that is not in the facts. Where a model has written a part that 
 part stands instead of ours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from qualification.brief.facts import BriefFacts, CriterionFact
 from qualification.brief.naming import (
     criteria_names,
+    criterion_name,
     datum_of,
     quote_of,
     reason_in_words,
@@ -112,7 +113,7 @@ def _to_clear_up(facts: BriefFacts, language: Language) -> Iterator[str]:
         if one.state == "unknown" and one.rule.partition(":")[0] in ("unclear", "no_rate")
     ]
     if unclear:
-        yield say(language, "next.ask", keys=criteria_names(unclear, language))
+        yield say(language, "next.ask", keys=criteria_names(unclear, language, facts.names))
 
 
 def _next(facts: BriefFacts, language: Language, written: Written) -> Iterator[str]:
@@ -154,7 +155,9 @@ def _standing(facts: BriefFacts, language: Language) -> str:
         tier=tier_of(facts, language),
         points=counted(language, "points", facts.score),
     )
-    reasons = "; ".join(reason_in_words(one, language) for one in telling(facts.reasons))
+    reasons = "; ".join(
+        reason_in_words(one, language, facts.names) for one in telling(facts.reasons)
+    )
     return f"{verdict} {say(language, 'because', reasons=reasons)}" if reasons else verdict
 
 
@@ -188,12 +191,13 @@ def _contact(facts: BriefFacts, language: Language) -> Section:
 
 
 def _criteria(facts: BriefFacts, language: Language) -> Section:
-    points = tuple(_criterion(one, language) for one in facts.criteria)
+    points = tuple(_criterion(one, language, facts.names) for one in facts.criteria)
     return Section(say(language, "title.criteria"), points=points)
 
 
-def _criterion(fact: CriterionFact, language: Language) -> str:
-    name, state = named(language, "criterion", fact.key), named(language, "state", fact.state)
+def _criterion(fact: CriterionFact, language: Language, names: Mapping[str, str]) -> str:
+    name = criterion_name(fact.key, language, names)
+    state = named(language, "state", fact.state)
     private = fact.quote is not None and is_private(fact.quote)
     if private or fact.quote is None:
         shown = say(language, "left_out") if private else None
@@ -234,7 +238,9 @@ def _open(facts: BriefFacts, language: Language) -> Section:
     ]
     unknown = [one for one in facts.criteria if one.said is None]
     if unknown:
-        points.append(say(language, "not_known", keys=criteria_names(unknown, language)))
+        points.append(
+            say(language, "not_known", keys=criteria_names(unknown, language, facts.names))
+        )
     title = say(language, "title.open")
     if not points:
         return Section(title, (say(language, "nothing_open"),))
@@ -251,7 +257,7 @@ def _score(facts: BriefFacts, language: Language) -> Section:
         tier=tier_of(facts, language),
     )
     lines = [
-        say(language, "line", points=f"{points:+d}", what=score_rule(rule, facts, language))
+        say(language, "line", points=f"{points:+d}", what=score_rule(rule, language, facts.names))
         for rule, points in facts.score_lines
     ]
     return Section(say(language, "title.score"), (total,), tuple(lines))

@@ -4,11 +4,14 @@ Values come in the seller's language already; quotes stay in the prospect's.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from qualification.values import ContactKind, Language
+
+NO_NAMES: Mapping[str, str] = {}
+"""A script that calls nothing by a name of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +78,7 @@ class BriefFacts:
     later: str | None = None
     """When they would rather be written to, in words."""
     spoken: tuple[Spoken, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What the script calls its criteria (`budget`) and their options (`plan=basic`), in the
+    seller's language.
+    """

@@ -2,11 +2,12 @@
 PURE.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from qualification.brief.facts import BriefFacts, CriterionFact, ReasonFact
+from qualification.brief.facts import NO_NAMES, BriefFacts, CriterionFact, ReasonFact
 from qualification.brief.sections import one_line
 from qualification.brief.wording import knows, named, quoted, say
+from qualification.script import ChoiceQuestion, Script
 from qualification.values import Language
 
 LONGEST_QUOTE = 200
@@ -35,8 +36,11 @@ def telling(reasons: Sequence[ReasonFact]) -> Iterator[ReasonFact]:
             yield one
 
 
-def reason_in_words(reason: ReasonFact, language: Language) -> str:
-    keys = _keys(reason.keys, language)
+def reason_in_words(
+    reason: ReasonFact, language: Language, names: Mapping[str, str] = NO_NAMES
+) -> str:
+    """A rule of the verdict: `all_of` need is "necesidad (obligatorio)"."""
+    keys = ", ".join(key_name(one, language, names) for one in reason.keys)
     return (
         say(language, f"reason.{reason.rule}", keys=keys)
         if knows(language, f"reason.{reason.rule}")
@@ -44,7 +48,48 @@ def reason_in_words(reason: ReasonFact, language: Language) -> str:
     )
 
 
-def score_rule(rule: str, facts: BriefFacts, language: Language) -> str:
+def own_names(script: Script, language: Language) -> Mapping[str, str]:
+    """What a script itself calls its criteria (`budget`) and their options (`plan=basic`)."""
+    found = {}
+    for one in script.criteria:
+        if one.name and language in one.name:
+            found[one.key] = one.name[language]
+        options = one.options if isinstance(one, ChoiceQuestion) else {}
+        for key, option in options.items():
+            if option.name and language in option.name:
+                found[f"{one.key}={key}"] = option.name[language]
+    return found
+
+
+def criterion_name(key: str, language: Language, names: Mapping[str, str] = NO_NAMES) -> str:
+    """A criterion as a heading: the script's own name, ours, or the key made legible."""
+    return names.get(key) or named(language, "criterion", key)
+
+
+def option_name(
+    criterion: str, option: str, language: Language, names: Mapping[str, str] = NO_NAMES
+) -> str:
+    """An option of a choice, within a sentence."""
+    own = names.get(f"{criterion}={option}")
+    return own if own is not None else in_sentence(named(language, "option", option))
+
+
+def key_name(key: str, language: Language, names: Mapping[str, str] = NO_NAMES) -> str:
+    """A criterion, a signal or a field, within a sentence."""
+    if key not in names and not knows(language, f"criterion.{key}"):
+        for family in ("signal", "field"):
+            if knows(language, f"{family}.{key}"):
+                return in_sentence(named(language, family, key))
+    return in_sentence(criterion_name(key, language, names))
+
+
+def in_sentence(name: str) -> str:
+    """A name without the capital of its beginning; what is all capitals stays ("CRM")."""
+    head = name.split(" ")[0]
+    return name if len(head) > 1 and head.isupper() else name[:1].lower() + name[1:]
+
+
+def score_rule(rule: str, language: Language, names: Mapping[str, str] = NO_NAMES) -> str:
     """What gave the points of a line: the rules of qualification/scoring.py in words."""
     family, _, rest = rule.partition(":")
     if family in ("cap", "floor"):
@@ -52,38 +97,26 @@ def score_rule(rule: str, facts: BriefFacts, language: Language) -> str:
     if family == "event":
         event, _, seconds = rest.partition(">=")
         word = "line.event_long" if seconds else "line.event"
-        did = named(language, "event", event)
+        did = in_sentence(named(language, "event", event))
         return say(language, word, event=did, seconds=seconds.removesuffix("s"))
     if family in ("fit", "profile"):
-        return say(language, "line.fit", keys=_keys(rest.split("+"), language))
+        keys = ", ".join(key_name(one, language, names) for one in rest.split("+"))
+        return say(language, "line.fit", keys=keys)
     key, _, option = rule.partition("=")
     if option:
-        criterion = named(language, "criterion", key)
-        return say(language, "line.option", criterion=criterion, option=_option(key, option, facts))
+        criterion = criterion_name(key, language, names)
+        said = option_name(key, option, language, names)
+        return say(language, "line.option", criterion=criterion, option=said)
     state = named(language, "state", rest)
-    return say(language, "line.state", criterion=named(language, "criterion", family), state=state)
+    criterion = criterion_name(family, language, names)
+    return say(language, "line.state", criterion=criterion, state=state)
 
 
-def _option(key: str, option: str, facts: BriefFacts) -> str:
-    """The option in the seller's words, where the criterion still stands at it."""
-    said = next((one.said for one in facts.criteria if one.key == key), None)
-    return said if said is not None else option.replace("_", " ")
-
-
-def criteria_names(criteria: Sequence[CriterionFact], language: Language) -> str:
-    return ", ".join(_key(one.key, language) for one in criteria)
-
-
-def _keys(keys: Sequence[str], language: Language) -> str:
-    """Criteria, signals or fields by name."""
-    return ", ".join(_key(one, language) for one in keys)
-
-
-def _key(key: str, language: Language) -> str:
-    for family in ("criterion", "signal", "field"):
-        if knows(language, f"{family}.{key}"):
-            return named(language, family, key).lower()
-    return named(language, "criterion", key).lower()
+def criteria_names(
+    criteria: Sequence[CriterionFact], language: Language, names: Mapping[str, str] = NO_NAMES
+) -> str:
+    """Criteria, within a sentence."""
+    return ", ".join(key_name(one.key, language, names) for one in criteria)
 
 
 def _company(facts: BriefFacts) -> str | None:

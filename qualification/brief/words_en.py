@@ -128,6 +128,9 @@ WORDS: Mapping[str, str] = {
     "event.price_page": "looked at the prices",
     "event.demo_video": "watched the demo video",
     "event.support_request": "asked for support",
+    "event.download": "downloaded a document",
+    "event.event_attended": "came to an event",
+    "event.gallery_page": "looked at finished work",
     "event.inactive_30_days": "30 days without activity",
     # manner
     "trait": "{claim} ({evidence}): {advice}",

@@ -128,6 +128,9 @@ WORDS: Mapping[str, str] = {
     "event.price_page": "ver los precios",
     "event.demo_video": "ver el vídeo de demostración",
     "event.support_request": "pedir soporte",
+    "event.download": "descargar un documento",
+    "event.event_attended": "asistir a un evento",
+    "event.gallery_page": "ver los trabajos hechos",
     "event.inactive_30_days": "30 días sin actividad",
     # manner
     "trait": "{claim} ({evidence}): {advice}",
