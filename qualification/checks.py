@@ -11,6 +11,7 @@ from qualification.errors import Problem
 from qualification.mistakes import close_to, shown
 from qualification.profile_checks import check_profile
 from qualification.rate_checks import check_rates
+from qualification.saying import Said
 from qualification.score_checks import check_score
 from qualification.script import CONSENT, RECEPTION, TIERS
 from qualification.source import Data, Path, Source
@@ -95,8 +96,12 @@ def _twice(data: dict[str, Data], source: Source) -> Iterator[Problem]:
         for path, name in names:
             line, column = source.value_at(path)
             if name in seen:
-                message = f"`{shown(name)}` stands here a second time, after line {seen[name]}"
-                yield Problem(line, column, message, "name each of them once")
+                message = Said(
+                    "`%(name)s` stands here a second time, after line %(line)s",
+                    name=shown(name),
+                    line=seen[name],
+                )
+                yield Problem(line, column, message, Said("name each of them once"))
             seen.setdefault(name, line)
 
 
@@ -113,21 +118,27 @@ def _reserved(
         if key == CONSENT and criterion.get("kind") != "yes_no":
             yield Problem(
                 *source.value_at(("criteria", index, "key")),
-                f"`{CONSENT}` is kept for the question whether they would like to hear more",
-                "make it `kind: yes_no`, or choose another key",
+                Said(
+                    "`%(key)s` is kept for the question whether they would like to hear more",
+                    key=CONSENT,
+                ),
+                Said("make it `kind: yes_no`, or choose another key"),
             )
         if key in CONTACT_KINDS:
             yield Problem(
                 *source.value_at(("criteria", index, "key")),
-                f"`{key}` is kept for the contact data",
-                f"list it under `contact: {{ask: [{key}]}}`, or choose another key",
+                Said("`%(key)s` is kept for the contact data", key=key),
+                Said("list it under `contact: {ask: [%(key)s]}`, or choose another key", key=key),
             )
 
 
 def _own_name(data: dict[str, Data], source: Source) -> Iterator[Problem]:
     if data.get("script") == RECEPTION:
-        message = f"`{RECEPTION}` is kept for the script that finds out which one is meant"
-        yield Problem(*source.value_at(("script",)), message, "choose another name")
+        message = Said(
+            "`%(key)s` is kept for the script that finds out which one is meant",
+            key=RECEPTION,
+        )
+        yield Problem(*source.value_at(("script",)), message, Said("choose another name"))
 
 
 def _rules(data: dict[str, Data], known: tuple[str, ...], source: Source) -> Iterator[Problem]:
@@ -138,12 +149,12 @@ def _rules(data: dict[str, Data], known: tuple[str, ...], source: Source) -> Ite
         *_items(at_least, ("qualify", "at_least", "of")),
     ):
         if key not in known:
-            message = f"there is no criterion `{shown(key)}`"
+            message = Said("there is no criterion `%(key)s`", key=shown(key))
             yield Problem(*source.value_at(path), message, close_to(key, known))
     tiers = tuple(_group(data, "score", "tiers")) or tuple(TIERS)
     tier = rule.get("tier")
     if isinstance(tier, str) and tier not in tiers:
-        message = f"there is no tier `{shown(tier)}`"
+        message = Said("there is no tier `%(tier)s`", tier=shown(tier))
         yield Problem(*source.value_at(("qualify", "tier")), message, close_to(tier, tiers))
 
 
@@ -155,7 +166,7 @@ def _options(criteria: dict[str, tuple[int, dict[str, Data]]], source: Source) -
             path = ("criteria", index, state, "any_of")
             for item, option in enumerate(_list(_group(criterion, state), "any_of")):
                 if options and isinstance(option, str) and option not in options:
-                    message = f"there is no option `{shown(option)}`"
+                    message = Said("there is no option `%(option)s`", option=shown(option))
                     hint = close_to(option, options)
                     yield Problem(*source.value_at((*path, item)), message, hint)
 
@@ -168,7 +179,7 @@ def _fit(
         for key, condition in _group(line, "when").items():
             path = ("score", "fit", "lines", index, "when", key)
             if key not in criteria:
-                message = f"there is no criterion `{shown(key)}`"
+                message = Said("there is no criterion `%(key)s`", key=shown(key))
                 yield Problem(*source.key_at(path), message, close_to(key, tuple(criteria)))
             elif isinstance(condition, dict):
                 yield from _fitting(path, condition, criteria[key][1], source)
@@ -183,12 +194,20 @@ def _fitting(
     if words is None or not all_words & condition.keys():
         return
     if not condition.keys() & {*words}:
-        message = f"`{path[-1]}` is a {kind} question, this condition is not for one"
-        yield Problem(*source.value_at(path), message, f"write it like `{_EXAMPLES[str(kind)]}`")
+        message = Said(
+            "`%(part)s` is a %(kind)s question, this condition is not for one",
+            part=path[-1],
+            kind=kind,
+        )
+        yield Problem(
+            *source.value_at(path),
+            message,
+            Said("write it like `%(example)s`", example=_EXAMPLES[str(kind)]),
+        )
     options = tuple(_group(criterion, "options"))
     for item, option in enumerate(_list(condition, "any_of")):
         if options and isinstance(option, str) and option not in options:
-            message = f"there is no option `{shown(option)}`"
+            message = Said("there is no option `%(option)s`", option=shown(option))
             place = source.value_at((*path, "any_of", item))
             yield Problem(*place, message, close_to(option, options))
 
@@ -227,15 +246,21 @@ def _languages(data: dict[str, Data], source: Source) -> Iterator[Problem]:
             if language not in texts:
                 yield Problem(
                     *source.key_at(path),
-                    f"`{path[-1]}` has no text in `{language}`",
-                    f"add `{language}: …` (the script's languages are {listed})",
+                    Said(
+                        "`%(part)s` has no text in `%(language)s`", part=path[-1], language=language
+                    ),
+                    Said(
+                        "add `%(language)s: …` (the script's languages are %(listed)s)",
+                        language=language,
+                        listed=listed,
+                    ),
                 )
         for spoken in texts:
             if spoken in LANGUAGES and spoken not in languages:
                 yield Problem(
                     *source.key_at((*path, spoken)),
-                    f"`{spoken}` is not one of the script's languages",
-                    f"add it to `languages: [{listed}]`, or delete this text",
+                    Said("`%(spoken)s` is not one of the script's languages", spoken=spoken),
+                    Said("add it to `languages: [%(listed)s]`, or delete this text", listed=listed),
                 )
 
 
@@ -254,11 +279,13 @@ def _gaps(data: dict[str, Data], source: Source) -> Iterator[Problem]:
                     yield Problem(*source.value_at(where), *_gap(brace, gaps))
 
 
-def _gap(brace: str, gaps: set[str]) -> tuple[str, str]:
+def _gap(brace: str, gaps: set[str]) -> tuple[Said, Said]:
     if gaps:
         listed = ", ".join(f"`{{{gap}}}`" for gap in sorted(gaps))
-        return f"nothing fills `{shown(brace)}` in this text", f"use {listed}, or no braces"
-    return f"`{shown(brace)}` would be said as it stands", "write the words themselves"
+        message = Said("nothing fills `%(brace)s` in this text", brace=shown(brace))
+        return message, Said("use %(listed)s, or no braces", listed=listed)
+    message = Said("`%(brace)s` would be said as it stands", brace=shown(brace))
+    return message, Said("write the words themselves")
 
 
 def _sentences(path: Path, texts: Data) -> Iterator[tuple[Path, str]]:

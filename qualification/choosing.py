@@ -12,6 +12,7 @@ from typing import Literal
 from qualification.errors import Problem
 from qualification.normalise.text import fold
 from qualification.pages import exactness, may_meet, most_exact
+from qualification.saying import Said
 from qualification.script import Script
 from qualification.source import Path, Source, read_source
 
@@ -20,7 +21,7 @@ ChosenBy = Literal["named", "form", "address", "page", "first_message", "asked",
 asking did not help.
 """
 WHATSAPP = "whatsapp:"
-_ASKED = "leave it in one of them, or they are asked which of the two they mean"
+_ASKED = Said("leave it in one of them, or they are asked which of the two they mean")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,26 +117,44 @@ def _claimed_twice(script: Script, other: Script, source: Source) -> Iterator[Pr
     for index, page in enumerate(script.pages):
         for theirs in other.pages:
             if exactness(page) == exactness(theirs) and may_meet(page, theirs):
-                message = f"`{theirs}` of the script `{other.script}` may be the same page"
-                yield _problem(source, ("pages", index), message, "make one of them more exact")
+                message = Said(
+                    "`%(theirs)s` of the script `%(script)s` may be the same page",
+                    theirs=theirs,
+                    script=other.script,
+                )
+                yield _problem(
+                    source, ("pages", index), message, Said("make one of them more exact")
+                )
     for index, form in enumerate(script.forms):
         if form in other.forms:
-            message = f"the script `{other.script}` has the form `{form}` too"
-            yield _problem(source, ("forms", index), message, "leave it in one of them")
+            message = Said(
+                "the script `%(script)s` has the form `%(form)s` too",
+                script=other.script,
+                form=form,
+            )
+            yield _problem(source, ("forms", index), message, Said("leave it in one of them"))
 
 
 def _shared(script: Script, other: Script, source: Source) -> Iterator[Problem]:
     for index, number in enumerate(script.answers):
         if number in other.answers:
-            message = f"the script `{other.script}` answers `{number}` too"
+            message = Said(
+                "the script `%(script)s` answers `%(number)s` too",
+                script=other.script,
+                number=number,
+            )
             yield _problem(source, ("answers", index), message, _ASKED)
     for language, topics in (script.topics or {}).items():
         theirs = tuple(map(fold, (other.topics or {}).get(language, ())))
         for topic in topics:
             if fold(topic) in theirs:
-                message = f"`{topic}` is a topic of the script `{other.script}` too"
+                message = Said(
+                    "`%(topic)s` is a topic of the script `%(script)s` too",
+                    topic=topic,
+                    script=other.script,
+                )
                 yield _problem(source, ("topics", language), message, _ASKED)
 
 
-def _problem(source: Source, path: Path, message: str, hint: str) -> Problem:
+def _problem(source: Source, path: Path, message: Said, hint: Said) -> Problem:
     return Problem(*source.value_at(path), message, hint)

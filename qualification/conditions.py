@@ -24,6 +24,7 @@ from pydantic import (
 
 from qualification.durations import Duration
 from qualification.normalise.text import find_phrase, fold
+from qualification.saying import Said
 from qualification.values import Choice, Money, Number, Period, Text, Timeframe, Value, YesNo
 
 
@@ -41,7 +42,11 @@ def _unambiguous(written: object) -> object:
     if isinstance(written, str) and re.fullmatch(r"[1-9]\d{0,2}([.,]\d{3})+", written.strip()):
         plain = re.sub(r"[.,]", "", written)
         raise ValueError(
-            f"`{written}` can be read in two ways: write `{plain}`, without separators"
+            Said(
+                "`%(written)s` can be read in two ways: write `%(plain)s`, without separators",
+                written=written,
+                plain=plain,
+            )
         )
     return written
 
@@ -70,9 +75,11 @@ class MoneyRange(Part):
     @model_validator(mode="after")
     def _in_order(self) -> "MoneyRange":
         if self.min is None and self.max is None:
-            raise ValueError("give `min`, `max` or both")
+            raise ValueError(Said("give `min`, `max` or both"))
         if self.min is not None and self.max is not None and self.min > self.max:
-            raise ValueError(f"`min` {self.min} is over `max` {self.max}: swap them")
+            raise ValueError(
+                Said("`min` %(min)s is over `max` %(max)s: swap them", min=self.min, max=self.max)
+            )
         return self
 
 
@@ -98,9 +105,11 @@ class NumberCondition(Part):
     def _in_order(self) -> "NumberCondition":
         low, high = self.at_least, self.at_most
         if low is None and high is None:
-            raise ValueError("give `at_least`, `at_most` or both")
+            raise ValueError(Said("give `at_least`, `at_most` or both"))
         if low is not None and high is not None and low > high:
-            raise ValueError(f"`at_least` {low} is over `at_most` {high}: swap them")
+            raise ValueError(
+                Said("`at_least` %(low)s is over `at_most` %(high)s: swap them", low=low, high=high)
+            )
         return self
 
 
@@ -128,7 +137,7 @@ class TextCondition(Part):
     @model_validator(mode="after")
     def _consistent(self) -> "TextCondition":
         if not self.given and (self.mentions or self.mentions_none_of):
-            raise ValueError("what was not given mentions nothing: leave `given` out")
+            raise ValueError(Said("what was not given mentions nothing: leave `given` out"))
         return self
 
 

@@ -15,6 +15,7 @@ from qualification.conditions import (
 )
 from qualification.errors import Problem
 from qualification.normalise.text import find_phrase, fold
+from qualification.saying import Said
 from qualification.script import Script
 from qualification.source import Path, Source
 
@@ -24,19 +25,21 @@ def dead_conditions(script: Script, source: Source) -> Iterator[Problem]:
     may_lack = {one.key for one in script.criteria if one.lacking is not None}
     for path, key, condition in _of_answers(script):
         if isinstance(condition, TextCondition) and not (condition.given or key in may_lack):
-            message = "no answer meets `given: no`: whoever answers says something"
-            hint = "delete it, or say under `lacking:` how people say that there is none"
+            message = Said("no answer meets `given: no`: whoever answers says something")
+            hint = Said("delete it, or say under `lacking:` how people say that there is none")
             yield Problem(*source.value_at(path), message, hint)
     for path, _, condition in (*_of_answers(script), *_of_profiles(script)):
         if isinstance(condition, TextCondition) and _contradicts_itself(condition):
-            message = "nothing meets this: `mentions_none_of` takes all that `mentions` asks for"
-            yield Problem(*source.value_at(path), message, "name each word in one of them")
+            message = Said(
+                "nothing meets this: `mentions_none_of` takes all that `mentions` asks for"
+            )
+            yield Problem(*source.value_at(path), message, Said("name each word in one of them"))
     for index, criterion in enumerate(script.criteria):
         path = ("criteria", index, "acceptable")
         good, will_do = criterion.positive, criterion.acceptable
         if good and will_do and path in source.keys and _covers(good, will_do):
-            message = "all that is `acceptable` here is `positive` already"
-            hint = "make it wider than `positive`, or delete it"
+            message = Said("all that is `acceptable` here is `positive` already")
+            hint = Said("make it wider than `positive`, or delete it")
             yield Problem(*source.key_at(path), message, hint)
 
 

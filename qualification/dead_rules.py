@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from qualification.answers import AnswerSheet
 from qualification.errors import Problem
 from qualification.points import reach, scored
+from qualification.saying import Said
 from qualification.script import Script
 from qualification.source import Path, Source
 
-LOWER = "lower it, or raise the cap"
+LOWER = Said("lower it, or raise the cap")
 
 
 def dead_rules(script: Script, source: Source) -> Iterator[Problem]:
@@ -17,8 +18,8 @@ def dead_rules(script: Script, source: Source) -> Iterator[Problem]:
     yield from _points(script, source)
     yield from _tiers(script, source)
     if script.order == "score_then_qualify" and len(scored(script)) == len(script.criteria):
-        message = "every question gives points, so none waits for the score"
-        hint = "give no points for the questions that only hot leads are to be asked"
+        message = Said("every question gives points, so none waits for the score")
+        hint = Said("give no points for the questions that only hot leads are to be asked")
         yield Problem(*source.key_at(("order",)), message, hint)
 
 
@@ -27,8 +28,10 @@ def _signals(script: Script, source: Source) -> Iterator[Problem]:
     for index, signal in enumerate(script.qualify.disqualify):
         if signal in script.qualify.auto:
             place = source.value_at(("qualify", "disqualify", index))
-            message = f"`{signal}` never rules anybody out: `auto` qualifies by it"
-            yield Problem(*place, message, "name it in one of them")
+            message = Said(
+                "`%(signal)s` never rules anybody out: `auto` qualifies by it", signal=signal
+            )
+            yield Problem(*place, message, Said("name it in one of them"))
 
 
 def _points(script: Script, source: Source) -> Iterator[Problem]:
@@ -58,13 +61,21 @@ def _points(script: Script, source: Source) -> Iterator[Problem]:
     ]
     for path, points, cap in worths:
         if points > cap:
-            yield Problem(*source.value_at(path), f"of {points} points only {cap} count", LOWER)
+            yield Problem(
+                *source.value_at(path),
+                Said("of %(points)s points only %(cap)s count", points=points, cap=cap),
+                LOWER,
+            )
     for part, plan in (("fit", fit), ("engagement", engagement)):
         for group, most in plan.groups.items():
             if most > plan.cap:
                 place = source.value_at(("score", part, "groups", group))
-                message = (
-                    f"`{group}` never comes to {most} points: the cap of `{part}` is {plan.cap}"
+                message = Said(
+                    "`%(group)s` never comes to %(most)s points: the cap of `%(part)s` is %(cap)s",
+                    group=group,
+                    most=most,
+                    part=part,
+                    cap=plan.cap,
                 )
                 yield Problem(*place, message, LOWER)
 
@@ -80,14 +91,23 @@ def _tiers(script: Script, source: Source) -> Iterator[Problem]:
     said = reach(script, AnswerSheet(), states).most
     if wanted is not None and said < plan.tiers[wanted]:
         part: Path = ("qualify", "tier") if script.qualify.tier else ("order",)
-        message = (
-            f"the best answers give {said} points, and `{wanted}` asks for {plan.tiers[wanted]}"
+        message = Said(
+            "the best answers give %(said)s points, and `%(tier)s` asks for %(floor)s",
+            said=said,
+            tier=wanted,
+            floor=plan.tiers[wanted],
         )
-        yield Problem(*source.key_at(part), message, "nobody can qualify: give points, or lower it")
+        yield Problem(
+            *source.key_at(part), message, Said("nobody can qualify: give points, or lower it")
+        )
     known = min(plan.fit.cap, said + sum(max(0, one.points) for one in plan.fit.profile))
     did = plan.engagement.cap if any(one.points > 0 for one in plan.engagement.lines) else 0
     most = min(known + did, known + did if plan.cap is None else plan.cap)
     for tier, floor in plan.tiers.items():
         if "tiers" in plan.model_fields_set and 0 < most < floor:
-            message = f"no lead can reach `{tier}`: all points together come to {most}"
-            yield Problem(*source.key_at(("score", "tiers", tier)), message, "lower it")
+            message = Said(
+                "no lead can reach `%(tier)s`: all points together come to %(most)s",
+                tier=tier,
+                most=most,
+            )
+            yield Problem(*source.key_at(("score", "tiers", tier)), message, Said("lower it"))

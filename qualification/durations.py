@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from qualification.saying import Said
+
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 
 _UNITS: dict[str, Unit] = {
@@ -67,10 +69,22 @@ def parse_span(written: object) -> Span:
         return written
     found = _WRITTEN.fullmatch(written.strip().lower()) if isinstance(written, str) else None
     if found is None or found[2] not in _UNITS:
-        shown = f"`{written}` is" if isinstance(written, str) else "this is"
-        raise ValueError(f"{shown} no length of time: write it like `4 h`, `90 days` or `3 months`")
+        raise ValueError(
+            Said(
+                "`%(written)s` is no length of time: write it like `4 h`, `90 days` or `3 months`",
+                written=written,
+            )
+            if isinstance(written, str)
+            else Said("this is no length of time: write it like `4 h`, `90 days` or `3 months`")
+        )
     if not int(found[1]):
-        raise ValueError(f"`{written}` is no time at all: write at least `1 {found[2]}`")
+        raise ValueError(
+            Said(
+                "`%(written)s` is no time at all: write at least `1 %(unit)s`",
+                written=written,
+                unit=found[2],
+            )
+        )
     return Span(int(found[1]), _UNITS[found[2]])
 
 

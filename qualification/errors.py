@@ -6,6 +6,8 @@ ScriptError    the script cannot be used: show its problems to the author; the v
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qualification.saying import Said
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -13,8 +15,8 @@ class Problem:
 
     line: int
     column: int
-    message: str
-    hint: str = ""
+    message: Said
+    hint: Said = Said()  # noqa: RUF009 - it never changes
 
     def __str__(self) -> str:
         said = f"{self.message}: {self.hint}" if self.hint else self.message

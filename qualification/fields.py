@@ -12,6 +12,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints
 
+from qualification.saying import Said
 from qualification.values import Language
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$", examples=["budget", "company_size"])]
@@ -46,13 +47,17 @@ def _zones() -> tuple[str, ...]:
 def _zone(name: str) -> str:
     if name not in _zones():
         near = get_close_matches(name, _zones(), n=1) or ["Europe/Madrid"]
-        raise ValueError(f"`{name}` is no time zone: write it like `{near[0]}`")
+        raise ValueError(
+            Said("`%(name)s` is no time zone: write it like `%(near)s`", name=name, near=near[0])
+        )
     return name
 
 
 def _clock(written: object) -> object:
     if isinstance(written, str) and not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", written):
-        raise ValueError(f"`{written}` is no time of day: write it like `21:00`")
+        raise ValueError(
+            Said("`%(written)s` is no time of day: write it like `21:00`", written=written)
+        )
     return f"0{written}"[-5:] if isinstance(written, str) else written
 
 

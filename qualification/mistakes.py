@@ -13,63 +13,67 @@ from pydantic_core import ErrorDetails
 
 from qualification.errors import Problem
 from qualification.frameworks import PRESETS, preset_criteria
+from qualification.saying import Said
 from qualification.script import Script
 from qualification.source import Data, Path, Source
 
 Found: TypeAlias = tuple[Path, str | int | None]
 """The path of the part that an error is about, and the name that is missing from it, if one is."""
 
-_NEEDS: Mapping[str, str] = {
-    "string_type": "a text is expected here",
-    "tuple_type": "a list is expected here",
-    "mapping_type": "a group of `key: value` lines is expected here",
-    "dict_type": "a group of `key: value` lines is expected here",
-    "model_type": "a group of `key: value` lines is expected here",
-    "model_attributes_type": "a group of `key: value` lines is expected here",
-    "int_type": "a whole number is expected here",
-    "int_parsing": "a whole number is expected here",
-    "int_from_float": "a whole number is expected here",
-    "decimal_type": "a number is expected here",
-    "decimal_parsing": "a number is expected here",
-    "bool_type": "`yes` or `no` is expected here",
-    "bool_parsing": "`yes` or `no` is expected here",
-    "date_type": "a day is expected here",
-    "date_parsing": "a day is expected here",
-    "date_from_datetime_parsing": "a day is expected here",
-    "date_from_datetime_inexact": "a day is expected here",
-    "time_type": "a time of day is expected here",
+_NEEDS: Mapping[str, Said] = {
+    "string_type": Said("a text is expected"),
+    "tuple_type": Said("a list is expected"),
+    "mapping_type": Said("a group of `key: value` lines is expected"),
+    "dict_type": Said("a group of `key: value` lines is expected"),
+    "model_type": Said("a group of `key: value` lines is expected"),
+    "model_attributes_type": Said("a group of `key: value` lines is expected"),
+    "int_type": Said("a whole number is expected"),
+    "int_parsing": Said("a whole number is expected"),
+    "int_from_float": Said("a whole number is expected"),
+    "decimal_type": Said("a number is expected"),
+    "decimal_parsing": Said("a number is expected"),
+    "bool_type": Said("`yes` or `no` is expected"),
+    "bool_parsing": Said("`yes` or `no` is expected"),
+    "date_type": Said("a day is expected"),
+    "date_parsing": Said("a day is expected"),
+    "date_from_datetime_parsing": Said("a day is expected"),
+    "date_from_datetime_inexact": Said("a day is expected"),
+    "time_type": Said("a time of day is expected"),
 }
-_FORMS: Mapping[str, str] = {
-    "string_type": "write it behind the key; quote a text that begins with `{` or `[`",
-    "tuple_type": "write `[one, two]`, or a line with `- ` for each",
-    "mapping_type": "begin each line under the key with two more spaces",
-    "dict_type": "begin each line under the key with two more spaces",
-    "model_type": "begin each line under the key with two more spaces",
-    "model_attributes_type": "begin each line under the key with two more spaces",
-    "int_type": "write it in figures, like `25`",
-    "int_parsing": "write it in figures, like `25`",
-    "int_from_float": "write it in figures, like `25`",
-    "decimal_type": "write it in figures without separators, like `3000`",
-    "decimal_parsing": "write it in figures without separators, like `3000`",
-    "date_type": "write it like `2026-03-31`",
-    "date_parsing": "write it like `2026-03-31`",
-    "date_from_datetime_parsing": "write it like `2026-03-31`",
-    "date_from_datetime_inexact": "write it like `2026-03-31`",
-    "time_type": "write it like `21:00`",
+_FORMS: Mapping[str, Said] = {
+    "string_type": Said("write it behind the key; quote a text that begins with `{` or `[`"),
+    "tuple_type": Said("write `[one, two]`, or a line with `- ` for each"),
+    "mapping_type": Said("begin each line under the key with two more spaces"),
+    "dict_type": Said("begin each line under the key with two more spaces"),
+    "model_type": Said("begin each line under the key with two more spaces"),
+    "model_attributes_type": Said("begin each line under the key with two more spaces"),
+    "int_type": Said("write it in figures, like `25`"),
+    "int_parsing": Said("write it in figures, like `25`"),
+    "int_from_float": Said("write it in figures, like `25`"),
+    "decimal_type": Said("write it in figures without separators, like `3000`"),
+    "decimal_parsing": Said("write it in figures without separators, like `3000`"),
+    "date_type": Said("write it like `2026-03-31`"),
+    "date_parsing": Said("write it like `2026-03-31`"),
+    "date_from_datetime_parsing": Said("write it like `2026-03-31`"),
+    "date_from_datetime_inexact": Said("write it like `2026-03-31`"),
+    "time_type": Said("write it like `21:00`"),
 }
-_PATTERNS: Mapping[str, str] = {
-    r"^[a-z][a-z0-9_]{0,39}$": "use small letters, figures and `_`, like `company_size`",
-    r"^[a-z][a-z0-9-]{0,59}$": "use small letters, figures and `-`, like `crm-suite`",
-    r"^[A-Z]{3}$": "write the three capital letters of the currency, like `EUR`",
-    r"^[A-Z]{2}$": "write the two capital letters of the country, like `ES`",
+_PATTERNS: Mapping[str, Said] = {
+    r"^[a-z][a-z0-9_]{0,39}$": Said("use small letters, figures and `_`, like `company_size`"),
+    r"^[a-z][a-z0-9-]{0,59}$": Said("use small letters, figures and `-`, like `crm-suite`"),
+    r"^[A-Z]{3}$": Said("write the three capital letters of the currency, like `EUR`"),
+    r"^[A-Z]{2}$": Said("write the two capital letters of the country, like `ES`"),
 }
-_LIMITS: Mapping[str, tuple[str, str]] = {
-    "string_too_long": ("this text is longer than {max_length} characters", "shorten it"),
-    "string_too_short": ("this text is empty", "write it, or delete the line"),
-    "too_short": ("at least {min_length} must stand here", "add what is missing"),
-    "too_long": ("at most {max_length} may stand here", "take some away"),
-    "greater_than_equal": ("this number is too small", "write {ge} or more"),
-    "less_than_equal": ("this number is too large", "write {le} or less"),
+_LIMITS: Mapping[str, tuple[Said, Said]] = {
+    "string_too_long": (
+        Said("this text is longer than %(max_length)s characters"),
+        Said("shorten it"),
+    ),
+    "string_too_short": (Said("this text is empty"), Said("write it, or delete the line")),
+    "too_short": (Said("at least %(min_length)s must stand here"), Said("add what is missing")),
+    "too_long": (Said("at most %(max_length)s may stand here"), Said("take some away")),
+    "greater_than_equal": (Said("this number is too small"), Said("write %(ge)s or more")),
+    "less_than_equal": (Said("this number is too large"), Said("write %(le)s or less")),
 }
 _LONGEST_SHOWN = 40
 _ABSENT = "(absent)"
@@ -118,10 +122,12 @@ def _problem(
     return Problem(*source.value_at(path), message, hint)
 
 
-def close_to(wrong: str, known: Sequence[str]) -> str:
+def close_to(wrong: str, known: Sequence[str]) -> Said:
     """ "Did you mean …?" when one of the known is near, else all of them."""
     near = _near(wrong, known)
-    return f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
+    if near:
+        return Said("did you mean `%(near)s`?", near=near[0])
+    return Said("known here: %(listed)s", listed=", ".join(known))
 
 
 def _near(wrong: str, known: Sequence[str]) -> list[str]:
@@ -136,15 +142,21 @@ def shown(value: object) -> str:
 
 def _missing(path: Path, name: str | int | None, source: Source) -> Problem:
     if not path:
-        return Problem(1, 1, f"`{name}` is missing", f"add a line `{name}: …`")
-    inside = "this item" if isinstance(path[-1], int) else f"`{path[-1]}`"
-    return Problem(*source.key_at(path), f"`{name}` is missing in {inside}", f"add `{name}: …`")
+        hint = Said("add a line `%(name)s: …`", name=name)
+        return Problem(1, 1, Said("`%(name)s` is missing", name=name), hint)
+    if isinstance(path[-1], int):
+        message = Said("`%(name)s` is missing in this item", name=name)
+    else:
+        message = Said("`%(name)s` is missing in `%(part)s`", name=name, part=path[-1])
+    return Problem(*source.key_at(path), message, Said("add `%(name)s: …`", name=name))
 
 
 def _unknown(path: Path, data: Data, source: Source, form: type[BaseModel]) -> Problem:
     known = tuple(_known_keys(path[:-1], data, form))
     name = shown(path[-1])
-    return Problem(*source.key_at(path), f"unknown key `{name}`", close_to(name, known))
+    return Problem(
+        *source.key_at(path), Said("unknown key `%(name)s`", name=name), close_to(name, known)
+    )
 
 
 def _wrong_kind(path: Path, data: Data, source: Source) -> Problem:
@@ -155,44 +167,52 @@ def _wrong_kind(path: Path, data: Data, source: Source) -> Problem:
     criteria = get_args(Script.model_fields["criteria"].annotation)[0]
     kinds = tuple(kind for kind in map(_kind_of, _members(criteria)) if kind)
     if isinstance(written, str):
-        message = f"`{shown(written)}` is no kind of question"
+        message = Said("`%(written)s` is no kind of question", written=shown(written))
         return Problem(*source.value_at((*path, "kind")), message, close_to(written, kinds))
     presets = [name for preset in PRESETS for name in preset_criteria(preset)]
     near = get_close_matches(str(key), presets, n=1, cutoff=0.7)
-    hint = f"add `kind:` with one of {', '.join(kinds)}"
+    hint = Said("add `kind:` with one of %(listed)s", listed=", ".join(kinds))
     if near and key != near[0]:
-        hint += f"; or did you mean the framework's `{near[0]}`?"
-    return Problem(*source.key_at(path), "`kind` is missing in this criterion", hint)
+        hint = Said(
+            "%(hint)s; or did you mean the framework's `%(near)s`?", hint=hint, near=near[0]
+        )
+    return Problem(*source.key_at(path), Said("`kind` is missing in this criterion"), hint)
 
 
-def _words(error: ErrorDetails) -> tuple[str, str]:
+def _words(error: ErrorDetails) -> tuple[Said, Said]:
     """What an error says, and what to write instead."""
     kind, context, written = error["type"], error.get("ctx", {}), error["input"]
     if written is None:
-        needed = _NEEDS.get(kind, "a value is expected here")
-        return f"nothing is written here, {needed.replace(' here', '')}", "fill it in"
+        needed = _NEEDS.get(kind, Said("a value is expected"))
+        return Said("nothing is written here, %(needed)s", needed=needed), Said("fill it in")
     if kind in _NEEDS:
-        return f"{_NEEDS[kind]}, not {_sort(written)}", _FORMS.get(kind, "")
+        wrong = Said(
+            "%(needed)s here, not %(written)s", needed=_NEEDS[kind], written=_sort(written)
+        )
+        return wrong, _FORMS.get(kind, Said())
     if kind in ("literal_error", "enum"):
         known = context["expected"].replace(" or ", ", ").replace("'", "").split(", ")
-        return f"`{shown(written)}` is not known here", close_to(str(written), known)
+        unknown = Said("`%(written)s` is not known here", written=shown(written))
+        return unknown, close_to(str(written), known)
     if kind == "string_pattern_mismatch":
-        return f"`{shown(written)}` does not fit", _PATTERNS[context["pattern"]]
+        misfit = Said("`%(written)s` does not fit", written=shown(written))
+        return misfit, _PATTERNS[context["pattern"]]
     if kind in _LIMITS:
         message, hint = _LIMITS[kind]
-        return message.format_map(context), hint.format_map(context)
-    message, _, hint = error["msg"].removeprefix("Value error, ").partition(": ")
-    return message, hint
+        return message.filled(**context), hint.filled(**context)
+    if kind == "value_error" and isinstance(told := (*context["error"].args, "")[0], Said):
+        return told.parted()  # one of our own validators
+    return Said("%(pydantic)s", pydantic=error["msg"]), Said()
 
 
-def _sort(value: object) -> str:
+def _sort(value: object) -> Said:
     match value:
         case list():
-            return "a list"
+            return Said("a list")
         case dict():
-            return "a group of keys"
+            return Said("a group of keys")
         case _:
-            return f"`{shown(value)}`"
+            return Said("`%(value)s`", value=shown(value))
 
 
 def _path(loc: Sequence[str | int], data: Data) -> Found:

@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator, Field
 
+from qualification.saying import Said
+
 T = TypeVar("T")
 LONGEST = 200
 _WILD = re.compile(r"\*\*|\*")
@@ -21,16 +23,26 @@ _HOSTED = re.compile(r"https?://([^/\s]+)(/.*)?", re.IGNORECASE)
 def _pattern(written: str) -> str:
     if not (written.startswith("/") or _HOSTED.fullmatch(written)):
         raise ValueError(
-            f"`{written}` is no page: write it like `/crm/*` or `https://acme.example/crm/**`"
+            Said(
+                "`%(written)s` is no page: write it like `/crm/*` or `https://acme.example/crm/**`",
+                written=written,
+            )
         )
     if re.search(r"[\s?#]", written):
         raise ValueError(
-            f"`{written}` holds a space, `?` or `#`: write the path of the page, and `*` for the"
-            " rest"
+            Said(
+                "`%(written)s` holds a space, `?` or `#`: write the path of the page, "
+                "and `*` for the rest",
+                written=written,
+            )
         )
     if "**" in written.removesuffix("/**") or "***" in written:
         raise ValueError(
-            f"`**` stands in the middle of `{written}`: it may only end a page, as in `/crm/**`"
+            Said(
+                "`**` stands in the middle of `%(written)s`: it may only end a page, as "
+                "in `/crm/**`",
+                written=written,
+            )
         )
     return written
 

@@ -11,6 +11,7 @@ from qualification.errors import Problem
 from qualification.fields import Prefilled
 from qualification.mistakes import close_to, shown
 from qualification.profile.domains import MailKind
+from qualification.saying import Said
 from qualification.source import Data, Path, Source
 from qualification.values import CONTACT_KINDS
 
@@ -38,6 +39,11 @@ _CODES: Mapping[str, Sequence[str]] = {
     "company_country": _COUNTRIES,
     "email_kind": get_args(MailKind),
 }
+_CALLED: Mapping[str, Said] = {
+    "country": Said("country"),
+    "company_country": Said("company country"),
+    "email_kind": Said("email kind"),
+}
 _KINDS: Mapping[str, Sequence[str]] = {"company_size": ("number", "text", "choice")}
 _TEXTS = ("choice", "text")
 _OF_CONTACT = ("company", "job_title")
@@ -52,16 +58,20 @@ def check_profile(
     for path, field in _items(data.get("prefill"), ("prefill",)):
         place = source.value_at(path)
         if off:
-            message = "nothing is prefilled where `profile` is off"
-            yield Problem(*place, message, "delete `prefill`, or `profile: no`")
+            message = Said("nothing is prefilled where `profile` is off")
+            yield Problem(*place, message, Said("delete `prefill`, or `profile: no`"))
         elif field in get_args(Prefilled) and field not in _OF_CONTACT:
             yield from _prefilled(field, criteria, place)
     for path, line in _lines(data):
         when = line.get("when")
         for field, condition in when.items() if isinstance(when, dict) else ():
             if off and field not in CONTACT_KINDS:
-                message = f"`{shown(field)}` is never known where `profile` is off"
-                yield Problem(*source.key_at((*path, "when", field)), message, "delete this line")
+                message = Said(
+                    "`%(field)s` is never known where `profile` is off", field=shown(field)
+                )
+                yield Problem(
+                    *source.key_at((*path, "when", field)), message, Said("delete this line")
+                )
             elif isinstance(condition, dict):
                 yield from _condition((*path, "when", field), condition, source)
 
@@ -71,12 +81,19 @@ def _prefilled(
 ) -> Iterator[Problem]:
     kind, kinds = criteria.get(field), _KINDS.get(field, _TEXTS)
     if kind is None:
-        message = f"there is no criterion `{field}` to prefill"
-        hint = f"add a criterion with `key: {field}`, or prefill only company and job_title"
+        message = Said("there is no criterion `%(field)s` to prefill", field=field)
+        hint = Said(
+            "add a criterion with `key: %(field)s`, or prefill only company and job_title",
+            field=field,
+        )
         yield Problem(*place, message, hint)
     elif kind not in kinds:
-        message = f"`{field}` is a {shown(kind)} question: a profile cannot answer it"
-        yield Problem(*place, message, f"make it one of {', '.join(kinds)}")
+        message = Said(
+            "`%(field)s` is a %(kind)s question: a profile cannot answer it",
+            field=field,
+            kind=shown(kind),
+        )
+        yield Problem(*place, message, Said("make it one of %(listed)s", listed=", ".join(kinds)))
 
 
 def _condition(path: Path, condition: dict[str, Data], source: Source) -> Iterator[Problem]:
@@ -85,21 +102,29 @@ def _condition(path: Path, condition: dict[str, Data], source: Source) -> Iterat
     wrong = [one for one in condition if one not in words]
     if wrong and set(wrong) <= {*_OTHERS, "at_least", "at_most", "overlaps", "within", "answer"}:
         example = _EXAMPLES.get(field, _EXAMPLE)
-        message = f"this condition is not for `{field}`"
-        yield Problem(*source.key_at((*path, wrong[0])), message, f"write it like `{example}`")
+        message = Said("this condition is not for `%(field)s`", field=field)
+        yield Problem(
+            *source.key_at((*path, wrong[0])),
+            message,
+            Said("write it like `%(example)s`", example=example),
+        )
         return
     codes = _CODES.get(field)
     for where, code in _items(condition.get("any_of"), (*path, "any_of")):
         if codes is not None and code not in codes:
-            message = f"there is no {field.replace('_', ' ')} `{shown(code)}`"
+            message = Said(
+                "there is no %(what)s `%(code)s`",
+                what=_CALLED[field],
+                code=shown(code),
+            )
             yield Problem(*source.value_at(where), message, _hint(codes, code))
 
 
-def _hint(codes: Sequence[str], code: str) -> str:
+def _hint(codes: Sequence[str], code: str) -> Said:
     if code.upper() in codes:
-        return f"did you mean `{code.upper()}`?"
+        return Said("did you mean `%(near)s`?", near=code.upper())
     if codes is _COUNTRIES:
-        return "write two letters: ES, MX, US (ISO 3166-1)"
+        return Said("write two letters: ES, MX, US (ISO 3166-1)")
     return close_to(code, codes)
 
 

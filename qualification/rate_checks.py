@@ -10,6 +10,7 @@ from datetime import date
 
 from qualification.errors import Problem
 from qualification.mistakes import shown
+from qualification.saying import Said
 from qualification.script import Script
 from qualification.source import Data, Path, Source
 
@@ -32,10 +33,14 @@ def ageing(script: Script, source: Source, today: date) -> Iterator[Problem]:
         return
     on, place = script.rates.on, source.value_at(("rates", "on"))
     if on > today:
-        yield Problem(*place, f"the rates are of {on}, which lies ahead", "write their day")
+        yield Problem(
+            *place,
+            Said("the rates are of %(on)s, which lies ahead", on=on),
+            Said("write their day"),
+        )
     elif (today - on).days > OLD_DAYS:
-        hint = "look them up again, and write their day"
-        yield Problem(*place, f"the rates are of {on}: more than a year old", hint)
+        hint = Said("look them up again, and write their day")
+        yield Problem(*place, Said("the rates are of %(on)s: more than a year old", on=on), hint)
 
 
 def _without(data: dict[str, Data], source: Source) -> Iterator[Problem]:
@@ -44,8 +49,12 @@ def _without(data: dict[str, Data], source: Source) -> Iterator[Problem]:
     for question, path, currency in _currencies(data):
         other = first.setdefault(question, currency)
         if other != currency:
-            message = f"`{question}` is compared in `{shown(other)}` too, and there are no `rates`"
-            hint = f"write `{other}`, or add `rates:` with both"
+            message = Said(
+                "`%(question)s` is compared in `%(other)s` too, and there are no `rates`",
+                question=question,
+                other=shown(other),
+            )
+            hint = Said("write `%(other)s`, or add `rates:` with both", other=other)
             yield Problem(*source.value_at(path), message, hint)
 
 
@@ -55,11 +64,19 @@ def _with(data: dict[str, Data], rates: dict[str, Data], source: Source) -> Iter
         return
     if base in listed:
         place = source.key_at(("rates", "per_unit", base))
-        yield Problem(*place, f"`{shown(base)}` is the base: its rate is 1", "delete it")
+        yield Problem(
+            *place,
+            Said("`%(base)s` is the base: its rate is 1", base=shown(base)),
+            Said("delete it"),
+        )
     for _, path, currency in _currencies(data):
         if currency != base and currency not in listed:
-            message = f"`rates` has no rate for `{shown(currency)}`"
-            hint = f"add what one {currency} is in {base} under `per_unit`"
+            message = Said("`rates` has no rate for `%(currency)s`", currency=shown(currency))
+            hint = Said(
+                "add what one %(currency)s is in %(base)s under `per_unit`",
+                currency=currency,
+                base=base,
+            )
             yield Problem(*source.value_at(path), message, hint)
 
 

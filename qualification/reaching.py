@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from qualification.conditions import Part
 from qualification.durations import Duration, Span
 from qualification.fields import Clock, Sentence, Slug, Zone
+from qualification.saying import Said
 from qualification.values import Language
 
 Number = Annotated[str, Field(pattern=r"^\+[1-9]\d{6,14}$", examples=["+34600111222"])]
@@ -42,7 +43,7 @@ class QuietHours(Part):
     def _last(self) -> "QuietHours":
         if self.start == self.end:
             raise ValueError(
-                "`from` and `to` are the same: leave the quiet hours out, or part them"
+                Said("`from` and `to` are the same: leave the quiet hours out, or part them")
             )
         return self
 
@@ -92,7 +93,7 @@ class OpenHours(Part):
     @model_validator(mode="after")
     def _forward(self) -> "OpenHours":
         if self.start >= self.end:
-            raise ValueError("`from` must be earlier than `to`")
+            raise ValueError(Said("`from` must be earlier than `to`"))
         return self
 
     def contain(self, at: datetime) -> bool:
@@ -124,7 +125,9 @@ class TransferPlan(Part):
     @model_validator(mode="after")
     def _somebody(self) -> "TransferPlan":
         if not self.people and self.team is None:
-            raise ValueError("nobody takes the calls: name `people`, or a `team` of teams.yaml")
+            raise ValueError(
+                Said("nobody takes the calls: name `people`, or a `team` of teams.yaml")
+            )
         return self
 
     def free(self, language: Language, at: datetime) -> tuple[Colleague, ...]:

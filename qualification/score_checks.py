@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from qualification.errors import Problem
 from qualification.mistakes import close_to, shown
 from qualification.pages import exactness, may_meet
+from qualification.saying import Said
 from qualification.score_plan import EVENTS, INACTIVE, TIERS
 from qualification.source import Data, Path, Source
 
@@ -45,8 +46,12 @@ def _groups(plan: dict[str, Data], path: Path, source: Source) -> Iterator[Probl
     for where, line in _lines(plan, path):
         group = line.get("group")
         if isinstance(group, str) and group not in known:
-            message = f"the group `{shown(group)}` has no cap"
-            hint = close_to(group, known) if known else f"add `groups: {{{shown(group)}: 20}}`"
+            message = Said("the group `%(group)s` has no cap", group=shown(group))
+            hint = (
+                close_to(group, known)
+                if known
+                else Said("add `groups: {%(group)s: 20}`", group=shown(group))
+            )
             yield Problem(*source.value_at((*where, "group")), message, hint)
 
 
@@ -60,11 +65,15 @@ def _events(data: dict[str, Data], source: Source) -> Iterator[Problem]:
         if INACTIVE.fullmatch(event):
             yield from _of_events_only(line, where, source)
         elif event.startswith("inactive"):
-            message = f"`{shown(event)}` says no number of days"
-            yield Problem(*place, message, "write it like `inactive_30_days`")
+            message = Said("`%(event)s` says no number of days", event=shown(event))
+            yield Problem(*place, message, Said("write it like `inactive_30_days`"))
         elif near := get_close_matches(event, EVENTS, n=1, cutoff=_ALIKE):
-            message = f"there is no event `{shown(event)}`"
-            yield Problem(*place, message, f"write `{near[0]}`, or give your own a clearer name")
+            message = Said("there is no event `%(event)s`", event=shown(event))
+            yield Problem(
+                *place,
+                message,
+                Said("write `%(near)s`, or give your own a clearer name", near=near[0]),
+            )
 
 
 def _pages(data: dict[str, Data], source: Source) -> Iterator[Problem]:
@@ -80,19 +89,29 @@ def _pages(data: dict[str, Data], source: Source) -> Iterator[Problem]:
     for page, event in pages.items():
         if isinstance(event, str) and event not in known:
             place = source.value_at(("score", "engagement", "pages", page))
-            yield Problem(*place, f"no line has the event `{shown(event)}`", close_to(event, known))
+            yield Problem(
+                *place,
+                Said("no line has the event `%(event)s`", event=shown(event)),
+                close_to(event, known),
+            )
     for (one, event), (other, another) in combinations(pages.items(), 2):
         if event != another and exactness(one) == exactness(other) and may_meet(one, other):
-            message = f"a page may fit `{shown(one)}` as exactly: it would be two events"
+            message = Said(
+                "a page may fit `%(one)s` as exactly: it would be two events", one=shown(one)
+            )
             place = source.key_at(("score", "engagement", "pages", other))
-            yield Problem(*place, message, "make one of them more exact")
+            yield Problem(*place, message, Said("make one of them more exact"))
 
 
 def _of_events_only(line: dict[str, Data], where: Path, source: Source) -> Iterator[Problem]:
     """Inactivity is there or is not: it neither lasts nor repeats nor fades."""
     for key in ("seconds", "times", "half_life"):
         if key in line:
-            yield Problem(*source.key_at((*where, key)), f"inactivity has no `{key}`", "delete it")
+            yield Problem(
+                *source.key_at((*where, key)),
+                Said("inactivity has no `%(key)s`", key=key),
+                Said("delete it"),
+            )
 
 
 def _tiers(plan: dict[str, Data], source: Source) -> Iterator[Problem]:
@@ -105,16 +124,23 @@ def _tiers(plan: dict[str, Data], source: Source) -> Iterator[Problem]:
     most = min(sum(caps), _cap(plan, sum(caps)))
     for name, floor in tiers.items():
         if floor > most:
-            message = f"nobody reaches `{shown(name)}`: the caps leave {most} points at most"
+            message = Said(
+                "nobody reaches `%(name)s`: the caps leave %(most)s points at most",
+                name=shown(name),
+                most=most,
+            )
             place = source.value_at(("score", "tiers", name))
-            yield Problem(*place, message, "lower the number, or raise the caps")
+            yield Problem(*place, message, Said("lower the number, or raise the caps"))
     floors = [*(tiers or TIERS).values()]
     least = min((high - low for high, low in pairwise(floors)), default=0)
     slack = _number(plan.get("hysteresis"))
     if slack is not None and slack >= least > 0:
-        message = f"two tiers are only {least} points apart: the lower one would be passed over"
+        message = Said(
+            "two tiers are only %(least)s points apart: the lower one would be passed over",
+            least=least,
+        )
         place = source.value_at(("score", "hysteresis"))
-        yield Problem(*place, message, f"write less than {least}")
+        yield Problem(*place, message, Said("write less than %(least)s", least=least))
 
 
 def _cap(plan: dict[str, Data], default: int) -> int:

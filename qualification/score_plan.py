@@ -12,6 +12,7 @@ from qualification.conditions import AnyCondition, Part
 from qualification.durations import Duration
 from qualification.fields import Key, Worth
 from qualification.pages import PagePattern
+from qualification.saying import Said
 
 EVENTS = (
     "page_view",
@@ -135,9 +136,13 @@ class ScorePlan(Part):
     def _descending(self) -> "ScorePlan":
         floors = list(self.tiers.values())
         if not floors:
-            raise ValueError("name a tier at least, like `hot: 70`, or delete the line `tiers`")
+            raise ValueError(
+                Said("name a tier at least, like `hot: 70`, or delete the line `tiers`")
+            )
         if floors != sorted(set(floors), reverse=True):
-            raise ValueError("list the tiers from the highest number to the lowest, each its own")
+            raise ValueError(
+                Said("list the tiers from the highest number to the lowest, each its own")
+            )
         return self
 
     @property

@@ -36,6 +36,7 @@ from qualification.reaching import (
     TemplateId,
     TransferPlan,
 )
+from qualification.saying import Said
 from qualification.score_plan import TIERS as TIERS
 from qualification.score_plan import FitLine as FitLine
 from qualification.score_plan import ScorePlan
@@ -53,7 +54,13 @@ CONSENT = "marketing_consent"
 def _lasts(signal: Signal) -> Signal:
     if signal not in LASTING:
         known = ", ".join(sorted(LASTING))
-        raise ValueError(f"`{signal}` passes with its message: use one of {known}")
+        raise ValueError(
+            Said(
+                "`%(signal)s` passes with its message: use one of %(known)s",
+                signal=signal,
+                known=known,
+            )
+        )
     return signal
 
 
@@ -196,7 +203,11 @@ class AtLeast(Part):
     def _reachable(self) -> "AtLeast":
         if self.count > len(set(self.of)):
             raise ValueError(
-                f"`count` {self.count} can never be met by {len(set(self.of))} criteria"
+                Said(
+                    "`count` %(count)s can never be met by %(number)s criteria",
+                    count=self.count,
+                    number=len(set(self.of)),
+                )
             )
         return self
 

@@ -15,6 +15,7 @@ from qualification.fields import Texts
 from qualification.frameworks import PRESETS, preset_criteria, with_preset
 from qualification.mistakes import problems_of
 from qualification.rate_checks import ageing
+from qualification.saying import Said
 from qualification.script import Script
 from qualification.segments import plainer, segments
 from qualification.source import Data, Path, Source, read_source
@@ -40,8 +41,8 @@ def parse_script(text: str, name: str = "script") -> Script:
         raise ScriptError(source.problems, name)
     if not isinstance(source.data, dict):
         place = source.value_at(())
-        hint = "begin with `script: name-of-the-script`; see docs/scripts.md"
-        raise ScriptError([Problem(*place, "this is not a script", hint)], name)
+        hint = Said("begin with `script: name-of-the-script`; see docs/scripts.md")
+        raise ScriptError([Problem(*place, Said("this is not a script"), hint)], name)
     data = with_preset(source.data)
     problems = [*source.problems, *check(data, source)]
     script = None
@@ -109,8 +110,8 @@ def _not_yet(script: Script, source: Source) -> list[Problem]:
     return [
         Problem(
             *source.key_at(path),
-            f"`{path[0]}` is read and kept, but not acted on yet",
-            "leave it, it does no harm",
+            Said("`%(part)s` is read and kept, but not acted on yet", part=path[0]),
+            Said("leave it, it does no harm"),
         )
         for path, written in parts
         if written
@@ -122,8 +123,13 @@ def _never_negative(script: Script, source: Source) -> list[Problem]:
     return [
         Problem(
             *source.key_at(("criteria", index, "knock_out")),
-            f"no answer to `{criterion.key}` is negative, so `knock_out` never ends anything",
-            "say what is good with `positive:`, or how people say there is none with `lacking:`",
+            Said(
+                "no answer to `%(key)s` is negative, so `knock_out` never ends anything",
+                key=criterion.key,
+            ),
+            Said(
+                "say what is good with `positive:`, or how people say there is none with `lacking:`"
+            ),
         )
         for index, criterion in enumerate(script.criteria)
         if criterion.knock_out
@@ -140,9 +146,9 @@ def _nothing_required(script: Script, source: Source) -> list[Problem]:
         return []
     if any(one.knock_out for one in script.criteria):
         return []
-    hint = "name criteria under `all_of` or `at_least`"
+    hint = Said("name criteria under `all_of` or `at_least`")
     place = source.key_at(("qualify",))
-    return [Problem(*place, "this rule asks for nothing: everybody is qualified", hint)]
+    return [Problem(*place, Said("this rule asks for nothing: everybody is qualified"), hint)]
 
 
 def _shared_topics(script: Script, source: Source) -> list[Problem]:
@@ -155,8 +161,12 @@ def _shared_topics(script: Script, source: Source) -> list[Problem]:
                 owner = first.setdefault(f"{language}:{topic.casefold()}", fact.id)
                 if owner != fact.id:
                     place = source.key_at(("facts", index, "topics", language))
-                    message = f"`{topic}` also asks for the fact `{owner}`: both would be told"
-                    found.append(Problem(*place, message, "keep it in one of them"))
+                    message = Said(
+                        "`%(topic)s` also asks for the fact `%(owner)s`: both would be told",
+                        topic=topic,
+                        owner=owner,
+                    )
+                    found.append(Problem(*place, message, Said("keep it in one of them")))
     return found
 
 
@@ -169,10 +179,11 @@ def _long_questions(script: Script, source: Source) -> list[Problem]:
                 counts = [segments(plainer(one)) for one in wordings]
                 if max(counts) > MOST_SEGMENTS:
                     place = source.key_at(("criteria", index, part, language))
-                    message = f"this question takes {max(counts)} SMS"
-                    hint = (
-                        f"{MOST_SEGMENTS} at most are read: some 300 characters, or 134 with "
-                        "á, í, ó, ú or other characters that SMS has no short code for"
+                    message = Said("this question takes %(number)s SMS", number=max(counts))
+                    hint = Said(
+                        "%(most)s at most are read: some 300 characters, or 134 with á, "
+                        "í, ó, ú or other characters that SMS has no short code for",
+                        most=MOST_SEGMENTS,
                     )
                     found.append(Problem(*place, message, hint))
     return found
@@ -191,8 +202,11 @@ def _carrier_words(script: Script, source: Source) -> list[Problem]:
     return [
         Problem(
             *source.key_at((*path, language)),
-            f"`{found[2]}` is a word that carriers take for themselves: it may unsubscribe them",
-            "ask for another word, a number or OK",
+            Said(
+                "`%(word)s` is a word that carriers take for themselves: it may unsubscribe them",
+                word=found[2],
+            ),
+            Said("ask for another word, a number or OK"),
         )
         for path, texts in said
         for language, wordings in (texts or {}).items()

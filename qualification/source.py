@@ -27,6 +27,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from qualification.errors import Problem
+from qualification.saying import Said
 
 Data: TypeAlias = bool | int | str | list["Data"] | dict[str, "Data"] | None
 Path: TypeAlias = tuple[str | int, ...]
@@ -34,6 +35,7 @@ Place: TypeAlias = tuple[int, int]
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 12
+_NONE = Said()
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _UNREADABLE = re.compile(
@@ -82,7 +84,9 @@ def read_source(text: str) -> Source:
     except MarkedYAMLError as error:
         source.problems.append(_syntax(error, text))
     except ReaderError as error:  # pragma: no cover - a reader stricter than _UNREADABLE
-        source.problems.append(_at(text, error.position, "a character that YAML does not allow"))
+        source.problems.append(
+            _at(text, error.position, Said("a character that YAML does not allow"))
+        )
     return source
 
 
@@ -106,12 +110,16 @@ class _Builder:
         next(self._events)
         event = next(self._events)
         if not isinstance(event, DocumentStartEvent):
-            raise _Refused(Problem(1, 1, "the script is empty", "see docs/scripts.md for a start"))
+            raise _Refused(
+                Problem(1, 1, Said("the script is empty"), Said("see docs/scripts.md for a start"))
+            )
         self._source.data = self._node(next(self._events), (), 0)
         next(self._events)
         event = next(self._events)
         if not isinstance(event, StreamEndEvent):
-            self._refuse(event, "a second document begins here", "one file holds one script")
+            self._refuse(
+                event, Said("a second document begins here"), Said("one file holds one script")
+            )
 
     def _node(self, event: Event, path: Path, depth: int) -> Data:
         self._source.values[path] = self._written(event, path)
@@ -124,34 +132,40 @@ class _Builder:
             case ScalarEvent():
                 return self._scalar(event)
             case _:  # pragma: no cover - the parser gives nothing else in this place
-                self._refuse(event, "this is not YAML", "see docs/scripts.md for the form")
+                self._refuse(
+                    event, Said("this is not YAML"), Said("see docs/scripts.md for the form")
+                )
 
     def _plain(self, event: Event, depth: int) -> None:
         if depth > MAX_DEPTH:
-            self._refuse(event, "too many levels, one inside another", "a script needs far fewer")
+            self._refuse(
+                event, Said("too many levels, one inside another"), Said("a script needs far fewer")
+            )
         if isinstance(event, AliasEvent):
             self._refuse(
                 event,
-                "`*` at the beginning of a value has a meaning of its own in YAML",
-                'put the text in quotes, like "*text*"',
+                Said("`*` at the beginning of a value has a meaning of its own in YAML"),
+                Said('put the text in quotes, like "*text*"'),
             )
         if isinstance(event, NodeEvent) and event.anchor is not None:
             self._refuse(
                 event,
-                "`&` at the beginning of a value has a meaning of its own in YAML",
-                'put the text in quotes, like "& Co."',
+                Said("`&` at the beginning of a value has a meaning of its own in YAML"),
+                Said('put the text in quotes, like "& Co."'),
             )
         if getattr(event, "tag", None) is not None:
             self._refuse(
                 event,
-                "`!` at the beginning of a value has a meaning of its own in YAML",
-                'put the text in quotes, like "!Hola!"',
+                Said("`!` at the beginning of a value has a meaning of its own in YAML"),
+                Said('put the text in quotes, like "!Hola!"'),
             )
 
     def _scalar(self, event: ScalarEvent) -> str | None:
         value: str = event.value
         if _UNREADABLE.search(value):
-            self._refuse(event, "an escape for a character that no text needs", "delete it")
+            self._refuse(
+                event, Said("an escape for a character that no text needs"), Said("delete it")
+            )
         return None if event.style is None and value in _NOTHING else value
 
     def _written(self, event: Event, path: Path) -> Place:
@@ -165,8 +179,8 @@ class _Builder:
             if not isinstance(event, ScalarEvent):
                 self._refuse(
                     event,
-                    "this cannot be the name of a key",
-                    "put quotes around a text that begins with `{` or `[`",
+                    Said("this cannot be the name of a key"),
+                    Said("put quotes around a text that begins with `{` or `[`"),
                 )
             self._plain(event, depth)
             name: str = event.value
@@ -194,12 +208,16 @@ class _Builder:
             Problem(
                 line,
                 column,
-                f"`{event.value}` stands here a second time, after line {first}",
-                "keep one of the two",
+                Said(
+                    "`%(name)s` stands here a second time, after line %(line)s",
+                    name=event.value,
+                    line=first,
+                ),
+                Said("keep one of the two"),
             )
         )
 
-    def _refuse(self, event: Event, message: str, hint: str) -> NoReturn:
+    def _refuse(self, event: Event, message: Said, hint: Said) -> NoReturn:
         raise _Refused(Problem(*_place(event.start_mark), message, hint))
 
 
@@ -213,62 +231,85 @@ def _unreadable(text: str) -> list[Problem]:
             Problem(
                 1,
                 1,
-                f"the script has {len(text)} characters, more than {MAX_CHARACTERS}",
-                "split it into several scripts",
+                Said(
+                    "the script has %(number)s characters, more than %(most)s",
+                    number=len(text),
+                    most=MAX_CHARACTERS,
+                ),
+                Said("split it into several scripts"),
             )
         ]
     found = _UNREADABLE.search(text)
     if found is not None:
         code = f"U+{ord(found[0]):04X}"
-        message = f"an invisible character ({code}) that no text needs"
-        return [_at(text, found.start(), message, "delete it")]
+        message = Said("an invisible character (%(code)s) that no text needs", code=code)
+        return [_at(text, found.start(), message, Said("delete it"))]
     wide = _WIDE_ESCAPE.search(text)
     if wide is not None:
-        return [_at(text, wide.start(), "`\\U` names no character here", "write the character")]
+        return [
+            _at(
+                text,
+                wide.start(),
+                Said("`\\U` names no character here"),
+                Said("write the character"),
+            )
+        ]
     return [
-        _at(text, tab.end() - 1, "a tab at the beginning of a line", "indent with spaces")
+        _at(
+            text,
+            tab.end() - 1,
+            Said("a tab at the beginning of a line"),
+            Said("indent with spaces"),
+        )
         for tab in _TAB_INDENT.finditer(text)
         if text[tab.end() : tab.end() + 1] not in ("\n", "\r", "#", "")
     ]
 
 
-def _at(text: str, position: int, message: str, hint: str = "") -> Problem:
+def _at(text: str, position: int, message: Said, hint: Said = _NONE) -> Problem:
     line = text.count("\n", 0, position) + 1
     column = position - (text.rfind("\n", 0, position) + 1) + 1
     return Problem(line, column, message, hint)
 
 
-_SYNTAX: Sequence[tuple[str, str, str]] = (
+_SYNTAX: Sequence[tuple[str, Said, Said]] = (
     (
         "mapping values are not allowed here",
-        "a second `:` in this line, or a line indented too far",
-        'quote a text with a colon, like "Note: …"; keys of one group begin in one column',
+        Said("a second `:` in this line, or a line indented too far"),
+        Said('quote a text with a colon, like "Note: …"; keys of one group begin in one column'),
     ),
     (
         "could not find expected ':'",
-        "a `:` is missing",
-        "write `key: value`; continue a long text on lines indented further than its key",
+        Said("a `:` is missing"),
+        Said("write `key: value`; continue a long text on lines indented further than its key"),
     ),
-    ("found unexpected end of stream", "a quote is opened here and never closed", "close it"),
+    (
+        "found unexpected end of stream",
+        Said("a quote is opened here and never closed"),
+        Said("close it"),
+    ),
     (
         "expected ',' or",
-        "a bracket or a comma is missing",
-        "write lists as `[a, b]` and groups as `{key: value}`; quote texts with commas inside them",
+        Said("a bracket or a comma is missing"),
+        Said(
+            "write lists as `[a, b]` and groups as `{key: value}`; quote texts with "
+            "commas inside them"
+        ),
     ),
     (
         "found unknown escape character",
-        "a backslash in double quotes has a meaning of its own",
-        "use single quotes, or write it twice",
+        Said("a backslash in double quotes has a meaning of its own"),
+        Said("use single quotes, or write it twice"),
     ),
     (
         "cannot start any token",
-        "a value cannot begin with this character",
-        "put the text in quotes",
+        Said("a value cannot begin with this character"),
+        Said("put the text in quotes"),
     ),
     (
         "expected <block end>",
-        "this line does not fit the ones above it",
-        "begin the keys (or the `-`) of one group in one column, and quote whole texts",
+        Said("this line does not fit the ones above it"),
+        Said("begin the keys (or the `-`) of one group in one column, and quote whole texts"),
     ),
 )
 
@@ -287,4 +328,9 @@ def _syntax(error: MarkedYAMLError, text: str) -> Problem:
     for part, message, hint in _SYNTAX:
         if part in said:
             return Problem(line, place[1], message, hint)
-    return Problem(line, place[1], f"this is not YAML ({said})", "see docs/scripts.md for the form")
+    return Problem(
+        line,
+        place[1],
+        Said("this is not YAML (%(said)s)", said=said),
+        Said("see docs/scripts.md for the form"),
+    )

@@ -17,6 +17,7 @@ from qualification.fields import Clock, Key, Sentence, Slug, Zone
 from qualification.reaching import Day
 from qualification.routing.wishes import When
 from qualification.routing.working_time import FreeDays, Interval, Shift, WorkingTime, whole_days
+from qualification.saying import Said
 from qualification.values import Language
 
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -32,7 +33,11 @@ OFF = frozenset({"off", "no", "none"})
 def _phone(written: str) -> str:
     if not re.fullmatch(r"\+[1-9]\d{6,14}", written):
         raise ValueError(
-            f'`{written}` is no telephone number: write it with its country, like "+34600111222"'
+            Said(
+                "`%(written)s` is no telephone number: write it with its country, like "
+                '"+34600111222"',
+                written=written,
+            )
         )
     return written
 
@@ -42,7 +47,10 @@ def _email(written: str) -> str:
         checked = validate_email(written, check_deliverability=False, test_environment=True)
     except EmailNotValidError:
         raise ValueError(
-            f"`{written}` is no e-mail address: write it like `ana@acme.example`"
+            Said(
+                "`%(written)s` is no e-mail address: write it like `ana@acme.example`",
+                written=written,
+            )
         ) from None
     return checked.normalized.lower()
 
@@ -50,8 +58,11 @@ def _email(written: str) -> str:
 def _channel(written: str) -> str:
     if not re.fullmatch(r"[CG][A-Z0-9]{2,}", written):
         raise ValueError(
-            f"`{written}` is no id of a channel in Slack: write it like `C0123ABCD` (at the end of "
-            "the channel's details); names change"
+            Said(
+                "`%(written)s` is no id of a channel in Slack: write it like `C0123ABCD` "
+                "(at the end of the channel's details); names change",
+                written=written,
+            )
         )
     return written
 
@@ -59,12 +70,20 @@ def _channel(written: str) -> str:
 def _month_day(written: object) -> object:
     found = re.fullmatch(r"(\d\d)-(\d\d)", written) if isinstance(written, str) else None
     if found is None:
-        raise ValueError(f'`{written}` is no day of the year: write month and day, like "12-25"')
+        raise ValueError(
+            Said(
+                '`%(written)s` is no day of the year: write month and day, like "12-25"',
+                written=written,
+            )
+        )
     try:
         day = date(2024, int(found[1]), int(found[2]))  # a leap year: it has the 29th of February
     except ValueError:
         raise ValueError(
-            f'`{written}` is in no calendar: write month and day, like "12-25"'
+            Said(
+                '`%(written)s` is in no calendar: write month and day, like "12-25"',
+                written=written,
+            )
         ) from None
     return (day.month, day.day)
 
@@ -140,7 +159,7 @@ class Absence(Part):
     @model_validator(mode="after")
     def _forward(self) -> "Absence":
         if self.end < self.start:
-            raise ValueError("`to` is before `from`: swap them")
+            raise ValueError(Said("`to` is before `from`: swap them"))
         return self
 
 
@@ -179,7 +198,7 @@ class Person(Part):
     @model_validator(mode="after")
     def _reachable(self) -> "Person":
         if self.tell == ("sms",) and self.phone is None:
-            raise ValueError("they are to be told by SMS alone: add their `phone`")
+            raise ValueError(Said("they are to be told by SMS alone: add their `phone`"))
         return self
 
 
@@ -224,7 +243,9 @@ class Queue(Desk):
     @model_validator(mode="after")
     def _told_somewhere(self) -> "Queue":
         if self.slack is not None and self.email is None:
-            raise ValueError("a queue with a channel in Slack needs a mailbox too: add its `email`")
+            raise ValueError(
+                Said("a queue with a channel in Slack needs a mailbox too: add its `email`")
+            )
         return self
 
 
@@ -238,7 +259,9 @@ class Target(Part):
     @model_validator(mode="after")
     def _one(self) -> "Target":
         if len(self.model_fields_set) != 1:
-            raise ValueError("name one place: write `{team: …}`, `{person: …}` or `{queue: …}`")
+            raise ValueError(
+                Said("name one place: write `{team: …}`, `{person: …}` or `{queue: …}`")
+            )
         return self
 
 

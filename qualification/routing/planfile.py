@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from qualification.errors import Problem, ScriptError
 from qualification.mistakes import close_to, problems_of, shown
 from qualification.routing.plan import Rule, TeamPlan
+from qualification.saying import Said
 from qualification.source import Data, Path, Source, read_source
 from qualification.values import LANGUAGES
 
@@ -21,8 +22,8 @@ def parse_teams(text: str, name: str = "teams") -> TeamPlan:
         raise ScriptError(source.problems, name)
     if not isinstance(source.data, dict):
         place = source.value_at(())
-        hint = "begin with `timezone: Europe/Madrid`; see docs/routing.md"
-        raise ScriptError([Problem(*place, "this is no plan of teams", hint)], name)
+        hint = Said("begin with `timezone: Europe/Madrid`; see docs/routing.md")
+        raise ScriptError([Problem(*place, Said("this is no plan of teams"), hint)], name)
     problems = [*source.problems, *_check(source.data, source)]
     plan = None
     try:
@@ -70,17 +71,17 @@ def _check(data: dict[str, Data], source: Source) -> Iterator[Problem]:
     ):
         yield from _twice(names, source)
     holidays = tuple(_group(data.get("holidays")))
-    yield from _unknown(_refer_to_people(data), [one for _, one in people], "person", source)
-    yield from _unknown(_targets(data, "team"), [one for _, one in teams], "team", source)
-    yield from _unknown(_targets(data, "queue"), [one for _, one in queues], "queue", source)
-    yield from _unknown(_observed(data), holidays, "group of holidays", source)
+    yield from _unknown(_refer_to_people(data), [one for _, one in people], Said("person"), source)
+    yield from _unknown(_targets(data, "team"), [one for _, one in teams], Said("team"), source)
+    yield from _unknown(_targets(data, "queue"), [one for _, one in queues], Said("queue"), source)
+    yield from _unknown(_observed(data), holidays, Said("group of holidays"), source)
 
 
-def _unknown(names: Names, known: Sequence[str], what: str, source: Source) -> Iterator[Problem]:
+def _unknown(names: Names, known: Sequence[str], what: Said, source: Source) -> Iterator[Problem]:
     for path, name in names:
         if name not in known:
-            message = f"there is no {what} `{shown(name)}`"
-            hint = close_to(name, known) if known else "add it first"
+            message = Said("there is no %(what)s `%(name)s`", what=what, name=shown(name))
+            hint = close_to(name, known) if known else Said("add it first")
             yield Problem(*source.value_at(path), message, hint)
 
 
@@ -89,8 +90,12 @@ def _twice(names: Sequence[tuple[Path, str]], source: Source) -> Iterator[Proble
     for path, name in names:
         line, column = source.value_at(path)
         if name in first:
-            message = f"`{shown(name)}` stands here a second time, after line {first[name]}"
-            yield Problem(line, column, message, "each must be another")
+            message = Said(
+                "`%(name)s` stands here a second time, after line %(line)s",
+                name=shown(name),
+                line=first[name],
+            )
+            yield Problem(line, column, message, Said("each must be another"))
         first.setdefault(name, line)
 
 
@@ -151,7 +156,9 @@ def _idle(plan: TeamPlan, source: Source) -> Iterator[Problem]:
     for index, person in enumerate(plan.people):
         if person.id not in named:
             place = source.key_at(("people", index))
-            yield Problem(*place, f"no lead can reach `{person.id}`", "add them to a team")
+            yield Problem(
+                *place, Said("no lead can reach `%(id)s`", id=person.id), Said("add them to a team")
+            )
 
 
 def _silent(plan: TeamPlan, source: Source) -> Iterator[Problem]:
@@ -161,8 +168,10 @@ def _silent(plan: TeamPlan, source: Source) -> Iterator[Problem]:
         for language in LANGUAGES:
             if not any(not one.languages or language in one.languages for one in members):
                 place = source.key_at(("teams", index, "people"))
-                message = f"nobody in `{team.id}` speaks `{language}`"
-                hint = "leads in that language go to the next rule, or to the fallback queue"
+                message = Said(
+                    "nobody in `%(id)s` speaks `%(language)s`", id=team.id, language=language
+                )
+                hint = Said("leads in that language go to the next rule, or to the fallback queue")
                 yield Problem(*place, message, hint)
 
 
@@ -172,8 +181,10 @@ def _never_reached(plan: TeamPlan, source: Source) -> Iterator[Problem]:
         if rule.to.queue is not None and not rule.when.model_fields_set:
             for later in range(index + 1, len(plan.rules)):
                 place = source.key_at(("rules", later, "name"))
-                message = f"this rule is never reached: `{rule.name}` takes every lead"
-                yield Problem(*place, message, "put it before that one")
+                message = Said(
+                    "this rule is never reached: `%(name)s` takes every lead", name=rule.name
+                )
+                yield Problem(*place, message, Said("put it before that one"))
             return
 
 
@@ -183,8 +194,10 @@ def _unskilled(plan: TeamPlan, source: Source) -> Iterator[Problem]:
         members = _members(plan, rule)
         if rule.skills and not any({*rule.skills} <= {*one} for one in members):
             place = source.key_at(("rules", index, "skills"))
-            message = f"nobody there has {', '.join(rule.skills)}: this rule finds nobody"
-            yield Problem(*place, message, "write these skills with the people who have them")
+            message = Said(
+                "nobody there has %(listed)s: this rule finds nobody", listed=", ".join(rule.skills)
+            )
+            yield Problem(*place, message, Said("write these skills with the people who have them"))
 
 
 def _members(plan: TeamPlan, rule: Rule) -> list[tuple[str, ...]]:
@@ -198,8 +211,8 @@ def _unheard(plan: TeamPlan, source: Source) -> Iterator[Problem]:
     for index, queue in enumerate(plan.queues):
         if not queue.people and queue.email is None and queue.escalate_to is None:
             place = source.key_at(("queues", index))
-            message = f"nobody in particular looks after the queue `{queue.id}`"
-            yield Problem(*place, message, "give it `people`, an `email` or `escalate_to`")
+            message = Said("nobody in particular looks after the queue `%(id)s`", id=queue.id)
+            yield Problem(*place, message, Said("give it `people`, an `email` or `escalate_to`"))
 
 
 def _unknown_scripts(plan: TeamPlan, source: Source, scripts: Sequence[str]) -> Iterator[Problem]:
@@ -207,5 +220,5 @@ def _unknown_scripts(plan: TeamPlan, source: Source, scripts: Sequence[str]) -> 
         for item, script in enumerate(rule.when.script or ()):
             if scripts and script not in scripts:
                 place = source.value_at(("rules", index, "when", "script", item))
-                message = f"there is no script `{shown(script)}` here"
+                message = Said("there is no script `%(script)s` here", script=shown(script))
                 yield Problem(*place, message, close_to(script, scripts))

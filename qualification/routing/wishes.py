@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from qualification.conditions import Amount, Part
 from qualification.fields import Key
+from qualification.saying import Said
 from qualification.values import Language
 
 
@@ -61,9 +62,11 @@ class Range(Part):
     def _in_order(self) -> "Range":
         low, high = self.at_least, self.at_most
         if low is None and high is None:
-            raise ValueError("nothing is asked for: give `at_least`, `at_most` or both")
+            raise ValueError(Said("nothing is asked for: give `at_least`, `at_most` or both"))
         if low is not None and high is not None and low > high:
-            raise ValueError(f"`at_least` {low} is over `at_most` {high}: swap them")
+            raise ValueError(
+                Said("`at_least` %(low)s is over `at_most` %(high)s: swap them", low=low, high=high)
+            )
         return self
 
     def touches(self, least: Decimal | None, most: Decimal | None) -> bool:
@@ -84,7 +87,7 @@ class Wish(Part):
     def _sound(self) -> "Wish":
         numbers = self.at_least is not None or self.at_most is not None
         if numbers == (self.any_of is not None):
-            raise ValueError("write either `{any_of: [one, two]}` or `{at_least: 20}`")
+            raise ValueError(Said("write either `{any_of: [one, two]}` or `{at_least: 20}`"))
         return self
 
     def fits(self, value: object) -> bool:
