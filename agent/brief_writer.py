@@ -13,7 +13,7 @@ from agent.approval.briefs import Record, quote_stands, record_of, sentence_stan
 from agent.breaker import Breaker
 from agent.brief_facts import facts_of
 from agent.brief_prompt import BriefPrompts, BriefText, Told, parse_brief
-from agent.briefing import Dossier, Dossiers
+from agent.briefing import Dossier, Dossiers, Draft
 from agent.errors import ModelError, ModelNonsense, ModelTimeout
 from agent.outbox import Brief
 from agent.ports import Clock, LanguageModel, ModelReply
@@ -62,11 +62,16 @@ class BriefWriter:
         self._prompts = prompts or BriefPrompts()
         self._limit = limit
 
+    async def draft(self, handover_id: str, language: Language) -> Draft:
+        """The brief that the data alone make, at once; LookupError for an unknown hand-over."""
+        dossier = await self._dossier(handover_id)
+        composed = await asyncio.to_thread(_compose, dossier, language)
+        may_gain = self._model is not None and _is_worth_a_model(composed.facts)
+        return Draft(composed.brief, may_gain)
+
     async def write(self, handover_id: str, language: Language) -> Brief:
         """The brief of a hand-over in the seller's language; LookupError for an unknown one."""
-        dossier = await self._dossiers.dossier(handover_id)
-        if dossier is None:
-            raise LookupError(f"no hand-over {handover_id!r} is on record")
+        dossier = await self._dossier(handover_id)
         composed = await asyncio.to_thread(_compose, dossier, language)
         if self._model is None or not _is_worth_a_model(composed.facts):
             return composed.brief
@@ -74,6 +79,12 @@ class BriefWriter:
         if text is None:
             return composed.brief
         return await asyncio.to_thread(_checked, dossier, composed, text)
+
+    async def _dossier(self, handover_id: str) -> Dossier:
+        dossier = await self._dossiers.dossier(handover_id)
+        if dossier is None:
+            raise LookupError(f"no hand-over {handover_id!r} is on record")
+        return dossier
 
     async def _ask(
         self, model: LanguageModel, dossier: Dossier, composed: _Composed
@@ -186,4 +197,5 @@ def _brief(facts: BriefFacts, language: Language, written: Written) -> Brief:
         text_of(sections),
         summary="\n".join(summary.lines),
         next_step=" ".join(step.lines),
+        by="model" if written.summary or written.manner or written.next_step else "data",
     )

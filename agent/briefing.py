@@ -41,8 +41,21 @@ class Dossiers(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A brief that was composed from the data alone."""
+
+    brief: Brief
+    may_gain: bool
+    """Whether a model could add to it."""
+
+
 class Briefing(Protocol):
     """Writes what the seller reads first. Whatever a model does, there is a brief."""
+
+    async def draft(self, handover_id: str, language: Language) -> Draft:
+        """The brief that the data alone make, at once; LookupError for an unknown hand-over."""
+        ...
 
     async def write(self, handover_id: str, language: Language) -> Brief:
         """The brief of a hand-over in the seller's language; LookupError for an unknown one."""

@@ -24,6 +24,8 @@ Way = Literal["email", "sms"]
 """How one of our own people is told of a lead."""
 WAYS: tuple[Way, ...] = ("email", "sms")
 Remedy = Literal["fix_configuration", "fix_data", "final"]
+BriefAuthor = Literal["data", "model"]
+"""Composed from the data alone; with sentences of a model that the record bears out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Brief:
     summary: str = ""
     """The lines of its first section; empty in what an older version of us wrote."""
     next_step: str = ""
+    by: BriefAuthor | None = None
+    """None in what an older version of us wrote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
 """What happens between a hand-over and its deliveries? It gets an owner, and a brief for them.
 
-Whatever goes wrong here, the lead goes out: without an owner, without a brief, with a word on why.
+A new hand-over waits for no model: it leaves with the brief that the data make, and what a model
+adds to that follows as a revision (`improve`). A change, which waits for others anyway, waits for
+the model too. Whatever goes wrong here, the lead goes out: without an owner, without a brief, with
+a word on why.
 """
 
 import asyncio
@@ -18,6 +21,8 @@ from qualification.values import Language
 
 KIND = "prepare"
 """The kind of job; its row is a hand-over and its revision: `id.1`."""
+IMPROVE = "improve"
+"""The kind of job that asks a model for the brief of what has left; the row is the same."""
 PATIENCE = timedelta(seconds=20)
 """Both together: sales wants the lead within the minute, complete or not."""
 
@@ -31,6 +36,8 @@ class Unprepared:
     handover: str
     language: Language
     """The prospect's: that of a brief that nobody in particular will read."""
+    urgent: bool = True
+    """It is no change: sales does not know of it yet, or somebody waits for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,17 @@ class Prepared:
     brief: Brief | None = None
     trouble: str | None = None
     """Why one of them is missing, if something went wrong."""
+    may_gain: bool = False
+    """A model is to be asked for a better brief."""
+
+
+@dataclass(frozen=True, slots=True)
+class Improvable:
+    """What has left with a brief that the data made, and is still the newest of its lead."""
+
+    handover: str
+    language: Language
+    """That of the brief."""
 
 
 class Preparations(Protocol):
@@ -54,9 +72,17 @@ class Preparations(Protocol):
         """Keep what was made of it, and let its parcels go."""
         ...
 
+    async def improvable(self, row: str) -> Improvable | None:
+        """What a job of the kind `improve` is about; None when it needs no other brief any more."""
+        ...
+
+    async def improved(self, row: str, brief: Brief, now: datetime) -> None:
+        """Send a better brief to those who can change what they have; twice is once."""
+        ...
+
 
 class Preparing:
-    """The handler of jobs of the kind `prepare`."""
+    """The handlers of jobs of the kinds `prepare` and `improve`."""
 
     def __init__(
         self,
@@ -81,8 +107,17 @@ class Preparing:
             await self._preparations.prepared(row, what, self._clock.now())
         return None
 
+    async def improve(self, row: str) -> datetime | None:
+        """Ask a model for the brief of what has left; where it adds nothing, that is all."""
+        what = await self._preparations.improvable(row)
+        if what is not None and self._briefing is not None:
+            brief = await self._briefing.write(what.handover, what.language)
+            if brief.by == "model":
+                await self._preparations.improved(row, brief, self._clock.now())
+        return None
+
     async def _made(self, revision: Unprepared) -> Prepared:
-        owner, brief, at_work = None, None, "the owner"
+        owner, brief, may_gain, at_work = None, None, False, "the owner"
         try:
             async with asyncio.timeout(self._patience):
                 if self._assigning is not None:
@@ -90,7 +125,11 @@ class Preparing:
                 at_work = "the brief"
                 if self._briefing is not None:
                     language = revision.language if owner is None else owner.language
-                    brief = await self._briefing.write(revision.handover, language)
+                    if revision.urgent:
+                        draft = await self._briefing.draft(revision.handover, language)
+                        brief, may_gain = draft.brief, draft.may_gain
+                    else:
+                        brief = await self._briefing.write(revision.handover, language)
         except TimeoutError:
             return Prepared(owner, brief, f"{at_work} took too long")
         except Unavailable:
@@ -99,4 +138,4 @@ class Preparing:
             kind = type(error).__name__
             _LOG.exception("%s goes out without %s: %s", revision.handover, at_work, kind)
             return Prepared(owner, brief, f"{at_work} could not be made: {kind}")
-        return Prepared(owner, brief)
+        return Prepared(owner, brief, may_gain=may_gain)

@@ -23,6 +23,8 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "answer": "Responder a",
         "points": "puntos",
         "transcript": "Conversación:",
+        "data": "Resumen hecho con los datos.",
+        "model": "Resumen redactado por un modelo y comprobado con los datos.",
         "qualified": "cualificado",
         "unqualified": "no cualificado",
         "undecided": "sin decidir",
@@ -37,6 +39,8 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "answer": "Answer",
         "points": "points",
         "transcript": "Conversation:",
+        "data": "Summary composed from the record.",
+        "model": "Summary written by a model and checked against the record.",
         "qualified": "qualified",
         "unqualified": "unqualified",
         "undecided": "undecided",
@@ -84,9 +88,16 @@ def told(lead: Lead) -> tuple[str, str]:
     return f"{title}: {lead.contact.shown}, {verdict(lead)}", "\n".join(_record(lead))
 
 
-def _tail(lead: Lead) -> tuple[str, str]:
+def authorship(lead: Lead) -> str:
+    """Who wrote what is read first; empty where nobody noted it."""
+    by = lead.brief.by if lead.brief is not None else None
+    return "" if by is None else WORDS[lead.sellers_language][by]
+
+
+def _tail(lead: Lead) -> tuple[str, ...]:
     """Never cut off: by the last line the note is found again."""
-    return f"{WORDS[lead.sellers_language]['transcript']} {lead.links.lead}", mark(lead)
+    transcript = f"{WORDS[lead.sellers_language]['transcript']} {lead.links.lead}"
+    return tuple(one for one in (authorship(lead), transcript, mark(lead)) if one)
 
 
 def _record(lead: Lead) -> Iterator[str]:

@@ -15,7 +15,7 @@ from agent.outbox import Failed, RetryAt
 from agent.routing import AcceptLinks
 from delivery.calls import Call, Fault, Kept, Refused, Reply, Steps
 from delivery.lead import Lead
-from delivery.notes import told
+from delivery.notes import authorship, told
 from delivery.signing_in import SignIn, StaticToken
 from delivery.slack_answers import GONE, error_in, fault_of
 from delivery.system import Pace
@@ -232,6 +232,8 @@ class Slack:
         words = WORDS[lead.sellers_language]
         has = words["owner"].format(who=_called(lead, user)) if lead.owner else words["nobody"]
         blocks.append({"type": "section", "text": {"type": "mrkdwn", "text": has}})
+        if (by := authorship(lead)) != "":
+            blocks.append({"type": "context", "elements": [{"type": "plain_text", "text": by}]})
         blocks.append({"type": "actions", "elements": list(self._buttons(lead, user))})
         return {
             "text": escaped(one_line(headline, TEXT)),

@@ -84,6 +84,7 @@ def body_of(parcel: Parcel) -> bytes:
             "language": brief.language,
             "headline": brief.headline,
             "text": brief.text,
+            **({"by": brief.by} if brief.by is not None else {}),
         }
     if not more:
         return parcel.body.encode()

@@ -11,7 +11,7 @@ from uuid import uuid4
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
-from agent.outbox import SALES, Brief, Delivered, Event, Failed, Outcome, Owner, Parcel, RetryAt
+from agent.outbox import SALES, WAYS, Brief, Event, Outcome, Owner, Parcel
 from agent.ports import Job
 from agent.preparing import KIND as PREPARE
 from qualification.handover import Handover
@@ -19,6 +19,7 @@ from qualification.values import Json
 from storage.database import Database
 from storage.delivery_tables import PreparationRow
 from storage.documents import object_text
+from storage.parcels import add_parcel, fate_of
 from storage.tables import DeliveryRow, HandoverRow
 from storage.visit_tables import VisitConsentRow
 
@@ -231,7 +232,7 @@ class StoredOutbox:
         changes = {
             "parcel": parcel.id,
             "attempt": parcel.attempt,
-            **_fate(outcome, now, next_at),
+            **fate_of(outcome, now, next_at),
         }
         await self._database.write(lambda connection: connection.execute(_RECORD, changes))
 
@@ -290,18 +291,7 @@ class StoredOutbox:
         }
         prepares = self._prepares and EVENTS[why] in SALES
         for system, first_try in times.items():
-            parcel = f"{identity}.{revision}.{system}"
-            connection.execute(
-                insert(DeliveryRow),
-                {
-                    "id": parcel,
-                    "handover": identity,
-                    "revision": revision,
-                    "system": system,
-                    "next_at": first_try,
-                    "created_at": at,
-                },
-            )
+            parcel = add_parcel(connection, identity, revision, system, first_try, at)
             if not prepares:
                 wait_until = first_try if first_try > at else None
                 self.enqueue(connection, self.job(parcel, system, at=wait_until))
@@ -309,6 +299,15 @@ class StoredOutbox:
             first = min(times.values(), default=soonest)
             job = Job(PREPARE, f"{identity}.{revision}", at=first if first > at else None)
             self.enqueue(connection, job)
+
+    def amend(self, connection: Connection, identity: str, revision: int, at: datetime) -> None:
+        """A parcel of a revision that is prepared already, for each system that can change what it
+        has: who was told by e-mail or by text is not told again.
+        """
+        for system in self.systems_for("update"):
+            if system not in WAYS:
+                parcel = add_parcel(connection, identity, revision, system, at, at)
+                self.enqueue(connection, self.job(parcel, system))
 
     def job(
         self, parcel: str, system: str, *, key: str | None = None, at: datetime | None = None
@@ -378,18 +377,3 @@ class StoredOutbox:
             conversation=conversation,
             links=links,
         )
-
-
-def _fate(outcome: Outcome, now: datetime, next_at: datetime | None) -> dict[str, object]:
-    fate: dict[str, object] = dict.fromkeys(
-        ("new_next_at", "new_error", "new_response", "new_delivered_at")
-    )
-    fate["not_counted"] = int(isinstance(outcome, RetryAt) and outcome.busy)
-    match outcome:
-        case Delivered(response=response):
-            more = {"new_state": "delivered", "new_response": response, "new_delivered_at": now}
-        case RetryAt(why=why) if next_at is not None:
-            more = {"new_state": "retrying", "new_error": why, "new_next_at": next_at}
-        case RetryAt(why=why) | Failed(why=why):
-            more = {"new_state": "failed", "new_error": why}
-    return fate | more

@@ -1,13 +1,18 @@
-"""What comes before a parcel goes? What is prepared of its revision; one more for a new owner."""
+"""What comes before a parcel goes? What is prepared of its revision; one more for a new owner, and
+for a better brief.
+"""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, insert, select
 
-from agent.ports import Clock
-from agent.preparing import Prepared, Unprepared
+from agent.outbox import Brief
+from agent.ports import Clock, Job
+from agent.preparing import IMPROVE, Improvable, Prepared, Unprepared
 from agent.routing import Change
 from storage.database import Database
 from storage.delivery_tables import AnnouncementRow, PreparationRow
@@ -22,16 +27,30 @@ _LAST = (
     .order_by(HandoverRow.revision.desc())
     .limit(1)
 )
-_PAYLOAD = select(HandoverRow.payload).where(
+_PAYLOAD = select(HandoverRow.payload, HandoverRow.why).where(
     HandoverRow.id == bindparam("handover"), HandoverRow.revision == bindparam("of_revision")
 )
 _PREPARED = select(PreparationRow.at).where(
     PreparationRow.handover == bindparam("handover"),
     PreparationRow.revision == bindparam("of_revision"),
 )
+_MADE = select(PreparationRow.owner, PreparationRow.brief).where(
+    PreparationRow.handover == bindparam("handover"),
+    PreparationRow.revision == bindparam("of_revision"),
+)
 _PARCELS = select(DeliveryRow.id, DeliveryRow.system, DeliveryRow.state, DeliveryRow.next_at).where(
     DeliveryRow.handover == bindparam("handover"), DeliveryRow.revision == bindparam("of_revision")
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A revision on its way, as it was prepared."""
+
+    conversation: str
+    payload: str
+    owner: str | None
+    brief: Brief
 
 
 class StoredPreparations:
@@ -46,14 +65,15 @@ class StoredPreparations:
         of = _revision_of(row)
 
         def work(connection: Connection) -> Unprepared | None:
-            payload = connection.execute(_PAYLOAD, of).scalar()
-            if payload is None or connection.execute(_PREPARED, of).first() is not None:
+            found = connection.execute(_PAYLOAD, of).first()
+            if found is None or connection.execute(_PREPARED, of).first() is not None:
                 return None
             parcels = connection.execute(_PARCELS, of).all()
             if parcels and all(one.state == "superseded" for one in parcels):
                 return None
-            language = object_from(payload).get("language")
-            return Unprepared(of["handover"], "en" if language == "en" else "es")
+            language = object_from(found.payload).get("language")
+            urgent = found.why != "update"
+            return Unprepared(of["handover"], "en" if language == "en" else "es", urgent)
 
         return await self._database.read(work)
 
@@ -77,6 +97,39 @@ class StoredPreparations:
                 if one.state in ("queued", "retrying"):
                     due = one.next_at if one.next_at is not None and one.next_at > now else None
                     self._outbox.enqueue(connection, self._outbox.job(one.id, one.system, at=due))
+            if what.may_gain:
+                self._outbox.enqueue(connection, Job(IMPROVE, row))
+
+        await self._database.write(work)
+
+    async def improvable(self, row: str) -> Improvable | None:
+        """What a job of the kind `improve` is about; None when it needs no other brief any more."""
+        of = _revision_of(row)
+
+        def work(connection: Connection) -> Improvable | None:
+            left = _left(connection, of)
+            return None if left is None else Improvable(of["handover"], left.brief.language)
+
+        return await self._database.read(work)
+
+    async def improved(self, row: str, brief: Brief, now: datetime) -> None:
+        """Send a better brief to those who can change what they have; twice is once."""
+        of = _revision_of(row)
+        identity, revision = of["handover"], of["of_revision"] + 1
+
+        def work(connection: Connection) -> None:
+            connection.execute(HOLD, {"handover": identity}).all()
+            left = _left(connection, of)
+            if left is None:
+                return
+            payload = _as_update(left.payload, revision, now)
+            self._outbox.write_revision(
+                connection, identity, revision, left.conversation, "update", payload, now
+            )
+            prepared = {"handover": identity, "revision": revision, "owner": left.owner, "at": now}
+            made = BRIEF.dump_json(brief).decode()
+            connection.execute(insert(PreparationRow), {**prepared, "brief": made})
+            self._outbox.amend(connection, identity, revision, now)
 
         await self._database.write(work)
 
@@ -107,9 +160,7 @@ class StoredAnnouncing:
             keys = ["handover", "number"]
             if not connection.execute(new.on_conflict_do_nothing(index_elements=keys)).rowcount:
                 return
-            document = {**object_from(last.payload), "revision": revision, "why": "update"}
-            document["created_at"] = now.isoformat()
-            payload = json.dumps(document, ensure_ascii=False)
+            payload = _as_update(last.payload, revision, now)
             self._outbox.write_revision(
                 connection, handover, revision, last.conversation, "update", payload, now
             )
@@ -117,6 +168,25 @@ class StoredAnnouncing:
             self._outbox.send_revision(connection, handover, revision, "update", now, now, {})
 
         await self._database.write(work)
+
+
+def _left(connection: Connection, of: Mapping[str, Any]) -> _Left | None:
+    """A revision that has left with a brief of the data, unless a newer one has followed it."""
+    last = connection.execute(_LAST, {"handover": of["handover"]}).first()
+    if last is None or last.revision != of["of_revision"]:
+        return None
+    made = connection.execute(_MADE, of).first()
+    brief = None if made is None or made.brief is None else BRIEF.validate_json(made.brief)
+    if made is None or brief is None or brief.by != "data":
+        return None
+    return _Left(last.conversation, last.payload, made.owner, brief)
+
+
+def _as_update(payload: str, revision: int, now: datetime) -> str:
+    """What was handed over, said once more."""
+    document = {**object_from(payload), "revision": revision, "why": "update"}
+    document["created_at"] = now.isoformat()
+    return json.dumps(document, ensure_ascii=False)
 
 
 def _revision_of(row: str) -> dict[str, Any]:

@@ -77,8 +77,15 @@ class TestWithoutAModel:
         assert brief.next_step.startswith("Ponerse en contacto:")
 
     async def test_an_unknown_hand_over_is_an_error_of_the_caller(self) -> None:
-        with pytest.raises(LookupError, match="h2"):
-            await BriefWriter(FakeDossiers(), FakeClock(NOW)).write("h2", "es")
+        writer = BriefWriter(FakeDossiers(), FakeClock(NOW))
+        for ask in (writer.write, writer.draft):
+            with pytest.raises(LookupError, match="h2"):
+                await ask("h2", "es")
+
+    async def test_its_draft_is_all_there_is(self) -> None:
+        draft = await BriefWriter(FakeDossiers(h1=ana()), FakeClock(NOW)).draft("h1", "es")
+        assert (draft.brief, draft.may_gain) == (await ours(), False)
+        assert draft.brief.by == "data"
 
 
 class TestWithAModel:
@@ -91,6 +98,18 @@ class TestWithAModel:
             "- Prefiere que la llamen por la tarde («Prefiero que me llamen por la tarde»)" in lines
         )
         assert lines[lines.index("Siguiente paso:") + 2] == STEP
+
+    async def test_a_draft_waits_for_no_model_and_says_that_one_may_add_to_it(self) -> None:
+        desk = Desk(GOOD)
+        draft = await desk.writer.draft("h1", "es")
+        assert (draft.brief, draft.may_gain) == (await ours(), True)
+        assert desk.model.calls == []
+
+    async def test_a_brief_says_who_wrote_it(self) -> None:
+        assert (await Desk(GOOD).write()).by == "model"
+        assert (await Desk(telling(summary=[], manner=[], next_step=STEP)).write()).by == "model"
+        nothing = await Desk({"summary": [], "manner": [], "next_step": ""}).write()
+        assert nothing.by == "data"
 
     async def test_figures_criteria_and_points_stay_ours(self) -> None:
         brief, plain = await Desk(GOOD).write(), await ours()

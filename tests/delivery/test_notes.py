@@ -1,5 +1,10 @@
 """What a CRM's note says where there is no brief: the record, and nothing that is private."""
 
+from dataclasses import replace
+
+import pytest
+
+from agent.outbox import Brief, BriefAuthor
 from delivery.lead import Criterion
 from delivery.notes import note_html, note_text
 from tests.delivery.walking import EVA, lead
@@ -20,3 +25,25 @@ def test_what_is_private_is_left_out() -> None:
     for written in (note_text(private), note_html(private)):
         assert "depresión" not in written
         assert "Malta" in written
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("data", "Summary composed from the record."),
+        ("model", "Summary written by a model and checked against the record."),
+    ],
+)
+def test_a_note_says_who_wrote_the_brief(by: BriefAuthor, said: str) -> None:
+    told = replace(lead(owner=EVA), brief=Brief("en", "Ana: qualified", "Ana asked.", by=by))
+    assert note_text(told).splitlines()[-3:] == [
+        said,
+        "Conversation: https://banter.example/console/leads/c1",
+        "Banter h1",
+    ]
+    assert said in note_html(told)
+
+
+def test_of_an_older_brief_nobody_knows_who_wrote_it() -> None:
+    told = replace(lead(owner=EVA), brief=Brief("en", "Ana: qualified", "Ana asked."))
+    assert "Summary" not in note_text(told)

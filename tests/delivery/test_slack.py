@@ -72,6 +72,20 @@ def test_a_lead_that_nobody_has_can_only_be_opened() -> None:
     assert buttons(fake.posted()[0]).keys() == {"open"}
 
 
+def test_a_better_brief_rewrites_the_message_and_says_whose_it_is() -> None:
+    fake = FakeSlack()
+    brief = Brief("en", "Ana", "Needs:\n- seats", by="data")
+    walk = Walk(slack(), fake).deliver(lead(owner=EVA, brief=brief))
+    assert "composed from the record" in json.dumps(fake.posted())
+    brief = Brief("en", "Ana", "Needs:\n- forty seats", by="model")
+    walk.deliver(lead(owner=EVA, revision=2, event="lead.updated", brief=brief))
+    shown = json.dumps(fake.posted())
+    assert "forty seats" in shown
+    assert "written by a model" in shown
+    assert "composed from the record" not in shown
+    assert fake.records() == ONE
+
+
 def test_changes_rewrite_the_message_and_tell_a_new_owner_in_the_thread() -> None:
     fake = FakeSlack(users={EVA.email: "U0EVA"})
     walk = Walk(slack(), fake).deliver(lead(owner=EVA))

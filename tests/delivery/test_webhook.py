@@ -60,7 +60,7 @@ async def test_who_has_the_lead_and_the_brief_are_in_it(
 ) -> None:
     route = respx_mock.post(URL).respond(200)
     eva = Owner("eva", "Eva Ríos", "eva@acme.example", phone="+34600111222", ids={"erp": "7"})
-    brief = Brief("es", "Peña: cualificado", "Resumen:\nPeña.")
+    brief = Brief("es", "Peña: cualificado", "Resumen:\nPeña.", by="model")
     await webhook.deliver(replace(parcel, owner=eva, brief=brief))
     request = route.calls.last.request
     assert json.loads(request.content) == {
@@ -71,7 +71,12 @@ async def test_who_has_the_lead_and_the_brief_are_in_it(
             "email": "eva@acme.example",
             "ids": {"erp": "7"},
         },
-        "brief": {"language": "es", "headline": "Peña: cualificado", "text": "Resumen:\nPeña."},
+        "brief": {
+            "language": "es",
+            "headline": "Peña: cualificado",
+            "text": "Resumen:\nPeña.",
+            "by": "model",
+        },
     }
     assert verify(SECRET, request.headers["Banter-Signature"], request.content, NOW)
 

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from agent.briefing import Draft
 from agent.outbox import Brief, Delivered, Owner, Parcel
 from agent.ports import Job
-from agent.preparing import Preparing, Unprepared
+from agent.preparing import IMPROVE, Improvable, Preparing, Unprepared
 from qualification.values import Language
 from storage.outbox import GATHER, StoredOutbox
 from storage.preparations import StoredAnnouncing, StoredPreparations
@@ -16,7 +17,8 @@ from tests.storage.conftest import Store
 from tests.storage.records import NOW, handover, turn
 
 EVA = Owner("eva", "Eva Soler", "eva@acme.example", language="es", ids={"hubspot": "77"})
-BRIEF = Brief("es", "Ana: cualificada", "Siguiente paso:\n- Llamar")
+BRIEF = Brief("es", "Ana: cualificada", "Siguiente paso:\n- Llamar", by="data")
+BETTER = Brief("es", "Ana: cualificada", "Resumen:\nPierde pedidos.", by="model")
 
 
 class Desk:
@@ -26,16 +28,22 @@ class Desk:
         self.owner: Owner | None = EVA
         self.trouble: Exception | None = None
         self.asked: list[str] = []
+        self.model: Brief | None = None
+        """What a model makes of it, if there is one."""
 
     async def assign(self, handover: str) -> Owner | None:
         self.asked.append(handover)
         return self.owner
 
-    async def write(self, handover_id: str, language: Language) -> Brief:
+    async def draft(self, handover_id: str, language: Language) -> Draft:
         self.asked.append(f"{handover_id} {language}")
         if self.trouble is not None:
             raise self.trouble
-        return BRIEF
+        return Draft(BRIEF, may_gain=self.model is not None)
+
+    async def write(self, handover_id: str, language: Language) -> Brief:
+        self.asked.append(f"{handover_id} {language}, by a model")
+        return self.model or BRIEF
 
 
 class Ready:
@@ -46,7 +54,7 @@ class Ready:
         store.outbox = StoredOutbox(
             store.database,
             store.enqueue,
-            ["webhook", "hubspot"],
+            ["webhook", "hubspot", "email", "sms"],
             "https://banter.example",
             lanes=["hubspot"],
             prepares=True,
@@ -86,7 +94,9 @@ async def test_parcels_go_once_the_lead_is_prepared_and_carry_what_was_made(read
     identity = job.row.removesuffix(".1")
     assert await ready.preparing.prepare(job.row) is None
     assert sorted(ready.store.jobs, key=lambda job: job.row) == [
+        Job("deliver", f"{identity}.1.email"),
         Job("deliver", f"{identity}.1.hubspot", lane="hubspot"),
+        Job("deliver", f"{identity}.1.sms"),
         Job("deliver", f"{identity}.1.webhook"),
     ]
     parcel = await ready.take(f"{identity}.1.hubspot")
@@ -114,14 +124,14 @@ async def test_a_change_waits_for_others_before_it_is_prepared(ready: Ready) -> 
     ready.store.clock.pass_by(seconds=20)
     assert await ready.preparations.unprepared(first.row) is None, "nobody will read it"
     unprepared = await ready.preparations.unprepared(second.row)
-    assert unprepared == Unprepared(second.row.removesuffix(".3"), "en")
+    assert unprepared == Unprepared(second.row.removesuffix(".3"), "en", urgent=False)
 
 
 async def test_trouble_with_the_brief_does_not_hold_the_lead(ready: Ready) -> None:
     job = await ready.hand_over()
     ready.desk.trouble = KeyError("Ana Quiroga")
     await ready.preparing.prepare(job.row)
-    assert len(ready.store.jobs) == 2
+    assert len(ready.store.jobs) == 4
     parcel = await ready.take(job.row + ".webhook")
     assert (parcel.owner, parcel.brief) == (EVA, None)
 
@@ -133,7 +143,7 @@ async def test_what_takes_too_long_is_done_without(ready: Ready) -> None:
     )
     ready.desk.owner = EVA
     await never.prepare(job.row)
-    assert len(ready.store.jobs) == 2
+    assert len(ready.store.jobs) == 4
 
 
 async def test_without_teams_and_model_the_parcels_have_neither(ready: Ready) -> None:
@@ -169,3 +179,74 @@ async def test_a_new_owner_is_told_to_the_places_once(ready: Ready) -> None:
 async def test_nothing_is_announced_of_an_unknown_hand_over(ready: Ready) -> None:
     await ready.announcing.announce("nothing", "taken", 1)
     assert ready.store.jobs == []
+
+
+async def gone_out(ready: Ready) -> str:
+    """A hand-over that has left while a model could add to its brief; what is to be improved."""
+    ready.desk.model = BETTER
+    job = await ready.hand_over()
+    await ready.preparing.prepare(job.row)
+    assert [one.kind for one in ready.store.jobs].count("deliver") == 4, "it waits for no model"
+    [more] = [one for one in ready.store.jobs if one.kind == IMPROVE]
+    assert more == Job(IMPROVE, job.row)
+    assert (await ready.take(f"{job.row}.hubspot")).brief == BRIEF
+    ready.store.jobs.clear()
+    return more.row
+
+
+async def test_what_a_model_adds_follows_to_those_who_can_change_what_they_have(
+    ready: Ready,
+) -> None:
+    row = await gone_out(ready)
+    identity = row.removesuffix(".1")
+    await ready.preparing.improve(row)
+    assert sorted(ready.store.jobs, key=lambda job: job.row) == [
+        Job("deliver", f"{identity}.2.hubspot", lane="hubspot"),
+        Job("deliver", f"{identity}.2.webhook"),
+    ]
+    parcel = await ready.take(f"{identity}.2.hubspot")
+    assert (parcel.event, parcel.owner, parcel.brief) == ("lead.updated", EVA, BETTER)
+    body = json.loads(parcel.body)
+    assert (body["revision"], body["why"]) == (2, "update")
+
+
+async def test_a_better_brief_is_sent_once(ready: Ready) -> None:
+    row = await gone_out(ready)
+    await ready.preparing.improve(row)
+    ready.store.jobs.clear()
+    await ready.preparing.improve(row)
+    await ready.preparations.improved(row, BETTER, NOW)
+    assert ready.store.jobs == []
+    assert await ready.preparations.improvable(f"{row.removesuffix('.1')}.2") is None, "it is one"
+
+
+async def test_a_model_that_adds_nothing_sends_nothing(ready: Ready) -> None:
+    row = await gone_out(ready)
+    ready.desk.model = None
+    await ready.preparing.improve(row)
+    assert ready.store.jobs == []
+
+
+async def test_what_the_prospect_has_said_since_brings_a_brief_of_its_own(ready: Ready) -> None:
+    conversation = await ready.store.open()
+    ready.desk.model = BETTER
+    job = await ready.hand_over(conversation)
+    await ready.preparing.prepare(job.row)
+    assert await ready.preparations.improvable(job.row) == Improvable(
+        job.row.removesuffix(".1"), "es"
+    )
+    ready.store.jobs.clear()
+    change = await ready.hand_over(conversation, "update")
+    assert await ready.preparations.improvable(job.row) is None
+    await ready.preparations.improved(job.row, BETTER, NOW)
+    assert ready.store.jobs == []
+    ready.store.clock.pass_by(seconds=GATHER.total_seconds())
+    await ready.preparing.prepare(change.row)
+    assert IMPROVE not in {one.kind for one in ready.store.jobs}, "a change waits for the model"
+    assert (await ready.take(f"{change.row}.hubspot")).brief == BETTER
+
+
+async def test_nothing_unknown_or_unprepared_is_improved(ready: Ready) -> None:
+    job = await ready.hand_over()
+    assert await ready.preparations.improvable(job.row) is None
+    assert await ready.preparations.improvable("nothing.1") is None
