@@ -1,30 +1,30 @@
 """What does Zoho CRM get? A lead (or a contact with its account), a note, a task for the owner.
 
 Source: Zoho CRM developer documentation, API v8. Our key is a unique field of theirs: an upsert by
-it is repeated without harm. A search lags behind what was written, so it is asked only about what
-was there before us; our own notes and tasks are looked for in the lists of their record.
+it is repeated without harm. A search lags behind what was written: who was written a moment ago is
+on our record, and our own notes and tasks are looked for in the lists of their record.
 """
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 
 from agent.grants import Grant
 from agent.ledger import Record
-from agent.outbox import Failed
-from delivery.calls import Call, Fault, Kept, Refused, Reply, Shared, Steps, made
+from delivery.calls import Call, Fault, Kept, Reply, Shared, Steps, made
 from delivery.facts import facts
+from delivery.identities import given
 from delivery.lead import Lead
 from delivery.signing_in import OAuth, SignIn
 from delivery.system import Pace
 from delivery.zoho_answers import fault_of, identity, rows, taken
+from delivery.zoho_person import Finding, Person
 from delivery.zoho_records import (
     MADE,
     UNKNOWN,
     Asking,
     Fields,
-    change,
     equals,
     fit,
     named,
@@ -35,6 +35,7 @@ from qualification.values import Json
 
 Region = Literal["com", "eu", "in", "com.au", "jp", "ca", "sa", "com.cn"]
 PRIVATE = "[private person]"
+WORD: Mapping[str, str] = {"Leads": "lead", "Contacts": "contact"}
 CLOSES_IN = timedelta(days=90)
 PACE = Pace(per_second=5, at_once=3, burst=5)
 """Plans allow from 5 (free) to 25 calls at once, for all that uses the account."""
@@ -90,20 +91,15 @@ class Zoho:
         """See System."""
         owner, remark = yield from self._owner(lead)
         account = deal = ""
-        if self.records == "lead":
-            module = "Leads"
-            who = yield from self._person(lead, record, owner, module, self._lead(lead))
-        else:
-            module = "Contacts"
+        if self.records == "contact":
             account = yield from self._account(lead, record, owner)
-            fields = self._contact(lead, account)
-            who = yield from self._person(lead, record, owner, module, fields)
-            if self.deal_stage and lead.outcome == "qualified":
-                deal = yield from self._deal(lead, record, owner, account, who)
-        about, of = ("Deals", deal) if deal else (module, who)
-        yield from note(lead, record, about, of)
+        who = yield from self._person(lead, record, owner, account)
+        if self.records == "contact" and self.deal_stage and lead.outcome == "qualified":
+            deal = yield from self._deal(lead, record, owner, account, who.id)
+        about, of = ("Deals", deal) if deal else (who.module, who.id)
+        yield from note(lead, record, about, of, who)
         yield from task(lead, record, owner, about, of, who)
-        return f"{self.records} {who}{remark}"
+        return f"{WORD[who.module]} {who.id}{remark}"
 
     def _owner(self, lead: Lead) -> Generator[Call | Kept, Reply, tuple[str, str]]:
         """Their id of the owner, by the teams file or by e-mail; and what to remark."""
@@ -138,49 +134,22 @@ class Zoho:
             "Lead_Source": self.lead_source,
         }
 
-    def _person(
-        self, lead: Lead, record: Record, owner: str, module: str, fields: Fields
-    ) -> Asking:
-        if record.is_current("person"):
-            return record.remote("person") or ""
-        ours = {**self._extra(lead), "Description": lead.summary}
-        known, theirs = record.remote("person"), record.remote("adopted")
-        if theirs is not None:
-            yield change("person", module, theirs, {**self._extra(lead), self.key_field: lead.id})
-            yield Kept("person", theirs)
-            return theirs
-        if known is None and "person" not in record.unsure and lead.contact.email:
-            there = yield from self._search(module, lead.contact.email, list(fields))
-            if there:
-                return (yield from self._adopt("person", module, lead, there, fields))
-        whole = {**fields, **ours}
-        return (yield from self._upsert("person", module, lead, record, whole, owner))
-
-    def _search(
-        self, module: str, email: str, fields: Sequence[str]
-    ) -> Generator[Call | Kept, Reply, Mapping[str, Json] | None]:
-        """Somebody with this address who has no key of ours."""
-        asked = {"email": email, "fields": ",".join(["id", self.key_field, *fields])}
-        reply = yield Call("existing", "GET", f"/{module}/search", params=asked, changes=False)
-        free = [one for one in rows(reply) if not one.get(self.key_field)]
-        return free[0] if free else None
-
-    def _adopt(
-        self,
-        step: str,
-        module: str,
-        lead: Lead,
-        there: Mapping[str, Json],
-        fields: Mapping[str, Json],
-    ) -> Asking:
-        """It gets our key, and what it lacks; what their people wrote stays."""
-        lacking = {name: value for name, value in fields.items() if not there.get(name)}
-        known = str(there.get("id") or "")
-        ours = {**lacking, **self._extra(lead), self.key_field: lead.id}
-        yield Kept("adopted", known)
-        yield change(step, module, known, ours)
-        yield Kept(step, known)
-        return known
+    def _person(self, lead: Lead, record: Record, owner: str, account: str) -> Finding:
+        if self.records == "lead":
+            module, fields = "Leads", self._lead(lead)
+        else:
+            module, fields = "Contacts", self._contact(lead, account)
+        person = Person(
+            lead=lead,
+            record=record,
+            module=module,
+            key_field=self.key_field,
+            fields=fields,
+            extra=self._extra(lead),
+            owner=owner,
+            rule=self.assignment_rule,
+        )
+        return (yield from person.write())
 
     def _account(
         self, lead: Lead, record: Record, owner: str
@@ -195,7 +164,8 @@ class Zoho:
         if not known and "account" not in record.unsure:
             asked = {"criteria": equals("Account_Name", lead.company), "fields": "id"}
             call = Call("existing_account", "GET", "/Accounts/search", params=asked, changes=False)
-            known = next((str(one.get("id") or "") for one in rows((yield call))), "")
+            found = (str(one["id"]) for one in rows((yield call)) if one.get("id"))
+            known = next(found, "")
         if known:
             yield Kept("account", known)
             return known
@@ -203,7 +173,7 @@ class Zoho:
         row = fit({**fields, "Owner": {"id": owner} if owner else None})
         body: Json = {"data": [row], "duplicate_check_fields": ["Account_Name"]}
         reply = yield Call("account", "POST", "/Accounts/upsert", body=body, example=MADE)
-        remote = identity(reply)
+        remote = given("account", identity(reply))
         yield Kept("account", remote)
         return remote
 
@@ -220,41 +190,13 @@ class Zoho:
             "Contact_Name": {"id": who},
             "Description": lead.summary,
         }
-        return (yield from self._upsert("deal", "Deals", lead, record, fields, owner))
-
-    def _upsert(
-        self, step: str, module: str, lead: Lead, record: Record, fields: Fields, owner: str
-    ) -> Asking:
-        """By our key. An owner is set when the record is made and when we choose another: whom a
-        person of theirs gave it to meanwhile keeps it.
-        """
-        chosen = f"{step}_owner"
-        row = fit({**fields, self.key_field: lead.id})
-        if owner and record.remote(chosen) != owner:
-            row["Owner"] = {"id": owner}
-        body: Fields = {"data": [row], "duplicate_check_fields": [self.key_field]}
-        if not owner and self.assignment_rule and record.remote(step) is None and step == "person":
-            body["lar_id"] = self.assignment_rule
-        reply = yield Call(
-            step,
-            "POST",
-            f"/{module}/upsert",
-            body=body,
-            example=MADE,
-        )
-        there = taken(reply)
-        if there:  # another field of theirs is unique, and somebody has its value
-            yield Kept("adopted", there)
-            ours = {**self._extra(lead), self.key_field: lead.id}
-            yield change(step, module, there, ours)
-            yield Kept(step, there)
-            return there
-        remote = identity(reply)
-        if not remote:
-            raise Refused(Failed(f"{step}: no id in the answer", "fix_data"))
-        yield Kept(step, remote)
         if owner:
-            yield Kept(chosen, owner)
+            fields["Owner"] = {"id": owner}
+        row = fit({**fields, self.key_field: lead.id})
+        body: Fields = {"data": [row], "duplicate_check_fields": [self.key_field]}
+        reply = yield Call("deal", "POST", "/Deals/upsert", body=body, example=MADE)
+        remote = given("deal", taken(reply) or identity(reply))
+        yield Kept("deal", remote)
         return remote
 
     def _extra(self, lead: Lead) -> Fields:

@@ -1,6 +1,8 @@
 """What do Zoho CRM's answers mean? A success holds one for each record, which may be an error.
 
-Source: Zoho CRM developer documentation, API v8: "Status codes and errors", "Upsert records".
+Source: Zoho CRM developer documentation, API v8: "Status codes and errors", "Upsert records"; codes
+and messages of its own client (@zohocrm/nodejs-sdk-8.0): CONVERTED_RECORD, "can't update the
+converted record"; INVALID_DATA, "the id given seems to be invalid", for what was deleted.
 """
 
 from collections.abc import Mapping
@@ -14,11 +16,25 @@ from qualification.values import Json
 QUOTA = timedelta(minutes=30)
 """Credits are counted over 24 hours that move on."""
 AGAIN = frozenset({"INVALID_TOKEN", "AUTHENTICATION_FAILURE"})
-PASSING = frozenset({"INTERNAL_ERROR", "TOO_MANY_REQUESTS", "PROCESSING_STOPPED", "SERVICE_ERROR"})
+PASSING = frozenset(
+    {
+        "INTERNAL_ERROR",
+        "NOT_APPROVED",
+        "NOT_REVIEWED",
+        "PROCESSING_STOPPED",
+        "RECORD_LOCKED",
+        "SERVICE_ERROR",
+        "TOO_MANY_REQUESTS",
+    }
+)
+"""Busy for a moment, or a record that one of their people has locked or is to approve."""
+CONVERTED = frozenset({"CONVERTED_RECORD", "ID_ALREADY_CONVERTED"})
+"""What they made a contact of is read-only; the steps go on with the note, which moved with it."""
 SPENT = frozenset({"LIMIT_EXCEEDED", "CREDITS_EXHAUSTED"})
 SETTINGS = frozenset(
     {
         "API_NOT_SUPPORTED",
+        "AUTHORIZATION_FAILED",
         "CLIENT_NOT_AUTHORISED",
         "FEATURE_NOT_ENABLED",
         "FEATURE_NOT_SUPPORTED",
@@ -40,6 +56,8 @@ def fault_of(call: Call, reply: Reply) -> Fault | None:
         return None
     if call.url.endswith("/upsert") and taken(reply):
         return None  # the steps go on with the record that is there
+    if call.method == "PUT" and (is_converted(reply) or is_gone(reply) or is_doubled(call, reply)):
+        return None  # the steps go on without it, or without the field
     why = f"{call.step}: answered {reply.status} {code} {told.get('message') or ''}".rstrip()
     details = told.get("details")
     if isinstance(details, dict) and details.get("api_name"):
@@ -67,6 +85,40 @@ def rows(reply: Reply) -> list[Mapping[str, Json]]:
     """The records that a look-up found; 204 where there are none."""
     found = reply.object().get("data")
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def is_converted(reply: Reply) -> bool:
+    """Whether the lead is none any more: they made a contact of it."""
+    return str(record(reply).get("code") or "") in CONVERTED
+
+
+def is_gone(reply: Reply) -> bool:
+    """Whether the record itself is not there, and not one that a field of it names."""
+    told = record(reply)
+    details = told.get("details")
+    known = details if isinstance(details, dict) else {}
+    if told.get("code") != "INVALID_DATA":
+        return False
+    if "resource_path_index" in known:
+        return True
+    return known.get("api_name") == "id" and known.get("json_path") in (None, "$.data[0].id")
+
+
+def is_doubled(call: Call, reply: Reply) -> bool:
+    """Whether a value that we sent is another record's, and may be there once."""
+    body = call.body
+    rows = body.get("data") if isinstance(body, dict) else None
+    row = rows[0] if isinstance(rows, list) and rows else None
+    return isinstance(row, dict) and doubled(reply) in row
+
+
+def doubled(reply: Reply) -> str:
+    """The field whose value another record has; empty where that is not it."""
+    told = record(reply)
+    details = told.get("details")
+    if told.get("code") != "DUPLICATE_DATA" or not isinstance(details, dict):
+        return ""
+    return str(details.get("api_name") or "")
 
 
 def identity(reply: Reply) -> str:

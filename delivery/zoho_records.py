@@ -4,13 +4,15 @@ Source: Zoho CRM developer documentation, API v8: "Insert records", "Notes", fie
 """
 
 from collections.abc import Generator, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from agent.ledger import Record
 from delivery.calls import Call, Kept, Reply
+from delivery.identities import given
 from delivery.lead import Lead
 from delivery.notes import mark, note_text, task_title
-from delivery.zoho_answers import identity, rows
+from delivery.zoho_answers import doubled, identity, is_gone, rows
 from qualification.values import Json
 
 Asking: TypeAlias = Generator[Call | Kept, Reply, str]
@@ -20,6 +22,10 @@ UNKNOWN = "Unknown"
 """A lead must have a Last_Name, and in most layouts a Company."""
 MADE: Json = {"data": [{"code": "SUCCESS", "status": "success", "details": {"id": "<id>"}}]}
 """What a dry run takes for their answer."""
+MISSING = frozenset({400, 404})
+"""How a record that is not there is told, besides 204."""
+TASK_OF = "task_of"
+"""The step that keeps whose task it is."""
 BACKSLASHED = str.maketrans({one: f"\\{one}" for one in "\\(),"})
 NOTE = 32_000
 """Characters of a note."""
@@ -40,6 +46,14 @@ LONGEST: Mapping[str, int] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Somebody's record: its module and its id."""
+
+    module: str
+    id: str
+
+
 def equals(name: str, value: str) -> str:
     """A criterion of a search; brackets, commas and backslashes are written with a backslash."""
     return f"({name}:equals:{value.translate(BACKSLASHED)})"
@@ -55,24 +69,34 @@ def named(lead: Lead) -> Fields:
     }
 
 
-def note(lead: Lead, record: Record, module: str, of: str) -> Asking:
-    """One, which each revision rewrites."""
+def note(lead: Lead, record: Record, module: str, of: str, who: Found) -> Asking:
+    """One, which each revision rewrites; where it was deleted, as with the record that it hung on,
+    there is a new one.
+    """
     fields: Fields = {"Note_Title": mark(lead), "Note_Content": note_text(lead, NOTE)}
     known = record.remote("note")
     if known is not None:
-        if not record.is_current("note"):
-            yield change("note", "Notes", known, fields)
+        if record.is_current("note"):
+            return known
+        if not is_gone((yield from rewrite("note", "Notes", known, fields))):
             yield Kept("note", known)
-        return known
+            return known
+        module, of = yield from _parent(module, of, who)
     parent: Json = {"module": {"api_name": module}, "id": of}
     fields["Parent_Id"] = parent
-    return (
-        yield from _create("note", "Notes", fields, record, f"/{module}/{of}/Notes", mark(lead))
-    )
+    listed = f"/{module}/{of}/Notes"
+    return (yield from _create("note", "Notes", fields, record, listed, mark(lead)))
 
 
-def task(lead: Lead, record: Record, owner: str, module: str, of: str, who: str) -> Asking:
-    """One for the owner; what comes later is in the note."""
+def task(
+    lead: Lead, record: Record, owner: str, module: str, of: str, who: Found
+) -> Generator[Call | Kept, Reply, str]:
+    """One for the owner; what comes later is in the note. A person who had to be written anew has
+    lost theirs, and gets it anew.
+    """
+    known, of_whom = record.remote("task"), record.remote(TASK_OF)
+    if known is not None and (record.is_current("task") or of_whom in (None, who.id)):
+        return known
     subject = f"{task_title(lead)[:200]} ({mark(lead)})"
     fields: Fields = {
         "Subject": subject,
@@ -83,39 +107,88 @@ def task(lead: Lead, record: Record, owner: str, module: str, of: str, who: str)
         "Owner": {"id": owner} if owner else None,
     }
     if module == "Contacts":
-        fields["Who_Id"] = {"id": who}
+        fields["Who_Id"] = {"id": who.id}
     else:
         fields |= {"What_Id": {"id": of}, "$se_module": module}
         if module == "Deals":
-            fields["Who_Id"] = {"id": who}
-    return (yield from _create("task", "Tasks", fields, record, f"/{module}/{of}/Tasks", subject))
+            fields["Who_Id"] = {"id": who.id}
+    listed = f"/{module}/{of}/Tasks"
+    made = yield from _create("task", "Tasks", fields, record, listed, subject)
+    yield Kept(TASK_OF, who.id)
+    return made
 
 
 def _create(
     step: str, module: str, fields: Fields, record: Record, listed: str, title: str
 ) -> Asking:
     """What has no field for our key: once, and looked for by its title if it may be there."""
-    known = record.remote(step)
-    if known is not None:
-        return known
     if step in record.unsure:
         name = "Note_Title" if module == "Notes" else "Subject"
         asked = {"fields": f"id,{name}", "per_page": "200"}
         reply = yield Call(f"{step}_before", "GET", listed, params=asked, changes=False)
         for one in rows(reply):
             if one.get(name) == title:
-                yield Kept(step, str(one.get("id") or ""))
-                return str(one.get("id") or "")
+                there = given(step, one.get("id"))
+                yield Kept(step, there)
+                return there
     body: Json = {"data": [fit(fields)]}
     reply = yield Call(step, "POST", f"/{module}", body=body, example=MADE)
-    remote = identity(reply)
+    remote = given(step, identity(reply))
     yield Kept(step, remote)
     return remote
 
 
-def change(step: str, module: str, remote: str, fields: Mapping[str, Json]) -> Call:
-    body: Json = {"data": [fit(fields)]}
-    return Call(step, "PUT", f"/{module}/{remote}", body=body, example=MADE)
+def _parent(module: str, of: str, who: Found) -> Generator[Call, Reply, tuple[str, str]]:
+    """What a note hangs on now: what was a lead is a contact, and a deal may have been deleted."""
+    there = yield from read(module, of)
+    if there is None:
+        return who.module, who.id
+    contact = contact_of(there)
+    return ("Contacts", contact) if contact else (module, of)
+
+
+def read(module: str, remote: str) -> Generator[Call, Reply, Mapping[str, Json] | None]:
+    """A record by its id; None where somebody has deleted it. What was converted is told only if
+    it is asked for ("Get records": `converted`).
+    """
+    for params in ({}, {"converted": "true"}) if module == "Leads" else ({},):
+        url, example = f"/{module}/{remote}", _row(remote)
+        call = Call("read", "GET", url, params=params, changes=False, also=MISSING, example=example)
+        found = rows((yield call))
+        if found:
+            return found[0]
+    return None
+
+
+def _row(remote: str) -> Json:
+    return {"data": [{"id": remote}]}
+
+
+def contact_of(lead: Mapping[str, Json]) -> str:
+    """The contact that they made of a lead; an empty text where they made none."""
+    detail = lead.get("$converted_detail")
+    contact = detail.get("contact") if isinstance(detail, dict) else None
+    if isinstance(contact, dict):
+        contact = contact.get("id")
+    return str(contact or "")
+
+
+def rewrite(
+    step: str, module: str, remote: str, fields: Mapping[str, Json]
+) -> Generator[Call, Reply, Reply]:
+    """What is there is brought up to date. A value that another record of theirs has, and that may
+    be there once, is left out: the note tells it.
+    """
+    row = fit(fields)
+    while row:
+        body: Json = {"data": [{**row}]}
+        url = f"/{module}/{remote}"
+        reply = yield Call(step, "PUT", url, body=body, example=MADE)
+        other = doubled(reply)
+        if not other:
+            return reply
+        row = {name: value for name, value in row.items() if name != other}
+    return Reply()
 
 
 def fit(fields: Mapping[str, Json]) -> Fields:

@@ -1,4 +1,9 @@
-"""Zoho CRM, as far as deliveries reach: modules with records, unique fields, a search that lags."""
+"""Zoho CRM, as far as deliveries reach: modules with records, unique fields, a search that lags.
+
+Codes and messages are those of its own client (@zohocrm/nodejs-sdk-8.0). What was converted is read
+only, is not found by a search, and is told by its id only with `converted=true`; its notes and
+tasks move to the contact. What is deleted takes its notes and tasks with it.
+"""
 
 import json
 import re
@@ -61,6 +66,30 @@ class FakeZoho(FakeCrm):
             self.found.add(identity)
         return identity
 
+    def convert(self, lead: str) -> str:
+        """A salesperson makes a contact of a lead; the contact's id."""
+        row = self.modules["Leads"][lead]
+        kept = ("First_Name", "Last_Name", "Email", "Phone", "Owner")
+        contact = self.put("Contacts", {name: row[name] for name in kept if name in row})
+        row |= {"$converted": True, "$converted_detail": {"contact": contact}}
+        for one in self._hung_on(lead, "Notes"):
+            one["Parent_Id"] = {"module": {"api_name": "Contacts"}, "id": contact}
+        for one in self._hung_on(lead, "Tasks"):
+            del one["What_Id"], one["$se_module"]
+            one["Who_Id"] = {"id": contact}
+        return contact
+
+    def delete(self, module: str, identity: str) -> None:
+        """A salesperson deletes a record."""
+        for kind in ("Notes", "Tasks"):
+            gone = self._hung_on(identity, kind)
+            rows = self.modules.get(kind, {})
+            self.modules[kind] = {one: row for one, row in rows.items() if row not in gone}
+        del self.modules[module][identity]
+
+    def _hung_on(self, identity: str, kind: str) -> list[Fields]:
+        return [row for row in self.modules.get(kind, {}).values() if _is_of(row, identity)]
+
     def sign_in(self, request: httpx.Request) -> httpx.Response:
         """Mistakes are told with 200; the refresh token stays."""
         form = dict(httpx.QueryParams(request.content.decode()))
@@ -83,7 +112,7 @@ class FakeZoho(FakeCrm):
             same = [
                 {"id": identity, **row}
                 for identity, row in rows
-                if identity in self.found and _is_sought(row, params)
+                if identity in self.found and not row.get("$converted") and _is_sought(row, params)
             ]
             return listed(same, params["fields"])
         if (inside := LISTED.match(path)) is not None:
@@ -93,6 +122,8 @@ class FakeZoho(FakeCrm):
         body = json.loads(request.content or b"{}")
         if (upsert := UPSERT.match(path)) is not None and request.method == "POST":
             return self._upsert(upsert[1], body)
+        if (one := ONE.match(path)) is not None and request.method == "GET":
+            return self._read(one[1], one[2], params)
         if (one := ONE.match(path)) is not None and request.method == "PUT":
             return self._change(one[1], one[2], body["data"][0])
         if (module := MODULE.match(path)) is not None and request.method == "POST":
@@ -103,6 +134,12 @@ class FakeZoho(FakeCrm):
         if not request.url.path.endswith("/upsert"):
             return None
         return inside("INTERNAL_ERROR", {})
+
+    def _read(self, module: str, identity: str, params: httpx.QueryParams) -> httpx.Response:
+        row = self.modules.get(module, {}).get(identity, {})
+        wanted = params.get("converted", "false") == "true"
+        there = row and bool(row.get("$converted")) is wanted
+        return listed([{"id": identity, **row}] if there else [], ",".join(("id", *row)))
 
     def _upsert(self, module: str, body: Fields) -> httpx.Response:
         (row,) = body["data"]
@@ -118,6 +155,10 @@ class FakeZoho(FakeCrm):
         return self._create(module, row)
 
     def _create(self, module: str, row: Fields) -> httpx.Response:
+        parent = row.get("Parent_Id", {})
+        held = self.modules.get(parent.get("module", {}).get("api_name"), {}).get(parent.get("id"))
+        if parent and (held is None or held.get("$converted")):
+            return inside("INVALID_DATA", {"api_name": "id", "json_path": "$.data[0].Parent_Id.id"})
         missing = sorted(REQUIRED.get(module, set()) - row.keys())
         if missing:
             return inside("MANDATORY_NOT_FOUND", {"api_name": missing[0]})
@@ -133,7 +174,14 @@ class FakeZoho(FakeCrm):
     ) -> httpx.Response:
         known = self.modules.get(module, {}).get(identity)
         if known is None:
-            return inside("INVALID_DATA", {"api_name": "id"})
+            return refused("INVALID_DATA", "the id given seems to be invalid", {"api_name": "id"})
+        if known.get("$converted"):
+            return refused("CONVERTED_RECORD", "can't update the converted record", {})
+        for name in self.unique:
+            other = self._by(module, name, row)
+            if other not in (None, identity):
+                there = {"api_name": name, "duplicate_record": {"id": other}}
+                return refused("DUPLICATE_DATA", "duplicate data", there)
         known.update(row)
         return done(identity, action, 200)
 
@@ -176,6 +224,12 @@ def inside(code: str, details: Fields) -> httpx.Response:
     """An error of the record in a success."""
     row = {"code": code, "status": "error", "message": "see details", "details": details}
     return httpx.Response(200, json={"data": [row]})
+
+
+def refused(code: str, message: str, details: Fields) -> httpx.Response:
+    """An error of the one record of a request."""
+    row = {"code": code, "status": "error", "message": message, "details": details}
+    return httpx.Response(400, json={"data": [row]})
 
 
 def whole(status: int, code: str, message: str, **details: str) -> httpx.Response:
