@@ -1,12 +1,11 @@
 """How is the database reached? A transaction is a plain function of a connection.
 
 `write` runs a synchronous function of a SQLAlchemy connection in one transaction, `read` in one
-snapshot. PostgreSQL runs it over asyncpg, SQLite reads over aiosqlite. SQLite writes go through
-storage/writer.py: 0.5 ms of CPU for a transaction of three statements, where aiosqlite takes 1.2 ms
-because it changes the thread several times for every statement.
+snapshot. PostgreSQL runs it over asyncpg. SQLite runs it in threads (storage/writer.py and
+storage/reader.py): 0.5 ms of CPU for a transaction of three statements, where aiosqlite takes
+1.2 ms because it changes the thread several times for every statement.
 """
 
-import asyncio
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -14,13 +13,13 @@ from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import URL, ExceptionContext, make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from agent.errors import Unavailable
-from storage.commits import committed
+from storage.postgres import PostgresServer
+from storage.reader import Reader
 from storage.writer import Writer
 
 T = TypeVar("T")
@@ -28,6 +27,8 @@ T = TypeVar("T")
 PATIENCE = 2.5
 """Seconds that a statement waits for a lock, and anybody for a connection."""
 
+READERS = 4
+"""Snapshots of a SQLite file at a time."""
 WAL_TRIES = 50
 WAL_PAUSE = 0.1
 """Seconds between them."""
@@ -59,6 +60,18 @@ class _DriverConnection(Protocol):
     def cursor(self) -> Any: ...
 
 
+class _Access(Protocol):
+    """A way to a database: a SQLite file's, a PostgreSQL server's."""
+
+    async def write(self, work: Callable[[Connection], T]) -> T: ...
+
+    async def write_alone(self, work: Callable[[Connection], T]) -> T: ...
+
+    async def read(self, work: Callable[[Connection], T]) -> T: ...
+
+    async def close(self) -> None: ...
+
+
 class Database:
     """One database, by its plain URL: `sqlite:///file` or `postgresql://…`."""
 
@@ -75,22 +88,11 @@ class Database:
         """
         self._url = _plain(url)
         self.dialect = self._url.get_backend_name()
-        self._writer: Writer | None = None
-        self._reading: set[asyncio.Task[Any]] = set()
-        """Reads of SQLite: each goes on to its end, for its thread answers to a loop that must
-        still be there.
-        """
-        if self.dialect == "sqlite":
-            self._engine = _sqlite_readers(self._url, min(4, pool_size), patience)
-            self._readers = self._engine
-            self._alone = self._engine
-            self._writer = Writer(_sqlite_writer(self._url, patience, durable), patience)
-        else:
-            self._engine = _postgres(self._url, pool_size, patience)
-            self._alone = self._engine.execution_options(isolation_level="AUTOCOMMIT")
-            self._readers = self._engine.execution_options(
-                isolation_level="REPEATABLE READ", postgresql_readonly=True
-            )
+        self._access: _Access = (
+            _SqliteFile(self._url, min(READERS, pool_size), patience, durable)
+            if self.dialect == "sqlite"
+            else PostgresServer(self._url, pool_size, patience)
+        )
 
     @property
     def sync_url(self) -> str:
@@ -100,34 +102,20 @@ class Database:
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one transaction; it is committed when `work` returns, and only then."""
         with named_errors():
-            if self._writer is not None:
-                return await self._writer.run(work)
-            return await self._run(self._engine, work, commit=True)
+            return await self._access.write(work)
 
     async def write_alone(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, which is one statement on PostgreSQL: there it needs no BEGIN and no COMMIT.
 
         A connection that dies may have done it: only for what may be done twice.
         """
-        if self._writer is not None:
-            return await self.write(work)
         with named_errors():
-            return await self._run(self._alone, work, commit=False)
+            return await self._access.write_alone(work)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
-        """Run `work`, which changes nothing, in one snapshot."""
+        """Run `work`, which changes nothing, in one snapshot. On SQLite it runs in a thread."""
         with named_errors():
-            if self.dialect == "postgresql":
-                return await self._run(self._readers, work, commit=False)
-            reading = asyncio.create_task(self._run(self._readers, work, commit=False))
-            self._reading.add(reading)
-            reading.add_done_callback(self._read)
-            return await asyncio.shield(reading)
-
-    def _read(self, reading: asyncio.Task[Any]) -> None:
-        self._reading.discard(reading)
-        if not reading.cancelled():
-            reading.exception()  # whoever asked may have gone: it is told to nobody then
+            return await self._access.read(work)
 
     async def check(self) -> None:
         """Raise Unavailable unless the database answers."""
@@ -135,30 +123,28 @@ class Database:
 
     async def close(self) -> None:
         """Close every connection; nothing can be read or written afterwards."""
-        if self._writer is not None:
-            await self._writer.close()
-        while self._reading:
-            await asyncio.wait(set(self._reading))
-        await self._engine.dispose()
+        await self._access.close()
 
-    async def _run(
-        self, engine: AsyncEngine, work: Callable[[Connection], T], *, commit: bool
-    ) -> T:
-        """A pooled connection may have died unnoticed: before the commit, a fresh one is tried."""
-        for last in (False, True):
-            async with engine.connect() as connection:
-                try:
-                    result = await connection.run_sync(work)
-                except DBAPIError as error:
-                    if last or not error.connection_invalidated:
-                        raise
-                    continue
-                if commit:
-                    await connection.commit()
-                    if connection.sync_connection is not None:
-                        committed(connection.sync_connection)
-                return result
-        raise AssertionError("unreachable: the last attempt returns or raises")
+
+class _SqliteFile:
+    """Writes in one thread, reads in a few."""
+
+    def __init__(self, url: URL, readers: int, patience: float, durable: bool) -> None:
+        self._writer = Writer(_sqlite(url, 1, patience, durable), patience)
+        self._reader = Reader(_sqlite(url, readers, patience, durable), readers, patience)
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        return await self._writer.run(work)
+
+    async def write_alone(self, work: Callable[[Connection], T]) -> T:
+        return await self._writer.run(work)
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        return await self._reader.run(work)
+
+    async def close(self) -> None:
+        await self._writer.close()
+        await self._reader.close()
 
 
 def synchronous(url: str | URL) -> str:
@@ -179,10 +165,10 @@ def _plain(url: str | URL) -> URL:
     return parsed.set(drivername=name)
 
 
-def _sqlite_writer(url: URL, patience: float, durable: bool) -> Engine:
+def _sqlite(url: URL, pool_size: int, patience: float, durable: bool) -> Engine:
     engine = create_engine(
         url,
-        pool_size=1,
+        pool_size=pool_size,
         max_overflow=0,
         hide_parameters=True,
         connect_args={"timeout": patience},
@@ -197,40 +183,6 @@ def _do_not_wait(driver: _DriverConnection, _record: object) -> None:
     cursor = driver.cursor()
     cursor.execute("PRAGMA synchronous=OFF")
     cursor.close()
-
-
-def _sqlite_readers(url: URL, pool_size: int, patience: float) -> AsyncEngine:
-    engine = create_async_engine(
-        url.set(drivername="sqlite+aiosqlite"),
-        pool_size=pool_size,
-        max_overflow=0,
-        pool_timeout=patience,
-        hide_parameters=True,
-        connect_args={"timeout": patience},
-    )
-    event.listen(engine.sync_engine, "connect", prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin)
-    return engine
-
-
-def _postgres(url: URL, pool_size: int, patience: float) -> AsyncEngine:
-    engine = create_async_engine(
-        url.set(drivername="postgresql+asyncpg"),
-        pool_size=pool_size,
-        max_overflow=0,
-        pool_timeout=patience,
-        hide_parameters=True,
-        connect_args={"timeout": patience, "server_settings": {"jit": "off"}},
-    )
-    event.listen(engine.sync_engine, "handle_error", _leave_out_values)
-    return engine
-
-
-def _leave_out_values(context: ExceptionContext) -> None:
-    """PostgreSQL's DETAIL quotes the row that it refused, and a traceback would log it."""
-    cause = context.original_exception.__cause__
-    if getattr(cause, "detail", None):
-        cause.detail = None  # type: ignore[union-attr]  # asyncpg's, which has it
 
 
 def prepare_sqlite(driver: _DriverConnection, _record: object) -> None:
@@ -259,10 +211,6 @@ def _use_wal(cursor: Any) -> None:
             if not left:
                 raise
             time.sleep(WAL_PAUSE)
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
 
 
 @contextmanager
