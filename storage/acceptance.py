@@ -12,16 +12,13 @@ from agent.routing import Assignment
 from qualification.routing.following import Place
 from qualification.routing.plan import TeamPlan
 from qualification.routing.record import Routed
-from qualification.routing.rotation import given_back
 from qualification.routing.routing import Decision, route
 from storage.assignment_rows import (
     change,
     had,
     newest,
     offers,
-    owe,
     routed_from,
-    sharing,
     situation,
 )
 from storage.database import Database
@@ -30,6 +27,7 @@ from storage.placing import Enqueue, Placing, facts, handover_of
 from storage.routing_tables import AssignmentRow
 from storage.settling import lock
 from storage.teams import Teams
+from storage.turns import give_back
 
 Cancel = Callable[[str, str], Awaitable[object]]
 """agent.ports.Jobs.cancel"""
@@ -98,7 +96,8 @@ class Acceptance:
         def work(connection: Connection) -> None:
             row = self._theirs(connection, handover, person, now, "accepted", "rejected")
             if row.state != "rejected":
-                self._give_back(connection, row)
+                plan = self._placing.plan_of(connection, row)
+                give_back(connection, plan, routed_from(row).decision, row.at)
                 change(connection, row.id, reason=reason)
                 self._placing.end(connection, row, "rejected", now)
                 self._say(connection, row, "rejected", now, reason)
@@ -209,16 +208,6 @@ class Acceptance:
         taken = Decision(BY_HAND, f"{person} took it out of the queue {row.queue}", person=person)
         routed = replace(routed_from(row), at=now, decision=taken, left=None, by_hand=True)
         self._placing.next(connection, row, routed, "taken", by=person, accepted=True)
-
-    def _give_back(self, connection: Connection, row: Row[Any]) -> None:
-        """What was no lead was nobody's turn: those who shared it are owed what they were."""
-        plan = self._placing.plan_of(connection, row)
-        decision = routed_from(row).decision
-        if decision.debts is None or decision.team is None or decision.person is None:
-            return
-        debts = situation(connection, plan, row.at).debts.get(decision.team, {})
-        weights = sharing(plan, decision)
-        owe(connection, decision.team, given_back(debts, decision.person, weights))
 
     def _say(
         self,

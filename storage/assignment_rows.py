@@ -1,6 +1,6 @@
 """How are assignments, turns and absences written and read? In the transaction of whoever asks."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,13 +16,12 @@ from agent.routing import Assignment, Cause
 from qualification.routing.following import ESCALATION, Place, deadlines
 from qualification.routing.plan import TeamPlan
 from qualification.routing.record import Left, Routed
-from qualification.routing.rotation import shared_out
-from qualification.routing.routing import Decision, Owned, Situation, Workload
+from qualification.routing.routing import Owned, Situation, Workload
 from qualification.routing.working_time import Interval, began
 from qualification.values import Language
-from storage.routing_tables import AbsenceRow, AssignmentRow, DebtRow, ShareRow
-from storage.suppressions import inserting
+from storage.routing_tables import AbsenceRow, AssignmentRow, DebtRow
 from storage.teams import TeamVersion
+from storage.turns import use
 
 Enqueue = Callable[[Connection, Job], None]
 """Writes a job in the transaction of the row that it is about."""
@@ -163,8 +162,7 @@ def put(
             "routed": _ROUTED.dump_json(routed).decode(),
         },
     )
-    if decision.debts is not None and decision.team is not None:
-        _use_turn(connection, plan, decision, decision.team, decision.debts, at)
+    use(connection, plan, decision, at)
     if until is not None:
         enqueue(connection, Job(KIND, f"{identity}/{REMIND}", at=until.remind_at))
         enqueue(connection, Job(KIND, f"{identity}/{OVERDUE}", at=until.due_at))
@@ -178,27 +176,14 @@ def change(connection: Connection, assignment: str, **values: object) -> None:
     connection.execute(update(AssignmentRow).where(AssignmentRow.id == assignment).values(**values))
 
 
-def owe(connection: Connection, team: str, debts: Mapping[str, int]) -> None:
-    """Write what the people of a team are owed."""
-    new = inserting(connection, DebtRow)
-    rows = [{"team": team, "person": person, "owed": owed} for person, owed in debts.items()]
-    keys = ["team", "person"]
-    connection.execute(
-        new.on_conflict_do_update(index_elements=keys, set_={"owed": new.excluded.owed}), rows
-    )
-
-
-def sharing(plan: TeamPlan, decision: Decision) -> list[tuple[str, int]]:
-    """Who could have got a lead of a team, with their weights, as it was decided by this plan."""
-    others = [one.person for one in decision.tried[-1].passed if one.why == "turn_of_another"]
-    team, ready = plan.team(decision.team), {decision.person, *others}
-    people = (plan.person(one) for one in (team.people if team is not None else ()))
-    return [(one.id, one.weight) for one in people if one is not None and one.id in ready]
-
-
 def routed_from(row: Row[Any]) -> Routed:
     """The decision, with all that it rested on."""
-    return _ROUTED.validate_json(row.routed)
+    return routed_in(row.routed)
+
+
+def routed_in(text: str) -> Routed:
+    """The same out of its column."""
+    return _ROUTED.validate_json(text)
 
 
 def assignment_of(row: Row[Any], plan: TeamPlan) -> Assignment:
@@ -251,25 +236,3 @@ def left(rows: Sequence[Row[Any]]) -> Left:
     moves = sum(row.cause == "reassigned" and row.number > since for row in rows)
     last = rows[-1]
     return Left(Place(last.person, last.team, last.queue), moves, last.rule == ESCALATION)
-
-
-def _use_turn(
-    connection: Connection,
-    plan: TeamPlan,
-    decision: Decision,
-    team: str,
-    debts: Mapping[str, int],
-    at: datetime,
-) -> None:
-    """One lead of a team: who got it, and what the share of each was who could have got it."""
-    owe(connection, team, debts)
-    weights = sharing(plan, decision)
-    day = at.astimezone(plan.office_time().zone).date()
-    new = inserting(connection, ShareRow)
-    keys = ["day", "team", "person"]
-    more = {"got": ShareRow.got + new.excluded.got, "due": ShareRow.due + new.excluded.due}
-    rows = [
-        {"day": day, "team": team, "person": one, "got": int(one == decision.person), "due": share}
-        for one, share in shared_out(weights).items()
-    ]
-    connection.execute(new.on_conflict_do_update(index_elements=keys, set_=more), rows)

@@ -97,7 +97,7 @@ class StoredAssignments:
         def work(connection: Connection) -> Row[Any] | None:
             lock(connection)
             row = one(connection, assignment)
-            if row is None or row.state != "offered" or row.overdue_at is not None:
+            if row is None or not _waits(row):
                 return None
             if row.reminded_at is None:
                 change(connection, row.id, reminded_at=now)
@@ -111,7 +111,7 @@ class StoredAssignments:
         def work(connection: Connection) -> Row[Any] | None:
             lock(connection)
             row = one(connection, assignment)
-            if row is None or row.state != "offered" or row.overdue_at is not None:
+            if row is None or not _waits(row):
                 return None
             change(connection, row.id, overdue_at=now)
             return self._placing.follow(connection, row, "missed", now)
@@ -128,6 +128,11 @@ class StoredAssignments:
     def _shown(self, connection: Connection, work: _Work) -> Assignment | None:
         row = work(connection)
         return None if row is None else self._placing.shown(connection, row)
+
+
+def _waits(row: Row[Any]) -> bool:
+    """Whether somebody is still to accept it: what was won in a queue is nobody's work any more."""
+    return row.state == "offered" and row.overdue_at is None and row.closed_at is None
 
 
 def _owned(plan: TeamPlan, known: ExistingOwner) -> Owned | None:

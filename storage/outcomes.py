@@ -168,7 +168,8 @@ def record_outcome(
             "opened_at": lead.created_at,
         },
     )
-    settle(connection, outcome.conversation, outcome.outcome, outcome.reason, outcome.at)
+    if holds:
+        settle(connection, outcome.conversation, outcome.outcome, outcome.reason, outcome.at)
     if aftermath is not None:
         aftermath.told(connection, outcome.conversation, now)
     return Recorded(outcome, new=True)

@@ -1,11 +1,18 @@
-"""What do outcomes mean for whose leads are whose? What is over is nobody's work."""
+"""What do outcomes mean for whose leads are whose? What is over is nobody's work, and what was no
+lead was nobody's turn.
+"""
 
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import Connection, bindparam, case, func, null, select, text, update
 
-from storage.routing_tables import AssignmentRow
+from qualification.routing.plan import TeamPlan
+from qualification.routing.planfile import parse_teams
+from storage.assignment_rows import routed_in
+from storage.routing_tables import AssignmentRow, TeamVersionRow
 from storage.tables import ConversationRow
+from storage.turns import give_back
 
 _ONE_AT_A_TIME = 7_204_982
 """The key of the advisory lock that decisions queue up for: each rests on the ones before."""
@@ -20,6 +27,11 @@ _ACCEPTED = (
     update(AssignmentRow)
     .where(*_HERE, AssignmentRow.state == "offered", AssignmentRow.person.is_not(None))
     .values(state="accepted", accepted_at=bindparam("moment"))
+)
+_IN_TURN = (
+    select(AssignmentRow.routed, AssignmentRow.at, TeamVersionRow.text)
+    .join(TeamVersionRow, TeamVersionRow.number == AssignmentRow.plan)
+    .where(*_HERE)
 )
 _REJECTED = (
     update(AssignmentRow)
@@ -58,6 +70,19 @@ def settle(
         case "accepted":
             connection.execute(_ACCEPTED, {"of": conversation, "moment": at})
         case "rejected":
+            _give_back(connection, conversation)
             connection.execute(_REJECTED, {"of": conversation, "moment": at, "why": reason})
         case _:
             connection.execute(_OVER, {"of": conversation, "moment": at})
+
+
+def _give_back(connection: Connection, conversation: str) -> None:
+    """As if whoever has it had said so by the button: whose turn it was is owed it."""
+    for row in connection.execute(_IN_TURN, {"of": conversation}).all():
+        give_back(connection, _plan(row.text), routed_in(row.routed).decision, row.at)
+
+
+@lru_cache(maxsize=4)
+def _plan(written: str) -> TeamPlan:
+    """What a published text means: of those who say so one after the other, most had one plan."""
+    return parse_teams(written)
