@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agent.ports import Clock
-from delivery.doctor import Finding
+from delivery.doctor import Finding, bad
 
 PATIENCE = 45.0
 """Seconds for all systems together; a browser waits about a minute."""
-SLOW = "the systems did not answer in time: `python app.py doctor --system NAME` asks one alone"
 
 Examine = Callable[[], Awaitable[Mapping[str, Sequence[Finding]]]]
 
@@ -51,4 +50,9 @@ class CheckUps:
             async with asyncio.timeout(self._patience):
                 return await self._examine()
         except TimeoutError:
-            return {"banter": [Finding("time", "bad", SLOW)]}
+            slow = bad(
+                "time",
+                "the systems did not answer in time: `python app.py doctor --system NAME` asks one "
+                "alone",
+            )
+            return {"banter": [slow]}

@@ -4,8 +4,8 @@ and says in a sentence each what to put right.
 
 import asyncio
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Protocol, cast
 
 import httpx
@@ -18,7 +18,7 @@ from console.places import Places
 from console.services import twilio_account
 from console.settings import Settings, load_settings
 from console.wiring import Trouble, screen, wiring_of
-from delivery.doctor import Finding, examine
+from delivery.doctor import Finding, bad, examine, good
 from delivery.mail_checks import mail
 from delivery.slack import Slack
 from delivery.system import System
@@ -65,7 +65,7 @@ def doctor(
 
     found = asyncio.run(work())
     if as_json:
-        document = {name: [asdict(one) for one in rows] for name, rows in found.items()}
+        document = {name: [_document(one) for one in rows] for name, rows in found.items()}
         typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         for name, rows in found.items():
@@ -111,12 +111,21 @@ async def _with_channels(system: System, teams: Teams) -> System:
 async def _ourselves(desk: DoctorDesk, settings: Settings) -> list[Finding]:
     async with httpx.AsyncClient(timeout=10.0) as client:
         scripts = await desk.scripts.all_current()
-        named = ", ".join(one.key for one in scripts)
         return [
-            Finding("database", "good", "it answers, and its tables are up to date"),
-            Finding("scripts", "good" if scripts else "bad", named or "no script is published"),
+            good("database", "it answers, and its tables are up to date"),
+            _published([one.key for one in scripts]),
             *own_checks.address(settings),
             *await own_checks.model(settings, client),
             *await own_checks.telephone(settings, twilio_account(settings, client)),
             *await own_checks.webhook(settings, client),
         ]
+
+
+def _published(scripts: Sequence[str]) -> Finding:
+    if not scripts:
+        return bad("scripts", "no script is published: `python app.py scripts publish FILE`")
+    return good("scripts", "published: %(scripts)s", scripts=", ".join(scripts))
+
+
+def _document(one: Finding) -> Mapping[str, str]:
+    return {"about": one.about, "level": one.level, "said": one.said}

@@ -7,7 +7,7 @@ import httpx
 from agent.errors import Unavailable
 from channels.twilio import TwilioAccount
 from console.settings import Settings
-from delivery.doctor import Finding
+from delivery.doctor import Finding, bad, good, warning
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -16,20 +16,28 @@ def address(settings: Settings) -> list[Finding]:
     """Cookies, links in messages and Twilio's signatures all rest on it."""
     parts = urlsplit(settings.address)
     if settings.demo:
-        return [Finding("address", "warning", "DEMO is on: made-up people get leads; set DEMO=0")]
+        return [warning("address", "DEMO is on: made-up people get leads; set DEMO=0")]
     if not settings.public_base_url:
-        said = "PUBLIC_BASE_URL is not set: links in messages would lead to this machine"
-        return [Finding("address", "bad", said)]
+        return [
+            bad(
+                "address",
+                "PUBLIC_BASE_URL is not set: links in messages would lead to this machine",
+            )
+        ]
     if parts.scheme != "https" and parts.hostname not in LOOPBACK:
-        return [Finding("address", "bad", "PUBLIC_BASE_URL must begin with https://")]
-    return [Finding("address", "good", settings.address)]
+        return [bad("address", "PUBLIC_BASE_URL must begin with https://")]
+    return [good("address", "links lead to %(address)s", address=settings.address)]
 
 
 async def model(settings: Settings, client: httpx.AsyncClient) -> list[Finding]:
     """The language model, by its list of models."""
     if not settings.has_model:
-        said = "no language model is configured: everything is read plainly (OPENAI_API_KEY)"
-        return [Finding("model", "warning", said)]
+        return [
+            warning(
+                "model",
+                "no language model is configured: everything is read plainly (OPENAI_API_KEY)",
+            )
+        ]
     key = settings.openai_api_key.get_secret_value()
     try:
         answer = await client.get(
@@ -37,17 +45,22 @@ async def model(settings: Settings, client: httpx.AsyncClient) -> list[Finding]:
             headers={"Authorization": f"Bearer {key}"} if key else {},
         )
     except httpx.HTTPError as error:
-        said = f"it cannot be reached ({type(error).__name__}): check OPENAI_BASE_URL"
-        return [Finding("model", "bad", said)]
+        why = type(error).__name__
+        return [bad("model", "it cannot be reached (%(why)s): check OPENAI_BASE_URL", why=why)]
     if answer.status_code in (401, 403):
-        return [Finding("model", "bad", "it refuses our key: check OPENAI_API_KEY")]
+        return [bad("model", "it refuses our key: check OPENAI_API_KEY")]
     if not answer.is_success:
-        said = f"its list of models is answered with {answer.status_code}: is it an OpenAI API?"
-        return [Finding("model", "warning", said)]
-    if settings.openai_model not in answer.text:
-        said = f"it does not list {settings.openai_model}: check OPENAI_MODEL"
-        return [Finding("model", "warning", said)]
-    return [Finding("model", "good", settings.openai_model)]
+        return [
+            warning(
+                "model",
+                "its list of models is answered with %(status)s: is it an OpenAI API?",
+                status=str(answer.status_code),
+            )
+        ]
+    named = settings.openai_model
+    if named not in answer.text:
+        return [warning("model", "it does not list %(model)s: check OPENAI_MODEL", model=named)]
+    return [good("model", "it has %(model)s", model=named)]
 
 
 async def telephone(settings: Settings, account: TwilioAccount | None) -> list[Finding]:
@@ -57,15 +70,36 @@ async def telephone(settings: Settings, account: TwilioAccount | None) -> list[F
     try:
         numbers = await account.numbers()
     except Unavailable as error:
-        said = f"{error}: check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN"
-        return [Finding("twilio", "bad", said)]
+        return [
+            bad(
+                "twilio",
+                "%(why)s: check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN",
+                why=str(error),
+            )
+        ]
     texts, calls = (f"{settings.address}/webhooks/twilio/{one}" for one in ("messaging", "voice"))
-    found = [Finding("twilio", "good", f"{len(numbers)} numbers")]
+    found = [good("twilio", "the account has numbers: %(count)s", count=str(len(numbers)))]
     for one in numbers:
-        for what, there, ours in (("texts", one.texts, texts), ("calls", one.calls, calls)):
-            if there != ours:
-                said = f"{what} to {one.number} go to {there or 'nowhere'}: set {ours} in Twilio"
-                found.append(Finding("twilio", "warning", said))
+        if one.texts != texts:
+            found.append(
+                warning(
+                    "twilio",
+                    "texts to %(number)s go to %(there)s: set %(ours)s in Twilio",
+                    number=one.number,
+                    there=one.texts or "-",
+                    ours=texts,
+                )
+            )
+        if one.calls != calls:
+            found.append(
+                warning(
+                    "twilio",
+                    "calls to %(number)s go to %(there)s: set %(ours)s in Twilio",
+                    number=one.number,
+                    there=one.calls or "-",
+                    ours=calls,
+                )
+            )
     return found
 
 
@@ -76,8 +110,11 @@ async def webhook(settings: Settings, client: httpx.AsyncClient) -> list[Finding
     try:
         answer = await client.head(settings.webhook_url)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        said = f"it cannot be reached ({type(error).__name__}): check WEBHOOK_URL"
-        return [Finding("webhook", "bad", said)]
+        why = type(error).__name__
+        return [bad("webhook", "it cannot be reached (%(why)s): check WEBHOOK_URL", why=why)]
+    status = str(answer.status_code)
     if answer.status_code in (404, 410):
-        return [Finding("webhook", "bad", f"there is nothing there ({answer.status_code})")]
-    return [Finding("webhook", "good", f"somebody listens ({answer.status_code})")]
+        return [
+            bad("webhook", "there is nothing there (%(status)s): check WEBHOOK_URL", status=status)
+        ]
+    return [good("webhook", "somebody listens (%(status)s)", status=status)]

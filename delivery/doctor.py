@@ -2,92 +2,205 @@
 
 They are steps like those of a delivery (delivery/calls.py), over the same connection, so what they
 find holds for what will be sent. NoJournal refuses a call that changes something.
+
+What is found is an English text and what is put into it, so that the console can say it in another
+language (console/locale): the texts of `good`, `warning` and `bad` are written where they are said.
 """
 
-from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from typing import Literal, TypeAlias
 
+from agent.outbox import Failed, RetryAt
 from delivery.calls import Call, Refused, Reply
 from delivery.connection import Connection, NoJournal
 from qualification.values import Json
 
 Level = Literal["good", "warning", "bad"]
+About = Literal[
+    "account",
+    "address",
+    "audience",
+    "buttons",
+    "campaign",
+    "channel",
+    "clock",
+    "connection",
+    "database",
+    "double opt-in",
+    "encryption",
+    "events",
+    "fields",
+    "key",
+    "limits",
+    "lists",
+    "model",
+    "pipeline",
+    "rights",
+    "rule",
+    "scopes",
+    "scripts",
+    "secret",
+    "sender",
+    "sign-in",
+    "stage",
+    "time",
+    "token",
+    "twilio",
+    "webhook",
+]
 
 APART = timedelta(minutes=2)
 """Signed assertions and signatures fail where clocks are further apart (RFC 7523, 3)."""
 SCARCE = 0.1
 """Of a day's calls."""
-REMEDIES: Mapping[str, str] = {
-    "fix_configuration": "check its token, its rights and its settings",
-    "fix_data": "check its settings",
-    "final": "check its address",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that was looked at."""
 
-    about: str
+    about: About
     level: Level
-    said: str
-    """What is so, and where it is not good what to do."""
+    text: str
+    """What is so, and where it is not good what to do; `%(name)s` where something is put in."""
+    given: Mapping[str, str] = field(default_factory=dict)
+    """What is put in: names of theirs, figures, an error in the system's own words."""
+
+    @property
+    def said(self) -> str:
+        """The whole sentence in English."""
+        return self.text % self.given if self.given else self.text
 
 
-Checks: TypeAlias = Generator[Call, Reply, list[Finding]]
+Checks: TypeAlias = Generator[Call | Finding, Reply, None]
+"""Yields what is to be asked, whose answer it gets, and what it finds."""
+Found: TypeAlias = Iterator[Finding]
 
 
-def look(step: str, url: str, **params: str) -> Call:
+def good(about: About, text: str, **given: str) -> Finding:
+    """It is as it should be."""
+    return Finding(about, "good", text, given)
+
+
+def warning(about: About, text: str, **given: str) -> Finding:
+    """Something will go otherwise than one may think."""
+    return Finding(about, "warning", text, given)
+
+
+def bad(about: About, text: str, **given: str) -> Finding:
+    """Deliveries will fail."""
+    return Finding(about, "bad", text, given)
+
+
+def look(step: str, url: str, *also: int, **params: str) -> Call:
     """A look-up; the checks want to see that something is not there."""
-    return Call(step, "GET", url, params=params, changes=False, also=frozenset({403, 404}))
+    return Call(step, "GET", url, params=params, changes=False, also=frozenset({403, 404, *also}))
 
 
 async def examine(connection: Connection, checks: Checks) -> list[Finding]:
     """Make a system's checks; what ends them is the last finding."""
     found: list[Finding] = []
+    is_first = True
     try:
-        call = next(checks)
+        asked = next(checks)
         while True:
-            reply = await connection.ask(call, NoJournal())
-            if not found:
+            if isinstance(asked, Finding):
+                found.append(asked)
+                asked = next(checks)
+                continue
+            reply = await connection.ask(asked, NoJournal())
+            if is_first:
                 found += _clock(reply)
-            call = checks.send(reply)
-    except StopIteration as done:
-        return found + list(done.value)
+                is_first = False
+            asked = checks.send(reply)
+    except StopIteration:
+        return found
     except Refused as refused:
-        outcome = refused.outcome
-        remedy = REMEDIES.get(getattr(outcome, "remedy", ""), "try again later")
-        return [*found, Finding("connection", "bad", f"{outcome.why}: {remedy}")]
+        return [*found, _refusal(refused.outcome)]
 
 
-def fields(wanted: Sequence[str], there: Mapping[str, Json], where: str) -> list[Finding]:
+def readable(reply: Reply, what: str, scope: str) -> Finding:
+    """Whether we may read something of theirs."""
+    if reply.ok:
+        return good("rights", "%(what)s can be read", what=what)
+    return bad(
+        "rights",
+        "%(what)s cannot be read (%(status)s): it needs the scope %(scope)s",
+        what=what,
+        status=str(reply.status),
+        scope=scope,
+    )
+
+
+def fields(wanted: Sequence[str], there: Mapping[str, object], where: str) -> Found:
     """Whether every field that the settings name is there."""
     missing = [name for name in wanted if name not in there]
     if missing:
-        names = ", ".join(missing)
-        said = f"{where} has no {names}: make it there, or name another in the settings"
-        return [Finding("fields", "bad", said)]
-    return [Finding("fields", "good", f"{where} has {', '.join(wanted)}")] if wanted else []
+        yield bad(
+            "fields",
+            "%(where)s has no %(names)s: make it there, or name another in the settings",
+            where=where,
+            names=", ".join(missing),
+        )
+    elif wanted:
+        yield good("fields", "%(where)s has %(names)s", where=where, names=", ".join(wanted))
 
 
-def left(what: str, remaining: float, most: float) -> list[Finding]:
-    """How much of a limit is left."""
-    said = f"{remaining:.0f} of {most:.0f} {what} are left"
-    if remaining < most * SCARCE:
-        return [Finding("limits", "warning", f"{said}: see what else uses them up")]
-    return [Finding("limits", "good", said)]
+def calls_left(rest: float, most: float) -> Finding:
+    """How much of the limit of a day is left."""
+    given = {"rest": f"{rest:.0f}", "most": f"{most:.0f}"}
+    if rest < most * SCARCE:
+        return warning(
+            "limits",
+            "%(rest)s of %(most)s calls of the day are left: see what else uses them up",
+            **given,
+        )
+    return good("limits", "%(rest)s of %(most)s calls of the day are left", **given)
 
 
-def _clock(reply: Reply) -> list[Finding]:
+def named(listed: Json, key: str) -> Mapping[str, Mapping[str, Json]]:
+    """The rows of a list by one of their values."""
+    rows = listed if isinstance(listed, list) else []
+    return {str(one[key]): one for one in rows if isinstance(one, dict) and key in one}
+
+
+def part(of: Mapping[str, Json], name: str) -> Mapping[str, Json]:
+    """An object in an object; an empty one where there is none."""
+    found = of.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _refusal(outcome: RetryAt | Failed) -> Finding:
+    """What ended the checks, in the system's words."""
+    if isinstance(outcome, RetryAt):
+        return bad("connection", "%(why)s: try again later", why=outcome.why)
+    match outcome.remedy:
+        case "fix_configuration":
+            return bad(
+                "connection",
+                "%(why)s: check its token, its rights and its settings",
+                why=outcome.why,
+            )
+        case "fix_data":
+            return bad("connection", "%(why)s: check its settings", why=outcome.why)
+        case _:
+            return bad("connection", "%(why)s: check its address", why=outcome.why)
+
+
+def _clock(reply: Reply) -> Found:
     try:
         theirs = parsedate_to_datetime(reply.headers.get("date", ""))
     except ValueError:
-        return []
+        return
     apart = abs(theirs - reply.at) if theirs.tzinfo else timedelta()
     if apart > APART:
-        said = f"our clock and theirs are {apart.total_seconds():.0f} s apart: set ours (NTP)"
-        return [Finding("clock", "bad", said)]
-    return [Finding("clock", "good", "our clock and theirs agree")]
+        yield bad(
+            "clock",
+            "our clock and theirs are %(seconds)s s apart: set ours (NTP)",
+            seconds=f"{apart.total_seconds():.0f}",
+        )
+    else:
+        yield good("clock", "our clock and theirs agree")

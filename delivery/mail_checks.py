@@ -4,7 +4,7 @@ Source: RFC 5321 (4.1.1.9 NOOP; 4.1.1.5 RSET: a message that was begun is droppe
 """
 
 import ssl
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -13,7 +13,7 @@ import aiosmtplib
 from aiosmtplib import errors
 
 from agent.ports import Clock
-from delivery.doctor import Finding
+from delivery.doctor import Finding, bad, good, warning
 from delivery.faults import QUOTED
 from delivery.mail import TIMEOUT, MailServer
 from qualification.brief.sections import one_line
@@ -21,10 +21,6 @@ from qualification.brief.sections import one_line
 T = TypeVar("T")
 EXPIRES = timedelta(days=14)
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-CERTIFICATE = (
-    "its certificate is not trusted: have the right one put there, or name the file of its "
-    "authority in SMTP_CA_FILE"
-)
 
 
 class _Bad(Exception):
@@ -62,31 +58,64 @@ async def _looked_at(
     client: aiosmtplib.SMTP, server: MailServer, clock: Clock
 ) -> AsyncIterator[Finding]:
     where = f"{server.host}:{server.port}"
-    reach = "check SMTP_HOST, SMTP_PORT and SMTP_SECURITY (tls is for port 465)"
-    await _try(client.connect(), "connection", reach)
-    yield Finding("connection", "good", f"{where} answers")
+    await _try(
+        client.connect(),
+        lambda why: bad(
+            "connection",
+            "%(why)s: check SMTP_HOST, SMTP_PORT and SMTP_SECURITY (tls is for port 465)",
+            why=why,
+        ),
+    )
+    yield good("connection", "%(where)s answers", where=where)
     if server.security == "starttls":
-        cure = "the server offers no encryption here: try SMTP_SECURITY=tls with port 465"
-        await _try(client.starttls(), "encryption", cure)
+        await _try(
+            client.starttls(),
+            lambda why: bad(
+                "encryption",
+                "%(why)s: the server offers no encryption here: try SMTP_SECURITY=tls with "
+                "port 465",
+                why=why,
+            ),
+        )
     yield _encryption(client, server, clock.now())
     if server.username:
-        cure = "check SMTP_USERNAME and SMTP_PASSWORD"
-        await _try(client.login(server.username, server.password), "sign-in", cure)
-        yield Finding("sign-in", "good", f"{server.username} is let in")
-    await _try(client.noop(), "connection", "the server does not do as it should")
-    cure = f"the server takes no mail from {server.sender}: check SMTP_FROM"
-    await _try(client.mail(server.sender), "sender", cure)
-    await _try(client.rset(), "sender", "the server does not do as it should")
-    yield Finding("sender", "good", f"mail from {server.sender} would be taken; none was sent")
+        await _try(
+            client.login(server.username, server.password),
+            lambda why: bad("sign-in", "%(why)s: check SMTP_USERNAME and SMTP_PASSWORD", why=why),
+        )
+        yield good("sign-in", "%(name)s is let in", name=server.username)
+    await _try(client.noop(), _odd)
+    await _try(
+        client.mail(server.sender),
+        lambda why: bad(
+            "sender",
+            "%(why)s: the server takes no mail from %(sender)s: check SMTP_FROM",
+            why=why,
+            sender=server.sender,
+        ),
+    )
+    await _try(client.rset(), _odd)
+    yield good("sender", "mail from %(sender)s would be taken; none was sent", sender=server.sender)
 
 
-async def _try(asked: Awaitable[T], about: str, cure: str) -> T:
+async def _try(asked: Awaitable[T], finding: Callable[[str], Finding]) -> T:
     try:
         return await asked
     except (errors.SMTPException, OSError, TimeoutError, ValueError) as error:
-        told = CERTIFICATE if _is_certificate(error) else cure
-        said = f"{one_line(_said(error), QUOTED)}: {told}"
-        raise _Bad(Finding(about, "bad", said)) from error
+        why = one_line(_said(error), QUOTED)
+        found = finding(why)
+        if _is_certificate(error):
+            found = bad(
+                found.about,
+                "%(why)s: its certificate is not trusted: have the right one put there, or name "
+                "the file of its authority in SMTP_CA_FILE",
+                why=why,
+            )
+        raise _Bad(found) from error
+
+
+def _odd(why: str) -> Finding:
+    return bad("connection", "%(why)s: the server does not do as it should", why=why)
 
 
 def _said(error: Exception) -> str:
@@ -106,17 +135,17 @@ def _is_certificate(error: BaseException | None) -> bool:
 def _encryption(client: aiosmtplib.SMTP, server: MailServer, now: datetime) -> Finding:
     if server.security == "none":
         if server.host in LOOPBACK:
-            return Finding("encryption", "good", "none is needed on this machine")
-        said = "mail is handed in for all to read: set SMTP_SECURITY to starttls or tls"
-        return Finding("encryption", "warning", said)
+            return good("encryption", "none is needed on this machine")
+        return warning(
+            "encryption",
+            "mail is handed in for all to read: set SMTP_SECURITY to starttls or tls",
+        )
     shown = client.get_transport_info("peercert") or {}
     until = shown.get("notAfter")
     if not isinstance(until, str):
-        return Finding("encryption", "good", "the connection is encrypted")
+        return good("encryption", "the connection is encrypted")
     ends = datetime.fromtimestamp(ssl.cert_time_to_seconds(until), UTC)
+    given = {"day": f"{ends:%Y-%m-%d}"}
     if ends - now < EXPIRES:
-        said = f"its certificate ends on {ends:%Y-%m-%d}: have it renewed"
-        return Finding("encryption", "warning", said)
-    return Finding(
-        "encryption", "good", f"its certificate is trusted, and good until {ends:%Y-%m-%d}"
-    )
+        return warning("encryption", "its certificate ends on %(day)s: have it renewed", **given)
+    return good("encryption", "its certificate is trusted, and good until %(day)s", **given)

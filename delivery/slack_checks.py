@@ -4,10 +4,8 @@ Sources: Slack docs: auth.test, conversations.history, users.lookupByEmail; "Tok
 header x-oauth-scopes lists what an app may do).
 """
 
-from collections.abc import Iterator
-
 from delivery.calls import Call, Reply
-from delivery.doctor import Checks, Finding
+from delivery.doctor import Checks, Finding, Found, bad, good, warning
 from delivery.slack import Slack
 from delivery.slack_answers import error_in
 
@@ -15,14 +13,6 @@ NEEDED = ("chat:write",)
 BY_EMAIL = ("users:read", "users:read.email")
 SEEN = frozenset({200})
 """Its refusals are answered with 200 as well: the checks want to see them."""
-CURES = {
-    "channel_not_found": "there is no such channel for this app: take its id (C...) from Slack, "
-    "and invite the app if it is private",
-    "not_in_channel": "the app is not in it: write /invite @the-app there",
-    "is_archived": "it is archived: bring it back, or name another",
-    "missing_scope": "the app may not read it: add channels:history (groups:history for a private "
-    "channel) and install the app again",
-}
 
 
 def slack(system: Slack) -> Checks:
@@ -30,20 +20,25 @@ def slack(system: Slack) -> Checks:
     reply = yield ask("auth.test")
     error = error_in(reply)
     if error:
-        said = f"the token is refused ({error}): copy the bot token (xoxb-) into SLACK_TOKEN"
-        return [Finding("token", "bad", said)]
+        yield bad(
+            "token",
+            "the token is refused (%(error)s): copy the bot token (xoxb-) into SLACK_TOKEN",
+            error=error,
+        )
+        return
     known = reply.object()
-    found = [Finding("token", "good", f"{known.get('user')} in {known.get('team')}")]
-    found += _scopes(reply)
+    yield good(
+        "token", "%(user)s in %(team)s", user=str(known.get("user")), team=str(known.get("team"))
+    )
+    yield from _scopes(reply)
     for channel in system.channels:
         reply = yield ask("conversations.history", channel=channel, limit="1")
-        error = error_in(reply)
-        cure = CURES.get(error, f"Slack says {error}") if error else "it can be read"
-        found.append(Finding("channel", "bad" if error else "good", f"{channel}: {cure}"))
+        yield _channel(channel, error_in(reply))
     if not system.interactive:
-        said = "buttons are not shown: set SLACK_SIGNING_SECRET and turn on Interactivity"
-        found.append(Finding("buttons", "warning", said))
-    return found
+        yield warning(
+            "buttons",
+            "buttons are not shown: set SLACK_SIGNING_SECRET and turn on Interactivity",
+        )
 
 
 def ask(method: str, **params: str) -> Call:
@@ -51,21 +46,59 @@ def ask(method: str, **params: str) -> Call:
     return Call(method, "GET", f"/{method}", params=params, changes=False, also=SEEN)
 
 
-def _scopes(reply: Reply) -> Iterator[Finding]:
+def _channel(channel: str, error: str) -> Finding:
+    match error:
+        case "":
+            return good("channel", "%(channel)s: it can be read", channel=channel)
+        case "channel_not_found":
+            return bad(
+                "channel",
+                "%(channel)s: there is no such channel for this app: take its id (C...) from "
+                "Slack, and invite the app if it is private",
+                channel=channel,
+            )
+        case "not_in_channel":
+            return bad(
+                "channel",
+                "%(channel)s: the app is not in it: write /invite @the-app there",
+                channel=channel,
+            )
+        case "is_archived":
+            return bad(
+                "channel",
+                "%(channel)s: it is archived: bring it back, or name another",
+                channel=channel,
+            )
+        case "missing_scope":
+            return bad(
+                "channel",
+                "%(channel)s: the app may not read it: add channels:history (groups:history for a "
+                "private channel) and install the app again",
+                channel=channel,
+            )
+        case _:
+            return bad("channel", "%(channel)s: Slack says %(error)s", channel=channel, error=error)
+
+
+def _scopes(reply: Reply) -> Found:
     listed = reply.headers.get("x-oauth-scopes")
     if listed is None:
         return
     there = {one.strip() for one in listed.split(",")}
     missing = [one for one in NEEDED if one not in there]
     if missing:
-        said = f"the app lacks {', '.join(missing)}: add it under OAuth & Permissions, install it"
-        yield Finding("scopes", "bad", said)
+        yield bad(
+            "scopes",
+            "the app lacks %(scopes)s: add it under OAuth & Permissions, and install the app again",
+            scopes=", ".join(missing),
+        )
     unknown = [one for one in BY_EMAIL if one not in there]
     if unknown:
-        said = (
-            f"without {', '.join(unknown)} people are not found by their e-mail: add it, or write "
-            "`ids: {slack: U...}` into the teams file"
+        yield warning(
+            "scopes",
+            "without %(scopes)s people are not found by their e-mail: add it, or write "
+            "`ids: {slack: U...}` into the teams file",
+            scopes=", ".join(unknown),
         )
-        yield Finding("scopes", "warning", said)
     if not missing and not unknown:
-        yield Finding("scopes", "good", ", ".join((*NEEDED, *BY_EMAIL)))
+        yield good("scopes", "the app has %(scopes)s", scopes=", ".join((*NEEDED, *BY_EMAIL)))

@@ -57,7 +57,7 @@ class TestMailchimp:
         fake = self.fake()
         found = await found_in(MAILCHIMP, fake)
         assert {one.level for one in found} == {"good"}
-        assert "audience: Newsletter" in told(found, "good")
+        assert "audience: they become members of Newsletter" in told(found, "good")
         assert {one.method for one in fake.requests} == {"GET"}
 
     async def test_a_key_that_is_refused_ends_it(self) -> None:
@@ -104,7 +104,7 @@ class TestConstantContact:
         fake = self.fake()
         found = await found_in(CONSTANT, fake)
         assert {one.level for one in found} == {"good"}
-        assert "account: Acme" in told(found, "good")
+        assert "account: the account of Acme answers" in told(found, "good")
         assert {one.method for one in fake.requests} == {"GET"}
 
     async def test_a_list_that_is_not_there_is_named(self) -> None:
