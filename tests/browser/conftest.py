@@ -175,9 +175,10 @@ def _await(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail(f"the server did not start:\n{log.read_text()[-4000:]}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium with a fresh profile."""
+    """A headless Chromium with a fresh profile; its loop ends with it, or it would stand in the way
+    of the next module's tests that wait."""
     if not CHROMIUM.exists():
         _absent(f"there is no browser at {CHROMIUM}: install chromium, or set CHROMIUM")
     expect.set_options(timeout=ENOUGH_MS)

@@ -253,6 +253,8 @@ def test_hostile_words_stay_words(visitor: Arrive, stage: Stage) -> None:
     here = visitor()
     here.open()
     here.write(HOSTILE)
+    expect(here.chat.locator("li")).to_have_count(2)
+    expect(here.chat.locator(".sending")).to_have_count(0)
     stage.speak(HOSTILE)
     stage.speak("See https://acme.example/a?b=1&c=2, or [our prices](https://acme.example/prices).")
     expect(here.chat.locator("li")).to_have_count(4)
