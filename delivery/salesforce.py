@@ -15,24 +15,22 @@ from agent.grants import Grant
 from agent.ledger import Record
 from delivery.calls import Call, Fault, Kept, Reply, Shared, Steps, made
 from delivery.facts import facts
+from delivery.identities import TASK_OF, is_lost
 from delivery.lead import Lead
 from delivery.lookups import MANY, is_of
 from delivery.notes import mark, note_text, task_title
 from delivery.salesforce_answers import fault_of
 from delivery.salesforce_api import LONGEST, Asking, Records
+from delivery.salesforce_person import UNKNOWN, Finding, Found, Kind, Person, known_of
 from delivery.signing_in import OAuth, SignIn
-from delivery.soql import Row, contains, newest, rows, same
+from delivery.soql import contains, newest, rows, same
 from delivery.system import Pace
 from qualification.values import Json
 
-UNKNOWN = "Unknown"
-"""A lead must have a LastName and a Company."""
 PRIVATE = "[private person]"
 CLOSES_IN = timedelta(days=90)
 """An opportunity must say when it is expected to close."""
 PACE = Pace(per_second=10, at_once=5, burst=10)
-NOT_BY_RULE: Mapping[str, str] = {"Sforce-Auto-Assign": "FALSE"}
-"""By default their active rule assigns whatever is written, also what has an owner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +92,16 @@ class Salesforce:
         theirs = Records(self.key_field, lead.id, record)
         owner, remark = yield from self._owner(lead, theirs)
         account = opportunity = ""
-        if self.records == "lead":
-            who = yield from self._lead(lead, theirs, owner)
-        else:
+        if self.records == "contact":
             account = yield from self._account(lead, theirs, owner)
-            who = yield from self._contact(lead, theirs, owner, account)
-            if self.opportunity_stage and lead.outcome == "qualified":
-                opportunity = yield from self._opportunity(lead, theirs, owner, account, who)
+        who = yield from self._person(lead, theirs, owner, account)
+        if self.records == "contact" and self.opportunity_stage and lead.outcome == "qualified":
+            opportunity = yield from self._opportunity(lead, theirs, owner, account, who.id)
         if self.campaign:
             yield from self._member(theirs, who)
-        yield from _note(lead, theirs, opportunity or who)
-        yield from _task(lead, theirs, owner, who, opportunity or account)
-        return f"{self.records} {who}{remark}"
+        yield from _note(lead, theirs, opportunity or who.id, who.id)
+        yield from _task(lead, theirs, owner, who.id, opportunity or account)
+        return f"{who.kind.lower()} {who.id}{remark}"
 
     def _owner(
         self, lead: Lead, theirs: Records
@@ -121,64 +117,24 @@ class Salesforce:
             return known, ""
         return None, f"; {lead.owner.email} is no active user there"
 
-    def _lead(self, lead: Lead, theirs: Records, owner: str | None) -> Asking:
-        fields: dict[str, Json] = {
-            **_person(lead),
-            "Company": lead.company or (UNKNOWN if lead.is_business else PRIVATE),
-            "LeadSource": lead.source,
-            "Description": lead.summary,
-            **self._extra(lead),
-        }
-        there = yield from self._known_person(theirs, "Lead", fields, IsConverted=False)
-        if there is not None:
-            return (yield from self._adopt(lead, theirs, "Lead", there, fields))
-        by_rule = owner is None and theirs.record.remote("person") is None
-        headers = {"Sforce-Auto-Assign": self.assign} if by_rule else NOT_BY_RULE
-        return (yield from theirs.upsert("person", "Lead", fields, owner, headers))
-
-    def _contact(self, lead: Lead, theirs: Records, owner: str | None, account: str) -> Asking:
-        fields: dict[str, Json] = {
-            **_person(lead),
-            "AccountId": account,
-            "LeadSource": lead.source,
-            "Description": lead.summary,
-            **self._extra(lead),
-        }
-        there = yield from self._known_person(theirs, "Contact", fields)
-        if there is not None:
-            return (yield from self._adopt(lead, theirs, "Contact", there, fields))
-        return (yield from theirs.upsert("person", "Contact", fields, owner))
-
-    def _known_person(
-        self, theirs: Records, kind: str, fields: Mapping[str, Json], **more: bool
-    ) -> Generator[Call | Kept, Reply, Row | None]:
-        """Somebody with their address, who has no key of ours; once we wrote, the key tells."""
-        adopted = theirs.record.remote("adopted")
-        if adopted is not None:
-            return {"Id": adopted, **fields}
-        email, record = fields.get("Email"), theirs.record
-        if not isinstance(email, str) or "person" in record.done or "person" in record.unsure:
-            return None
-        where = same(Email=email, **more, **{self.key_field: None})
-        names = ["Id", *(name for name in fields if name not in self.extra.values())]
-        asked = newest(kind, where, names)
-        example: Json = {"records": []}
-        reply = yield Call(
-            "existing", "GET", "/query", params=asked, changes=False, example=example
+    def _person(self, lead: Lead, theirs: Records, owner: str | None, account: str) -> Finding:
+        kind: Kind = "Lead" if self.records == "lead" else "Contact"
+        fields = known_of(lead)
+        if kind == "Lead":
+            fields["Company"] = lead.company or (UNKNOWN if lead.is_business else PRIVATE)
+        else:
+            fields["AccountId"] = account
+        fields |= {"LeadSource": lead.source, "Description": lead.summary}
+        person = Person(
+            lead=lead,
+            theirs=theirs,
+            kind=kind,
+            fields=fields,
+            extra=self._extra(lead),
+            owner=owner,
+            assign=self.assign,
         )
-        found = rows(reply.object())
-        return found[0] if found else None
-
-    def _adopt(
-        self, lead: Lead, theirs: Records, kind: str, there: Row, fields: Mapping[str, Json]
-    ) -> Asking:
-        """It gets our key and what it lacks; what their people wrote stays, and who has it."""
-        remote = str(there.get("Id") or "")
-        if theirs.record.is_current("person"):
-            return remote
-        lacking = {name: value for name, value in fields.items() if not there.get(name)}
-        ours = {**lacking, **self._extra(lead)}
-        return (yield from theirs.adopt("person", kind, remote, ours, NOT_BY_RULE))
+        return (yield from person.write())
 
     def _account(
         self, lead: Lead, theirs: Records, owner: str | None
@@ -235,9 +191,8 @@ class Salesforce:
         yield from theirs.create("role", "OpportunityContactRole", role, same(**ends))
         return known
 
-    def _member(self, theirs: Records, who: str) -> Asking:
-        person = "LeadId" if self.records == "lead" else "ContactId"
-        ends = {"CampaignId": self.campaign, person: who}
+    def _member(self, theirs: Records, who: Found) -> Asking:
+        ends = {"CampaignId": self.campaign, f"{who.kind}Id": who.id}
         return (yield from theirs.create("member", "CampaignMember", {**ends}, same(**ends)))
 
     def _extra(self, lead: Lead) -> dict[str, Json]:
@@ -245,28 +200,26 @@ class Salesforce:
         return {theirs: known.get(ours) for ours, theirs in self.extra.items()}
 
 
-def _person(lead: Lead) -> dict[str, Json]:
-    contact = lead.contact
-    return {
-        "FirstName": contact.first_name if contact.last_name else None,
-        "LastName": contact.last_name or contact.first_name or contact.email or UNKNOWN,
-        "Email": contact.email,
-        "Phone": contact.phone,
-        "Title": contact.job_title,
-    }
-
-
-def _note(lead: Lead, theirs: Records, about: str) -> Asking:
+def _note(lead: Lead, theirs: Records, about: str, who: str) -> Asking:
     """One, which each revision rewrites."""
     fields: dict[str, Json] = {"Title": mark(lead), "Body": note_text(lead, LONGEST["Body"])}
-    if theirs.record.remote("note") is not None:
+    is_new = is_lost(theirs.record, "note", who)
+    if theirs.record.remote("note") is not None and not is_new:
         return (yield from theirs.change("note", "Note", fields))
     where = same(ParentId=about, Title=mark(lead))
-    return (yield from theirs.create("note", "Note", {**fields, "ParentId": about}, where))
+    whole = {**fields, "ParentId": about}
+    return (yield from theirs.create("note", "Note", whole, where, anew=is_new))
 
 
-def _task(lead: Lead, theirs: Records, owner: str | None, who: str, about: str) -> Asking:
-    """One for the owner; what comes later is in the note."""
+def _task(
+    lead: Lead, theirs: Records, owner: str | None, who: str, about: str
+) -> Generator[Call | Kept, Reply, str]:
+    """One for the owner; what comes later is in the note. A person who had to be written anew has
+    lost theirs, and gets it anew.
+    """
+    is_new = is_lost(theirs.record, "task", who)
+    if theirs.record.remote("task") is not None and not is_new:
+        return theirs.record.remote("task") or ""
     subject = f"{task_title(lead)[:200]} ({mark(lead)})"
     fields: dict[str, Json] = {
         "WhoId": who,
@@ -278,4 +231,7 @@ def _task(lead: Lead, theirs: Records, owner: str | None, who: str, about: str) 
         "Priority": "High" if lead.tier == "hot" else "Normal",
         "Status": "Not Started",
     }
-    return (yield from theirs.create("task", "Task", fields, same(WhoId=who, Subject=subject)))
+    where = same(WhoId=who, Subject=subject)
+    task = yield from theirs.create("task", "Task", fields, where, anew=is_new)
+    yield Kept(TASK_OF, who)
+    return task

@@ -46,13 +46,18 @@ def fault_of(call: Call, reply: Reply) -> Fault | None:
         return SignInAgain(why)
     if code == "REQUEST_LIMIT_EXCEEDED":
         return RetryAt(why, reply.at + QUOTA, busy=True)
-    if code == CONVERTED and call.step == "person":
+    if is_converted(reply) and call.step == "person":
         return None
     if code in PASSING:
         return RetryAt(why, reply.at + LOCKED)
     if code in SETTINGS:
         return Failed(why, "fix_configuration")
     return usual(reply, said) or Failed(why, "fix_data")
+
+
+def is_converted(reply: Reply) -> bool:
+    """Whether the lead is none any more: they made a contact of it."""
+    return error(reply)[0] == CONVERTED
 
 
 def error(reply: Reply) -> tuple[str, str]:

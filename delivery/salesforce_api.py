@@ -12,6 +12,7 @@ from urllib.parse import quote
 from agent.ledger import Record
 from agent.outbox import Failed, RetryAt
 from delivery.calls import Call, Kept, Refused, Reply
+from delivery.identities import given
 from delivery.salesforce_answers import error, fault_of
 from delivery.soql import found, oldest
 from qualification.values import Json
@@ -46,52 +47,34 @@ class Records:
         owner: str | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Asking:
-        """By our key: the same twice is one record. An owner is set when the record is made and
-        when we choose another: whom a person of theirs gave it to meanwhile keeps it.
-        """
-        known = self.record.remote(step)
-        if known is not None and self.record.is_current(step):
-            return known
+        """By our key: the same twice is one record. Its owner is set when it is made."""
         path = f"/sobjects/{kind}/{self.key_field}/{quote(self.key, safe='')}"
-        chosen = f"{step}_owner"
-        if owner and self.record.remote(chosen) != owner:
-            fields = {**fields, "OwnerId": owner}
         reply = yield Call(
-            step, "PATCH", path, body=fit(fields), headers=headers or {}, example=_made(kind)
-        )
-        remote = reply.object().get("id") or known
-        if not isinstance(remote, str):  # 204: it was there, and its id is not told
-            reply = yield Call(f"{step}_id", "GET", path, params={"fields": "Id"}, changes=False)
-            remote = str(reply.object().get("Id") or "")
-        yield Kept(step, remote)
-        if owner:
-            yield Kept(chosen, owner)
-        return remote
-
-    def adopt(
-        self,
-        step: str,
-        kind: str,
-        remote: str,
-        fields: Mapping[str, Json],
-        headers: Mapping[str, str],
-    ) -> Asking:
-        """A record that was there before gets our key. That it is theirs is on record before."""
-        yield Kept("adopted", remote)
-        yield Call(
             step,
             "PATCH",
-            f"/sobjects/{kind}/{remote}",
-            body=fit({**fields, self.key_field: self.key}),
-            headers=headers,
+            path,
+            body=fit({**fields, "OwnerId": owner}),
+            headers=headers or {},
+            example=_made(kind),
         )
+        told = reply.object().get("id")
+        if told is None:  # 204: it was there, and its id is not told
+            reply = yield Call(f"{step}_id", "GET", path, params={"fields": "Id"}, changes=False)
+            told = reply.object().get("Id")
+        remote = given(step, told)
         yield Kept(step, remote)
+        if owner:
+            yield Kept(f"{step}_owner", owner)
         return remote
 
-    def create(self, step: str, kind: str, fields: Mapping[str, Json], where: str) -> Asking:
-        """Where there is no field for our key: once, and looked for if it may be there."""
+    def create(
+        self, step: str, kind: str, fields: Mapping[str, Json], where: str, *, anew: bool = False
+    ) -> Asking:
+        """Where there is no field for our key: once, and looked for if it may be there. `anew`:
+        what is on record is there no more.
+        """
         known = self.record.remote(step)
-        if known is not None:
+        if known is not None and not anew:
             return known
         if step in self.record.unsure:
             there = yield from self.find(f"{step}_before", kind, where)
@@ -106,7 +89,7 @@ class Records:
             also=frozenset({400}),
             example=_made(kind),
         )
-        made = str(reply.object().get("id") or "") if reply.ok else _taken(step, reply)
+        made = given(step, reply.object().get("id")) if reply.ok else _taken(step, reply)
         yield Kept(step, made)
         return made
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from agent.ledger import Record
 from delivery.calls import Call, Kept, Reply
-from delivery.identities import given
+from delivery.identities import TASK_OF, given, is_lost
 from delivery.lead import Lead
 from delivery.notes import mark, note_text, task_title
 from delivery.zoho_answers import doubled, identity, is_gone, rows
@@ -24,8 +24,6 @@ MADE: Json = {"data": [{"code": "SUCCESS", "status": "success", "details": {"id"
 """What a dry run takes for their answer."""
 MISSING = frozenset({400, 404})
 """How a record that is not there is told, besides 204."""
-TASK_OF = "task_of"
-"""The step that keeps whose task it is."""
 BACKSLASHED = str.maketrans({one: f"\\{one}" for one in "\\(),"})
 NOTE = 32_000
 """Characters of a note."""
@@ -94,8 +92,8 @@ def task(
     """One for the owner; what comes later is in the note. A person who had to be written anew has
     lost theirs, and gets it anew.
     """
-    known, of_whom = record.remote("task"), record.remote(TASK_OF)
-    if known is not None and (record.is_current("task") or of_whom in (None, who.id)):
+    known = record.remote("task")
+    if known is not None and not is_lost(record, "task", who.id):
         return known
     subject = f"{task_title(lead)[:200]} ({mark(lead)})"
     fields: Fields = {
@@ -113,9 +111,9 @@ def task(
         if module == "Deals":
             fields["Who_Id"] = {"id": who.id}
     listed = f"/{module}/{of}/Tasks"
-    made = yield from _create("task", "Tasks", fields, record, listed, subject)
+    remote = yield from _create("task", "Tasks", fields, record, listed, subject)
     yield Kept(TASK_OF, who.id)
-    return made
+    return remote
 
 
 def _create(

@@ -1,4 +1,8 @@
-"""Salesforce, as far as deliveries reach: objects with ids and external ids, queries, rules."""
+"""Salesforce, as far as deliveries reach: objects with ids and external ids, queries, rules.
+
+What was converted is read-only and tells its contact, to which its note and task move; what is
+deleted takes its notes and tasks with it (object reference: Lead; "Cascade delete").
+"""
 
 import json
 import re
@@ -22,6 +26,7 @@ PREFIX = {
     "CampaignMember": "00v",
     "OpportunityContactRole": "00K",
 }
+PARENT = {"Note": "ParentId", "Task": "WhoId"}
 REQUIRED = {
     "Lead": {"LastName", "Company"},
     "Contact": {"LastName"},
@@ -74,6 +79,25 @@ class FakeSalesforce(FakeCrm):
         self.tables.setdefault(kind, {})[identity] = dict(fields)
         return identity
 
+    def convert(self, lead: str) -> str:
+        """A salesperson makes a contact of a lead; the contact's id."""
+        row = self.tables["Lead"][lead]
+        kept = ("FirstName", "LastName", "Email", "Phone", "OwnerId")
+        contact = self.put("Contact", {name: row[name] for name in kept if name in row})
+        row |= {"IsConverted": True, "ConvertedContactId": contact}
+        for kind, parent in PARENT.items():
+            for one in self.tables.get(kind, {}).values():
+                if one.get(parent) == lead:
+                    one[parent] = contact
+        return contact
+
+    def delete(self, kind: str, identity: str) -> None:
+        """A salesperson deletes a record."""
+        for one, parent in PARENT.items():
+            rows = self.tables.get(one, {})
+            self.tables[one] = {key: row for key, row in rows.items() if row[parent] != identity}
+        del self.tables[kind][identity]
+
     def answer(self, request: httpx.Request) -> httpx.Response:
         path = request.url.raw_path.decode().partition("?")[0]
         if request.headers.get("authorization") != f"Bearer {self.token}":
@@ -85,6 +109,8 @@ class FakeSalesforce(FakeCrm):
             return self._by_key(request, by_key[1], by_key[2], unquote(by_key[3]), body)
         if (by_id := BY_ID.search(path)) is not None and request.method == "PATCH":
             return self._change(by_id[1], by_id[2], body)
+        if by_id is not None and request.method == "GET":
+            return self._read(by_id[1], by_id[2], request.url.params["fields"])
         if (kind := KIND.search(path)) is not None and request.method == "POST":
             return self._create(request, kind[1], body)
         return error(404, "NOT_FOUND", "The requested resource does not exist")
@@ -150,6 +176,13 @@ class FakeSalesforce(FakeCrm):
         rule = request.headers.get("sforce-auto-assign", "TRUE")
         if kind == "Lead" and rule != "FALSE":
             body["OwnerId"] = f"by rule {rule}"
+
+    def _read(self, kind: str, identity: str, names: str) -> httpx.Response:
+        row = self.tables.get(kind, {}).get(identity)
+        if row is None:
+            return error(404, "NOT_FOUND", identity)
+        whole = {"Id": identity, **row}
+        return httpx.Response(200, json={name: whole.get(name) for name in names.split(",")})
 
     def _change(self, kind: str, identity: str, body: Fields) -> httpx.Response:
         row = self.tables.get(kind, {}).get(identity)
