@@ -43,6 +43,10 @@ class Owner:
     """How they want to be told, as far as that is possible."""
     channels: Mapping[str, str] = field(default_factory=dict)
     """Where the lead is told to several, if not where all are: `slack` -> a channel's id."""
+    timezone: str | None = None
+    """Where they work: the day of a date is theirs. None in what an older version of us wrote."""
+    due_at: datetime | None = None
+    """By when they are to accept the lead, in their working time; None where nobody has to."""
 
 
 @dataclass(frozen=True, slots=True)

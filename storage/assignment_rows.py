@@ -210,6 +210,8 @@ def owner_of(row: Row[Any], plan: TeamPlan) -> Owner | None:
             ids=dict(person.ids),
             ways=person.tell,
             channels=channels,
+            timezone=plan.zone_of(person).key,
+            due_at=row.due_at,
         )
     if queue is None or queue.email is None:
         return None
@@ -221,6 +223,8 @@ def owner_of(row: Row[Any], plan: TeamPlan) -> Owner | None:
         language=queue.language,
         ids=dict(queue.ids),
         channels=channels,
+        timezone=plan.timezone,
+        due_at=row.due_at,
     )
 
 

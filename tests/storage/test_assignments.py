@@ -129,6 +129,8 @@ class TestAcceptance:
         assert hot.remind_at == MONDAY + timedelta(minutes=2, seconds=30)
         assert warm.due_at == MONDAY + timedelta(hours=1)
         assert desk.due(hot) == {REMIND: hot.remind_at, OVERDUE: hot.due_at}
+        assert hot.owner is not None
+        assert (hot.owner.due_at, hot.owner.timezone) == (hot.due_at, "Europe/Madrid")
 
     async def test_outside_working_time_the_clock_stands_still(self, desk: Desk) -> None:
         desk.clock.pass_by(hours=7, minutes=58)  # two minutes to six in Madrid
