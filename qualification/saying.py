@@ -1,6 +1,10 @@
 """How is a sentence said in more than one language? With its gaps apart: as text it is English."""
 
+import re
 from collections.abc import Mapping
+
+_COLON = re.compile(r": (?=[^`]*(?:`[^`]*`[^`]*)*$)")
+"""A colon between sentences, none within what is to be typed: `hot: 70`."""
 
 
 class Said(str):
@@ -25,5 +29,6 @@ class Said(str):
 
     def parted(self) -> tuple["Said", "Said"]:
         """What is wrong, and what to do about it: what stands before the form's colon and after."""
-        before, _colon, after = self.template.partition(": ")
+        parts = _COLON.split(self.template, maxsplit=1)
+        before, after = parts if len(parts) > 1 else (*parts, "")
         return Said(before, **self.gaps), Said(after, **self.gaps)

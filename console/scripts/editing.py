@@ -45,8 +45,9 @@ def typing_router(bench: Bench) -> APIRouter:
         return JSONResponse(known, headers=HEADERS | {"Cache-Control": "private, max-age=3600"})
 
     @router.post(f"{HOME}/{{key}}/check")
-    async def check(_: Talker, key: Key, typed: Typed) -> Response:
-        found = await bench.findings(key, typed.text)
+    async def check(request: Request, person: Talker, key: Key, typed: Typed) -> Response:
+        words = bench.pages.words(request, person)
+        found = (await bench.findings(key, typed.text)).told(words)
         rows = [asdict(one) for one in found.all]
         return JSONResponse({"findings": rows}, headers=HEADERS)
 
@@ -124,7 +125,7 @@ async def _editor(
     page = EditorPage(
         head=bench.head(person, piece, "editor"),
         text=piece.text,
-        findings=found,
+        findings=found.told(bench.pages.words(request, person)),
         excerpts=excerpts(piece.text, found),
         preview=await opening(bench, found.script) if found.script else None,
         notice=notice,

@@ -1,11 +1,14 @@
 """What is wrong with a text as it stands, and where? PURE: mistakes first, then warnings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from console.saying import in_words
+from console.translations import Words
 from qualification.choosing import Written, conflicts, shared
 from qualification.errors import Problem, ScriptError
+from qualification.saying import Said
 from qualification.script import Script
 from qualification.scriptfile import parse_script, warnings
 from qualification.source import read_source
@@ -20,8 +23,13 @@ class Found:
     severity: Severity
     line: int
     column: int
-    message: str
-    hint: str
+    message: Said
+    hint: Said
+
+    def told(self, words: Words) -> "Found":
+        """The same in somebody's language."""
+        message, hint = in_words(self.message, words), in_words(self.hint, words)
+        return replace(self, message=message, hint=hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,10 @@ class Findings:
     def warnings(self) -> int:
         """How many are only to be thought of."""
         return len(self.all) - self.errors
+
+    def told(self, words: Words) -> "Findings":
+        """The same in somebody's language."""
+        return replace(self, all=tuple(one.told(words) for one in self.all))
 
 
 def findings(key: str, text: str, others: Sequence[Script] = ()) -> Findings:
@@ -66,8 +78,9 @@ def _renamed(key: str, script: Script, text: str) -> list[Problem]:
     if script.script == key:
         return []
     place = read_source(text).value_at(("script",))
-    hint = f"write `script: {key}`, or begin a new script of that name"
-    return [Problem(*place, f"this is the script `{key}`, and its name never changes", hint)]
+    message = Said("this is the script `%(key)s`, and its name never changes", key=key)
+    hint = Said("write `script: %(key)s`, or begin a new script of that name", key=key)
+    return [Problem(*place, message, hint)]
 
 
 def _found(severity: Severity, problem: Problem) -> Found:

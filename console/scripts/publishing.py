@@ -150,7 +150,7 @@ async def _page(
     before = piece.current.text if piece.current else ""
     page = PublishPage(
         head=bench.head(person, piece, "publish" if restores is None else "versions"),
-        findings=found,
+        findings=found.told(bench.pages.words(request, person)),
         excerpts=excerpts(text, found),
         comparison=await asyncio.to_thread(compare, before, text),
         running=await bench.workshop.versions.running(piece.key, bench.workshop.now - RUNNING),

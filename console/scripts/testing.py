@@ -175,7 +175,7 @@ async def _page(
         text=text,
         revision=revision,
         saved=saved,
-        findings=found.all if found else (),
+        findings=found.told(bench.pages.words(request, person)).all if found else (),
         results=results,
         simulation=simulation,
         trouble=trouble,

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from console.access import Person
 from console.rendering import go_to
+from console.saying import in_words
 from console.scripts.bench import HOME, Bench, Key, unix
 from console.scripts.conflicts import conflict_page
 from console.scripts.contexts import TextsPage
@@ -49,11 +50,15 @@ def texts_router(bench: Bench) -> APIRouter:
             if meanwhile:
                 return await _page(bench, request, person, piece, "", typed, meanwhile)
             text = await asyncio.to_thread(reworded, piece.text, changes)
-        except (NotRewordable, ScriptError) as error:
-            return await _page(bench, request, person, piece, str(error), typed)
+        except NotRewordable as refused:
+            told = in_words(refused.said, bench.pages.words(request, person))
+            return await _page(bench, request, person, piece, told, typed)
+        except ScriptError:  # the page says that it is broken
+            return await _page(bench, request, person, piece, "", typed)
         if text == piece.text:
             return go_to(f"{HOME}/{key}/texts")
-        found = await bench.findings(key, text)
+        words = bench.pages.words(request, person)
+        found = (await bench.findings(key, text)).told(words)
         if found.errors:  # a gap that nothing fills, a text that is too long
             trouble = "\n".join(
                 f"{one.message}: {one.hint}" for one in found.all if one.severity == "error"

@@ -11,6 +11,7 @@ from agent.simulation.simulation import simulate
 from console.scripts.contexts import Result, ResultLine, Simulation
 from console.scripts.findings import Findings, Found
 from qualification.errors import ScriptError
+from qualification.saying import Said
 from qualification.script import Script
 
 PROSPECTS = 44
@@ -29,8 +30,9 @@ def findings_of_tests(key: str, text: str) -> Findings:
             tuple(Found("error", p.line, p.column, p.message, p.hint) for p in error.problems),
         )
     if tests.script != key:
-        message = f"these are tests of `{tests.script}`"
-        return Findings(None, (Found("error", 1, 1, message, f"write `script: {key}`"),))
+        message = Said("these are tests of `%(script)s`", script=tests.script)
+        hint = Said("write `script: %(key)s`", key=key)
+        return Findings(None, (Found("error", 1, 1, message, hint),))
     return Findings(None, ())
 
 

@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 
 from console.scripts.spans import Edit, added, appended, applied, at, one_line, replaced
 from qualification.frameworks import with_preset
+from qualification.saying import Said
 from qualification.script import Script
 from qualification.scriptfile import parse_script
 from qualification.source import Data, read_source
@@ -34,6 +35,10 @@ SINGLE = frozenset({"disclosure", "answer"})
 
 class NotRewordable(ValueError):
     """The texts cannot be put into this script: change them in the editor."""
+
+    def __init__(self, said: Said) -> None:
+        self.said = said
+        super().__init__(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +117,16 @@ def reworded(text: str, changes: Mapping[str, str]) -> str:
             for language, lines in changed.items():
                 node = at(root, (*field.path, language))
                 if node is None:
-                    raise NotRewordable(f"`{field.name}` is written in an unusual form")
+                    raise NotRewordable(
+                        Said("`%(part)s` is written in an unusual form", part=field.name)
+                    )
                 edits += replaced(body, node, lines)
                 _expect(expected, (*field.path, language), lines)
         else:
             edits.append(_new(body, root, field, changed, expected))
     new = applied(body, edits)
     if _plain(read_source(new).data) != _plain(expected):
-        raise NotRewordable("a text of this script is written in an unusual form")
+        raise NotRewordable(Said("a text of this script is written in an unusual form"))
     return mark + new
 
 
@@ -209,11 +216,19 @@ def _check(field: Field, changed: Mapping[Language, Sequence[str]]) -> None:
     for language, lines in changed.items():
         if not lines:
             raise NotRewordable(
-                f"`{field.name}` would have no text in `{language}`: write one, or take it out in"
-                " the editor"
+                Said(
+                    "`%(part)s` would have no text in `%(language)s`: write one, or take it out in"
+                    " the editor",
+                    part=field.name,
+                    language=language,
+                )
             )
         if field.single and len(lines) > 1:
-            raise NotRewordable(f"`{field.name}` has one text in each language: write it on a line")
+            raise NotRewordable(
+                Said(
+                    "`%(part)s` has one text in each language: write it on a line", part=field.name
+                )
+            )
 
 
 def _new(
@@ -226,7 +241,13 @@ def _new(
     """A part that the script had not: in every language, or in none."""
     missing = [one.language for one in field.wordings if one.language not in changed]
     if missing:
-        raise NotRewordable(f"`{field.name}` needs a text in `{missing[0]}` too")
+        raise NotRewordable(
+            Said(
+                "`%(part)s` needs a text in `%(language)s` too",
+                part=field.name,
+                language=missing[0],
+            )
+        )
     values: dict[str, list[str]] = {one.language: changed[one.language] for one in field.wordings}
     for language, lines in values.items():
         _expect(expected, (*field.path, language), lines)
@@ -236,8 +257,8 @@ def _new(
         return appended(body, "texts", str(key), values)
     try:
         return added(body, parent, str(key), values)
-    except ValueError as error:
-        raise NotRewordable(str(error)) from None
+    except ValueError:
+        raise NotRewordable(Said("there is no place for `%(key)s`", key=key)) from None
 
 
 def _expect(data: Data, path: Path, lines: list[str]) -> None:
@@ -249,7 +270,7 @@ def _expect(data: Data, path: Path, lines: list[str]) -> None:
         elif isinstance(here, dict):
             here = here.setdefault(str(step), {})
             if here is None:
-                raise NotRewordable(f"`{step}` is empty: fill it in the editor")
+                raise NotRewordable(Said("`%(part)s` is empty: fill it in the editor", part=step))
     if isinstance(here, dict):
         here[str(path[-1])] = [*lines]
 

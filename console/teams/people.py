@@ -8,6 +8,7 @@ from starlette.responses import Response
 from channels.problems import Problem
 from console.access import Person
 from console.rendering import go_to
+from console.saying import in_words
 from console.teams.board import HOME, NOBODY, Board, Id
 from console.teams.changing import NotChangeable, changed
 from console.teams.contexts import PersonPage
@@ -77,7 +78,11 @@ def people_router(board: Board) -> APIRouter:
         except NotChangeable:
             error, status = _UNUSUAL, 422
         except ScriptError as mistake:
-            told = (f"{one.message}. {one.hint}" for one in mistake.problems)
+            words = board.pages.words(request, person)
+            told = (
+                f"{in_words(one.message, words)}. {in_words(one.hint, words)}"
+                for one in mistake.problems
+            )
             error, status = "; ".join(told), 422
         if error is None or status is None:
             return go_to(f"{HOME}?said=changed")

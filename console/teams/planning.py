@@ -71,8 +71,9 @@ def planning_router(board: Board) -> APIRouter:
         return JSONResponse(known, headers=HEADERS | {"Cache-Control": "private, max-age=3600"})
 
     @router.post(f"{HOME}/plan/check")
-    async def check(_: Reader, typed: Typed) -> Response:
-        found = await board.findings(typed.text)
+    async def check(request: Request, person: Reader, typed: Typed) -> Response:
+        words = board.pages.words(request, person)
+        found = (await board.findings(typed.text)).told(words)
         return JSONResponse({"findings": [asdict(one) for one in found.all]}, headers=HEADERS)
 
     @router.post(f"{HOME}/plan")
@@ -174,7 +175,7 @@ async def _editor(
         head=board.head(person, version, "plan"),
         text=text,
         onto=version.number if version else 0,
-        findings=found,
+        findings=found.told(board.pages.words(request, person)),
         excerpts=excerpts(text, found),
         notice=board.pages.words(request, person).text(notice) if notice else "",
         overtaken=overtaken,

@@ -10,25 +10,25 @@ from qualification.scriptfile import parse_script
 from tests.builders import sample_text
 
 
-def test_a_sentence_is_its_text():
+def test_a_sentence_is_its_text() -> None:
     assert Said("of %(points)s points", points=3) == "of 3 points"
     assert Said("write it like `5 %`") == "write it like `5 %`"
     assert Said("up to %(most)s %%", most=50) == "up to 50 %"
 
 
-def test_a_sentence_within_a_sentence_keeps_its_own_form():
+def test_a_sentence_within_a_sentence_keeps_its_own_form() -> None:
     inner = Said("add `%(key)s`", key="a")
     outer = Said("%(first)s; or delete it", first=inner)
     assert (outer, outer.gaps["first"]) == ("add `a`; or delete it", inner)
 
 
-def test_what_is_wrong_and_what_to_do_are_told_apart_by_the_form_not_by_what_fills_it():
+def test_what_is_wrong_and_what_to_do_are_told_apart_by_the_form_not_by_what_fills_it() -> None:
     wrong, instead = Said("`%(it)s` is no time: write `%(like)s`", it="a: b", like="21:00").parted()
     assert (wrong, instead) == ("`a: b` is no time", "write `21:00`")
     assert (wrong.template, instead.template) == ("`%(it)s` is no time", "write `%(like)s`")
 
 
-def test_a_sentence_survives_the_way_to_another_process():
+def test_a_sentence_survives_the_way_to_another_process() -> None:
     said = Said("of %(points)s points", points=3)
     there = pickle.loads(pickle.dumps(said))  # noqa: S301 - our own
     assert (there, there.template, there.gaps) == (said, said.template, said.gaps)
@@ -42,7 +42,9 @@ def test_a_sentence_survives_the_way_to_another_process():
         ("within: 0 days", "`0 days` is no time at all", "write at least `1 days`"),
     ],
 )
-def test_mistakes_of_our_own_forms_come_apart_into_message_and_hint(written, message, hint):
+def test_mistakes_of_our_own_forms_come_apart_into_message_and_hint(
+    written: str, message: str, hint: str
+) -> None:
     text = sample_text("crm-suite")
     assert "within: 3 months" in text
     with pytest.raises(ScriptError) as refused:
@@ -53,7 +55,7 @@ def test_mistakes_of_our_own_forms_come_apart_into_message_and_hint(written, mes
     assert found.message.template
 
 
-def test_what_pydantic_alone_has_words_for_is_told_in_its_own():
+def test_what_pydantic_alone_has_words_for_is_told_in_its_own() -> None:
     text = sample_text("crm-suite")
     assert "per: year" in text
     with pytest.raises(ScriptError) as refused:

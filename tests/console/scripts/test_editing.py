@@ -70,6 +70,25 @@ async def test_findings_come_with_line_and_column_as_one_types(admin: Browser) -
     assert "budget" in found["hint"]
 
 
+async def test_findings_are_told_in_the_language_of_whoever_types(admin: Browser) -> None:
+    await admin.see(EDITOR)
+    broken = SCRIPT.replace("kind: money", "kind: mony")
+    await admin.send(EDITOR, text=broken, revision="0")
+    admin.client.headers["Accept-Language"] = "es"
+    page = await admin.see(EDITOR)
+    token = re.search(r'name="token" value="([^"]*)"', page.text)
+    assert token is not None
+    answer = await admin.client.post(
+        f"{EDITOR}/check", json={"text": broken}, headers={"X-Banter-Token": unescape(token[1])}
+    )
+    [found] = answer.json()["findings"]
+    assert (found["message"], found["hint"]) == (
+        "`mony` no es un tipo de pregunta",
+        "¿querías decir `money`?",
+    )
+    assert found["message"] in page.text
+
+
 async def test_who_sends_no_token_is_told_nothing(admin: Browser) -> None:
     assert (await admin.client.post(f"{EDITOR}/check", json={"text": ""})).status_code == 403
 
