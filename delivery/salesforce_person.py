@@ -26,6 +26,8 @@ UNKNOWN = "Unknown"
 """A lead must have a LastName and a Company."""
 NOT_BY_RULE: Mapping[str, str] = {"Sforce-Auto-Assign": "FALSE"}
 """By default their active rule assigns whatever is written, also what has an owner."""
+CLOSED = frozenset({400, 403})
+"""Who may not read contacts makes leads without asking for them."""
 OWNER = "person_owner"
 """The step that keeps whom we made the owner."""
 
@@ -144,7 +146,13 @@ class Person:
                 asked = newest(kind, same(**term, **is_open), self._names(kind))
                 example: Json = {"records": []}
                 reply = yield Call(
-                    "existing", "GET", "/query", params=asked, changes=False, example=example
+                    "existing",
+                    "GET",
+                    "/query",
+                    params=asked,
+                    changes=False,
+                    also=frozenset() if kind == self.kind else CLOSED,
+                    example=example,
                 )
                 for row in rows(reply.object()):
                     if row.get("Id"):

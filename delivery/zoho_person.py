@@ -23,6 +23,8 @@ Telling: TypeAlias = Generator[Call | Kept, Reply, Found | None]
 Finding: TypeAlias = Generator[Call | Kept | Shared, Reply, Found]
 
 CONTACTS = "Contacts"
+CLOSED = frozenset({403})
+"""Who may not read contacts makes leads without asking for them."""
 OWNER = "person_owner"
 """The step that keeps whom we made the owner."""
 
@@ -147,8 +149,9 @@ class Person:
         key = (self.key_field,) if module == self.module else ()
         names = ["id", *key, *(name for name, _ in self._said(Found(module, "")))]
         asked = {by: value, "fields": ",".join(names)}
-        call = Call("existing", "GET", f"/{module}/search", params=asked, changes=False)
-        return rows((yield call))
+        also = frozenset[int]() if module == self.module else CLOSED
+        url = f"/{module}/search"
+        return rows((yield Call("existing", "GET", url, params=asked, changes=False, also=also)))
 
     def _make(self) -> Generator[Call | Kept, Reply, Found]:
         """By our key: the same twice is one record."""

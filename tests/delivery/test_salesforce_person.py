@@ -10,7 +10,7 @@ from agent.outbox import RetryAt
 from delivery.calls import Refused
 from delivery.salesforce import Salesforce
 from tests.delivery.walking import EVA, Walk, lead
-from tests.fakes.salesforce import FakeSalesforce
+from tests.fakes.salesforce import FakeSalesforce, error
 
 PHONE = "+34600111222"
 ANA = {"LastName": "R", "Company": "A", "Email": "ana@example.com"}
@@ -159,4 +159,16 @@ def test_an_answer_without_an_id_is_tried_again_and_nothing_is_kept(kind: str) -
     assert "no id" in refused.value.outcome.why
     assert all(one.remote for one in walk.record.done.values())
     walk.deliver(lead(), "person" if kind == "Lead" else kind.lower())
+    assert fake.records() == {"lead": 1, "note": 1, "task": 1}
+
+
+def test_who_may_not_read_contacts_makes_leads() -> None:
+    fake = FakeSalesforce()
+    answer = fake.answer
+    fake.answer = lambda request: (  # type: ignore[method-assign]
+        error(400, "INVALID_TYPE", "sObject type 'Contact' is not supported")
+        if " FROM Contact " in request.url.params.get("q", "")
+        else answer(request)
+    )
+    Walk(salesforce(), fake).deliver(lead())
     assert fake.records() == {"lead": 1, "note": 1, "task": 1}

@@ -10,7 +10,7 @@ from agent.outbox import RetryAt
 from delivery.calls import Refused
 from delivery.zoho import Zoho
 from tests.delivery.walking import EVA, Walk, lead
-from tests.fakes.zoho import FakeZoho, done, inside
+from tests.fakes.zoho import FakeZoho, done, inside, whole
 
 PHONE = "+34600111222"
 
@@ -232,4 +232,16 @@ def test_an_id_of_a_field_that_is_wrong_is_not_taken_for_a_deleted_record() -> N
     )
     with pytest.raises(Refused):
         walk.deliver(lead(revision=2))
+    assert fake.records() == {"lead": 1, "note": 1, "task": 1}
+
+
+def test_who_may_not_read_contacts_makes_leads() -> None:
+    fake = FakeZoho()
+    answer = fake.answer
+    fake.answer = lambda request: (  # type: ignore[method-assign]
+        whole(403, "NO_PERMISSION", "permission denied")
+        if "/Contacts/" in request.url.path
+        else answer(request)
+    )
+    Walk(zoho(), fake).deliver(lead())
     assert fake.records() == {"lead": 1, "note": 1, "task": 1}
