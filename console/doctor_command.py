@@ -5,7 +5,7 @@ and says in a sentence each what to put right.
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Annotated, Protocol, cast
 
 import httpx
@@ -65,7 +65,7 @@ def doctor(
 
     found = asyncio.run(work())
     if as_json:
-        document = {name: [_document(one) for one in rows] for name, rows in found.items()}
+        document = {name: [asdict(one) for one in rows] for name, rows in found.items()}
         typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         for name, rows in found.items():
@@ -125,7 +125,3 @@ def _published(scripts: Sequence[str]) -> Finding:
     if not scripts:
         return bad("scripts", "no script is published: `python app.py scripts publish FILE`")
     return good("scripts", "published: %(scripts)s", scripts=", ".join(scripts))
-
-
-def _document(one: Finding) -> Mapping[str, str]:
-    return {"about": one.about, "level": one.level, "said": one.said}

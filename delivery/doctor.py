@@ -3,12 +3,12 @@
 They are steps like those of a delivery (delivery/calls.py), over the same connection, so what they
 find holds for what will be sent. NoJournal refuses a call that changes something.
 
-What is found is an English text and what is put into it, so that the console can say it in another
-language (console/locale): the texts of `good`, `warning` and `bad` are written where they are said.
+What is found is said in a form with gaps, so that the console can say it in another language
+(console/locale/es/doctor.po): the forms are written where `good`, `warning` and `bad` are called.
 """
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from typing import Literal, TypeAlias
@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 from agent.outbox import Failed, RetryAt
 from delivery.calls import Call, Refused, Reply
 from delivery.connection import Connection, NoJournal
+from qualification.saying import Said
 from qualification.values import Json
 
 Level = Literal["good", "warning", "bad"]
@@ -64,15 +65,10 @@ class Finding:
 
     about: About
     level: Level
-    text: str
-    """What is so, and where it is not good what to do; `%(name)s` where something is put in."""
-    given: Mapping[str, str] = field(default_factory=dict)
-    """What is put in: names of theirs, figures, an error in the system's own words."""
-
-    @property
-    def said(self) -> str:
-        """The whole sentence in English."""
-        return self.text % self.given if self.given else self.text
+    said: Said
+    """What is so, and where it is not good what to do. What fills its gaps: names of theirs,
+    figures, an error in the system's own words.
+    """
 
 
 Checks: TypeAlias = Generator[Call | Finding, Reply, None]
@@ -82,17 +78,17 @@ Found: TypeAlias = Iterator[Finding]
 
 def good(about: About, text: str, **given: str) -> Finding:
     """It is as it should be."""
-    return Finding(about, "good", text, given)
+    return Finding(about, "good", Said(text, **given))
 
 
 def warning(about: About, text: str, **given: str) -> Finding:
     """Something will go otherwise than one may think."""
-    return Finding(about, "warning", text, given)
+    return Finding(about, "warning", Said(text, **given))
 
 
 def bad(about: About, text: str, **given: str) -> Finding:
     """Deliveries will fail."""
-    return Finding(about, "bad", text, given)
+    return Finding(about, "bad", Said(text, **given))
 
 
 def look(step: str, url: str, *also: int, **params: str) -> Call:

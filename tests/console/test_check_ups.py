@@ -4,17 +4,17 @@ import asyncio
 from collections.abc import Mapping, Sequence
 
 from console.check_ups import CheckUps
-from delivery.doctor import Finding
+from delivery.doctor import Finding, bad, good
 from tests.fakes.clock import FakeClock
 
-BAD = Finding("token", "bad", "it is refused")
+BAD = bad("token", "it is refused")
 
 
 async def test_what_was_found_is_kept_with_its_time() -> None:
     clock = FakeClock()
 
     async def examine() -> Mapping[str, Sequence[Finding]]:
-        return {"hubspot": [BAD], "banter": [Finding("database", "good", "it answers")]}
+        return {"hubspot": [BAD], "banter": [good("database", "it answers")]}
 
     ups = CheckUps(examine, clock)
     assert ups.last is None

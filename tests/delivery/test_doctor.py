@@ -8,7 +8,7 @@ import pytest
 
 from delivery.calls import Call
 from delivery.connection import Connection
-from delivery.doctor import Checks, Finding, examine, good, look
+from delivery.doctor import Checks, bad, examine, good, look
 from delivery.hubspot import HubSpot
 from delivery.signing_in import StaticToken
 from delivery.system_checks import checks_of
@@ -25,9 +25,11 @@ def connection(answer: httpx.Response) -> Connection:
     return Connection(SYSTEM, client, FakeGrants(), FakeClock())
 
 
-def test_a_finding_is_a_sentence_with_what_is_put_into_it() -> None:
-    assert good("fields", "%(where)s has %(names)s", where="Lead", names="A").said == "Lead has A"
-    assert good("limits", "10% are left").said == "10% are left"
+def test_a_finding_is_a_sentence_whose_gaps_are_known() -> None:
+    found = good("fields", "%(where)s has %(names)s", where="Lead", names="A")
+    assert found.said == "Lead has A"
+    assert (found.said.template, found.said.gaps["names"]) == ("%(where)s has %(names)s", "A")
+    assert bad("token", "refused: 100%").said == "refused: 100%"
 
 
 async def test_a_token_that_is_refused_ends_it() -> None:
@@ -77,7 +79,3 @@ def test_a_system_without_checks_has_none() -> None:
         name = "other"
 
     assert checks_of(Other()) is None  # type: ignore[arg-type]
-
-
-def test_a_finding_without_anything_put_in_is_its_text() -> None:
-    assert Finding("token", "bad", "refused: 100%").said == "refused: 100%"

@@ -12,7 +12,7 @@ from agent.ports import Job
 from agent.reminding import Letter
 from console.access import Role
 from console.settings import Settings
-from delivery.doctor import Finding
+from delivery.doctor import bad
 from storage.audit import Sought
 from tests.console.conftest import PASSWORD, SCRIPT, Browser, Firm
 from tests.storage.working import amend
@@ -82,7 +82,7 @@ class TestSettings:
 
 class TestSystems:
     async def test_are_looked_at_when_somebody_asks(self, firm: Firm) -> None:
-        firm.found = {"hubspot": [Finding("token", "bad", "refused <b>: make another")]}
+        firm.found = {"hubspot": [bad("token", "%(why)s: make another", why="refused <b>")]}
         admin = await someone(firm)
         assert "Nobody has looked" in (await admin.see(SYSTEMS)).text
         assert (await admin.send(f"{SYSTEMS}/check")).status_code == 303
@@ -90,6 +90,21 @@ class TestSystems:
         assert "refused &lt;b&gt;: make another" in page
         [entry] = (await firm.audit.entries(Sought(action="systems.checked"), 5)).items
         assert entry.details == {"bad": 1}
+
+    async def test_say_what_was_found_in_the_readers_language(self, firm: Firm) -> None:
+        lost = bad(
+            "scopes",
+            "the app lacks %(scopes)s: add them to it in HubSpot (Scopes), and save",
+            scopes="<crm>",
+        )
+        firm.found = {"hubspot": [lost]}
+        admin = await someone(firm)
+        admin.client.headers["Accept-Language"] = "es"
+        await admin.see(SYSTEMS)
+        await admin.send(f"{SYSTEMS}/check")
+        page = (await admin.see(SYSTEMS)).text
+        assert "ámbitos" in page
+        assert "a la aplicación le falta &lt;crm&gt;: añádelo en HubSpot" in page
 
     async def test_a_test_is_mailed_to_whoever_asks(self, firm: Firm) -> None:
         box = Letterbox()
