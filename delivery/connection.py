@@ -20,6 +20,7 @@ from delivery.calls import Call, Fault, Refused, Reply, SignInAgain
 from delivery.faults import is_certain, signed_in_and_refused
 from delivery.pace import Gate
 from delivery.session import Send, SigningIn
+from delivery.signing_in import StaticToken
 from delivery.system import System
 from delivery.wire import Unanswered, Wire, request_of
 
@@ -114,6 +115,15 @@ class Connection:
         except Refused as refused:
             why = f"{self.system.name}: {refused.outcome.why}"
             raise Unavailable(why) from refused
+
+    async def glance(self) -> Reply:
+        """Whatever the system answers to somebody who is not signed in. Raises Refused."""
+        match self.system.sign_in:
+            case StaticToken(token=token):
+                url = self.system.address(Grant(token))
+            case exchange:
+                url = exchange.request(None, self._clock.now()).url
+        return await self._wire.send(httpx.Request("HEAD", url))
 
     def _fault(self, call: Call, reply: Reply) -> Fault | None:
         return None if reply.status in call.also else self.system.fault(call, reply)

@@ -115,7 +115,8 @@ async def examine(connection: Connection, checks: Checks) -> list[Finding]:
     except StopIteration:
         return found
     except Refused as refused:
-        return [*found, _refusal(refused.outcome)]
+        clock = await _clock_alone(connection) if is_first else []
+        return [*clock, *found, _refusal(refused.outcome)]
 
 
 def readable(reply: Reply, what: str, scope: str) -> Finding:
@@ -184,6 +185,14 @@ def _refusal(outcome: RetryAt | Failed) -> Finding:
             return bad("connection", "%(why)s: check its settings", why=outcome.why)
         case _:
             return bad("connection", "%(why)s: check its address", why=outcome.why)
+
+
+async def _clock_alone(connection: Connection) -> list[Finding]:
+    """A wrong clock may be why nobody is let in."""
+    try:
+        return list(_clock(await connection.glance()))
+    except Refused:
+        return []
 
 
 def _clock(reply: Reply) -> Found:

@@ -10,6 +10,9 @@ from delivery.calls import Call
 from delivery.connection import Connection
 from delivery.doctor import Checks, bad, examine, good, look
 from delivery.hubspot import HubSpot
+from delivery.hubspot_checks import hubspot
+from delivery.salesforce import Salesforce
+from delivery.salesforce_checks import salesforce
 from delivery.signing_in import StaticToken
 from delivery.system_checks import checks_of
 from tests.delivery.checking import found_in, said, told
@@ -64,6 +67,30 @@ async def test_clocks_that_are_apart_are_told() -> None:
         if one.about == "clock"
     ]
     assert "540 s apart" in one
+
+
+async def test_clocks_that_are_apart_are_told_to_whom_they_keep_out() -> None:
+    def refuse(request: httpx.Request) -> httpx.Response:
+        late = {"date": "Mon, 02 Mar 2026 08:00:00 GMT"}
+        assert request.method == "HEAD" or request.url.path.endswith("/oauth2/token")
+        return httpx.Response(400, headers=late, json={"error": "invalid_grant"})
+
+    clock = FakeClock()
+    client = httpx.AsyncClient(transport=httpx.MockTransport(refuse))
+    system = Salesforce("https://crm.test", "id", "s")
+    found = await examine(Connection(system, client, FakeGrants(), clock), salesforce(system))
+    assert [one.about for one in found] == ["clock", "connection"]
+    assert "set ours (NTP)" in found[0].said
+    assert "sign-in refused" in found[1].said
+
+
+async def test_where_nobody_answers_nothing_is_said_of_clocks() -> None:
+    def down(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("refused", request=request)
+
+    client = httpx.AsyncClient(transport=httpx.MockTransport(down))
+    found = await examine(Connection(SYSTEM, client, FakeGrants(), FakeClock()), hubspot(SYSTEM))
+    assert [one.about for one in found] == ["connection"]
 
 
 async def test_a_check_that_would_change_something_is_our_mistake() -> None:
