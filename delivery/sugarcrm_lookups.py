@@ -13,7 +13,9 @@ from agent.enrichment import Subject
 from agent.routing import ExistingOwner
 from delivery.calls import Call, Reply
 from delivery.lookups import DEALS, MANY, is_of
-from delivery.sugarcrm import SugarCrm, by_email
+from delivery.sugarcrm import SugarCrm
+from delivery.sugarcrm_person import OPEN, PHONES
+from delivery.sugarcrm_records import by_email
 from qualification.profile.domains import company_domain
 from qualification.values import ContactKind, Json
 
@@ -21,7 +23,6 @@ Row = Mapping[str, Json]
 Terms = Sequence[Json]
 
 OWNER = "assigned_user_id"
-PHONES = ("phone_work", "phone_mobile")
 MODULES = ("Contacts", "Leads")
 KNOWN: Mapping[str, str] = {
     "first_name": "first_name",
@@ -30,8 +31,6 @@ KNOWN: Mapping[str, str] = {
     "account_name": "company",
 }
 """Their fields as fields of a profile."""
-OPEN: Terms = ({"converted": {"$equals": 0}},)
-"""Who was converted is a contact by now."""
 CLOSED = frozenset({"Closed Won", "Closed Lost"})
 
 

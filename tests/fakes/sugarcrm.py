@@ -52,6 +52,22 @@ class FakeSugarCrm(FakeCrm):
         self.modules.setdefault(module, {})[identity] = dict(fields)
         return identity
 
+    def convert(self, lead: str) -> str:
+        """A salesperson makes a contact of a lead; the contact's id."""
+        row = self.modules["Leads"][lead]
+        kept = ("first_name", "last_name", "email", "phone_work", "assigned_user_id")
+        contact = self.put("Contacts", {name: row[name] for name in kept if name in row})
+        row |= {"converted": True, "contact_id": contact}
+        return contact
+
+    def delete(self, module: str, identity: str) -> None:
+        """A salesperson deletes a record, and what hangs on it."""
+        for kind in ("Notes", "Tasks"):
+            rows = self.modules.get(kind, {}).items()
+            kept = {one: row for one, row in rows if row["parent_id"] != identity}
+            self.modules[kind] = kept
+        del self.modules[module][identity]
+
     def sign_in(self, request: httpx.Request) -> httpx.Response:
         asked = json.loads(request.content)
         if asked["platform"] not in self.platforms:

@@ -1,0 +1,181 @@
+"""Which record of SugarCRM is the person of a hand-over? One that is there, or a new one.
+
+Source: Sugar Developer Guide, REST API v11 (filter, sync_key). Whoever comes back is known by what
+is on our record, else by our key, else by e-mail, else by number, whichever hand-over of ours or
+person of theirs the record is from. Our key is that of the hand-over that made the record, and
+stays.
+"""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+from urllib.parse import quote
+
+from agent.ledger import Record
+from delivery.calls import Call, Kept, Reply, Shared, made
+from delivery.identities import given
+from delivery.lead import Lead
+from delivery.sugarcrm_records import (
+    GONE,
+    MADE,
+    Fields,
+    Found,
+    Row,
+    by_email,
+    equal,
+    find,
+    fit,
+    search,
+    written,
+)
+from qualification.values import Json
+
+Telling: TypeAlias = Generator[Call | Kept, Reply, Found | None]
+Finding: TypeAlias = Generator[Call | Kept | Shared, Reply, Found]
+
+CONTACTS = "Contacts"
+UNKNOWN = "Unknown"
+PHONES = ("phone_work", "phone_mobile")
+OPEN: Sequence[Json] = ({"converted": {"$equals": 0}},)
+"""Who was converted is a contact by now."""
+OWNER = "person_owner"
+"""The step that keeps whom we made the owner."""
+CLOSED = frozenset({403})
+"""Who may not read contacts makes leads without asking for them."""
+SEVERAL = 20
+"""So many people who have one number are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The person of one hand-over, as they are to stand there."""
+
+    lead: Lead
+    record: Record
+    module: str
+    """Where people of ours are made: `Leads`, or `Contacts`."""
+    key: str
+    """Their field for our key; an empty text where that is Sugar's `sync_key`, which cannot be
+    given to a record that is there."""
+    fields: Fields
+    """What is known of them, for a record of our own."""
+    extra: Fields
+    """Fields that are ours alone, also in somebody else's record."""
+    owner: str
+
+    def write(self) -> Finding:
+        """Brought up to date where they are, else made."""
+        known, adopted = self.record.remote("person"), self.record.remote("adopted")
+        there: Found | None
+        if known is not None and self.record.is_current("person"):
+            return Found(self._module, known)
+        if known is not None and known != adopted:
+            there = yield from self._correct(Found(self._module, known))
+        elif adopted is not None:
+            there = yield from self._supplement(Found(self._module, adopted))
+        else:
+            there = yield from self._first()
+        return there or (yield from self._otherwise())
+
+    @property
+    def _module(self) -> str:
+        return self.record.remote("module") or self.module
+
+    def _correct(self, there: Found) -> Telling:
+        """What we made ourselves; None where they have deleted it. Whom a person of theirs gave it
+        to meanwhile keeps it, until we choose another.
+        """
+        row = {**self.fields, **self.extra}
+        chosen = bool(self.owner) and self.record.remote(OWNER) != self.owner
+        if chosen:
+            row["assigned_user_id"] = self.owner
+        if (yield self._change(there, row)).status in GONE:
+            return None
+        yield Kept("module", there.module)
+        yield Kept("person", there.id)
+        if chosen:
+            yield Kept(OWNER, self.owner)
+        return there
+
+    def _supplement(self, there: Found) -> Telling:
+        """What was there before; None where they have deleted it."""
+        found = yield from self._search(there.module, equal({"id": there.id}))
+        return (yield from self._adopt(there, found[0])) if found else None
+
+    def _adopt(self, there: Found, row: Row) -> Telling:
+        """It gets our fields, and our key if it has none: what else their people keep of it is not
+        ours to change.
+        """
+        ours: Fields = {}
+        if there.module == self.module:
+            ours = {**self.extra}
+            if self.key and not row.get(self.key):
+                ours[self.key] = self.lead.id
+        yield Kept("module", there.module)
+        yield Kept("adopted", there.id)
+        if fit(ours) and (yield self._change(there, ours)).status in GONE:
+            return None
+        yield Kept("person", there.id)
+        return there
+
+    def _first(self) -> Generator[Call | Kept | Shared, Reply, Found | None]:
+        """By our key, or what another hand-over of theirs made a moment ago."""
+        contact = self.lead.contact
+        if self.key:
+            ours = yield from find("by_key", self.module, {self.key: self.lead.id})
+            if ours:
+                return (yield from self._correct(Found(self.module, ours)))
+        by = contact.email or contact.phone
+        known = made((yield Shared("person", by.casefold()))) if by else ""
+        for module in self._modules() if known else ():
+            there = yield from self._supplement(Found(module, known))
+            if there is not None:
+                return there
+        return None
+
+    def _otherwise(self) -> Generator[Call | Kept, Reply, Found]:
+        """Somebody with their address, else with their number and no other address; else anew."""
+        there = None if "person" in self.record.unsure else (yield from self._look())
+        return there or (yield from self._make())
+
+    def _look(self) -> Telling:
+        email, phone = self.lead.contact.email, self.lead.contact.phone
+        terms = [equal(by_email(email))] if email else []
+        by_phone: Json = {"$or": [{name: {"$equals": phone}} for name in PHONES]}
+        terms += [[by_phone]] if phone else []
+        for asked in terms:
+            for module in self._modules():
+                is_open = OPEN if module == "Leads" else ()
+                for row in (yield from self._search(module, [*asked, *is_open])):
+                    is_other = asked == [by_phone] and email and row.get("email")
+                    if not is_other and row.get("id"):
+                        return (yield from self._adopt(Found(module, str(row["id"])), row))
+        return None
+
+    def _make(self) -> Generator[Call | Kept, Reply, Found]:
+        """By our key: the same twice is one record."""
+        fields = {**self.fields, **self.extra, "assigned_user_id": self.owner}
+        method, path = "PATCH", f"/{self.module}/sync_key/{quote(self.lead.id, safe='')}"
+        if self.key:
+            method, path = "POST", f"/{self.module}"
+            fields[self.key] = self.lead.id
+        reply = yield Call("person", method, path, body=fit(fields), example=MADE)
+        remote = given("person", written(reply))
+        yield Kept("module", self.module)
+        yield Kept("person", remote)
+        if self.owner:
+            yield Kept(OWNER, self.owner)
+        return Found(self.module, remote)
+
+    def _change(self, there: Found, fields: Fields) -> Call:
+        url = f"/{there.module}/{there.id}"
+        return Call("person", "PUT", url, body=fit(fields), also=GONE, example=MADE)
+
+    def _search(self, module: str, terms: Sequence[Json]) -> Generator[Call, Reply, list[Row]]:
+        key = f",{self.key}" if self.key and module == self.module else ""
+        also = frozenset[int]() if module == self.module else CLOSED
+        fields = f"id,email{key}"
+        return (yield from search("existing", module, terms, fields, SEVERAL, also))
+
+    def _modules(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.module, CONTACTS)))

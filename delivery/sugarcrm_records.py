@@ -1,0 +1,145 @@
+"""How is a record of SugarCRM written? Once, fitted to its fields, and looked for by its name.
+
+Source: Sugar Developer Guide, REST API v11: "/<module> POST", "/<module>/:record PUT",
+"/<module>/filter POST".
+"""
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from agent.ledger import Record
+from delivery.calls import Call, Kept, Reply
+from delivery.identities import TASK_OF, given, is_lost
+from delivery.lead import Lead
+from delivery.notes import mark, note_text, task_title
+from qualification.values import Json
+
+Asking: TypeAlias = Generator[Call | Kept, Reply, str]
+Fields: TypeAlias = dict[str, Json]
+Row: TypeAlias = Mapping[str, Json]
+
+LONGEST = 255
+TEXTS = frozenset({"description"})
+GONE = frozenset({404})
+"""Somebody has deleted it."""
+MADE: Json = {"id": "<id>"}
+"""What a dry run takes for their answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Somebody's record: its module and its id."""
+
+    module: str
+    id: str
+
+
+def note(lead: Lead, record: Record, module: str, of: str, who: Found) -> Asking:
+    """One, which each revision rewrites."""
+    parent: Fields = {"parent_type": module, "parent_id": of}
+    fields: Fields = {"name": mark(lead), "description": note_text(lead), **parent}
+    known, is_new = record.remote("note"), is_lost(record, "note", who.id)
+    if known is not None and not is_new and not record.is_current("note"):
+        yield Call("note", "PUT", f"/Notes/{known}", body=fit(fields), also=GONE, example=MADE)
+        yield Kept("note", known)
+    same: Fields = {"name": mark(lead), "parent_id": of}
+    return (yield from once("note", "Notes", fields, record, same, anew=is_new))
+
+
+def task(
+    lead: Lead, record: Record, owner: str, module: str, of: str, who: Found
+) -> Generator[Call | Kept, Reply, None]:
+    """One for the owner; what comes later is in the note. A person who had to be written anew has
+    lost theirs, and gets it anew.
+    """
+    is_new = is_lost(record, "task", who.id)
+    if record.remote("task") is not None and not is_new:
+        return
+    name = f"{task_title(lead)[:180]} ({mark(lead)})"
+    fields: Fields = {
+        "name": name,
+        "description": f"{lead.next_step}\n{lead.links.lead}",
+        "parent_type": module,
+        "parent_id": of,
+        "date_due": lead.created_at.isoformat(),
+        "priority": "High" if lead.tier == "hot" else "Medium",
+        "status": "Not Started",
+        "assigned_user_id": owner,
+    }
+    same: Fields = {"name": name, "parent_id": of}
+    yield from once("task", "Tasks", fields, record, same, anew=is_new)
+    yield Kept(TASK_OF, who.id)
+
+
+def once(
+    step: str, module: str, fields: Fields, record: Record, same: Fields, *, anew: bool = False
+) -> Asking:
+    """Made unless it is there: an account always may be, our own only after an unsure try. `anew`:
+    what is on record is there no more.
+    """
+    known = record.remote(step)
+    if known is not None and not anew:
+        return known
+    if module == "Accounts" or step in record.unsure:
+        there = yield from find(f"{step}_before", module, same)
+        if there:
+            yield Kept(step, there)
+            return there
+    reply = yield Call(step, "POST", f"/{module}", body=fit(fields), example=MADE)
+    remote = given(step, written(reply))
+    yield Kept(step, remote)
+    return remote
+
+
+def find(step: str, module: str, same: Fields) -> Asking:
+    """The id of such a record; an empty text where there is none."""
+    found = yield from search(step, module, equal(same), "id", 1)
+    return str(found[0].get("id") or "") if found else ""
+
+
+def search(
+    step: str,
+    module: str,
+    terms: Sequence[Json],
+    fields: str,
+    most: int,
+    also: frozenset[int] = frozenset(),
+) -> Generator[Call, Reply, list[Row]]:
+    """The records that all of this is true of."""
+    body: Json = {"filter": [*terms], "fields": fields, "max_num": most}
+    reply = yield Call(
+        step,
+        "POST",
+        f"/{module}/filter",
+        body=body,
+        changes=False,
+        also=also,
+        example={"next_offset": -1, "records": []},
+    )
+    records = reply.object().get("records")
+    return [one for one in records if isinstance(one, dict)] if isinstance(records, list) else []
+
+
+def equal(same: Fields) -> list[Json]:
+    return [{name: {"$equals": value}} for name, value in same.items()]
+
+
+def by_email(address: str) -> Fields:
+    """Whoever has this address: related fields are filtered as `link.field`."""
+    return {"email_addresses.email_address": address}
+
+
+def written(reply: Reply) -> Json:
+    """The id of the record that was written: as itself, or named by the upsert."""
+    told = reply.object()
+    return told.get("id") or told.get("record")
+
+
+def fit(fields: Mapping[str, Json]) -> Fields:
+    """What is known of them, no longer than theirs may be."""
+    return {
+        name: value[:LONGEST] if isinstance(value, str) and name not in TEXTS else value
+        for name, value in fields.items()
+        if value is not None and value != ""
+    }
