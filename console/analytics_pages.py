@@ -25,6 +25,7 @@ from console.analytics_reviewing import reviewing_router
 from console.gate import PATH
 from console.office import Office
 from console.rendering import HEADERS, Pages
+from qualification.script import Script
 from storage.reports import Report
 
 HERE = f"{PATH}/analytics"
@@ -78,7 +79,7 @@ def analytics_router(office: Office, pages: Pages) -> APIRouter:
     async def shown(request: Request, person: Person, tab: str, filters: Filters) -> Response:
         kept = await shelf.get(filters.asked)
         words = pages.words(request, person)
-        say = Say(words)
+        say = Say(words, await _scripts(office))
         report = kept.report if kept else None
         page = AnalyticsPage(
             tabs=tabs(tab, filters.query),
@@ -119,7 +120,7 @@ def analytics_router(office: Office, pages: Pages) -> APIRouter:
         if tab not in _BUILT:
             raise Problem(404, "unknown-page", "There is no such page.")
         kept = await shelf.fetch(filters.asked)
-        say = Say(pages.words(request, person))
+        say = Say(pages.words(request, person), await _scripts(office))
         one = found(_BUILT[tab](kept.report, say), figure)
         if one is None:
             raise Problem(404, "unknown-figure", "There is no such figure any more.")
@@ -128,3 +129,7 @@ def analytics_router(office: Office, pages: Pages) -> APIRouter:
         return Response(text, media_type="text/csv; charset=utf-8", headers={**HEADERS, **named})
 
     return router
+
+
+async def _scripts(office: Office) -> dict[str, Script]:
+    return {one.key: one.script for one in await office.analytics.scripts.all_current()}

@@ -35,6 +35,7 @@ from console.lead_words import (
     STATES,
     WHENCE,
     WHY,
+    answer_in_words,
     criterion_of,
     found_in_words,
     line_in_words,
@@ -42,9 +43,9 @@ from console.lead_words import (
     plan_in_words,
     reason_in_words,
     rule_in_words,
-    value_in_words,
 )
 from console.marking import Piece, Quote, mark
+from console.naming import Naming
 from console.showing import standing_handover
 from console.translations import N_, NAMES, Words
 from console.wording import named
@@ -90,6 +91,7 @@ def lead_part(viewed: Viewed, asked: Asked, words: Words, now: datetime) -> Lead
     """The page."""
     _ = words.text
     lead, line = viewed.lead, viewed.line
+    names = Naming.of(viewed.script, words)
     shown = standing_handover(lead, viewed.script, now)
     contact = {str(kind): value for kind, value in shown.contact.items()}
     seqs = {message.id: message.seq for message in lead.messages}
@@ -122,23 +124,23 @@ def lead_part(viewed: Viewed, asked: Asked, words: Words, now: datetime) -> Lead
         chosen_by=_(CHOSEN_BY[lead.dialogue.chosen_by]) if lead.dialogue.chosen_by else "",
         contact={_(FIELD_NAMES.get(kind, named(kind))): one for kind, one in contact.items()},
         account=account_in_words(shown.account, words),
-        profile=profile_rows(shown.profile, words),
+        profile=profile_rows(shown.profile, names),
         why=_(WHY[shown.why]) if lead.handovers else None,
         next_step=shown.next_step if lead.handovers else None,
         brief=_sections(viewed.brief),
         outcome=shown.outcome,
         outcome_word=_(OUTCOMES.get(shown.outcome, shown.outcome)),
-        reasons=tuple(reason_in_words(one, words) for one in shown.reasons),
-        criteria=tuple(_criterion(one, seqs, lead.dialogue.sheet, words) for one in shown.criteria),
+        reasons=tuple(reason_in_words(one, names) for one in shown.reasons),
+        criteria=tuple(_criterion(one, seqs, lead.dialogue.sheet, names) for one in shown.criteria),
         tier=_(TIERS.get(shown.tier, shown.tier)),
         score=shown.score,
         score_rows=tuple(
-            ScoreRow(criterion_of(one.rule), line_in_words(one.rule, words), one.points)
+            ScoreRow(criterion_of(one.rule), line_in_words(one.rule, names), one.points)
             for one in shown.score_lines
         ),
         scores=tuple(float(one.score) for one in lead.score_changes),
-        changes_of_score=_score_changes(lead, words),
-        changes_of_verdict=_verdict_changes(lead, words),
+        changes_of_score=_score_changes(lead, names),
+        changes_of_verdict=_verdict_changes(lead, names),
         open_questions=shown.open_questions,
         plans=tuple(plan_in_words(one, now, words) for one in lead.plans),
         places=tuple(_place(*one, viewed.names, words) for one in reversed(viewed.places)),
@@ -176,33 +178,35 @@ def _who(contact: Mapping[str, object], words: Words) -> str:
 
 
 def _criterion(
-    line: CriterionLine, seqs: Mapping[str, int], sheet: AnswerSheet, words: Words
+    line: CriterionLine, seqs: Mapping[str, int], sheet: AnswerSheet, names: Naming
 ) -> CriterionRow:
+    words = names.words
     answer = sheet.answers.get(line.key)
     read_again = answer is not None and answer.source == "reread"
     replaced = [to_json(one.value) for one in sheet.replaced if one.key == line.key]
     return CriterionRow(
         key=line.key,
-        name=named(line.key),
+        name=names.criterion(line.key),
         state=line.state,
         state_word=words.text(STATES[line.state]),
-        value=value_in_words(line.value, words),
+        value=answer_in_words(line.key, line.value, names),
         quote=line.quote,
         message=seqs.get(line.message or ""),
         rule=rule_in_words(line.rule, words),
         read_again=read_again,
-        before=value_in_words(replaced[-1], words) if read_again and replaced else None,
+        before=answer_in_words(line.key, replaced[-1], names) if read_again and replaced else None,
     )
 
 
-def _score_changes(lead: Lead, words: Words) -> tuple[ChangeRow, ...]:
+def _score_changes(lead: Lead, names: Naming) -> tuple[ChangeRow, ...]:
+    words = names.words
     return tuple(
         ChangeRow(
             one.at,
             f"{words.number(one.score)} ({words.text(TIERS.get(one.tier, one.tier))})",
             ", ".join(
-                [f"{line_in_words(line.rule, words)} {line.points:+d}" for line in one.added]
-                + [f"− {line_in_words(line.rule, words)}" for line in one.removed]
+                [f"{line_in_words(line.rule, names)} {line.points:+d}" for line in one.added]
+                + [f"− {line_in_words(line.rule, names)}" for line in one.removed]
             )
             or words.text(CAUSES[one.cause]),
         )
@@ -210,14 +214,15 @@ def _score_changes(lead: Lead, words: Words) -> tuple[ChangeRow, ...]:
     )
 
 
-def _verdict_changes(lead: Lead, words: Words) -> tuple[ChangeRow, ...]:
+def _verdict_changes(lead: Lead, names: Naming) -> tuple[ChangeRow, ...]:
+    words = names.words
     return tuple(
         ChangeRow(
             one.at,
             words.text(OUTCOMES.get(one.outcome, one.outcome)),
             words.text(CAUSES[one.cause])
             if one.cause
-            else "; ".join(reason_in_words(reason, words) for reason in one.reasons),
+            else "; ".join(reason_in_words(reason, names) for reason in one.reasons),
         )
         for one in reversed(lead.verdict_changes)
     )
@@ -346,12 +351,13 @@ def _sections(brief: Brief | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((heading, tuple(lines)) for heading, lines in found if lines)
 
 
-def profile_rows(profile: Mapping[str, ProfileDatum], words: Words) -> tuple[ProfileRow, ...]:
+def profile_rows(profile: Mapping[str, ProfileDatum], names: Naming) -> tuple[ProfileRow, ...]:
     """What they did not say themselves, and what contradicts what they said."""
+    words = names.words
     guess = words.text(N_("a guess"))
     return tuple(
         ProfileRow(
-            name=named(field),
+            name=names.field(field),
             value=datum.value,
             whence=_whence(datum, words) + (f", {guess}" if datum.guessed else ""),
             others=tuple(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from agent.plans import Plan
+from console.naming import Naming
 from console.translations import N_, Words
 from console.wording import named
 from qualification.decision import Reason
@@ -42,6 +43,12 @@ WHY = {
     "update": N_("Changed"),
     "nurture": N_("To be nurtured"),
 }
+PARTS = {
+    "fit": N_("Fit"),
+    "engagement": N_("Engagement"),
+    "total": N_("Total"),
+}
+"""The parts of a score that have a cap."""
 DELIVERY_STATES = {
     "queued": N_("Waiting"),
     "retrying": N_("Trying again"),
@@ -152,30 +159,36 @@ def rule_in_words(rule: str, words: Words) -> str:
     return words.text(RULES[rule]) if rule in RULES else rule
 
 
-def reason_in_words(reason: Reason, words: Words) -> str:
+def reason_in_words(reason: Reason, names: Naming) -> str:
     """One reason of the verdict: `all_of` need is Need: must be good."""
-    rule = words.text(REASONS[reason.rule]) if reason.rule in REASONS else reason.rule
-    return f"{', '.join(map(named, reason.keys))}: {rule}"
+    rule = names.words.text(REASONS[reason.rule]) if reason.rule in REASONS else reason.rule
+    return f"{', '.join(map(names.part, reason.keys))}: {rule}"
 
 
-def line_in_words(rule: str, words: Words) -> str:
+def line_in_words(rule: str, names: Naming) -> str:
     """What gave the points of a score line."""
-    _ = words.text
+    _ = names.words.text
     kind, _colon, rest = rule.partition(":")
     match kind:
         case "event":
             event, _mark, seconds = rest.partition(">=")
-            did = _("Did: %(what)s") % {"what": named(event)}
+            did = _("Did: %(what)s") % {"what": names.event(event)}
             lasting = _("%(seconds)s s or more") % {"seconds": seconds.removesuffix("s")}
             return f"{did}, {lasting}" if seconds else did
         case "fit" | "profile":
-            return _("Fits: %(what)s") % {"what": named(rest)}
+            what = ", ".join(map(names.part, rest.split("+")))
+            return _("Fits: %(what)s") % {"what": what}
         case "cap":
-            return _("Over the cap: %(what)s") % {"what": named(rest.replace(".", ", "))}
+            part, _dot, group = rest.partition(".")
+            said = _(PARTS[part]) if part in PARTS else named(part)
+            return _("Over the cap: %(what)s") % {"what": f"{said}, {group}" if group else said}
         case "floor":
             return _("Never below zero")
-    key, _sep, state = rule.replace("=", ":", 1).partition(":")
-    return f"{named(key)}: {(_(STATES[state]) if state in STATES else named(state)).lower()}"
+    key, chosen, option = rule.partition("=")
+    if chosen:
+        return f"{names.criterion(key)}: {names.option(key, option).lower()}"
+    said = _(STATES[rest]) if rest in STATES else named(rest)
+    return f"{names.criterion(kind)}: {said.lower()}"
 
 
 def criterion_of(rule: str) -> str:
@@ -184,6 +197,13 @@ def criterion_of(rule: str) -> str:
     if kind in ("event", "fit", "profile", "cap", "floor"):
         return rule.partition(":")[2] if kind in ("fit", "profile") else ""
     return rule.replace("=", ":", 1).partition(":")[0]
+
+
+def answer_in_words(key: str, value: Json, names: Naming) -> str:
+    """What was answered to a question: of one with options, the option's name."""
+    if isinstance(value, str) and value.replace("_", "").isalnum() and value.islower():
+        return names.option(key, value)
+    return value_in_words(value, names.words)
 
 
 def value_in_words(value: Json, words: Words) -> str:
@@ -198,7 +218,7 @@ def value_in_words(value: Json, words: Words) -> str:
                 return _timeframe(str(value["kind"]), value, words)
             return _amount(value, words)
         case str():
-            return named(value) if value.replace("_", "").isalpha() and value.islower() else value
+            return value
         case int() | float():
             return words.number(value)
         case _:

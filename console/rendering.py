@@ -22,9 +22,9 @@ from console.charts.lines import sparkline
 from console.charts.svg import Words as Said
 from console.contexts import ProblemPage
 from console.gate import PATH, NotSignedIn
+from console.lead_words import DELIVERY_STATES, PHASES, STATES
 from console.shell import Shell, Viewer, shell_for, words_for
 from console.translations import N_, NAMES, Words
-from console.wording import DELIVERY_STATES, PHASES, STATES
 from storage.leads import BadCursor
 
 FOLDER = Path(__file__).parent

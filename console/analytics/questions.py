@@ -21,7 +21,9 @@ _TITLES: dict[Target, str] = {
 
 def questions(report: Report, say: Say) -> tuple[Section, ...]:
     """A section for each script."""
-    return tuple(Section(one.script, tuple(_figures(one, say))) for one in report.scripts)
+    return tuple(
+        Section(one.script, tuple(_figures(one, say.about(one.script)))) for one in report.scripts
+    )
 
 
 def _figures(script: ScriptReport, say: Say) -> list[Figure]:
@@ -35,7 +37,7 @@ def _funnel(script: ScriptReport, say: Say) -> Figure:
     steps = [step for step in script.funnel if step.reached]
     stages = [
         Stage(
-            asked(step.key),
+            say.question(step.key),
             _reached(step, say),
             (step.answered.hits, step.declined.hits, step.dropped.hits),
         )
@@ -82,7 +84,7 @@ def _step(step: Step, say: Say) -> tuple[Cell, ...]:
     counts = (step.reached, step.answered.hits, step.declined.hits, step.dropped.hits)
     share = step.dropped.share
     return (
-        label(asked(step.key), step.key),
+        label(say.question(step.key), step.key),
         *(Cell(say.words.number(one), one) for one in counts),
         Cell("–" if share is None else say.words.percent(share), share),
     )
@@ -91,7 +93,7 @@ def _step(step: Step, say: Say) -> tuple[Cell, ...]:
 def _separation(script: ScriptReport, found: Separation, say: Say) -> Figure:
     name, title = f"separation-{found.target}-{script.script}", say.text(_TITLES[found.target])
     rows = [
-        Gap(asked(one.key), _effect(one, say), one.effect, *one.interval, one.separates)
+        Gap(say.question(one.key), _effect(one, say), one.effect, *one.interval, one.separates)
         for one in found.questions
         if one.effect is not None and one.interval is not None
     ]
@@ -155,7 +157,7 @@ def _effect(one: Separating, say: Say) -> str:
 def _tested(one: Separating, say: Say) -> tuple[Cell, ...]:
     low, high = one.interval or (None, None)
     return (
-        label(asked(one.key), one.key),
+        label(say.question(one.key), one.key),
         *(_points(value, say) for value in (one.effect, low, high)),
         Cell(say.words.number(round(one.information, 3)), round(one.information, 4)),
         Cell(say.words.number(round(one.p, 4)), one.p),
@@ -169,7 +171,7 @@ def _points(value: float | None, say: Say) -> Cell:
 
 
 def _drift(script: ScriptReport, say: Say) -> Figure:
-    moved = [asked(one.key) for one in script.drift if one.shifted]
+    moved = [say.question(one.key) for one in script.drift if one.shifted]
     note = say.text(N_("Not enough data: 100 leads in each half are needed."))
     if script.drift:
         note = say.text(N_("The answers are spread as they were before."))
@@ -193,13 +195,8 @@ def _drift(script: ScriptReport, say: Say) -> Figure:
 
 def _moved(one: Drift, say: Say) -> tuple[Cell, ...]:
     return (
-        label(asked(one.key), one.key),
+        label(say.question(one.key), one.key),
         Cell(say.words.number(round(one.index, 3)), one.index),
         Cell(say.words.number(round(one.by_chance, 3)), one.by_chance),
         Cell(say.text(N_("yes") if one.shifted else N_("no")), one.shifted, number=False),
     )
-
-
-def asked(key: str) -> str:
-    """A question's key as words; what it asks, its author has written in two languages."""
-    return key.replace("_", " ").capitalize()

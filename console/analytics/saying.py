@@ -1,7 +1,7 @@
 """How are rates, shares and durations said on a page? In the person's language."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from markupsafe import Markup
@@ -9,9 +9,11 @@ from markupsafe import Markup
 from console.analytics.figure import Cell, Figure, Key, label, low_high
 from console.charts.rows import Share, Span, shares, spans
 from console.charts.svg import Words as ChartWords
+from console.naming import Naming
 from console.translations import N_, Words
 from qualification.analytics.pace import Pace
 from qualification.analytics.rates import Rate
+from qualification.script import Script
 
 ROWS = 12
 """Bars of a chart; its table has all."""
@@ -24,6 +26,18 @@ class Say:
     """What figures are said with."""
 
     words: Words
+    scripts: Mapping[str, Script] = field(default_factory=dict)
+    names: Naming | None = None
+
+    def about(self, script: str) -> "Say":
+        """The same, about the questions of one script: by the names that it has for them now."""
+        known = self.scripts.get(script)
+        names = Naming.of(known, self.words) if known else Naming(self.words)
+        return replace(self, names=names)
+
+    def question(self, key: str) -> str:
+        """What a question is called."""
+        return (self.names or Naming(self.words)).criterion(key)
 
     def text(self, text: str) -> str:
         """A text in their language."""

@@ -121,13 +121,14 @@ async def _editor(
     bench: Bench, request: Request, person: Person, key: str, notice: str
 ) -> Response:
     piece = await bench.take(key)
+    words = bench.pages.words(request, person)
     found = await bench.findings(key, piece.text)
     page = EditorPage(
         head=bench.head(person, piece, "editor"),
         text=piece.text,
-        findings=found.told(bench.pages.words(request, person)),
+        findings=found.told(words),
         excerpts=excerpts(piece.text, found),
-        preview=await opening(bench, found.script) if found.script else None,
+        preview=await opening(bench, words, found.script) if found.script else None,
         notice=notice,
     )
     return bench.pages.show(request, person, "scripts/editor.html", page)

@@ -10,17 +10,12 @@ from starlette.responses import Response
 from agent.dialogue import upcoming
 from channels.incoming import NotTaken
 from console.access import Person
+from console.lead_words import answer_in_words, line_in_words, reason_in_words, rule_in_words
+from console.naming import Naming
 from console.scripts.bench import HOME, Bench, Key, unix
 from console.scripts.contexts import AnswerRow, Preview, PreviewPage, TurnRow
 from console.scripts.rehearsals import Exchange, Talk
-from console.translations import N_
-from console.wording import (
-    line_in_words,
-    named,
-    reason_in_words,
-    rule_in_words,
-    value_in_words,
-)
+from console.translations import N_, Words
 from qualification.handover import criterion_lines
 from qualification.script import Script
 from qualification.source import MAX_CHARACTERS
@@ -50,7 +45,8 @@ def previews_router(bench: Bench) -> APIRouter:
         piece = await bench.take(key)
         found = await bench.findings(key, piece.text if text is None else unix(text))
         before = () if begin else heard(said)
-        talks = await opening(bench, found.script, language, before, say, model=model)
+        words = bench.pages.words(request, person)
+        talks = await opening(bench, words, found.script, language, before, say, model=model)
         page = PreviewPage(bench.head(person, piece, "editor"), talks)
         return bench.pages.show(
             request, person, "scripts/preview.html", page, fragment="conversation"
@@ -61,6 +57,7 @@ def previews_router(bench: Bench) -> APIRouter:
 
 async def opening(
     bench: Bench,
+    words: Words,
     script: Script | None,
     language: str = "",
     said: Sequence[str] = (),
@@ -77,8 +74,8 @@ async def opening(
         talk = await bench.rehearsals.talk(script, spoken, wanted, model=model)
     except NotTaken as refused:
         talk = await bench.rehearsals.talk(script, spoken, [], model=model)
-        return _shown(bench, script, spoken, talk, model=model, trouble=str(refused))
-    return _shown(bench, script, spoken, talk, model=model)
+        return _shown(bench, words, script, spoken, talk, model=model, trouble=str(refused))
+    return _shown(bench, words, script, spoken, talk, model=model)
 
 
 def heard(said: str) -> tuple[str, ...]:
@@ -93,8 +90,16 @@ def heard(said: str) -> tuple[str, ...]:
 
 
 def _shown(
-    bench: Bench, script: Script, language: Language, talk: Talk, *, model: bool, trouble: str = ""
+    bench: Bench,
+    words: Words,
+    script: Script,
+    language: Language,
+    talk: Talk,
+    *,
+    model: bool,
+    trouble: str = "",
 ) -> Preview:
+    names = Naming.of(script, words)
     return Preview(
         language=language,
         languages=script.languages,
@@ -103,28 +108,38 @@ def _shown(
         persona=script.persona.name,
         greeting=tuple(one.text for one in talk.opened.messages),
         said=tuple(one.said for one in talk.exchanges),
-        turns=tuple(map(turn_row, talk.exchanges)),
+        turns=tuple(turn_row(one, names) for one in talk.exchanges),
         over=talk.over,
         trouble=trouble,
     )
 
 
-def turn_row(exchange: Exchange) -> TurnRow:
+def turn_row(exchange: Exchange, names: Naming) -> TurnRow:
     """One turn with everything that it rests on."""
     answered = exchange.answered
     sheet, verdict = answered.dialogue.sheet, answered.verdict
     reading = answered.read.reading if answered.read else None
-    rows = [
-        AnswerRow(one.key, one.state, value_in_words(one.value), one.quote, rule_in_words(one.rule))
+    told = [
+        one
         for one in criterion_lines(sheet, verdict)
         if one.value is not None or one.key in sheet.declined
     ]
-    known = {one.key for one in rows}
+    rows = [
+        AnswerRow(
+            names.criterion(one.key),
+            one.state,
+            answer_in_words(one.key, one.value, names),
+            one.quote,
+            rule_in_words(one.rule, names.words),
+        )
+        for one in told
+    ]
+    known = {one.key for one in told}
     rows += [
         AnswerRow(
-            key,
+            names.criterion(key),
             "unknown",
-            value_in_words(to_json(answer.value)),
+            answer_in_words(key, to_json(answer.value), names),
             answer.evidence.quote if answer.evidence else None,
             "",
         )
@@ -139,11 +154,13 @@ def turn_row(exchange: Exchange) -> TurnRow:
         tier=answered.score.tier,
         score=answered.score.total,
         answers=tuple(rows),
-        reasons=tuple(map(reason_in_words, verdict.reasons)),
-        lines=tuple((line_in_words(one.rule), one.points) for one in answered.score.lines),
-        asked=named(answered.dialogue.asked) if answered.dialogue.asked else None,
-        signals=tuple(named(one.value) for one in sorted(reading.signals)) if reading else (),
+        reasons=tuple(reason_in_words(one, names) for one in verdict.reasons),
+        lines=tuple((line_in_words(one.rule, names), one.points) for one in answered.score.lines),
+        asked=names.part(answered.dialogue.asked) if answered.dialogue.asked else None,
+        signals=tuple(names.signal(one.value) for one in sorted(reading.signals))
+        if reading
+        else (),
         reader=reading.reader if reading else "",
         dropped=reading.dropped if reading else (),
-        left=tuple(named(one) for one in upcoming(answered.script, answered.dialogue)),
+        left=tuple(names.part(one) for one in upcoming(answered.script, answered.dialogue)),
     )

@@ -7,6 +7,7 @@ import pytest
 from console.lead_pages import ProfileRow
 from console.lead_showing import account_in_words, profile_rows
 from console.lead_words import WHENCE
+from console.naming import Naming
 from console.translations import Words
 from qualification.findings import FindingSource
 from qualification.handover import OtherDatum, ProfileDatum
@@ -33,7 +34,9 @@ def test_what_they_said_is_shown_only_where_something_contradicts_it() -> None:
         origin="soy la COO",
         others=(OtherDatum("CEO", "provider", AT, "data.example"), OtherDatum("CTO", "crm", AT)),
     )
-    shown = profile_rows({"first_name": said, "company": guess, "job_title": doubtful}, Words())
+    shown = profile_rows(
+        {"first_name": said, "company": guess, "job_title": doubtful}, Naming(Words())
+    )
     assert shown == (
         ProfileRow(
             "Company", "Acme Tools", "from their e-mail's domain, acme-tools.es, a guess", ()
