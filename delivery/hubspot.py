@@ -9,7 +9,6 @@ written, so that what may have been written is looked for through the contact's 
 
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -44,10 +43,8 @@ from qualification.values import Json
 
 Asking: TypeAlias = Generator[Call | Kept, Reply, str | None]
 
-DUE: Mapping[str, timedelta] = {"hot": timedelta(minutes=5)}
 PACE = Pace(per_second=8, at_once=4, burst=8)
 """Private apps may call 100 (190) times in ten seconds; some of it is left to others."""
-DUE_OTHERWISE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,9 +260,8 @@ class HubSpot:
     ) -> Asking:
         if record.remote("task") is None and lead.why == "update" and lead.outcome == "unqualified":
             return None
-        due = lead.created_at + DUE.get(lead.tier, DUE_OTHERWISE)
         body = {
-            "hs_timestamp": moment(due),
+            "hs_timestamp": moment(lead.due_at),
             "hs_task_subject": task_title(lead),
             "hs_task_body": f"{lead.next_step} {lead.links.lead} ({mark(lead)})",
             "hs_task_status": "NOT_STARTED",
@@ -274,7 +270,8 @@ class HubSpot:
         }
         if owner is not None:
             body["hubspot_owner_id"] = owner
-        changing = [] if owner in (None, record.remote("task owner")) else ["hubspot_owner_id"]
+        theirs = owner in (None, record.remote("task owner"))
+        changing = [] if theirs else ["hubspot_owner_id", "hs_timestamp"]
         task = yield from self._once(
             "task", "tasks", lead, record, body, links, "hs_task_body", changing
         )

@@ -4,9 +4,11 @@ An answer without one is no answer. What was asked for may have been done all th
 for before it is written again.
 """
 
+from collections.abc import Generator
+
 from agent.ledger import Record
 from agent.outbox import RetryAt
-from delivery.calls import Refused
+from delivery.calls import Kept, Refused, Reply
 from qualification.values import Json
 
 
@@ -18,10 +20,23 @@ def given(step: str, told: Json) -> str:
     raise Refused(RetryAt(why))
 
 
-TASK_OF = "task_of"
-"""The step that keeps whose task it is."""
+TASK_OF, TASK_OWNER = "task_of", "task_owner"
+"""The steps that keep whose task it is: which person's, and to be done by whom."""
+NOBODY = "nobody"
 
 
 def is_lost(record: Record, step: str, who: str) -> bool:
     """Whether what a step made hung on a person whom they have deleted, and who is made anew."""
     return not record.is_current(step) and record.remote(TASK_OF) not in (None, who)
+
+
+def is_passed_on(record: Record, owner: str | None) -> bool:
+    """Whether the task is somebody else's by now: the lead went on to another owner of ours."""
+    return bool(owner) and record.remote(TASK_OWNER) not in (None, owner)
+
+
+def whose_task(record: Record, who: str, owner: str | None) -> Generator[Kept, Reply, None]:
+    """Kept after the task itself; where a process died between the two, with the next attempt."""
+    for step, whose in ((TASK_OF, who), (TASK_OWNER, owner or NOBODY)):
+        if record.remote(step) != whose:
+            yield Kept(step, whose)

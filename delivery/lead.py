@@ -6,8 +6,9 @@ has more. Only what a delivery cannot do without must be there.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -16,6 +17,10 @@ from qualification.handover import LEAVE_ALONE
 from qualification.values import Json, Language
 
 T = TypeVar("T")
+
+DUE: Mapping[str, timedelta] = {"hot": timedelta(minutes=5)}
+"""So soon somebody is to get in touch with a lead of a tier, where no assignment says by when."""
+DUE_OTHERWISE = timedelta(hours=1)
 
 
 def _text_or_none(written: Any) -> Any:
@@ -218,6 +223,24 @@ class Lead:
     def sellers_language(self) -> Language:
         """What the people who work the lead read."""
         return self.owner.language if self.owner else self.language
+
+    @property
+    def due_at(self) -> datetime:
+        """By when somebody is to get in touch: until then whoever has the lead is to accept it, in
+        their working time; without an assignment five minutes after the hand-over where it is hot,
+        else an hour.
+        """
+        if self.owner is not None and self.owner.due_at is not None:
+            return self.owner.due_at
+        return self.created_at + DUE.get(self.tier, DUE_OTHERWISE)
+
+    @property
+    def due_on(self) -> date:
+        """The day of it where the owner works, for tasks that are due on a day; in UTC where nobody
+        says where that is.
+        """
+        zone = self.owner.timezone if self.owner is not None else None
+        return self.due_at.astimezone(ZoneInfo(zone) if zone else UTC).date()
 
     @property
     def first_name(self) -> str | None:

@@ -15,7 +15,7 @@ from agent.grants import Grant
 from agent.ledger import Record
 from delivery.calls import Call, Fault, Kept, Reply, Shared, Steps, made
 from delivery.facts import facts
-from delivery.identities import TASK_OF, is_lost
+from delivery.identities import is_lost, is_passed_on, whose_task
 from delivery.lead import Lead
 from delivery.lookups import MANY, is_of
 from delivery.notes import mark, note_text, task_title
@@ -214,12 +214,18 @@ def _note(lead: Lead, theirs: Records, about: str, who: str) -> Asking:
 def _task(
     lead: Lead, theirs: Records, owner: str | None, who: str, about: str
 ) -> Generator[Call | Kept, Reply, str]:
-    """One for the owner; what comes later is in the note. A person who had to be written anew has
-    lost theirs, and gets it anew.
+    """One for the owner, who may change; what comes later is in the note. A person who had to be
+    written anew has lost theirs, and gets it anew.
     """
-    is_new = is_lost(theirs.record, "task", who)
-    if theirs.record.remote("task") is not None and not is_new:
-        return theirs.record.remote("task") or ""
+    record, due = theirs.record, lead.due_on.isoformat()
+    known, is_new = record.remote("task"), is_lost(record, "task", who)
+    if known is not None and not is_new:
+        if is_passed_on(record, owner):
+            yield from theirs.change("task", "Task", {"OwnerId": owner, "ActivityDate": due})
+        elif not record.is_current("task"):
+            return known
+        yield from whose_task(record, who, owner)
+        return known
     subject = f"{task_title(lead)[:200]} ({mark(lead)})"
     fields: dict[str, Json] = {
         "WhoId": who,
@@ -227,11 +233,11 @@ def _task(
         "OwnerId": owner,
         "Subject": subject,
         "Description": f"{lead.next_step}\n{lead.links.lead}",
-        "ActivityDate": lead.created_at.date().isoformat(),
+        "ActivityDate": due,
         "Priority": "High" if lead.tier == "hot" else "Normal",
         "Status": "Not Started",
     }
     where = same(WhoId=who, Subject=subject)
     task = yield from theirs.create("task", "Task", fields, where, anew=is_new)
-    yield Kept(TASK_OF, who)
+    yield from whose_task(record, who, owner)
     return task

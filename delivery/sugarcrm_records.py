@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from agent.ledger import Record
 from delivery.calls import Call, Kept, Reply
-from delivery.identities import TASK_OF, given, is_lost
+from delivery.identities import given, is_lost, is_passed_on, whose_task
 from delivery.lead import Lead
 from delivery.notes import mark, note_text, task_title
 from qualification.values import Json
@@ -50,11 +50,19 @@ def note(lead: Lead, record: Record, module: str, of: str, who: Found) -> Asking
 def task(
     lead: Lead, record: Record, owner: str, module: str, of: str, who: Found
 ) -> Generator[Call | Kept, Reply, None]:
-    """One for the owner; what comes later is in the note. A person who had to be written anew has
-    lost theirs, and gets it anew.
+    """One for the owner, who may change; what comes later is in the note. A person who had to be
+    written anew has lost theirs, and gets it anew.
     """
-    is_new = is_lost(record, "task", who.id)
-    if record.remote("task") is not None and not is_new:
+    due = lead.due_at.isoformat()
+    known, is_new = record.remote("task"), is_lost(record, "task", who.id)
+    if known is not None and not is_new:
+        if is_passed_on(record, owner):
+            passed: Fields = {"assigned_user_id": owner, "date_due": due}
+            yield Call("task", "PUT", f"/Tasks/{known}", body=passed, also=GONE, example=MADE)
+            yield Kept("task", known)
+        elif not record.is_current("task"):
+            return
+        yield from whose_task(record, who.id, owner)
         return
     name = f"{task_title(lead)[:180]} ({mark(lead)})"
     fields: Fields = {
@@ -62,14 +70,14 @@ def task(
         "description": f"{lead.next_step}\n{lead.links.lead}",
         "parent_type": module,
         "parent_id": of,
-        "date_due": lead.created_at.isoformat(),
+        "date_due": due,
         "priority": "High" if lead.tier == "hot" else "Medium",
         "status": "Not Started",
         "assigned_user_id": owner,
     }
     same: Fields = {"name": name, "parent_id": of}
     yield from once("task", "Tasks", fields, record, same, anew=is_new)
-    yield Kept(TASK_OF, who.id)
+    yield from whose_task(record, who.id, owner)
 
 
 def once(

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from agent.ledger import Record
 from delivery.calls import Call, Kept, Reply
-from delivery.identities import TASK_OF, given, is_lost
+from delivery.identities import given, is_lost, is_passed_on, whose_task
 from delivery.lead import Lead
 from delivery.notes import mark, note_text, task_title
 from delivery.zoho_answers import doubled, identity, is_gone, rows
@@ -89,17 +89,24 @@ def note(lead: Lead, record: Record, module: str, of: str, who: Found) -> Asking
 def task(
     lead: Lead, record: Record, owner: str, module: str, of: str, who: Found
 ) -> Generator[Call | Kept, Reply, str]:
-    """One for the owner; what comes later is in the note. A person who had to be written anew has
-    lost theirs, and gets it anew.
+    """One for the owner, who may change; what comes later is in the note. A person who had to be
+    written anew has lost theirs, and gets it anew.
     """
-    known = record.remote("task")
+    known, due = record.remote("task"), lead.due_on.isoformat()
     if known is not None and not is_lost(record, "task", who.id):
+        if is_passed_on(record, owner):
+            passed: Fields = {"Owner": {"id": owner}, "Due_Date": due}
+            yield from rewrite("task", "Tasks", known, passed)
+            yield Kept("task", known)
+        elif not record.is_current("task"):
+            return known
+        yield from whose_task(record, who.id, owner)
         return known
     subject = f"{task_title(lead)[:200]} ({mark(lead)})"
     fields: Fields = {
         "Subject": subject,
         "Description": f"{lead.next_step}\n{lead.links.lead}",
-        "Due_Date": lead.created_at.date().isoformat(),
+        "Due_Date": due,
         "Priority": "High" if lead.tier == "hot" else "Normal",
         "Status": "Not Started",
         "Owner": {"id": owner} if owner else None,
@@ -112,7 +119,7 @@ def task(
             fields["Who_Id"] = {"id": who.id}
     listed = f"/{module}/{of}/Tasks"
     remote = yield from _create("task", "Tasks", fields, record, listed, subject)
-    yield Kept(TASK_OF, who.id)
+    yield from whose_task(record, who.id, owner)
     return remote
 
 
