@@ -117,7 +117,9 @@ def answer(body: Mapping[str, Any]) -> str:
     if not wanted:
         return "Thank you, that helps. Could you tell me a little more about it?"
     properties = wanted["schema"]["properties"]
-    if "bridge" in properties:
+    if "manner" in properties:
+        said = _brief(messages[0]["content"], messages[-1]["content"])
+    elif "bridge" in properties:
         said = _reading(properties, messages[0]["content"], messages[-1]["content"])
     else:
         found = facts_in(messages[-1]["content"])
@@ -146,6 +148,16 @@ def _reading(properties: Mapping[str, Any], rules: str, state: str) -> Json:
         "asks": _asks(rules, state, found),
     }
     return {name: value for name, value in said.items() if name in properties}
+
+
+def _brief(rules: str, record: str) -> Json:
+    """What they need, told by a third person."""
+    needs = (facts_in(one).get("need") for one in _NEW.findall(record))
+    quote = next((one.quote.strip() for one in needs if one is not None), "")
+    if not quote or "in English" not in rules:
+        return {"summary": [], "manner": [], "next_step": ""}
+    told = {"text": f"{quote.replace('We ', 'They ').rstrip('.')}.", "quote": quote}
+    return {"summary": [told], "manner": [], "next_step": ""}
 
 
 def _facts_asked(properties: Mapping[str, Any], rules: str, text: str) -> Iterator[tuple[str, str]]:

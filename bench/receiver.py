@@ -27,7 +27,9 @@ class Receiver:
         self._known: set[str] = set()
         self._open: set[asyncio.StreamWriter] = set()
         self.after: dict[str, timedelta] = {}
-        """From the hand-over to its arrival."""
+        """From the hand-over of a lead to its arrival; of its first revision."""
+        self.since: dict[str, datetime] = {}
+        """When it was handed over."""
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[str]:
@@ -78,4 +80,6 @@ class Receiver:
         self._known.add(delivery)
         lead = json.loads(body)
         self.leads[f"{lead['id']}.{lead['revision']}"] += 1
-        self.after[delivery] = datetime.now(UTC) - datetime.fromisoformat(lead["created_at"])
+        if lead["revision"] == 1:
+            self.since[lead["id"]] = since = datetime.fromisoformat(lead["created_at"])
+            self.after[lead["id"]] = datetime.now(UTC) - since

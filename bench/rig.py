@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -95,10 +96,10 @@ class Bot:
 
 
 @asynccontextmanager
-async def stub_running(port: int | None = None) -> AsyncIterator[int]:
+async def stub_running(port: int | None = None, latency: float = LATENCY) -> AsyncIterator[int]:
     """A model stub; its port."""
     chosen = port or free_port()
-    with running("-m", STUB, "--port", str(chosen), "--latency", str(LATENCY), environment={}):
+    with running("-m", STUB, "--port", str(chosen), "--latency", str(latency), environment={}):
         await listening(chosen)
         yield chosen
 
@@ -110,12 +111,13 @@ async def server_running(
     database: int | None = None,
     scripts: Sequence[str] = (),
     more: Mapping[str, str] = MappingProxyType({}),
+    teams: Path | None = None,
 ) -> AsyncIterator[tuple[Bot, int]]:
-    """Our server on a fresh database, with scripts published beside its own; and its port. `more`:
-    settings.
+    """Our server on a fresh database, with scripts published beside its own, and `teams`; and its
+    port. `more`: settings; an empty one is left out.
     """
     port = free_port()
-    settings = {
+    given = {
         "DATABASE_URL": url,
         "PORT": str(port),
         "SECRET_KEY": "for-measuring-on-this-machine-only!",
@@ -124,9 +126,12 @@ async def server_running(
         "LOG_LEVEL": "WARNING",
         **more,
     }
+    settings = {name: value for name, value in given.items() if value}
     run("app.py", "migrate", environment=settings)
     for script in scripts:
         run("app.py", "scripts", "publish", script, environment=settings)
+    if teams is not None:
+        run("app.py", "teams", "publish", str(teams), environment=settings)
     with running("app.py", "serve", environment=settings) as process:
         await listening(port)
         yield Bot(process, stub, database), port

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from bench.delivering import sure
+from bench.sure import sure, sure_of_all
 from tests.databases import sqlite_template
 
 __all__ = ["sqlite_template"]
@@ -18,3 +18,14 @@ async def test_of_deliveries_that_fail_a_third_of_the_time_none_is_lost_and_none
     assert found.faults > 60
     assert found.repeats > 0
     assert found.requests == 300 + found.faults, "one more for each fault, and no other"
+
+
+async def test_of_deliveries_in_steps_none_is_lost_and_none_doubled_in_any_step(
+    sqlite_template: Path, tmp_path: Path
+) -> None:
+    shutil.copy(sqlite_template, tmp_path / "bench.db")
+    found = await sure_of_all(f"sqlite:///{tmp_path}/bench.db", 30, failing=0.3, faster=5000)
+    assert set(found.there) == {"contacts", "companies", "notes", "tasks"}
+    assert found.good, found.there
+    assert found.faults > 30
+    assert found.requests > 30 * 6

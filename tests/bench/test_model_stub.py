@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from agent.brief_writer import BriefWriter
 from agent.evidence.extract import extract_schema, parse_extract
 from agent.evidence.grounding import ground
 from agent.messages import Message
@@ -19,7 +20,10 @@ from bench.model_stub import CHUNKS, Stats, answer, serve
 from qualification.answers import AnswerSheet
 from qualification.script import Script
 from qualification.scriptfile import parse_script
+from tests.agent.dossiers import dossier, talk
 from tests.bench.scripts import CRM
+from tests.fakes.clock import FakeClock
+from tests.fakes.dossiers import FakeDossiers
 
 NOW = datetime(2026, 9, 1, 10, tzinfo=UTC)
 
@@ -133,3 +137,11 @@ class TestCounting:
         stats.count(b"Rules. Dana Qaa: Bye", 0)
         assert stats.shared_bytes == len(b"Rules. Dana Qaa: ")
         assert stats.message_bytes == len(b"Rules. Dana Qaa: Bye")
+
+
+async def test_its_brief_passes_the_checks(model: OpenAIModel) -> None:
+    said = talk(*prospect())
+    dossiers = FakeDossiers(h1=dossier(said, language="en"))
+    brief = await BriefWriter(dossiers, FakeClock(NOW), model=model).write("h1", "en")
+    assert brief.by == "model"
+    assert "They lose leads because nobody answers in the evening." in brief.summary
