@@ -22,7 +22,7 @@ MOST = 1000
 """Messages read at once."""
 
 _NEWEST = select(func.coalesce(func.max(MessageRow.position), 0))
-_FRESH = (
+FRESH = (
     select(
         MessageRow.position,
         MessageRow.conversation,
@@ -33,14 +33,18 @@ _FRESH = (
         MessageRow.at,
     )
     .where(
+        MessageRow.position > bindparam("low"),
         or_(
             MessageRow.position > bindparam("after"),
             MessageRow.position.in_(bindparam("missing", expanding=True)),
-        )
+        ),
     )
     .order_by(MessageRow.position)
     .limit(bindparam("most"))
 )
+"""`low` is below all that is wanted: without it either database would walk through every message
+that there is, twice a second.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +81,15 @@ class Feed:
         return tuple(fresh)
 
     async def _read(self, after: int) -> list[tuple[int, Published]]:
-        wanted = {"after": after, "missing": list(self._missing), "most": MOST}
+        missing = list(self._missing)
+        low = min([after, *(position - 1 for position in missing)])
+        wanted = {"low": low, "after": after, "missing": missing, "most": MOST}
 
         def work(connection: Connection) -> list[tuple[int, Published]]:
             return [
                 (position, Published(of, Message(identity, seq, AUTHORS[author], text, at)))
                 for position, of, identity, seq, author, text, at in connection.execute(
-                    _FRESH, wanted
+                    FRESH, wanted
                 )
             ]
 

@@ -11,8 +11,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from agent.errors import Unavailable
 from storage.writer import driver_of
 
 T = TypeVar("T")
@@ -26,11 +26,14 @@ class Reader:
         self._engine = engine
         self._patience = patience
         self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="sqlite-reader")
+        self._closed = False
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         """What `work` returns, which saw one moment of the file. Whoever does not wait for it any
         more leaves it to its end, if it has begun.
         """
+        if self._closed:
+            raise Unavailable("the database has been closed")
         reading = self._threads.submit(self._read, work)
         late: list[Future[T]] = []
         turn = asyncio.get_running_loop().call_later(self._patience, _give_up, reading, late)
@@ -38,13 +41,14 @@ class Reader:
             return await asyncio.wrap_future(reading)
         except asyncio.CancelledError:
             if late:
-                raise PoolTimeout("every connection was busy for too long") from None
+                raise Unavailable("every connection to the database is busy") from None
             raise
         finally:
             turn.cancel()
 
     async def close(self) -> None:
         """Wait for what is being read, also what nobody waits for; then close the connections."""
+        self._closed = True
         await asyncio.to_thread(self._threads.shutdown)
         self._engine.dispose()
 

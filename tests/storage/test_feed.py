@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import create_engine, insert
+from sqlalchemy import Connection, create_engine, insert, text
 
 import storage.feed
 from storage.database import Database, synchronous
-from storage.feed import PATIENCE, Feed
+from storage.feed import FRESH, PATIENCE, Feed
 from storage.tables import MessageRow
 from tests.storage.conftest import Store
 from tests.storage.records import NOW, inbound
@@ -96,3 +96,20 @@ async def test_a_position_that_was_rolled_back_is_not_waited_for_for_ever(store:
     store.clock.pass_by(seconds=(PATIENCE + timedelta(seconds=1)).total_seconds())
     await feed.fresh()
     assert len(feed._missing) == 0
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("missing", [[], [7, 9]])
+async def test_nothing_that_was_told_long_ago_is_read_again(
+    store: Store, missing: list[int]
+) -> None:
+    def plan(connection: Connection) -> list[str]:
+        query = (
+            FRESH.limit(5)
+            .params(low=6, after=10, missing=missing)
+            .compile(connection, compile_kwargs={"render_postcompile": True, "literal_binds": True})
+        )
+        return [row.detail for row in connection.execute(text(f"EXPLAIN QUERY PLAN {query}"))]
+
+    steps = await store.database.read(plan)
+    assert "SEARCH messages USING INTEGER PRIMARY KEY (rowid>?)" in steps

@@ -92,3 +92,10 @@ async def test_a_read_that_fails_leaves_its_connection_usable(impatient: Databas
         with pytest.raises(ZeroDivisionError):
             await impatient.read(lambda _: 1 // 0)
     assert await impatient.read(look) == 0
+
+
+async def test_after_the_end_nothing_is_read(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/one.db")
+    await database.close()
+    with pytest.raises(Unavailable, match="closed"):
+        await database.check()
