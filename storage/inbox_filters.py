@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, and_, or_, true
+from sqlalchemy import Boolean, ColumnElement, and_, literal_column, or_, true
 
 from storage.inbox_tables import InboxLineRow
 
@@ -19,6 +19,10 @@ ANSWERING: tuple[Answering, ...] = get_args(Answering)
 FIELDS = ("answering", "channel", "script", "outcome", "tier", "language", "source", "team")
 """What is compared as it stands, by the names of the columns."""
 _Row = InboxLineRow
+_UNRESOLVED: ColumnElement[bool] = literal_column("inbox_lines.status <> 'resolved'", Boolean)
+"""As the index of the unresolved says it (storage/inbox_tables.py): with a value that is put in
+later neither database could know that it may be read.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +139,10 @@ def _status(status: Status, now: datetime) -> ColumnElement[bool]:
     asleep = and_(_Row.status == "snoozed", _Row.snoozed_until > now)
     conditions: Mapping[Status, ColumnElement[bool]] = {
         "every": true(),
-        "active": or_(_Row.status.in_(("open", "pending")), awake),
-        "open": or_(_Row.status == "open", awake),
-        "pending": _Row.status == "pending",
-        "snoozed": asleep,
+        "active": and_(_UNRESOLVED, or_(_Row.status.in_(("open", "pending")), awake)),
+        "open": and_(_UNRESOLVED, or_(_Row.status == "open", awake)),
+        "pending": and_(_UNRESOLVED, _Row.status == "pending"),
+        "snoozed": and_(_UNRESOLVED, asleep),
         "resolved": _Row.status == "resolved",
     }
     return conditions[status]

@@ -8,7 +8,7 @@ neither a join nor a dialogue.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables import Counter, Row, partial_index
@@ -29,6 +29,8 @@ FILTERS = (
     "merged_into",
 )
 """What lists are narrowed by: all in one index, after the order that lists have."""
+_UNRESOLVED = text("status <> 'resolved' AND merged_into IS NULL")
+"""The lists that one works with pass over what was put aside: after a year that is almost all."""
 
 
 class InboxLineRow(Row):
@@ -37,6 +39,14 @@ class InboxLineRow(Row):
     __tablename__ = "inbox_lines"
     __table_args__: Any = (
         Index("ix_inbox_lines_listed", "last_at", "position", *FILTERS),
+        Index(
+            "ix_inbox_lines_unresolved",
+            "last_at",
+            "position",
+            *FILTERS,
+            sqlite_where=_UNRESOLVED,
+            postgresql_where=_UNRESOLVED,
+        ),
         Index(None, "changed_at"),
         partial_index("merged_into", "merged_into IS NOT NULL"),
         partial_index("due_at", "due_at IS NOT NULL"),
