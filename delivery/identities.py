@@ -26,7 +26,9 @@ NOBODY = "nobody"
 
 
 def is_lost(record: Record, step: str, who: str) -> bool:
-    """Whether what a step made hung on a person whom they have deleted, and who is made anew."""
+    """Whether what a step made may be gone: the person that it hung on is another record by now.
+    What their people merged keeps its notes and tasks; what they deleted does not.
+    """
     return not record.is_current(step) and record.remote(TASK_OF) not in (None, who)
 
 

@@ -203,12 +203,17 @@ class Salesforce:
 def _note(lead: Lead, theirs: Records, about: str, who: str) -> Asking:
     """One, which each revision rewrites."""
     fields: dict[str, Json] = {"Title": mark(lead), "Body": note_text(lead, LONGEST["Body"])}
-    is_new = is_lost(theirs.record, "note", who)
-    if theirs.record.remote("note") is not None and not is_new:
-        return (yield from theirs.change("note", "Note", fields))
+    known = theirs.record.remote("note")
+    if known is not None:
+        if theirs.record.is_current("note"):
+            return known
+        is_there = yield from theirs.change("note", "Note", fields)
+        if is_there or not is_lost(theirs.record, "note", who):
+            yield Kept("note", known)
+            return known
     where = same(ParentId=about, Title=mark(lead))
     whole = {**fields, "ParentId": about}
-    return (yield from theirs.create("note", "Note", whole, where, anew=is_new))
+    return (yield from theirs.create("note", "Note", whole, where, anew=known is not None))
 
 
 def _task(
@@ -218,11 +223,12 @@ def _task(
     written anew has lost theirs, and gets it anew.
     """
     record, due = theirs.record, lead.due_on.isoformat()
-    known, is_new = record.remote("task"), is_lost(record, "task", who)
-    if known is not None and not is_new:
+    known, lost = record.remote("task"), is_lost(record, "task", who)
+    if known is not None and not (lost and not (yield from theirs.is_there("Task", known))):
         if is_passed_on(record, owner):
             yield from theirs.change("task", "Task", {"OwnerId": owner, "ActivityDate": due})
-        elif not record.is_current("task"):
+            yield Kept("task", known)
+        elif not lost and not record.is_current("task"):
             return known
         yield from whose_task(record, who, owner)
         return known
@@ -238,6 +244,6 @@ def _task(
         "Status": "Not Started",
     }
     where = same(WhoId=who, Subject=subject)
-    task = yield from theirs.create("task", "Task", fields, where, anew=is_new)
+    task = yield from theirs.create("task", "Task", fields, where, anew=known is not None)
     yield from whose_task(record, who, owner)
     return task

@@ -93,14 +93,22 @@ class Records:
         yield Kept(step, made)
         return made
 
-    def change(self, step: str, kind: str, fields: Mapping[str, Json]) -> Asking:
-        """What an earlier revision made is brought up to date, unless they have deleted it."""
-        known = self.record.remote(step) or ""
-        if not self.record.is_current(step):
-            path, gone = f"/sobjects/{kind}/{known}", frozenset({404})
-            yield Call(step, "PATCH", path, body=fit(fields), also=gone)
-            yield Kept(step, known)
-        return known
+    def change(
+        self, step: str, kind: str, fields: Mapping[str, Json]
+    ) -> Generator[Call, Reply, bool]:
+        """What an earlier revision made is brought up to date; False where they have deleted it."""
+        path, gone = f"/sobjects/{kind}/{self.record.remote(step)}", frozenset({404})
+        reply = yield Call(step, "PATCH", path, body=fit(fields), also=gone)
+        return reply.status not in gone
+
+    def is_there(self, kind: str, remote: str) -> Generator[Call, Reply, bool]:
+        """Whether a record stands still."""
+        path, gone = f"/sobjects/{kind}/{remote}", frozenset({404})
+        asked, example = {"fields": "Id"}, {"Id": remote}
+        reply = yield Call(
+            "read", "GET", path, params=asked, changes=False, also=gone, example={**example}
+        )
+        return reply.status not in gone
 
     def find(self, step: str, kind: str, where: str) -> Asking:
         """The id of such a record; an empty text where there is none."""

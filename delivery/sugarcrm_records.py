@@ -39,12 +39,17 @@ def note(lead: Lead, record: Record, module: str, of: str, who: Found) -> Asking
     """One, which each revision rewrites."""
     parent: Fields = {"parent_type": module, "parent_id": of}
     fields: Fields = {"name": mark(lead), "description": note_text(lead), **parent}
-    known, is_new = record.remote("note"), is_lost(record, "note", who.id)
-    if known is not None and not is_new and not record.is_current("note"):
-        yield Call("note", "PUT", f"/Notes/{known}", body=fit(fields), also=GONE, example=MADE)
-        yield Kept("note", known)
+    known = record.remote("note")
+    if known is not None:
+        if record.is_current("note"):
+            return known
+        url = f"/Notes/{known}"
+        reply = yield Call("note", "PUT", url, body=fit(fields), also=GONE, example=MADE)
+        if reply.status not in GONE or not is_lost(record, "note", who.id):
+            yield Kept("note", known)
+            return known
     same: Fields = {"name": mark(lead), "parent_id": of}
-    return (yield from once("note", "Notes", fields, record, same, anew=is_new))
+    return (yield from once("note", "Notes", fields, record, same, anew=known is not None))
 
 
 def task(
@@ -54,13 +59,13 @@ def task(
     written anew has lost theirs, and gets it anew.
     """
     due = lead.due_at.isoformat()
-    known, is_new = record.remote("task"), is_lost(record, "task", who.id)
-    if known is not None and not is_new:
+    known, lost = record.remote("task"), is_lost(record, "task", who.id)
+    if known is not None and not (lost and not (yield from find("read", "Tasks", {"id": known}))):
         if is_passed_on(record, owner):
             passed: Fields = {"assigned_user_id": owner, "date_due": due}
             yield Call("task", "PUT", f"/Tasks/{known}", body=passed, also=GONE, example=MADE)
             yield Kept("task", known)
-        elif not record.is_current("task"):
+        elif not lost and not record.is_current("task"):
             return
         yield from whose_task(record, who.id, owner)
         return
@@ -76,7 +81,7 @@ def task(
         "assigned_user_id": owner,
     }
     same: Fields = {"name": name, "parent_id": of}
-    yield from once("task", "Tasks", fields, record, same, anew=is_new)
+    yield from once("task", "Tasks", fields, record, same, anew=known is not None)
     yield from whose_task(record, who.id, owner)
 
 

@@ -93,12 +93,13 @@ def task(
     written anew has lost theirs, and gets it anew.
     """
     known, due = record.remote("task"), lead.due_on.isoformat()
-    if known is not None and not is_lost(record, "task", who.id):
+    lost = is_lost(record, "task", who.id)
+    if known is not None and not (lost and (yield from read("Tasks", known)) is None):
         if is_passed_on(record, owner):
             passed: Fields = {"Owner": {"id": owner}, "Due_Date": due}
             yield from rewrite("task", "Tasks", known, passed)
             yield Kept("task", known)
-        elif not record.is_current("task"):
+        elif not lost and not record.is_current("task"):
             return known
         yield from whose_task(record, who.id, owner)
         return known

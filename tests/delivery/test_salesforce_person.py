@@ -62,8 +62,9 @@ def test_what_they_have_merged_into_another_record_is_that_one() -> None:
     walk = Walk(salesforce(), fake).deliver(lead())
     (identity,) = fake.tables["Lead"]
     other = fake.put("Lead", ANA)
-    fake.delete("Lead", identity)
+    fake.merge("Lead", identity, other)
     walk.deliver(lead(revision=2))
+    walk.deliver(lead(revision=3, score=99))
     assert list(fake.tables["Lead"]) == [other]
     assert fake.records() == {"lead": 1, "note": 1, "task": 1}
 

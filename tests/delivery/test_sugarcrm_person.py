@@ -52,8 +52,9 @@ def test_what_they_have_merged_into_another_record_is_that_one(key: str) -> None
     walk = Walk(sugarcrm(key=key), fake).deliver(lead())
     (identity,) = fake.modules["Leads"]
     other = fake.put("Leads", ANA)
-    fake.delete("Leads", identity)
+    fake.merge("Leads", identity, other)
     walk.deliver(lead(revision=2))
+    walk.deliver(lead(revision=3, score=99))
     assert list(fake.modules["Leads"]) == [other]
     assert fake.records() == {"lead": 1, "note": 1, "task": 1}
 

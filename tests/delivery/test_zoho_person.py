@@ -109,8 +109,9 @@ def test_what_they_have_merged_into_another_record_is_that_one() -> None:
     walk = Walk(zoho(), fake).deliver(lead())
     (identity,) = fake.modules["Leads"]
     other = fake.put("Leads", {"Last_Name": "R", "Company": "A", "Email": "ana@example.com"})
-    fake.delete("Leads", identity)
+    fake.merge("Leads", identity, other)
     walk.deliver(lead(revision=2))
+    walk.deliver(lead(revision=3, score=99))
     assert list(fake.modules["Leads"]) == [other]
     assert fake.records() == {"lead": 1, "note": 1, "task": 1}
 

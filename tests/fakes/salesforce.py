@@ -85,11 +85,19 @@ class FakeSalesforce(FakeCrm):
         kept = ("FirstName", "LastName", "Email", "Phone", "OwnerId")
         contact = self.put("Contact", {name: row[name] for name in kept if name in row})
         row |= {"IsConverted": True, "ConvertedContactId": contact}
+        self._move(lead, contact)
+        return contact
+
+    def merge(self, kind: str, gone: str, into: str) -> None:
+        """A salesperson makes one record of two: what hangs on the one moves to the other."""
+        self._move(gone, into)
+        self.delete(kind, gone)
+
+    def _move(self, gone: str, into: str) -> None:
         for kind, parent in PARENT.items():
             for one in self.tables.get(kind, {}).values():
-                if one.get(parent) == lead:
-                    one[parent] = contact
-        return contact
+                if one.get(parent) == gone:
+                    one[parent] = into
 
     def delete(self, kind: str, identity: str) -> None:
         """A salesperson deletes a record."""

@@ -60,6 +60,14 @@ class FakeSugarCrm(FakeCrm):
         row |= {"converted": True, "contact_id": contact}
         return contact
 
+    def merge(self, module: str, gone: str, into: str) -> None:
+        """A salesperson makes one record of two: what hangs on the one moves to the other."""
+        for kind in ("Notes", "Tasks"):
+            for row in self.modules.get(kind, {}).values():
+                if row["parent_id"] == gone:
+                    row["parent_id"] = into
+        self.delete(module, gone)
+
     def delete(self, module: str, identity: str) -> None:
         """A salesperson deletes a record, and what hangs on it."""
         for kind in ("Notes", "Tasks"):

@@ -79,6 +79,15 @@ class FakeZoho(FakeCrm):
             one["Who_Id"] = {"id": contact}
         return contact
 
+    def merge(self, module: str, gone: str, into: str) -> None:
+        """A salesperson makes one record of two: what hangs on the one moves to the other."""
+        for kind in ("Notes", "Tasks"):
+            for row in self._hung_on(gone, kind):
+                for name in ("Parent_Id", "What_Id", "Who_Id"):
+                    if name in row:
+                        row[name] = {**row[name], "id": into}
+        self.delete(module, gone)
+
     def delete(self, module: str, identity: str) -> None:
         """A salesperson deletes a record."""
         for kind in ("Notes", "Tasks"):
