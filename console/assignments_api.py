@@ -24,6 +24,7 @@ from storage.teams import Teams
 Short = Annotated[str, Field(min_length=1, max_length=200, pattern=PLAIN)]
 Words = Annotated[str, Field(min_length=1, max_length=500, pattern=PLAIN)]
 Lead = Annotated[str, Path(pattern=PLAIN)]
+Name = Annotated[str, Path(pattern=PLAIN)]
 
 
 class PassedOut(Document):
@@ -122,9 +123,22 @@ class AbsenceIn(BaseModel):
     by: Short | None = None
 
 
+class ChangedAbsenceIn(BaseModel):
+    """An absence as it is to be."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    why: Words | None = None
+    by: Short | None = None
+
+
 class AbsenceOut(Document):
     """An absence that is not over."""
 
+    id: str
+    """Under which it is changed or taken out."""
     person: str
     starts_at: datetime
     ends_at: datetime
@@ -135,8 +149,12 @@ class AbsenceOut(Document):
 class AwayOut(Document):
     """What an absence changed."""
 
+    id: str
+    """Of the absence: under it it is changed or taken out."""
     moved: int
-    """Leads that they had not accepted yet, and that others have now."""
+    """Leads that they had not accepted yet, and that others have now; of an absence to come they
+    are moved when it begins.
+    """
 
 
 def assignments_router(
@@ -216,11 +234,10 @@ def absences_router(
             raise Problem(422, "unknown-person", f"teams.yaml knows nobody called {said.person!r}.")
         start = said.starts_at or now
         if said.ends_at <= max(start, now):
-            raise Problem(422, "over", "`ends_at` is not after the beginning: put it right.")
+            raise _over()
         absence = Absence(said.person, start, said.ends_at, said.why, said.by)
-        await absences.add(absence, now)
-        moved = await acceptance.leave(said.person, now) if start <= now else ()
-        return AwayOut(moved=len(moved))
+        moved = await absences.add(absence, acceptance, now)
+        return AwayOut(id=absence.id, moved=len(moved))
 
     @router.delete(
         "/absences/{person}",
@@ -228,11 +245,43 @@ def absences_router(
         status_code=204,
         responses=documented(401, 403, 404, 422, 503),
     )
-    async def back(person: Annotated[str, Path(pattern=PLAIN)]) -> None:
+    async def back(person: Name) -> None:
         if not await absences.back(person, clock.now()):
             raise Problem(404, "not-away", f"{person!r} is not away by hand: see teams.yaml.")
 
+    _add_changes(router, absences, acceptance, clock)
     return router
+
+
+def _add_changes(
+    router: APIRouter, absences: Absences, acceptance: Acceptance, clock: Clock
+) -> None:
+    """`/api/absences/{person}/{absence}`"""
+
+    @router.put(
+        "/absences/{person}/{absence}",
+        summary="An absence that is not over begins or ends at another time",
+        responses=documented(401, 403, 404, 422, 503),
+    )
+    async def change(person: Name, absence: Name, said: ChangedAbsenceIn) -> AwayOut:
+        now = clock.now()
+        if said.ends_at <= max(said.starts_at, now):
+            raise _over()
+        changed = Absence(person, said.starts_at, said.ends_at, said.why, said.by, id=absence)
+        moved = await absences.change(changed, acceptance, now)
+        if moved is None:
+            raise _no_absence()
+        return AwayOut(id=absence, moved=len(moved))
+
+    @router.delete(
+        "/absences/{person}/{absence}",
+        summary="An absence is taken out; one that has begun ends now",
+        status_code=204,
+        responses=documented(401, 403, 404, 422, 503),
+    )
+    async def remove(person: Name, absence: Name) -> None:
+        if not await absences.remove(person, absence, clock.now()):
+            raise _no_absence()
 
 
 async def do(acceptance: Acceptance, handover: str, said: ActionIn, now: datetime) -> Assignment:
@@ -293,3 +342,13 @@ def _nowhere() -> Problem:
 def _not_theirs(now: Assignment) -> Problem:
     where = f"{now.person} has it" if now.person else f"it lies in the queue {now.queue}"
     return Problem(409, "not-theirs", f"It is not theirs: {where} ({now.state}).")
+
+
+def _over() -> Problem:
+    return Problem(422, "over", "`ends_at` is not after the beginning: put it right.")
+
+
+def _no_absence() -> Problem:
+    return Problem(
+        404, "no-absence", "They have no such absence, or it is over: see GET /api/absences."
+    )

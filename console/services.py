@@ -15,6 +15,7 @@ from agent.enricher import Enricher
 from agent.erasing import Erasing
 from agent.follower import Follower
 from agent.introducing import Introducing
+from agent.leaving import Leaving
 from agent.models.openai import model_connections
 from agent.preparing import Preparing
 from agent.prompts import Prompts
@@ -141,6 +142,7 @@ class Services:
     assignments: StoredAssignments
     acceptance: Acceptance
     absences: Absences
+    leaving: Leaving
     routing_past: RoutingPast
     routing_reports: RoutingReports
     router: Router
@@ -226,7 +228,8 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         suggestions = Suggestions(database, scripts)
         studies = Studies(database, jobs.enqueue)
         behaviour = StoredBehaviour(database, scripts, clock)
-        teams = Teams(database, parse_teams, clock)
+        teams = Teams(database, parse_teams, clock, jobs.enqueue)
+        absences = Absences(database, teams, jobs)
         assignments = StoredAssignments(database, teams, jobs.enqueue)
         aftercare = Aftercare(outbox)
         acceptance = Acceptance(database, teams, jobs.enqueue, jobs.cancel, aftercare)
@@ -289,7 +292,8 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 teams=teams,
                 assignments=assignments,
                 acceptance=acceptance,
-                absences=Absences(database),
+                absences=absences,
+                leaving=Leaving(absences, acceptance, clock),
                 routing_past=RoutingPast(database),
                 routing_reports=RoutingReports(database),
                 router=router,

@@ -8,6 +8,7 @@ from agent.backlog import KIND as REREAD
 from agent.enrichment import KIND as ENRICH
 from agent.erasing import KIND as ERASE
 from agent.follower import KIND as FOLLOW
+from agent.leaving import KIND as ABSENCE
 from agent.preparing import IMPROVE
 from agent.preparing import KIND as PREPARE
 from agent.rehearsal.rehearsal import SystemClock
@@ -32,6 +33,7 @@ async def working(parts: Services) -> AsyncIterator[None]:
         [
             JobKind(DELIVER, parts.dispatcher.send, lanes=parts.places.lanes),
             JobKind(ASSIGNMENT, parts.router.look_after),
+            JobKind(ABSENCE, parts.leaving.begin, at_once=1, per_process=1),
             JobKind(PREPARE, parts.preparing.prepare, per_process=20),
             JobKind(IMPROVE, parts.preparing.improve),
             JobKind(STUDY, parts.study_desk.work_out, at_once=1, per_process=1),

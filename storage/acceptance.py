@@ -142,13 +142,17 @@ class Acceptance:
 
         def work(connection: Connection) -> tuple[Assignment, ...]:
             lock(connection)
-            moved = [
-                self._placing.follow(connection, row, "missed", now)
-                for row in connection.execute(_WAITING, {"of": person}).all()
-            ]
-            return tuple(self._placing.shown(connection, row) for row in moved if row is not None)
+            return self.left(connection, person, now)
 
         return await self._database.write(work)
+
+    def left(self, connection: Connection, person: str, now: datetime) -> tuple[Assignment, ...]:
+        """The same in the transaction of a caller who holds storage.settling.lock."""
+        moved = [
+            self._placing.follow(connection, row, "missed", now)
+            for row in connection.execute(_WAITING, {"of": person}).all()
+        ]
+        return tuple(self._placing.shown(connection, row) for row in moved if row is not None)
 
     async def spoke(self, conversation: str, person: str, now: datetime) -> None:
         """A person took a call of theirs: the lead is that person's, if it is anybody's yet."""

@@ -6,6 +6,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select, union_all
 
 from storage.database import Database
 from storage.reach_tables import TextRow
+from storage.routing_tables import AssignmentRow
 from storage.tables import ConversationRow, HandoverRow, RereadRow
 
 _IDS: BindParameter[list[str]] = bindparam("ids", expanding=True)
@@ -15,6 +16,7 @@ _LEADS = union_all(
         for identity, lead in (
             (ConversationRow.id, ConversationRow.id),
             (HandoverRow.id, HandoverRow.conversation),
+            (AssignmentRow.id, AssignmentRow.conversation),
             (TextRow.id, TextRow.conversation),
             (RereadRow.id, RereadRow.conversation),
         )

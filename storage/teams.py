@@ -11,7 +11,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Row, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from agent.ports import Clock
+from agent.leaving import beginnings
+from agent.ports import Clock, Job
 from qualification.errors import ScriptError
 from qualification.routing.plan import TeamPlan
 from storage.database import Database
@@ -21,6 +22,8 @@ from storage.scripts import Origin, PublishedMeanwhile
 log = logging.getLogger(__name__)
 
 Parse = Callable[[str], TeamPlan]
+Enqueue = Callable[[Connection, Job], None]
+"""Writes a job in the transaction of the row that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,16 @@ _NUMBER = select(TeamVersionRow.number).order_by(TeamVersionRow.number.desc()).l
 class Teams:
     """Publishes plans and gives them back, each version parsed once."""
 
-    def __init__(self, database: Database, parse: Parse, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, parse: Parse, clock: Clock, enqueue: Enqueue | None = None
+    ) -> None:
+        """`enqueue`: where jobs are asked for; without it nothing happens when an absence that is
+        written in a plan begins.
+        """
         self._database = database
         self._parse = parse
         self._clock = clock
+        self._enqueue = enqueue
         self._known: dict[int, TeamVersion] = {}
 
     async def publish(
@@ -70,7 +79,7 @@ class Teams:
         for last in (False, True):
             try:
                 number = await self._database.write(
-                    lambda connection: _publish(connection, text, origin, by, at, onto)
+                    lambda connection: self._publish(connection, text, origin, by, at, onto)
                 )
             except IntegrityError:
                 if last:
@@ -118,6 +127,31 @@ class Teams:
                 raise KeyError(f"no version {number} of the teams is stored")
             return self._version(row)
         return self._known[number]
+
+    def _publish(
+        self,
+        connection: Connection,
+        text: str,
+        origin: Origin,
+        by: str | None,
+        at: datetime,
+        onto: int | None,
+    ) -> int:
+        """With the jobs for absences that were not written in the version before."""
+        last = connection.execute(_NUMBER).scalar() or 0
+        number = _publish(connection, text, origin, by, at, onto)
+        if self._enqueue is not None and number > last:
+            before = self._readable(connection, last)
+            for job in beginnings(self._parse(text), before, number, at):
+                self._enqueue(connection, job)
+        return number
+
+    def _readable(self, connection: Connection, number: int) -> TeamPlan | None:
+        """A version, if there is one that can still be read."""
+        try:
+            return self.version(connection, number).plan
+        except (KeyError, ScriptError):
+            return None
 
     def _version(self, row: Row[*_Columns]) -> TeamVersion:
         if row.number not in self._known:

@@ -37,7 +37,7 @@ def overview_router(board: Board) -> APIRouter:
     async def overview(
         request: Request,
         person: Reader,
-        said: Annotated[str, Query(pattern=r"^(away|back|changed|published|)$")] = "",
+        said: Annotated[str, Query(pattern=r"^(away|back|removed|changed|published|)$")] = "",
     ) -> Response:
         return await _overview(board, request, person, notice=said)
 
@@ -63,9 +63,7 @@ def overview_router(board: Board) -> APIRouter:
             return await _overview(board, request, person, error=_TOO_LONG)
         reason = " ".join(why.split()) or None
         absence = Absence(member.id, starts, ends, reason, person.email)
-        await board.desk.absences.add(absence, now)
-        if starts <= now:
-            await board.desk.acceptance.leave(member.id, now)
+        await board.desk.absences.add(absence, board.desk.acceptance, now)
         await board.office.audit.record(
             person, "absence.added", member.id, {"from": first, "to": last}
         )
@@ -77,6 +75,17 @@ def overview_router(board: Board) -> APIRouter:
         if await board.desk.absences.back(member.id, board.desk.clock.now()):
             await board.office.audit.record(person, "absence.ended", member.id)
         return go_to(f"{HOME}?said=back")
+
+    @router.post(f"{HOME}/absences/remove")
+    async def remove(
+        person: Reader,
+        who: Annotated[str, Form(max_length=60)],
+        absence: Annotated[str, Form(max_length=60)],
+    ) -> Response:
+        member, _ = await _theirs(board, person, who)
+        if await board.desk.absences.remove(member.id, absence, board.desk.clock.now()):
+            await board.office.audit.record(person, "absence.ended", member.id)
+        return go_to(f"{HOME}?said=removed")
 
     return router
 

@@ -200,7 +200,7 @@ class Firm:
             teams=TeamsDesk(
                 teams=self.teams,
                 scripts=self.scripts,
-                absences=Absences(self.database),
+                absences=Absences(self.database, self.teams, self.durable),
                 acceptance=self.inbox_desk.acceptance,
                 reports=RoutingReports(self.database),
                 workloads=Workloads(self.database),

@@ -34,12 +34,18 @@ class RoutingFirm:
         self.teams = Teams(database, parse_teams, clock)
         self.assignments = StoredAssignments(database, self.teams, self.enqueue)
         self.acceptance = Acceptance(database, self.teams, self.enqueue, self.cancel)
-        self.absences = Absences(database)
+        self.absences = Absences(database, self.teams, self)
         self.routing_past = RoutingPast(database)
         self.links = SignedLinks(SECRET, "https://banter.example", clock)
 
     def enqueue(self, _connection: Connection, job: Job) -> None:
         self.firm.jobs.append(job)
+
+    def withdraw(self, _connection: Connection, kind: str, key: str) -> bool:
+        left = [job for job in self.firm.jobs if (job.kind, job.key or job.row) != (kind, key)]
+        gone = len(left) < len(self.firm.jobs)
+        self.firm.jobs[:] = left
+        return gone
 
     async def cancel(self, kind: str, key: str) -> None:
         """The handler looks at its row anyway."""

@@ -1,11 +1,13 @@
 """console.assignments_api: whose lead it is, by HTTP."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
+from agent.leaving import KIND as LEAVING
 from channels.problems import answer_with_problems
 from console.assignments_api import absences_router, assignments_router
 from tests.console.conftest import API_TOKEN, Firm
@@ -165,7 +167,7 @@ class TestAbsences:
         away = await api.post(
             "/absences", json={"person": "ana", "ends_at": "2026-11-25T08:00:00Z", "why": "ill"}
         )
-        assert (away.status_code, away.json()) == (201, {"moved": 1})
+        assert (away.status_code, away.json()["moved"]) == (201, 1)
         now = await desk.assignments.current(given.handover)
         assert now is not None
         assert now.person == "luis"
@@ -179,7 +181,9 @@ class TestAbsences:
         await desk.given()
         coming = {"starts_at": "2026-12-01T00:00:00Z", "ends_at": "2026-12-02T00:00:00Z"}
         away = await api.post("/absences", json={"person": "ana", **coming})
-        assert away.json() == {"moved": 0}
+        assert away.json()["moved"] == 0
+        [job] = [one for one in desk.firm.jobs if one.kind == LEAVING]
+        assert job.at == datetime(2026, 12, 1, tzinfo=UTC)
 
     @pytest.mark.parametrize(
         "said",
@@ -192,3 +196,26 @@ class TestAbsences:
         self, api: httpx.AsyncClient, said: dict[str, str]
     ) -> None:
         assert (await api.post("/absences", json=said)).status_code == 422
+
+    async def test_one_that_is_to_come_is_changed_and_taken_out(
+        self, api: httpx.AsyncClient, desk: RoutingFirm
+    ) -> None:
+        given = await desk.given()
+        coming = {"starts_at": "2026-12-01T00:00:00Z", "ends_at": "2026-12-02T00:00:00Z"}
+        absence = (await api.post("/absences", json={"person": "ana", **coming})).json()["id"]
+        path = f"/absences/ana/{absence}"
+        moved = {"starts_at": "2026-12-03T00:00:00Z", "ends_at": "2026-12-04T00:00:00Z"}
+        assert (await api.put(path, json=moved)).json() == {"id": absence, "moved": 0}
+        [shown] = (await api.get("/absences")).json()
+        assert (shown["id"], shown["starts_at"]) == (absence, "2026-12-03T00:00:00Z")
+        now = {"starts_at": "2026-11-23T08:00:00Z", "ends_at": "2026-12-04T00:00:00Z"}
+        assert (await api.put(path, json=now)).json()["moved"] == 1
+        found = await desk.assignments.current(given.handover)
+        assert found is not None
+        assert found.person == "luis"
+        backwards = {"starts_at": "2026-12-03T00:00:00Z", "ends_at": "2026-12-01T00:00:00Z"}
+        assert (await api.put(path, json=backwards)).status_code == 422
+        assert (await api.delete(path)).status_code == 204
+        assert (await api.get("/absences")).json() == []
+        assert (await api.delete(path)).status_code == 404
+        assert (await api.put(path, json=moved)).status_code == 404

@@ -1,16 +1,19 @@
 """Leads that are ready for somebody, and a desk that gives them out, in few words."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
 from sqlalchemy import Connection, insert, select, update
 
+from agent.leaving import KIND as LEAVING
+from agent.leaving import Leaving
 from agent.ports import Job
 from agent.routing import Assignment, ExistingOwner
 from qualification.routing.planfile import parse_teams
 from qualification.values import Json
+from storage.absences import Absences
 from storage.acceptance import Acceptance
 from storage.assignments import StoredAssignments
 from storage.database import Database
@@ -64,13 +67,20 @@ class Desk:
     cancelled: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.teams = Teams(self.database, parse_teams, self.clock)
+        self.teams = Teams(self.database, parse_teams, self.clock, self.enqueue)
         self.assignments = StoredAssignments(self.database, self.teams, self.enqueue)
         self.acceptance = Acceptance(self.database, self.teams, self.enqueue, self.cancel)
+        self.absences = Absences(self.database, self.teams, self)
+        self.leaving = Leaving(self.absences, self.acceptance, self.clock)
         self.owners = OwnRecord(self.database)
 
     def enqueue(self, _connection: Connection, job: Job) -> None:
         self.jobs.append(job)
+
+    def withdraw(self, _connection: Connection, kind: str, key: str) -> bool:
+        found = [job for job in self.jobs if (job.kind, job.key or job.row) == (kind, key)]
+        self.jobs = [job for job in self.jobs if job not in found]
+        return bool(found)
 
     async def cancel(self, kind: str, key: str) -> None:
         self.cancelled.append((kind, key))
@@ -108,6 +118,21 @@ class Desk:
             for job in self.jobs
             if job.row.startswith(assignment.id)
         }
+
+    async def work_until(self, at: datetime, kind: str) -> None:
+        """Do the jobs of a kind when they are due, in order, up to a moment."""
+        handlers = {LEAVING: self.leaving.begin}
+        while due := [
+            job for job in self.jobs if job.kind == kind and (job.at or self.clock.now()) <= at
+        ]:
+            job = min(due, key=lambda one: one.at or self.clock.now())
+            self.jobs.remove(job)
+            ahead = ((job.at or self.clock.now()) - self.clock.now()).total_seconds()
+            self.clock.pass_by(seconds=max(0.0, ahead))
+            again = await handlers[kind](job.row)
+            if again is not None:
+                self.jobs.append(replace(job, at=again))
+        self.clock.pass_by(seconds=max(0.0, (at - self.clock.now()).total_seconds()))
 
     async def overdue(self, assignment: Assignment) -> Assignment | None:
         """Let its time run out."""

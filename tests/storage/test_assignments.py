@@ -11,7 +11,7 @@ import pytest
 from agent.router import ANNOUNCE, KIND, OVERDUE, REMIND
 from agent.routing import ExistingOwner
 from qualification.routing.following import Place
-from storage.absences import Absence, Absences
+from storage.absences import Absence
 from storage.acceptance import Acceptance, NotTheirs, UnknownPlace
 from storage.database import Database
 from storage.outcomes import LeadOutcome, Outcomes
@@ -322,11 +322,11 @@ class TestByHand:
     ) -> None:
         waiting, kept = await desk.given(), await desk.given()
         assert (waiting.person, kept.person) == ("ana", "luis")
-        absences = Absences(desk.database)
+        absences = desk.absences
         ill = Absence("ana", MONDAY, MONDAY + timedelta(days=2), "ill", "boss")
-        await absences.add(ill, MONDAY)
+        [moved] = await absences.add(ill, desk.acceptance, MONDAY)
         assert await absences.coming(MONDAY) == (ill,)
-        [moved] = await desk.acceptance.leave("ana", MONDAY)
+        assert await desk.acceptance.leave("ana", MONDAY) == ()
         assert (moved.handover, moved.person) == (waiting.handover, "luis")
         assert {(await desk.give(lead)).person for lead in await desk.leads(3)} == {"luis"}
         assert await absences.back("ana", MONDAY + timedelta(hours=1))

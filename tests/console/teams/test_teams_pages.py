@@ -1,5 +1,7 @@
 """console.teams: people, absences, the plan and its versions, as people meet them."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from storage.audit import Sought
@@ -54,6 +56,22 @@ class TestAbsences:
         assert "Luis Vega is back" in page
         await luis.send(f"{HOME}/back", who="luis")
         assert "Flu" not in (await luis.see(HOME)).text
+
+    async def test_that_have_not_begun_are_taken_out(self, luis: Browser, firm: Firm) -> None:
+        await luis.see(HOME)
+        days = {"first": "2030-01-07", "last": "2030-01-09"}
+        await luis.send(f"{HOME}/absences", who="luis", why="A fair", **days)
+        [one] = await firm.durable.pending()
+        assert (one.kind, one.at) == ("absence", datetime(2030, 1, 6, 23, tzinfo=UTC))
+        page = (await luis.see(HOME)).text
+        assert "A fair" in page
+        assert one.row in page
+        for who, status in (("ana", 403), ("luis", 303)):
+            await luis.see(HOME)
+            sent = await luis.send(f"{HOME}/absences/remove", who=who, absence=one.row)
+            assert sent.status_code == status
+        assert "A fair" not in (await luis.see(f"{HOME}?said=removed")).text
+        assert await firm.durable.pending() == []
 
     async def test_of_others_are_for_admins(self, luis: Browser, admin: Browser) -> None:
         days = {"first": "2030-01-07", "last": "2030-01-09"}
