@@ -1,5 +1,5 @@
 """Does a text tell what is nobody's business? Health, religion, origin, politics, union, sex life,
-biometrics, convictions: GDPR art. 9 and 10. PURE.
+biometrics, convictions (GDPR art. 9 and 10), and how somebody lives. PURE.
 
 It is what decides which words of a prospect never describe them to a seller. What a business does
 is no person's secret: "we are a clinic" tells nothing of anybody's health.
@@ -27,7 +27,9 @@ def _finders() -> Mapping[Category, tuple[Finder, ...]]:
 
 @lru_cache(maxsize=2048)
 def private_in(text: str, *, strict: bool = False) -> frozenset[Category]:
-    """The categories that a text tells something of; `strict`: also where no person is named."""
+    """The categories that a text tells something of; `strict`: also where no person is named, and
+    an age or a wedding, which may be the answer to a question but describes nobody.
+    """
     said = [words for part in _PARTS.split(text[:READ]) if (words := spoken(part))]
     return frozenset(
         category

@@ -3,7 +3,8 @@
 A row is a way of saying it: words in their order, each one of several (`a|b`), perhaps missing
 (`a?`), a class of words (`{family}`), so many words of any kind at most (`~3`), or so many that
 begin nothing new, such as "and" or "my" (`-3`, the class `breaks`); `_` joins words, `*` stands
-for letters. Rows are composed of classes: a list of whole sentences would find only those in it.
+for letters, `#` for a number, `$` for the end of what was said. Rows are composed of classes: a
+list of whole sentences would find only those in it.
 
 A row is compiled when a text first has a word that the row cannot do without: most never are.
 """
@@ -18,6 +19,7 @@ NO_CLASSES: Mapping[str, str] = {}
 _TOKEN = re.compile(r"(?P<gap>[~-])(?P<most>\d)|(?P<word>\S+?)(?P<optional>\?)?(?=\s|$)")
 _CLASS = re.compile(r"\{(\w+)\}")
 _SHORT = 3
+_ANY, _NUMBER, _END = "*", "#", "$"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -39,7 +41,7 @@ class Rows:
         self._always: list[int] = []
         for place, row in enumerate(self._rows):
             words = self._needed(row)
-            if any("*" in word for word in words):
+            if any(_ANY in word for word in words):
                 self._always.append(place)
             else:
                 for word in words:
@@ -70,17 +72,18 @@ class Rows:
             for token in row
             if token["word"] and not token["optional"]
         ]
-        return min(must, key=_commonness)
+        words = [one for one in must if not {_NUMBER, _END} & one]
+        return min(words, key=_commonness)
 
     def _pattern(self, row: list[re.Match[str]]) -> str:
         return "".join(map(self._token, row))
 
     def _token(self, token: re.Match[str]) -> str:
         if token["gap"]:
-            kept_out = rf"(?!(?:{self._breaks()}) )" if token["gap"] == "-" else ""
-            return rf"(?: {kept_out}\w+){{0,{token['most']}}}"
+            kept_out = rf"(?!(?:{self._breaks()})(?= |$))" if token["gap"] == "-" else ""
+            return rf"(?:{kept_out} \w+){{0,{token['most']}}}"
         either = "|".join(map(_plain, sorted(self._phrases(token), key=len, reverse=True)))
-        return f"(?: (?:{either})){token['optional'] or ''}"
+        return f"(?:{either}){token['optional'] or ''}"
 
     def _breaks(self) -> str:
         return "|".join(map(_plain, _listed(self._classes["breaks"])))
@@ -110,4 +113,6 @@ def _commonness(words: frozenset[str]) -> tuple[int, int]:
 
 
 def _plain(phrase: str) -> str:
-    return re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", " ")
+    if phrase == _END:
+        return "$"
+    return " " + re.escape(phrase).replace(r"\*", r"\w*").replace(r"\#", r"\d+").replace(r"\ ", " ")

@@ -3,84 +3,30 @@
 from collections.abc import Mapping
 
 from qualification.brief.private_words.classes_en import CLASSES
+from qualification.brief.private_words.health_en import HEALTH
+from qualification.brief.private_words.life_en import LIFE
 from qualification.brief.private_words.table import Category, PrivateWords, Ways
 
 _WAYS: Mapping[Category, Ways] = {
-    "health": Ways(
-        told="""
-            {be} {degree}? {degree}? {unwell}|{illness}
-            off|leave|absent|away ~1 with|for|due ~1 stress|{illness}
-            i|we|she|he lost ~1 baby
-            see|seeing|saw|appointment ~3 oncologist|cardiologist|gynaecologist|urologist
-            see|seeing|saw|appointment ~3 neurologist|psychiatrist
-            {family} {is}? ~2 {unwell}
-            {have} {some}? {some}? {some}? {illness}
-            {possessive} ~1 {illness}
-            {possessive} {family} ~3 {illness}
-            {family} has|had|with ~2 {illness}
-            {suffer} ~3 {illness}
-            {surely}
-            my|his|her {part} ~2 hurts|hurt|hurting|failing|going|gone|bad|injury
-            my|his|her {part} ~2 surgery|problem|problems
-            bad|broken|sore {part}
-            out|discharged|released|home of|from the? hospital
-            left|leaving the? hospital
-            {be}|{possessive} ~1 allergic|allergy to {allergen}
-            allergic to {allergen}
-            my|his|her|their ~1 health
-            health reasons|scare|problem|problems|condition|conditions
-            medical reasons|appointment|tests|treatment|results
-            i have|had|need|am|m ~2 operation|surgery
-            having|had|after|for an|my|a ~1 operation|surgery
-            see|seeing|saw|my|his|her a|my|his|her? psychiatrist|psychologist|therapist
-            my|his|her doctor|oncologist|cardiologist|gynaecologist|pills|meds|symptoms|diagnosis
-            diagnosed with
-            i take|took|am|m ~2 antidepressants|insulin|medication
-            i|he|she ~1 {lost} ~2 baby
-            feel|feeling|felt ~1 unwell|sick|ill|depressed|suicidal
-        """,
-        strict="""
-            {illness}|{surely}
-            is|seems|looks|sounds|probably|recently|being {degree}? {unwell}
-            health issue|issues
-        """,
-        unless="""
-            {surely}|{illness}|{unwell} -2 {trade}
-            {trade} ~1 {link} -2 {illness}|{surely}|{unwell}
-            {deal} -3 {illness}|{surely}|{unwell}|health
-            bad|broken {part} office|support|end|up
-            back office|end|up|log|order|orders
-            sick_and_tired|sick_to_death of|that
-            {thing} ~1 is|are|was|looks|seems {degree}? {unwell}
-            sick of
-            deaf ears|to
-            blind spot|spots|to|about|test|tests|date|faith
-            flying|fly|in blind
-            going blind with|on|into|about|here
-            turn|turning|turned a blind|deaf eye|ear
-            pregnant pause|with
-            ill defined|prepared|advised|informed|fitting|equipped|suited|at
-            stroke of
-            ms office|teams|word|excel|dynamics|project|sql|365|windows|word
-            economic|market|great|the depression
-            since|after|during|before|post|pre|until|because covid|coronavirus
-            covid hit|times|years|era
-            healthy
-            health check|checks|score|scores|of|and|insurance|care|sector|tech|industry|food
-            {our}|{possessive}? financial|pipeline|business|company|data|account|digital health
-            autopilot depression
-            disabled account|accounts|users|feature|features|button
-            account|accounts|feature|features|option|button ~1 is|are|was disabled
-            addicted to
-            allergic to paperwork|excel|meetings|spreadsheets|change|calls|bureaucracy
-            recovering data|leads|customers|carts|costs|invoices|debt|debts|the|our|lost
-            health problems of {our}|{trade}
-            our|the operation|operations
-            surgery of|on the|our process|processes
-        """,
-    ),
+    "health": HEALTH,
     "religion": Ways(
         told="""
+            {be} {degree}? raised|brought_up|born ~1 {faith}
+            go|going|goes to? the|a|my|our church|mosque|synagogue|temple
+            went|attend|attends|attending to? the|a|my|our church|mosque|synagogue|temple
+            go|going|goes|went to? the|a|my|our? chapel|gurdwara|kingdom_hall|prayers|bible_group
+            observe|observes|observing|keep|keeping|celebrate|celebrating|respect {feast}
+            i|we|my|our|for|during|in|on|it_s|until|after {feast}
+            wear|wears|wearing a|my|the? turban|hijab|headscarf|veil|kippah|burqa|niqab|crucifix
+            don_t|not|never|no ~1 eat|eating|drink pork|beef|alcohol_for
+            sing|sings|volunteer|serve|play ~3 church|parish|mosque|temple|synagogue|gospel
+            church|parish|gospel choir|volunteer
+            god|jesus|allah ~1 called|guided|blessed|saved|told me|us
+            i|we|it_s ~1 a|my|our fast|fasting|fasting_day
+            {be} ~1 fasting
+            i|we ~1 tithe
+            sharia|halal|usury|riba
+            don_t|not|no ~2 interest for|on religious grounds
             {be} {degree}? {degree}? practising|practicing|devout? {faith}
             we are|re {degree}? {degree}? practising|practicing|devout? {faith}
             {family} is|are {degree}? {faith}
@@ -109,6 +55,14 @@ _WAYS: Mapping[Category, Ways] = {
             islam|judaism|christianity|catholicism
         """,
         unless="""
+            {worship} -1 {trade}
+            sharia|halal|usury|riba -1 {trade}
+            {deal} -3 sharia|halal
+            our|the|a|for|during|in {feast} ~1 {trade}
+            orthodox ~1 methods|approach|way|methodology|view|economics|solution
+            minister of
+            agnostic ~1 about|to|on|of
+            vendor|platform|technology|device|cloud agnostic
             religiously
             {faith}|halal|kosher|islamic|ramadan|sabbath|bible|diwali -1 {trade}
             {trade} {link} -1 {faith}|ramadan
@@ -125,6 +79,32 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "origin": Ways(
         told="""
+            we are|re an|a immigrant|refugee|black|roma|gypsy|latino family
+            one of the few|only ~1 {people}
+            {kin} are|were|came ~2 {people}|immigrants|refugees
+            {self} # ~4 {people}
+            {self} a|an # ~4 {people}
+            i|we|my ~1 am|m|are|re|were {degree}? {people} -1 {human}
+            {self}|being|as_a|as_an {degree}? {people} {human}
+            being|as_an {degree}? {people}
+            we are|re|are_both ~1 black|roma|romani|gypsies
+            we are|re|are_both ~1 gypsy|latinos|latinas|immigrants|refugees
+            i|he|she was|am|m born|raised|brought_up in|abroad
+            grew up in {land}
+            i|we|{family}|parents am|m|are|re|is|come|came ~1 originally from
+            i|we|{kin}|parents|family ~1 came|come|fled ~2 from? {land}
+            i|we|{kin}|parents|family ~1 emigrated|immigrated|arrived|escaped ~2 from? {land}
+            moved|came|come|came_over here|over ~1 from {land}
+            on a ~1 visa
+            work|residence|student|residency|settlement visa|permit|status
+            i|he|she|we|they don_t|do_not|haven_t|have_no|without ~1 papers
+            got|get|have|my|his|her ~1 citizenship|nationality|asylum|green_card
+            first|second|third generation ~1 {people}|immigrant|immigrants|american
+            person|people|man|woman|women|men of colour|color
+            skin colour|color|tone
+            tribal land|lands
+            mother tongue|native_language is ~1 {people}
+            my|his|her|the accent shows|gives
             {self} {degree}? {degree}? {people} {human}?
             he is|he s|she is|she s {degree}? {degree}? {people}
             {kin} is|are|was|were {degree}? {people}
@@ -144,10 +124,24 @@ _WAYS: Mapping[Category, Ways] = {
             immigrant|refugee
         """,
         unless="""
+            {people} -1 teacher|lessons|tutor|speaker|speakers
+            born|raised in|into #
+            born in|into ~1 {trade}|sales|retail|trade|business|family_business
+            born out of
+            visa|passport card|cards|payment|payments|debit|services|office
+            {deal}|we -3 visas|visa|citizenship|citizenships|permits|permit|asylum
+            {trade} ~1 {link} -1 visas|visa|citizenship|permits|asylum
+            citizenship|visa|permit|permits -1 {trade}
+            papers at|ready|signed|with_me|from
+            black coffee|tea|sheep|hole|out|and_white
+            skin care|cream|creams|product|products|tone_on
+            came|come from ~2 {trade}|{thing}
+            {people} {trade}
+            english|spanish speaking|version|text|texts|please
             {people} -1 {trade}
             {trade}|{thing} is|are|was|were {degree}? {people}
             {trade} {link} {people}
-            {people} on|about
+            black|white|brown on|about
             black friday|box|list|label|belt|market
             white label|paper|papers|list|space|board|glove|collar|goods|hat
             in the black
@@ -158,6 +152,19 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "politics": Ways(
         told="""
+            i hate|despise|loathe|detest the? tories|socialists|republicans
+            i hate|despise|loathe|detest the? democrats|communists|fascists
+            i hate|despise|loathe|detest|love ~1 the? lib_dems|conservatives|trump
+            i hate|despise|loathe|detest|love ~1 the? biden|obama|farage|milei
+            councillor|councilor|mp|mayor for|with ~1 {party}
+            candidate|activist|volunteer|campaigner|delegate for|with ~1 {party}
+            {party} councillor|councilor|mp|mayor|candidate|activist|voter|supporter|member
+            stood|ran|canvass|canvassed ~4 for ~1 {party}
+            campaign|campaigned|campaigning|leaflet|knock ~4 for ~1 {party}
+            donate|donated|donor|gave ~3 to ~1 {party}
+            {be} ~1 pro choice|life|independence|brexit|abortion|palestine|israel|trump|gun|russia
+            {be} ~1 anti abortion|vax|immigration|brexit|eu
+            i|we ~1 protest|protested|march|marched|demonstrate|demonstrated against|for
             {be} -3 {creed}
             {be} ~1 with the? {party}
             {be} with the socialists|greens|communists|nationalists
@@ -180,6 +187,13 @@ _WAYS: Mapping[Category, Ways] = {
             politically
         """,
         unless="""
+            labour|labor department|ministry|costs|cost|law|laws|lawyer
+            labour|labor intensive|inspector|market|hire|shortage|relations|force|saving
+            green|greens|left|right plan|option|company|energy|menu|one
+            green|greens|left|right side|button|card|hand|product|light
+            liberal user|users|spender
+            the right|left plan|menu|side|person|tool|one|time
+            the right|left place|way|thing|direction|moment|fit|choice|price
             conservative ~1 with|about|estimate|estimates|budget|figure|figures|approach|guess|side
             conservative ~1 on|in|when|by|spender|growth|forecast
             liberal ~1 with|about|use|in|arts
@@ -194,6 +208,15 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "union": Ways(
         told="""
+            {be} ~1 on strike
+            member|rep|representative|steward of|at|with|in|for {unionists}
+            official|delegate|organiser|organizer of|at|with|in|for {unionists}
+            {be} a|an? {unionists}
+            i|we ~1 belong|belonged to|with {unionists}
+            picket line|lines
+            walked|walk|came out ~1 with|over|for ~1 union
+            branch|local|our|works_council union secretary|rep|chair|delegate|treasurer
+            pay|paying|paid ~2 union dues|fees|subs
             {be} ~3 union member|members|rep|representative|delegate|steward|organiser|organizer
             {be} ~2 shop_steward|trade_unionist|unionist|unionised|unionized
             {be} ~3 member of the|a|my|our? ~1 union
@@ -210,6 +233,7 @@ _WAYS: Mapping[Category, Ways] = {
             unionist
         """,
         unless="""
+            in unison
             european|credit|customs|student|students|western|soviet|monetary union
             we are|re a|the ~2 union
             trade|labour|labor? union|unions -1 {trade}
@@ -220,6 +244,25 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "sex_life": Ways(
         told="""
+            my {wife} is a woman
+            my {husband} is a man
+            i|m|am|as a|an? -3 {man} ~8 my|a {husband}
+            i|m|am|as a|an? -3 {woman} ~8 my|a {wife}
+            {husband} ~4 i|im m|am? a ~1 {man} $|and|too|so|myself|who|run|we|own|as|in
+            {wife} ~4 i|im m|am? a ~1 {woman} $|and|too|so|myself|who|run|we|own|as|in
+            married|engaged to|with another ~1 man|woman
+            {husband} and i|me ~3 two|both ~1 {men}
+            {wife} and i|me ~3 two|both ~1 {women}
+            we|re|are|i_m|of two|both dads|mums|moms|mothers|husbands|wives
+            we|kids|children ~1 have two dads|mums|moms|mothers
+            {wife} and i|me ~1 are|re lesbians|gay
+            out and proud
+            i|he|she ~1 came|come|coming|am_out|m_out out $|to_my|to_everyone|at_work
+            i|he|she ~1 came|come|coming|am_out|m_out out as|when|years|last_year|late
+            i|he|she ~1 transitioned|transition|transitioning $|last|years|in_my|at|this|two|and
+            my|his|her pronouns
+            {be} {degree}? bi $|and|so|but|by
+            {be} {degree}? out at work|home
             {love}
             {be} {degree}? trans
             trans man|woman|person
@@ -236,6 +279,7 @@ _WAYS: Mapping[Category, Ways] = {
             sexual|sexuality
         """,
         unless="""
+            transitioned|transitioning|transition from|to|into
             {love}|lgbt|lgbtq -1 {trade}
             {trade} {link} -1 {love}
             {deal} -3 {love}
@@ -243,6 +287,8 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "biometric": Ways(
         told="""
+            i|they|she|he gave|give|scanned|scan|took|take|have ~2 retina|iris_scan
+            i|they|she|he gave|give|scanned|took|take|have ~2 fingerprint|fingerprints|voiceprint
             my|his|her|their|your own? {body}
             my|his|her ~1 genetic|hereditary
             genetic|hereditary condition|disease|disorder|predisposition
@@ -264,10 +310,19 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "criminal": Ways(
         told="""
+            i|he|she|have|got|ve|has ~1 a record $|so|but|from_my|since|with_the_police
+            been|went|gone|sent|go|going to jail|prison
+            ankle|electronic tag|monitor|bracelet $|and|so|but|until|on_my|since|for
+            i|he|she ~1 served #|{few} years|months|year|sentence $|inside|in_prison
+            i|he|she ~1 served #|{few} years|months|year|sentence and|so|but|behind
+            #|{few} years|months|year inside $|so|and|but
+            doing|done|does|serving time $|for|in_prison|again|until|inside
+            {be}|i_have|ve_got ~2 convicted|conviction $|so|and|but|for|from
+            drink|drunk driving
             criminal record|past|conviction|offence|offense
             {be}|i|he|she|time|years|months|from|of|after|out ~2 in|of|from|left prison|jail
             {family} ~3 in|from prison|jail
-            ex con|convict|prisoner|offender
+            ex|former con|convict|prisoner|offender|inmate|felon
             {be} ~2 on|out|under parole|probation|bail
             {be}|got|been|was ~1 arrested|convicted|sentenced|imprisoned|jailed|incarcerated
             convicted of|for
@@ -286,6 +341,9 @@ _WAYS: Mapping[Category, Ways] = {
             convicted|imprisoned|convict|prison|jail
         """,
         unless="""
+            {trade} ~1 {link} -1 jail|bail|parole|probation
+            bail|parole|conviction -1 {trade}|bonds
+            drink|drunk driving -1 {trade}
             criminal law|lawyer|lawyers|defence|defense|justice|code|court|courts
             prison|prisons|jail -1 service|services|{trade}
             {trade} {link} prison|prisons|prisoners|jail
@@ -296,5 +354,6 @@ _WAYS: Mapping[Category, Ways] = {
             work in prison|prisons
         """,
     ),
+    "private_life": LIFE,
 }
 PRIVATE = PrivateWords(CLASSES, _WAYS)

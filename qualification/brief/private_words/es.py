@@ -3,87 +3,30 @@
 from collections.abc import Mapping
 
 from qualification.brief.private_words.classes_es import CLASSES
+from qualification.brief.private_words.health_es import HEALTH
+from qualification.brief.private_words.life_es import LIFE
 from qualification.brief.private_words.table import Category, PrivateWords, Ways
 
 _WAYS: Mapping[Category, Ways] = {
-    "health": Ways(
-        told="""
-            {be} {degree}? {degree}? {degree}? {unwell}
-            baja|ausente|retirado por ~1 estres|{illness}
-            cita|visita|consulta|hora con|al|del ~1 oncologo|cardiologo|ginecologo|urologo
-            cita|visita|consulta|hora con|al|del ~1 psiquiatra|neurologo|psicologo|psicologa
-            {family} ~2 esta|sigue|es {degree}? {unwell}
-            {have} {some}? {some}? {some}? {illness}
-            {possessive} {illness}
-            {family} ~1 tiene|tuvo|padece|sufre|con {some}? {some}? {illness}
-            {suffer} ~3 {illness}
-            {surely}
-            semana|semanas|mes|meses ~1 de embarazo
-            de embarazo
-            mi|el embarazo
-            {be} ~2 sobrio|sobria|rehabilitado|rehabilitada
-            me duele|duelen ~1 {part}
-            mi|la {part} ~1 fatal|rota|roto|lesionada|operada|delicado|delicada
-            salir|sali|salgo|salido|saliendo del hospital
-            salir|sali|salgo|salido de urgencias|quirofano
-            alergico|alergica|alergicos|alergia al|a las|los? {allergen}
-            mi|su salud
-            motivo|motivos|problema|problemas|causas|razones de salud
-            motivos|cita|revision|pruebas|tratamiento medicos|medica|medicas|medico
-            me operan|operaron|operaran|operare|han operado
-            me han|van ~1 operado|operar|ingresado
-            tengo|tenia|tuve una|la operacion
-            de baja medica|maternal|laboral
-            {be} ~2 de baja
-            mi|al|un psiquiatra|psicologo|psicologa
-            mi|mis|su medico|oncologo|cardiologo|ginecologa|ginecologo|pastillas
-            mi|mis|su sintomas|diagnostico
-            perdio|perdi|perdimos {degree}? el bebe
-            me encuentro|siento fatal|mal|enfermo|enferma|deprimido|deprimida
-            silla de ruedas
-            en quimio|dialisis|rehabilitacion|cuidados_intensivos
-        """,
-        strict="""
-            {illness}|{surely}
-            parece|probablemente|esta|recientemente {degree}? {unwell}
-            salud delicada
-            enfermo|enferma|discapacitado|discapacitada
-        """,
-        unless="""
-            {trade} ~1 {link} -2 {illness}|{surely}|{unwell}
-            {trade} {illness}|{surely}|{unwell}
-            {surely}|{illness} -1 {trade}
-            {deal} -3 {illness}|{surely}|{unwell}
-            enfermo|enferma|malo|mala de trabajar|verdad
-            {thing} ~1 esta|es|estan|son {degree}? {unwell}
-            malo|mala con|para|en|idea|epoca
-            baja de|en|la|del el|la|servicio|contrato|tarifa|lista|precio
-            de baja el|la|en|del|mi|un|una|como ~1 contrato|linea|servicio|lista|boletin|cuenta
-            de baja el|la|en|del|mi|un|una|como ~1 newsletter|tarifa|cliente|proveedor
-            dar|darme|darnos|darse|doy|dado|dada|damos de baja
-            sordo|sorda|sordos a|ante
-            ciego|ciega|ciegos|ciegas a|ante|con
-            a ciegas
-            punto|puntos ciego|ciegos|muerto
-            depresion economica|del mercado
-            desde|tras|despues|durante|antes|post|por|hasta|con el|la covid|coronavirus
-            post|post covid
-            salud financiera|economica|de la|del|de las|de los|digital|de|comercial
-            {possessive} salud financiera|economica
-            seguro|seguros|centro|sector|area|profesionales de salud
-            alergico|alergica|alergia a los|las papeles|papeleos|excel|reuniones|hojas
-            enganchado|adicto|adicta a|al
-            estamos|esta en tratamiento de datos|del
-            recuperandome|recuperando clientes|datos|facturas
-            operacion|operaciones de venta|ventas|compra|comercial|comerciales|inmobiliaria
-            tengo|tenia|tuve una|la operacion de|comercial|inmobiliaria|pendiente|con
-            tumor|cancer de la burocracia|administracion
-            con ansiedad por|de empezar|ver
-            estoy|estamos mal de dinero|tiempo
-        """,
-    ),
+    "health": HEALTH,
     "religion": Ways(
         told="""
+            tengo|vengo_de|a_la ~1 mezquita|sinagoga|misa|culto $|y|con
+            no creo|creemos en dios
+            criaron|criado|criada|educaron|educado|educada|bautizaron ~2 {faith}
+            nacer|nacido en cristo|jesus|dios
+            ayuno $|y|por|hasta|durante|de_dia
+            ayunamos|ayunando
+            me|nos ~2 recomendo|dijo|hablo|mando|animo ~1 el|mi|un {worship}
+            llevo|uso|lleva|usa ~1 velo|hiyab|hijab|turbante|kipa|nicab|burka|crucifijo
+            no ~1 como|come|comemos|comer|bebo|pruebo cerdo|jamon|alcohol_por
+            guardo|guardamos|respeto|celebro|celebramos|hago|hacemos|observo|cumplo ~1 {feast}
+            mi|en|es|durante|por|hasta|tras ~1 {feast}
+            canto|toco|ayudo ~5 iglesia|parroquia|mezquita|templo
+            colaboro|voluntario|voluntaria|rezo ~5 iglesia|parroquia|mezquita|templo
+            intereses|interes|usura|riba ~3 religion|fe|coran|pecado
+            pedimos|pido|pagar|pago|prestamos ~3 interes|intereses $|por_religion|por_fe
+            dios|jesus|ala me|nos ha|llamo|guia|salvo
             {be} {degree}? {degree}? {faith}
             {family} es|son {degree}? {faith}
             como {degree}? mujer|hombre|persona|buen? {faith}
@@ -113,6 +56,11 @@ _WAYS: Mapping[Category, Ways] = {
             islam|judaismo|cristianismo|catolicismo
         """,
         unless="""
+            metodo|metodos|enfoque|vision|forma|manera {degree}? ortodoxo|ortodoxa|ortodoxos
+            nada|poco|muy ortodoxo|ortodoxa
+            pastor aleman|belga|electrico|australiano
+            monje|monja|fraile|mason de
+            {worship} ~1 {trade}
             religiosamente
             {trade} ~1 {link}? -1 {faith}|ramadan|halal|kosher
             {faith} -1 {trade}
@@ -132,12 +80,36 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "origin": Ways(
         told="""
+            soy una|un ~1 negra|negro|gitana|gitano|mulata
+            soy una|un ~1 mulato|indigena|asiatica|arabe|africana|africano
+            somos una familia gitana|negra|inmigrante|latina|de_inmigrantes
+            soy de|una|uno los|las|de_los|de_las pocos|pocas ~2 {peoples}|{people}
+            {self} una? mujer|hombre|chica|chico|persona|familia {degree}? {people}
+            {self} # anos ~3 {people}
+            somos ~1 gitanos|negros|negras|latinos|latinas|inmigrantes|refugiados|indigenas
+            naci|nacio|nacimos|nacido|nacida|criado|criada|crie en ~1 {land}
+            originario|originaria|oriundo|oriunda de
+            hijo|hija|nieto|nieta|familia de ~2 inmigrantes|emigrantes|refugiados|{peoples}
+            de|mis padres|madre|padre|abuelos|abuela ~1 {peoples}|{people}
+            no|sin tengo|tenemos ~1 papeles $|en_regla|ni|y|todavia|aun
+            permiso de trabajo|residencia
+            piel oscura|negra|morena|blanca|clara
+            color de ~2 piel
+            vine|vinimos|vino|llegue|llego|llegamos ~3 {land}
+            emigre|emigramos|hui|huimos|huyeron|escape ~3 {land}
+            huyeron|huimos|hui de
+            me|nos dieron|han_dado|concedieron ~1 nacionalidad|asilo|ciudadania|papeles
+            pedi|pido|solicite|tengo ~1 asilo|nacionalidad|doble_nacionalidad|ciudadania
+            comunidad|pueblo indigena|gitano|gitana|originario
+            nota ~1 acento
+            como mujer|hombre|persona {degree}? {people}
             {self} {degree}? {degree}? {people}
             somos {degree}? {peoples}
             {kin} es|son|era|eran {degree}? {people}
             de familia ~1 {people}|{faith}
             no|sin tengo|tiene papeles
-            {be} {degree}? inmigrante|refugiado|refugiada|migrante|emigrante|indocumentado
+            {be} {degree}? inmigrante|extranjero|extranjera|refugiado
+            {be} {degree}? refugiada|migrante|emigrante|indocumentado
             sin papeles
             de origen|etnia|ascendencia|sangre|raiz|raza ~1 {people}|extranjero|extranjera|humilde
             etnia|raza {people}
@@ -155,6 +127,13 @@ _WAYS: Mapping[Category, Ways] = {
             inmigrante|refugiado|refugiada
         """,
         unless="""
+            oveja negra
+            marca|empresa|producto|negocio|idea ~2 nacio
+            {people} -1 clases|idiomas|nativo|nativa|hablado
+            {trade}|{deal} -3 nacionalidad|nacionalidades|asilo|permisos|permiso|papeles
+            piel de|para ~1
+            papeles a_mano|hasta|de|del|que|encima
+            venimos|vine|vinimos ~2 {trade}
             {trade} {degree}? {people}
             {trade}|{thing} es|son|era {degree}? {people}
             {people} -1 {trade}
@@ -172,6 +151,19 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "politics": Ways(
         told="""
+            milito|militamos|milita|militaba en ~2 partido|{party}
+            odio|detesto|desprecio|adoro ~2 {creed}
+            odio|detesto|desprecio ~2 {party}
+            en las listas|lista ~2 {party}
+            en las listas|lista de|por ciudadanos
+            done|dono|donado|donamos|aporto|aporte ~2 a ~1 {party}|partido|campana_de
+            hago|hice|haciendo|hacemos campana por|para|con|con_los|a_favor ~1 {party}
+            vote|voto|votado|votamos ~1 si|no|en_contra|a_favor ~1 independencia|brexit
+            vote|voto|votado|votamos ~1 si|no|en_contra|a_favor ~1 referendum|aborto
+            vote|voto|votado|votamos si|no ~2 independencia|brexit|referendum|constitucion
+            {be} {degree}? concejal|concejala|alcalde|alcaldesa|diputado|diputada ~2 {creed}|{party}
+            {be} ~1 {member} ~2 {party}|partido
+            {party} ~1 {member}
             {be} {degree}? -1 {creed}
             como {degree}? {creed}
             voto|vote|votado|votamos|votare|votaria|vota siempre? {party}
@@ -189,6 +181,8 @@ _WAYS: Mapping[Category, Ways] = {
             vota a|al
         """,
         unless="""
+            verdes fritas|con|para
+            plan|energia|energias|empresa|opcion|boton|luz verde|verdes
             conservador|conservadora|conservadores con|en|al|a|cuando|sobre
             presupuesto|estimacion|calculo|cifra|enfoque|criterio {degree}? conservador|conservadora
             liberal con|en
@@ -207,6 +201,11 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "union": Ways(
         told="""
+            afiliado|afiliada|afilie|afilio|afiliarme|afiliados a|al|en ~1 {unions}|comisiones
+            {be}|ando ~1 en un|el|los? piquete|piquetes
+            cuota|cuotas|carne|carnet del|de_mi|de ~1 sindicato|sindical
+            seccion sindical
+            paro|paramos|pare|huelga|manifiesto|manifestamos con|por|del ~1 sindicato
             {be} ~3 sindicalista|sindicado|sindicada
             delegado|delegada|liberado|liberada|enlace|representante sindical
             afiliado|afiliada|afiliados ~2 {unions}
@@ -229,10 +228,27 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "sex_life": Ways(
         told="""
+            mi {wife} es mujer
+            mi {husband} es hombre
+            soy|como un? {man} ~8 mi {husband}
+            soy|como una? {woman} ~8 mi {wife}
+            soy el ~4 mi {husband}
+            soy la ~4 mi {wife}
+            {husband} ~4 soy ~1 {man}
+            {wife} ~4 soy ~1 {woman}
+            {husband} y yo ~3 dos|ambos|los_dos ~1 hombres|chicos|tios|varones
+            {wife} y yo ~3 dos|ambas|las_dos ~1 mujeres|chicas|tias
+            casado|comprometido|vivo|convivo|pareja con un|otro {man}
+            casada|comprometida|vivo|convivo|pareja con una|otra {woman}
+            somos ~2 papas|mamas|madres|padres|maridos
+            dos papas|mamas|madres|maridos
+            hice|hecho|haciendo|empece|hago|hizo la|mi|una transicion $|el_ano|hace|de_genero|en|y
+            cambio de sexo
+            {be} {degree}? bi $|y|pero
+            mi|mis pronombre|pronombres
             {love}
             {be} {degree}? {degree}? trans
             persona|hombre|mujer|chico|chica trans
-            somos dos hombres|mujeres
             mi|su vida|orientacion|identidad sexual
             mi|su sexualidad
             orientacion|identidad|vida sexual
@@ -245,6 +261,7 @@ _WAYS: Mapping[Category, Ways] = {
             sexual|sexualidad
         """,
         unless="""
+            somos|son ~3 padres|madres de ~3 colegio|escuela|alumnos|ampa|familia
             {trade} ~1 {link}? -1 {love}|lgtbi|lgtb
             {love} -1 {trade}
             {deal} -3 {love}
@@ -253,6 +270,9 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "biometric": Ways(
         told="""
+            me ~2 escanearon|escaneado|tomaron|cogieron|leyeron ~1 retina|iris|huella|huellas
+            me hice|hicieron una|un|la|el? prueba|test|analisis ~1 adn|genetico|genetica
+            me he_hecho|han_hecho una|un|la|el? prueba|test|analisis ~1 adn|genetico|genetica
             mi|mis|su|sus {body}
             {be}|{have} ~2 grupo|tipo sanguineo|de sangre
             enfermedad|condicion|predisposicion genetica|hereditaria
@@ -274,6 +294,16 @@ _WAYS: Mapping[Category, Ways] = {
     ),
     "criminal": Ways(
         told="""
+            cayeron|cayo|echaron ~4 condena|carcel|prision
+            {family} ~1 detuvieron|condenaron|arrestaron|encarcelaron
+            {be} ~2 preso|presa|encarcelado|encarcelada|recluso|reclusa|interno|interna
+            llevo|lleva|tengo|con ~1 pulsera telematica|electronica|de_localizacion
+            cumpli|cumplio|cumplido {few} anos|meses $|de_carcel|de_condena|y|dentro|preso|presa
+            pase|paso|pasado|estuve|estado {few} anos|meses ~1 dentro|preso
+            pase|paso|pasado|estuve|estado {few} anos|meses ~1 presa|en_el_talego|en_la_trena
+            {be}|{family} ~2 cumpliendo $|condena|pena
+            libertad con_cargos|bajo_fianza|con_fianza|provisional
+            conducir|conduciendo|conduje borracho|borracha|bebido|bebida
             antecedentes penales|policiales
             tengo|tiene|tenia antecedentes
             {be}|estuve|sali|salgo|salir|salio|anos|meses|paso|pase ~2 en|de la? carcel|prision
@@ -283,7 +313,7 @@ _WAYS: Mapping[Category, Ways] = {
             {be}|fue|fui|sido ~1 condenado|condenada|detenido|detenida|arrestado|arrestada
             {be}|fue|fui|sido ~1 encarcelado|encarcelada|imputado|imputada
             metieron|meten|mandaron|metio ~2 carcel|prision
-            tengo|tiene|tuve una? condena
+            tengo|tiene|tuve|cumpli ~2 condena|condenas
             orden de alejamiento
             me detuvieron|condenaron|arrestaron|encarcelaron
             mi|su condena|juicio penal|arresto
@@ -295,6 +325,10 @@ _WAYS: Mapping[Category, Ways] = {
             condenado|condenada|preso|presa|carcel|prision|imputado|imputada
         """,
         unless="""
+            antecedentes de|del ~1 {trade}|pedidos|reclamaciones|errores|incidencias|impagos|averias
+            preso|presa|presos de|del
+            interno|interna del|en|de|$
+            {be} ~3 interno|interna
             abogado|abogados|derecho|despacho|bufete|abogada ~1 penal|penalista|penalistas
             {trade} ~1 {link} -2 carcel|carceles|prision|prisiones|presos|condenados
             {deal} -3 carcel|carceles|prision|prisiones|presos|antecedentes_penales
@@ -306,5 +340,6 @@ _WAYS: Mapping[Category, Ways] = {
             con prision|prisas
         """,
     ),
+    "private_life": LIFE,
 }
 PRIVATE = PrivateWords(CLASSES, _WAYS)

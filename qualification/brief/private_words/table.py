@@ -7,9 +7,19 @@ from typing import Literal, get_args
 from qualification.brief.rows import Rows
 
 Category = Literal[
-    "health", "religion", "origin", "politics", "union", "sex_life", "biometric", "criminal"
+    "health",
+    "religion",
+    "origin",
+    "politics",
+    "union",
+    "sex_life",
+    "biometric",
+    "criminal",
+    "private_life",
 ]
-"""The special categories of GDPR art. 9 (1), and criminal convictions (art. 10)."""
+"""The special categories of GDPR art. 9 (1), criminal convictions (art. 10); and what is no less a
+person's own, though no article names it: whom they live with, whom they lost, their age.
+"""
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 
 

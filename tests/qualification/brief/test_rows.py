@@ -30,6 +30,12 @@ CLASSES = {
         ("purr*", "it has a fur", False),
         ("mañana", "MANANA", False),
         ("manana", "MAÑANA", True),
+        ("my # {pet}", "my 2 dog", True),
+        ("my # {pet}", "my two dog", False),
+        ("my {pet} $|and", "I like my dog", True),
+        ("my {pet} $|and", "my dog and I", True),
+        ("my {pet} $|and", "my dog likes me", False),
+        ("my {pet} $", "I like my cat!", True),
     ],
 )
 def test_a_row_is_a_way_of_saying_it(row: str, text: str, found: bool) -> None:
