@@ -1,6 +1,6 @@
 """What did a system get of a lead, step by step? The record that makes a delivery happen once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -30,6 +30,8 @@ class Record:
     done: Mapping[str, Done] = field(default_factory=dict)
     unsure: frozenset[str] = frozenset()
     """Steps that were sent and never answered: look before you repeat them."""
+    delivered: int = 0
+    """The newest revision that arrived whole; 0 before the first."""
 
     def remote(self, step: str) -> str | None:
         """The id that the system gave, by whichever revision; None where it was never done."""
@@ -40,6 +42,15 @@ class Record:
         """Whether an earlier attempt did it for this very revision: it need not be repeated."""
         known = self.done.get(step)
         return known is not None and known.revision >= self.revision
+
+    def sparing(self, steps: Collection[str]) -> "Record":
+        """The same, with these steps current as far as they were done and are sure."""
+        current = {
+            name: replace(one, revision=self.revision)
+            for name, one in self.done.items()
+            if name in steps and name not in self.unsure
+        }
+        return replace(self, done={**self.done, **current})
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ class _Body(_Part):
     conversation: str = ""
     links: Annotated[Links, BeforeValidator(_nothing_is_empty)] = Links()
     why: str = "qualified"
+    changed: str = ""
     script: str = ""
     language: Annotated[Language, BeforeValidator(_known_language)] = "es"
     channel: str = ""
@@ -164,6 +165,8 @@ class Lead:
     links: Links
     event: Event
     why: str
+    changed: str
+    """`brief` where nothing else is new in this revision."""
     script: str
     language: Language
     """The prospect's."""

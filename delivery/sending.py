@@ -25,6 +25,10 @@ FRESH = timedelta(minutes=10)
 finds it, and somebody may have merged or deleted it.
 """
 STEPS_AT_MOST = 60
+WITHOUT_BRIEF = frozenset({"contact"})
+"""Steps that hold nothing of the brief: HubSpot's contact. Where only the brief is new, and all
+else has arrived, they need not be looked at.
+"""
 
 
 class Sending:
@@ -71,6 +75,8 @@ class Sending:
 
     async def _walk(self, lead: Lead, attempt: Attempt, record: Record) -> str:
         journal = _OnRecord(self._ledger, attempt, self._clock)
+        if lead.changed == "brief" and record.delivered == lead.revision - 1:
+            record = record.sparing(WITHOUT_BRIEF)
         steps = self._connection.system.steps(lead, record)
         shared: dict[str, Attempt] = {}
         reply: Reply | None = None

@@ -91,6 +91,7 @@ class StoredLedger:
                     if one.remote is not None
                 },
                 frozenset(one.step for one in steps if one.unsure),
+                delivered,
             )
 
         return await self._database.write(work)

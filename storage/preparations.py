@@ -122,7 +122,7 @@ class StoredPreparations:
             left = _left(connection, of)
             if left is None:
                 return
-            payload = _as_update(left.payload, revision, now)
+            payload = _as_update(left.payload, revision, now, changed="brief")
             self._outbox.write_revision(
                 connection, identity, revision, left.conversation, "update", payload, now
             )
@@ -182,11 +182,12 @@ def _left(connection: Connection, of: Mapping[str, Any]) -> _Left | None:
     return _Left(last.conversation, last.payload, made.owner, brief)
 
 
-def _as_update(payload: str, revision: int, now: datetime) -> str:
+def _as_update(payload: str, revision: int, now: datetime, **more: str) -> str:
     """What was handed over, said once more."""
     document = {**object_from(payload), "revision": revision, "why": "update"}
     document["created_at"] = now.isoformat()
-    return json.dumps(document, ensure_ascii=False)
+    document.pop("changed", None)  # what was true of an earlier revision
+    return json.dumps({**document, **more}, ensure_ascii=False)
 
 
 def _revision_of(row: str) -> dict[str, Any]:

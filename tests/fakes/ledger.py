@@ -20,7 +20,7 @@ class FakeLedger:
         assert until > now
         if self.delivered > attempt.revision:
             return Overtaken(self.delivered)
-        return Record(attempt.revision, dict(self.done), frozenset(self.unsure))
+        return Record(attempt.revision, dict(self.done), frozenset(self.unsure), self.delivered)
 
     async def sending(self, attempt: Attempt, step: str, until: datetime) -> None:
         del attempt, until

@@ -207,7 +207,11 @@ async def test_what_a_model_adds_follows_to_those_who_can_change_what_they_have(
     parcel = await ready.take(f"{identity}.2.hubspot")
     assert (parcel.event, parcel.owner, parcel.brief) == ("lead.updated", EVA, BETTER)
     body = json.loads(parcel.body)
-    assert (body["revision"], body["why"]) == (2, "update")
+    assert (body["revision"], body["why"], body["changed"]) == (2, "update", "brief")
+    await ready.announcing.announce(identity, "reassigned", 2)
+    ready.store.clock.pass_by(seconds=1)
+    await ready.preparing.prepare(f"{identity}.3")
+    assert "changed" not in json.loads((await ready.take(f"{identity}.3.webhook")).body)
 
 
 async def test_a_better_brief_is_sent_once(ready: Ready) -> None:

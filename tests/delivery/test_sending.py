@@ -1,0 +1,101 @@
+"""A better brief follows a lead that has left: it changes the note and touches nothing else."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from agent.outbox import Brief
+from agent.preparing import Prepared
+from storage.database import Database
+from storage.preparations import StoredPreparations
+from tests.delivery.pairs import PAIRS, Pair
+from tests.delivery.rig import Rig
+from tests.fakes.hubspot import FakeHubSpot
+
+DATA = Brief("en", "Ana: qualified", "Summary:\nAna asked.", by="data")
+BETTER = Brief("en", "Ana: qualified", "Summary:\nAna loses orders.", by="model")
+ONE_EACH = {"lead": 1, "note": 1, "task": 1}
+
+
+class Desk:
+    """A lead that has been prepared, on its way to one system."""
+
+    def __init__(self, database: Database, pair: Pair) -> None:
+        self.rig = Rig(database, pair)
+        self.preparations = StoredPreparations(database, self.rig.store.outbox)
+
+    async def hand_over(self) -> str:
+        """The parcel."""
+        parcel = await self.rig.hand_over()
+        now = self.rig.store.clock.now()
+        await self.preparations.prepared(parcel.rpartition(".")[0], Prepared(brief=DATA), now)
+        self.rig.store.jobs.clear()
+        return parcel
+
+    async def improve(self, parcel: str) -> str:
+        """The parcel of the better brief."""
+        now = self.rig.store.clock.now()
+        await self.preparations.improved(parcel.rpartition(".")[0], BETTER, now)
+        return self.rig.store.jobs.pop().row
+
+    def one_each(self) -> bool:
+        found = self.rig.fake.records()
+        return {name: found.get(name) for name in ONE_EACH} == ONE_EACH and max(found.values()) == 1
+
+
+@pytest.fixture
+async def database(tmp_path: Path, sqlite_template: Path) -> AsyncIterator[Database]:
+    path = tmp_path / "banter.db"
+    shutil.copy(sqlite_template, path)
+    database = Database(f"sqlite:///{path}")
+    yield database
+    await database.close()
+
+
+def notes(desk: Desk) -> list[str]:
+    """What stands in HubSpot's notes."""
+    assert isinstance(desk.rig.fake, FakeHubSpot)
+    return [one["hs_note_body"] for one in desk.rig.fake.objects["notes"].values()]
+
+
+async def test_a_better_brief_is_one_request(database: Database) -> None:
+    desk = Desk(database, PAIRS[0])
+    parcel = await desk.hand_over()
+    await desk.rig.deliver(parcel)
+    (first,) = notes(desk)
+    assert "Ana asked." in first
+    assert "composed from the record" in first
+    seen = len(desk.rig.fake.requests)
+    await desk.rig.deliver(await desk.improve(parcel))
+    (request,) = desk.rig.fake.requests[seen:]
+    assert (request.method, "/notes/" in request.url.path) == ("PATCH", True)
+    (better,) = notes(desk)
+    assert "Ana loses orders." in better
+    assert "written by a model" in better
+    assert desk.one_each()
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+async def test_a_better_brief_that_comes_first_brings_all_there_is(
+    database: Database, pair: Pair
+) -> None:
+    desk = Desk(database, pair)
+    parcel = await desk.hand_over()
+    await desk.rig.deliver(await desk.improve(parcel))
+    assert desk.one_each()
+    seen = len(desk.rig.fake.requests)
+    await desk.rig.deliver(parcel)
+    assert len(desk.rig.fake.requests) == seen, "what came after it is older"
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+async def test_a_better_brief_doubles_nothing(database: Database, pair: Pair) -> None:
+    desk = Desk(database, pair)
+    parcel = await desk.hand_over()
+    await desk.rig.deliver(parcel)
+    better = await desk.improve(parcel)
+    for _ in range(2):
+        await desk.rig.deliver(better)
+    assert desk.one_each()
