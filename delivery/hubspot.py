@@ -1,10 +1,11 @@
 """What does HubSpot get? A contact, its company, a note, a task for the owner, a deal or a lead.
 
 Sources: HubSpot's developer documentation, version 2026-03 (the paths of v3 are the same objects in
-another order). Traps that are met here: an upsert by e-mail takes no partial set of properties, so
-the whole set that is ours is sent, and what is known already is changed by id; a lifecycle stage
-only moves forward; values are text; e-mails are in lower case; a search lags behind what was
-written, so that what may have been written is looked for through the contact's associations.
+another order). Traps that are met here and in delivery/hubspot_contact.py: an upsert by e-mail
+takes no partial set of properties, so the whole set that is ours is sent, and what is known already
+is changed by id; a lifecycle stage only moves forward; values are text; e-mails are in lower case;
+a search lags behind what was written, so that what may have been written is looked for through the
+contact's associations.
 """
 
 from collections.abc import Generator, Mapping, Sequence
@@ -16,24 +17,11 @@ from agent.grants import Grant
 from agent.ledger import Record
 from delivery.calls import Call, Fault, Kept, Reply, Shared, Steps, made
 from delivery.facts import facts
-from delivery.hubspot_answers import (
-    existing,
-    fault_of,
-    identity,
-    one_result,
-    properties,
-    results,
-)
-from delivery.hubspot_api import READ, Api, Found
-from delivery.hubspot_records import (
-    amount_of,
-    created,
-    domain_of,
-    email_of,
-    is_ahead,
-    links_to,
-    moment,
-)
+from delivery.hubspot_answers import fault_of, identity, properties, results
+from delivery.hubspot_api import Api
+from delivery.hubspot_contact import Contact, Finding
+from delivery.hubspot_records import amount_of, created, domain_of, links_to, moment
+from delivery.identities import TASK_OF, given, is_lost
 from delivery.lead import Lead
 from delivery.notes import mark, note_html, task_title
 from delivery.signing_in import SignIn
@@ -43,6 +31,8 @@ from qualification.values import Json
 
 Asking: TypeAlias = Generator[Call | Kept, Reply, str | None]
 
+IS_OPEN = ("hs_lead_is_open", "hs_lead_is_open_v2")
+"""Accounts have the one or the other; what an account does not have is not told."""
 PACE = Pace(per_second=8, at_once=4, burst=8)
 """Private apps may call 100 (190) times in ten seconds; some of it is left to others."""
 
@@ -111,99 +101,18 @@ class HubSpot:
         found = results((yield self.api.owner(lead.owner.email)))
         return identity(found[0]) if found else None
 
-    def _contact(
-        self, lead: Lead, record: Record, owner: str | None
-    ) -> Generator[Call | Kept, Reply, str]:
-        if record.is_current("contact"):
-            return record.remote("contact") or ""
-        there = yield from self._find_contact(lead, record)
-        if there is not None:
-            return (yield from self._change_contact(lead, record, there, owner))
-        ours = self._ours(lead, {}, owner, own=True)
-        if self.key_property or lead.contact.email:
-            by = self.key_property or "email"
-            value = lead.id if self.key_property else email_of(lead)
-            body: Json = {"inputs": [{"idProperty": by, "id": value, "properties": {**ours}}]}
-            example: Json = {"status": "COMPLETE", "results": [{"id": "<contact id>"}]}
-            url = self.api.path("contacts", "/batch/upsert")
-        else:
-            body, example = {"properties": {**ours}}, {"id": "<contact id>"}
-            url = self.api.path("contacts")
-        reply = yield Call(
-            "contact", "POST", url, body=body, also=frozenset({409}), example=example
+    def _contact(self, lead: Lead, record: Record, owner: str | None) -> Finding:
+        known = facts(lead)
+        contact = Contact(
+            api=self.api,
+            lead=lead,
+            record=record,
+            key_property=self.key_property,
+            stage=self.stage,
+            extra={theirs: known.get(ours, "") for ours, theirs in self.extra.items()},
+            owner=owner,
         )
-        taken = existing(reply)
-        if taken is not None and (reply.status == 409 or not results(reply)):
-            there = yield from self.api.get("contacts", taken, READ)
-            return (yield from self._change_contact(lead, record, there or {"id": taken}, owner))
-        contact = identity(one_result(reply)) if "results" in reply.object() else created(reply)
-        yield Kept("created", contact)
-        yield from self._owner_kept(owner)
-        yield Kept("contact", contact)
-        return contact
-
-    def _find_contact(self, lead: Lead, record: Record) -> Found:
-        known, email = record.remote("contact"), email_of(lead)
-        more = [self.key_property] if self.key_property else []
-        if known is not None:
-            return (yield from self.api.get("contacts", known, [*READ, *more]))
-        for by, value in ((self.key_property, lead.id), ("email", email)):
-            if by and value:
-                found = results((yield self.api.contact(by, value, more)))
-                if found:
-                    return found[0]
-        phone = lead.contact.phone
-        if email or not phone:
-            return None
-        what = {"phone": phone, "mobilephone": phone}
-        found = results((yield self.api.search("contacts", what, [*READ, *more])))
-        return found[0] if found else None
-
-    def _change_contact(
-        self, lead: Lead, record: Record, there: Mapping[str, Json], owner: str | None
-    ) -> Generator[Call | Kept, Reply, str]:
-        """What somebody else wrote stays; only what we made ourselves is corrected."""
-        contact, known = identity(there), properties(there)
-        own = record.remote("created") == contact
-        given = known.get("hubspot_owner_id")
-        assigned = owner if given in (None, owner, record.remote("contact owner")) else None
-        ours = self._ours(lead, known, assigned, own=own)
-        changed = {name: value for name, value in ours.items() if known.get(name) != value}
-        if changed:
-            body: Json = {"properties": {**changed}}
-            url = self.api.path("contacts", f"/{quote(contact, safe='')}")
-            yield Call("contact", "PATCH", url, body=body, example={"id": contact})
-        yield from self._owner_kept(assigned)
-        yield Kept("contact", contact)
-        return contact
-
-    def _owner_kept(self, owner: str | None) -> Generator[Kept, Reply, None]:
-        if owner is not None:
-            yield Kept("contact owner", owner)
-
-    def _ours(
-        self, lead: Lead, known: Mapping[str, str], owner: str | None, *, own: bool
-    ) -> dict[str, str]:
-        """The properties that we set, all of them: an upsert by e-mail takes no part of a set."""
-        contact = lead.contact
-        said = {
-            "email": email_of(lead),
-            "firstname": lead.first_name,
-            "lastname": lead.last_name,
-            "phone": contact.phone,
-            "company": contact.company or (None if lead.account.guessed else lead.company),
-            "jobtitle": contact.job_title,
-        }
-        ours = {name: value for name, value in said.items() if value and (own or name not in known)}
-        if self.stage and lead.outcome == "qualified" and is_ahead(self.stage, known):
-            ours["lifecyclestage"] = self.stage
-        if owner is not None:
-            ours["hubspot_owner_id"] = owner
-        if self.key_property and self.key_property not in known:
-            ours[self.key_property] = lead.id
-        ours_by_name = facts(lead)
-        more = {theirs: ours_by_name.get(name) for name, theirs in self.extra.items()}
-        return ours | {theirs: value for theirs, value in more.items() if value}
+        return (yield from contact.write())
 
     def _company(
         self, lead: Lead, record: Record, contact: str
@@ -224,7 +133,8 @@ class HubSpot:
                 }
                 example: Json = {"id": "<company id>"}
                 url = self.api.path("companies")
-                known = created((yield Call("company", "POST", url, body=body, example=example)))
+                reply = yield Call("company", "POST", url, body=body, example=example)
+                known = given("company", created(reply))
                 yield Kept("company of contact", f"{contact}/{known}")
                 tied = True
             yield Kept("company", known)
@@ -270,13 +180,15 @@ class HubSpot:
         }
         if owner is not None:
             body["hubspot_owner_id"] = owner
-        theirs = owner in (None, record.remote("task owner"))
-        changing = [] if theirs else ["hubspot_owner_id", "hs_timestamp"]
+        is_same = owner in (None, record.remote("task owner"))
+        changing = [] if is_same else ["hubspot_owner_id", "hs_timestamp"]
         task = yield from self._once(
             "task", "tasks", lead, record, body, links, "hs_task_body", changing
         )
         if owner is not None and record.remote("task owner") != owner:
             yield Kept("task owner", owner)
+        if record.remote(TASK_OF) != links["contacts"]:
+            yield Kept(TASK_OF, links["contacts"] or "")
         return task
 
     def _sale(
@@ -298,7 +210,20 @@ class HubSpot:
         if self.leads:
             body = {"hs_lead_name": f"{title} ({mark(lead)})", **owned}
             only = {"contacts": links["contacts"]}
+            if record.remote("lead") is None:
+                there = yield from self._open_lead(links["contacts"] or "")
+                if there is not None:
+                    yield Kept("lead", there)
+                    return
             yield from self._once("lead", "leads", lead, record, body, only, "hs_lead_name", [])
+
+    def _open_lead(self, contact: str) -> Asking:
+        """Who comes back while somebody works their lead has that one."""
+        for one in (yield from self.api.beside(contact, "leads", IS_OPEN)):
+            known = properties(one)
+            if identity(one) and any(known.get(name) == "true" for name in IS_OPEN):
+                return identity(one)
+        return None
 
     def _once(
         self,
@@ -315,24 +240,41 @@ class HubSpot:
 
         `changing`: what a newer revision brings up to date; the rest is the salesperson's by then.
         """
-        known = record.remote(step)
-        if known is not None and (record.is_current(step) or not changing):
-            return known
-        if known is not None:
-            changes: Json = {"properties": {name: body[name] for name in changing}}
-            url = self.api.path(objects, f"/{quote(known, safe='')}")
-            gone = frozenset({404})
-            yield Call(step, "PATCH", url, body=changes, also=gone, example={"id": known})
-            yield Kept(step, known)
-            return known
         contact = links["contacts"] or ""
+        known, lost = record.remote(step), is_lost(record, step, contact)
+        is_there = known is not None
+        if known is not None and not record.is_current(step):
+            if changing:
+                is_there = yield from self._rewrite(step, objects, known, body, changing)
+            elif lost:
+                is_there = (yield from self.api.get(objects, known, [key_in])) is not None
+        if known is not None and (is_there or not lost):
+            if changing and not record.is_current(step):
+                yield Kept(step, known)
+            return known
         if step in record.unsure:
             for one in (yield from self.api.beside(contact, objects, [key_in])):
                 if mark(lead) in properties(one).get(key_in, ""):
-                    yield Kept(step, identity(one))
-                    return identity(one)
+                    there = given(step, identity(one))
+                    yield Kept(step, there)
+                    return there
         whole: Json = {"properties": {**body}, "associations": links_to(objects, links)}
         example: Json = {"id": f"<{step} id>"}
         reply = yield Call(step, "POST", self.api.path(objects), body=whole, example=example)
-        yield Kept(step, created(reply))
-        return created(reply)
+        remote = given(step, created(reply))
+        yield Kept(step, remote)
+        return remote
+
+    def _rewrite(
+        self,
+        step: str,
+        objects: str,
+        known: str,
+        body: Mapping[str, str],
+        changing: Sequence[str],
+    ) -> Generator[Call, Reply, bool]:
+        """False where they have deleted it."""
+        changes: Json = {"properties": {name: body[name] for name in changing}}
+        url, gone = self.api.path(objects, f"/{quote(known, safe='')}"), frozenset({404})
+        reply = yield Call(step, "PATCH", url, body=changes, also=gone, example={"id": known})
+        return reply.status not in gone

@@ -80,13 +80,15 @@ class Api:
         url = self.path("contacts", "/batch/read")
         return Call("find contact", "POST", url, body=body, changes=False, example=example)
 
-    def search(self, objects: str, what: Mapping[str, str], shown: Sequence[str]) -> Call:
+    def search(
+        self, objects: str, what: Mapping[str, str], shown: Sequence[str], most: int = 2
+    ) -> Call:
         """Records that have one of these values."""
         groups: list[Json] = [
             {"filters": [{"propertyName": name, "operator": "EQ", "value": value}]}
             for name, value in what.items()
         ]
-        body: Json = {"filterGroups": groups, "properties": [*shown], "limit": 2}
+        body: Json = {"filterGroups": groups, "properties": [*shown], "limit": most}
         example: Json = {"total": 0, "results": []}
         url = self.path(objects, "/search")
         return Call(f"find {objects}", "POST", url, body=body, changes=False, example=example)

@@ -33,6 +33,8 @@ class FakeHubSpot(FakeCrm):
         self.lag = True
         self.found: dict[str, set[str]] = {}
         """Ids that the search knows."""
+        self.merged: dict[str, str] = {}
+        """A contact that was merged into another is read as that one."""
         self._ids = count(101)
 
     def records(self) -> dict[str, int]:
@@ -46,6 +48,24 @@ class FakeHubSpot(FakeCrm):
         if found:
             self.found.setdefault(kind, set()).add(identity)
         return identity
+
+    def merge(self, gone: str, into: str) -> None:
+        """A salesperson makes one contact of two: what hangs on the one moves to the other."""
+        for kind, identity, other_kind, other in tuple(self.links):
+            if (other_kind, other) == ("contacts", gone):
+                self._tie(kind, identity, "contacts", into)
+        self.links = {row for row in self.links if gone not in (row[1], row[3])}
+        del self.objects["contacts"][gone]
+        self.merged[gone] = into
+
+    def delete(self, contact: str) -> None:
+        """A salesperson deletes a contact, with its notes and tasks."""
+        for kind in ("notes", "tasks"):
+            hung = {row[1] for row in self.links if (row[0], row[3]) == (kind, contact)}
+            rows = self.objects.get(kind, {}).items()
+            self.objects[kind] = {one: row for one, row in rows if one not in hung}
+        self.links = {row for row in self.links if contact not in (row[1], row[3])}
+        del self.objects["contacts"][contact]
 
     def answer(self, request: httpx.Request) -> httpx.Response:
         if request.headers.get("authorization") != f"Bearer {self.token}":
@@ -79,6 +99,7 @@ class FakeHubSpot(FakeCrm):
             case "POST", "batch", "upsert":
                 return self._upsert(kind, body)
             case "GET", str() as identity, None:
+                identity = self.merged.get(identity, identity)
                 row = self.objects.get(kind, {}).get(identity)
                 if row is None:
                     return _error(404, "OBJECT_NOT_FOUND", identity)

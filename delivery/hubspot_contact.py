@@ -1,0 +1,152 @@
+"""Which contact of HubSpot is the person of a hand-over? One that is there, or a new one.
+
+Sources: HubSpot's developer documentation, "Contacts", "Batch upsert" (by e-mail it takes no
+partial set of properties). Whoever comes back is known by what is on our record, else by our key,
+else by e-mail, else by number: HubSpot keeps one contact for an e-mail anyway.
+"""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+from urllib.parse import quote
+
+from agent.ledger import Record
+from delivery.calls import Call, Kept, Reply, Shared, made
+from delivery.hubspot_answers import existing, identity, one_result, properties, results
+from delivery.hubspot_api import READ, Api, Found
+from delivery.hubspot_records import created, email_of, is_ahead
+from delivery.identities import given
+from delivery.lead import Lead
+from qualification.values import Json
+
+Telling: TypeAlias = Generator[Call | Kept, Reply, str]
+Finding: TypeAlias = Generator[Call | Kept | Shared, Reply, str]
+
+OWNER = "contact owner"
+"""The step that keeps whom we made the owner."""
+SEVERAL = 20
+"""So many people who have one number are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The person of one hand-over, as they are to stand there."""
+
+    api: Api
+    lead: Lead
+    record: Record
+    key_property: str
+    stage: str
+    extra: Mapping[str, str]
+    """Properties that are ours alone."""
+    owner: str | None
+
+    def write(self) -> Finding:
+        """Brought up to date where they are, else made; their id."""
+        if self.record.is_current("contact"):
+            return self.record.remote("contact") or ""
+        there = (yield from self._shared()) or (yield from self._find())
+        if there is not None:
+            return (yield from self._change(there))
+        return (yield from self._make())
+
+    def _make(self) -> Telling:
+        ours = self._ours({}, self.owner, own=True)
+        if self.key_property or self.lead.contact.email:
+            by = self.key_property or "email"
+            value = self.lead.id if self.key_property else email_of(self.lead)
+            body: Json = {"inputs": [{"idProperty": by, "id": value, "properties": {**ours}}]}
+            example: Json = {"status": "COMPLETE", "results": [{"id": "<contact id>"}]}
+            url = self.api.path("contacts", "/batch/upsert")
+        else:
+            body, example = {"properties": {**ours}}, {"id": "<contact id>"}
+            url = self.api.path("contacts")
+        reply = yield Call(
+            "contact", "POST", url, body=body, also=frozenset({409}), example=example
+        )
+        taken = existing(reply)
+        if taken is not None and (reply.status == 409 or not results(reply)):
+            there = yield from self.api.get("contacts", taken, [*READ, *self._more()])
+            return (yield from self._change(there or {"id": taken}))
+        is_batch = "results" in reply.object()
+        contact = given("contact", identity(one_result(reply)) if is_batch else created(reply))
+        yield Kept("created", contact)
+        yield from self._owner_kept(self.owner)
+        yield Kept("contact", contact)
+        return contact
+
+    def _shared(self) -> Generator[Call | Shared, Reply, dict[str, Json] | None]:
+        """Whom another hand-over made a moment ago: a search for a number does not tell it yet."""
+        phone = self.lead.contact.phone
+        if email_of(self.lead) or not phone or self.record.remote("contact") is not None:
+            return None
+        known = made((yield Shared("contact", phone)))
+        return (
+            (yield from self.api.get("contacts", known, [*READ, *self._more()])) if known else None
+        )
+
+    def _find(self) -> Found:
+        """On our record, unless they have deleted it; else by what tells people apart."""
+        known, email = self.record.remote("contact"), email_of(self.lead)
+        if known is not None:
+            there = yield from self.api.get("contacts", known, [*READ, *self._more()])
+            if there is not None:
+                return there
+        for by, value in ((self.key_property, self.lead.id), ("email", email)):
+            if by and value:
+                found = results((yield self.api.contact(by, value, self._more())))
+                if found:
+                    return found[0]
+        phone = self.lead.contact.phone
+        if not phone:
+            return None
+        what = {"phone": phone, "mobilephone": phone}
+        asked = self.api.search("contacts", what, [*READ, *self._more()], SEVERAL)
+        for one in results((yield asked)):
+            if not (email and properties(one).get("email")):  # several share a switchboard
+                return one
+        return None
+
+    def _change(self, there: Mapping[str, Json]) -> Telling:
+        """What somebody else wrote stays; only what we made ourselves is corrected."""
+        contact, known = given("contact", identity(there)), properties(there)
+        own = self.record.remote("created") == contact
+        given_to = known.get("hubspot_owner_id")
+        is_ours = given_to in (None, self.owner, self.record.remote(OWNER))
+        assigned = self.owner if is_ours else None
+        ours = self._ours(known, assigned, own=own)
+        changed = {name: value for name, value in ours.items() if known.get(name) != value}
+        if changed:
+            body: Json = {"properties": {**changed}}
+            url = self.api.path("contacts", f"/{quote(contact, safe='')}")
+            yield Call("contact", "PATCH", url, body=body, example={"id": contact})
+        yield from self._owner_kept(assigned)
+        yield Kept("contact", contact)
+        return contact
+
+    def _more(self) -> list[str]:
+        return [self.key_property] if self.key_property else []
+
+    def _owner_kept(self, owner: str | None) -> Generator[Kept, Reply, None]:
+        if owner is not None:
+            yield Kept(OWNER, owner)
+
+    def _ours(self, known: Mapping[str, str], owner: str | None, *, own: bool) -> dict[str, str]:
+        """The properties that we set, all of them: an upsert by e-mail takes no part of a set."""
+        lead, contact = self.lead, self.lead.contact
+        said = {
+            "email": email_of(lead),
+            "firstname": lead.first_name,
+            "lastname": lead.last_name,
+            "phone": contact.phone,
+            "company": contact.company or (None if lead.account.guessed else lead.company),
+            "jobtitle": contact.job_title,
+        }
+        ours = {name: value for name, value in said.items() if value and (own or name not in known)}
+        if self.stage and lead.outcome == "qualified" and is_ahead(self.stage, known):
+            ours["lifecyclestage"] = self.stage
+        if owner is not None:
+            ours["hubspot_owner_id"] = owner
+        if self.key_property and self.key_property not in known:
+            ours[self.key_property] = lead.id
+        return ours | {theirs: value for theirs, value in self.extra.items() if value}
