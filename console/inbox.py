@@ -80,6 +80,8 @@ def inbox_router(office: Office, pages: Pages) -> APIRouter:
         shell = replace(pages.shell(request, person), token="")
         watcher = Watcher(
             me=await desk.me(person.id, person.email),
+            mark=office.gate.mark(request),
+            role=person.role,
             words=words,
             filters=replace(asked.filters, sought=""),
             render=_renderer(office, pages, shell, names),

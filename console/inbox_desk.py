@@ -18,6 +18,7 @@ from storage.outcomes import Outcomes
 from storage.people import People
 from storage.scripts import Scripts
 from storage.teams import Teams
+from storage.user_sessions import UserSessions
 from storage.users import User, Users
 
 
@@ -68,7 +69,7 @@ def inbox_desk(parts: Services, clock: Clock) -> InboxDesk:
         database=parts.database,
         lines=lines,
         handling=InboxHandling(parts.database),
-        watching=Watching(lines, clock),
+        watching=Watching(lines, UserSessions(parts.database, clock), clock),
         users=parts.users,
         teams=parts.teams,
         scripts=parts.scripts,

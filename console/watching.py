@@ -15,6 +15,7 @@ from typing import Protocol
 
 from agent.errors import Unavailable
 from agent.ports import Clock
+from console.access import Role
 from console.translations import Words
 from storage.inbox_filters import Filters, Line, Me
 from storage.inbox_lines import OVERLAP
@@ -42,6 +43,12 @@ class Changes(Protocol):
     ) -> Mapping[tuple[str, str], int]: ...
 
 
+class Sessions(Protocol):
+    """Who is still signed in: storage.user_sessions.UserSessions."""
+
+    async def roles(self, marks: Sequence[str]) -> Mapping[str, Role]: ...
+
+
 Render = Callable[[Line, Words], str]
 """A line as HTML."""
 
@@ -51,19 +58,35 @@ class Watcher:
     """Somebody with a list open."""
 
     me: Me
+    mark: str
+    """Of their session: when it has ended they are told nothing more."""
+    role: Role
     words: Words
     filters: Filters
     render: Render
     waiting: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(MOST_WAITING))
     lost: bool = False
-    """They were told of less than happened."""
+    """They were told of less than happened, or may not be told."""
+
+    def tell(self, event: str) -> None:
+        """Put it into their line, if they are not lost."""
+        try:
+            self.waiting.put_nowait(event)
+        except asyncio.QueueFull:
+            self.lost = True
+
+    def lose(self) -> None:
+        """Let them come back and be asked who they are."""
+        self.lost = True
+        self.tell(": come back\n\n")
 
 
 class Watching:
     """Tells watchers what changes, while there are any."""
 
-    def __init__(self, changes: Changes, clock: Clock) -> None:
+    def __init__(self, changes: Changes, sessions: Sessions, clock: Clock) -> None:
         self._changes = changes
+        self._sessions = sessions
         self._clock = clock
         self._watchers: set[Watcher] = set()
         self._looking: asyncio.Task[None] | None = None
@@ -74,7 +97,7 @@ class Watching:
     def enter(self, watcher: Watcher) -> Iterator[Watcher]:
         """They watch, for as long as the block runs."""
         self._watchers.add(watcher)
-        if self._looking is None or self._looking.done():
+        if self._looking is None:
             self._after = None
             self._looking = asyncio.create_task(self._look())
         try:
@@ -83,6 +106,7 @@ class Watching:
             self._watchers.discard(watcher)
             if not self._watchers and self._looking is not None:
                 self._looking.cancel()
+                self._looking = None  # it ends later: who comes before that needs another
 
     async def events(self, watcher: Watcher) -> AsyncIterator[str]:
         """What they are told, as server-sent events."""
@@ -121,7 +145,7 @@ class Watching:
             await asyncio.sleep(EVERY_SECONDS)
 
     async def _tell(self, lines: Sequence[Line]) -> None:
-        watchers = list(self._watchers)
+        watchers = await self._admitted()
         users = sorted({one.me.user for one in watchers})
         reads = await self._changes.read_by(users, [line.conversation for line in lines])
         rendered: dict[tuple[int, Words, bool], str] = {}
@@ -129,11 +153,16 @@ class Watching:
         for watcher in watchers:
             for line in lines:
                 seen = replace(line, read_seq=reads.get((watcher.me.user, line.conversation), 0))
-                event = self._event(watcher, seen, now, rendered)
-                try:
-                    watcher.waiting.put_nowait(event)
-                except asyncio.QueueFull:
-                    watcher.lost = True
+                watcher.tell(self._event(watcher, seen, now, rendered))
+
+    async def _admitted(self) -> list[Watcher]:
+        """Those who are still signed in, as what they were when they came."""
+        watchers = [one for one in self._watchers if not one.lost]
+        roles = await self._sessions.roles(sorted({one.mark for one in watchers}))
+        admitted = [one for one in watchers if roles.get(one.mark) == one.role]
+        for one in set(watchers) - set(admitted):
+            one.lose()
+        return admitted
 
     def _event(
         self,

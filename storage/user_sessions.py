@@ -6,6 +6,7 @@ ends after a working day, and earlier when nobody uses it (OWASP ASVS 5.0, 7.3: 
 
 import hashlib
 import secrets
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -15,7 +16,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from agent.ports import Clock
 from storage.access_tables import SessionRow, UserRow
 from storage.database import Database
-from storage.users import FIELDS, User, user_of
+from storage.users import FIELDS, Role, User, user_of
 
 Standing = Literal["open", "code", "enrol"]
 How = Literal["password", "sso"]
@@ -107,6 +108,17 @@ class UserSessions:
         rows = await self._database.read(lambda connection: connection.execute(wanted).all())
         now = self._clock.now()
         return tuple(one for one in map(_session, rows) if _holds(one, now))
+
+    async def roles(self, marks: Sequence[str]) -> Mapping[str, Role]:
+        """What the people of these sessions may do now; whose session does not hold is left out."""
+        wanted = (
+            select(*_SESSION, *FIELDS)
+            .join(UserRow, UserRow.id == SessionRow.user)
+            .where(SessionRow.mark.in_(marks), SessionRow.standing == "open")
+        )
+        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
+        now = self._clock.now()
+        return {one.mark: one.user.role for one in map(_session, rows) if _holds(one, now)}
 
     async def end(self, mark: str, user: str) -> None:
         """One session of this user, by its mark."""

@@ -21,9 +21,23 @@ function addressOf(id) {
   return `/console/leads/${id}${list.dataset.query ? `?${list.dataset.query}` : ""}`;
 }
 
+// what the pane is to show, and what is done to it, one thing after the other: what was shown before
+// takes no clicks and no keys while the next lead is on its way
+let wanted = openLead();
+let pending = Promise.resolve();
+const next = (work) => (pending = pending.then(work).catch(() => {}));
+
 async function open(id, push = true) {
+  wanted = id;
   mark(id);
-  await htmx.ajax("GET", addressOf(id), { target: "#lead", swap: "innerHTML" });
+  pane.inert = true;
+  await next(async () => {
+    if (wanted !== id) return;
+    await htmx.ajax("GET", addressOf(id), { target: "#lead", swap: "innerHTML" });
+  });
+  if (wanted !== id) return;
+  pane.inert = false;
+  if (openLead() !== id) { wanted = openLead(); mark(wanted); return; }
   if (push) history.pushState({ lead: id }, "", addressOf(id));
   document.querySelector("main").classList.add("with-lead");
   toNewest();
@@ -67,6 +81,7 @@ list.addEventListener("click", async (event) => {
 });
 
 // --- what changes ----------------------------------------------------------------------------------
+let gap = 0; // where the open lead was in the list before it left it
 function place(row) {
   const before = [...rows().children].find((one) => one.dataset.at < row.dataset.at && one !== row);
   if (before) rows().insertBefore(row, before); else rows().append(row);
@@ -75,6 +90,7 @@ function place(row) {
 function show(told) {
   const old = rows().querySelector(`[data-lead="${CSS.escape(told.id)}"]`);
   if (!told.holds) {
+    if (old && told.id === wanted) gap = [...rows().children].indexOf(old);
     old?.remove();
     return;
   }
@@ -96,16 +112,18 @@ function show(told) {
   row.classList.add("fresh");
 }
 
-let refreshing = false;
-async function refresh() {
-  if (refreshing || !openLead()) return;
-  refreshing = true;
-  const talk = document.getElementById("transcript");
-  const atEnd = talk && talk.scrollHeight - talk.scrollTop - talk.clientHeight < 80;
-  try {
+let stale = false;
+function refresh() {
+  if (stale) return; // one that has not begun yet will see this, too
+  stale = true;
+  next(async () => {
+    stale = false;
+    if (!openLead() || openLead() !== wanted) return;
+    const talk = document.getElementById("transcript");
+    const atEnd = talk && talk.scrollHeight - talk.scrollTop - talk.clientHeight < 80;
     await htmx.ajax("GET", addressOf(openLead()), { target: "#lead", swap: "innerMorph" });
     if (atEnd) toNewest();
-  } finally { refreshing = false; }
+  });
 }
 
 function watch() {
@@ -117,9 +135,19 @@ function watch() {
   });
   stream.addEventListener("again", () => { stream.close(); watch(); });
   let broken = false;
-  stream.addEventListener("error", () => { broken = true; });
+  stream.addEventListener("error", () => {
+    broken = true;
+    if (stream.readyState === EventSource.CLOSED) setTimeout(comeBack, 3000);
+  });
   stream.addEventListener("open", () => { if (broken) { broken = false; catchUp(); } });
   addEventListener("pagehide", () => stream.close(), { once: true });
+}
+
+// a line that was refused: whoever has to sign in again is shown where, others try once more
+async function comeBack() {
+  const response = await fetch("/console/palette?q=", { redirect: "manual" }).catch(() => null);
+  if (response?.type === "opaqueredirect" || response?.status === 403) location.reload();
+  else { watch(); catchUp(); }
 }
 
 // what happened while the line was cut is read anew
@@ -185,7 +213,9 @@ pane.addEventListener("input", (event) => {
 function move(by) {
   const all = [...rows().children];
   if (!all.length) return;
-  const at = all.findIndex((row) => row.dataset.lead === openLead() || row.contains(document.activeElement));
+  let at = all.findIndex((row) => row.dataset.lead === wanted);
+  if (at < 0) at = all.findIndex((row) => row.contains(document.activeElement));
+  if (at < 0) at = by > 0 ? gap - 1 : gap;
   const row = all[Math.min(Math.max(at + by, 0), all.length - 1)];
   row.querySelector("a").focus();
   if (atDesk()) open(row.dataset.lead); else row.scrollIntoView({ block: "nearest" });
@@ -199,8 +229,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j" || event.key === "k") { event.preventDefault(); move(event.key === "j" ? 1 : -1); }
   else if (event.key === "/") { event.preventDefault(); document.getElementById("q").focus(); }
   else if (event.key === "e" || event.key === "t" || event.key === "b") {
-    const button = pane.querySelector(`[data-key=${event.key}]`);
-    if (button) { event.preventDefault(); button.click(); }
+    event.preventDefault();
+    const meant = wanted;
+    pending.then(() => { if (openLead() === meant) pane.querySelector(`[data-key=${event.key}]`)?.click(); });
   } else if (event.key === "r") {
     const text = document.getElementById("answer-text");
     if (text) { event.preventDefault(); text.focus(); }

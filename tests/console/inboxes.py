@@ -18,6 +18,7 @@ from storage.people import People
 from storage.scripts import Scripts
 from storage.suppressions import Suppressions
 from storage.teams import Teams
+from storage.user_sessions import UserSessions
 from storage.users import Users
 
 
@@ -38,7 +39,7 @@ def inbox_desk_of(
         database=database,
         lines=lines,
         handling=InboxHandling(database),
-        watching=Watching(lines, clock),
+        watching=Watching(lines, UserSessions(database, clock), clock),
         users=users,
         teams=teams,
         scripts=scripts,

@@ -9,9 +9,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from agent.errors import Unavailable
+from console.access import Role
 from console.translations import Words
 from console.watching import MOST_WAITING, Watcher, Watching
 from storage.inbox_filters import Filters, Line, Me
+from storage.user_sessions import mark_of
 from tests.console.conftest import Browser, Firm
 from tests.fakes.clock import FakeClock
 
@@ -58,6 +60,21 @@ class FakeLines:
         return {("reader", one): 1 for one in conversations if "reader" in users}
 
 
+@dataclass
+class FakeSessions:
+    """Who is signed in, as what."""
+
+    ended: set[str] = field(default_factory=set)
+    others: dict[str, Role] = field(default_factory=dict)
+
+    async def roles(self, marks: Sequence[str]) -> Mapping[str, Role]:
+        return {one: self.others.get(one, "sales") for one in marks if one not in self.ended}
+
+
+def watching_of(lines: FakeLines, sessions: FakeSessions | None = None) -> Watching:
+    return Watching(lines, sessions or FakeSessions(), FakeClock(NOW))
+
+
 def watcher(user: str = "u1", filters: Filters | None = None, tongue: str = "en") -> Watcher:
     """Somebody who looks at a list."""
 
@@ -66,7 +83,8 @@ def watcher(user: str = "u1", filters: Filters | None = None, tongue: str = "en"
         return f"<li>{shown.conversation} {words.tongue} {shown.unread}</li>"
 
     rendered = list[str]()
-    return Watcher(Me(user), Words("es" if tongue == "es" else "en"), filters or Filters(), render)
+    words = Words("es" if tongue == "es" else "en")
+    return Watcher(Me(user), f"of {user}", "sales", words, filters or Filters(), render)
 
 
 def told(one: Watcher) -> list[dict[str, Any]]:
@@ -79,8 +97,8 @@ def told(one: Watcher) -> list[dict[str, Any]]:
 
 class TestWatching:
     async def test_tells_each_what_belongs_to_their_list(self) -> None:
-        lines, clock = FakeLines(), FakeClock(NOW)
-        watching = Watching(lines, clock)
+        lines = FakeLines()
+        watching = watching_of(lines)
         everything, resolved = watcher(), watcher("u2", Filters(status="resolved"))
         with watching.enter(everything), watching.enter(resolved):
             await watching.look()
@@ -93,7 +111,7 @@ class TestWatching:
 
     async def test_tells_each_change_once_though_it_looks_back_a_little(self) -> None:
         lines = FakeLines()
-        watching, one = Watching(lines, FakeClock(NOW)), watcher()
+        watching, one = watching_of(lines), watcher()
         with watching.enter(one):
             await watching.look()
             lines.lines.append(line("late", 3))
@@ -108,7 +126,7 @@ class TestWatching:
 
     async def test_says_unread_to_who_has_not_read_it(self) -> None:
         lines = FakeLines()
-        watching = Watching(lines, FakeClock(NOW))
+        watching = watching_of(lines)
         reader, other = watcher("reader"), watcher("other")
         with watching.enter(reader), watching.enter(other):
             await watching.look()
@@ -119,7 +137,7 @@ class TestWatching:
 
     async def test_looks_once_for_two_hundred_who_watch(self) -> None:
         lines = FakeLines()
-        watching = Watching(lines, FakeClock(NOW))
+        watching = watching_of(lines)
         many = [watcher(f"u{number}") for number in range(200)]
         with ExitStack() as stack:
             for one in many:
@@ -133,7 +151,7 @@ class TestWatching:
 
     async def test_lets_go_of_who_does_not_read(self) -> None:
         lines = FakeLines()
-        watching, slow = Watching(lines, FakeClock(NOW)), watcher()
+        watching, slow = watching_of(lines), watcher()
         with watching.enter(slow):
             await watching.look()
             lines.lines += [line(f"c{number}", 1) for number in range(MOST_WAITING + 1)]
@@ -142,7 +160,7 @@ class TestWatching:
 
     async def test_goes_on_when_the_database_was_away(self) -> None:
         lines = FakeLines(away=True)
-        watching, one = Watching(lines, FakeClock(NOW)), watcher()
+        watching, one = watching_of(lines), watcher()
         events = watching.events(one)
         assert await anext(events) == ": you are watching\n\n"
         async with asyncio.timeout(10):
@@ -151,6 +169,44 @@ class TestWatching:
             lines.lines.append(line("a", 1))
             assert '"id": "a"' in await anext(events)
 
+    async def test_tells_nothing_to_who_was_signed_out_or_may_less_now(self) -> None:
+        lines, sessions = FakeLines(), FakeSessions()
+        watching = watching_of(lines, sessions)
+        gone, changed, here = watcher("gone"), watcher("changed"), watcher("here")
+        with watching.enter(gone), watching.enter(changed), watching.enter(here):
+            await watching.look()
+            sessions.ended.add("of gone")
+            sessions.others["of changed"] = "auditor"
+            lines.lines.append(line("a", 1))
+            await watching.look()
+            assert (gone.lost, changed.lost, here.lost) == (True, True, False)
+            assert [one.waiting.get_nowait() for one in (gone, changed)] == [": come back\n\n"] * 2
+            assert len(told(here)) == 1
+
+    async def test_ends_the_stream_of_who_was_signed_out(self) -> None:
+        lines, sessions = FakeLines(), FakeSessions()
+        events = watching_of(lines, sessions).events(watcher("gone"))
+        await anext(events)
+        async with asyncio.timeout(10):
+            await lines.looked.wait()
+            sessions.ended.add("of gone")
+            lines.lines.append(line("a", 1))
+            assert [one async for one in events] == [
+                ": come back\n\n",
+                "event: again\ndata: {}\n\n",
+            ]
+
+    async def test_goes_on_for_who_comes_as_the_last_one_leaves(self) -> None:
+        lines = FakeLines()
+        watching = watching_of(lines)
+        with watching.enter(watcher("first")):
+            await lines.looked.wait() if lines.looks else await asyncio.sleep(0)
+        with watching.enter(watcher("next")) as one:
+            await asyncio.sleep(0.01)
+            lines.lines.append(line("a", 1))
+            async with asyncio.timeout(10):
+                assert '"id": "a"' in await one.waiting.get()
+
 
 class TestTheStream:
     async def test_is_for_who_is_signed_in(self, stranger: Browser) -> None:
@@ -158,14 +214,29 @@ class TestTheStream:
         assert response.status_code == 303
         assert "/console/login" in response.headers["location"]
 
-    async def test_tells_of_a_lead_as_it_comes(self, firm: Firm) -> None:
-        desk = firm.inbox_desk
-        one = watcher()
-        events = desk.watching.events(one)
+    async def test_tells_of_a_lead_as_it_comes_until_somebody_is_signed_out(
+        self, firm: Firm
+    ) -> None:
+        user = await firm.users.add("eva@acme.example", "a long enough word", "sales")
+        secret = await firm.sessions.begin(user, "password", "a browser")
+        one = replace(watcher(), mark=mark_of(secret))
+        events = firm.inbox_desk.watching.events(one)
         await anext(events)
         async with asyncio.timeout(10):
             await asyncio.sleep(0.1)
             conversation = await firm.conversation("Hi")
-            event = await anext(events)
-        assert conversation in event
+            assert conversation in await anext(events)
+            await firm.sessions.end_all(user.id)
+            await firm.conversation("Hello")
+            assert await anext(events) == ": come back\n\n"
         await events.aclose()  # type: ignore[attr-defined]  # an async generator has it
+
+    async def test_falls_silent_when_somebody_may_less_or_nothing(self, firm: Firm) -> None:
+        user = await firm.users.add("eva@acme.example", "a long enough word", "sales")
+        mark = mark_of(await firm.sessions.begin(user, "password", "a browser"))
+        half = mark_of(await firm.sessions.begin(user, "password", "another", "code"))
+        assert await firm.sessions.roles([mark, half, "unknown"]) == {mark: "sales"}
+        await firm.users.set_role(user.id, "auditor")
+        assert await firm.sessions.roles([mark]) == {mark: "auditor"}
+        await firm.users.deactivate(user.id)
+        assert await firm.sessions.roles([mark]) == {}
