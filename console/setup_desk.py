@@ -10,8 +10,10 @@ from console.doctor_command import findings
 from console.jobs_document import JobBook
 from console.services import Services
 from console.settings import Settings
+from console.trials import Trials
 from delivery.letters import Letters
 from storage.scripts import Scripts
+from storage.sent_notes import SentNotes
 from storage.teams import Teams
 from storage.users import Users
 from storage.widgets import StoredWidgets
@@ -36,6 +38,7 @@ class SetupDesk:
     teams: Teams
     users: Users
     widgets: StoredWidgets
+    trials: Trials
 
 
 def make_setup(
@@ -54,4 +57,12 @@ def make_setup(
         teams=parts.teams,
         users=parts.users,
         widgets=widgets,
+        trials=Trials(
+            places=parts.places,
+            payloads=parts.outbox,
+            notes=parts.texts if settings.sms_sender and settings.account() else None,
+            sender=settings.sms_sender,
+            sent=SentNotes(parts.database),
+            teams=parts.teams,
+        ),
     )

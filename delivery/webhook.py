@@ -7,10 +7,11 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import Literal
 
 import httpx
 
-from agent.outbox import Delivered, Failed, Outcome, Parcel, RetryAt
+from agent.outbox import Delivered, Event, Failed, Outcome, Parcel, RetryAt
 from agent.ports import Clock
 from qualification.values import Json
 
@@ -38,17 +39,14 @@ class Webhook:
 
     def headers(self, parcel: Parcel, now: datetime) -> dict[str, str]:
         """Those of an attempt: only the signature's time differs from one to the next."""
-        return {
-            "Content-Type": "application/json",
-            "Accept-Encoding": "identity",
-            "User-Agent": "Banter",
-            "Banter-Signature": sign(self._secret, body_of(parcel), now),
-            "Banter-Delivery": parcel.id,
-            "Banter-Event": parcel.event,
-        }
+        return self._headers(parcel.event, parcel.id, body_of(parcel), now)
 
     async def deliver(self, parcel: Parcel) -> Outcome:
         """POST it; without an answer it may have arrived, and is sent again under its id."""
+        return await self.post(parcel.event, parcel.id, body_of(parcel))
+
+    async def post(self, event: Event | Literal["test"], delivery: str, body: bytes) -> Outcome:
+        """POST one event under an id, signed now."""
         now = self._clock.now()
         try:
             async with (
@@ -56,8 +54,8 @@ class Webhook:
                 self._client.stream(
                     "POST",
                     self.url,
-                    content=body_of(parcel),
-                    headers=self.headers(parcel, now),
+                    content=body,
+                    headers=self._headers(event, delivery, body, now),
                     timeout=TIMEOUT,
                     follow_redirects=False,
                 ) as response,
@@ -69,6 +67,16 @@ class Webhook:
             return RetryAt("no answer in time; it may have arrived")
         except httpx.RequestError as error:
             return RetryAt(f"no connection: {str(error) or type(error).__name__}")
+
+    def _headers(self, event: str, delivery: str, body: bytes, now: datetime) -> dict[str, str]:
+        return {
+            "Content-Type": "application/json",
+            "Accept-Encoding": "identity",
+            "User-Agent": "Banter",
+            "Banter-Signature": sign(self._secret, body, now),
+            "Banter-Delivery": delivery,
+            "Banter-Event": event,
+        }
 
 
 def body_of(parcel: Parcel) -> bytes:

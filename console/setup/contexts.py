@@ -6,6 +6,7 @@ from typing import Literal
 
 from agent.ports import JobState
 from console.check_ups import CheckUp
+from console.fates import Fate
 from console.jobs_document import JobOut, TallyOut
 from console.setup.configured import Group
 from console.setup.first_steps import FirstStep
@@ -25,17 +26,42 @@ class SettingsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Ways:
+    """Where a test can be sent; empty where it cannot."""
+
+    email: str
+    channel: str
+    """Of Slack."""
+    webhook: bool
+    texts: bool
+    """Whether texts can be sent at all."""
+    number: str
+    """Of whoever looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What a system would be sent."""
+
+    system: str
+    requests: tuple[str, ...]
+    why: str = ""
+    """Why no more would be sent."""
+
+
+@dataclass(frozen=True, slots=True)
 class SystemsPage:
     """setup/systems.html"""
 
     tab: Tab
     check_up: CheckUp | None
     places: tuple[str, ...]
-    mail: bool
-    """Whether a test can be mailed."""
     may_change: bool
     now: datetime
-    email: str
+    ways: Ways
+    fate: Fate | None = None
+    """How the text fares that was just sent."""
+    rehearsal: Rehearsal | None = None
     notice: str = ""
     error: str = ""
 

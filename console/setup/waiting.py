@@ -10,7 +10,7 @@ from console.access import Person
 from console.office import Office
 from console.rendering import Pages, go_to
 from console.setup.contexts import JobsPage
-from console.setup.pages import HOME
+from console.setup.systems_page import HOME
 from console.translations import N_
 
 SHOWN = 200

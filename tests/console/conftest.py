@@ -20,7 +20,7 @@ from agent.conductor import Conductor
 from agent.dialogue import Dialogue, verdict_on
 from agent.messages import InboundMessage, Message, Opening
 from agent.ports import Job, Turn, Utterance
-from agent.reminding import Mailbox
+from agent.reminding import Mailbox, Notes
 from channels.problems import answer_with_problems
 from console.accounts import make_accounts
 from console.analytics.desk import make_analytics
@@ -33,10 +33,12 @@ from console.jobs_document import JobBook
 from console.office import Office
 from console.oidc import SignOn
 from console.pages import console_router
+from console.places import Places
 from console.rendering import Pages
 from console.settings import Settings
 from console.setup_desk import EXPLAINED, SetupDesk
 from console.teams_desk import TeamsDesk
+from console.trials import Trials
 from console.widget_desk import WidgetDesk
 from console.workshop import Workshop
 from delivery.doctor import Finding
@@ -63,6 +65,7 @@ from storage.reports import Reports
 from storage.routing_report import RoutingReports
 from storage.script_versions import ScriptVersions
 from storage.scripts import Scripts
+from storage.sent_notes import SentNotes
 from storage.studies import Studies
 from storage.tables import ConversationRow, DeliveryRow
 from storage.teams import Teams
@@ -115,6 +118,9 @@ class Firm:
     passwords: bool = True
     systems: Sequence[str] = ("webhook",)
     mailbox: Mailbox | None = None
+    notes: Notes | None = None
+    places: Places = field(default_factory=lambda: Places((), ()))
+    """What tests are sent to."""
     settings: Settings = field(default_factory=lambda: Settings(_env_file=None))
     found: dict[str, list[Finding]] = field(default_factory=dict)
     """What doctor finds."""
@@ -217,6 +223,14 @@ class Firm:
                 teams=self.teams,
                 users=self.users,
                 widgets=StoredWidgets(self.database, secret, self.clock),
+                trials=Trials(
+                    places=self.places,
+                    payloads=self.outbox,
+                    notes=self.notes,
+                    sender="+34911234567",
+                    sent=SentNotes(self.database),
+                    teams=self.teams,
+                ),
             ),
             clock=self.clock,
             demo=self.demo,

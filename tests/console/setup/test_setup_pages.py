@@ -111,10 +111,12 @@ class TestSystems:
         firm.mailbox = box
         admin = await someone(firm)
         await admin.see(SYSTEMS)
-        assert (await admin.send(f"{SYSTEMS}/mail")).headers["location"].endswith("said=sent")
+        assert (
+            (await admin.send(f"{SYSTEMS}/mail")).headers["location"].endswith("said=mailed#tests")
+        )
         [letter] = box.sent
         assert letter.to.email == "admin@acme.example"
-        assert "Sent to admin@acme.example" in (await admin.see(f"{SYSTEMS}?said=sent")).text
+        assert "Sent to admin@acme.example" in (await admin.see(f"{SYSTEMS}?said=mailed")).text
 
     async def test_why_a_test_was_not_sent_is_said(self, firm: Firm) -> None:
         firm.mailbox = Letterbox(Failed("the password is refused", "fix_configuration"))
