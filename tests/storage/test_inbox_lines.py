@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, delete, update
 
+import storage.inbox_words
 from agent.errors import UnknownConversation
 from storage.erasures import StoredErasures
 from storage.inbox_filters import ANSWERING, STATUSES, WHOSE, Filters, Line, Me
@@ -186,6 +187,26 @@ class TestWords:
         for sought in ("inaki", "saez iña", "600111222", "+34600111222"):
             with_words = partial(conversations_with, sought=sought)
             assert await store.database.read(with_words) == (conversation,), sought
+
+    @pytest.mark.parametrize("often", [1, 100])
+    async def test_that_many_say_give_the_newest_and_that_few_say_are_found_in_the_oldest(
+        self, store: Store, monkeypatch: pytest.MonkeyPatch, often: int
+    ) -> None:
+        monkeypatch.setattr(storage.inbox_words, "OFTEN", {"people": often, "messages": often})
+        monkeypatch.setattr(storage.inbox_words, "NEWEST", 4)
+        monkeypatch.setattr(storage.inbox_words, "MOST", 2)
+        _, second, third, *_ = all_of_them = [await store.open() for _ in range(6)]
+        for place, conversation in enumerate(all_of_them):
+            rare = "zanzibar" if place < 3 else "capri"
+            await store.hear(conversation, f"price, please, of {rare}")
+        for sought, found in (
+            ("price", tuple(reversed(all_of_them[-2:]))),
+            ("price zanzibar", (third, second)),
+            ("zanzi", (third, second)),
+            ("nowhere", ()),
+        ):
+            with_words = partial(conversations_with, sought=sought)
+            assert await store.database.read(with_words) == found, sought
 
 
 class TestHandling:
