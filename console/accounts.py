@@ -8,6 +8,7 @@ from agent.ports import Clock
 from console.invitations import Invitations
 from console.oidc import SignOn
 from console.oidc_provider import Provider
+from console.refusals import Refusals
 from storage.attempts import Attempts
 from storage.audit import Audit
 from storage.database import Database
@@ -27,6 +28,7 @@ class Accounts:
     users: Users
     sessions: UserSessions
     attempts: Attempts
+    refusals: Refusals
     factors: SecondFactors
     keys: Keys
     audit: Audit
@@ -57,13 +59,15 @@ def make_accounts(
     passwords: bool = True,
 ) -> Accounts:
     """`secret`: SECRET_KEY; `address`: where browsers find us."""
+    audit, attempts = Audit(database, clock), Attempts(database, clock, secret)
     return Accounts(
         users=users,
         sessions=UserSessions(database, clock),
-        attempts=Attempts(database, clock, secret),
+        attempts=attempts,
+        refusals=Refusals(audit, attempts, users),
         factors=SecondFactors(database, clock, secret),
         keys=Keys(database, clock),
-        audit=Audit(database, clock),
+        audit=audit,
         invitations=Invitations(users, secret, clock, address),
         sign_on=sign_on,
         passwords=passwords,

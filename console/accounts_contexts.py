@@ -124,6 +124,8 @@ class KeysPage:
 class AuditPage:
     """audit.html"""
 
+    names: Mapping[str, str]
+    """What actors are called that are neither people nor keys."""
     entries: tuple[Entry, ...]
     next: str
     """The address of the older ones; empty at the end."""

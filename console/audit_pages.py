@@ -84,12 +84,14 @@ def audit_router(office: Office, pages: Pages) -> APIRouter:
         words = pages.words(request, person)
         says = {action: words.text(said) for action, said in ACTION_WORDS.items()}
         actions = [(one, says.get(one, one)) for one in await office.audit.actions()]
+        names = {actor: words.text(said) for actor, said in ACTOR_WORDS.items()}
         page = AuditPage(
+            names=names,
             entries=found.items,
             next=f"{HERE}?{asked.query(after=found.next)}" if found.next else "",
             download=f"{HERE}.csv?{asked.query()}",
             sought=asked.sought(person.zone),
-            actors=await _actors(office, {k: words.text(v) for k, v in ACTOR_WORDS.items()}),
+            actors=await _actors(office, names),
             actions=tuple(sorted(actions, key=lambda one: one[1].casefold())),
             says=says,
             since=asked.since,

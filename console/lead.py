@@ -19,6 +19,7 @@ from console.rendering import Pages, go_to, is_partial
 from console.translations import N_, Words
 from storage.briefs import brief_of
 from storage.leads import Lead
+from storage.widget_guests import StoredGuests
 
 Id = Annotated[str, Path(pattern=PLAIN, max_length=64)]
 AskedFor = Annotated[Asked, Depends(asked_for)]
@@ -111,6 +112,7 @@ async def view(office: Office, person: Person, conversation: str) -> Viewed:
     for other in await desk.lines.together(conversation):
         together.append(await office.leads.lead(other.conversation))
     users, plan = await desk.users.all(), await desk.plan()
+    guests = StoredGuests(desk.database, office.clock)
     return Viewed(
         lead=lead,
         script=(await office.replies.standing(conversation)).script,
@@ -125,6 +127,10 @@ async def view(office: Office, person: Person, conversation: str) -> Viewed:
         users=users,
         names=Names.of(users, plan),
         changes=person.role != "auditor",
+        person=me.person,
+        plan=plan,
+        guest=await guests.known(conversation),
+        rating=await guests.rating(conversation),
     )
 
 

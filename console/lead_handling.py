@@ -63,7 +63,7 @@ def handling_router(office: Office, pages: Pages) -> APIRouter:
         query: Query = "",
     ) -> Response:
         await desk.handling.stand(conversation, status)
-        await office.audit.record(person, f"lead.{_DONE[status]}", conversation)
+        await office.audit.record(person, _STOOD[status], conversation)
         return back(conversation, query)
 
     @router.post("/snooze")
@@ -123,13 +123,14 @@ def handling_router(office: Office, pages: Pages) -> APIRouter:
             person=await _named(desk, person),
         )
         await desk.outcomes.record(outcome, now)
-        await office.audit.record(person, f"lead.{ended.outcome}", conversation)
+        await office.audit.record(person, _ENDED[ended.outcome], conversation)
         return back(conversation, query, "#outcome")
 
     return router
 
 
-_DONE = {"open": "reopened", "resolved": "resolved"}
+_STOOD = {"open": "lead.reopened", "resolved": "lead.resolved"}
+_ENDED = {"won": "lead.won", "lost": "lead.lost"}
 
 
 @dataclass(frozen=True, slots=True)

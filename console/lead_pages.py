@@ -6,6 +6,7 @@ from datetime import datetime
 
 from console.fates import Fate
 from console.marking import Piece
+from console.offering import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,22 @@ class Colleague:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteRows:
+    """What the site on which they chat says of a visitor; `signed`: with its secret."""
+
+    signed: bool
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How the chat was for its visitor."""
+
+    stars: int
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeadPart:
     """lead.html"""
 
@@ -198,6 +215,10 @@ class LeadPart:
     places: tuple[PlaceRow, ...]
     acceptable: bool
     """Whether the lead waits to be accepted or rejected."""
+    offers: frozenset[Offer]
+    """What whoever looks can say of it now."""
+    site: tuple[SiteRows, ...]
+    rating: Rating | None
     outcomes: tuple[OutcomeRow, ...]
     deliveries: tuple[DeliveryRow, ...]
     same: tuple[SameRow, ...]

@@ -18,11 +18,18 @@ from console.lead_pages import (
     LeadPart,
     OutcomeRow,
     PlaceRow,
-    ProfileRow,
+    Rating,
     SameRow,
     ScoreRow,
     TranscriptLine,
     TriedRow,
+)
+from console.lead_profile import (
+    FIELD_NAMES,
+    Guest,
+    account_in_words,
+    profile_rows,
+    site_rows,
 )
 from console.lead_words import (
     CAUSES,
@@ -33,7 +40,6 @@ from console.lead_words import (
     PLACE_STATES,
     SAID_OUTCOMES,
     STATES,
-    WHENCE,
     WHY,
     answer_in_words,
     criterion_of,
@@ -46,12 +52,13 @@ from console.lead_words import (
 )
 from console.marking import Piece, Quote, mark
 from console.naming import Naming
+from console.offering import offers
 from console.showing import standing_handover
 from console.translations import N_, NAMES, Words
 from console.wording import named
 from qualification.answers import AnswerSheet
-from qualification.handover import CriterionLine, OtherDatum, ProfileDatum
-from qualification.profile.account import Account
+from qualification.handover import CriterionLine
+from qualification.routing.plan import TeamPlan
 from qualification.routing.record import Routed
 from qualification.script import Script
 from qualification.values import to_json
@@ -61,12 +68,6 @@ from storage.leads import Lead, SentText, StoredHandover
 from storage.outcomes import LeadOutcome
 from storage.users import User
 
-FIELD_NAMES = {
-    "name": N_("Name"),
-    "email": N_("E-mail"),
-    "phone": N_("Phone"),
-    "company": N_("Company"),
-}
 AUTHORS = {"prospect": N_("Prospect"), "agent": N_("Agent"), "person": N_("Team")}
 
 
@@ -85,6 +86,11 @@ class Viewed:
     users: tuple[User, ...]
     names: Names
     changes: bool
+    person: str | None
+    """Who looks, as teams.yaml names them."""
+    plan: TeamPlan | None
+    guest: Guest
+    rating: tuple[int, str] | None
 
 
 def lead_part(viewed: Viewed, asked: Asked, words: Words, now: datetime) -> LeadPart:
@@ -145,6 +151,14 @@ def lead_part(viewed: Viewed, asked: Asked, words: Words, now: datetime) -> Lead
         plans=tuple(plan_in_words(one, now, words) for one in lead.plans),
         places=tuple(_place(*one, viewed.names, words) for one in reversed(viewed.places)),
         acceptable=bool(viewed.places) and viewed.places[-1][0].state == "offered",
+        offers=offers(
+            viewed.places[-1][0] if viewed.places else None,
+            viewed.plan,
+            viewed.person,
+            viewed.outcomes,
+        ),
+        site=site_rows(viewed.guest, names),
+        rating=Rating(*viewed.rating) if viewed.rating else None,
         outcomes=tuple(_outcome(one, viewed.names, words) for one in reversed(viewed.outcomes)),
         deliveries=tuple(_deliveries(lead.handovers, words)),
         same=tuple(
@@ -349,41 +363,3 @@ def _sections(brief: Brief | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
                 found.append(("", []))
             found[-1][1].append(line.removeprefix("- "))
     return tuple((heading, tuple(lines)) for heading, lines in found if lines)
-
-
-def profile_rows(profile: Mapping[str, ProfileDatum], names: Naming) -> tuple[ProfileRow, ...]:
-    """What they did not say themselves, and what contradicts what they said."""
-    words = names.words
-    guess = words.text(N_("a guess"))
-    return tuple(
-        ProfileRow(
-            name=names.field(field),
-            value=datum.value,
-            whence=_whence(datum, words) + (f", {guess}" if datum.guessed else ""),
-            others=tuple(
-                words.text(N_("but %(value)s: %(whence)s"))
-                % {"value": one.value, "whence": _whence(one, words)}
-                for one in datum.others
-            ),
-        )
-        for field, datum in profile.items()
-        if datum.others or not datum.confirmed
-    )
-
-
-def account_in_words(account: Account, words: Words) -> str:
-    """Whether it is a company, and which."""
-    _ = words.text
-    if account.kind == "b2c":
-        return _("A person (B2C)")
-    if account.company is None:
-        domain = account.domain or _("not known yet")
-        return _("A company (B2B): %(name)s") % {"name": domain}
-    known = _("A company (B2B): %(name)s") % {"name": account.company}
-    return f"{known}, {_('perhaps')}" if account.guessed else known
-
-
-def _whence(datum: ProfileDatum | OtherDatum, words: Words) -> str:
-    said = words.text(WHENCE[datum.source])
-    origin = datum.origin or words.text(N_("a service"))
-    return said % {"origin": origin} if "%(" in said else said

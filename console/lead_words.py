@@ -42,6 +42,8 @@ WHY = {
     "support": N_("Needs support"),
     "update": N_("Changed"),
     "nurture": N_("To be nurtured"),
+    "withdrawn": N_("To be taken off lists again"),
+    "outcome": N_("Sales said what became of it"),
 }
 PARTS = {
     "fit": N_("Fit"),

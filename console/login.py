@@ -15,6 +15,7 @@ from console.access import Person
 from console.accounts_contexts import LoginPage
 from console.gate import PATH, Visit
 from console.office import Office
+from console.refusals import Why
 from console.rendering import Pages, go_to
 from console.translations import N_
 from storage.user_sessions import How, Standing
@@ -78,6 +79,9 @@ def login_router(office: Office, pages: Pages) -> APIRouter:
             said = words.text(NO_PASSWORDS) % {"name": name}
             return login_page(request, visit, next, email=email, error=said, status=403)
         user, wait = await office.gate.sign_in(email, password, address_of(request))
+        if wait or user is None:
+            why: Why = "too_many" if wait else "wrong"
+            await accounts.refusals.of_name(email, address_of(request), "password", why)
         if wait:
             error = words.text(TOO_MANY) % {"seconds": words.number(math.ceil(wait))}
             response = login_page(request, visit, next, email=email, error=error, status=429)

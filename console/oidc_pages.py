@@ -10,7 +10,7 @@ from channels.problems import Problem
 from console.accounts import Accounts
 from console.accounts_contexts import LoginPage
 from console.gate import PATH
-from console.login import enter, ours
+from console.login import address_of, enter, ours
 from console.office import Office
 from console.oidc import CALLBACK, VALID, ProviderAway, SignOn, SignOnRefused
 from console.oidc_people import Doorkeeper, NotKnown
@@ -80,9 +80,11 @@ def oidc_router(office: Office, pages: Pages) -> APIRouter:
             return refused(request, sign_on, AWAY, 502)
         except SignOnRefused as why:
             log.warning("a sign-on was refused: %s", why)
+            await accounts.refusals.of_nobody(address_of(request), "sso")
             return refused(request, sign_on, REFUSED, 401)
         except NotKnown as why:
             log.warning("somebody signed on who may not come in: %s", why)
+            await accounts.refusals.of_nobody(address_of(request), "sso")
             return refused(request, sign_on, UNKNOWN, 403)
         response = await enter(office, request, user, ours(identity.then), "sso")
         cookie.forget(response)

@@ -8,8 +8,9 @@ from starlette.responses import Response
 from channels.problems import Problem
 from console.accounts_contexts import CodePage, RecoveryPage
 from console.gate import PATH
-from console.login import TOO_MANY, Then, enter, ours
+from console.login import TOO_MANY, Then, address_of, enter, ours
 from console.office import Office
+from console.refusals import Why
 from console.rendering import Pages
 from console.totp import readable
 from console.totp_check import TooManyCodes, first_code, proposed, right_code, svg
@@ -44,6 +45,7 @@ def code_router(office: Office, pages: Pages) -> APIRouter:
                 return await step.set_up(request, session, code, next)
             return await step.check(request, session, code, next)
         except TooManyCodes as error:
+            await step.note(request, session, "too_many")
             words = pages.words(request, None)
             said = words.text(TOO_MANY) % {"seconds": words.number(error.seconds)}
             return await step.page(request, session, next, said, 429)
@@ -91,6 +93,12 @@ class _SecondStep:
         await self._office.audit.record(user, "session.begun", user.id, {"how": "password"})
         return response
 
+    async def note(self, request: Request, session: Session, why: Why) -> None:
+        """In the log: whoever tries has the password already."""
+        refusals = self._office.accounts.refusals
+        await refusals.of_user(session.user.id, address_of(request), "code", why)
+
     async def _wrong(self, request: Request, session: Session, then: str) -> Response:
+        await self.note(request, session, "wrong")
         said = self._pages.words(request, None).text(WRONG_CODE)
         return await self.page(request, session, then, said, 401)

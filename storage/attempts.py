@@ -13,6 +13,9 @@ from storage.access_tables import AttemptRow
 from storage.database import Database
 from storage.suppressions import inserting
 
+MARK = 12
+"""Hexadecimal digits that tell accounts apart."""
+
 
 class Attempts:
     """Takes a try out of a bucket, or says how long to wait for one."""
@@ -23,12 +26,19 @@ class Attempts:
         self._clock = clock
         self._secret = secret.encode()
 
+    def mark(self, of: str) -> str:
+        """A short digest under which the same account or address is known again, and no other."""
+        return self._digest(f"mark:{of}")[:MARK]
+
+    def _digest(self, text: str) -> str:
+        return hmac.new(self._secret, text.encode(), hashlib.sha256).hexdigest()
+
     async def take(self, key: str, *, burst: int, seconds: float) -> float:
         """0.0 when there was one to take, else the seconds until there is. So many at once
         (`burst`), then one in `seconds`.
         """
         now = self._clock.now().timestamp()
-        mark = hmac.new(self._secret, f"attempt:{key}".encode(), hashlib.sha256).hexdigest()
+        mark = self._digest(f"attempt:{key}")
 
         def work(connection: Connection) -> float:
             connection.execute(delete(AttemptRow).where(AttemptRow.full_at < now))

@@ -67,6 +67,8 @@ class Named:
 TERMINAL = Named("terminal")
 API_TOKEN = Named("api-token")
 SYSTEM = Named("system")
+STRANGER = Named("stranger")
+"""Whoever could not sign in."""
 
 
 @dataclass(frozen=True, slots=True)

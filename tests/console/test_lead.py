@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from agent.widget import Identity
 from qualification.answers import Answer, Evidence
 from qualification.values import Contact, Text
 from storage.heard import StoredHearing
+from storage.widget_guests import StoredGuests
 from tests.builders import money
 from tests.console.conftest import Browser, Firm
 
@@ -62,6 +64,26 @@ class TestALead:
         await firm.hand_over(conversation, need, again)
         page = (await ana.see(f"/console/leads/{conversation}")).text
         assert "Read again</small>" in page
+
+    async def test_shows_what_their_site_says_of_them_and_whether_it_was_signed(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        lead = await firm.lead()
+        path = f"/console/leads/{lead}"
+        assert 'id="visitor"' not in (await ana.see(path)).text
+        guests = StoredGuests(firm.database, firm.clock)
+        vouched = Identity("u-17", {"email": "ana@b.es"}, {"plan": HOSTILE, "seats": 1200})
+        await guests.identify(lead, "default", vouched)
+        await guests.describe(lead, {"cart": {"items": 3}})
+        await guests.rate(lead, 4, f"Quick {HOSTILE}")
+        said = (await ana.see(path)).text.split('id="visitor"')[1].split("</details>")[0]
+        signed, unsigned = said.split("Told by the page, unsigned")
+        assert "Signed by the site" in signed
+        for text in ("u-17", "ana@b.es", "<bdi>Plan</bdi>", "1,200", "&lt;script&gt;"):
+            assert text in signed
+        assert "{&#34;items&#34;: 3}" in unsigned
+        assert "<strong>4 of 5</strong> <q><bdi>Quick &lt;script&gt;" in unsigned
+        assert "<script>" not in said
 
     async def test_that_is_not_finished_has_no_next_step_yet(
         self, ana: Browser, firm: Firm

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from console.lead_pages import ProfileRow
-from console.lead_showing import account_in_words, profile_rows
+from console.lead_profile import account_in_words, profile_rows
 from console.lead_words import WHENCE
 from console.naming import Naming
 from console.translations import Words
