@@ -113,9 +113,9 @@ def _sure_table(found: Sure) -> Table:
 
 
 def _all_table(found: SureOfAll) -> Table:
-    table = Table(title="Deliveries to HubSpot (a fake of it), of whose requests some fail")
-    names = ("Deliveries", *(f"{one}: lost, doubled" for one in found.there))
-    for name in (*names, "requests", "faults", "given up", "deliveries/s"):
+    title = "Deliveries to HubSpot (a fake of it) that fails; of each kind of record: lost, doubled"
+    table = Table(title=title)
+    for name in ("Deliveries", *found.there, "requests", "faults", "given up", "deliveries/s"):
         table.add_column(name)
     colour = "green" if found.good else "red"
     table.add_row(

@@ -207,6 +207,7 @@ class Lead:
         if brief is not None:
             parts["summary"] = brief.summary or body.summary
             parts["next_step"] = brief.next_step or body.next_step
+        parts["changed"] = body.changed if parcel.event == "lead.updated" else ""
         parts["unmeasured"] = parcel.unmeasured
         return cls(event=parcel.event, owner=parcel.owner, brief=brief, **parts)
 

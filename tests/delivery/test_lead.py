@@ -50,6 +50,13 @@ def test_values_of_another_kind_are_nothing() -> None:
     assert (found.language, found.contact.email, found.contact.name) == ("es", None, None)
 
 
+def test_only_a_change_can_be_of_the_brief_alone() -> None:
+    body = json.dumps({"id": "h1", "changed": "brief"})
+    updated = Parcel("h1.2.x", "x", "lead.updated", body, 1, 1)
+    assert Lead.of(updated).changed == "brief"
+    assert Lead.of(replace(updated, event="lead.outcome")).changed == ""
+
+
 def test_what_is_no_hand_over_is_refused() -> None:
     with pytest.raises(ValidationError):
         read({"contact": {}})
