@@ -144,7 +144,7 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
         passwords=settings.local_passwords,
     )
     office = Office(
-        gate=Gate(accounts, settings.secret(), clock, secure=secure),
+        gate=Gate(accounts, parts.teams, settings.secret(), clock, secure=secure),
         audit=accounts.audit,
         accounts=accounts,
         leads=parts.leads,

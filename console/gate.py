@@ -15,6 +15,7 @@ from channels.signing import DatedSigner
 from console.access import Permits, Person, Role, SecondStep
 from console.accounts import Accounts
 from console.translations import N_
+from storage.teams import Teams
 from storage.user_sessions import LIFETIME, How, Session, Standing, mark_of
 from storage.users import User
 
@@ -53,12 +54,14 @@ class Gate:
     def __init__(
         self,
         accounts: Accounts,
+        teams: Teams,
         secret: str,
         clock: Clock,
         *,
         secure: bool,
     ) -> None:
         """`secure`: the console is reached by https, so its cookie never travels without."""
+        self._teams = teams
         self._users = accounts.users
         self._sessions = accounts.sessions
         self._attempts = accounts.attempts
@@ -122,10 +125,6 @@ class Gate:
         session = await self.session(request)
         if session is None or session.standing != "open":
             raise NotSignedIn(request.url.path if request.method == "GET" else PATH)
-        return self.person_of(session, request)
-
-    def person_of(self, session: Session, request: Request) -> Person:
-        """Who they are to the pages."""
         user = session.user
         return Person(
             id=user.id,
@@ -133,10 +132,15 @@ class Gate:
             name=user.name or user.email,
             role=user.role,
             language=user.language,
-            zone=user.zone or DEFAULT_ZONE,
+            zone=user.zone or await self._zone(),
             theme=user.theme,
             token=self.form_token(self.visit(request)),
         )
+
+    async def _zone(self) -> str:
+        """The clock of the teams is that of whoever has chosen none."""
+        version = await self._teams.current()
+        return DEFAULT_ZONE if version is None else version.plan.timezone
 
     def form_token(self, visit: Visit) -> str:
         """What every form of this visit carries."""

@@ -1,7 +1,12 @@
 """Which pages does the console have?"""
 
-from fastapi import APIRouter
+from typing import Annotated
 
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from channels.problems import Problem
+from console.access import Person
 from console.accounts_own import account_router, sessions_router
 from console.accounts_totp import two_factor_router
 from console.accounts_users import user_router, users_router
@@ -9,6 +14,7 @@ from console.accounts_welcome import welcome_router
 from console.analytics_pages import analytics_router
 from console.audit_pages import audit_router
 from console.demo_pages import demo_router
+from console.gate import PATH
 from console.inbox import inbox_router
 from console.keys_pages import keys_router
 from console.lead import lead_router
@@ -25,7 +31,10 @@ from console.setup.pages import setup_router
 from console.setup.waiting import waiting_router
 from console.teams.routes import teams_router
 from console.totp_pages import code_router
+from console.translations import N_
 from console.widget_routes import widget_router
+
+_NOWHERE = N_("There is no page at this address.")
 
 
 def console_router(office: Office) -> APIRouter:
@@ -58,6 +67,24 @@ def console_router(office: Office) -> APIRouter:
         setup_router(office, pages),
         waiting_router(office, pages),
         demo_router(office, pages),
+        nowhere_router(office, pages),
     ):
         router.include_router(part)
+    return router
+
+
+def nowhere_router(office: Office, pages: Pages) -> APIRouter:
+    """Every other address under `/console`, and forms' addresses that somebody opens as pages; it
+    comes last.
+    """
+    router = APIRouter(prefix=PATH, route_class=pages.route_class())
+    permits = office.gate.permits
+
+    @router.get("/{rest:path}")
+    async def nowhere(
+        request: Request,
+        person: Annotated[Person, Depends(permits("sales", "admin"))],
+    ) -> Response:
+        raise Problem(404, "no-such-page", pages.words(request, person).text(_NOWHERE))
+
     return router
