@@ -181,7 +181,7 @@ class Firm:
             passwords=self.passwords,
         )
         return Office(
-            gate=Gate(accounts, secret, self.clock, secure=self.secure),
+            gate=Gate(accounts, self.teams, secret, self.clock, secure=self.secure),
             audit=accounts.audit,
             accounts=accounts,
             leads=self.leads,
