@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.console.conftest import EMAIL, Browser, Firm
+from tests.console.conftest import EMAIL, PASSWORD, Browser, Firm
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
 
@@ -23,10 +23,21 @@ async def my_id(firm: Firm) -> str:
 
 
 class TestTheList:
-    async def test_tells_what_to_do_while_there_is_nothing(self, ana: Browser) -> None:
+    async def test_leads_an_admin_to_the_first_steps_while_there_is_nothing(
+        self, ana: Browser
+    ) -> None:
         page = (await ana.see("/console")).text
         assert "No lead yet" in page
-        assert 'href="/console/widget"' in page
+        assert '<a class="button" href="/console/settings">What to do first</a>' in page
+        assert "What to do next" in (await ana.see("/console/settings")).text
+
+    async def test_tells_sales_who_sees_what_is_missing(self, firm: Firm) -> None:
+        await firm.users.add("sales@acme.example", PASSWORD, role="sales")
+        sales = Browser(firm.app())
+        await sales.sign_in("sales@acme.example")
+        page = (await sales.see("/console")).text
+        assert "Your admin sees in the settings what is still to be set up." in page
+        assert 'href="/console/settings"' not in page
 
     async def test_comes_newest_first_with_who_spoke_verdict_and_score(
         self, ana: Browser, firm: Firm
