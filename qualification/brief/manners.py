@@ -1,14 +1,15 @@
-"""By what words does a person show how they like to be spoken to? Rows in the notation of
-rows.py, in both languages: people mix them. PURE.
+"""By what words does a person show, or say (wishes.py), how they like to be spoken to? Rows in the
+notation of rows.py, in both languages: people mix them. PURE.
 """
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, TypeAlias, get_args
 
 from qualification.brief.rows import Rows, spoken
+from qualification.brief.wishes import CLASSES, REFUSED, ROWS, WISHES, Wish
 
-Manner = Literal[
+Shown = Literal[
     "formal",
     "informal",
     "price",
@@ -20,7 +21,8 @@ Manner = Literal[
     "irritated",
     "reach",
 ]
-MANNERS: tuple[Manner, ...] = get_args(Manner)
+Manner: TypeAlias = Shown | Wish
+MANNERS: tuple[Manner, ...] = (*get_args(Shown), *WISHES)
 
 _CLASSES = {
     "channel_es": """
@@ -42,7 +44,8 @@ _CLASSES = {
         monday, tuesday, wednesday, thursday, friday
     """,
     "contact_es": """
-        llamame, llameme, llamenme, llamadme, llamarme, llamar, escribeme, escribame, escribanme,
+        llamame, llameme, llamenme, llamadme, llamarme, llamar, llame, llamen,
+        llames, escribeme, escribame, escribanme,
         escribidme, escribirme, escribir, mandame, mandeme, mandenme, mandadme, mandarme, enviame,
         envieme, envienme, enviadme, enviarme, contactame, contacteme, contactarme, contactar,
         localizarme, hablamos, hablemos, hablar, prefiero, preferiria, preferimos, me va mejor,
@@ -55,7 +58,7 @@ _CLASSES = {
         i m available, available
     """,
 }
-_ROWS: Mapping[Manner, str] = {
+_ROWS: Mapping[Shown, str] = {
     "formal": """
         usted|ustedes|ud|uds
         me|nos|le puede|podria|pueden|podrian decir|indicar|enviar|mandar|explicar|dar|llamar|pasar
@@ -174,14 +177,26 @@ _ROWS: Mapping[Manner, str] = {
 
 @lru_cache(maxsize=1)
 def _rows() -> Mapping[Manner, Rows]:
-    return {manner: Rows(rows, _CLASSES) for manner, rows in _ROWS.items()}
+    found: dict[Manner, Rows] = {wish: Rows(rows, CLASSES) for wish, rows in ROWS.items()}
+    found.update((manner, Rows(rows, _CLASSES)) for manner, rows in _ROWS.items())
+    return found
+
+
+@lru_cache(maxsize=1)
+def _refused() -> Mapping[Manner, Rows]:
+    return {wish: Rows(rows, CLASSES) for wish, rows in REFUSED.items()}
 
 
 @lru_cache(maxsize=2048)
 def manners_in(sentence: str) -> frozenset[Manner]:
-    """What a sentence shows."""
-    said = spoken(sentence)
-    found = {manner for manner, one in _rows().items() if one.found_in(said)}
+    """What a sentence shows or wishes."""
+    said = left = spoken(sentence)
+    found: set[Manner] = set()
+    for wish, refused in _refused().items():
+        if refused.found_in(said):
+            found.add(wish)
+            left = refused.struck_out(left)
+    found.update(manner for manner, one in _rows().items() if one.found_in(left))
     if "careful" in found:
         found.discard("hurry")
     return frozenset(found)

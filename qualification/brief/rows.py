@@ -3,8 +3,8 @@
 A row is a way of saying it: words in their order, each one of several (`a|b`), perhaps missing
 (`a?`), a class of words (`{family}`), so many words of any kind at most (`~3`), or so many that
 begin nothing new, such as "and" or "my" (`-3`, the class `breaks`); `_` joins words, `*` stands
-for letters, `#` for a number, `$` for the end of what was said. Rows are composed of classes: a
-list of whole sentences would find only those in it.
+for letters, `#` for a number, `^` and `$` for the beginning and the end of what was said. Rows are
+composed of classes: a list of whole sentences would find only those in it.
 
 A row is compiled when a text first has a word that the row cannot do without: most never are.
 """
@@ -19,7 +19,8 @@ NO_CLASSES: Mapping[str, str] = {}
 _TOKEN = re.compile(r"(?P<gap>[~-])(?P<most>\d)|(?P<word>\S+?)(?P<optional>\?)?(?=\s|$)")
 _CLASS = re.compile(r"\{(\w+)\}")
 _SHORT = 3
-_ANY, _NUMBER, _END = "*", "#", "$"
+_ANY, _NUMBER = "*", "#"
+_EDGES = ("^", "$")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -72,7 +73,7 @@ class Rows:
             for token in row
             if token["word"] and not token["optional"]
         ]
-        words = [one for one in must if not {_NUMBER, _END} & one]
+        words = [one for one in must if not {_NUMBER, *_EDGES} & one]
         return min(words, key=_commonness)
 
     def _pattern(self, row: list[re.Match[str]]) -> str:
@@ -113,6 +114,6 @@ def _commonness(words: frozenset[str]) -> tuple[int, int]:
 
 
 def _plain(phrase: str) -> str:
-    if phrase == _END:
-        return "$"
+    if phrase in _EDGES:
+        return phrase
     return " " + re.escape(phrase).replace(r"\*", r"\w*").replace(r"\#", r"\d+").replace(r"\ ", " ")

@@ -13,6 +13,7 @@ from qualification.brief.facts import Spoken
 from qualification.brief.manners import Manner, manners_in
 from qualification.brief.private import is_private
 from qualification.brief.sections import one_line
+from qualification.brief.wishes import WISHES
 from qualification.normalise import detect_language
 from qualification.values import Language
 
@@ -31,6 +32,7 @@ A_LONG_TEXT = 60
 PROMPT, SLOW = 90, 1800
 """Seconds."""
 _ENOUGH = 3
+_WANTED: tuple[Manner, ...] = ("wants_formal", "wants_informal")
 _SENTENCE = re.compile(r"(?:[^.!?…\n]|\.(?=\w))+[.!?…]*")
 _EMOJI = re.compile(
     "[\U0001f300-\U0001faff\u2600-\u27bf\U0001f1e6-\U0001f1ff]|(?<!\\w)[:;]-?[)(DP](?!\\w)"
@@ -71,7 +73,7 @@ def traits(said: Sequence[Spoken], channel: str) -> tuple[Trait, ...]:
         sentences=tuple(tuple(_quotable(one)) for one in theirs),
         spoken=channel == "voice",
     )
-    found = [*_forms(talk), *_length(talk), *_words(talk)]
+    found = [*_wishes(talk), *_forms(talk), *_length(talk), *_words(talk)]
     if not talk.spoken:
         found += [*_marks(talk), *_pace(said)]
     return (*found, *_languages(talk))
@@ -103,8 +105,18 @@ def _manner(talk: _Talk, manner: Manner, least: int = 1) -> Iterator[Trait]:
         yield Trait(manner, count, len(talk.messages), quote=quote)
 
 
+def _wishes(talk: _Talk) -> Iterator[Trait]:
+    """How they say that they want to be dealt with: what they asked for goes before what they
+    showed.
+    """
+    for wish in WISHES:
+        yield from _manner(talk, wish)
+
+
 def _forms(talk: _Talk) -> Iterator[Trait]:
-    """Formal or not: whichever shows more often."""
+    """Formal or not: whichever shows more often; nothing where they said which they want."""
+    if any(list(_manner(talk, wish)) for wish in _WANTED):
+        return
     both = [*_manner(talk, "formal"), *_manner(talk, "informal")]
     if len(both) == 2 and both[0].count == both[1].count:
         return
@@ -121,7 +133,8 @@ def _length(talk: _Talk) -> Iterator[Trait]:
 
 
 def _words(talk: _Talk) -> Iterator[Trait]:
-    yield from _manner(talk, "reach")
+    if not any(_manner(talk, "no_calls")):
+        yield from _manner(talk, "reach")
     yield from _manner(talk, "irritated")
     yield from _manner(talk, "hurry")
     yield from _manner(talk, "careful")

@@ -36,6 +36,9 @@ CLASSES = {
         ("my {pet} $|and", "my dog and I", True),
         ("my {pet} $|and", "my dog likes me", False),
         ("my {pet} $", "I like my cat!", True),
+        ("^|and my {pet}", "My cat!", True),
+        ("^|and my {pet}", "you and my cat", True),
+        ("^|and my {pet}", "you or my cat", False),
     ],
 )
 def test_a_row_is_a_way_of_saying_it(row: str, text: str, found: bool) -> None:

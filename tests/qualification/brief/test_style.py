@@ -77,6 +77,12 @@ def test_one_very_long_message_is_detailed_by_itself() -> None:
         ("Llámeme a partir de las cinco.", "reach"),
         ("Please email me instead.", "reach"),
         ("I'm available in the mornings.", "reach"),
+        ("No me llamen por la mañana.", "reach"),
+        ("Be quick, give me numbers.", "point"),
+        ("No me enrolle, vaya al grano.", "point"),
+        ("Explain it slowly, I am new to this.", "explain"),
+        ("Don't call me, write to me.", "no_calls"),
+        ("Háblame de tú.", "wants_informal"),
     ],
 )
 def test_words_that_show_a_manner_are_quoted(said: str, kind: str) -> None:
@@ -106,6 +112,18 @@ def test_the_form_that_shows_more_often_counts() -> None:
 
 def test_both_forms_as_often_show_neither() -> None:
     assert not {"formal", "informal"} & kinds("¿Me puede decir el precio?", "Oye, gracias")
+
+
+def test_what_they_asked_for_goes_before_what_they_showed() -> None:
+    found = kinds("¿Me puede decir el precio?", "¿Usted lo sabe?", "Puedes tutearme, de verdad")
+    assert "wants_informal" in found
+    assert "formal" not in found
+
+
+def test_who_wants_no_calls_is_not_also_told_to_be_reached_somehow() -> None:
+    found = kinds("No me llame, escríbame por correo.")
+    assert "no_calls" in found
+    assert "reach" not in found
 
 
 def test_the_price_is_minded_by_who_asks_for_it_twice() -> None:
