@@ -18,7 +18,9 @@ from agent.texting import Note
 from qualification.values import Language
 
 KIND = "remind"
-"""The kind of job that sends a reminder by e-mail; its row is `hand-over/assignment`."""
+"""The kind of job that sends a reminder by e-mail; its row is `hand-over/assignment`, with
+`/again/owner` where that is not the first one of whoever has the lead.
+"""
 AGAIN = timedelta(minutes=1)
 """After so long a mail server that was away is tried again."""
 AT_MOST = timedelta(days=1)
@@ -30,6 +32,14 @@ REMINDER: Mapping[Language, str] = {
 SUBJECT: Mapping[Language, str] = {
     "es": "Un lead espera a que lo aceptes",
     "en": "A lead is waiting for you",
+}
+IN_QUEUE: Mapping[Language, str] = {
+    "es": "Un lead espera en la cola y nadie lo ha aceptado aún. {link}",
+    "en": "A lead is waiting in the queue and nobody has accepted it yet. {link}",
+}
+SUBJECT_IN_QUEUE: Mapping[Language, str] = {
+    "es": "Un lead espera en la cola",
+    "en": "A lead is waiting in the queue",
 }
 
 _LOG = logging.getLogger(__name__)
@@ -90,8 +100,9 @@ class TextReminders:
         if not self._sender or phone is None or "sms" not in reminder.owner.ways:
             return
         link = self._links.link(reminder.handover, reminder.owner.id)
-        body = REMINDER[reminder.language].format(link=link)
-        key = f"remind:{reminder.assignment}"
+        words = IN_QUEUE if reminder.queued else REMINDER
+        body = words[reminder.language].format(link=link)
+        key = f"remind:{_name(reminder)}"
         await self._notes.tell(Note(key, phone, self._sender, body, reminder.conversation), now)
 
 
@@ -117,39 +128,65 @@ class MailReminders:
         """Have it sent; again is the same job."""
         del now
         if self._mailbox is not None and "email" in reminder.owner.ways:
-            await self._jobs.add(Job(KIND, f"{reminder.handover}/{reminder.assignment}"))
+            await self._jobs.add(Job(KIND, f"{reminder.handover}/{_name(reminder)}"))
 
     async def send(self, row: str) -> datetime | None:
         """Make one attempt; when to make the next, if there is to be one. Who has accepted the lead
         meanwhile, or has it no more, needs no reminder.
         """
-        found = await self._places.get(row.rpartition("/")[2])
-        if self._mailbox is None or found is None or found.owner is None or not _waits(found):
+        _, assignment, *more = row.split("/")
+        again, whose = (int(more[0]), more[1]) if more else (0, None)
+        found = await self._places.get(assignment)
+        if self._mailbox is None or found is None or not _waits(found):
             return None
-        match await self._mailbox.send(self._letter(found, found.owner)):
+        to = next((one for one in found.reachable if whose in (None, one.id)), None)
+        if to is None:
+            return None
+        match await self._mailbox.send(_letter(found, to, row, self._links)):
             case Delivered():
                 return None
             case RetryAt(why=why):
                 next_at = self._clock.now() + AGAIN
-                if next_at < (found.due_at or found.at + AT_MOST):
+                if next_at < _until(found, again):
                     return next_at
                 _LOG.warning("%s was not reminded by e-mail in time: %s", row, why)
             case failed:
                 _LOG.error("%s cannot be reminded by e-mail: %s", row, failed.why)
         return None
 
-    def _letter(self, found: Assignment, to: Owner) -> Letter:
-        link = self._links.link(found.handover, to.id)
-        return Letter(
-            id=f"{found.handover}.remind.{found.id}",
-            thread=found.handover,
-            to=to,
-            subject=SUBJECT[to.language],
-            text=REMINDER[to.language].format(link=link),
-            at=found.reminded_at or found.at,
-        )
+
+def _name(reminder: Reminder) -> str:
+    """The same reminder again has the same one: it is told once."""
+    first = reminder.again == 0 and not reminder.queued
+    return (
+        reminder.assignment
+        if first
+        else f"{reminder.assignment}/{reminder.again}/{reminder.owner.id}"
+    )
+
+
+def _letter(found: Assignment, to: Owner, row: str, links: AcceptLinks) -> Letter:
+    words, subject = (
+        (IN_QUEUE, SUBJECT_IN_QUEUE) if found.queue is not None else (REMINDER, SUBJECT)
+    )
+    named = row.partition("/")[2].replace("/", ".").replace(":", ".")
+    return Letter(
+        id=f"{found.handover}.remind.{named}",
+        thread=found.handover,
+        to=to,
+        subject=subject[to.language],
+        text=words[to.language].format(link=links.link(found.handover, to.id)),
+        at=found.reminded_at or found.at,
+    )
+
+
+def _until(found: Assignment, again: int) -> datetime:
+    """A reminder that comes later than this is idle."""
+    if again:
+        return (found.reminded_at or found.at) + AT_MOST
+    return found.due_at or found.at + AT_MOST
 
 
 def _waits(found: Assignment) -> bool:
     """Whether it is still to be accepted by whoever was to be reminded."""
-    return found.state == "offered" and found.ended_at is None
+    return found.state == "offered" and found.ended_at is None and found.closed_at is None

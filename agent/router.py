@@ -27,7 +27,7 @@ from agent.routing import (
 
 KIND = "assignment"
 """The kind of job that looks after a lead somebody was given; its row is `assignment/what`."""
-REMIND, OVERDUE, ANNOUNCE = "remind", "overdue", "announce"
+REMIND, OVERDUE, AGAIN, ANNOUNCE = "remind", "overdue", "again", "announce"
 PATIENCE = 5.0
 """Seconds that a record of owners may take; the lead goes on without it."""
 QUEUE = "queue:"
@@ -81,6 +81,8 @@ class Router:
             await self._remind(identity)
         elif what == OVERDUE:
             await self._assignments.overdue(identity, self._clock.now())
+        elif what == AGAIN:
+            return await self._remind_again(identity)
         else:
             await self._announce(identity)
         return None
@@ -88,18 +90,39 @@ class Router:
     async def _remind(self, identity: str) -> None:
         now = self._clock.now()
         found = await self._assignments.remind(identity, now) or await self._noted(identity)
-        if found is None or found.owner is None:
-            return
-        reminder = Reminder(
-            assignment=found.id,
-            handover=found.handover,
-            conversation=found.conversation,
-            owner=found.owner,
-            language=found.owner.language,
-            due_at=found.due_at,
-        )
-        for one in self._reminding:
-            await one.remind(reminder, now)
+        if found is not None:
+            await self._tell(found, 0, now)
+
+    async def _remind_again(self, identity: str) -> datetime | None:
+        now = self._clock.now()
+        late = await self._assignments.remind_again(identity, now)
+        if late is None:
+            return None
+        if late.assignment is not None:
+            await self._tell(late.assignment, late.number, now)
+            if late.next_at is None:
+                _LOG.warning(
+                    "nobody took lead %s out of the queue %s, and nobody is reminded any more",
+                    late.assignment.conversation,
+                    late.assignment.queue,
+                )
+        return late.next_at
+
+    async def _tell(self, found: Assignment, again: int, now: datetime) -> None:
+        """Everybody who may accept it, as they want to be told."""
+        for owner in found.reachable:
+            reminder = Reminder(
+                assignment=found.id,
+                handover=found.handover,
+                conversation=found.conversation,
+                owner=owner,
+                language=owner.language,
+                due_at=found.due_at,
+                again=again,
+                queued=found.queue is not None,
+            )
+            for one in self._reminding:
+                await one.remind(reminder, now)
 
     async def _noted(self, identity: str) -> Assignment | None:
         """Somebody who was noted as reminded: a process may have died before it told them. Who was

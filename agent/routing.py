@@ -98,6 +98,27 @@ class Assignment:
     """In words: how the rule came to this place."""
     owner: Owner | None
     """Who has it, or the mailbox of the queue."""
+    takers: tuple[Owner, ...] = ()
+    """Who looks after the queue it lies in, where that has no mailbox."""
+    remind_next_at: datetime | None = None
+    """When a queue is reminded again of what nobody took in time; None where it is not."""
+
+    @property
+    def reachable(self) -> tuple[Owner, ...]:
+        """Who is to accept it: whoever has it, or the queue's mailbox, or else its people."""
+        return self.takers if self.owner is None else (self.owner,)
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """A lead that nobody took out of its queue in time, and that nobody else gets."""
+
+    assignment: Assignment | None
+    """None where nobody is to be reminded now."""
+    number: int
+    """Counts these reminders, from 1."""
+    next_at: datetime | None
+    """When to look again; None when this was the last time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +159,10 @@ class Assignments(Protocol):
         """Where the lead is next, if it was not accepted in time; None where nothing changes."""
         ...
 
+    async def remind_again(self, assignment: str, now: datetime) -> Overdue | None:
+        """A queue whose lead nobody took in time; None where that is nobody's work any more."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
@@ -150,6 +175,10 @@ class Reminder:
     owner: Owner
     language: Language
     due_at: datetime | None
+    again: int = 0
+    """Counts those after the time was over, from 1."""
+    queued: bool = False
+    """Whether it lies in a queue: nobody in person has it."""
 
 
 class Reminding(Protocol):

@@ -64,6 +64,12 @@ class AssignmentOut(Document):
     at: datetime
     remind_at: datetime | None
     due_at: datetime | None
+    reminded_at: datetime | None
+    """When whoever has it, or the queue, was reminded last."""
+    remind_next_at: datetime | None
+    """When a queue is reminded again of what nobody took in time."""
+    overdue_at: datetime | None
+    """When it was found not to have been accepted in time."""
     accepted_at: datetime | None
     ended_at: datetime | None
     closed_at: datetime | None

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -218,11 +219,23 @@ def _explain(place: Assignment, routed: Routed, same: bool, console: Console) ->
         soft_wrap=True,
     )
     console.print(f"   {escape(place.why)}", highlight=False, soft_wrap=True)
+    for line in _waiting(place):
+        console.print(f"   {line}", highlight=False, soft_wrap=True)
     for one in routed.decision.tried:
         for line in _lines(one):
             console.print(f"   {escape(line)}", highlight=False, soft_wrap=True)
     if not same:
         console.print("   [red]Decided anew, this comes out differently: tell us.[/]")
+
+
+def _waiting(place: Assignment) -> Iterator[str]:
+    """How it was to be accepted."""
+    if place.reminded_at is not None:
+        yield f"reminded last at {place.reminded_at:%Y-%m-%d %H:%M} UTC"
+    if place.overdue_at is not None:
+        yield f"not accepted in time: {place.overdue_at:%Y-%m-%d %H:%M} UTC"
+    if place.remind_next_at is not None:
+        yield f"reminded again at {place.remind_next_at:%Y-%m-%d %H:%M} UTC"
 
 
 def _lines(tried: Tried) -> list[str]:

@@ -1,6 +1,6 @@
 """How are assignments, turns and absences written and read? In the transaction of whoever asks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,8 +13,8 @@ from agent.outbox import Owner
 from agent.ports import Job
 from agent.router import ANNOUNCE, KIND, OVERDUE, QUEUE, REMIND
 from agent.routing import Assignment, Cause
-from qualification.routing.following import ESCALATION, Place, deadlines
-from qualification.routing.plan import TeamPlan
+from qualification.routing.following import ESCALATION, Place, deadlines, reminders
+from qualification.routing.plan import Person, TeamPlan
 from qualification.routing.record import Left, Routed
 from qualification.routing.routing import Owned, Situation, Workload
 from qualification.routing.working_time import Interval, began
@@ -189,10 +189,32 @@ def routed_in(text: str) -> Routed:
 def assignment_of(row: Row[Any], plan: TeamPlan) -> Assignment:
     """A stored place as the rest of the code sees it."""
     values = {name: row._mapping[name] for name in _SHOWN}
-    return Assignment(**values, why=routed_from(row).decision.why, owner=owner_of(row, plan))
+    owner, next_at = owner_of(row, plan), reminded_next(row, plan)
+    return Assignment(
+        **values,
+        why=routed_from(row).decision.why,
+        owner=owner,
+        takers=() if owner is not None else _takers(row, plan),
+        remind_next_at=next_at,
+    )
 
 
-_SHOWN = [name for name in Assignment.__dataclass_fields__ if name not in ("why", "owner")]
+_SHOWN = sorted({*Assignment.__dataclass_fields__} - {"why", "owner", "takers", "remind_next_at"})
+
+
+def is_late(row: Row[Any]) -> bool:
+    """Whether it still lies in a queue, and nobody took it in time."""
+    over = row.ended_at is not None or row.closed_at is not None
+    return row.queue is not None and row.overdue_at is not None and not over
+
+
+def reminded_next(row: Row[Any], plan: TeamPlan) -> datetime | None:
+    """When a queue is reminded again of a lead that nobody took out of it in time."""
+    if not is_late(row):
+        return None
+    last = max(row.overdue_at, row.reminded_at or row.overdue_at)
+    moments = reminders(plan, row.queue, row.tier, row.at)
+    return next((one for one in moments if one > last), None)
 
 
 def owner_of(row: Row[Any], plan: TeamPlan) -> Owner | None:
@@ -201,18 +223,7 @@ def owner_of(row: Row[Any], plan: TeamPlan) -> Owner | None:
     told_in = plan.slack_channel(row.rule, row.team, row.queue)
     channels = {} if told_in is None else {"slack": told_in}
     if person is not None:
-        return Owner(
-            id=person.id,
-            name=person.name,
-            email=person.email,
-            phone=person.phone,
-            language=person.languages[0] if person.languages else LANGUAGE,
-            ids=dict(person.ids),
-            ways=person.tell,
-            channels=channels,
-            timezone=plan.zone_of(person).key,
-            due_at=row.due_at,
-        )
+        return _in_person(person, plan, channels, row.due_at)
     if queue is None or queue.email is None:
         return None
     name = queue.name.get(queue.language) or next(iter(queue.name.values()))
@@ -225,6 +236,32 @@ def owner_of(row: Row[Any], plan: TeamPlan) -> Owner | None:
         channels=channels,
         timezone=plan.timezone,
         due_at=row.due_at,
+    )
+
+
+def _takers(row: Row[Any], plan: TeamPlan) -> tuple[Owner, ...]:
+    """The people who are named for the queue that a lead lies in."""
+    queue = plan.queue(row.queue)
+    if queue is None or not queue.people:
+        return ()
+    people = plan.takers(queue.id)
+    return tuple(_in_person(one, plan, {}, row.due_at) for one in people)
+
+
+def _in_person(
+    person: Person, plan: TeamPlan, channels: Mapping[str, str], due_at: datetime | None
+) -> Owner:
+    return Owner(
+        id=person.id,
+        name=person.name,
+        email=person.email,
+        phone=person.phone,
+        language=person.languages[0] if person.languages else LANGUAGE,
+        ids=dict(person.ids),
+        ways=person.tell,
+        channels=channels,
+        timezone=plan.zone_of(person).key,
+        due_at=due_at,
     )
 
 

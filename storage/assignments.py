@@ -7,12 +7,21 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from agent.routing import Assignment, ExistingOwner, Newcomer
+from agent.routing import Assignment, ExistingOwner, Newcomer, Overdue
+from qualification.routing.following import reminders
 from qualification.routing.plan import TeamPlan
 from qualification.routing.record import Routed
 from qualification.routing.routing import Owned, route
 from qualification.values import CONTACT_KINDS, ContactKind
-from storage.assignment_rows import change, newest, offers, one, routed_from, situation
+from storage.assignment_rows import (
+    change,
+    is_late,
+    newest,
+    offers,
+    one,
+    routed_from,
+    situation,
+)
 from storage.database import Database
 from storage.placing import Enqueue, Placing, document_of, facts, handover_of, lead_of
 from storage.settling import lock
@@ -99,6 +108,8 @@ class StoredAssignments:
             row = one(connection, assignment)
             if row is None or not _waits(row):
                 return None
+            if not self._placing.shown(connection, row).reachable:
+                return None
             if row.reminded_at is None:
                 change(connection, row.id, reminded_at=now)
             return one(connection, assignment)
@@ -114,9 +125,39 @@ class StoredAssignments:
             if row is None or not _waits(row):
                 return None
             change(connection, row.id, overdue_at=now)
-            return self._placing.follow(connection, row, "missed", now)
+            moved = self._placing.follow(connection, row, "missed", now)
+            if moved is None and row.queue is not None:
+                self._placing.stays(connection, row)
+            return moved
 
         return await self._write(work)
+
+    async def remind_again(self, assignment: str, now: datetime) -> Overdue | None:
+        """A queue whose lead nobody took in time; None where that is nobody's work any more. Where
+        somebody is named for such leads meanwhile, they get it.
+        """
+
+        def work(connection: Connection) -> Overdue | None:
+            lock(connection)
+            row = one(connection, assignment)
+            if row is None or not is_late(row):
+                return None
+            if self._placing.follow(connection, row, "missed", now) is not None:
+                return None
+            plan = self._placing.version(connection).plan
+            moments = reminders(plan, row.queue, row.tier, row.at)
+            number = sum(moment <= now for moment in moments)
+            next_at = next(iter(moments[number:]), None)
+            shown = self._placing.shown(connection, row)
+            if number == 0 or not shown.reachable:
+                return Overdue(None, number, next_at)
+            if row.reminded_at is None or row.reminded_at < moments[number - 1]:
+                change(connection, row.id, reminded_at=now)
+                shown = self._placing.shown(connection, one(connection, assignment) or row)
+            return Overdue(shown, number, next_at)
+
+        async with self._turn:
+            return await self._database.write(work)
 
     async def _read(self, work: _Work) -> Assignment | None:
         return await self._database.read(lambda connection: self._shown(connection, work))

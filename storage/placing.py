@@ -10,9 +10,10 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from agent.errors import UnknownConversation
 from agent.ports import Job
+from agent.router import AGAIN, KIND
 from agent.routing import Assignment, AssignmentState, Cause
 from qualification.routing.facts import facts_of
-from qualification.routing.following import follow
+from qualification.routing.following import follow, reminders
 from qualification.routing.plan import TeamPlan
 from qualification.routing.record import Routed
 from qualification.routing.wishes import LeadFacts
@@ -156,6 +157,12 @@ class Placing:
     ) -> None:
         """It is there no more."""
         change(connection, row.id, state=state, ended_at=now, closed_at=row.closed_at or now)
+
+    def stays(self, connection: Connection, row: Row[Any]) -> None:
+        """Nobody took it out of its queue in time, and nobody else gets it: have it said again."""
+        plan = self.version(connection).plan
+        for at in reminders(plan, row.queue, row.tier, row.at)[:1]:
+            self._enqueue(connection, Job(KIND, f"{row.id}/{AGAIN}", at=at))
 
     def follow(
         self, connection: Connection, row: Row[Any], state: AssignmentState, now: datetime

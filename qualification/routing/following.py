@@ -70,6 +70,19 @@ def deadlines(
     return None if due_at is None or remind_at is None else Deadlines(remind_at, due_at)
 
 
+def reminders(plan: TeamPlan, queue: str, tier: str, since: datetime) -> tuple[datetime, ...]:
+    """When a queue is reminded again of a lead that nobody took out of it in time, in the hours of
+    the plan: after twice the time that it had, four times and so on, as often as the queue says.
+    """
+    desk = plan.queue(queue)
+    span = None if desk is None else desk.time_to_accept(tier)
+    if desk is None or span is None:
+        return ()
+    time = plan.office_time()
+    moments = (time.after(since, span * 2**turn) for turn in range(1, desk.remind_again + 1))
+    return tuple(moment for moment in moments if moment is not None)
+
+
 def follow(
     plan: TeamPlan,
     lead: LeadFacts,

@@ -239,6 +239,10 @@ class Queue(Desk):
     """The one it is written to in."""
     ids: Mapping[Key, Id] = Field(default_factory=dict)
     """What it is in each system: a queue of Salesforce, say."""
+    remind_again: int = Field(default=4, ge=0, le=8)
+    """So often it is reminded again of a lead that nobody took in time and nobody else gets: after
+    twice the time to accept it, four times, eight times...
+    """
 
     @model_validator(mode="after")
     def _told_somewhere(self) -> "Queue":

@@ -50,6 +50,7 @@ def warnings(plan: TeamPlan, text: str = "", scripts: Sequence[str] = ()) -> tup
         *_never_reached(plan, source),
         *_unskilled(plan, source),
         *_unheard(plan, source),
+        *_dead_ends(plan, source),
         *_unknown_scripts(plan, source, scripts),
     )
     return tuple(sorted(found))
@@ -213,6 +214,18 @@ def _unheard(plan: TeamPlan, source: Source) -> Iterator[Problem]:
             place = source.key_at(("queues", index))
             message = Said("nobody in particular looks after the queue `%(id)s`", id=queue.id)
             yield Problem(*place, message, Said("give it `people`, an `email` or `escalate_to`"))
+
+
+def _dead_ends(plan: TeamPlan, source: Source) -> Iterator[Problem]:
+    """Queues in which a lead that nobody takes stays for ever."""
+    for index, queue in enumerate(plan.queues):
+        if queue.accept and queue.escalate_to is None:
+            place = source.key_at(("queues", index))
+            message = Said(
+                "a lead that nobody takes out of the queue `%(id)s` stays there", id=queue.id
+            )
+            hint = Said("name who gets it then: `escalate_to`; or write `accept: off`")
+            yield Problem(*place, message, hint)
 
 
 def _unknown_scripts(plan: TeamPlan, source: Source, scripts: Sequence[str]) -> Iterator[Problem]:

@@ -141,3 +141,41 @@ async def test_without_a_mail_server_nobody_is_reminded_so() -> None:
     await mail.remind(Reminder("a1", "h1", "c1", ANA, "en", None), datetime(2026, 1, 1, tzinfo=UTC))
     assert jobs.jobs == []
     assert await mail.send(ROW) is None
+
+
+QUEUE = Owner("queue:general", "General", "all@acme.example", language="en")
+
+
+async def test_a_queue_is_reminded_again_in_a_letter_of_its_own() -> None:
+    jobs, mailbox = Added(), Mailbox()
+    late = waiting(queue="general", person=None, owner=QUEUE, reminded_at=NOW)
+    mail, _ = reminders(mailbox, late, jobs)
+    for again in (0, 1):
+        reminder = Reminder("a1", "h1", "c1", QUEUE, "en", NOW, again=again, queued=True)
+        await mail.remind(reminder, NOW)
+    rows = [job.row for job in jobs.jobs]
+    assert rows == ["h1/a1/0/queue:general", "h1/a1/1/queue:general"]
+    for row in rows:
+        assert await mail.send(row) is None
+    assert len({letter.id for letter in mailbox.sent}) == 2
+    assert {letter.subject for letter in mailbox.sent} == {"A lead is waiting in the queue"}
+    assert "https://banter.example/accept/h1~queue:general" in mailbox.sent[0].text
+
+
+async def test_the_people_of_a_queue_are_written_to_each() -> None:
+    leo = Owner("leo", "Leo", "leo@acme.example", language="en")
+    late = waiting(queue="general", person=None, owner=None, takers=(leo, ANA), reminded_at=NOW)
+    mailbox = Mailbox()
+    mail, _ = reminders(mailbox, late)
+    for row in ("h1/a1/1/ana", "h1/a1/1/leo", "h1/a1/1/gone"):
+        assert await mail.send(row) is None
+    assert [letter.to for letter in mailbox.sent] == [ANA, leo]
+
+
+async def test_a_mail_server_that_is_away_is_tried_for_a_day_where_the_time_is_over() -> None:
+    late = waiting(queue="general", person=None, owner=QUEUE, reminded_at=NOW)
+    mail, clock = reminders(Mailbox(*[RetryAt("away")] * 2), late)
+    clock.pass_by(hours=1)
+    assert await mail.send("h1/a1/1/queue:general") is not None
+    clock.pass_by(hours=23)
+    assert await mail.send("h1/a1/1/queue:general") is None

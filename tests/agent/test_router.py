@@ -1,7 +1,7 @@
 """agent.router: records are asked with patience, people reminded, places told."""
 
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -136,6 +136,31 @@ class TestLookingAfter:
         await routing.router.look_after("a1/remind")
         assert routing.reminding.reminded == []
 
+    async def test_where_a_queue_has_no_mailbox_its_people_are_reminded(self) -> None:
+        luis = Owner("luis", "Luis", "luis@acme.example", language="en")
+        routing = Routing(replace(assignment(None), queue="general", takers=(ANA, luis)))
+        await routing.router.assign("h1")
+        await routing.router.look_after("a1/remind")
+        assert routing.reminding.reminded == [
+            Reminder("a1", "h1", "c1", ANA, "es", NOW, queued=True),
+            Reminder("a1", "h1", "c1", luis, "en", NOW, queued=True),
+        ]
+
+    async def test_a_queue_is_reminded_again_until_it_is_enough(
+        self, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        routing = Routing(replace(assignment(), queue="general", person=None))
+        await routing.router.assign("h1")
+        later = NOW + timedelta(hours=1)
+        routing.assignments.again = [later, None]
+        assert await routing.router.look_after("a1/again") == later
+        assert "nobody took" not in caplog.text
+        assert await routing.router.look_after("a1/again") is None
+        assert "nobody took lead c1 out of the queue general" in caplog.text
+        assert [one.again for one in routing.reminding.reminded] == [1, 2]
+        assert await routing.router.look_after("a1/again") is None
+        assert len(routing.reminding.reminded) == 2
+
     async def test_what_is_overdue_moves_on(self) -> None:
         routing = Routing()
         assert await routing.router.look_after("a1/overdue") is None
@@ -197,6 +222,16 @@ class TestTextReminders:
         )
         assert "waiting" in note.body
         assert note.body.endswith("https://banter.example/accept/h1~ana")
+
+    async def test_each_reminder_of_a_queue_is_another_text(self) -> None:
+        notes = FakeNotes()
+        reminders = TextReminders(notes, FakeLinks(), "+34911222333")
+        for again in (0, 1, 1, 2):
+            late = Reminder("a1", "h1", "c1", ANA, "en", NOW, again=again, queued=True)
+            await reminders.remind(late, NOW)
+        ids = [note.id for note in notes.told]
+        assert ids == [f"remind:a1/{again}/ana" for again in (0, 1, 1, 2)]
+        assert "in the queue" in notes.told[0].body
 
     @pytest.mark.parametrize(("sender", "phone"), [("", "+34600111201"), ("+34911222333", None)])
     async def test_who_cannot_be_reached_by_text_is_left_alone(

@@ -136,6 +136,25 @@ class TestExplain:
         assert [one["same_again"] for one in told] == [True, True]
         assert told[0]["rule"] == "everything"
 
+    async def test_a_lead_that_nobody_takes_out_of_a_queue_says_so(
+        self, wired: Wired, desk: RoutingFirm
+    ) -> None:
+        queued = PLAN.replace("to: {team: sales}", "to: {queue: general}")
+        await desk.publish(
+            queued.replace("leads@acme.example, escalate_to: marta", "l@acme.example")
+        )
+        given, clock = await desk.given(), desk.firm.clock
+        clock.pass_by(minutes=3)
+        await desk.assignments.remind(given.id, clock.now())
+        clock.pass_by(minutes=2)
+        await desk.assignments.overdue(given.id, clock.now())
+        shown = (await run(routing_cli, wired, "explain", given.conversation)).stdout
+        found = await desk.assignments.get(given.id)
+        assert found is not None
+        assert f"reminded last at {found.reminded_at:%Y-%m-%d %H:%M} UTC" in shown
+        assert f"not accepted in time: {found.overdue_at:%Y-%m-%d %H:%M} UTC" in shown
+        assert f"reminded again at {found.remind_next_at:%Y-%m-%d %H:%M} UTC" in shown
+
     async def test_a_lead_that_is_nowhere_and_one_that_is_none(
         self, wired: Wired, desk: RoutingFirm
     ) -> None:

@@ -10,6 +10,7 @@ from agent.routing import (
     Change,
     ExistingOwner,
     Newcomer,
+    Overdue,
     Reminder,
 )
 from qualification.values import ContactKind
@@ -23,6 +24,9 @@ class FakeAssignments:
         self.there: dict[str, Assignment] = {}
         self.known: list[ExistingOwner] = []
         self.gone: list[str] = []
+        self.again: list[datetime | None] = []
+        """When to look again, each time that a queue is reminded of what nobody took."""
+        self.said = 0
 
     async def current(self, handover: str) -> Assignment | None:
         return self.there.get(handover)
@@ -48,6 +52,15 @@ class FakeAssignments:
             return None
         self.change(found.handover, reminded_at=now)
         return await self.get(assignment)
+
+    async def remind_again(self, assignment: str, now: datetime) -> Overdue | None:
+        found = await self.get(assignment)
+        if found is None or found.state != "offered" or not self.again:
+            return None
+        self.change(found.handover, reminded_at=now)
+        next_at = self.again.pop(0)
+        self.said += 1
+        return Overdue(await self.get(assignment), self.said, next_at)
 
     async def overdue(self, assignment: str, _now: datetime) -> Assignment | None:
         self.gone.append(assignment)
@@ -90,6 +103,8 @@ class FakeReminding:
 
     def __init__(self) -> None:
         self.reminded: list[Reminder] = []
+        self.at: list[datetime] = []
 
-    async def remind(self, reminder: Reminder, _now: datetime) -> None:
+    async def remind(self, reminder: Reminder, now: datetime) -> None:
         self.reminded.append(reminder)
+        self.at.append(now)

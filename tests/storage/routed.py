@@ -10,6 +10,8 @@ from sqlalchemy import Connection, insert, select, update
 from agent.leaving import KIND as LEAVING
 from agent.leaving import Leaving
 from agent.ports import Job
+from agent.router import KIND as ASSIGNMENT
+from agent.router import Router
 from agent.routing import Assignment, ExistingOwner
 from qualification.routing.planfile import parse_teams
 from qualification.values import Json
@@ -20,6 +22,7 @@ from storage.database import Database
 from storage.owners import OwnRecord
 from storage.tables import ConversationRow, HandoverRow, ScriptVersionRow
 from storage.teams import Teams
+from tests.fakes.assignments import FakeAnnouncing, FakeReminding
 from tests.fakes.clock import FakeClock
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -72,6 +75,8 @@ class Desk:
         self.acceptance = Acceptance(self.database, self.teams, self.enqueue, self.cancel)
         self.absences = Absences(self.database, self.teams, self)
         self.leaving = Leaving(self.absences, self.acceptance, self.clock)
+        self.reminding = FakeReminding()
+        self.router = Router(self.assignments, (), FakeAnnouncing(), [self.reminding], self.clock)
         self.owners = OwnRecord(self.database)
 
     def enqueue(self, _connection: Connection, job: Job) -> None:
@@ -121,7 +126,7 @@ class Desk:
 
     async def work_until(self, at: datetime, kind: str) -> None:
         """Do the jobs of a kind when they are due, in order, up to a moment."""
-        handlers = {LEAVING: self.leaving.begin}
+        handlers = {LEAVING: self.leaving.begin, ASSIGNMENT: self.router.look_after}
         while due := [
             job for job in self.jobs if job.kind == kind and (job.at or self.clock.now()) <= at
         ]:

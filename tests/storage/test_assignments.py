@@ -286,6 +286,96 @@ class TestNobodyAnswers:
         assert (after.person, after.cause) == ("marta", "escalated")
 
 
+class TestQueues:
+    """Must-have 5: a lead that nobody takes out of a queue is not forgotten there."""
+
+    QUEUED = PLAN.replace("to: {team: sales}", "to: {queue: general}").replace(
+        "email: leads@acme.example, escalate_to: marta", "email: leads@acme.example"
+    )
+
+    async def test_its_mailbox_is_reminded_ever_more_seldom_until_it_is_enough(
+        self, desk: Desk
+    ) -> None:
+        await desk.publish(self.QUEUED)
+        given = await desk.given()
+        await desk.work_until(MONDAY + timedelta(minutes=12), KIND)
+        shown = await desk.assignments.get(given.id)
+        assert shown is not None
+        assert (shown.queue, shown.state) == ("general", "offered")
+        assert shown.reminded_at == MONDAY + timedelta(minutes=10)
+        assert shown.remind_next_at == MONDAY + timedelta(minutes=20)
+        await desk.work_until(MONDAY + timedelta(days=30), KIND)
+        minutes = [(at - MONDAY).total_seconds() / 60 for at in desk.reminding.at]
+        assert minutes == [2.5, 10, 20, 40, 80]
+        assert [one.again for one in desk.reminding.reminded] == [0, 1, 2, 3, 4]
+        assert {one.owner.email for one in desk.reminding.reminded} == {"leads@acme.example"}
+        done = await desk.assignments.get(given.id)
+        assert done is not None
+        assert (done.number, done.remind_next_at) == (1, None)
+        assert desk.jobs == []
+
+    async def test_without_a_mailbox_its_people_are(self, desk: Desk) -> None:
+        await desk.publish(
+            self.QUEUED.replace("email: leads@acme.example", "people: [luis, marta]")
+        )
+        await desk.given()
+        await desk.work_until(MONDAY + timedelta(minutes=10), KIND)
+        told = [(one.owner.id, one.again) for one in desk.reminding.reminded]
+        assert told == [("luis", 0), ("marta", 0), ("luis", 1), ("marta", 1)]
+
+    async def test_where_nobody_reads_nobody_counts_as_reminded(self, desk: Desk) -> None:
+        await desk.publish(self.QUEUED.replace(", email: leads@acme.example", ""))
+        given = await desk.given()
+        await desk.work_until(MONDAY + timedelta(days=30), KIND)
+        shown = await desk.assignments.get(given.id)
+        assert shown is not None
+        assert (desk.reminding.reminded, shown.reminded_at) == ([], None)
+
+    @pytest.mark.parametrize("end", ["taken", "won", "rejected"])
+    async def test_who_takes_it_is_left_in_peace(self, desk: Desk, end: str) -> None:
+        await desk.publish(self.QUEUED)
+        given = await desk.given()
+        await desk.work_until(MONDAY + timedelta(minutes=10), KIND)
+        now = desk.clock.now()
+        if end == "taken":
+            await desk.acceptance.accept(given.handover, "luis", now)
+        else:
+            said = LeadOutcome(given.conversation, "won" if end == "won" else "rejected", now, "x")
+            await Outcomes(desk.database).record(said, now)
+        await desk.work_until(MONDAY + timedelta(days=30), KIND)
+        assert len(desk.reminding.reminded) == 2
+
+    async def test_who_is_named_for_such_leads_later_gets_it(self, desk: Desk) -> None:
+        await desk.publish(self.QUEUED)
+        given = await desk.given()
+        await desk.work_until(MONDAY + timedelta(minutes=10), KIND)
+        await desk.publish(PLAN)
+        await desk.work_until(MONDAY + timedelta(minutes=20), KIND)
+        now = await desk.assignments.current(given.handover)
+        assert now is not None
+        assert (now.person, now.cause) == ("marta", "escalated")
+
+    async def test_a_process_that_was_away_reminds_once_and_goes_on(self, desk: Desk) -> None:
+        await desk.publish(self.QUEUED)
+        given = await desk.given()
+        await desk.overdue(given)
+        desk.clock.pass_by(minutes=40)
+        late = await desk.assignments.remind_again(given.id, desk.clock.now())
+        assert late is not None
+        assert (late.number, late.next_at) == (3, MONDAY + timedelta(minutes=80))
+        again = await desk.assignments.remind_again(given.id, desk.clock.now())
+        assert again == late, "whoever was told is not told again: it is the same reminder"
+
+    async def test_one_that_comes_too_early_comes_again(self, desk: Desk) -> None:
+        await desk.publish(self.QUEUED)
+        given = await desk.given()
+        assert await desk.assignments.remind_again(given.id, MONDAY) is None, "it is not late yet"
+        await desk.overdue(given)
+        early = await desk.assignments.remind_again(given.id, desk.clock.now())
+        assert early is not None
+        assert (early.assignment, early.next_at) == (None, MONDAY + timedelta(minutes=10))
+
+
 class TestByHand:
     """Must-have 10: out of office, and moved by hand."""
 

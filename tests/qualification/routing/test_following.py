@@ -7,11 +7,41 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualification.routing.following import Deadlines, Place, deadlines, follow
+from qualification.routing.following import Deadlines, Place, deadlines, follow, reminders
 from qualification.routing.routing import Situation, route
 from tests.qualification.routing.plans import EVERYTHING, MONDAY, PEOPLE, lead, plan
 
 ANA = Place(person="ana", team="sales")
+
+
+class TestReminders:
+    """A queue is reminded again of what nobody takes, ever more seldom, until it is enough."""
+
+    def test_they_come_after_twice_the_time_four_times_and_so_on(self) -> None:
+        found = reminders(plan(), "general", "hot", MONDAY)
+        assert [one - MONDAY for one in found] == [
+            timedelta(minutes=minutes) for minutes in (10, 20, 40, 80)
+        ]
+
+    def test_they_come_in_the_hours_of_the_plan(self) -> None:
+        """At half past four in Madrid, of a day that ends at six: each takes an hour of work."""
+        found = reminders(plan(), "general", "warm", MONDAY + timedelta(hours=6, minutes=30))
+        tuesday = MONDAY.replace(day=24, hour=8)
+        assert list(found[:3]) == [
+            tuesday + timedelta(minutes=30),
+            tuesday + timedelta(hours=2, minutes=30),
+            tuesday + timedelta(hours=6, minutes=30),
+        ]
+
+    def test_a_queue_says_how_often(self) -> None:
+        seldom = PEOPLE.replace("id: general,", "id: general, remind_again: 1,")
+        assert len(reminders(plan(people=seldom), "general", "hot", MONDAY)) == 1
+        never = PEOPLE.replace("id: general,", "id: general, remind_again: 0,")
+        assert reminders(plan(people=never), "general", "hot", MONDAY) == ()
+
+    def test_where_nobody_has_to_accept_nobody_is_reminded(self) -> None:
+        assert reminders(plan(), "support", "hot", MONDAY) == ()
+        assert reminders(plan(), "none such", "hot", MONDAY) == ()
 
 
 class TestDeadlines:

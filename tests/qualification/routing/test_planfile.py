@@ -148,6 +148,11 @@ class TestWarnings:
                 "",
                 "nobody in particular looks after the queue `support`",
             ),
+            (
+                "people: [marta], escalate_to: marta",
+                "people: [marta]",
+                "a lead that nobody takes out of the queue `general` stays there",
+            ),
             ("to: {team", "when: {script: x}, to: {team", "there is no script `x` here"),
         ],
     )
