@@ -1,5 +1,6 @@
 """What is in the inbox? The list by its filters, what changes in it, views that people keep."""
 
+import asyncio
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -124,17 +125,20 @@ async def list_part(
 ) -> ListPart:
     """The pane of the list. Raises BadCursor."""
     desk, now = office.inbox, office.clock.now()
-    plan = await desk.plan()
-    me = Me(person.id, person_with(plan, person.email))
-    names = Names.of(await desk.users.all(), plan)
-    found = await desk.lines.listed(asked.filters, me, now, after)
-    scripts = {one.key: one.script.title for one in await desk.scripts.all_current()}
+    plan, users, current, views = await asyncio.gather(
+        desk.plan(), desk.users.all(), desk.scripts.all_current(), desk.handling.views(person.id)
+    )
+    me, names = Me(person.id, person_with(plan, person.email)), Names.of(users, plan)
+    counted = [Filters(whose, "open") for whose in EVERYBODYS if whose != "all"]
+    found = await desk.lines.listed(asked.filters, me, now, after, counted=counted)
+    counts = {of.whose: count for of, count in zip(counted, found.counts, strict=True)}
+    scripts = {one.key: one.script.title for one in current}
     tabs = [
         Tab(
             href=asked.path(here, whose="" if whose == "all" else whose),
             word=words.text(WHOSE[whose]),
             here=whose == asked.filters.whose,
-            count=await _count(office, Filters(whose, "open"), me, words) if whose != "all" else "",
+            count=_counted(counts.get(whose, 0), words),
         )
         for whose in EVERYBODYS
     ]
@@ -145,7 +149,7 @@ async def list_part(
         tabs=tuple(tabs),
         views=tuple(
             Pinned(one.id, one.name, asked_in(one.query).path(), one.query == asked.query)
-            for one in await desk.handling.views(person.id)
+            for one in views
         ),
         narrowings=narrowings_of(asked, words, scripts, plan),
         status=statuses_of(asked, words),
@@ -157,9 +161,8 @@ async def list_part(
     )
 
 
-async def _count(office: Office, filters: Filters, me: Me, words: Words) -> str:
+def _counted(count: int, words: Words) -> str:
     """How many wait for somebody; nothing where none do."""
-    count = await office.inbox.lines.count(filters, me, office.clock.now())
     return "" if not count else f"{COUNTED}+" if count > COUNTED else words.number(count)
 
 

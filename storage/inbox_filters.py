@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, get_args
 
-from sqlalchemy import Boolean, ColumnElement, and_, literal_column, or_, true
+from sqlalchemy import ColumnElement, Text, and_, literal_column, or_, true
 
 from storage.inbox_tables import InboxLineRow
 
@@ -19,7 +19,7 @@ ANSWERING: tuple[Answering, ...] = get_args(Answering)
 FIELDS = ("answering", "channel", "script", "outcome", "tier", "language", "source", "team")
 """What is compared as it stands, by the names of the columns."""
 _Row = InboxLineRow
-_UNRESOLVED: ColumnElement[bool] = literal_column("inbox_lines.status <> 'resolved'", Boolean)
+_UNRESOLVED: ColumnElement[bool] = _Row.status != literal_column("'resolved'", Text)
 """As the index of the unresolved says it (storage/inbox_tables.py): with a value that is put in
 later neither database could know that it may be read.
 """

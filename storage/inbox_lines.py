@@ -49,6 +49,8 @@ class Listed:
 
     lines: tuple[Line, ...]
     next: str | None
+    counts: tuple[int, ...] = ()
+    """Of other lists, those that were asked for."""
 
 
 class InboxLines:
@@ -58,9 +60,18 @@ class InboxLines:
         self._database = database
 
     async def listed(
-        self, filters: Filters, me: Me, now: datetime, after: str | None = None, limit: int = ROWS
+        self,
+        filters: Filters,
+        me: Me,
+        now: datetime,
+        after: str | None = None,
+        limit: int = ROWS,
+        *,
+        counted: Sequence[Filters] = (),
     ) -> Listed:
-        """The next lines of a list. Raises BadCursor."""
+        """The next lines of a list, and how many the lists `counted` have, COUNTED + 1 at most.
+        Raises BadCursor.
+        """
         narrowed = filters.condition(me, now)
         if after is not None:
             narrowed = and_(narrowed, _before(after))
@@ -71,16 +82,11 @@ class InboxLines:
                 found = conversations_with(connection, filters.sought)
                 condition = and_(condition, _Row.conversation.in_(found))
             lines = _newest(connection, condition, me, limit + 1)
-            more = len(lines) > limit
-            return Listed(lines[:limit], _cursor(lines[limit - 1]) if more else None)
+            more = _cursor(lines[limit - 1]) if len(lines) > limit else None
+            counts = tuple(_count(connection, one.condition(me, now)) for one in counted)
+            return Listed(lines[:limit], more, counts)
 
         return await self._database.read(work)
-
-    async def count(self, filters: Filters, me: Me, now: datetime) -> int:
-        """How many there are, COUNTED + 1 at most."""
-        few = select(_Row.position).where(filters.condition(me, now)).limit(COUNTED + 1)
-        wanted = select(func.count()).select_from(few.subquery())
-        return await self._database.read(lambda connection: connection.execute(wanted).scalar_one())
 
     async def line(self, conversation: str, me: Me) -> Line:
         """One line. Raises UnknownConversation."""
@@ -149,6 +155,11 @@ def _newest(
     wanted: Select[tuple[object, ...]] = _LINES.where(_Row.position.in_(positions)).order_by(*order)
     rows = connection.execute(wanted, {"reader": me.user}).mappings()
     return tuple(line_of(dict(row)) for row in rows)
+
+
+def _count(connection: Connection, condition: ColumnElement[bool]) -> int:
+    few = select(_Row.position).where(condition).limit(COUNTED + 1)
+    return connection.execute(select(func.count()).select_from(few.subquery())).scalar_one()
 
 
 def _older(last_at: datetime, position: int) -> ColumnElement[bool]:

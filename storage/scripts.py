@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -156,12 +156,26 @@ class Scripts:
             .group_by(ScriptVersionRow.key)
             .subquery()
         )
-        wanted = _SELECT.join(
-            newest,
-            (ScriptVersionRow.key == newest.c.key) & (ScriptVersionRow.number == newest.c.number),
-        ).order_by(ScriptVersionRow.key)
-        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
-        return tuple(self._version(row) for row in rows)
+        current = (
+            select(ScriptVersionRow.id)
+            .join(
+                newest,
+                (ScriptVersionRow.key == newest.c.key)
+                & (ScriptVersionRow.number == newest.c.number),
+            )
+            .order_by(ScriptVersionRow.key)
+        )
+
+        def work(connection: Connection) -> tuple[Sequence[str], Sequence[Row[*_Columns]]]:
+            """Texts are long: only those are read that are not known."""
+            ids = connection.execute(current).scalars().all()
+            new = [one for one in ids if one not in self._known]
+            wanted = _SELECT.where(ScriptVersionRow.id.in_(new))
+            return ids, connection.execute(wanted).all() if new else ()
+
+        ids, rows = await self._database.read(work)
+        found = {row.id: self._version(row) for row in rows}
+        return tuple(found.get(one) or self._known[one] for one in ids)
 
     async def _current_reception(self) -> ScriptVersion | None:
         """It is published when it is needed for the first time, and after every change; of one

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, delete, select, text, update
 
 import storage.inbox_words
 from agent.errors import UnknownConversation
 from storage.erasures import StoredErasures
-from storage.inbox_filters import ANSWERING, STATUSES, WHOSE, Filters, Line, Me
+from storage.inbox_filters import ANSWERING, STATUSES, WHOSE, Filters, Line, Me, Status
 from storage.inbox_handling import CannotMerge, InboxHandling, TooManyViews, ViewExists
 from storage.inbox_lines import InboxLines
 from storage.inbox_tables import InboxLineRow
@@ -127,7 +127,21 @@ class TestFilters:
                     filters = Filters(whose, status, fields)
                     held = {one.conversation for one in every if filters.hold(one, ME, NOW)}
                     assert await found(lines, filters) == held, filters
-                    assert await lines.count(filters, ME, NOW) == len(held)
+                    counts = (await lines.listed(filters, ME, NOW, counted=[filters])).counts
+                    assert counts == (len(held),)
+
+    @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+    async def test_of_what_is_to_be_done_pass_over_what_was_put_aside(self, store: Store) -> None:
+        def plan(connection: Connection, status: Status) -> str:
+            query = select(InboxLineRow.position).where(Filters("mine", status).condition(ME, NOW))
+            said = query.compile(connection, compile_kwargs={"literal_binds": True})
+            steps = connection.execute(text(f"EXPLAIN QUERY PLAN {said}"))
+            return " ".join(row.detail for row in steps)
+
+        for status in STATUSES:
+            steps = await store.database.read(partial(plan, status=status))
+            passes_over = "ix_inbox_lines_unresolved" in steps
+            assert passes_over == (status not in ("every", "resolved")), steps
 
     def test_know_what_was_routed_to_me(self) -> None:
         line = _line(person="ana")
