@@ -23,7 +23,8 @@ PATHS = (
 def server(browser: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One of its own: the plan of teams is for the whole server."""
     assert browser
-    with serving(tmp_path_factory.mktemp("setup"), {}) as started:
+    deaf = {"WEBHOOK_URL": "http://127.0.0.1:9/hook", "WEBHOOK_SECRET": "s"}
+    with serving(tmp_path_factory.mktemp("setup"), deaf) as started:
         yield started
 
 
@@ -81,6 +82,26 @@ def test_doctor_looks_when_it_is_asked(visit: Visit) -> None:
     page.goto("/console/settings/systems")
     page.get_by_role("button", name="Look now").click()
     expect(page.get_by_text("it answers, and its tables are up to date")).to_be_visible()
+
+
+def test_what_would_be_sent_is_shown_and_why_a_test_does_not_arrive(
+    visit: Visit,
+    troubles: list[str],
+    axe: Callable[[Page], list[str]],
+    overflows: Callable[[Page], bool],
+) -> None:
+    page = visit("admin", look="phone")
+    page.goto("/console/settings/systems")
+    page.get_by_label("System", exact=True).select_option("webhook")
+    page.get_by_role("button", name="Show it").click()
+    request = page.locator(".rehearsed pre")
+    expect(request).to_contain_text("webhook: POST http://127.0.0.1:9/hook")
+    expect(request).to_contain_text("ana@example.com")
+    assert axe(page) == []
+    assert not overflows(page)
+    page.get_by_role("button", name="Send one to the webhook").click()
+    expect(page.get_by_role("alert")).to_contain_text("It was not sent: no connection")
+    troubles[:] = [one for one in troubles if "422" not in one]
 
 
 @pytest.mark.parametrize("look", LOOKS)
