@@ -5,14 +5,14 @@ import hashlib
 import hmac
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 import httpx
 
 from agent.outbox import Delivered, Event, Failed, Outcome, Parcel, RetryAt
 from agent.ports import Clock
+from delivery.faults import PASSING, retry_after
 from qualification.values import Json
 
 TOLERANCE = timedelta(minutes=5)
@@ -22,6 +22,8 @@ LONGEST_MOMENT = 12
 TIMEOUT = httpx.Timeout(20.0, connect=5.0)
 LONGEST = 30.0
 """Seconds that one attempt may take in all: an answer may also drip."""
+PAUSE = timedelta(minutes=1)
+"""For a receiver that is busy and does not say for how long."""
 KEPT = 500
 """So many bytes of a response are read, for the record."""
 
@@ -115,25 +117,16 @@ def _outcome(response: httpx.Response, said: str, now: datetime) -> Outcome:
     if response.is_success:
         return Delivered(f"{status} {said}".rstrip())
     why = f"answered {status}: {said}".rstrip(": ")
-    if status in (408, 425, 429) or status >= 500:
-        return RetryAt(why, _retry_after(response, now))
+    at = retry_after(response.headers.get("Retry-After", ""), now)
+    if status == 429:
+        return RetryAt(why, at or now + PAUSE, busy=True)
+    if status in PASSING or status >= 500:
+        return RetryAt(why, at)
     if status in (401, 403, 404, 405) or response.is_redirect:
         return Failed(why, "fix_configuration")
     if status == 410:
         return Failed(why, "final")
     return Failed(why, "fix_data")
-
-
-def _retry_after(response: httpx.Response, now: datetime) -> datetime | None:
-    """Retry-After is a number of seconds or a date."""
-    written = response.headers.get("Retry-After", "").strip()
-    if written.isdecimal() and len(written) < 8:
-        return now + timedelta(seconds=int(written))
-    try:
-        at = parsedate_to_datetime(written)
-    except ValueError:
-        return None
-    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
 
 
 def sign(secret: str, body: bytes, at: datetime) -> str:

@@ -14,8 +14,8 @@ import pytest
 import respx
 
 from agent.outbox import Brief, Delivered, Failed, Outcome, Owner, Parcel, RetryAt
-from delivery.dispatcher import Dispatcher
-from delivery.webhook import KEPT, TOLERANCE, Webhook, sign, verify
+from delivery.dispatcher import BACK_OFF, JITTER, Dispatcher
+from delivery.webhook import KEPT, PAUSE, TOLERANCE, Webhook, sign, verify
 from tests.fakes.clock import FakeClock
 from tests.storage.conftest import Store
 
@@ -115,14 +115,19 @@ async def test_an_answer_that_drips_does_not_hold_a_worker_for_ever(
         (httpx.Response(408), RetryAt("answered 408")),
         (
             httpx.Response(429, headers={"Retry-After": "120"}),
-            RetryAt("answered 429", NOW + timedelta(minutes=2)),
+            RetryAt("answered 429", NOW + timedelta(minutes=2), busy=True),
         ),
         (
             httpx.Response(503, headers={"Retry-After": "Mon, 02 Mar 2026 10:00:00 GMT"}),
             RetryAt("answered 503", NOW + timedelta(hours=1)),
         ),
-        (httpx.Response(429, headers={"Retry-After": "soon"}), RetryAt("answered 429")),
-        (httpx.Response(429, headers={"Retry-After": "9" * 40}), RetryAt("answered 429")),
+        *(
+            (
+                httpx.Response(429, headers={"Retry-After": when} if when else {}),
+                RetryAt("answered 429", NOW + PAUSE, busy=True),
+            )
+            for when in ("", "soon", "9" * 40)
+        ),
         (httpx.Response(401), Failed("answered 401", "fix_configuration")),
         (httpx.Response(404), Failed("answered 404", "fix_configuration")),
         (
@@ -278,6 +283,25 @@ class Receiver:
         )
         await writer.drain()
         writer.close()
+
+
+async def test_a_receiver_that_takes_no_more_just_now_uses_up_no_tries(
+    store: Store, parcel_id: str, webhook: Webhook, respx_mock: respx.MockRouter
+) -> None:
+    """Decision 31: as often as there are tries, and a real failure after that is the first."""
+    busy = httpx.Response(429, headers={"Retry-After": "60"})
+    answers = [busy] * (len(BACK_OFF) + 1) + [httpx.Response(503), httpx.Response(200)]
+    route = respx_mock.post(URL).mock(side_effect=answers)
+    dispatcher = Dispatcher(store.outbox, [webhook], store.clock)
+    pauses = []
+    while (again := await dispatcher.send(parcel_id)) is not None:
+        pauses.append(again - store.clock.now())
+        store.clock.pass_by(seconds=pauses[-1].total_seconds())
+    assert route.call_count == len(answers)
+    assert max(pauses) <= timedelta(minutes=1)
+    assert pauses[-1] <= BACK_OFF[0] * (1 + JITTER)
+    stored = (await store.leads.handovers()).items[0]
+    assert stored.deliveries[0].state == "delivered"
 
 
 async def test_a_lead_reaches_a_real_receiver_once_in_spite_of_its_failures(
