@@ -145,7 +145,7 @@ class Past:
                 rows = self._rows(some)
                 with engine.begin() as connection:
                     for table, records in rows.items():
-                        _write(connection, table, records)
+                        write_rows(connection, table, records)
             with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 vacuum = "VACUUM ANALYZE" if engine.dialect.name == "postgresql" else "ANALYZE"
                 connection.execute(text(vacuum))
@@ -266,7 +266,9 @@ class Past:
             yield OutcomeRow, {**said, **deal, **money}
 
 
-def _write(connection: Connection, table: type[Table], rows: Sequence[Mapping[str, Any]]) -> None:
+def write_rows(
+    connection: Connection, table: type[Table], rows: Sequence[Mapping[str, Any]]
+) -> None:
     """By COPY where there is one."""
     if not rows:
         return

