@@ -37,7 +37,9 @@ async function open(id, push = true) {
   });
   if (wanted !== id) return;
   pane.inert = false;
-  if (openLead() !== id) { wanted = openLead(); mark(wanted); return; }
+  if (openLead() !== id) wanted = openLead();
+  mark(wanted);
+  if (wanted !== id) return;
   if (push) history.pushState({ lead: id }, "", addressOf(id));
   document.querySelector("main").classList.add("with-lead");
   toNewest();
@@ -107,7 +109,7 @@ function show(told) {
   else if (below) return;
   document.getElementById("none")?.remove();
   place(row);
-  if (told.id === openLead()) mark(told.id);
+  if (told.id === wanted) mark(told.id);
   if (focused) link.focus();
   row.classList.add("fresh");
 }
@@ -126,28 +128,39 @@ function refresh() {
   });
 }
 
+// a browser has six lines to a host (HTTP/1.1): only a tab that is seen holds one
+let stream = null;
+let heard = false; // this tab has listened before
 function watch() {
-  const stream = new EventSource(list.dataset.watch);
-  stream.addEventListener("line", (event) => {
+  if (stream || document.hidden) return;
+  const line = stream = new EventSource(list.dataset.watch);
+  let missed = heard;
+  heard = true;
+  line.addEventListener("line", (event) => {
     const told = JSON.parse(event.data);
     show(told);
     if (told.id === openLead()) refresh();
   });
-  stream.addEventListener("again", () => { stream.close(); watch(); });
-  let broken = false;
-  stream.addEventListener("error", () => {
-    broken = true;
-    if (stream.readyState === EventSource.CLOSED) setTimeout(comeBack, 3000);
+  line.addEventListener("again", () => { leave(line); watch(); });
+  line.addEventListener("error", () => {
+    missed = true;
+    if (line.readyState === EventSource.CLOSED) { leave(line); setTimeout(comeBack, 3000); }
   });
-  stream.addEventListener("open", () => { if (broken) { broken = false; catchUp(); } });
-  addEventListener("pagehide", () => stream.close(), { once: true });
+  line.addEventListener("open", () => { if (missed) { missed = false; catchUp(); } });
 }
+function leave(line) {
+  line?.close();
+  if (stream === line) stream = null;
+}
+addEventListener("pagehide", () => leave(stream));
+addEventListener("pageshow", (event) => { if (event.persisted) watch(); });
+document.addEventListener("visibilitychange", () => { if (document.hidden) leave(stream); else watch(); });
 
 // a line that was refused: whoever has to sign in again is shown where, others try once more
 async function comeBack() {
   const response = await fetch("/console/palette?q=", { redirect: "manual" }).catch(() => null);
   if (response?.type === "opaqueredirect" || response?.status === 403) location.reload();
-  else { watch(); catchUp(); }
+  else watch();
 }
 
 // what happened while the line was cut is read anew
@@ -156,7 +169,7 @@ async function catchUp() {
   if (!response.ok) return;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const fresh = page.getElementById("rows");
-  if (fresh) { rows().replaceChildren(...fresh.children); mark(openLead()); }
+  if (fresh) { rows().replaceChildren(...fresh.children); mark(wanted); }
   refresh();
 }
 if (list) watch();

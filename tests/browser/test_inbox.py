@@ -63,6 +63,15 @@ def write(server: Server, token: str, text: str) -> None:
     ).raise_for_status()
 
 
+def see(page: Page, *, seen: bool) -> None:
+    """Put a tab before the others or behind them, which a headless browser does to none."""
+    page.evaluate(
+        "value => { Object.defineProperty(document, 'hidden', {value, configurable: true});"
+        " document.dispatchEvent(new Event('visibilitychange')); }",
+        not seen,
+    )
+
+
 def slowly(route: Route) -> None:
     """An answer that takes its time."""
     time.sleep(0.6)
@@ -205,6 +214,23 @@ class TestWhatHappensMeanwhile:
             write(server, token, text)
             page.wait_for_timeout(700)  # the list is told twice a second
         expect(page.locator("#transcript")).to_contain_text("Fourth")
+
+    def test_is_caught_up_with_when_a_tab_is_seen_again(self, visit: Visit, server: Server) -> None:
+        page = visit("sales")
+        page.goto("/console")
+        tabs = [page]
+        for _ in range(
+            6
+        ):  # a browser has six lines to a host: only a tab that is seen may hold one
+            see(tabs[-1], seen=False)
+            tabs.append(page.context.new_page())
+            tabs[-1].goto("/console", timeout=20_000)
+            expect(tabs[-1].locator("#list")).to_be_visible()
+        conversation = begin(server, "While this tab was not seen")
+        expect(row(tabs[-1], conversation)).to_be_visible()
+        expect(row(page, conversation)).to_have_count(0)
+        see(page, seen=True)
+        expect(row(page, conversation)).to_be_visible()
 
 
 class TestLitWords:
