@@ -148,6 +148,8 @@ class OfficeHours(Protocol):
 class Post(Protocol):
     """Sends a visitor what was said."""
 
-    async def send_transcript(self, conversation: str, to: str, language: Language) -> bool:
-        """False where it could not be sent now."""
+    async def send_transcript(self, conversation: str) -> None:
+        """To the address that the conversation knows, as soon as the mail server takes it. Raises
+        Unavailable where that cannot be seen to now.
+        """
         ...

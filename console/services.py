@@ -35,6 +35,7 @@ from console.places import Places, contacts, owners, places
 from console.replay_crew import Processes
 from console.settings import Settings
 from console.study_desk import StudyDesk
+from console.widget_post import Transcripts
 from console.wiring import Trouble
 from console.workshop import Workshop
 from delivery.dispatcher import Dispatcher
@@ -153,6 +154,7 @@ class Services:
     suppressions: Suppressions
     texts: StoredTexts
     text_sender: TextSender
+    transcripts: Transcripts
     demo: DemoDesk
 
 
@@ -304,6 +306,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 suppressions=suppressions,
                 texts=texts,
                 text_sender=TextSender(texts, account, clock),
+                transcripts=Transcripts(server, Leads(database), replies, clock),
                 demo=DemoDesk(DemoLeads(database), settings.database_url, settings.address, clock),
             )
         finally:

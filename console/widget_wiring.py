@@ -25,5 +25,5 @@ def make_lobby(parts: Services, settings: Settings, widgets: StoredWidgets, cloc
         introductions=parts.introducing,
         hours=TeamHours(parts.teams, clock),
         clock=clock,
-        post=ChatPost(server, parts.leads, parts.replies, clock) if server else None,
+        post=ChatPost(parts.jobs, clock) if server else None,
     )

@@ -16,6 +16,7 @@ from agent.reminding import KIND as REMIND
 from agent.router import KIND as ASSIGNMENT
 from agent.upkeep import keep_feeding, keep_sweeping
 from console.services import Services
+from console.widget_post import KIND as TRANSCRIPT
 from storage.feed import Feed
 from storage.jobs import Kind as JobKind
 from storage.outbox import KIND as DELIVER
@@ -42,6 +43,7 @@ async def working(parts: Services) -> AsyncIterator[None]:
             JobKind(ENRICH, parts.enricher.ask, at_once=5, per_process=5),
             JobKind(ERASE, parts.erasing.erase, at_once=5, per_process=5),
             JobKind(TEXT, parts.text_sender.send),
+            JobKind(TRANSCRIPT, parts.transcripts.send, at_once=5, per_process=5),
             JobKind(FOLLOW, parts.follower.follow),
         ]
     )

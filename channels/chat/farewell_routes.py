@@ -65,7 +65,8 @@ def farewell_router(desk: Desk, lobby: Lobby) -> APIRouter:
         "/transcript",
         status_code=204,
         summary="Have the conversation sent by e-mail",
-        description="To the address that is known of the visitor; there may be none (409).",
+        description="To the address that is known of the visitor; there may be none (409). It "
+        "leaves as soon as the mail server takes it.",
         responses=documented(401, 404, 409, 429, 501, 503),
         response_class=Response,
     )
@@ -80,8 +81,7 @@ def farewell_router(desk: Desk, lobby: Lobby) -> APIRouter:
         wait = letters.take(email.casefold())
         if wait:
             raise TooMany(wait)
-        if not await lobby.post.send_transcript(conversation, email, dialogue.language):
-            raise Problem(503, "not-sent", "The mail could not be sent now: try again later.")
+        await lobby.post.send_transcript(conversation)
         return Response(status_code=204)
 
     return router

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from agent.errors import Unavailable
 from agent.widget import DEFAULT, Identity, Office, OtherPerson, Widget
 from qualification.findings import Finding
-from qualification.values import ContactKind, Json, Language
+from qualification.values import ContactKind, Json
 
 
 @dataclass
@@ -21,7 +22,7 @@ class FakeWidgets:
     introduced: list[tuple[str, Mapping[ContactKind, str], tuple[Finding, ...]]] = field(
         default_factory=list
     )
-    letters: list[tuple[str, str, Language]] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
     mail_works: bool = True
     now: Office = field(default_factory=lambda: Office(open=True))
 
@@ -79,6 +80,7 @@ class FakeWidgets:
 
     # agent.widget.Post
 
-    async def send_transcript(self, conversation: str, to: str, language: Language) -> bool:
-        self.letters.append((conversation, to, language))
-        return self.mail_works
+    async def send_transcript(self, conversation: str) -> None:
+        if not self.mail_works:
+            raise Unavailable("the database is away")
+        self.letters.append(conversation)

@@ -50,7 +50,7 @@ class TestTheTranscript:
     ) -> None:
         response = await reachable.client.post("/chat/transcript", headers=reachable.headers)
         assert response.status_code == 204
-        assert widgets.letters == [(reachable.session, "ana@acme.example", "es")]
+        assert widgets.letters == [reachable.session]
 
     async def test_needs_one(self, visitor: Visitor, widgets: FakeWidgets) -> None:
         response = await visitor.client.post("/chat/transcript", headers=visitor.headers)
