@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from ruamel.yaml import YAML
 
+from console.scripts.removals import dropped, forgotten, whole
 from console.scripts.spans import Edit, added, appended, applied, at, one_line, replaced
 from qualification.frameworks import with_preset
 from qualification.saying import Said
@@ -93,7 +94,8 @@ def sections(text: str) -> tuple[Section, ...]:
 
 def reworded(text: str, changes: Mapping[str, str]) -> str:
     """The script with these texts: by `path.language`, a wording a line; those that are not named
-    stay. Raises NotRewordable, and changes nothing but the texts.
+    stay, and what is empty in every language is taken out. Raises NotRewordable, and changes
+    nothing but the texts.
     """
     fields = [field for section in sections(text) for field in section.fields]
     wanted: dict[str, tuple[Field, dict[Language, list[str]]]] = {}
@@ -111,7 +113,11 @@ def reworded(text: str, changes: Mapping[str, str]) -> str:
     root = YAML(typ="safe", pure=True).compose(body)
     expected = deepcopy(read_source(body).data)
     edits: list[Edit] = []
+    gone: list[Path] = []
     for field, changed in wanted.values():
+        if field.written and not any(changed.get(one.language, one.text) for one in field.wordings):
+            gone.append(field.path)
+            continue
         _check(field, changed)
         if field.written:
             for language, lines in changed.items():
@@ -124,6 +130,12 @@ def reworded(text: str, changes: Mapping[str, str]) -> str:
                 _expect(expected, (*field.path, language), lines)
         else:
             edits.append(_new(body, root, field, changed, expected))
+    out = whole(gone, expected)
+    try:
+        edits += [dropped(body, root, path) for path in out]
+    except ValueError:
+        raise NotRewordable(Said("a text of this script is written in an unusual form")) from None
+    forgotten(expected, out)
     new = applied(body, edits)
     if _plain(read_source(new).data) != _plain(expected):
         raise NotRewordable(Said("a text of this script is written in an unusual form"))
@@ -217,8 +229,8 @@ def _check(field: Field, changed: Mapping[Language, Sequence[str]]) -> None:
         if not lines:
             raise NotRewordable(
                 Said(
-                    "`%(part)s` would have no text in `%(language)s`: write one, or take it out in"
-                    " the editor",
+                    "`%(part)s` would have no text in `%(language)s`: write one, or empty it in"
+                    " every language to take it out",
                     part=field.name,
                     language=language,
                 )

@@ -199,3 +199,70 @@ def test_hostile_words_stay_words() -> None:
     script = parse_script(written)
     assert script.criteria[0].ask["en"] == (" ".join(hostile.split()),)
     assert script.facts[0].answer["en"] == "# " + " ".join(hostile.split())
+
+
+OPTIONAL = ("ask_again", "why", "says")
+
+
+def emptied(text: str, *names: str) -> str:
+    """A script out of which these are taken."""
+    changes = {
+        f"{name}.{one.language}": " " for name in names for one in field_of(text, name).wordings
+    }
+    return reworded(text, changes)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_text_is_taken_out_and_only_its_lines_go(sample: Path) -> None:
+    text = sample.read_text(encoding="utf-8")
+    names = [
+        field.name
+        for section in sections(text)
+        for field in section.fields
+        if field.written and (field.part in OPTIONAL or section.about == "sentence")
+    ]
+    assert names
+    for name in names:
+        new = emptied(text, name)
+        assert name not in _written(new)
+        lines, left = text.splitlines(), new.splitlines()
+        rest = iter(lines)
+        assert all(line in rest for line in left), name  # in their order, none changed
+        assert len(left) < len(lines)
+    parse_script(emptied(text, *names))
+
+
+def _written(text: str) -> set[str]:
+    return {one.name for section in sections(text) for one in section.fields if one.written}
+
+
+def test_a_fact_goes_with_the_last_of_its_texts_and_its_comments_stay() -> None:
+    two = SCRIPT.replace("facts:\n", "facts:\n  # asked a lot\n").replace(
+        "# the end",
+        "  # and this\n  - {id: hours, topics: {es: [horario], en: [hours]},"
+        " answer: {es: A las 9., en: At 9.}}\n# the end",
+    )
+    new = emptied(two, "facts.0.answer", "facts.0.topics")
+    assert [one.id for one in parse_script(new).facts] == ["hours"]
+    for comment in ("# asked a lot", "# and this", "# the end", "# never changes"):
+        assert comment in new
+    none = emptied(two, *(f"facts.{n}.{part}" for n in (0, 1) for part in ("answer", "topics")))
+    assert parse_script(none).facts == ()
+    assert "facts:" not in none
+
+
+def test_a_text_on_one_line_with_others_is_taken_out_of_it() -> None:
+    text = SCRIPT.replace('en: "How much?"}}', 'en: "How much?"}, why: {es: Sí., en: So.}}')
+    assert emptied(text, "criteria.1.why") == SCRIPT
+
+
+def test_the_last_sentence_of_ones_own_takes_the_group_with_it() -> None:
+    own = reworded(SCRIPT, {"texts.greeting.es": "¡Bienvenido!", "texts.greeting.en": "Welcome!"})
+    assert own != SCRIPT
+    assert emptied(own, "texts.greeting") == SCRIPT
+
+
+def test_others_are_changed_and_taken_out_at_once() -> None:
+    text = SCRIPT.replace("    says:", "    why: {es: Sí., en: So.}  # short\n    says:")
+    changes = {"criteria.0.why.es": "", "criteria.0.why.en": "", "facts.0.answer.en": "It is free."}
+    assert reworded(text, changes) == SCRIPT.replace("It is €39.", "It is free.")
