@@ -132,6 +132,15 @@ def readable(reply: Reply, what: str, scope: str) -> Finding:
     )
 
 
+def contacts_closed() -> Finding:
+    """Where leads are made, and who is a contact already cannot be found or kept up to date."""
+    return warning(
+        "rights",
+        "our user may not read and change contacts: who is one already becomes a lead as well; "
+        "give it that right",
+    )
+
+
 def fields(wanted: Sequence[str], there: Mapping[str, object], where: str) -> Found:
     """Whether every field that the settings name is there."""
     missing = [name for name in wanted if name not in there]

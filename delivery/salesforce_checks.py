@@ -13,6 +13,7 @@ from delivery.doctor import (
     Found,
     bad,
     calls_left,
+    contacts_closed,
     good,
     look,
     named,
@@ -62,9 +63,13 @@ WRITTEN: Mapping[str, Sequence[str]] = {
 }
 """What a delivery writes (delivery/salesforce.py), besides our key and the settings' fields."""
 KEYED = frozenset({"Lead", "Contact", "Account", "Opportunity"})
-CHANGED = frozenset({"Lead", "Contact", "Note"})
-"""What a later revision brings up to date."""
-CREATED_ONLY = frozenset({"ParentId", "OwnerId"})
+PEOPLE = ("Lead", "Contact")
+CHANGED: Mapping[str, Sequence[str]] = {
+    **{kind: WRITTEN[kind] for kind in PEOPLE},
+    "Note": ("Title", "Body"),
+    "Task": ("OwnerId", "ActivityDate"),
+}
+"""What is brought up to date later: of people our key and the settings' fields as well."""
 BY_RULE, NOBODY = "TRUE", "FALSE"
 
 
@@ -81,6 +86,10 @@ def salesforce(system: Salesforce) -> Checks:
                 kind=kind,
                 status=str(reply.status),
             )
+    if system.records == "lead":
+        reply = yield look("describe", "/sobjects/Contact/describe")
+        if not reply.ok or reply.object().get("updateable") is False:
+            yield contacts_closed()
     if system.campaign:
         asked = f"/sobjects/Campaign/{system.campaign}"
         reply = yield look("campaign", asked, 400, fields="Name,IsActive")
@@ -117,7 +126,7 @@ def _described(system: Salesforce, kind: str, told: Mapping[str, Json]) -> Found
     ours = list(WRITTEN[kind])
     if kind == "CampaignMember":
         ours.append("LeadId" if system.records == "lead" else "ContactId")
-    extra = list(system.extra.values()) if kind in ("Lead", "Contact") else []
+    extra = list(system.extra.values()) if kind in PEOPLE else []
     key = [system.key_field] if kind in KEYED else []
     there = named(told.get("fields"), "name")
     found = [
@@ -165,7 +174,7 @@ def _unwritable(kind: str, ours: Sequence[str], there: Mapping[str, Mapping[str,
 
 
 def _is_changed(kind: str, name: str) -> bool:
-    return kind in CHANGED and name not in CREATED_ONLY
+    return name in CHANGED.get(kind, ()) or (kind in PEOPLE and name not in WRITTEN[kind])
 
 
 def _insisted(kind: str, ours: Sequence[str], there: Mapping[str, Mapping[str, Json]]) -> Found:

@@ -13,6 +13,7 @@ from delivery.doctor import (
     Finding,
     Found,
     bad,
+    contacts_closed,
     fields,
     good,
     look,
@@ -21,6 +22,7 @@ from delivery.doctor import (
 from delivery.sugarcrm import SYNC_KEY, SugarCrm
 from qualification.values import Json
 
+CONTACTS = "Contacts"
 WAYS = ("access", "view", "list", "create", "edit")
 """What a delivery does in a module: it looks, makes and changes."""
 
@@ -28,7 +30,8 @@ WAYS = ("access", "view", "list", "create", "edit")
 def sugarcrm(system: SugarCrm) -> Checks:
     """The modules that are written, what our user may do in them, our key, the stage."""
     written = _written(system)
-    asked = {"type_filter": "modules", "module_filter": ",".join(written)}
+    seen = list(dict.fromkeys((*written, CONTACTS)))
+    asked = {"type_filter": "modules", "module_filter": ",".join(seen)}
     reply = yield look("metadata", "/metadata", **asked)
     modules = part(reply.object(), "modules")
     missing = [one for one in written if one not in modules]
@@ -44,6 +47,8 @@ def sugarcrm(system: SugarCrm) -> Checks:
             "our user does not see %(modules)s: give it a role that may",
             modules=", ".join(missing),
         )
+    elif CONTACTS not in modules:
+        yield contacts_closed()
     module = written[0]
     there = part(part(modules, module), "fields")
     if there:
@@ -70,7 +75,7 @@ def _written(system: SugarCrm) -> Sequence[str]:
     if system.records == "lead":
         return ["Leads", "Notes", "Tasks"]
     sale = ["Opportunities"] * bool(system.sales_stage)
-    return ["Contacts", "Accounts", *sale, "Notes", "Tasks"]
+    return [CONTACTS, "Accounts", *sale, "Notes", "Tasks"]
 
 
 def _fixed(system: SugarCrm, there: Mapping[str, Json]) -> Found:

@@ -12,6 +12,7 @@ from delivery.doctor import (
     Finding,
     Found,
     bad,
+    contacts_closed,
     fields,
     good,
     look,
@@ -57,6 +58,10 @@ def _modules(system: Zoho) -> Checks:
     for module in written:
         reply = yield look("module", f"/{module}", 401, fields="id", per_page="1")
         yield readable(reply, module, f"ZohoCRM.modules.{module.lower()}.ALL")
+    if system.records == "lead":
+        reply = yield look("module", "/Contacts", 401, fields="id", per_page="1")
+        if not reply.ok:
+            yield contacts_closed()
     reply = yield look("modules", "/settings/modules", 401)
     if not reply.ok:
         yield warning(

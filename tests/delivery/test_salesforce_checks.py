@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from delivery.salesforce import Salesforce
-from delivery.salesforce_checks import KEYED, WRITTEN
+from delivery.salesforce_checks import CHANGED, KEYED, WRITTEN
 from tests.delivery.checking import found_in, said, told
 from tests.delivery.walking import EVA, Walk, lead
 from tests.fakes.salesforce import FakeSalesforce
@@ -72,6 +72,12 @@ async def test_what_is_in_order_is_good(system: Salesforce) -> None:
         ("Task", described("Task", createable=False), "may not create a Task"),
         ("Note", described("Note", updateable=False), "may not change a Note"),
         ("Note", 403, "Note cannot be read (403)"),
+        ("Task", described("Task", updateable=False), "may not change a Task"),
+        (
+            "Task",
+            described("Task", {"name": "ActivityDate", "updateable": False}),
+            "Task: our user may not write ActivityDate",
+        ),
         (
             "Account",
             described("Account", {**KEY, "unique": False}),
@@ -148,6 +154,12 @@ async def test_a_source_that_must_be_of_their_list_is_a_warning() -> None:
     assert one.startswith("LeadSource of Lead takes the values of its list alone")
 
 
+@pytest.mark.parametrize("contact", [403, described("Contact", updateable=False)])
+async def test_contacts_that_are_closed_to_who_makes_leads_are_a_warning(contact: Any) -> None:
+    (one,) = told(await found_in(LEAD, {**GOOD, "/Contact/describe": contact}), "warning")
+    assert "who is one already becomes a lead as well" in one
+
+
 async def test_few_calls_left_are_a_warning() -> None:
     few = {**GOOD, "/limits": said(DailyApiRequests={"Max": 15000, "Remaining": 14})}
     assert "14 of 15000 calls of the day" in told(await found_in(LEAD, few), "warning")[0]
@@ -168,4 +180,6 @@ def test_what_is_looked_at_is_what_a_delivery_writes(system: Salesforce) -> None
         kinds.add(kind)
         assert isinstance(call.body, dict)
         assert set(call.body) <= {*WRITTEN[kind], *looked_at}, call
+        if call.method == "PATCH" and "__c/" not in call.url:
+            assert set(call.body) <= {*CHANGED[kind], *looked_at}, call
     assert len(kinds) >= 3

@@ -63,6 +63,11 @@ async def test_what_is_not_is_told(path: str, answer: Any, expected: str) -> Non
     assert expected in one
 
 
+async def test_contacts_that_are_closed_to_who_makes_leads_are_a_warning() -> None:
+    (one,) = told(await found_in(LEAD, {**GOOD, "/metadata": described("Contacts")}), "warning")
+    assert "who is one already becomes a lead as well" in one
+
+
 async def test_the_key_of_sugar_itself_needs_an_administrator() -> None:
     system = replace(LEAD, key="sync_key")
     (one,) = told(await found_in(system, GOOD))

@@ -98,6 +98,11 @@ async def test_without_a_scope_for_settings_that_is_a_warning(path: str) -> None
     assert told(found) == []
 
 
+async def test_contacts_that_are_closed_to_who_makes_leads_are_a_warning() -> None:
+    (one,) = told(await found_in(LEAD, {**GOOD, "/crm/v8/Contacts": 403}), "warning")
+    assert "who is one already becomes a lead as well" in one
+
+
 async def test_credits_that_run_out_are_a_warning() -> None:
     users = GOOD["/users"] | {"headers": {"X-API-CREDITS-REMAINING": "812"}}
     (one,) = told(await found_in(LEAD, {**GOOD, "/users": users}), "warning")
