@@ -90,6 +90,8 @@ class HubSpot:
         yield from self._task(lead, record, links, owner)
         if lead.outcome == "qualified":
             yield from self._sale(lead, record, links, owner)
+        if lead.owner is not None and owner is None:
+            return f"contact {contact}; {lead.owner.email} is no owner there"
         return f"contact {contact}"
 
     def _owner(self, lead: Lead) -> Asking:

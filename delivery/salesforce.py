@@ -28,6 +28,8 @@ from delivery.system import Pace
 from qualification.values import Json
 
 PRIVATE = "[private person]"
+QUEUE = "00G"
+"""The ids of queues begin so: they may have leads and tasks, and nothing else of what we write."""
 CLOSES_IN = timedelta(days=90)
 """An opportunity must say when it is expected to close."""
 PACE = Pace(per_second=10, at_once=5, burst=10)
@@ -91,12 +93,15 @@ class Salesforce:
         """See System."""
         theirs = Records(self.key_field, lead.id, record)
         owner, remark = yield from self._owner(lead, theirs)
+        someone = None if owner is not None and owner.startswith(QUEUE) else owner
         account = opportunity = ""
-        if self.records == "contact":
-            account = yield from self._account(lead, theirs, owner)
-        who = yield from self._person(lead, theirs, owner, account)
-        if self.records == "contact" and self.opportunity_stage and lead.outcome == "qualified":
-            opportunity = yield from self._opportunity(lead, theirs, owner, account, who.id)
+        if self.records == "lead":
+            who = yield from self._person(lead, theirs, owner, "")
+        else:
+            account = yield from self._account(lead, theirs, someone)
+            who = yield from self._person(lead, theirs, someone, account)
+            if self.opportunity_stage and lead.outcome == "qualified":
+                opportunity = yield from self._opportunity(lead, theirs, someone, account, who.id)
         if self.campaign:
             yield from self._member(theirs, who)
         yield from _note(lead, theirs, opportunity or who.id, who.id)

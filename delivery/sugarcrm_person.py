@@ -35,6 +35,7 @@ Finding: TypeAlias = Generator[Call | Kept | Shared, Reply, Found]
 
 CONTACTS = "Contacts"
 UNKNOWN = "Unknown"
+EVERYWHERE = frozenset({"first_name", "last_name", "title", "phone_work", "email"})
 PHONES = ("phone_work", "phone_mobile")
 OPEN: Sequence[Json] = ({"converted": {"$equals": 0}},)
 """Who was converted is a contact by now."""
@@ -58,7 +59,7 @@ class Person:
     """Their field for our key; an empty text where that is Sugar's `sync_key`, which cannot be
     given to a record that is there."""
     fields: Fields
-    """What is known of them, for a record of our own."""
+    """What is known of them; in somebody else's record only what it lacks."""
     extra: Fields
     """Fields that are ours alone, also in somebody else's record."""
     owner: str
@@ -103,12 +104,13 @@ class Person:
         return (yield from self._adopt(there, found[0])) if found else None
 
     def _adopt(self, there: Found, row: Row) -> Telling:
-        """It gets our fields, and our key if it has none: what else their people keep of it is not
-        ours to change.
+        """It gets what it lacks, our fields, and our key if it has none; what their people wrote
+        stays, and who has it.
         """
-        ours: Fields = {}
+        said = self._said(there.module)
+        ours = {name: value for name, value in said.items() if not row.get(name)}
         if there.module == self.module:
-            ours = {**self.extra}
+            ours |= self.extra
             if self.key and not row.get(self.key):
                 ours[self.key] = self.lead.id
         yield Kept("module", there.module)
@@ -172,10 +174,16 @@ class Person:
         return Call("person", "PUT", url, body=fit(fields), also=GONE, example=MADE)
 
     def _search(self, module: str, terms: Sequence[Json]) -> Generator[Call, Reply, list[Row]]:
-        key = f",{self.key}" if self.key and module == self.module else ""
+        key = (self.key,) if self.key and module == self.module else ()
         also = frozenset[int]() if module == self.module else CLOSED
-        fields = f"id,email{key}"
+        fields = ",".join(dict.fromkeys(("id", "email", *key, *self._said(module))))
         return (yield from search("existing", module, terms, fields, SEVERAL, also))
+
+    def _said(self, module: str) -> Fields:
+        """Of a contact of who would be a lead only what contacts have everywhere."""
+        if module == self.module:
+            return self.fields
+        return {name: value for name, value in self.fields.items() if name in EVERYWHERE}
 
     def _modules(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((self.module, CONTACTS)))

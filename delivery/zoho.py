@@ -18,7 +18,7 @@ from delivery.identities import given
 from delivery.lead import Lead
 from delivery.signing_in import OAuth, SignIn
 from delivery.system import Pace
-from delivery.zoho_answers import fault_of, identity, rows, taken
+from delivery.zoho_answers import fault_of, has_more, identity, rows, taken
 from delivery.zoho_person import Finding, Person
 from delivery.zoho_records import (
     MADE,
@@ -35,6 +35,8 @@ from qualification.values import Json
 
 Region = Literal["com", "eu", "in", "com.au", "jp", "ca", "sa", "com.cn"]
 PRIVATE = "[private person]"
+PAGES = 25
+"""So many pages of users, 200 on each, are looked through."""
 WORD: Mapping[str, str] = {"Leads": "lead", "Contacts": "contact"}
 CLOSES_IN = timedelta(days=90)
 PACE = Pace(per_second=5, at_once=3, burst=5)
@@ -108,14 +110,18 @@ class Zoho:
         known = lead.owner_in(self.name)
         if known:
             return known, ""
-        asked = {"type": "ActiveUsers", "page": "1", "per_page": "200"}
-        reply = yield Call(
-            "owner", "GET", "/users", params=asked, changes=False, example={"users": []}
-        )
-        users, email = reply.object().get("users"), lead.owner.email.casefold()
-        for user in users if isinstance(users, list) else []:
-            if isinstance(user, dict) and str(user.get("email") or "").casefold() == email:
-                return str(user.get("id") or ""), ""
+        email = lead.owner.email.casefold()
+        for page in range(1, PAGES + 1):
+            asked = {"type": "ActiveUsers", "page": str(page), "per_page": "200"}
+            reply = yield Call(
+                "owner", "GET", "/users", params=asked, changes=False, example={"users": []}
+            )
+            users = reply.object().get("users")
+            for user in users if isinstance(users, list) else []:
+                if isinstance(user, dict) and str(user.get("email") or "").casefold() == email:
+                    return str(user.get("id") or ""), ""
+            if not has_more(reply):
+                break
         return "", f"; {lead.owner.email} is no active user there"
 
     def _lead(self, lead: Lead) -> Fields:

@@ -28,6 +28,7 @@ PASSING = frozenset(
     }
 )
 """Busy for a moment, or a record that one of their people has locked or is to approve."""
+SEVERAL = "MULTIPLE_OR_MULTI_ERRORS"
 CONVERTED = frozenset({"CONVERTED_RECORD", "ID_ALREADY_CONVERTED"})
 """What they made a contact of is read-only; the steps go on with the note, which moved with it."""
 SPENT = frozenset({"LIMIT_EXCEEDED", "CREDITS_EXHAUSTED"})
@@ -74,10 +75,19 @@ def fault_of(call: Call, reply: Reply) -> Fault | None:
 
 
 def record(reply: Reply) -> Mapping[str, Json]:
-    """The answer for the one record that was sent; an error of the whole request is alike."""
+    """The answer for the one record that was sent; an error of the whole request is alike. Of
+    several errors of a record it is the first one.
+    """
     whole = reply.object()
-    rows = whole.get("data")
-    first = rows[0] if isinstance(rows, list) and rows else whole
+    told = _first(whole.get("data")) or whole
+    if told.get("code") != SEVERAL:
+        return told
+    details = told.get("details")
+    return _first(details.get("errors") if isinstance(details, dict) else None) or told
+
+
+def _first(rows: Json) -> Mapping[str, Json]:
+    first = rows[0] if isinstance(rows, list) and rows else None
     return first if isinstance(first, dict) else {}
 
 
@@ -107,9 +117,7 @@ def is_gone(reply: Reply) -> bool:
 def is_doubled(call: Call, reply: Reply) -> bool:
     """Whether a value that we sent is another record's, and may be there once."""
     body = call.body
-    rows = body.get("data") if isinstance(body, dict) else None
-    row = rows[0] if isinstance(rows, list) and rows else None
-    return isinstance(row, dict) and doubled(reply) in row
+    return doubled(reply) in _first(body.get("data") if isinstance(body, dict) else None)
 
 
 def doubled(reply: Reply) -> str:
@@ -119,6 +127,12 @@ def doubled(reply: Reply) -> str:
     if told.get("code") != "DUPLICATE_DATA" or not isinstance(details, dict):
         return ""
     return str(details.get("api_name") or "")
+
+
+def has_more(reply: Reply) -> bool:
+    """Whether another page of a list follows."""
+    info = reply.object().get("info")
+    return isinstance(info, dict) and info.get("more_records") is True
 
 
 def identity(reply: Reply) -> str:

@@ -65,6 +65,16 @@ def test_a_company_s_lead_becomes_contact_company_note_and_task(
     } <= tied
 
 
+def test_an_owner_who_is_not_there_is_told(walk: Walk) -> None:
+    assert walk.deliver(lead(owner=LEO)).said.startswith("contact ")
+    left = Owner("max", "Max", "max@acme.example")
+    assert (
+        Walk(walk.system, FakeHubSpot())
+        .deliver(lead(owner=left))
+        .said.endswith("; max@acme.example is no owner there")
+    )
+
+
 def test_a_private_person_has_no_company(walk: Walk, fake: FakeHubSpot) -> None:
     walk.deliver(lead(account={"kind": "b2c"}))
     assert "companies" not in fake.objects

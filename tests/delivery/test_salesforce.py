@@ -62,6 +62,19 @@ def test_our_owner_is_found_by_address_or_named_in_the_teams_file() -> None:
     assert only(fake, "Lead")["OwnerId"] == "005000000000XYZ"
 
 
+@pytest.mark.parametrize("records", ["lead", "contact"])
+def test_a_queue_has_leads_and_tasks_and_nothing_else(records: Any) -> None:
+    fake = FakeSalesforce()
+    queue = replace(EVA, id="queue:sales", ids={"salesforce": "00G000000000001"})
+    system = salesforce(records=records, opportunity_stage="Qualification")
+    Walk(system, fake).deliver(lead(owner=queue))
+    assert only(fake, "Task")["OwnerId"] == "00G000000000001"
+    owned = {
+        kind for kind, rows in fake.tables.items() for one in rows.values() if "OwnerId" in one
+    }
+    assert owned == ({"Lead", "Task"} if records == "lead" else {"Task"})
+
+
 def test_an_owner_who_has_left_is_told_and_their_rule_assigns() -> None:
     fake = FakeSalesforce()
     fake.put("User", {"Email": EVA.email, "IsActive": False})

@@ -78,15 +78,25 @@ def test_a_change_rewrites_the_note_and_adds_no_task() -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_a_lead_that_came_from_elsewhere_stays_as_it_is(key: str) -> None:
-    fake = FakeSugarCrm()
-    theirs = {"last_name": "R", "email": [{"email_address": "ana@example.com"}]}
-    there = fake.put("Leads", theirs)
-    walk = Walk(sugarcrm(key=key, extra={"tier": "tier_c"}), fake).deliver(lead())
+def test_a_lead_that_came_from_elsewhere_gets_what_it_lacks_and_keeps_the_rest(key: str) -> None:
+    fake = FakeSugarCrm(users={EVA.email: "eva-0001"})
+    mails = [{"email_address": "ana@example.com"}, {"email_address": "a@example.com"}]
+    theirs = {"last_name": "R", "email": mails, "description": "Met in Madrid."}
+    there = fake.put("Leads", {**theirs, "assigned_user_id": "bea"})
+    system = sugarcrm(key=key, extra={"tier": "tier_c"})
+    walk = Walk(system, fake).deliver(lead(owner=EVA))
     ours = {} if key == "sync_key" else {key: "h1"}
-    assert fake.modules["Leads"] == {there: {**theirs, **ours, "tier_c": "warm"}}
-    walk.deliver(lead(revision=2, tier="hot"))
-    assert fake.modules["Leads"] == {there: {**theirs, **ours, "tier_c": "hot"}}
+    expected = {
+        **theirs,
+        **ours,
+        "assigned_user_id": "bea",
+        "first_name": "Ana",
+        "account_name": "Acme Tools",
+        "tier_c": "warm",
+    }
+    assert fake.modules["Leads"] == {there: expected}
+    walk.deliver(lead(revision=2, tier="hot", owner=EVA))
+    assert fake.modules["Leads"] == {there: {**expected, "tier_c": "hot"}}
 
 
 def test_a_company_has_an_account_with_a_contact_and_perhaps_an_opportunity() -> None:

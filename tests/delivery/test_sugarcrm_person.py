@@ -64,8 +64,10 @@ def test_who_comes_back_is_the_same_lead_with_a_note_and_a_task_more(key: str) -
     fake = FakeSugarCrm(users={EVA.email: "eva-0001"})
     system = sugarcrm(key=key, extra={"score": "score_c"})
     walk = Walk(system, fake).deliver(lead(owner=EVA))
-    second = Walk(system, fake).deliver(lead(id="h2", score=77))
+    contact = {"name": "Ana R. Gil", "email": "ana@example.com", "phone": PHONE}
+    second = Walk(system, fake).deliver(lead(id="h2", contact=contact, score=77))
     row = only(fake, "Leads")
+    assert (row["last_name"], row["phone_work"]) == ("Ruiz Gil", PHONE)
     assert (row[key], row["score_c"], row["assigned_user_id"]) == ("h1", "77", "eva-0001")
     assert fake.records() == {"lead": 1, "note": 2, "task": 2}
     walk.deliver(lead(revision=2, score=88))

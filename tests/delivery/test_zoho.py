@@ -59,6 +59,17 @@ def test_an_owner_is_named_in_the_teams_file_or_told_to_be_missing() -> None:
     assert walk.said.endswith("; eva@acme.example is no active user there")
 
 
+def test_an_owner_is_found_on_a_later_page_of_users() -> None:
+    fake = FakeZoho(users={**{f"{one}@acme.example": str(one) for one in range(7)}, EVA.email: "9"})
+    fake.page = 3
+    Walk(zoho(), fake).deliver(lead(owner=EVA))
+    assert only(fake, "Leads")["Owner"] == {"id": "9"}
+    fake = FakeZoho(users={f"{one}@acme.example": str(one) for one in range(7)})
+    fake.page = 3
+    walk = Walk(zoho(), fake).deliver(lead(owner=EVA))
+    assert walk.said.endswith("; eva@acme.example is no active user there")
+
+
 def test_whom_a_person_of_theirs_gave_the_lead_to_keeps_it() -> None:
     fake = FakeZoho(users={EVA.email: "9"})
     walk = Walk(zoho(), fake).deliver(lead(owner=EVA))

@@ -116,14 +116,17 @@ def test_what_they_have_merged_into_another_record_is_that_one() -> None:
     assert fake.records() == {"lead": 1, "note": 1, "task": 1}
 
 
-def test_an_e_mail_that_another_record_has_by_now_is_left_out() -> None:
-    fake = FakeZoho(unique=("Email",))
-    fake.put("Leads", {"Last_Name": "R", "Company": "A", "Email": "a@example.com"}, found=False)
+@pytest.mark.parametrize("unique", [("Email",), ("Email", "Phone")])
+def test_what_another_record_has_by_now_is_left_out(unique: tuple[str, ...]) -> None:
+    fake = FakeZoho(unique=unique)
+    other = {"Last_Name": "R", "Company": "A", "Email": "a@example.com", "Phone": PHONE}
+    fake.put("Leads", other, found=False)
     walk = Walk(zoho(), fake).deliver(lead())
-    corrected = lead(contact={"name": "Ana Gil", "email": "a@example.com"}, revision=2)
-    walk.deliver(corrected)
+    contact = {"name": "Ana Gil", "email": "a@example.com", "phone": PHONE}
+    walk.deliver(lead(contact=contact, revision=2))
     row = fake.modules["Leads"][walk.record.remote("person") or ""]
     assert (row["Last_Name"], row["Email"]) == ("Gil", "ana@example.com")
+    assert row.get("Phone") == (None if "Phone" in unique else PHONE)
     assert "a@example.com" in only(fake, "Notes")["Note_Content"]
 
 

@@ -35,8 +35,10 @@ MODULE = re.compile(r"/crm/v8/(\w+)$")
 
 class FakeZoho(FakeCrm):
     """An account. `unique`: fields that a value may be in once. The search finds only what somebody
-    else wrote: it lags behind.
+    else wrote: it lags behind. `page`: so many users are told at once.
     """
+
+    page = 200
 
     def __init__(
         self, *, key: str = "Banter_Id", unique: tuple[str, ...] = (), users: Mapping[str, str] = {}
@@ -115,7 +117,9 @@ class FakeZoho(FakeCrm):
         path, params = request.url.path, request.url.params
         if path == "/crm/v8/users":
             users = [{"id": known, "email": email} for email, known in self.users.items()]
-            return httpx.Response(200, json={"users": users})
+            start, most = (int(params["page"]) - 1) * self.page, self.page
+            info = {"more_records": start + most < len(users)}
+            return httpx.Response(200, json={"users": users[start : start + most], "info": info})
         if (search := SEARCH.match(path)) is not None:
             rows = self.modules.get(search[1], {}).items()
             same = [
@@ -186,11 +190,18 @@ class FakeZoho(FakeCrm):
             return refused("INVALID_DATA", "the id given seems to be invalid", {"api_name": "id"})
         if known.get("$converted"):
             return refused("CONVERTED_RECORD", "can't update the converted record", {})
-        for name in self.unique:
-            other = self._by(module, name, row)
-            if other not in (None, identity):
-                there = {"api_name": name, "duplicate_record": {"id": other}}
-                return refused("DUPLICATE_DATA", "duplicate data", there)
+        taken = [
+            {"api_name": name, "duplicate_record": {"id": other}}
+            for name in self.unique
+            if (other := self._by(module, name, row)) not in (None, identity)
+        ]
+        if len(taken) == 1:
+            return refused("DUPLICATE_DATA", "duplicate data", taken[0])
+        if taken:
+            one = {"code": "DUPLICATE_DATA", "status": "error", "message": "duplicate data"}
+            errors = [{**one, "details": each} for each in taken]
+            told = "Multiple errors in the request"
+            return refused("MULTIPLE_OR_MULTI_ERRORS", told, {"errors": errors})
         known.update(row)
         return done(identity, action, 200)
 
