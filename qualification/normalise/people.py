@@ -82,7 +82,7 @@ class Introductions:
                 index = yield from self._person(first, written=asked != "name")
             elif index == 0 and word(end := self._title_end(0)) in _PRESENT and end:
                 index = yield from self._title(0)
-            elif index == 0 and word(self.names.end(0, written=True)) in _PRESENT - {""}:
+            elif index == 0 and (end := self.names.end(0, written=True)) and word(end) in _PRESENT:
                 index = yield from self._person(0, written=True)
             else:
                 index += 1

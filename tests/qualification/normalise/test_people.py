@@ -174,3 +174,8 @@ def test_people_are_read(
 def test_the_first_names_of_many_are_known() -> None:
     assert is_a_first_name("ana")
     assert not is_a_first_name("mesa")
+
+
+@pytest.mark.parametrize("said", ["Here we use Excel", "Here", "here at home", "speaking of Excel"])
+def test_a_message_that_begins_with_here_introduces_nobody(said: str) -> None:
+    assert read_contact(said, "en") == ()
