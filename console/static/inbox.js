@@ -42,6 +42,7 @@ async function open(id, push = true) {
   if (wanted !== id) return;
   if (push) history.pushState({ lead: id }, "", addressOf(id));
   document.querySelector("main").classList.add("with-lead");
+  restore();
   toNewest();
 }
 
@@ -207,9 +208,29 @@ pane.addEventListener("click", (event) => {
 });
 
 // --- answering ----------------------------------------------------------------------------------------
+// what somebody has begun to write waits in this tab until they come back to the lead
+const begun = (field) => `begun:${openLead()}:${field.id}`;
+pane.addEventListener("input", (event) => {
+  if (event.target.matches("textarea[id]")) sessionStorage.setItem(begun(event.target), event.target.value);
+});
+function restore() {
+  for (const field of pane.querySelectorAll("textarea[id]")) {
+    const text = sessionStorage.getItem(begun(field));
+    if (text && !field.value) {
+      field.value = text;
+      if (field.closest("details")) field.closest("details").open = true;
+    }
+  }
+}
+restore();
 pane.addEventListener("htmx:after:request", (event) => {
   const form = event.target.closest("[data-clears]");
-  if (form && (event.detail?.ctx?.response?.status ?? 500) < 400) { form.querySelector("textarea").value = ""; toNewest(); }
+  if (form && (event.detail?.ctx?.response?.status ?? 500) < 400) {
+    const field = form.querySelector("textarea");
+    field.value = "";
+    sessionStorage.removeItem(begun(field));
+    toNewest();
+  }
 });
 pane.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("textarea")) event.target.form.requestSubmit();

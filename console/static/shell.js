@@ -88,6 +88,11 @@ document.addEventListener("click", (event) => {
   if (event.target.closest?.("[data-close]")) event.target.closest("dialog")?.close();
 });
 
+// what somebody had begun to write leaves with them
+document.addEventListener("submit", (event) => {
+  if (event.target.getAttribute("action") === "/console/logout") sessionStorage.clear();
+});
+
 // a form is sent once, however often it is clicked
 document.addEventListener("submit", (event) => {
   const form = event.target;

@@ -200,6 +200,28 @@ class TestTheKeyboard:
         expect(row(page, last).locator("a")).to_have_attribute("aria-current", "true")
 
 
+class TestAnAnswer:
+    def test_that_was_begun_is_there_when_one_comes_back(
+        self, visit: Visit, server: Server
+    ) -> None:
+        other, one = begin(server, "Somebody else"), begin(server, "Write to me")
+        page = visit("sales")
+        page.goto(f"/console/leads/{one}")
+        page.keyboard.press("t")
+        answer = page.locator("#answer-text")
+        answer.fill("Dear visitor, I was about to")
+        row(page, other).locator("a").click()
+        expect(page.locator(f'article.lead[data-conversation="{other}"]')).to_be_visible()
+        row(page, one).locator("a").click()
+        expect(answer).to_have_value("Dear visitor, I was about to")
+        page.reload()
+        expect(answer).to_have_value("Dear visitor, I was about to")
+        answer.press("Control+Enter")
+        expect(page.locator("#transcript")).to_contain_text("I was about to")
+        page.reload()
+        expect(answer).to_have_value("")
+
+
 class TestWhatHappensMeanwhile:
     def test_is_shown_though_the_lead_was_being_read_anew(
         self, visit: Visit, server: Server
