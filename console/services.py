@@ -172,9 +172,9 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         )
         ledger, grants = StoredLedger(database, clock), StoredGrants(database, settings.secret())
         suppressions = Suppressions(database, settings.secret())
-        texts = StoredTexts(database, jobs.enqueue, suppressions, cap=settings.texts_per_day)
+        notes = StoredTexts(database, jobs.enqueue, suppressions, cap=settings.texts_per_day)
         links = SignedLinks(settings.secret(), settings.address, clock)
-        configured = places(settings, client, ledger, grants, clock, links, texts)
+        configured = places(settings, client, ledger, grants, clock, links, notes)
         outbox = StoredOutbox(
             database,
             jobs.enqueue,
@@ -183,6 +183,14 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
             lanes=configured.systems,
             prepares=True,
             wants=configured.wants,
+        )
+        aftercare = Aftercare(outbox)
+        texts = StoredTexts(
+            database,
+            jobs.enqueue,
+            suppressions,
+            cap=settings.texts_per_day,
+            unlisting=aftercare,
         )
         replies = StoredReplies(database, scripts)
         prompts = Prompts()
@@ -233,7 +241,6 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         teams = Teams(database, parse_teams, clock, jobs.enqueue)
         absences = Absences(database, teams, jobs)
         assignments = StoredAssignments(database, teams, jobs.enqueue)
-        aftercare = Aftercare(outbox)
         acceptance = Acceptance(database, teams, jobs.enqueue, jobs.cancel, aftercare)
         hearsay = StoredNews(database, teams, acceptance)
         server = settings.mail_server()

@@ -77,6 +77,15 @@ _THEIRS = select(ConversationRow.id).where(
         & ConversationRow.address.in_(bindparam("numbers", expanding=True)),
     )
 )
+_EMAILS = (
+    select(ConversationRow.contact_email)
+    .where(
+        ConversationRow.channel.in_(TEXTED),
+        ConversationRow.address == bindparam("number"),
+        ConversationRow.contact_email.is_not(None),
+    )
+    .distinct()
+)
 _LEAD = select(ConversationRow.handover).where(ConversationRow.id == bindparam("of"))
 _SAID = (
     select(
@@ -107,6 +116,17 @@ class Aftercare:
                 told = conversation == claim.conversation and turn.nurture is not None
                 if not told:  # otherwise what was written above says it
                     self._withdraw(connection, conversation, turn.at)
+
+    def opted_out(self, connection: Connection, number: str, now: datetime) -> None:
+        """A carrier says that a number of theirs does not want to hear of us any more: whoever
+        writes from it is taken off the lists, with all that has their number or their e-mail.
+        """
+        if not self._outbox.systems_for("withdrawn"):
+            return
+        emails = connection.execute(_EMAILS, {"number": number}).scalars().all()
+        asked = {"emails": emails, "numbers": [number]}
+        for conversation in connection.execute(_THEIRS, asked).scalars().all():
+            self._withdraw(connection, conversation, now)
 
     def told(self, connection: Connection, conversation: str, now: datetime) -> None:
         """Sales said something of a lead: all that it said so far is told."""

@@ -5,10 +5,11 @@ state and into what follows from it.
 import logging
 import random
 from datetime import datetime, timedelta
-from typing import Any, assert_never
+from typing import Any, Protocol, assert_never
 
 from sqlalchemy import Connection, Row, bindparam, func, select, update
 
+from agent.messages import Channel
 from agent.permission import TOO_LATE
 from agent.ports import Job
 from agent.recipient_hours import next_opening
@@ -79,13 +80,28 @@ _STATES: dict[str, TextState] = {
 """Our names for Twilio's statuses: its `sending` has left us already."""
 
 
+class Unlisting(Protocol):
+    """Takes people off lists (storage.aftercare.Aftercare)."""
+
+    def opted_out(self, connection: Connection, number: str, now: datetime) -> None:
+        """A number does not want to hear of us any more, as its carrier says."""
+        ...
+
+
 class Fates:
     """Moves texts on, in the caller's transaction."""
 
-    def __init__(self, enqueue: Enqueue, suppressions: Suppressions, chance: random.Random) -> None:
+    def __init__(
+        self,
+        enqueue: Enqueue,
+        suppressions: Suppressions,
+        chance: random.Random,
+        unlisting: Unlisting | None = None,
+    ) -> None:
         self._enqueue = enqueue
         self._suppressions = suppressions
         self._chance = chance
+        self._unlisting = unlisting
 
     def ended(
         self, connection: Connection, row: Row[Any], outcome: SendOutcome | Missing, now: datetime
@@ -181,9 +197,7 @@ class Fates:
         again: timedelta | None = None
         match remedy.act:
             case "suppress":
-                self._suppressions.stop(
-                    connection, [row.to_address], CHANNELS[row.channel], "carrier", now
-                )
+                self._stopped(connection, row.to_address, CHANNELS[row.channel], now)
             case "mark_unreachable" | "suspend":
                 fails(connection, row.to_address, CHANNELS[row.channel], code or 0, now)
             case "once_more" if remedy_of(row.code).act != "once_more":
@@ -202,6 +216,15 @@ class Fates:
             self.close(connection, row, now, state=state, **known)
             return None
         return self._wait(connection, row, again, now, **known)
+
+    def _stopped(
+        self, connection: Connection, number: str, channel: Channel, now: datetime
+    ) -> None:
+        """They told their carrier, and we hear of it only now: as if they had said STOP to us."""
+        known = self._suppressions.standing(connection, number, channel) is not None
+        self._suppressions.stop(connection, [number], channel, "carrier", now)
+        if self._unlisting is not None and not known:
+            self._unlisting.opted_out(connection, number, now)
 
     def _wait(
         self,

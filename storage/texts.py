@@ -36,7 +36,7 @@ from storage.reach_tables import TextRow
 from storage.sayings import KIND, Enqueue
 from storage.suppressions import Suppressions
 from storage.tables import ConversationRow
-from storage.text_fates import BY_SID, IN_DOUBT, UNDER_WAY, Fates, change
+from storage.text_fates import BY_SID, IN_DOUBT, UNDER_WAY, Fates, Unlisting, change
 
 IN_HAND = timedelta(seconds=60)
 """After so long without an outcome the process that was sending has died."""
@@ -102,12 +102,16 @@ class StoredTexts:
         *,
         cap: int = 30,
         chance: random.Random | None = None,
+        unlisting: Unlisting | None = None,
     ) -> None:
-        """`cap`: texts to one number in a day."""
+        """`cap`: texts to one number in a day; `unlisting`: who hears of those who told their
+        carrier that they want no more.
+        """
         self._database = database
         self._enqueue = enqueue
         self._reaches = Reaches(suppressions, cap)
-        self._fates = Fates(enqueue, suppressions, chance or random.SystemRandom())
+        chance = chance or random.SystemRandom()
+        self._fates = Fates(enqueue, suppressions, chance, unlisting)
 
     async def take(self, text: str, now: datetime) -> Text | Lost | datetime | None:
         """What to send, or to look for; when to come back; None if nothing is to be done."""

@@ -13,6 +13,7 @@ from agent.dialogue import Dialogue
 from agent.ledger import Attempt, Record
 from agent.messages import Channel
 from agent.outbox import Event, Parcel
+from agent.texting import Refused, Report
 from delivery.lead import Lead
 from qualification.answers import Answer, Evidence
 from qualification.values import YesNo
@@ -28,6 +29,7 @@ from storage.workspace import StoredWorkspace
 from tests.storage.conftest import Store
 from tests.storage.persons import EMAIL, PHONE, contact, converse
 from tests.storage.records import NOW, handover, sheet, turn
+from tests.storage.texting import Phone
 
 WANTS: dict[str, set[Event]] = {
     "mailchimp": {"lead.nurture", "lead.withdrawn"},
@@ -142,6 +144,59 @@ async def test_a_stop_by_telephone_holds_for_what_came_from_that_number(store: S
     other = await converse(store, "whatsapp", PHONE)
     await said(store, other, dialogue=STOPPED)
     assert (await states(store, first))[-1] == WITHDRAWN
+
+
+@pytest.fixture
+def phone(store: Store) -> Phone:
+    """Texts of which lists hear."""
+    return Phone(store, theirs=PHONE, unlisting=Aftercare(store.outbox))
+
+
+async def writes(phone: Phone, conversation: str, *told: str) -> None:
+    """They write once more and are answered; then Twilio refuses the answer, at once or later."""
+    await phone.hear(conversation)
+    await phone.answer(conversation, "Good morning.", answers=[YES, MAIL])
+    await phone.work()
+    row = (await phone.rows())[-1]
+    for status in told:
+        report = Report(row.sid, status, 21610, text=row.id)
+        assert await phone.texts.report(report, phone.clock.now())
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_who_told_only_their_carrier_is_taken_off_the_list_too(
+    store: Store, phone: Phone, at_once: bool
+) -> None:
+    """Twilio's error 21610: as if they had said STOP to us."""
+    texted = await nurtured(store, "sms", PHONE)
+    chatted = await nurtured(store, "chat", "visitor")
+    stranger = await converse(store, "chat", "visitor 2", contact("email", "jo@corp.example"))
+    phone.texter.answers = [Refused(21610, "unsubscribed")] if at_once else []
+    await writes(phone, texted, *([] if at_once else ["undelivered"]))
+    for theirs in (texted, chatted):
+        assert (await states(store, theirs))[-1] == WITHDRAWN, "the same number, the same e-mail"
+    assert await states(store, stranger) == []
+
+
+async def test_who_is_known_to_have_stopped_is_taken_off_once(store: Store, phone: Phone) -> None:
+    texted = await nurtured(store, "sms", PHONE)
+    await writes(phone, texted)
+    await said(store, texted, YES, MAIL, dialogue=STOPPED)
+    before = await states(store, texted)
+    assert before[-1] == WITHDRAWN
+    row = (await phone.rows())[-1]
+    late = Report(row.sid, "undelivered", 21610, text=row.id)
+    assert await phone.texts.report(late, phone.clock.now())
+    assert await states(store, texted) == before
+
+
+async def test_without_lists_nothing_is_written(database: Database) -> None:
+    store = Store(database)
+    phone = Phone(store, theirs=PHONE, unlisting=Aftercare(store.outbox))
+    texted = await converse(store, "sms", PHONE, YES, MAIL)
+    phone.texter.answers = [Refused(21610, "unsubscribed")]
+    await writes(phone, texted)
+    assert await states(store, texted) == []
 
 
 async def test_a_number_that_is_only_typed_stops_nobody_else(store: Store) -> None:

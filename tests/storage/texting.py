@@ -18,6 +18,7 @@ from qualification.signals import Signal
 from storage.reach_tables import TextRow
 from storage.sayings import Sayings
 from storage.suppressions import Suppressions
+from storage.text_fates import Unlisting
 from storage.texts import StoredTexts
 from storage.workspace import StoredWorkspace
 from tests.fakes.clock import FakeClock
@@ -50,6 +51,7 @@ class Phone:
     script: str = field(default_factory=script_text)
     cap: int = 30
     sms_from: str = ""
+    unlisting: Unlisting | None = None
 
     def __post_init__(self) -> None:
         store = self.store
@@ -61,7 +63,12 @@ class Phone:
             store.database, store.scripts, store.outbox, sayings=sayings
         )
         self.texts = StoredTexts(
-            store.database, store.enqueue, self.suppressions, cap=self.cap, chance=Middle()
+            store.database,
+            store.enqueue,
+            self.suppressions,
+            cap=self.cap,
+            chance=Middle(),
+            unlisting=self.unlisting,
         )
         self.sender = TextSender(self.texts, self.texter, store.clock)
         self.due: list[tuple[datetime, str]] = []
