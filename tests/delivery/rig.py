@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import count
 from random import Random
 from typing import Any
 
@@ -26,6 +27,7 @@ from tests.storage.records import handover, turn
 
 SECRET = "0123456789abcdef0123456789abcdef"
 LONGEST = timedelta(days=3)
+PEOPLE = count(1)
 
 
 class FragileLedger:
@@ -71,6 +73,8 @@ class Rig:
         )
         self.store.workspace = StoredWorkspace(database, self.store.scripts, self.store.outbox)
         self.pair = pair
+        self.person = {"email": f"ana{next(PEOPLE)}@example.com"}
+        """Nobody else: who comes back is known from our record."""
         self.fake: FakeCrm = pair.fake()
         self.slept = 0.0
         self.outcomes: list[Outcome] = []
@@ -101,6 +105,7 @@ class Rig:
     async def hand_over_again(self, conversation: str, why: Why = "qualified", **more: Any) -> str:
         """The next revision of a conversation's hand-over."""
         claim = await self.store.claim(conversation)
+        more = {"contact": self.person, **more}
         handed = replace(turn(claim, handover=handover(why, **more)), at=self.store.clock.now())
         await self.store.workspace.commit(claim, handed, seen=claim.inbound_seq)
         return self.store.jobs.pop().row
