@@ -385,6 +385,8 @@ class Conductor:
             if isinstance(event, PersonTookOver) and claim.dialogue.phase == "stopped":
                 await self._workspace.release(claim)
                 raise OptedOut(claim.conversation)
+            if isinstance(event, PersonTookOver):
+                event = replace(event, unread=bool(claim.unread))
             step = advance(claim.script, claim.dialogue, event)
             read = claim.unread[0].seq - 1 if claim.unread else claim.inbound_seq
             turn = make_turn(claim, step, event.at, message=uuid4().hex, read_up_to=read)

@@ -34,9 +34,15 @@ from agent.moves import (
 )
 from agent.reading import Reading
 from agent.speech import Act, AnswerFact, Introduce, Say, SayText
-from agent.steps.agenda import is_qualified, sales_awaits, upcoming, verdict_on
+from agent.steps.agenda import (
+    is_qualified,
+    left_to_people,
+    sales_awaits,
+    upcoming,
+    verdict_on,
+)
 from agent.steps.asking import Heard, ask_next, go_on
-from agent.steps.goodbyes import ABUSE_AT_MOST, after_the_close, parting
+from agent.steps.goodbyes import ABUSE_AT_MOST, after_a_person, after_the_close, parting
 from agent.steps.learning import MISTAKEN, RETURNING, Learned, learn
 from agent.steps.reactions import closing, reactions
 from agent.steps.recontact import leave_alone, planned, take_up, with_plan
@@ -96,8 +102,8 @@ def _step(script: Script, dialogue: Dialogue, event: Event) -> Step:
         case LeadFellSilent():
             act = take_up if event.why in RECONTACTS else after_silence
             return act(script, dialogue, event)
-        case PersonTookOver(by=by, at=at):
-            return _taken_over(dialogue, by, at)
+        case PersonTookOver():
+            return _taken_over(dialogue, event)
         case PersonGaveBack(at=at):
             return _given_back(script, dialogue, at)
         case LeftAlone():
@@ -211,7 +217,7 @@ def _call_a_person(
     if awaited and Signal.LATER in reading.signals:
         say = Say((*introduction, SayText("passed_on")), turn=known.turns)
         return Step(replace(known, courtesies=0), (say, HandOver("update")))
-    held = replace(known, phase="held", handed_over=known.handed_over or "wants_human")
+    held = replace(left_to_people(known), handed_over=known.handed_over or "wants_human")
     say = Say((*introduction, SayText("hold_for_human")), turn=known.turns)
     return Step(replace(held, held_since=at), (say, HandOver("wants_human")))
 
@@ -268,6 +274,7 @@ def _while_held(
     before: Dialogue, known: Dialogue, reading: Reading, at: datetime, update: tuple[Effect, ...]
 ) -> Step:
     """A person answers; who waits long for one is told now and then that they have been heard."""
+    known = left_to_people(known)
     if before.answered_by is None:
         known = replace(known, owed=tuple(dict.fromkeys((*before.owed, *reading.facts))))
     waited = before.held_since is None or at - before.held_since >= TOLD_AGAIN_AFTER
@@ -277,16 +284,20 @@ def _while_held(
     return Step(replace(known, held_since=at, introduced=True), (say, *update))
 
 
-def _taken_over(dialogue: Dialogue, by: str, at: datetime) -> Step:
-    """A person answers from now on; who opted out is not written to by anybody."""
+def _taken_over(dialogue: Dialogue, event: PersonTookOver) -> Step:
+    """A person answers from now on; who opted out is not written to by anybody. What they wrote to
+    us before that still answers our question.
+    """
     if dialogue.phase == "stopped":
         return Step(dialogue)
-    return Step(replace(dialogue, phase="held", answered_by=by, held_since=at, owed=()))
+    answers_us = dialogue.phase == "open" and event.unread
+    held = replace(dialogue, phase="held") if answers_us else left_to_people(dialogue)
+    return Step(replace(held, answered_by=event.by, held_since=event.at, owed=()))
 
 
 def _given_back(script: Script, dialogue: Dialogue, at: datetime) -> Step:
     """Back from a person: what was asked while nobody was there is answered, and what is left to
-    ask is asked; without a word if there is neither.
+    ask is asked; where there is nothing left, they are bidden goodbye.
     """
     if dialogue.phase != "held":
         return Step(dialogue)
@@ -295,9 +306,4 @@ def _given_back(script: Script, dialogue: Dialogue, at: datetime) -> Step:
     say = Say((*_introduction(back), *owed), turn=back.turns)
     if upcoming(script, back):
         return ask_next(script, back, say, at)
-    closed = replace(back, phase="closed", asked=None)
-    effects: tuple[Effect, ...] = (say,) if owed else ()
-    if sales_awaits(script, closed):
-        closed = replace(closed, handed_over="qualified")
-        effects = (*effects, HandOver("qualified"))
-    return Step(closed, effects)
+    return after_a_person(script, back, say)

@@ -114,6 +114,8 @@ class PersonTookOver:
 
     by: str
     at: datetime
+    unread: bool = False
+    """The prospect wrote before, and it is not read yet."""
 
 
 @dataclass(frozen=True, slots=True)

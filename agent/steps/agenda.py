@@ -41,6 +41,13 @@ def matters(script: Script, dialogue: Dialogue, key: str) -> bool:
     return key in upcoming(script, without)
 
 
+def left_to_people(dialogue: Dialogue) -> Dialogue:
+    """The dialogue in which people of ours answer: what is said to them is no answer to us, so
+    nothing is pending; we ask anew when it is given back.
+    """
+    return replace(dialogue, phase="held", asked=None, offered=())
+
+
 def sales_awaits(script: Script, dialogue: Dialogue) -> bool:
     """The lead is qualified and sales has not got it as such."""
     return is_qualified(script, dialogue) and dialogue.handed_over != "qualified"

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from agent.aloud import say_value
-from agent.moves import Dialogue, Effect, Step
+from agent.moves import Dialogue, Effect, HandOver, Step
 from agent.reading import Reading
-from agent.speech import Act, Say, SayText
+from agent.speech import Act, AnswerFact, Say, SayText
+from agent.steps.agenda import sales_awaits, verdict_on
 from qualification.answers import AnswerSheet
 from qualification.decision import Outcome
 from qualification.script import Script
@@ -48,6 +49,25 @@ def parting(
         return SayText(text)
     when = {"when": say_value(script, "", known.later, known.language)}
     return SayText("close_later_noted" if sales_knows else "close_later_promised", when)
+
+
+def after_a_person(script: Script, back: Dialogue, say: Say) -> Step:
+    """The end of what a person has given back with nothing left to ask: sales gets who qualifies,
+    and they hear it; whom the person has seen off hears no verdict, but a farewell, once. A call
+    ends with its own words.
+    """
+    closed = replace(back, phase="closed", asked=None)
+    handed: tuple[Effect, ...] = ()
+    last: TextId | None = None if back.parted else "farewell"
+    if sales_awaits(script, closed):
+        closed, handed = replace(closed, handed_over="qualified"), (HandOver("qualified"),)
+        last = goodbye(script, closed.sheet, verdict_on(script, closed).outcome)
+    if last is not None and not back.spoken:
+        closed = replace(closed, parted=back.parted or last == "farewell")
+        say = replace(say, acts=(*say.acts, SayText(last)))
+    elif not any(isinstance(act, AnswerFact) for act in say.acts):
+        return Step(closed, handed)
+    return Step(replace(closed, introduced=True), (say, *handed))
 
 
 def after_the_close(

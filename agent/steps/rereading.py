@@ -18,7 +18,7 @@ from agent.moves import (
     Step,
 )
 from agent.reading import ReadAnswer
-from agent.steps.agenda import upcoming
+from agent.steps.agenda import left_to_people, upcoming
 from agent.steps.reactions import closing
 from qualification.answers import Answer, AnswerSheet, Declined
 from qualification.decision import decide
@@ -148,7 +148,8 @@ def _decide(
     if before.phase == "held":
         return Step(after, update)
     if Signal.WANTS_HUMAN in heard:
-        held = replace(after, phase="held", handed_over=before.handed_over or "wants_human")
+        held = left_to_people(after)
+        held = replace(held, handed_over=before.handed_over or "wants_human")
         return Step(held, (HandOver("wants_human"),))
     qualified = decide(script, after.sheet, after.signals).outcome == "qualified"
     leaving = replace(readings[-1].reading, signals=heard) if heard & _LEAVING else None

@@ -10,6 +10,7 @@ from agent.errors import NotHeld, OptedOut, Unavailable, UnknownConversation, Un
 from agent.happenings import PhaseChanged, Said
 from agent.messages import Receipt
 from agent.rehearsal.rehearsal import SystemClock
+from qualification.values import Text
 from tests.agent.rig import Rig, heard
 from tests.agent.scripts import crm, home
 
@@ -228,6 +229,19 @@ class TestPeople:
         assert (answered.messages, answered.dialogue.phase) == ((), "held")
         assert rig.said(conversation) == []
         assert "need" in answered.dialogue.sheet.answers
+
+    async def test_what_was_written_before_they_came_answers_the_agent_and_what_follows_them(
+        self,
+    ) -> None:
+        rig = Rig()
+        conversation = await rig.open()
+        receipt = await rig.hear(conversation, "el papeleo de siempre")
+        await rig.conductor.take_over(conversation, "Ana")
+        answered = await rig.conductor.answer(receipt)
+        assert answered.dialogue.sheet.answers["need"].value == Text("el papeleo de siempre")
+        await rig.conductor.say(conversation, "Ana", "Soy Ana, ¿en qué le ayudo?")
+        after = await rig.talk(conversation, "espere, que me llaman a la puerta")
+        assert after.dialogue.sheet == answered.dialogue.sheet
 
     async def test_messages_to_a_person_are_read_without_a_model(self) -> None:
         rig = Rig()

@@ -11,6 +11,7 @@ from agent.dialogue import (
     Dialogue,
     LeadArrived,
     LeadSpoke,
+    PersonTookOver,
     Phase,
     Read,
     Step,
@@ -729,15 +730,68 @@ class TestPeople:
         story.given_back()
         assert story.put == [("budget", 1)]
 
-    def test_with_nothing_left_to_ask_the_conversation_closes_without_a_word(self) -> None:
+    def test_what_is_said_to_a_person_is_no_answer_to_what_the_agent_had_asked(self) -> None:
+        story = Story(crm())
+        story.says(NEED, told("budget", euros(5000)))
+        story.says(told("budget", euros(800), "800"))
+        assert (story.dialogue.asked, len(story.dialogue.offered)) == ("budget", 2)
+        story.taken_over()
+        assert (story.dialogue.asked, story.dialogue.offered) == (None, ())
+        story.says(told("budget", euros(90), "90"))
+        assert story.dialogue.sheet.answers["budget"].value == euros(5000)
+
+    def test_what_was_written_to_the_agent_still_answers_it_after_a_person_has_come(self) -> None:
+        story = Story(crm())
+        story.says(NEED)
+        assert story.dialogue.asked == "budget"
+        story.happens(PersonTookOver("Ana", story.now, unread=True))
+        assert (story.phase, story.dialogue.asked) == ("held", "budget")
+        story.says(told("budget", euros(5000)))
+        assert (story.dialogue.asked, "budget" in story.dialogue.sheet.answers) == (None, True)
+
+    def test_what_was_written_to_a_person_is_theirs_also_where_the_next_one_comes(self) -> None:
+        story = Story(crm())
+        story.says(signals=[Signal.WANTS_HUMAN])
+        assert (story.phase, story.dialogue.asked) == ("held", None)
+        story.happens(PersonTookOver("Ana", story.now, unread=True))
+        assert story.dialogue.asked is None
+
+    def test_who_qualifies_with_a_person_hears_at_the_end_that_sales_will_be_in_touch(self) -> None:
         story = Story(crm(contact={"when": "never"}))
         story.taken_over()
         story.qualifies()
         story.given_back()
-        assert (story.phase, story.texts, story.handed) == ("closed", [], ["qualified"])
+        assert story.texts == ["close_qualified"]
+        assert (story.phase, story.handed) == ("closed", ["qualified"])
+
+    def test_whom_a_person_has_seen_off_is_bidden_farewell_once(self) -> None:
+        story = Story(crm(contact={"when": "never"}))
+        story.qualifies()
+        assert story.phase == "closed"
+        story.taken_over()
+        story.given_back()
+        assert (story.phase, story.texts, story.handed) == ("closed", ["farewell"], [])
+        story.says(signals=[Signal.PLEASANTRY])
+        assert story.texts == ["after_close"]
         story.taken_over()
         story.given_back()
         assert (story.phase, story.step.effects) == ("closed", ())
+
+    def test_a_call_that_is_given_back_ends_with_its_own_words(self) -> None:
+        story = Story(crm(contact={"when": "never"}))
+        story.dialogue = replace(story.dialogue, spoken=True)
+        story.taken_over()
+        story.qualifies()
+        story.given_back()
+        assert (story.phase, story.texts, story.handed) == ("closed", [], ["qualified"])
+
+    def test_who_gets_a_person_first_and_an_answer_at_the_end_is_introduced_once(self) -> None:
+        story = Story(crm(contact={"when": "never"}), arrives=False)
+        story.taken_over()
+        story.qualifies()
+        story.given_back()
+        assert story.acts == (Introduce(), SayText("close_qualified"))
+        assert story.dialogue.introduced
 
     def test_a_conversation_that_nobody_took_cannot_be_given_back(self) -> None:
         story = Story(crm())

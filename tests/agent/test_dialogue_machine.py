@@ -101,6 +101,10 @@ class Conversation(RuleBasedStateMachine):
     def a_person_takes_over(self) -> None:
         self.happen(PersonTookOver("Ana", self.now))
 
+    @rule()
+    def a_person_takes_over_before_all_is_read(self) -> None:
+        self.happen(PersonTookOver("Ana", self.now, unread=True))
+
     @precondition(lambda self: self.dialogue.phase == "held")
     @rule()
     def the_person_gives_back(self) -> None:
@@ -205,6 +209,7 @@ class Conversation(RuleBasedStateMachine):
             assert goodbyes, "closed without a goodbye"
         if before.phase == "held" and after.phase == "closed":
             assert isinstance(event, PersonGaveBack)
+            assert goodbyes or before.parted or texts_of(says)[-1:] == ["farewell"]
         if after.phase == "closed" and outcome == "qualified":
             gone = Signal.NOT_INTERESTED in after.signals
             assert after.handed_over == "qualified" or gone, "sales never got it"
