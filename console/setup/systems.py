@@ -13,7 +13,7 @@ from console.office import Office
 from console.rendering import Pages, go_to
 from console.setup.contexts import Rehearsal
 from console.setup.systems_page import SYSTEMS, Shown
-from console.setup.trying import Tests
+from console.setup.trying import try_mail, try_message, try_text
 from delivery.calls import Refused
 
 System = Annotated[str, Form(min_length=1, max_length=60)]
@@ -23,7 +23,7 @@ def systems_router(office: Office, pages: Pages) -> APIRouter:
     """`/console/settings/systems…`"""
     router = APIRouter(route_class=pages.route_class())
     desk, trials = office.setup, office.setup.trials
-    shown, tests = Shown(office, pages), Tests(office, pages)
+    shown = Shown(office, pages)
     Admin = Annotated[Person, Depends(office.gate.permits("admin"))]
 
     @router.get(SYSTEMS)
@@ -44,15 +44,15 @@ def systems_router(office: Office, pages: Pages) -> APIRouter:
 
     @router.post(f"{SYSTEMS}/mail")
     async def mail(request: Request, person: Admin) -> Response:
-        return await tests.mail(request, person)
+        return await try_mail(office, pages, request, person)
 
     @router.post(f"{SYSTEMS}/try")
     async def try_out(request: Request, person: Admin, system: System) -> Response:
-        return await tests.message(request, person, system)
+        return await try_message(office, pages, request, person, system)
 
     @router.post(f"{SYSTEMS}/text")
     async def text(request: Request, person: Admin) -> Response:
-        return await tests.text(request, person)
+        return await try_text(office, pages, request, person)
 
     @router.post(f"{SYSTEMS}/rehearse")
     async def rehearse(request: Request, person: Admin, system: System) -> Response:

@@ -1,4 +1,7 @@
-"""Does a message of ours arrive? One that says of itself that it is a test, by each way."""
+"""Does a message of ours arrive? One that says of itself that it is a test, by each way.
+
+Each is on the log, and nobody sends many.
+"""
 
 from uuid import uuid4
 
@@ -31,78 +34,76 @@ _NOT_THERE = N_("%(system)s is not configured.")
 _TOO_MANY = N_("Too many tests: wait %(seconds)s seconds, then try again.")
 
 
-class Tests:
-    """Sends them; each is on the log, and nobody sends many."""
+async def try_mail(office: Office, pages: Pages, request: Request, person: Person) -> Response:
+    """An e-mail to whoever asks."""
+    words, mailbox, shown = pages.words(request, person), office.setup.mailbox, Shown(office, pages)
+    if mailbox is None:
+        return await shown.page(request, person, error=words.text(_NO_MAIL))
+    if too_many := await _too_many(office, person, words):
+        return await shown.page(request, person, error=too_many, status=429)
+    identity = uuid4().hex
+    letter = Letter(
+        id=identity,
+        thread=identity,
+        to=Owner(id=person.id, name=person.name or person.email, email=person.email),
+        subject=words.text(_SUBJECT),
+        text=words.text(_TEXT),
+        at=office.clock.now(),
+    )
+    outcome = await mailbox.send(letter)
+    sent = isinstance(outcome, Delivered)
+    await office.audit.record(person, "mail.tested", "systems", {"sent": sent})
+    if error := _refused(outcome, words):
+        return await shown.page(request, person, error=error)
+    return go_to(f"{SYSTEMS}?said=mailed#tests")
 
-    def __init__(self, office: Office, pages: Pages) -> None:
-        self._office = office
-        self._pages = pages
-        self._shown = Shown(office, pages)
 
-    async def mail(self, request: Request, person: Person) -> Response:
-        """An e-mail to whoever asks."""
-        words, mailbox = self._pages.words(request, person), self._office.setup.mailbox
-        if mailbox is None:
-            return await self._shown.page(request, person, error=words.text(_NO_MAIL))
-        if too_many := await self._too_many(person, words):
-            return await self._shown.page(request, person, error=too_many, status=429)
-        identity = uuid4().hex
-        letter = Letter(
-            id=identity,
-            thread=identity,
-            to=Owner(id=person.id, name=person.name or person.email, email=person.email),
-            subject=words.text(_SUBJECT),
-            text=words.text(_TEXT),
-            at=self._office.clock.now(),
-        )
-        outcome = await mailbox.send(letter)
-        sent = isinstance(outcome, Delivered)
-        await self._office.audit.record(person, "mail.tested", "systems", {"sent": sent})
-        return await self._after(request, person, outcome, "mailed")
+async def try_message(
+    office: Office, pages: Pages, request: Request, person: Person, system: str
+) -> Response:
+    """A message in Slack, or to a system of the firm's own."""
+    words, shown = pages.words(request, person), Shown(office, pages)
+    send = office.setup.trials.ways.get(system)
+    if send is None:
+        error = words.text(_NOT_THERE) % {"system": system}
+        return await shown.page(request, person, error=error)
+    if too_many := await _too_many(office, person, words):
+        return await shown.page(request, person, error=too_many, status=429)
+    outcome = await send(uuid4().hex, _said(words, person), office.clock.now())
+    sent = isinstance(outcome, Delivered)
+    await office.audit.record(person, "test.sent", "systems", {"system": system, "sent": sent})
+    if error := _refused(outcome, words):
+        return await shown.page(request, person, error=error)
+    return go_to(f"{SYSTEMS}?said={'taken' if system == 'webhook' else 'posted'}#tests")
 
-    async def message(self, request: Request, person: Person, system: str) -> Response:
-        """A message in Slack, or to a system of the firm's own."""
-        words, send = self._pages.words(request, person), self._office.setup.trials.ways.get(system)
-        if send is None:
-            error = words.text(_NOT_THERE) % {"system": system}
-            return await self._shown.page(request, person, error=error)
-        if too_many := await self._too_many(person, words):
-            return await self._shown.page(request, person, error=too_many, status=429)
-        outcome = await send(uuid4().hex, _said(words, person), self._office.clock.now())
-        sent = isinstance(outcome, Delivered)
-        await self._office.audit.record(
-            person, "test.sent", "systems", {"system": system, "sent": sent}
-        )
-        notice = "taken" if system == "webhook" else "posted"
-        return await self._after(request, person, outcome, notice)
 
-    async def text(self, request: Request, person: Person) -> Response:
-        """An SMS to whoever asks; how it fares is seen a moment later."""
-        trials = self._office.setup.trials
-        words, number = self._pages.words(request, person), await trials.number(person)
-        if trials.notes is None or not number:
-            why = _NO_TEXTS if trials.notes is None else _NO_NUMBER
-            return await self._shown.page(request, person, error=words.text(why))
-        if too_many := await self._too_many(person, words):
-            return await self._shown.page(request, person, error=too_many, status=429)
-        identity = await trials.text(number, _said(words, person), self._office.clock.now())
-        await self._office.audit.record(person, "test.sent", "systems", {"system": "sms"})
-        return go_to(f"{SYSTEMS}?said=texted&text={identity}#tests")
+async def try_text(office: Office, pages: Pages, request: Request, person: Person) -> Response:
+    """An SMS to whoever asks; how it fares is seen a moment later."""
+    trials, shown = office.setup.trials, Shown(office, pages)
+    words, number = pages.words(request, person), await trials.number(person)
+    if trials.notes is None or not number:
+        why = _NO_TEXTS if trials.notes is None else _NO_NUMBER
+        return await shown.page(request, person, error=words.text(why))
+    if too_many := await _too_many(office, person, words):
+        return await shown.page(request, person, error=too_many, status=429)
+    identity = await trials.text(number, _said(words, person), office.clock.now())
+    await office.audit.record(person, "test.sent", "systems", {"system": "sms"})
+    return go_to(f"{SYSTEMS}?said=texted&text={identity}#tests")
 
-    async def _after(
-        self, request: Request, person: Person, outcome: Outcome, notice: str
-    ) -> Response:
-        if isinstance(outcome, Delivered):
-            return go_to(f"{SYSTEMS}?said={notice}#tests")
-        error = self._pages.words(request, person).text(_NOT_SENT) % {"why": outcome.why}
-        return await self._shown.page(request, person, error=error)
 
-    async def _too_many(self, person: Person, words: Words) -> str:
-        """Takes a test of theirs; what to say where they have none left."""
-        burst, seconds = TESTS
-        attempts = self._office.accounts.attempts
-        wait = await attempts.take(f"test {person.id}", burst=burst, seconds=seconds)
-        return words.text(_TOO_MANY) % {"seconds": words.number(int(wait) + 1)} if wait else ""
+async def _too_many(office: Office, person: Person, words: Words) -> str:
+    """Takes a test of theirs; what to say where they have none left."""
+    burst, seconds = TESTS
+    attempts = office.accounts.attempts
+    wait = await attempts.take(f"test {person.id}", burst=burst, seconds=seconds)
+    return words.text(_TOO_MANY) % {"seconds": words.number(int(wait) + 1)} if wait else ""
+
+
+def _refused(outcome: Outcome, words: Words) -> str:
+    """Why it did not go out; empty where it did."""
+    if isinstance(outcome, Delivered):
+        return ""
+    return words.text(_NOT_SENT) % {"why": outcome.why}
 
 
 def _said(words: Words, person: Person) -> str:
