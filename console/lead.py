@@ -1,5 +1,6 @@
 """What can be seen of one lead, and said in it: answer in person, give it back, note for others."""
 
+import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Path, Request
@@ -10,15 +11,15 @@ from channels.problems import Problem
 from console.access import Person
 from console.gate import PATH
 from console.inbox import DeskPage, list_part
+from console.inbox_desk import person_with
 from console.inbox_query import Asked, asked_for, asked_in
 from console.inbox_showing import Names
-from console.lead_pages import LeadPart
 from console.lead_showing import Viewed, lead_part
 from console.office import Office
 from console.rendering import Pages, go_to, is_partial
 from console.translations import N_, Words
 from storage.briefs import brief_of
-from storage.leads import Lead
+from storage.inbox_filters import Me
 from storage.widget_guests import StoredGuests
 
 Id = Annotated[str, Path(pattern=PLAIN, max_length=64)]
@@ -38,10 +39,11 @@ def lead_router(office: Office, pages: Pages) -> APIRouter:
     async def show(request: Request, person: Seller, conversation: Id, asked: AskedFor) -> Response:
         words = pages.words(request, person)
         viewed = await view(office, person, conversation)
-        await office.audit.record(person, "lead.viewed", conversation)
-        part = lead_part(viewed, asked, words, office.clock.now())
-        await _have_read(office, viewed, person)
-        return await _answer(office, pages, request, person, asked, words, part)
+        answer, _ = await asyncio.gather(
+            _answer(office, pages, request, person, asked, words, viewed),
+            office.audit.record(person, "lead.viewed", conversation),
+        )  # the log reaches the disk while the page is made: before it is shown, but nobody waits
+        return answer
 
     @router.post("/take-over")
     async def take_over(person: Seller, conversation: Id, query: Query = "") -> Response:
@@ -105,32 +107,42 @@ def lead_router(office: Office, pages: Pages) -> APIRouter:
 async def view(office: Office, person: Person, conversation: str) -> Viewed:
     """All that the page of a lead is made of. Raises UnknownConversation."""
     desk = office.inbox
-    me = await desk.me(person.id, person.email)
-    lead = await office.leads.lead(conversation)
-    line = await desk.lines.line(conversation, me)
-    together = list[Lead]()
-    for other in await desk.lines.together(conversation):
-        together.append(await office.leads.lead(other.conversation))
-    users, plan = await desk.users.all(), await desk.plan()
     guests = StoredGuests(desk.database, office.clock)
+    lead, users, plan, others = await asyncio.gather(
+        office.leads.lead(conversation),
+        desk.users.all(),
+        desk.plan(),
+        desk.lines.together(conversation),
+    )
+    me = Me(person.id, person_with(plan, person.email))
+    line, notes, places, outcomes = await asyncio.gather(
+        desk.lines.line(conversation, me),
+        desk.handling.notes([conversation, *(one.conversation for one in others)]),
+        desk.assignments.of(conversation),
+        desk.outcomes.of(conversation),
+    )
+    brief, guest, rating, version = await asyncio.gather(
+        brief_of(desk.database, conversation),
+        guests.known(conversation),
+        guests.rating(conversation),
+        desk.scripts.get(lead.line.script_version),
+    )
     return Viewed(
         lead=lead,
-        script=(await office.replies.standing(conversation)).script,
+        script=version.script,
         line=line,
-        notes=await desk.handling.notes(
-            [conversation, *(one.line.conversation for one in together)]
-        ),
-        together=tuple(together),
-        places=await desk.assignments.of(conversation),
-        outcomes=await desk.outcomes.of(conversation),
-        brief=await brief_of(desk.database, conversation),
+        notes=notes,
+        together=tuple([await office.leads.lead(one.conversation) for one in others]),
+        places=places,
+        outcomes=outcomes,
+        brief=brief,
         users=users,
         names=Names.of(users, plan),
         changes=person.role != "auditor",
         person=me.person,
         plan=plan,
-        guest=await guests.known(conversation),
-        rating=await guests.rating(conversation),
+        guest=guest,
+        rating=rating,
     )
 
 
@@ -141,9 +153,11 @@ async def _answer(
     person: Person,
     asked: Asked,
     words: Words,
-    part: LeadPart,
+    viewed: Viewed,
 ) -> Response:
     """The lead beside the list it was opened from; alone when only it is asked for."""
+    await _have_read(office, viewed, person)
+    part = lead_part(viewed, asked, words, office.clock.now())
     if is_partial(request):
         page = DeskPage(None, part)
         return pages.show(request, person, "desk.html", page, fragment="lead")

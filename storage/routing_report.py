@@ -172,7 +172,7 @@ class RoutingReports:
                     one.accepted_at - one.at for one in times if one.accepted_at is not None
                 ),
                 to_first_touch=_to_first_touch(times),
-                people=tuple(map(_line, connection.execute(_BY_PERSON, of).all())),
+                people=_people(connection, since),
                 shares=tuple(
                     ShareLine(one.team, one.person, int(one.got), float(one.due))
                     for one in connection.execute(_SHARES, day).all()
@@ -180,6 +180,14 @@ class RoutingReports:
             )
 
         return await self._database.read(work)
+
+    async def people(self, since: datetime) -> tuple[PersonLine, ...]:
+        """What everybody did since then: a part of the report that can be had at once."""
+        return await self._database.read(lambda connection: _people(connection, since))
+
+
+def _people(connection: Connection, since: datetime) -> tuple[PersonLine, ...]:
+    return tuple(map(_line, connection.execute(_BY_PERSON, {"since": since}).all()))
 
 
 def spread(durations: Iterable[timedelta]) -> Spread:

@@ -1,5 +1,6 @@
 """Who sells, who is there now, and where do leads go? The first page, and absences by hand."""
 
+import asyncio
 from datetime import datetime, time, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -119,9 +120,12 @@ async def _overview(
         page = OverviewPage(head, (), (), (), (), "", (), {}, DAYS, now, ())
         return board.pages.show(request, person, "teams/overview.html", page)
     plan = version.plan
-    there = await board.desk.workloads.now(plan, now)
-    report = await board.desk.reports.report(now - timedelta(days=DAYS))
-    did = {one.person: one for one in report.people}
+    there, lines, absences = await asyncio.gather(
+        board.desk.workloads.now(plan, now),
+        board.desk.reports.people(now - timedelta(days=DAYS)),
+        board.desk.absences.coming(now),
+    )
+    did = {one.person: one for one in lines}
     tongue = "es" if words.tongue == "es" else "en"
     page = OverviewPage(
         head=head,
@@ -132,7 +136,7 @@ async def _overview(
         queues=tuple(_place(plan, one, there, tongue) for one in plan.queues),
         rules=tuple(_rule(plan, one, tongue) for one in plan.rules),
         fallback=_called(plan, None, None, plan.fallback.queue, tongue),
-        absences=await board.desk.absences.coming(now),
+        absences=absences,
         names={one.id: one.name for one in plan.people},
         days=DAYS,
         now=now,
