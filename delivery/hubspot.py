@@ -24,7 +24,7 @@ from delivery.hubspot_records import amount_of, created, domain_of, links_to, mo
 from delivery.identities import TASK_OF, given, is_lost
 from delivery.lead import Lead
 from delivery.notes import mark, note_html, task_title
-from delivery.signing_in import SignIn
+from delivery.signing_in import OAuth, SignIn, StaticToken
 from delivery.system import Pace
 from qualification.brief.rendering_html import HUBSPOT_NOTE
 from qualification.values import Json
@@ -113,8 +113,17 @@ class HubSpot:
             stage=self.stage,
             extra={theirs: known.get(ours, "") for ours, theirs in self.extra.items()},
             owner=owner,
+            secret=self._secret,
         )
         return (yield from contact.write())
+
+    @property
+    def _secret(self) -> str:
+        match self.sign_in:
+            case StaticToken(token=secret) | OAuth(client_secret=secret):
+                return secret
+            case other:
+                return other.settings()
 
     def _company(
         self, lead: Lead, record: Record, contact: str

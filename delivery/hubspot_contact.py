@@ -6,7 +6,7 @@ else by e-mail, else by number: HubSpot keeps one contact for an e-mail anyway.
 """
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -15,7 +15,7 @@ from delivery.calls import Call, Kept, Reply, Shared, made
 from delivery.hubspot_answers import existing, identity, one_result, properties, results
 from delivery.hubspot_api import READ, Api, Found
 from delivery.hubspot_records import created, email_of, is_ahead
-from delivery.identities import given
+from delivery.identities import given, of_person
 from delivery.lead import Lead
 from qualification.values import Json
 
@@ -40,6 +40,8 @@ class Contact:
     extra: Mapping[str, str]
     """Properties that are ours alone."""
     owner: str | None
+    secret: str = field(repr=False)
+    """Of the sign-in."""
 
     def write(self) -> Finding:
         """Brought up to date where they are, else made; their id."""
@@ -80,7 +82,7 @@ class Contact:
         phone = self.lead.contact.phone
         if email_of(self.lead) or not phone or self.record.remote("contact") is not None:
             return None
-        known = made((yield Shared("contact", phone)))
+        known = made((yield Shared("contact", of_person(self.secret, phone))))
         return (
             (yield from self.api.get("contacts", known, [*READ, *self._more()])) if known else None
         )

@@ -4,6 +4,7 @@ An answer without one is no answer. What was asked for may have been done all th
 for before it is written again.
 """
 
+import hmac
 from collections.abc import Generator
 
 from agent.ledger import Record
@@ -18,6 +19,13 @@ def given(step: str, told: Json) -> str:
         return str(told)
     why = f"{step}: the answer holds no id; it is looked for before it is written again"
     raise Refused(RetryAt(why))
+
+
+def of_person(secret: str, address: str) -> str:
+    """What the conversations of one person have in common (delivery.calls.Shared). Keyed with the
+    system's secret, which is not in the database: all telephone numbers are soon hashed.
+    """
+    return hmac.digest(secret.encode(), address.casefold().encode(), "sha256").hex()
 
 
 TASK_OF, TASK_OWNER = "task_of", "task_owner"

@@ -138,6 +138,7 @@ class Salesforce:
             extra=self._extra(lead),
             owner=owner,
             assign=self.assign,
+            secret=self.client_secret or self.private_key,
         )
         return (yield from person.write())
 

@@ -7,10 +7,11 @@ hand-over that made the record, and stays. What is on record is written by its i
 """
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from delivery.calls import Call, Kept, Reply, Shared, made
+from delivery.identities import of_person
 from delivery.lead import Lead
 from delivery.salesforce_answers import is_converted
 from delivery.salesforce_api import Records, fit
@@ -55,6 +56,8 @@ class Person:
     owner: str | None
     assign: str
     """The rule of theirs for whom we placed with nobody."""
+    secret: str = field(repr=False)
+    """Of the sign-in."""
 
     def write(self) -> Finding:
         """Brought up to date where they are, else made."""
@@ -126,7 +129,7 @@ class Person:
     def _shared(self) -> Generator[Call | Kept | Shared, Reply, Found | None]:
         """What another hand-over of theirs made a moment ago."""
         by = self.lead.contact.email or self.lead.contact.phone
-        known = made((yield Shared("person", by.casefold()))) if by else ""
+        known = made((yield Shared("person", of_person(self.secret, by)))) if by else ""
         for kind in self._kinds() if known else ():
             there = yield from self._supplement(Found(kind, known))
             if there is not None:

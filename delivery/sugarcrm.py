@@ -113,6 +113,7 @@ class SugarCrm:
             fields={**_named(lead, module), "account_id": account},
             extra=self._extra(lead),
             owner=owner,
+            secret=self.password,
         )
         return (yield from person.write())
 

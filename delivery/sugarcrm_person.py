@@ -7,13 +7,13 @@ stays.
 """
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 from urllib.parse import quote
 
 from agent.ledger import Record
 from delivery.calls import Call, Kept, Reply, Shared, made
-from delivery.identities import given
+from delivery.identities import given, of_person
 from delivery.lead import Lead
 from delivery.sugarcrm_records import (
     GONE,
@@ -63,6 +63,8 @@ class Person:
     extra: Fields
     """Fields that are ours alone, also in somebody else's record."""
     owner: str
+    secret: str = field(repr=False)
+    """Of the sign-in."""
 
     def write(self) -> Finding:
         """Brought up to date where they are, else made."""
@@ -128,7 +130,7 @@ class Person:
             if ours:
                 return (yield from self._correct(Found(self.module, ours)))
         by = contact.email or contact.phone
-        known = made((yield Shared("person", by.casefold()))) if by else ""
+        known = made((yield Shared("person", of_person(self.secret, by)))) if by else ""
         for module in self._modules() if known else ():
             there = yield from self._supplement(Found(module, known))
             if there is not None:

@@ -154,6 +154,7 @@ class Zoho:
             extra=self._extra(lead),
             owner=owner,
             rule=self.assignment_rule,
+            secret=self.client_secret,
         )
         return (yield from person.write())
 

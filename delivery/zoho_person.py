@@ -7,12 +7,12 @@ is that of the hand-over that made the record, and stays. What is on record is w
 """
 
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from agent.ledger import Record
 from delivery.calls import Call, Kept, Reply, Shared, made
-from delivery.identities import given
+from delivery.identities import given, of_person
 from delivery.lead import Lead
 from delivery.zoho_answers import identity, is_converted, is_gone, rows, taken
 from delivery.zoho_records import MADE, Fields, Found, contact_of, fit, named, read, rewrite
@@ -45,6 +45,8 @@ class Person:
     owner: str
     rule: str
     """Whom theirs gives it to, where we placed with nobody."""
+    secret: str = field(repr=False)
+    """Of the sign-in."""
 
     def write(self) -> Finding:
         """Brought up to date where they are, else made."""
@@ -121,7 +123,7 @@ class Person:
         """What another hand-over of theirs made a moment ago: a search does not tell it yet."""
         contact = self.lead.contact
         by = contact.email or contact.phone
-        known = made((yield Shared("person", by.casefold()))) if by else ""
+        known = made((yield Shared("person", of_person(self.secret, by)))) if by else ""
         if not known:
             return None
         for module in self._modules():

@@ -5,18 +5,21 @@ every CRM: also when both come at once, and whatever goes wrong on the way.
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from storage.database import Database
-from tests.delivery.pairs import PAIRS, Pair
+from tests.delivery.pairs import HOST, PAIRS, Pair
 from tests.delivery.rig import Rig
 from tests.fakes.crm import Cut, Killed, Says, Trouble
 
 NUMBERS = count(1)
 """Each person of a test is somebody else: what was made a moment ago is on record."""
+PHONE = "+34600111222"
 TWICE = {"lead": 1, "note": 2, "task": 2}
 
 
@@ -80,6 +83,22 @@ async def test_both_conversations_at_once_are_one_lead(rig: Rig) -> None:
         *(one.deliver(row) for one, row in zip((rig, other), parcels, strict=True))
     )
     assert twice(rig), rig.fake.records()
+
+
+async def test_what_tells_that_they_are_the_same_tells_nobody_who_they_are(rig: Rig) -> None:
+    """Neither in clear nor as a hash that could be made of every number there is."""
+    for person in (somebody(), {"name": "Ana", "phone": PHONE}):
+        await rig.deliver(await rig.hand_over(contact=person))
+    rows = await rig.store.database.read(
+        lambda connection: connection.execute(text("SELECT * FROM delivery_turns")).all()
+    )
+    kept = " ".join(str(row) for row in rows)
+    assert "shared:" in kept
+    system = rig.pair.system(HOST)
+    for address in (PHONE, f"ana@example{next(NUMBERS) - 1}.com"):
+        for step in ("person", "contact"):
+            plain = sha256(f"{system.name} {step} {address}".encode()).hexdigest()
+            assert plain not in kept
 
 
 @pytest.mark.parametrize("trouble", [Cut(), Says(502, done=True)], ids=repr)
