@@ -213,6 +213,23 @@ async def test_there_is_one_contact_of_a_list(walk: Walk) -> None:
     assert [there for _, there in found] == [{"lead": 1}] * len(found), found
 
 
+async def test_a_refresh_token_that_is_good_once_is_lost_with_a_process_and_that_is_seen(
+    forks: Forks, tmp_path: Path, sqlite_template: Path
+) -> None:
+    """docs/deliveries.md: it died between the answer and our record of the next token."""
+    path = tmp_path / "banter.db"
+    shutil.copy(sqlite_template, path)
+    parcel = await prepared(path, "constant_contact")
+    async with crm(FakeConstantContact)() as there:
+        one = Delivery(f"sqlite:///{path}", parcel, there.host)
+        steps = ("take", "begin", "request", "tell")
+        ended = await forks.do(Order("constant_contact", (one,), NOW, steps.index("tell")))
+        assert ended.killed_at == "tell"
+        await forks.do(Order("constant_contact", (one,), NOW + AFTER))
+        assert there.got() == {"lead": 0}
+    assert state(path) == "failed"
+
+
 async def test_a_receiver_of_our_webhook_takes_a_lead_once(walk: Walk) -> None:
     found = await walk.walk("webhook", webhook)
     assert found == [(step, {"lead": 1}) for step in ("take", "request", "record", "none")]
