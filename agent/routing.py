@@ -104,6 +104,12 @@ class Assignment:
     """When a queue is reminded again of what nobody took in time; None where it is not."""
 
     @property
+    def is_late(self) -> bool:
+        """Whether it still waits here to be accepted although its time is over."""
+        over = self.ended_at is not None or self.closed_at is not None
+        return self.state == "offered" and self.overdue_at is not None and not over
+
+    @property
     def reachable(self) -> tuple[Owner, ...]:
         """Who is to accept it: whoever has it, or the queue's mailbox, or else its people."""
         return self.takers if self.owner is None else (self.owner,)

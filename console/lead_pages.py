@@ -126,6 +126,10 @@ class PlaceRow:
     why: str
     at: datetime
     due_at: datetime | None
+    late: bool
+    """Whether it still waits here although its time is over."""
+    reminded_at: datetime | None
+    remind_next_at: datetime | None
     reason: str
     tried: tuple[TriedRow, ...]
 

@@ -319,6 +319,9 @@ def _place(place: Assignment, routed: Routed, names: Names, words: Words) -> Pla
         why=place.why,
         at=place.at,
         due_at=place.due_at if place.state == "offered" else None,
+        late=place.is_late,
+        reminded_at=place.reminded_at,
+        remind_next_at=place.remind_next_at,
         reason=place.reason or "",
         tried=tuple(
             TriedRow(
