@@ -102,7 +102,7 @@ class Person:
 
     def _supplement(self, there: Found) -> Telling:
         """What was there before; None where they have deleted it."""
-        found = yield from self._search(there.module, equal({"id": there.id}))
+        found = yield from self._search(there.module, equal({"id": there.id}), there.id)
         return (yield from self._adopt(there, found[0])) if found else None
 
     def _adopt(self, there: Found, row: Row) -> Telling:
@@ -175,11 +175,13 @@ class Person:
         url = f"/{there.module}/{there.id}"
         return Call("person", "PUT", url, body=fit(fields), also=GONE, example=MADE)
 
-    def _search(self, module: str, terms: Sequence[Json]) -> Generator[Call, Reply, list[Row]]:
+    def _search(
+        self, module: str, terms: Sequence[Json], known: str = ""
+    ) -> Generator[Call, Reply, list[Row]]:
         key = (self.key,) if self.key and module == self.module else ()
         also = frozenset[int]() if module == self.module else CLOSED
         fields = ",".join(dict.fromkeys(("id", "email", *key, *self._said(module))))
-        return (yield from search("existing", module, terms, fields, SEVERAL, also))
+        return (yield from search("existing", module, terms, fields, SEVERAL, also, known=known))
 
     def _said(self, module: str) -> Fields:
         """Of a contact of who would be a lead only what contacts have everywhere."""

@@ -107,7 +107,8 @@ def once(
 
 def find(step: str, module: str, same: Fields) -> Asking:
     """The id of such a record; an empty text where there is none."""
-    found = yield from search(step, module, equal(same), "id", 1)
+    known = str(same.get("id") or "")
+    found = yield from search(step, module, equal(same), "id", 1, known=known)
     return str(found[0].get("id") or "") if found else ""
 
 
@@ -118,9 +119,12 @@ def search(
     fields: str,
     most: int,
     also: frozenset[int] = frozenset(),
+    *,
+    known: str = "",
 ) -> Generator[Call, Reply, list[Row]]:
-    """The records that all of this is true of."""
+    """The records that all of this is true of; a dry run finds the `known` one."""
     body: Json = {"filter": [*terms], "fields": fields, "max_num": most}
+    there: list[Json] = [{"id": known}] if known else []
     reply = yield Call(
         step,
         "POST",
@@ -128,7 +132,7 @@ def search(
         body=body,
         changes=False,
         also=also,
-        example={"next_offset": -1, "records": []},
+        example={"next_offset": -1, "records": there},
     )
     records = reply.object().get("records")
     return [one for one in records if isinstance(one, dict)] if isinstance(records, list) else []
