@@ -6,6 +6,7 @@ from typing import Literal
 
 from console.scripts.comparison import Comparison
 from console.scripts.findings import Findings
+from console.teams.stretches import Stretch
 from console.teams.wanted import Wanted
 from qualification.routing.plan import Person, Queue, Rule, Team
 from qualification.routing.routing import Workload
@@ -88,6 +89,11 @@ class PersonPage:
     head: Head
     person: Person
     wanted: Wanted
+    rows: tuple[Stretch, ...]
+    """The stretches of their hours, and an empty row for one more."""
+    days: dict[str, str]
+    known: tuple[str, ...]
+    """Skills that somebody has, or a rule asks for."""
     error: str = ""
 
 

@@ -12,11 +12,12 @@ from console.saying import in_words
 from console.teams.board import HOME, NOBODY, Board, Id
 from console.teams.changing import NotChangeable, changed
 from console.teams.contexts import PersonPage
+from console.teams.stretches import DAY_WORDS, MOST, Stretch, sent_stretches
 from console.teams.wanted import Wanted
 from console.translations import N_
 from qualification.errors import ScriptError
+from qualification.routing.plan import DAYS, Way
 from qualification.routing.plan import Person as Member
-from qualification.routing.plan import Way
 from qualification.values import Json, Language
 from storage.scripts import PublishedMeanwhile
 from storage.teams import TeamVersion
@@ -53,9 +54,12 @@ def people_router(board: Board) -> APIRouter:
         languages: Annotated[list[Language] | None, Form()] = None,
         tell: Annotated[list[Way] | None, Form()] = None,
         takes_calls: Annotated[bool, Form()] = False,
+        skills: Annotated[str, Form(max_length=1000)] = "",
     ) -> Response:
         version = await board.plan()
         old = Wanted.of(_member(version, identity))
+        sent = await request.form()
+        hours = sent_stretches(sent)
         wanted = Wanted(
             email=email.strip(),
             phone=phone.strip(),
@@ -65,6 +69,8 @@ def people_router(board: Board) -> APIRouter:
             open=_count(still_open),
             takes_calls=takes_calls,
             tell=tuple(tell or ()),
+            skills=_skills(skills) if "skills" in sent else old.skills,
+            hours=old.hours if hours is None else hours,
         )
         error = status = None
         try:
@@ -127,6 +133,14 @@ def _page(
         head=board.head(person, version, "overview"),
         person=_member(version, identity),
         wanted=wanted,
+        rows=(*wanted.hours, Stretch(DAYS[:5]))[:MOST],
+        days={day: words.text(said) for day, said in DAY_WORDS.items()},
+        known=tuple(
+            sorted(
+                {one for member in version.plan.people for one in member.skills}
+                | {one for rule in version.plan.rules for one in rule.skills}
+            )
+        ),
         error=words.text(error) if error else "",
     )
     return board.pages.show(request, person, "teams/person.html", page, status=status)
@@ -137,6 +151,11 @@ def _member(version: TeamVersion, identity: str) -> Member:
     if found is None:
         raise Problem(404, "unknown-person", NOBODY)
     return found
+
+
+def _skills(written: str) -> tuple[str, ...]:
+    """With commas or spaces between them."""
+    return tuple(dict.fromkeys(written.replace(",", " ").split()))
 
 
 def _count(written: str) -> int | None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from console.teams.stretches import Stretch, as_yaml, stretches_of
 from qualification.routing.plan import Person
 
 
@@ -19,6 +20,8 @@ class Wanted:
     open: int | None
     takes_calls: bool
     tell: tuple[str, ...]
+    skills: tuple[str, ...] = ()
+    hours: tuple[Stretch, ...] = ()
 
     @classmethod
     def of(cls, person: Person) -> "Wanted":
@@ -32,6 +35,8 @@ class Wanted:
             open=person.caps.open,
             takes_calls=person.takes_calls,
             tell=tuple(person.tell),
+            skills=tuple(person.skills),
+            hours=stretches_of(person),
         )
 
     def beside(self, old: "Wanted") -> dict[str, str | None]:
@@ -44,6 +49,8 @@ class Wanted:
             "caps": self._caps(),
             "takes_calls": "yes" if self.takes_calls else "no",
             "tell": _flow(self.tell) or "[]",
+            "skills": _flow(tuple(json.dumps(one, ensure_ascii=False) for one in self.skills)),
+            "hours": as_yaml(self.hours),
         }
         differ = set(self._differing(old))
         return {key: value for key, value in written.items() if key in differ}
@@ -52,6 +59,10 @@ class Wanted:
         for key in ("email", "phone", "weight", "takes_calls"):
             if getattr(self, key) != getattr(old, key):
                 yield key
+        if set(self.skills) != set(old.skills):
+            yield "skills"
+        if self.hours != old.hours:
+            yield "hours"
         if set(self.tell) != set(old.tell):
             yield "tell"
         if set(self.languages) != set(old.languages):

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from qualification.routing.planfile import parse_teams
 from storage.audit import Sought
 from tests.console.conftest import Browser, Firm
 from tests.console.teams.conftest import HOME, PLAN, someone
@@ -19,6 +20,20 @@ FORM: dict[str, str | list[str]] = {
     "languages": ["es", "en"],
     "tell": ["email", "sms"],
     "takes_calls": "true",
+}
+
+
+ROWS: dict[str, str | list[str]] = {
+    "rows": "3",
+    "days.0": ["mon", "tue", "wed", "thu"],
+    "from.0": "09:00",
+    "to.0": "14:00",
+    "days.1": ["fri"],
+    "from.1": "10:00",
+    "to.1": "12:30",
+    "days.2": ["mon"],
+    "from.2": "",
+    "to.2": "",
 }
 
 
@@ -262,3 +277,69 @@ def token(browser: Browser) -> str:
 def line_of(text: str) -> int:
     """Where it stands in the plan."""
     return PLAN[: PLAN.index(text)].count("\n") + 1
+
+
+class TestSkillsAndHours:
+    async def test_are_written_into_the_plan_and_shown_again(
+        self, admin: Browser, firm: Firm
+    ) -> None:
+        assert "enterprise" in (await admin.see(ANA)).text
+        sent = await admin.send(ANA, **FORM, **ROWS, skills="enterprise, large_deals  enterprise")
+        assert sent.status_code == 303
+        version = await firm.teams.current()
+        assert version is not None
+        ana = version.plan.person("ana")
+        assert ana is not None
+        assert ana.skills == ("enterprise", "large_deals")
+        assert ana.hours is not None
+        assert [(one.days, f"{one.start:%H:%M}", f"{one.end:%H:%M}") for one in ana.hours] == [
+            (("mon", "tue", "wed", "thu"), "09:00", "14:00"),
+            (("fri",), "10:00", "12:30"),
+        ]
+        comments = [line for line in PLAN.splitlines() if line.lstrip().startswith("#")]
+        assert all(one in version.text.splitlines() for one in comments)
+        page = (await admin.see(ANA)).text
+        assert 'name="from.1" value="10:00"' in page
+        assert 'value="enterprise, large_deals"' in page
+
+    async def test_without_rows_they_have_the_hours_of_all(
+        self, admin: Browser, firm: Firm
+    ) -> None:
+        await admin.see(ANA)
+        await admin.send(ANA, **FORM, **ROWS, skills="")
+        await admin.see(ANA)
+        await admin.send(ANA, **{**FORM, "onto": "2"}, rows="1", skills="")
+        version = await firm.teams.current()
+        assert version is not None
+        ana = version.plan.person("ana")
+        assert ana is not None
+        assert (ana.hours, ana.skills) == (None, ())
+
+    async def test_a_form_that_does_not_show_them_leaves_them_as_they_are(
+        self, admin: Browser, firm: Firm
+    ) -> None:
+        await admin.see(ANA)
+        await admin.send(ANA, **{**FORM, "weight": "3"})
+        version, first = await firm.teams.current(), parse_teams(PLAN).person("ana")
+        assert version is not None
+        ana = version.plan.person("ana")
+        assert ana is not None
+        assert first is not None
+        assert (ana.skills, ana.hours, ana.weight) == (first.skills, first.hours, 3)
+
+    @pytest.mark.parametrize(
+        ("fields", "said"),
+        [
+            ({"rows": "1", "days.0": "mon", "from.0": "09:00", "to.0": ""}, "no time of day"),
+            ({"rows": "1", "from.0": "09:00", "to.0": "10:00"}, "at least 1 must stand here"),
+            ({"rows": "1", "days.0": "mon", "from.0": '09", x: "', "to.0": "10:00"}, "no time"),
+            ({"skills": "Big]"}, "small letters"),
+        ],
+    )
+    async def test_that_do_not_fit_are_told_and_change_nothing(
+        self, admin: Browser, firm: Firm, fields: dict[str, str], said: str
+    ) -> None:
+        await admin.see(ANA)
+        sent = await admin.send(ANA, **FORM, **fields)
+        assert (sent.status_code, said in sent.text) == (422, True)
+        assert await number(firm) == 1
