@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from agent.outbox import Failed, RetryAt
 from delivery.calls import Fault, Reply, SignInAgain
+from qualification.saying import Said
 
 PASSING = frozenset({408, 425, 429})
 QUOTED = 300
@@ -30,7 +31,8 @@ def usual(reply: Reply, said: str | None = None) -> Fault | None:
 
 def signed_in_and_refused(why: str) -> Failed:
     """A new token was given, and is not accepted either."""
-    return Failed(f"signed in, and refused: {why}", "fix_configuration")
+    refusal = Said("signed in, and refused: %(why)s", why=why)
+    return Failed(refusal, "fix_configuration")
 
 
 def is_certain(reply: Reply) -> bool:

@@ -15,6 +15,7 @@ from agent.ports import Clock
 from delivery.calls import Call, Refused, Reply, SignInAgain
 from delivery.faults import usual
 from delivery.signing_in import Exchange, SignIn, StaticToken
+from qualification.saying import Said
 
 EARLY = timedelta(minutes=1)
 """A token is renewed so long before it ends: it has to last until the last step."""
@@ -64,7 +65,8 @@ class SigningIn:
         """Another than the one that was refused. Raises Refused."""
         exchange = self._sign_in
         if isinstance(exchange, StaticToken):
-            raise Refused(Failed("the configured token is not accepted", "fix_configuration"))
+            why = Said("the configured token is not accepted")
+            raise Refused(Failed(why, "fix_configuration"))
         async with self._one_at_a_time:
             held = await self._grants.read(self._system, self._settings)
             if held.grant is not None and held.grant.token != refused.token:
@@ -93,7 +95,7 @@ class SigningIn:
                 self._held = newest
                 return newest.grant
             held = replace(held, number=newest.number)
-        raise Refused(RetryAt("another process signs in, and takes too long"))
+        raise Refused(RetryAt(Said("another process signs in, and takes too long")))
 
     async def _renew(self, exchange: Exchange, held: Held, call: Call, send: Send) -> Grant:
         try:
@@ -126,4 +128,5 @@ def _granted(exchange: Exchange, reply: Reply, held: Grant | None) -> Grant:
         case RetryAt() as later:
             raise Refused(later)
         case Failed(why=why) | SignInAgain(why=why):
-            raise Refused(Failed(f"sign-in refused: {why}", "fix_configuration"))
+            refusal = Said("sign-in refused: %(why)s", why=why)
+            raise Refused(Failed(refusal, "fix_configuration"))

@@ -17,6 +17,7 @@ from agent.grants import Grant
 from agent.outbox import Failed
 from delivery.calls import Call, Refused, Reply
 from delivery.faults import quoted
+from qualification.saying import Said
 from qualification.values import Json
 
 ASSERTED = timedelta(minutes=3)
@@ -109,7 +110,8 @@ class OAuth:
             found.get("refresh_token"),
         )
         if not isinstance(token, str) or not token:
-            why = f"no token in the answer to the sign-in: {quoted(reply.body)}"
+            said = quoted(reply.body)
+            why = Said("no token in the answer to the sign-in: %(said)s", said=said)
             raise Refused(Failed(why, "fix_configuration"))
         address = found.get(self.address_key) if self.address_key else None
         if not isinstance(refresh, str) or not refresh:
@@ -137,7 +139,8 @@ class OAuth:
         try:
             return jwt.encode(claims, self.private_key, algorithm="RS256")
         except (ValueError, TypeError, jwt.PyJWTError) as error:
-            raise Refused(Failed("the private key cannot be used", "fix_configuration")) from error
+            why = Said("the private key cannot be used")
+            raise Refused(Failed(why, "fix_configuration")) from error
 
 
 EXAMPLE: Json = {"access_token": "example", "token_type": "bearer", "expires_in": 3600}

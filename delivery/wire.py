@@ -9,6 +9,7 @@ import httpx
 from agent.outbox import Failed, RetryAt
 from agent.ports import Clock
 from delivery.calls import Call, Refused, Reply
+from qualification.saying import Said
 
 TIMEOUT = httpx.Timeout(20.0, connect=5.0)
 LONGEST = 30.0
@@ -38,7 +39,7 @@ def request_of(call: Call, address: str, headers: Mapping[str, str]) -> httpx.Re
             data=call.form,
         )
     except (httpx.InvalidURL, ValueError) as error:
-        why = f"the request cannot be made: {type(error).__name__}"
+        why = Said("the request cannot be made: %(error)s", error=type(error).__name__)
         raise Refused(Failed(why, "fix_configuration")) from error
 
 
@@ -60,14 +61,17 @@ class Wire:
                 finally:
                     await response.aclose()
         except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
-            why = f"the address cannot be used: {type(error).__name__}"
+            why = Said("the address cannot be used: %(error)s", error=type(error).__name__)
             raise Refused(Failed(why, "fix_configuration")) from error
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-            raise Refused(RetryAt(f"no connection: {type(error).__name__}")) from error
+            why = Said("no connection: %(error)s", error=type(error).__name__)
+            raise Refused(RetryAt(why)) from error
         except (httpx.TimeoutException, TimeoutError) as error:
-            raise Unanswered(RetryAt("no answer in time; it may have arrived")) from error
+            why = Said("no answer in time; it may have arrived")
+            raise Unanswered(RetryAt(why)) from error
         except httpx.RequestError as error:
-            why = f"the connection broke, it may have arrived: {type(error).__name__}"
+            broken = type(error).__name__
+            why = Said("the connection broke, it may have arrived: %(error)s", error=broken)
             raise Unanswered(RetryAt(why)) from error
         headers = {name.lower(): value for name, value in response.headers.items()}
         return Reply(response.status_code, headers, body, self._clock.now())

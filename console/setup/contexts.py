@@ -1,5 +1,6 @@
 """What do the pages about the set-up show? One dataclass a page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -10,6 +11,7 @@ from console.fates import Fate
 from console.jobs_document import JobOut, TallyOut
 from console.setup.configured import Group
 from console.setup.first_steps import FirstStep
+from delivery.doctor import Level
 
 Tab = Literal["settings", "systems", "jobs"]
 
@@ -23,6 +25,15 @@ class SettingsPage:
     """None once all are done."""
     done: int
     groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding in the reader's language."""
+
+    about: str
+    level: Level
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,8 @@ class SystemsPage:
 
     tab: Tab
     check_up: CheckUp | None
+    found: Mapping[str, tuple[Row, ...]]
+    """What it found, by system."""
     places: tuple[str, ...]
     may_change: bool
     now: datetime

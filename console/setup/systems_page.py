@@ -1,14 +1,19 @@
 """How is the page of systems shown? With what was found, what was tried, and what went wrong."""
 
+from collections.abc import Mapping
+
 from fastapi import Request
 from starlette.responses import Response
 
 from console.access import Person
+from console.check_ups import CheckUp
 from console.fates import Fate
 from console.gate import PATH
 from console.office import Office
 from console.rendering import Pages
-from console.setup.contexts import Rehearsal, SystemsPage, Ways
+from console.saying import in_words
+from console.setup.contexts import Rehearsal, Row, SystemsPage, Ways
+from console.translations import Words
 
 HOME = f"{PATH}/settings"
 SYSTEMS = f"{HOME}/systems"
@@ -37,6 +42,7 @@ class Shown:
         page = SystemsPage(
             tab="systems",
             check_up=desk.check_ups.last,
+            found=_rows(desk.check_ups.last, self._pages.words(request, person)),
             places=desk.places,
             may_change=person.role == "admin",
             now=self._office.clock.now(),
@@ -54,3 +60,14 @@ class Shown:
         )
         shown = status if error else 200
         return self._pages.show(request, person, "setup/systems.html", page, status=shown)
+
+
+def _rows(made: CheckUp | None, words: Words) -> Mapping[str, tuple[Row, ...]]:
+    """What was found, in their language."""
+    found = made.found if made is not None else {}
+    return {
+        system: tuple(
+            Row(words.text(one.about), one.level, in_words(one.said, words)) for one in rows
+        )
+        for system, rows in found.items()
+    }

@@ -11,6 +11,9 @@ from delivery.doctor import About
 
 LEVELS = frozenset({"good", "warning", "bad"})
 """The functions of delivery.doctor that make findings."""
+WIRES = [
+    Path("delivery") / name for name in ("wire.py", "session.py", "signing_in.py", "faults.py")
+]
 PAGES = frozenset({"context", "text"})
 """Names that the `_()` of templates has for itself."""
 
@@ -64,8 +67,25 @@ def test_every_gap_is_filled_by_a_name_that_pages_may_use() -> None:
         assert None in names or gaps <= names, where
 
 
+def causes() -> set[str]:
+    """What we say ourselves of why a system could not be asked, which stands in a finding's gap."""
+    calls = (
+        node
+        for path in WIRES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Said"
+    )
+    return {str(ast.literal_eval(call.args[0])) for call in calls}
+
+
+def test_every_cause_of_ours_has_its_spanish() -> None:
+    spanish = read_texts("es").single
+    assert len(causes()) >= 10
+    assert sorted(one for one in causes() if one not in spanish) == []
+
+
 def test_no_spanish_is_left_over() -> None:
-    known = {form(call) for _, call in made()} | set(get_args(About))
+    known = {form(call) for _, call in made()} | set(get_args(About)) | causes()
     catalogue = Path("console/locale/es/doctor.po").read_text("utf-8")
     ids = [line.removeprefix("msgid ") for line in catalogue.splitlines() if line[:6] == "msgid "]
     assert [one for one in ids if ast.literal_eval(one) not in known and one != '""'] == []

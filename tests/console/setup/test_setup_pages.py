@@ -13,6 +13,7 @@ from agent.reminding import Letter
 from console.access import Role
 from console.settings import Settings
 from delivery.doctor import bad
+from qualification.saying import Said
 from storage.audit import Sought
 from tests.console.conftest import PASSWORD, SCRIPT, Browser, Firm
 from tests.storage.working import amend
@@ -97,13 +98,18 @@ class TestSystems:
             "the app lacks %(scopes)s: add them to it in HubSpot (Scopes), and save",
             scopes="<crm>",
         )
-        firm.found = {"hubspot": [lost]}
+        why = Said("no connection: %(error)s", error="ConnectError")
+        firm.found = {
+            "hubspot": [lost],
+            "zoho": [bad("connection", "%(why)s: try again later", why=why)],
+        }
         admin = await someone(firm)
         admin.client.headers["Accept-Language"] = "es"
         await admin.see(SYSTEMS)
         await admin.send(f"{SYSTEMS}/check")
         page = (await admin.see(SYSTEMS)).text
         assert "ámbitos" in page
+        assert "sin conexión: ConnectError: inténtalo más tarde" in page
         assert "a la aplicación le falta &lt;crm&gt;: añádelo en HubSpot" in page
 
     async def test_a_test_is_mailed_to_whoever_asks(self, firm: Firm) -> None:
