@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from agent.errors import Unavailable
 from agent.ports import Clock
@@ -51,6 +51,8 @@ class Sessions(Protocol):
 
 Render = Callable[[Line, Words], str]
 """A line as HTML."""
+_Written: TypeAlias = dict[tuple[int, Words | None, bool], str]
+"""Events that have been written, by what makes them differ for those who watch."""
 
 
 @dataclass(eq=False, slots=True)
@@ -148,12 +150,12 @@ class Watching:
         watchers = await self._admitted()
         users = sorted({one.me.user for one in watchers})
         reads = await self._changes.read_by(users, [line.conversation for line in lines])
-        rendered: dict[tuple[int, Words, bool], str] = {}
+        written: _Written = {}
         now = self._clock.now()
         for watcher in watchers:
             for line in lines:
                 seen = replace(line, read_seq=reads.get((watcher.me.user, line.conversation), 0))
-                watcher.tell(self._event(watcher, seen, now, rendered))
+                watcher.tell(self._event(watcher, seen, now, written))
 
     async def _admitted(self) -> list[Watcher]:
         """Those who are still signed in, as what they were when they came."""
@@ -169,17 +171,17 @@ class Watching:
         watcher: Watcher,
         line: Line,
         now: datetime,
-        rendered: dict[tuple[int, Words, bool], str],
+        written: _Written,
     ) -> str:
         holds = watcher.filters.hold(line, watcher.me, now)
-        told: dict[str, object] = {
-            "id": line.conversation,
-            "holds": holds,
-            "at": line.last_at.isoformat(),
-        }
-        if holds:
-            key = (line.position, watcher.words, line.unread)
-            if key not in rendered:
-                rendered[key] = watcher.render(line, watcher.words)
-            told["html"] = rendered[key]
-        return f"event: line\ndata: {json.dumps(told)}\n\n"
+        key = (line.position, watcher.words if holds else None, holds and line.unread)
+        if key not in written:
+            told: dict[str, object] = {
+                "id": line.conversation,
+                "holds": holds,
+                "at": line.last_at.isoformat(),
+            }
+            if holds:
+                told["html"] = watcher.render(line, watcher.words)
+            written[key] = f"event: line\ndata: {json.dumps(told)}\n\n"
+        return written[key]
