@@ -28,6 +28,7 @@ from delivery.signing_in import StaticToken
 from qualification.values import Json
 
 OWNERS = "crm.objects.owners.read"
+DEALS = "crm.objects.deals.read"
 TOKEN_INFO = "/oauth/v2/private-apps/get/access-token-info"  # noqa: S105
 STAGE = "lifecyclestage"
 UNSEEN = frozenset({400, 401, 403, 404})
@@ -83,6 +84,12 @@ def _scopes(system: HubSpot) -> Checks:
                 )
             else:
                 yield good("scopes", "the app has every scope that a delivery takes")
+            if DEALS not in (*listed, *wanted):
+                yield warning(
+                    "scopes",
+                    "whose the open deals of a company are cannot be seen: the scope "
+                    "crm.objects.deals.read would tell (optional)",
+                )
             return
     yield warning(
         "scopes",

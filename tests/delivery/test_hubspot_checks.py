@@ -85,6 +85,14 @@ async def test_a_scope_to_write_that_is_missing_is_named(kind: str) -> None:
     assert one.startswith(f"the app lacks {scope}:")
 
 
+async def test_without_the_scope_for_deals_owners_of_deals_stay_unknown() -> None:
+    plain = replace(SYSTEM, pipeline="", deal_stage="")
+    found = await found_in(plain, {**GOOD, TOKEN_INFO: said(scopes=list(needed(plain)))})
+    (one,) = told(found, "warning")
+    assert "crm.objects.deals.read would tell (optional)" in one
+    assert told(found) == []
+
+
 def test_what_is_not_written_needs_no_scope() -> None:
     plain = replace(SYSTEM, pipeline="", deal_stage="", leads=False)
     assert not [one for one in needed(plain) if "deals" in one or "leads" in one]
