@@ -2,14 +2,14 @@
 
 from collections.abc import Generator, Iterator
 
-from qualification.normalise.names import HEADS, NOT_A_NAME, PERHAPS, Names, Words
+from qualification.normalise.employers import employer_at, is_no_company, stands
+from qualification.normalise.names import HEADS, NOT_A_NAME, PERHAPS, Names, Words, is_a_first_name
 from qualification.normalise.tables.people import (
     BEING_COMPANY_LEADS,
     BEING_LEADS,
     COMPANY_ENDINGS,
     COMPANY_LEADS,
     DENIALS,
-    DEPARTMENTS,
     FROM,
     NAME_LEADS,
     ONESELF,
@@ -43,7 +43,9 @@ _OPENINGS, _MODIFIERS, _TITLE_JOINS, _FROM, _ENDINGS, _PRESENT = (
     word_set(words)
     for words in (OPENINGS, TITLE_MODIFIERS, TITLE_JOINS, FROM, COMPANY_ENDINGS, PRESENT)
 )
-_DEPARTMENTS, _DENIALS, _ONESELF = map(word_set, (DEPARTMENTS, DENIALS, ONESELF))
+_DENIALS, _ONESELF = map(word_set, (DENIALS, ONESELF))
+_LOCATING = word_set("at de del desde en for from para with")
+"""A lead that ends so may be followed by a place: "somos de Valencia"."""
 
 
 class Introductions:
@@ -69,23 +71,47 @@ class Introductions:
         while index < len(tokens):
             if lead := _NAMES.at(tokens, index):
                 index = yield from self._person(self._past_marks(lead[1]), written=False)
-            elif lead := _COMPANIES.at(tokens, index):
-                index = yield from self._company(lead[1])
+            elif first := self._employer(index):
+                index = yield from self._led_company(first)
             elif (lead := _BEING_OR_TITLE.at(tokens, index)) and word(index - 1) in _DENIALS:
                 index = lead[1]
             elif (lead := _TITLE_LEADS.at(tokens, index)) and self._title_end(lead[1]):
                 index = yield from self._title(lead[1])
             elif (lead := _BEING_COMPANIES.at(tokens, index)) and self.words.capital(lead[1]):
-                index = yield from self._company(lead[1])
+                index = yield from self._led_company(lead[1])
             elif lead := _BEING.at(tokens, index):
                 first = self._past_oneself(lead[1])
                 index = yield from self._person(first, written=asked != "name")
             elif index == 0 and word(end := self._title_end(0)) in _PRESENT and end:
                 index = yield from self._title(0)
-            elif index == 0 and (end := self.names.end(0, written=True)) and word(end) in _PRESENT:
-                index = yield from self._person(0, written=True)
+            elif self._presents_itself(index):
+                index = yield from self._person(index, written=True)
             else:
                 index += 1
+
+    def _employer(self, index: int) -> int:
+        """Where a company begins that these words lead to, or that a sentence names as theirs."""
+        if lead := _COMPANIES.at(self.words.tokens, index):
+            return lead[1]
+        first = employer_at(self.words, index)
+        named = first and stands(self.words, index, first, self._company_end(first))
+        return first if named else 0
+
+    def _presents_itself(self, index: int) -> bool:
+        """ "Jane here", or "Hola, Ana de Globex" and nothing more."""
+        word = self.words.word
+        end = self.names.end(index, written=True)
+        if end == index or any(word(before) not in _OPENINGS for before in range(index)):
+            return False
+        if index == 0 and word(end) in _PRESENT:
+            return True
+        end += word(end) == ","
+        if not is_a_first_name(word(index)) or word(end) not in _FROM:
+            return False
+        after = self._company_end(end + 1)
+        return self.words.capital(end + 1) and (
+            word(after) in AFTER_NAME or word(after) in ("", ".")
+        )
 
     def _past_marks(self, index: int) -> int:
         """ "Mi nombre? Ana"."""
@@ -120,10 +146,21 @@ class Introductions:
         return (after + 1, end) if said < again else (first, after)
 
     def _workplace(self, first: int) -> Reading:
-        """The company after "from", unless it is only a part of one: "from finance"."""
-        after = self._company_end(first + (self.words.word(first) in ARTICLES))
-        said = {token.text for token in self.words.tokens[first:after]}
-        if said and said <= _DEPARTMENTS:
+        """The company after "from", unless it is only a part of one ("from finance"), or where they
+        are from.
+        """
+        begin = first + (self.words.word(first) in ARTICLES)
+        after = self._company_end(begin)
+        if after > begin and is_no_company(self.words, begin, after):
+            return after
+        return (yield from self._company(first))
+
+    def _led_company(self, first: int) -> Reading:
+        """The company after "I work at" or "we are called"; after the former may be a place."""
+        begin = first + (self.words.word(first) in ARTICLES and not self.words.capital(first))
+        after = self._company_end(begin)
+        elsewhere = self.words.word(first - 1) in _LOCATING
+        if after > begin and is_no_company(self.words, begin, after, elsewhere=elsewhere):
             return after
         return (yield from self._company(first))
 

@@ -52,10 +52,11 @@ COMPANY_LEADS = """
     el negocio se llama, i work at, i work for, i work with, we work at, working at,
     working for, our company is, my company is, the company is, company is,
     our company is called, my company is called, the company is called, the company's called,
-    company name is, the company name is, our company name is, on behalf of, i represent, i run,
-    my business is called, our business is called, the business is called, calling from,
+    company name is, the company name is, our company name is, on behalf of, i represent,
+    my business is called, my shop is called, our shop is called, my firm is called,
+    our firm is called, my agency is called, our agency is called, our business is called, the business is called, calling from,
     writing from, i'm with, we're with, i am with, llamo de, le llamo de, te llamo de,
-    escribo de, le escribo de, llamo de parte de, le llamo de parte de, se llama, nos llamamos,
+    escribo de, le escribo de, le escribo desde, te escribo desde, le llamo desde, llamo de parte de, le llamo de parte de, se llama, nos llamamos,
     it is called, it's called, we're called, the name of the company is, el nombre es
 """
 """After these a company follows."""
