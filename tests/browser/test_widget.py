@@ -557,6 +557,24 @@ def test_only_the_sites_that_may_embed_it_do(
     troubles.clear()
 
 
+def test_where_it_may_not_be_shown_the_page_stays_as_it_was(
+    visitor: Arrive, stage: Stage, troubles: list[str]
+) -> None:
+    stage.put(Widget(sites=("https://other.example",)))
+    soon = (
+        "const later = setTimeout; window.setTimeout = (act, ms) => later(act, Math.min(ms, 900))"
+    )
+    stranger = visitor(look="phone", page="<p>Long page.</p>" * 80, blocked=soon)
+    launch = stranger.page.get_by_role("button", name="Open the chat")
+    with stranger.page.expect_console_message(lambda said: said.type == "warning") as said:
+        launch.click()
+        assert stranger.page.evaluate("document.documentElement.style.overflow") == ""
+    assert "is not on its list" in said.value.text
+    expect(launch).to_have_attribute("aria-expanded", "false")
+    expect(stranger.page.locator("iframe")).to_have_count(0)
+    troubles.clear()
+
+
 def test_messages_of_other_windows_are_not_believed(visitor: Arrive, stage: Stage) -> None:
     here = visitor()
     here.open()

@@ -77,11 +77,12 @@
   let ready = false;
   let isOpen = false;
   let unread = 0;
-  let scroll = "";
+  let scroll = null;
+  let waiting = 0;
   let opener = null;
   let talked = false;
   let queue = [];
-  const told = {}; // who the visitor is and what the page says of them, for every frame anew
+  const told = {}; // of the visitor, for every frame anew
   const listeners = {};
 
   function button(name, act) {
@@ -121,6 +122,14 @@
     frame.inert = !isOpen;
     panel.setAttribute("aria-label", frame.title);
     panel.append(frame);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if (ready) return;
+      console.warn(`No chat from ${server}: it is away, or ${location.origin} is not on its list.`);
+      frame.remove();
+      frame = null;
+      close();
+    }, 10000);
   }
 
   function tell(what, more) {
@@ -170,23 +179,28 @@
     const next = { ...chosen, ...choice };
     const other = next.script !== chosen.script || next.lang !== chosen.lang;
     chosen = next;
-    if (!isOpen) {
-      opener = document.activeElement;
-      scroll = document.documentElement.style.overflow;
-      if (matchMedia("(max-width: 668px)").matches) document.documentElement.style.overflow = "hidden";
-    }
+    if (!isOpen) opener = document.activeElement;
     isOpen = true;
     unread = 0;
     if (!frame || other) load();
     show();
+    still();
     frame.focus();
     emit("open");
+  }
+
+  // A phone's page stands still behind the chat, once that is there.
+  function still() {
+    if (!ready || !isOpen || scroll !== null || !matchMedia("(max-width: 668px)").matches) return;
+    scroll = document.documentElement.style.overflow;
+    document.documentElement.style.overflow = "hidden";
   }
 
   function close() {
     if (!isOpen) return;
     isOpen = false;
-    document.documentElement.style.overflow = scroll;
+    if (scroll !== null) document.documentElement.style.overflow = scroll;
+    scroll = null;
     show();
     const back = opener?.isConnected && opener !== document.body && opener !== host ? opener : launch;
     back.focus();
@@ -199,7 +213,7 @@
       if (value === null) localStorage.removeItem(keepPrefix + name);
       else localStorage.setItem(keepPrefix + name, value);
     } catch {
-      // no storage here either: the conversation lasts as long as the page
+      // no storage: the conversation lasts as long as the page
     }
     return null;
   }
@@ -209,9 +223,8 @@
     tell(name, { value });
   }
 
-  // Which pages they look at, and for how long: only after consent, which data-consent or banter.consent() tell, and
-  // never where the browser asks not to be tracked. Before it nothing is kept or sent, and after it was taken back
-  // what is kept here is forgotten.
+  // Which pages they look at, and for how long: only after consent, never where the browser asks not to be tracked.
+  // Before it nothing is kept or sent; when it is taken back what is kept is forgotten.
   const peace = navigator.globalPrivacyControl === true || navigator.doNotTrack === "1";
   const MOST_VIEWS = 50;
   let agreed = false;
@@ -244,7 +257,6 @@
     view = { id, page: location.origin + location.pathname, seconds: 0, since: Date.now(), at: 0 };
   }
 
-  // What was looked at so far goes into the queue; it is told when they are on another page.
   function pause() {
     if (!view || !agreed) return;
     const now = Date.now();
@@ -277,11 +289,13 @@
   const heard = {
     ready() {
       ready = true;
-      const waiting = queue.filter(([what]) => !(what in told));
+      clearTimeout(waiting);
+      const unheard = queue.filter(([what]) => !(what in told));
       queue = [];
       for (const name in told) tell(name, { value: told[name] });
       show();
-      for (const [what, more] of waiting) tell(what, more);
+      still();
+      for (const [what, more] of unheard) tell(what, more);
       if (isOpen) frame.focus();
     },
     close,
@@ -312,7 +326,7 @@
     if (event.key === "Escape") close();
   });
 
-  // Beside the body, which pages that load others without reloading exchange; should all be exchanged, we come back.
+  // Beside the body, which some pages exchange; if all is exchanged, we come back.
   const settle = () => host.isConnected || document.documentElement.append(host);
   settle();
   new MutationObserver(settle).observe(document.documentElement, { childList: true });
@@ -343,7 +357,6 @@
   };
   if (tag.dataset.consent) consent(tag.dataset.consent === "true");
   else if (kept("consent")) consent(true);
-  // Whoever has talked to us sees what was answered meanwhile, also on the next page.
   if (kept("live")) setTimeout(() => frame || load(), 1000);
   dispatchEvent(new Event("banter:ready"));
 })(/*site*/{});
