@@ -12,13 +12,17 @@ import pytest
 from agent.texting import Refused
 from channels.texting import TextSender
 from console.places import Places
+from delivery.alerting import Alerting
 from delivery.connection import Connection
+from delivery.email import Email
 from delivery.hubspot import HubSpot
+from delivery.mail import MailServer
 from delivery.mailchimp import Mailchimp
 from delivery.sending import Sending
 from delivery.signing_in import StaticToken
 from delivery.slack import Slack
 from delivery.system import System
+from delivery.text_alert import TextAlert
 from delivery.webhook import Webhook, verify
 from storage.audit import Sought
 from storage.suppressions import Suppressions
@@ -30,6 +34,7 @@ from tests.fakes.grants import FakeGrants
 from tests.fakes.ledger import FakeLedger
 from tests.fakes.links import FakeLinks
 from tests.fakes.slack import CHANNEL, FakeSlack
+from tests.fakes.text_record import FakeTexts
 from tests.fakes.texter import FakeTexter
 
 SECRET = "webhook-secret"
@@ -239,6 +244,27 @@ class TestADryRun:
         assert '"next_step": "ana@example.com"' in page
         assert "banter-event: lead.qualified" in page
         assert received == []
+
+    async def test_shows_the_messages_that_sellers_are_told_by(self, firm: Firm) -> None:
+        server = MailServer("127.0.0.1", 9, "banter@acme.example", "all@acme.example")
+        notes, ledger, links = FakeTexts(), FakeLedger(), FakeLinks()
+        told = TextAlert(notes, links, "+34911234567", firm.clock)
+        firm.places = Places(
+            (
+                Alerting(Email(server, links), ledger, firm.clock),
+                Alerting(told, ledger, firm.clock),
+            ),
+            (),
+        )
+        firm.systems = firm.places.systems
+        await firm.teams.publish(PLAN, origin="console")
+        admin = await someone(firm)
+        await admin.see(SYSTEMS)
+        page = unescape((await admin.send(f"{SYSTEMS}/rehearse", system="email")).text)
+        assert re.search(r"^To: .*admin@acme\.example", page, re.MULTILINE)
+        assert "Ana Example" in page
+        page = unescape((await admin.send(f"{SYSTEMS}/rehearse", system="sms")).text)
+        assert "To: +34600111222" in page
 
     async def test_is_of_systems_that_there_are(self, firm: Firm) -> None:
         admin = await someone(firm)
