@@ -23,14 +23,12 @@ from storage.assignment_rows import (
     situation,
 )
 from storage.database import Database
+from storage.owners import OURS, own_record
 from storage.placing import Enqueue, Placing, document_of, facts, handover_of, lead_of
 from storage.settling import lock
 from storage.teams import Teams
 
 _Work = Callable[[Connection], Row[Any] | None]
-
-OURS = "banter"
-"""The name of our own record: people are known there by their id in teams.yaml."""
 
 
 class StoredAssignments:
@@ -69,19 +67,18 @@ class StoredAssignments:
             lead = lead_of(connection, handover)
             if lead is None or self._teams.newest(connection) is None:
                 return None
-            contact = document_of(connection, handover).get("contact")
-            known = contact if isinstance(contact, dict) else {}
-            data: dict[ContactKind, str] = {
-                kind: str(known[kind]) for kind in CONTACT_KINDS if known.get(kind)
-            }
-            return Newcomer(handover, lead.conversation, data)
+            return Newcomer(handover, lead.conversation, _contact(connection, handover))
 
         return await self._database.read(work)
 
     async def give(
         self, handover: str, known: Sequence[ExistingOwner], now: datetime
     ) -> Assignment | None:
-        """Route a lead that is nowhere; where it is already, that."""
+        """Route a lead that is nowhere; where it is already, that.
+
+        `known` was asked before it was this lead's turn: where our own record knew nobody then, it
+        is looked at again, for another lead of the same company may have been given out since.
+        """
 
         def work(connection: Connection) -> Row[Any] | None:
             lock(connection)
@@ -90,7 +87,8 @@ class StoredAssignments:
             lead = lead_of(connection, handover)
             if there is not None or version is None or lead is None:
                 return there
-            owned = [found for who in known if (found := _owned(version.plan, who))]
+            all_known = [*_since(connection, handover, known), *known]
+            owned = [found for who in all_known if (found := _owned(version.plan, who))]
             about, rests_on = (
                 facts(connection, handover),
                 situation(connection, version.plan, now, (), owned),
@@ -174,6 +172,22 @@ class StoredAssignments:
 def _waits(row: Row[Any]) -> bool:
     """Whether somebody is still to accept it: what was won in a queue is nobody's work any more."""
     return row.state == "offered" and row.overdue_at is None and row.closed_at is None
+
+
+def _contact(connection: Connection, handover: str) -> dict[ContactKind, str]:
+    contact = document_of(connection, handover).get("contact")
+    known = contact if isinstance(contact, dict) else {}
+    return {kind: str(known[kind]) for kind in CONTACT_KINDS if known.get(kind)}
+
+
+def _since(
+    connection: Connection, handover: str, known: Sequence[ExistingOwner]
+) -> Sequence[ExistingOwner]:
+    """Who of ours has them by now, where nobody had when our own record was asked."""
+    if any(one.system == OURS for one in known):
+        return ()
+    found = own_record(connection, _contact(connection, handover))
+    return () if found is None else (found,)
 
 
 def _owned(plan: TeamPlan, known: ExistingOwner) -> Owned | None:

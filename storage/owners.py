@@ -8,11 +8,12 @@ from sqlalchemy import Connection, Select, bindparam, or_, select
 from agent.routing import ExistingOwner
 from qualification.profile.domains import company_domain
 from qualification.values import ContactKind
-from storage.assignments import OURS
 from storage.database import Database
 from storage.routing_tables import AssignmentRow, RingRow
 from storage.tables import ConversationRow
 
+OURS = "banter"
+"""The name of our own record: people are known there by their id in teams.yaml."""
 _HAVE = (
     AssignmentRow.person.is_not(None),
     AssignmentRow.state.in_(("offered", "accepted")),
@@ -56,17 +57,18 @@ class OwnRecord:
 
     async def owner_of(self, contact: Mapping[ContactKind, str]) -> ExistingOwner | None:
         """Whoever spoke with them, had their last lead, or the last one of their company."""
-        email, phone = contact.get("email"), contact.get("phone")
-        domain = company_domain(email) if email else None
+        return await self._database.read(lambda connection: own_record(connection, contact))
 
-        def work(connection: Connection) -> ExistingOwner | None:
-            who = {"email": email, "phone": phone}
-            for why, wanted in _OF_A_PERSON.items():
-                if person := connection.execute(wanted, who).scalar():
-                    return ExistingOwner(OURS, person, None, why)
-            if domain is None:
-                return None
-            person = connection.execute(_OF_THE_COMPANY, {"domain": domain}).scalar()
-            return None if person is None else ExistingOwner(OURS, person, None, "account")
 
-        return await self._database.read(work)
+def own_record(connection: Connection, contact: Mapping[ContactKind, str]) -> ExistingOwner | None:
+    """The same in the transaction of a caller."""
+    email, phone = contact.get("email"), contact.get("phone")
+    who = {"email": email, "phone": phone}
+    for why, wanted in _OF_A_PERSON.items():
+        if person := connection.execute(wanted, who).scalar():
+            return ExistingOwner(OURS, person, None, why)
+    domain = company_domain(email) if email else None
+    if domain is None:
+        return None
+    person = connection.execute(_OF_THE_COMPANY, {"domain": domain}).scalar()
+    return None if person is None else ExistingOwner(OURS, person, None, "account")

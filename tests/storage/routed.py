@@ -52,7 +52,7 @@ def document(**more: Json) -> dict[str, Json]:
         "language": "es",
         "channel": "chat",
         "source": "/pricing",
-        "contact": {"email": f"{uuid4().hex}@example.com"},
+        "contact": {"email": f"{uuid4().hex}@gmail.com"},
         "tier": "hot",
         "score": 80,
         "criteria": [],

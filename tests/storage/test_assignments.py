@@ -113,6 +113,28 @@ class TestExistingOwners:
         )
         assert await desk.owners.owner_of({"phone": "+34600000000"}) is None
 
+    async def test_leads_of_one_company_that_come_at_once_have_one_owner(self, desk: Desk) -> None:
+        """Our record was asked for all of them before the first was given to anybody."""
+        other = Desk(desk.database, desk.clock)
+        leads = [await desk.lead(contact={"email": f"{one}@corp.example"}) for one in "abcd"]
+        given = await asyncio.gather(
+            *((desk, other)[place % 2].give(lead) for place, lead in enumerate(leads))
+        )
+        assert len({one.person for one in given}) == 1
+        assert [one.rule for one in given].count("everything") == 1
+        known = [one for one in given if one.rule == "existing owner"]
+        assert all("banter: account" in one.why for one in known)
+        for one in given:
+            ((_, routed),) = await desk.assignments.of(one.conversation)
+            assert routed.again((await desk.teams.get(one.plan)).plan) == routed.decision
+        [other_company] = [await desk.given(contact={"email": "x@else.example"})]
+        assert other_company.person != given[0].person
+
+    async def test_leads_of_one_person_that_come_at_once_have_one_owner(self, desk: Desk) -> None:
+        leads = await desk.leads(3, contact={"email": "ana.perez@gmail.com"})
+        given = await asyncio.gather(*map(desk.give, leads))
+        assert {one.person for one in given} == {given[0].person}
+
     async def test_a_private_mailbox_is_no_company(self, desk: Desk) -> None:
         await desk.given(contact={"email": "jo@gmail.com"})
         assert await desk.owners.owner_of({"email": "mo@gmail.com"}) is None
