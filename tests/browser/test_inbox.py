@@ -25,6 +25,7 @@ HOSTILE = (
 ADVERSARIAL = Path(os.environ.get("CORPORA", "corpora"), "adversarial.jsonl")
 """The folder is the one that `make eval` is told of."""
 SEVERAL = 15
+LOWEST_HEAD = 180
 
 
 def begin(server: Server, *texts: str) -> str:
@@ -198,6 +199,32 @@ class TestTheKeyboard:
         expect(page.locator(f'article.lead[data-conversation="{last}"]')).to_be_visible()
         page.wait_for_url(f"**/console/leads/{last}")
         expect(row(page, last).locator("a")).to_have_attribute("aria-current", "true")
+
+
+class TestLongNames:
+    NAME = "María de los Ángeles Fernández de Córdoba y Martínez de la Rosa-Echeverría"
+    PAGE = "https://shop.example/" + "a-very-long-way/" * 20
+
+    @pytest.mark.parametrize("look", ["light", "phone"])
+    def test_and_addresses_leave_the_page_as_wide_as_it_is(
+        self, look: Look, visit: Visit, server: Server, overflows: Callable[[Page], bool]
+    ) -> None:
+        with httpx.Client(base_url=server.url, timeout=30) as client:
+            new = {"script": "crm-suite", "language": "es", "page": self.PAGE}
+            answer = client.post("/chat/sessions", json=new).raise_for_status()
+            conversation = answer.json()["session"]
+        write(server, answer.json()["token"], f"Me llamo {self.NAME}")
+        page = visit("sales", look)
+        page.goto("/console")
+        expect(row(page, conversation)).to_be_visible()
+        assert not overflows(page)
+        wide = row(page, conversation).evaluate("one => [one.scrollWidth, one.clientWidth]")
+        assert wide[0] <= wide[1]
+        expect(row(page, conversation).locator(".when")).to_be_in_viewport()
+        page.goto(f"/console/leads/{conversation}")
+        expect(page.locator("#transcript")).to_be_visible()
+        assert not overflows(page)
+        assert page.locator(".lead-head").evaluate("one => one.clientHeight") < LOWEST_HEAD
 
 
 class TestAnAnswer:
