@@ -1,12 +1,13 @@
 """Who sees to what somebody has not accepted when they begin to be away? A job for each beginning.
 
-Absences are entered by hand (the page, the API) or written in teams.yaml. The job looks at what
-holds when it is done: an absence that was taken out, or moved, is not gone by.
+Absences are entered by hand (the page, the API) or written in teams.yaml; who is not in teams.yaml
+any more is away for good. The job looks at what holds when it is done: an absence that was taken
+out, or moved, is not gone by.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 from agent.ports import Clock, Job
@@ -15,10 +16,11 @@ from qualification.routing.plan import Absence, Person, TeamPlan
 from qualification.routing.working_time import Interval, whole_days
 
 KIND = "absence"
-"""The kind of job that is done when somebody begins to be away; its row is the id of an absence, or
-`plan/person/first/last` for one of teams.yaml.
+"""The kind of job that is done when somebody begins to be away; its row is the id of an absence,
+`plan/person/first/last` for one of teams.yaml, `gone/person` for who does not stand there any more.
 """
-_PLANNED = "plan/"
+_PLANNED, _GONE = "plan/", "gone/"
+_FOR_GOOD = Interval(datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +69,23 @@ def beginnings(
 ) -> tuple[Job, ...]:
     """The jobs for what a version of teams.yaml says of absences and the one before did not."""
     known = set() if before is None else set(_written(before))
-    return tuple(
-        Job(KIND, row, key=f"{row}/{version}", at=during.start if during.start > now else None)
-        for row, during in _written(plan)
-        if (row, during) not in known and during.end > now
+    people = () if before is None else before.people
+    gone = (f"{_GONE}{one.id}" for one in people if plan.person(one.id) is None)
+    return (
+        *(Job(KIND, row, key=f"{row}/{version}") for row in gone),
+        *(
+            Job(KIND, row, key=f"{row}/{version}", at=max(during.start, now))
+            for row, during in _written(plan)
+            if (row, during) not in known and during.end > now
+        ),
     )
 
 
 def planned(plan: TeamPlan, row: str) -> Away | None:
     """The absence that a row of a job names, if a plan has it (still)."""
+    if row.startswith(_GONE):
+        gone = row.removeprefix(_GONE)
+        return Away(gone, _FOR_GOOD) if plan.person(gone) is None else None
     person = plan.person(row.removeprefix(_PLANNED).partition("/")[0])
     if person is None:
         return None
@@ -84,8 +94,8 @@ def planned(plan: TeamPlan, row: str) -> Away | None:
 
 
 def is_planned(row: str) -> bool:
-    """Whether a job is about an absence of teams.yaml."""
-    return row.startswith(_PLANNED)
+    """Whether a job is about what teams.yaml says."""
+    return row.startswith((_PLANNED, _GONE))
 
 
 def _written(plan: TeamPlan) -> Iterator[tuple[str, Interval]]:

@@ -128,7 +128,7 @@ class TestInThePlan:
     async def test_one_that_has_begun_moves_them_when_it_is_published(self, desk: Desk) -> None:
         waiting = await desk.given()
         await desk.publish(plan("{from: 2026-11-20, to: 2026-11-25}"))
-        assert begins(desk) == [None]
+        assert begins(desk) == [MONDAY]
         await desk.work_until(MONDAY, KIND)
         assert await owner(desk, waiting.handover) == "luis"
 
@@ -161,6 +161,30 @@ class TestInThePlan:
         assert len({job.key for job in desk.jobs if job.kind == KIND}) == len(begins(desk)) == 1
         await desk.work_until(TUESDAY, KIND)
         assert await owner(desk, waiting.handover) == "luis"
+
+    async def test_who_leaves_the_plan_leaves_what_they_have_not_accepted(self, desk: Desk) -> None:
+        """Where nobody has to accept, no timer would ever move it."""
+        patient = plan().replace("escalate_to: marta}\nqueues", "accept: off}\nqueues")
+        await desk.publish(patient)
+        waiting, theirs, kept = await desk.given(), await desk.given(), await desk.given()
+        assert (waiting.person, theirs.person, kept.person) == ("ana", "luis", "ana")
+        assert waiting.due_at is None
+        await desk.acceptance.accept(kept.handover, "ana", MONDAY)
+        line = next(line for line in patient.splitlines() if "id: ana" in line)
+        rest = patient.splitlines()[patient.splitlines().index(line) + 1]
+        without = patient.replace(f"{line}\n{rest}\n", "").replace("[ana, luis]", "[luis]")
+        await desk.publish(without)
+        await desk.work_until(MONDAY, KIND)
+        leads = (waiting, theirs, kept)
+        assert [await owner(desk, one.handover) for one in leads] == ["luis", "luis", "ana"]
+
+    async def test_who_is_back_in_the_plan_meanwhile_keeps_it(self, desk: Desk) -> None:
+        waiting = await desk.given()
+        await desk.publish(plan().replace("ana", "eva"))
+        [job] = [job for job in desk.jobs if job.kind == KIND]
+        await desk.publish(plan())
+        assert await desk.leaving.begin(job.row) is None
+        assert await owner(desk, waiting.handover) == "ana"
 
     async def test_who_has_left_the_plan_is_nobodys_absence(self, desk: Desk) -> None:
         await desk.publish(plan("{from: 2026-11-24, to: 2026-11-25}"))
