@@ -213,10 +213,11 @@ class TestLongNames:
             new = {"script": "crm-suite", "language": "es", "page": self.PAGE}
             answer = client.post("/chat/sessions", json=new).raise_for_status()
             conversation = answer.json()["session"]
-        write(server, answer.json()["token"], f"Me llamo {self.NAME}")
+        for text in (f"Me llamo {self.NAME}", "Necesitamos un CRM"):
+            write(server, answer.json()["token"], text)
         page = visit("sales", look)
         page.goto("/console")
-        expect(row(page, conversation)).to_be_visible()
+        expect(row(page, conversation)).to_contain_text("María de los Ángeles")
         assert not overflows(page)
         wide = row(page, conversation).evaluate("one => [one.scrollWidth, one.clientWidth]")
         assert wide[0] <= wide[1]
