@@ -70,7 +70,9 @@ class Line:
     created_at: datetime
     changed_at: datetime
     read_seq: int = 0
-    """Up to where whoever looks has read it."""
+    """Up to where whoever looks has read it; less than nothing while there is something new in what
+    was put with it.
+    """
 
     def standing(self, now: datetime) -> str:
         """Its status: what was snoozed until now is open again."""

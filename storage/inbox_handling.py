@@ -1,6 +1,6 @@
 """What do people do with the inbox? See to leads, put them aside, note, put two of one together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -71,18 +71,19 @@ class InboxHandling:
 
     async def assign(self, conversation: str, user: str | None) -> None:
         """Somebody sees to it from now on, or nobody. Raises UnknownConversation."""
-        await self._change(conversation, {"assignee": user})
+        await self._change_all(conversation, {"assignee": user})
 
     async def stand(self, conversation: str, status: str) -> None:
         """Open or resolved, as somebody says. Raises UnknownConversation."""
-        await self._change(conversation, {"status": status, "snoozed_until": None})
+        await self._change_all(conversation, {"status": status, "snoozed_until": None})
 
     async def snooze(self, conversation: str, until: datetime) -> None:
         """Out of sight until then, or until they write. Raises UnknownConversation."""
-        await self._change(conversation, {"status": "snoozed", "snoozed_until": until})
+        await self._change_all(conversation, {"status": "snoozed", "snoozed_until": until})
 
     async def read(self, conversation: str, user: str, seq: int) -> None:
-        """Somebody has read it up to here."""
+        """Somebody has read it up to here, and what was put with it, which is shown there, too."""
+        beside = select(_Row.conversation, _Row.last_seq).where(_Row.merged_into == conversation)
 
         def work(connection: Connection) -> None:
             new = inserting(connection, InboxReadRow)
@@ -92,7 +93,10 @@ class InboxHandling:
                     set_={"seq": new.excluded.seq},
                     where=InboxReadRow.seq < new.excluded.seq,
                 ),
-                {"user": user, "conversation": conversation, "seq": seq},
+                [
+                    {"user": user, "conversation": of, "seq": upto}
+                    for of, upto in ((conversation, seq), *connection.execute(beside).all())
+                ],
             )
 
         await self._database.write(work)
@@ -187,10 +191,26 @@ class InboxHandling:
         mine = delete(InboxViewRow).where(InboxViewRow.id == view, InboxViewRow.user == user)
         await self._database.write(lambda connection: connection.execute(mine))
 
-    async def _change(self, conversation: str, values: dict[str, object]) -> None:
+    async def _change_all(self, conversation: str, values: dict[str, object]) -> None:
+        """Also those that were put with it: they first, or they would bring it back."""
+        theirs = _Row.merged_into == conversation
+
+        def work(connection: Connection) -> None:
+            connection.execute(select(_Row.position).where(theirs).with_for_update()).all()
+            connection.execute(update(_Row).where(theirs).values(**values))
+
+        await self._change(conversation, values, work)
+
+    async def _change(
+        self,
+        conversation: str,
+        values: dict[str, object],
+        before: Callable[[Connection], None] = lambda _connection: None,
+    ) -> None:
         where = _Row.conversation == conversation
 
         def work(connection: Connection) -> None:
+            before(connection)
             if not connection.execute(update(_Row).where(where).values(**values)).rowcount:
                 raise UnknownConversation(conversation)
             _touch(connection, where)

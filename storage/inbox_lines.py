@@ -4,7 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.orm import aliased
 
 from agent.errors import UnknownConversation
 from storage.database import Database
@@ -30,7 +41,28 @@ _CHANGED = (
     .order_by(_Row.changed_at)
     .limit(CHANGES_AT_ONCE)
 )
-_READ = func.coalesce(InboxReadRow.seq, 0).label("read_seq")
+_NOTHING_READ = -1
+"""There is something new in what was put with a line, even where nobody has written in it."""
+_Theirs = aliased(InboxLineRow)
+_TheirRead = aliased(InboxReadRow)
+_NEWS_BESIDE = (
+    select(_Theirs.position)
+    .outerjoin(
+        _TheirRead,
+        and_(
+            _TheirRead.conversation == _Theirs.conversation,
+            _TheirRead.user == bindparam("reader"),
+        ),
+    )
+    .where(
+        _Theirs.merged_into == _Row.conversation,
+        _Theirs.inbound_seq > func.coalesce(_TheirRead.seq, 0),
+    )
+    .exists()
+)
+_READ = case((_NEWS_BESIDE, _NOTHING_READ), else_=func.coalesce(InboxReadRow.seq, 0)).label(
+    "read_seq"
+)
 _MINE = and_(
     InboxReadRow.conversation == _Row.conversation, InboxReadRow.user == bindparam("reader")
 )
@@ -40,6 +72,12 @@ _TOGETHER = select(*COLUMNS).where(_Row.merged_into == bindparam("of")).order_by
 _READ_BY = select(InboxReadRow.user, InboxReadRow.conversation, InboxReadRow.seq).where(
     InboxReadRow.conversation.in_(bindparam("conversations", expanding=True)),
     InboxReadRow.user.in_(bindparam("users", expanding=True)),
+)
+_BESIDE = select(_Row.merged_into, _Row.conversation, _Row.inbound_seq).where(
+    _Row.merged_into.in_(bindparam("conversations", expanding=True))
+)
+_SHOWN_IN = select(_Row.conversation, _Row.merged_into).where(
+    _Row.merged_into.is_not(None), _Row.conversation.in_(bindparam("found", expanding=True))
 )
 
 
@@ -79,7 +117,7 @@ class InboxLines:
         def work(connection: Connection) -> Listed:
             condition = narrowed
             if filters.sought.strip():
-                found = conversations_with(connection, filters.sought)
+                found = _shown_in(connection, conversations_with(connection, filters.sought))
                 condition = and_(condition, _Row.conversation.in_(found))
             lines = _newest(connection, condition, me, limit + 1)
             more = _cursor(lines[limit - 1]) if len(lines) > limit else None
@@ -135,14 +173,29 @@ class InboxLines:
     async def read_by(
         self, users: Sequence[str], conversations: Sequence[str]
     ) -> Mapping[tuple[str, str], int]:
-        """Up to where these people have read these conversations."""
+        """Up to where these people have read these conversations, and what was put with them."""
 
         def work(connection: Connection) -> Mapping[tuple[str, str], int]:
-            wanted = {"users": list(users), "conversations": list(conversations)}
-            rows = connection.execute(_READ_BY, wanted)
-            return {(row.user, row.conversation): row.seq for row in rows}
+            beside = connection.execute(_BESIDE, {"conversations": list(conversations)}).all()
+            those = [*conversations, *(one.conversation for one in beside)]
+            rows = connection.execute(_READ_BY, {"users": list(users), "conversations": those})
+            read = {(row.user, row.conversation): row.seq for row in rows}
+            for one in beside:
+                for user in users:
+                    if one.inbound_seq > read.get((user, one.conversation), 0):
+                        read[user, one.merged_into] = _NOTHING_READ
+            return read
 
         return await self._database.read(work)
+
+
+def _shown_in(connection: Connection, found: Sequence[str]) -> Sequence[str]:
+    """The same, with the lines in which those are shown that were put with another."""
+    if not found:
+        return found
+    rows = connection.execute(_SHOWN_IN, {"found": list(found)})
+    others = {row.conversation: row.merged_into for row in rows}
+    return tuple(others.get(one, one) for one in found)
 
 
 def _newest(

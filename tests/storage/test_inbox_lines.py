@@ -261,6 +261,110 @@ class TestHandling:
             await handling.keep_view("u1", "one more", "", NOW)
 
 
+class TestWhatWasPutWithAnother:
+    async def test_is_on_top_new_and_waiting_in_the_line_of_the_other(
+        self, store: Store, lines: InboxLines, handling: InboxHandling
+    ) -> None:
+        kept, merged = await store.open(), await store.open()
+        await handling.merge(merged, kept)
+        newer = await store.open()
+        await handling.read(kept, "u1", 1)
+        before = await lines.newest_change()
+        store.clock.pass_by(minutes=1)
+        await store.hear(merged, "I need a person, pronto")
+        await _hold(store, merged)
+        first, second = (await lines.listed(Filters(), ME, NOW)).lines
+        assert (first.conversation, second.conversation) == (kept, newer)
+        assert (first.preview, first.last_author) == ("I need a person, pronto", "prospect")
+        assert (first.answering, first.status, first.unread) == ("waiting", "open", True)
+        assert first.last_seq == 1
+        assert kept in {one.conversation for one in await lines.changed(before)}
+        assert await found(lines, Filters(fields={"answering": "waiting"})) == {kept}
+        assert await found(lines, Filters(sought="pronto")) == {kept}
+
+    async def test_is_new_until_it_was_read_there(
+        self, store: Store, lines: InboxLines, handling: InboxHandling
+    ) -> None:
+        kept, merged = await store.open(), await store.open()
+        await handling.merge(merged, kept)
+        await store.hear(merged, "Hi")
+        assert (await lines.line(kept, ME)).unread
+        told = await lines.read_by(["u1"], [kept])
+        assert replace(await lines.line(kept, ME), read_seq=told["u1", kept]).unread
+        await handling.read(kept, "u1", 1)
+        assert not (await lines.line(kept, ME)).unread
+        assert (await lines.line(kept, Me("u2"))).unread
+        assert await lines.read_by(["u1"], [kept]) == {("u1", kept): 1, ("u1", merged): 2}
+
+    async def test_goes_on_to_wait_whatever_happens_in_the_other(
+        self, store: Store, lines: InboxLines, handling: InboxHandling
+    ) -> None:
+        kept, merged = await store.open(), await store.open()
+        await handling.merge(merged, kept)
+        await store.hear(merged, "A person, please")
+        await _hold(store, merged)
+        await store.hear(kept, "And here I say something else")
+        claim = await store.claim(kept)
+        closed = replace(claim.dialogue, phase="closed")
+        over = replace(turn(claim, "Goodbye"), dialogue=closed)
+        await store.workspace.commit(claim, over, seen=claim.inbound_seq)
+        line = await lines.line(kept, ME)
+        assert (line.answering, line.status, line.phase) == ("waiting", "open", "closed")
+        assert line.preview == "Goodbye"
+        await _hold(store, merged, by="eva@acme.example")
+        line = await lines.line(kept, ME)
+        assert (line.answering, line.answered_by) == ("person", "eva@acme.example")
+
+    async def test_is_handled_with_the_other_and_wakes_it(
+        self, store: Store, lines: InboxLines, handling: InboxHandling
+    ) -> None:
+        kept, merged = await handed_over(store), await handed_over(store)
+        await handling.merge(merged, kept)
+        await handling.assign(kept, "u1")
+        assert (await lines.line(merged, ME)).assignee == "u1"
+        await handling.stand(kept, "resolved")
+        assert await found(lines, Filters()) == set()
+        await store.hear(merged, "One more thing")
+        assert await found(lines, Filters()) == {kept}
+        await handling.snooze(kept, NOW + timedelta(days=1))
+        assert await found(lines, Filters()) == set()
+        await store.hear(merged, "And another")
+        line = await lines.line(kept, ME)
+        assert (line.status, line.snoozed_until) == ("open", None)
+
+    async def test_takes_its_news_along_when_it_is_separated_or_erased(
+        self, store: Store, lines: InboxLines, handling: InboxHandling
+    ) -> None:
+        kept, *others = [await store.open() for _ in range(3)]
+        for other in others:
+            await handling.merge(other, kept)
+            await store.hear(other, f"pronto, {other}")
+            await _hold(store, other)
+        separated, erased = others
+        store.clock.pass_by(minutes=1)
+        await store.hear(separated, "Is anybody there?")
+        await handling.separate(separated)
+        line = await lines.line(kept, ME)
+        assert (line.preview, line.answering) == (f"pronto, {erased}", "waiting")
+        people = People(store.database, store.scripts, store.clock)
+        erasures = StoredErasures(store.database, ledger(store), store.enqueue, store.clock)
+        await erasures.erase(await people.find(erased, alone=True))
+        line = await lines.line(kept, ME)
+        assert (line.preview, line.answering, line.last_author) == ("Hello!", "agent", "agent")
+
+    async def test_gives_what_was_put_with_it_to_the_one_that_it_is_put_with(
+        self, store: Store, lines: InboxLines, handling: InboxHandling
+    ) -> None:
+        kept, middle, last = [await store.open() for _ in range(3)]
+        await handling.merge(last, middle)
+        await store.hear(last, "A person")
+        await _hold(store, last)
+        await handling.merge(middle, kept)
+        assert (await lines.line(kept, ME)).answering == "waiting"
+        assert (await lines.line(middle, ME)).answering == "agent"
+        assert (await lines.line(middle, ME)).preview == "Hello!"
+
+
 class TestChanges:
     async def test_are_told_whoever_made_them(
         self, store: Store, lines: InboxLines, handling: InboxHandling
@@ -312,6 +416,14 @@ class TestErasing:
 
         await store.database.write(work)
         assert await found(lines, EVERY) == {other}
+
+
+async def _hold(store: Store, conversation: str, by: str | None = None) -> None:
+    """The agent is silent there: a person is asked for, or has taken over."""
+    claim = await store.claim(conversation)
+    held = replace(claim.dialogue, phase="held", answered_by=by)
+    done = replace(turn(claim), dialogue=held)
+    await store.workspace.commit(claim, done, seen=claim.inbound_seq)
 
 
 def _line(**values: str) -> Line:
