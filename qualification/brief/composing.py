@@ -12,6 +12,7 @@ from qualification.brief.naming import (
     criteria_names,
     criterion_name,
     datum_of,
+    profile_value,
     quote_of,
     reason_in_words,
     score_rule,
@@ -47,7 +48,9 @@ NOTHING = Written()
 
 
 def headline(facts: BriefFacts, language: Language) -> str:
-    """Who it is and how they stand, in one line."""
+    """Who it is and how they stand, in one line; a customer with a problem stands nowhere."""
+    if facts.why == "support":
+        return say(language, "headline_support", who=who(facts, language))
     return say(
         language,
         "headline",
@@ -128,7 +131,8 @@ def _summary(facts: BriefFacts, language: Language, written: Written) -> Iterato
     yield from written.summary
     if not written.whole:
         yield _asked(facts, language)
-    yield _standing(facts, language)
+    if facts.why != "support":
+        yield _standing(facts, language)
     if not written.whole:
         yield from _wanted(facts, language)
     if knows(language, f"why.{facts.why}"):
@@ -156,9 +160,11 @@ def _standing(facts: BriefFacts, language: Language) -> str:
         points=counted(language, "points", facts.score),
     )
     reasons = "; ".join(
-        reason_in_words(one, language, facts.names) for one in telling(facts.reasons)
+        reason_in_words(one, language, facts.names, facts.outcome)
+        for one in telling(facts.reasons, facts.outcome)
     )
-    return f"{verdict} {say(language, 'because', reasons=reasons)}" if reasons else verdict
+    because = f"because.{facts.outcome}"
+    return f"{verdict} {say(language, because, reasons=reasons)}" if reasons else verdict
 
 
 def _wanted(facts: BriefFacts, language: Language) -> Iterator[str]:
@@ -166,6 +172,15 @@ def _wanted(facts: BriefFacts, language: Language) -> Iterator[str]:
         if one.key in _WANTED and one.quote and not is_private(one.quote):
             yield say(language, "wants", quote=quote_of(one.quote, language))
             return
+    if facts.why == "support":
+        yield from _last_words(facts, language)
+
+
+def _last_words(facts: BriefFacts, language: Language) -> Iterator[str]:
+    """What a customer complains of."""
+    theirs = [one for one in facts.spoken if one.author == "prospect" and one.text.strip()]
+    if theirs and theirs[-1].own == theirs[-1].text and not is_private(theirs[-1].text):
+        yield say(language, "last_words", quote=quote_of(theirs[-1].text, language))
 
 
 def _contact(facts: BriefFacts, language: Language) -> Section:
@@ -180,7 +195,7 @@ def _contact(facts: BriefFacts, language: Language) -> Section:
             language,
             "datum" if one.sure else "not_confirmed",
             field=named(language, "field", one.field),
-            value=datum_of(one.value),
+            value=profile_value(one.field, one.value, language),
         )
         for one in facts.profile
         if one.field not in shown
@@ -191,13 +206,14 @@ def _contact(facts: BriefFacts, language: Language) -> Section:
 
 
 def _criteria(facts: BriefFacts, language: Language) -> Section:
-    points = tuple(_criterion(one, language, facts.names) for one in facts.criteria)
+    told = (one for one in facts.criteria if one.rule != "unanswered")
+    points = tuple(_criterion(one, language, facts.names) for one in told)
     return Section(say(language, "title.criteria"), points=points)
 
 
 def _criterion(fact: CriterionFact, language: Language, names: Mapping[str, str]) -> str:
     name = criterion_name(fact.key, language, names)
-    state = named(language, "state", fact.state)
+    state = _state(fact, language)
     private = fact.quote is not None and is_private(fact.quote)
     if private or fact.quote is None:
         shown = say(language, "left_out") if private else None
@@ -211,6 +227,13 @@ def _criterion(fact: CriterionFact, language: Language, names: Mapping[str, str]
     else:
         value = fact.said if shown is None else f"{fact.said}: {shown}"
     return say(language, "criterion_value", name=name, state=state, value=value)
+
+
+def _state(fact: CriterionFact, language: Language) -> str:
+    """How a criterion stands; and why not, where there is a value that could not be judged."""
+    state, why = named(language, "state", fact.state), f"rule.{fact.rule.partition(':')[0]}"
+    judged = fact.state != "unknown" or fact.said is None or not knows(language, why)
+    return state if judged else f"{state} ({say(language, why)})"
 
 
 def _same(said: str, quote: str | None) -> bool:
@@ -237,7 +260,7 @@ def _open(facts: BriefFacts, language: Language) -> Section:
         if not is_private(one)
     ]
     unknown = [one for one in facts.criteria if one.said is None]
-    if unknown:
+    if unknown and not facts.stopped and facts.why != "support":
         points.append(
             say(language, "not_known", keys=criteria_names(unknown, language, facts.names))
         )
@@ -248,6 +271,8 @@ def _open(facts: BriefFacts, language: Language) -> Section:
 
 
 def _score(facts: BriefFacts, language: Language) -> Section:
+    if facts.why == "support":
+        return Section(say(language, "title.score"))
     total = say(
         language,
         "score",

@@ -3,6 +3,9 @@ PURE.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from babel import Locale
 
 from qualification.brief.facts import NO_NAMES, BriefFacts, CriterionFact, ReasonFact
 from qualification.brief.sections import one_line
@@ -27,25 +30,30 @@ def tier_of(facts: BriefFacts, language: Language) -> str:
     return named(language, "tier", facts.tier).lower()
 
 
-def telling(reasons: Sequence[ReasonFact]) -> Iterator[ReasonFact]:
-    """Each set of criteria once, though several rules name it."""
+def telling(reasons: Sequence[ReasonFact], outcome: str = "") -> Iterator[ReasonFact]:
+    """Each set of criteria once, though several rules name it; what is only always asked decides
+    nothing in favour of anybody.
+    """
     seen: set[tuple[str, ...]] = set()
     for one in reasons:
-        if one.keys not in seen:
+        if one.keys not in seen and not (outcome == "qualified" and one.rule == "required"):
             seen.add(one.keys)
             yield one
 
 
 def reason_in_words(
-    reason: ReasonFact, language: Language, names: Mapping[str, str] = NO_NAMES
+    reason: ReasonFact,
+    language: Language,
+    names: Mapping[str, str] = NO_NAMES,
+    outcome: str = "",
 ) -> str:
-    """A rule of the verdict: `all_of` need is "necesidad (obligatorio)"."""
+    """A rule of the verdict: `all_of` need is "necesidad (obligatorio)". By the `outcome` it speaks
+    for it, against it, or is still open.
+    """
     keys = ", ".join(key_name(one, language, names) for one in reason.keys)
-    return (
-        say(language, f"reason.{reason.rule}", keys=keys)
-        if knows(language, f"reason.{reason.rule}")
-        else keys
-    )
+    words = (f"reason.{outcome}.{reason.rule}", f"reason.{reason.rule}")
+    known = (say(language, one, keys=keys) for one in words if knows(language, one))
+    return next(known, keys)
 
 
 def own_names(script: Script, language: Language) -> Mapping[str, str]:
@@ -123,6 +131,21 @@ def _company(facts: BriefFacts) -> str | None:
     """The company, where it is more than a guess."""
     sure = (one.value for one in facts.profile if one.field == "company" and one.sure)
     return next(sure, None)
+
+
+def profile_value(field: str, value: str, language: Language) -> str:
+    """A datum of a profile as a seller reads it: countries by name, one time zone or another."""
+    if field in ("country", "company_country"):
+        return _countries(language).get(value, value)
+    if field == "time_zone":
+        return say(language, "either").join(value.split(", "))
+    return datum_of(value)
+
+
+@lru_cache(maxsize=2)
+def _countries(language: Language) -> Mapping[str, str]:
+    """Names of countries by their ISO code (Unicode CLDR)."""
+    return Locale(language).territories
 
 
 def quote_of(quote: str, language: Language) -> str:

@@ -73,7 +73,9 @@ def traits(said: Sequence[Spoken], channel: str) -> tuple[Trait, ...]:
         sentences=tuple(tuple(_quotable(one)) for one in theirs),
         spoken=channel == "voice",
     )
-    found = [*_wishes(talk), *_forms(talk), *_length(talk), *_words(talk)]
+    wishes = list(_wishes(talk))
+    short = any(one.kind == "point" for one in wishes)
+    found = [*wishes, *_forms(talk), *([] if short else _length(talk)), *_words(talk)]
     if not talk.spoken:
         found += [*_marks(talk), *_pace(said)]
     return (*found, *_languages(talk))

@@ -11,6 +11,7 @@ from qualification.brief.naming import (
     key_name,
     option_name,
     own_names,
+    profile_value,
     reason_in_words,
     score_rule,
 )
@@ -91,6 +92,23 @@ def test_within_a_sentence_a_name_loses_its_capital() -> None:
 def test_reasons_and_points_are_told_by_these_names() -> None:
     reason = ReasonFact("all_of", ("tenure", "budget"))
     assert reason_in_words(reason, "es", NAMES) == "propiedad, presupuesto (obligatorio)"
-    assert score_rule("tenure=owner", "es", NAMES) == "Propiedad, en propiedad"
-    assert score_rule("tenure:positive", "es", NAMES) == "Propiedad, bien"
+    assert score_rule("tenure=owner", "es", NAMES) == "Propiedad (en propiedad)"
+    assert score_rule("tenure:positive", "es", NAMES) == "Propiedad (bien)"
     assert score_rule("fit:tenure+budget", "es", NAMES) == "encaja por propiedad, presupuesto"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "language", "shown"),
+    [
+        ("country", "GB", "es", "Reino Unido"),
+        ("company_country", "ES", "en", "Spain"),
+        ("country", "XX", "en", "XX"),
+        ("time_zone", "Europe/Madrid, Atlantic/Canary", "es", "Europe/Madrid o Atlantic/Canary"),
+        ("time_zone", "Europe/Madrid", "en", "Europe/Madrid"),
+        ("industry", "Bakeries", "en", "Bakeries"),
+    ],
+)
+def test_a_datum_of_a_profile_is_told_in_words(
+    field: str, value: str, language: Language, shown: str
+) -> None:
+    assert profile_value(field, value, language) == shown

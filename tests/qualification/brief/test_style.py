@@ -120,6 +120,12 @@ def test_what_they_asked_for_goes_before_what_they_showed() -> None:
     assert "formal" not in found
 
 
+def test_who_asks_for_the_point_is_not_also_told_to_write_little() -> None:
+    said = ("Vaya al grano, por favor.", "Diez", "Enero")
+    assert "point" in kinds(*said)
+    assert "brief" not in kinds(*said)
+
+
 def test_who_wants_no_calls_is_not_also_told_to_be_reached_somehow() -> None:
     found = kinds("No me llame, escríbame por correo.")
     assert "no_calls" in found
