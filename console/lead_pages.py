@@ -79,6 +79,11 @@ class Beside:
     conversation: str
     title: str
     lines: tuple[TranscriptLine, ...]
+    phase_word: str
+    news: bool
+    """Something was said there after all that is shown of the lead itself, or a person is asked for
+    or answers there.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,8 @@ def lead_part(viewed: Viewed, asked: Asked, words: Words, now: datetime) -> Lead
                 f"{_(CHANNELS.get(other.line.channel, other.line.channel))}, "
                 f"{words.day(other.line.created_at)}",
                 _transcript(other, (), viewed, words),
+                _(PHASES[other.dialogue.phase]),
+                _has_news(other, lead),
             )
             for other in viewed.together
         ),
@@ -183,6 +185,13 @@ def lead_part(viewed: Viewed, asked: Asked, words: Words, now: datetime) -> Lead
         transcript=_transcript(lead, shown.criteria, viewed, words),
         last_seq=line.last_seq,
     )
+
+
+def _has_news(other: Lead, lead: Lead) -> bool:
+    """Whether one must look there, too, before one answers here."""
+    last = max((one.at for one in lead.messages), default=None)
+    newer = any(last is None or one.at > last for one in other.messages)
+    return newer or other.dialogue.phase == "held"
 
 
 def _who(contact: Mapping[str, object], words: Words) -> str:
