@@ -15,7 +15,7 @@ from qualification.analytics.pace import Pace, pace
 from qualification.analytics.rates import Rate, ranked
 from storage.report_scope import EVERYBODY, UNNAMED, Scope
 from storage.routing_tables import AssignmentRow
-from storage.tables import MessageRow
+from storage.touches import SAID_AT, SPOKE_AT, touched_at
 
 SAMPLE = 5_000
 _SINCE = AssignmentRow.at >= bindparam("since")
@@ -40,15 +40,6 @@ _WAITING = (
     .select_from(AssignmentRow)
     .where(_SINCE, AssignmentRow.state == "offered", AssignmentRow.ended_at.is_(None))
 )
-_TOUCHED = (
-    select(func.min(MessageRow.at))
-    .where(
-        MessageRow.conversation == AssignmentRow.conversation,
-        MessageRow.author == "person",
-        MessageRow.at >= AssignmentRow.handed_over_at,
-    )
-    .scalar_subquery()
-)
 _TIMES = (
     select(
         AssignmentRow.handover,
@@ -56,7 +47,8 @@ _TIMES = (
         AssignmentRow.handed_over_at,
         AssignmentRow.at,
         AssignmentRow.accepted_at,
-        _TOUCHED.label("touched_at"),
+        SAID_AT,
+        SPOKE_AT,
     )
     .where(_SINCE)
     .order_by(AssignmentRow.at.desc())
@@ -73,7 +65,7 @@ class Handling:
     accepted: Pace
     """To whoever accepted it first."""
     touched: Pace
-    """To the first word of a person in the conversation."""
+    """To the first word of a person, in the conversation or on the telephone."""
     in_time: Rate
     """Accepted by the time that it was due, of the places at which that is known."""
     in_time_by: Mapping[str, Mapping[str, Rate]] = field(default_factory=dict)
@@ -94,7 +86,7 @@ def handling(connection: Connection, since: datetime, scope: Scope = EVERYBODY) 
     return Handling(
         assigned=_pace((row.handed_over_at, row.at) for row in first),
         accepted=_pace(_accepted(times)),
-        touched=_pace((row.handed_over_at, row.touched_at) for row in first),
+        touched=_pace((row.handed_over_at, touched_at(row)) for row in first),
         in_time=Rate(sum(row.in_time for row in rows), sum(row.settled for row in rows)),
         in_time_by={"tier": _by(rows, 0), "person": _by(rows, 1)},
         waiting=connection.execute(scope.assignments(_WAITING), of).scalar_one(),

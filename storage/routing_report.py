@@ -17,7 +17,7 @@ from qualification.routing.rotation import LEAD
 from storage.database import Database
 from storage.outcome_tables import OutcomeRow
 from storage.routing_tables import AssignmentRow, ShareRow
-from storage.tables import MessageRow
+from storage.touches import SAID_AT, SPOKE_AT, touched_at
 
 SAMPLE = 20_000
 _SINCE = AssignmentRow.at >= bindparam("since")
@@ -58,22 +58,14 @@ _LEADS = select(
     _count(AssignmentRow.cause == "reassigned").label("reassigned"),
     _count(AssignmentRow.cause == "escalated").label("escalated"),
 ).where(_SINCE)
-_TOUCHED = (
-    select(func.min(MessageRow.at))
-    .where(
-        MessageRow.conversation == AssignmentRow.conversation,
-        MessageRow.author == "person",
-        MessageRow.at >= AssignmentRow.handed_over_at,
-    )
-    .scalar_subquery()
-)
 _TIMES = (
     select(
         AssignmentRow.number,
         AssignmentRow.handed_over_at,
         AssignmentRow.at,
         AssignmentRow.accepted_at,
-        _TOUCHED.label("touched_at"),
+        SAID_AT,
+        SPOKE_AT,
     )
     .where(_SINCE)
     .order_by(AssignmentRow.at.desc())
@@ -142,7 +134,7 @@ class RoutingReport:
     to_accept: Spread
     """From a place to its acceptance."""
     to_first_touch: Spread
-    """From the hand-over to the first word of a person in the conversation."""
+    """From the hand-over to the first word of a person, in the conversation or on the telephone."""
     people: tuple[PersonLine, ...]
     shares: tuple[ShareLine, ...]
 
@@ -205,11 +197,8 @@ def _to_assign(times: Sequence[Any]) -> Spread:
 
 
 def _to_first_touch(times: Sequence[Any]) -> Spread:
-    return spread(
-        one.touched_at - one.handed_over_at
-        for one in times
-        if one.number == 1 and one.touched_at is not None
-    )
+    first = ((one.handed_over_at, touched_at(one)) for one in times if one.number == 1)
+    return spread(at - since for since, at in first if at is not None)
 
 
 def _line(row: Row[Any]) -> PersonLine:

@@ -7,7 +7,9 @@ from sqlalchemy import Connection, insert
 
 from storage.database import Database
 from storage.outcomes import LeadOutcome, Outcomes
+from storage.reach_tables import CallRow
 from storage.routing_report import RoutingReports, Spread, spread
+from storage.routing_tables import RingRow
 from storage.tables import MessageRow
 from tests.storage.routed import MONDAY, PLAN, Desk
 
@@ -77,6 +79,41 @@ async def test_how_long_leads_wait_for_a_place_and_for_a_word(desk: Desk) -> Non
     report = await RoutingReports(desk.database).report(DAY)
     assert report.to_assign.median == timedelta(seconds=3)
     assert report.to_first_touch.median == timedelta(minutes=4)
+
+
+@pytest.mark.parametrize(("answered", "after"), [(-60, 0), (90, 90)])
+async def test_who_takes_their_call_has_turned_to_them(
+    desk: Desk, answered: int, after: int
+) -> None:
+    """Put through before the lead was written down, or rung when it was."""
+    given = await desk.given()
+    call = {
+        "sid": "CA1",
+        "conversation": given.conversation,
+        "theirs": "+34600111222",
+        "ours": "+34911222333",
+        "mode": "relay",
+        "state": "ended",
+        "started_at": MONDAY,
+    }
+    rings = [
+        {"place": 1, "name": "Ana", "answer": "missed", "answered_at": MONDAY},
+        {
+            "place": 2,
+            "name": "Luis",
+            "answer": "accepted",
+            "answered_at": MONDAY + timedelta(seconds=answered),
+        },
+    ]
+    same = {"call": "CA1", "conversation": given.conversation, "phone": "+34", "at": MONDAY}
+
+    def ring(connection: Connection) -> None:
+        connection.execute(insert(CallRow), call)
+        connection.execute(insert(RingRow), [{**same, **one} for one in rings])
+
+    await desk.database.write(ring)
+    report = await RoutingReports(desk.database).report(DAY)
+    assert report.to_first_touch == Spread(1, timedelta(seconds=after), timedelta(seconds=after))
 
 
 async def test_what_waits_in_a_queue_is_counted(desk: Desk) -> None:
