@@ -28,4 +28,4 @@ async def brief_of(database: Database, conversation: str) -> Brief | None:
         found = connection.execute(_NEWEST, {"of": conversation}).scalar()
         return None if found is None else BRIEF.validate_json(found)
 
-    return await database.read(work)
+    return await database.read_loosely(work)

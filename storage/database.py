@@ -69,6 +69,8 @@ class _Access(Protocol):
 
     async def read(self, work: Callable[[Connection], T]) -> T: ...
 
+    async def read_loosely(self, work: Callable[[Connection], T]) -> T: ...
+
     async def close(self) -> None: ...
 
 
@@ -117,6 +119,13 @@ class Database:
         with named_errors():
             return await self._access.read(work)
 
+    async def read_loosely(self, work: Callable[[Connection], T]) -> T:
+        """Run `work`, which changes nothing and needs no snapshot: one statement, or several that
+        need not be of the same moment. On PostgreSQL that saves a BEGIN and a ROLLBACK.
+        """
+        with named_errors():
+            return await self._access.read_loosely(work)
+
     async def check(self) -> None:
         """Raise Unavailable unless the database answers."""
         await self.read(lambda connection: connection.execute(text("SELECT 1")).scalar_one())
@@ -140,6 +149,9 @@ class _SqliteFile:
         return await self._writer.run(work)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
+        return await self._reader.run(work)
+
+    async def read_loosely(self, work: Callable[[Connection], T]) -> T:
         return await self._reader.run(work)
 
     async def close(self) -> None:

@@ -36,6 +36,10 @@ class PostgresServer:
         """In one snapshot."""
         return await _run(self._readers, work, commit=False)
 
+    async def read_loosely(self, work: Callable[[Connection], T]) -> T:
+        """Each statement by itself, without BEGIN and ROLLBACK."""
+        return await _run(self._alone, work, commit=False)
+
     async def close(self) -> None:
         """Close every connection."""
         await self._engine.dispose()

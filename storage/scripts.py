@@ -173,7 +173,7 @@ class Scripts:
             wanted = _SELECT.where(ScriptVersionRow.id.in_(new))
             return ids, connection.execute(wanted).all() if new else ()
 
-        ids, rows = await self._database.read(work)
+        ids, rows = await self._database.read_loosely(work)
         found = {row.id: self._version(row) for row in rows}
         return tuple(found.get(one) or self._known[one] for one in ids)
 

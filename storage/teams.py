@@ -101,7 +101,7 @@ class Teams:
 
     async def current(self) -> TeamVersion | None:
         """The plan by which leads are routed now; None while nothing is published."""
-        return await self._database.read(self.newest)
+        return await self._database.read_loosely(self.newest)
 
     async def get(self, number: int) -> TeamVersion:
         """One version; KeyError when there is none."""

@@ -89,7 +89,9 @@ class UserSessions:
             .join(UserRow, UserRow.id == SessionRow.user)
             .where(SessionRow.mark == mark_of(secret))
         )
-        row = await self._database.read(lambda connection: connection.execute(wanted).first())
+        row = await self._database.read_loosely(
+            lambda connection: connection.execute(wanted).first()
+        )
         now = self._clock.now()
         if row is None or not _holds(session := _session(row), now):
             return None

@@ -156,7 +156,9 @@ class Users:
     async def all(self) -> tuple[User, ...]:
         """Everybody, those who may sign in first."""
         wanted = select(*_FIELDS).order_by(UserRow.inactive_since.is_not(None), UserRow.email)
-        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
+        rows = await self._database.read_loosely(
+            lambda connection: connection.execute(wanted).all()
+        )
         return tuple(map(user_of, rows))
 
     async def choose(

@@ -92,7 +92,7 @@ class StoredGuests:
         self, conversation: str
     ) -> tuple[str | None, Mapping[str, Json], Mapping[str, Json]]:
         """Their id at the site, what it vouches for, and what the page told without."""
-        row = await self._database.read(
+        row = await self._database.read_loosely(
             lambda connection: connection.execute(_KNOWN, {"of": conversation}).first()
         )
         if row is None:
@@ -101,7 +101,7 @@ class StoredGuests:
 
     async def rating(self, conversation: str) -> tuple[int, str] | None:
         """The stars they gave, and their comment."""
-        row = await self._database.read(
+        row = await self._database.read_loosely(
             lambda connection: connection.execute(_RATING, {"of": conversation}).first()
         )
         return None if row is None else (row.stars, row.comment)
