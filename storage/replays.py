@@ -15,7 +15,8 @@ from storage.database import Database
 from storage.looking_back import LookingBack, PastLead
 from storage.scripts import Scripts
 
-EXAMPLES = 50
+EXAMPLES = 10_000
+"""Leads that are named: more than anybody pages through, and some 1.5 MB."""
 UNNAMED = "(none)"
 PAGES_AHEAD = 4
 """So many pages are read before the first of them is decided."""

@@ -265,6 +265,16 @@ class WhatIf:
     sources: tuple[SourceRow, ...]
     why: tuple[tuple[str, int], ...]
     rows: tuple[LeadRow, ...]
+    """Those of this page."""
+    first: int
+    """The number of the first of them, from 1 on."""
+    found: int
+    """How many there are of these on all pages."""
+    named: int
+    """How many leads are named at all, of those that change."""
+    before: str
+    """What asks for the page before this one; empty on the first."""
+    after: str
     source: str
     """Only leads of this source are shown."""
     reason: str

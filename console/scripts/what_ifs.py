@@ -1,8 +1,10 @@
 """What would the draft have changed, and what do the ends of leads suggest? Asked of the past."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Path, Query, Request
 from starlette.responses import Response
@@ -31,6 +33,8 @@ from storage.studies import Study, StudyKind, TooManyStudies, UnknownStudy
 
 DAYS = (7, 30, 90)
 USUAL = 30
+ROWS = 50
+"""Leads of a page."""
 LEARNS_FROM = timedelta(days=180)
 MANY = N_("Others are not done yet: ask again when one of them has ended.")
 GONE = N_("This was worked out more than a week ago, and is kept no longer: ask again.")
@@ -39,6 +43,28 @@ UNPUBLISHED = N_("There are no leads yet: nothing of this script was published."
 
 StudyId = Annotated[str, Path(max_length=60, pattern=PLAIN)]
 Word = Annotated[str, Query(max_length=300, pattern=PLAIN)]
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """Which of the leads that change are to be shown, and from which on."""
+
+    source: str = ""
+    why: str = ""
+    start: int = 0
+
+    def fits(self, example: Mapping[str, Any]) -> bool:
+        """Whether a lead is one of them."""
+        of_source = not self.source or example["source"] == self.source
+        return of_source and (not self.why or self.why in example["why"])
+
+    def query(self, start: int) -> str:
+        """What asks for the same ones from another on."""
+        parts = {"source": self.source, "why": self.why, "start": str(start) if start else ""}
+        return urlencode({name: value for name, value in parts.items() if value})
+
+
+ALL = Wished()
 
 
 def what_ifs_router(bench: Bench) -> APIRouter:
@@ -85,9 +111,11 @@ def what_ifs_router(bench: Bench) -> APIRouter:
         study: StudyId,
         source: Word = "",
         why: Word = "",
+        start: Annotated[int, Query(ge=0, le=10**6)] = 0,
     ) -> Response:
         piece = await bench.take(key)
-        return _page(bench, request, person, piece, await _study(bench, key, study), source, why)
+        found, wished = await _study(bench, key, study), Wished(source, why, start)
+        return _page(bench, request, person, piece, found, wished)
 
     @router.post(f"{HOME}/{{key}}/suggestion/{{study}}/open")
     async def open_draft(request: Request, person: Writer, key: Key, study: StudyId) -> Response:
@@ -137,8 +165,7 @@ def _page(
     person: Person,
     piece: OnTheBench,
     study: Study | None,
-    source: str = "",
-    why: str = "",
+    wished: Wished = ALL,
 ) -> Response:
     asked = study.request if study else {}
     result: Mapping[str, Any] | None = study.result if study else None
@@ -154,7 +181,7 @@ def _page(
         stale=study is not None and study.kind == "replay" and asked.get("text") != piece.text,
         days=DAYS,
         chosen=_days(study, since),
-        result=_what_if(replay, source, why) if replay else None,
+        result=_what_if(replay, wished) if replay else None,
         suggestion=_suggestion(study, result) if study and study.kind == "suggestion" else None,
     )
     return bench.pages.show(request, person, "scripts/what_if.html", page, fragment="outcome")
@@ -164,7 +191,8 @@ def _days(study: Study | None, since: datetime | None) -> int:
     return (study.asked_at - since).days if study and since else USUAL
 
 
-def _what_if(found: Mapping[str, Any], source: str, why: str) -> WhatIf:
+def _what_if(found: Mapping[str, Any], wished: Wished) -> WhatIf:
+    fitting = [one for one in found["examples"] if wished.fits(one)]
     rows = tuple(
         LeadRow(
             lead=one["lead"],
@@ -173,7 +201,7 @@ def _what_if(found: Mapping[str, Any], source: str, why: str) -> WhatIf:
             tier=(one["tier"][0], one["tier"][1]),
             why=tuple(one["why"]),
         )
-        for one in found["examples"]
+        for one in fitting[wished.start : wished.start + ROWS]
     )
     moves = [
         *(MoveRow("verdict", **one) for one in found["verdicts"]),
@@ -187,13 +215,14 @@ def _what_if(found: Mapping[str, Any], source: str, why: str) -> WhatIf:
         moves=tuple(moves),
         sources=tuple(sorted(sources, key=lambda one: -one.changed)),
         why=tuple(found["why"].items()),
-        rows=tuple(
-            one
-            for one in rows
-            if (not source or one.source == source) and (not why or why in one.why)
-        ),
-        source=source,
-        reason=why,
+        rows=rows,
+        first=wished.start + 1,
+        found=len(fitting),
+        named=len(found["examples"]),
+        before=wished.query(max(0, wished.start - ROWS)) if wished.start else "",
+        after=wished.query(wished.start + ROWS) if wished.start + ROWS < len(fitting) else "",
+        source=wished.source,
+        reason=wished.why,
     )
 
 

@@ -1,8 +1,10 @@
 """console.scripts.what_ifs: a draft is tried on the leads of the past before it is published."""
 
 import re
+from html import unescape
 
 from console.study_desk import StudyDesk
+from qualification.values import Json
 from storage.replays import Replays
 from storage.studies import MOST
 from storage.suggestions import Suggestions
@@ -45,6 +47,45 @@ async def test_who_would_change_and_why_by_source(admin: Browser, firm: Firm) ->
     why = re.search(r'href="([^"]*\?why=[^"#]*)#who"', page)
     assert why is not None
     assert f'href="/console/leads/{lead}"' in (await admin.see(why[1])).text
+
+
+async def test_all_who_would_change_can_be_paged_through(admin: Browser, firm: Firm) -> None:
+    await firm.lead()
+    await admin.see(EDITOR)
+    await admin.send(EDITOR, text=DEARER, revision="0")
+    await admin.see(f"{EDITOR}/what-if")
+    address = (await admin.send(f"{EDITOR}/what-if", days="30")).headers["location"]
+    study = address.rpartition("/")[2]
+    await desk(firm).work_out(study)
+    found = (await firm.workshop.studies.get(study)).result
+    assert found is not None
+    examples = found["examples"]
+    assert isinstance(examples, list)
+    one = examples[0]
+    assert isinstance(one, dict)
+    many: list[Json] = [
+        {**one, "lead": f"{n:032x}", "source": "/odd & even" if n % 2 else "/even"}
+        for n in range(120)
+    ]
+    more: dict[str, Json] = {**found, "examples": many, "changed": 130}
+    await admin.see(f"{EDITOR}/what-if")
+    address = (await admin.send(f"{EDITOR}/what-if", days="30")).headers["location"]
+    await firm.workshop.studies.end(address.rpartition("/")[2], more, firm.clock.now())
+    seen, path, pages = list[str](), address, 0
+    while path:
+        page = (await admin.see(path)).text
+        seen += re.findall(r'href="/console/leads/([0-9a-f]{32})"', page)
+        on = re.search(r'href="([^"]*)#who">Next', page)
+        path, pages = unescape(on[1]) if on else "", pages + 1
+    assert (pages, len(seen), len(set(seen))) == (3, 120, 120)
+    assert "101 to 120 of 120" in page
+    assert "the first 120 are listed" in page
+    odd = (await admin.see(f"{address}?source=/odd%20%26%20even&start=50")).text
+    assert "51 to 60 of 60" in odd
+    back = re.search(r'href="([^"]*)#who">Before', odd)
+    assert back is not None
+    assert "1 to 50 of 60" in (await admin.see(unescape(back[1]))).text
+    assert "None of those" in (await admin.see(f"{address}?start=5000")).text
 
 
 async def test_a_draft_that_went_on_is_said_to_have_changed(admin: Browser, firm: Firm) -> None:
