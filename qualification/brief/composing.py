@@ -7,7 +7,7 @@ part stands instead of ours.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from qualification.brief.facts import BriefFacts, CriterionFact
+from qualification.brief.facts import BriefFacts, CriterionFact, ProfileFact
 from qualification.brief.naming import (
     criteria_names,
     criterion_name,
@@ -27,6 +27,7 @@ from qualification.brief.wording import counted, knows, named, say
 from qualification.values import Language
 
 MOST_QUESTIONS = 10
+MOST_ZONES = 2
 _WANTED = ("need", "challenge", "pain", "interest")
 """The criteria that say what it is about, whichever framework."""
 _OF_THE_CONTACT = frozenset({"name", "first_name", "last_name", "language", "email_kind"})
@@ -108,7 +109,7 @@ def _step(facts: BriefFacts, language: Language) -> str:
 
 def _to_clear_up(facts: BriefFacts, language: Language) -> Iterator[str]:
     """What to ask on the way: the criteria that were never clear."""
-    if facts.stopped or facts.outcome == "unqualified" or facts.why == "support":
+    if not _is_pursued(facts):
         return
     unclear = [
         one
@@ -117,6 +118,11 @@ def _to_clear_up(facts: BriefFacts, language: Language) -> Iterator[str]:
     ]
     if unclear:
         yield say(language, "next.ask", keys=criteria_names(unclear, language, facts.names))
+
+
+def _is_pursued(facts: BriefFacts) -> bool:
+    """Whether sales has anything to find out from them."""
+    return not facts.stopped and facts.outcome != "unqualified" and facts.why != "support"
 
 
 def _next(facts: BriefFacts, language: Language, written: Written) -> Iterator[str]:
@@ -198,11 +204,16 @@ def _contact(facts: BriefFacts, language: Language) -> Section:
             value=profile_value(one.field, one.value, language),
         )
         for one in facts.profile
-        if one.field not in shown
+        if one.field not in shown and not _says_little(one)
     ]
     if not points:
         return Section(title, (say(language, "no_contact"),))
     return Section(title, points=tuple(points))
+
+
+def _says_little(datum: ProfileFact) -> bool:
+    """A number that may be in any of so many time zones tells of none."""
+    return datum.field == "time_zone" and datum.value.count(",") >= MOST_ZONES
 
 
 def _criteria(facts: BriefFacts, language: Language) -> Section:
@@ -243,6 +254,8 @@ def _same(said: str, quote: str | None) -> bool:
 
 def _manner(facts: BriefFacts, language: Language, written: Written) -> Section:
     title, ours = say(language, "title.manner"), portrait(facts, language)
+    if facts.stopped:
+        return Section(title)  # nobody speaks to them
     points = (*written.manner, *ours)
     if points:
         return Section(title, points=points)
@@ -260,7 +273,7 @@ def _open(facts: BriefFacts, language: Language) -> Section:
         if not is_private(one)
     ]
     unknown = [one for one in facts.criteria if one.said is None]
-    if unknown and not facts.stopped and facts.why != "support":
+    if unknown and _is_pursued(facts):
         points.append(
             say(language, "not_known", keys=criteria_names(unknown, language, facts.names))
         )

@@ -133,7 +133,7 @@ WORDS: Mapping[str, str] = {
     "line.event": "did: {event}",
     "line.event_long": "did: {event} ({seconds} s or more)",
     "line.cap": "over the cap",
-    "line.floor": "never below zero",
+    "line.floor": "up to zero: points never go below",
     "line.state": "{criterion} ({state})",
     "line.option": "{criterion} ({option})",
     "event.price_page": "looked at the prices",

@@ -133,7 +133,7 @@ WORDS: Mapping[str, str] = {
     "line.event": "hizo: {event}",
     "line.event_long": "hizo: {event} ({seconds} s o más)",
     "line.cap": "por encima del tope",
-    "line.floor": "nunca por debajo de cero",
+    "line.floor": "hasta cero, que los puntos no bajan de ahí",
     "line.state": "{criterion} ({state})",
     "line.option": "{criterion} ({option})",
     "event.price_page": "ver los precios",

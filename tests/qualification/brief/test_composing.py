@@ -135,6 +135,23 @@ class TestSummary:
         assert "embarazada" not in text(replace(FACTS, criteria=(private,)))
 
 
+class TestWhoIsLeftAlone:
+    def test_nobody_is_told_how_to_speak_to_who_asked_us_to_stop(self) -> None:
+        told = text(replace(FACTS, stopped=True))
+        assert say("en", "title.manner") not in told
+        assert "Still to find out" not in told
+
+    def test_nothing_is_to_be_found_out_of_who_does_not_qualify(self) -> None:
+        assert "Still to find out" not in text(replace(FACTS, outcome="unqualified"))
+
+
+def test_a_number_of_many_time_zones_tells_of_none() -> None:
+    two = ProfileFact("time_zone", "Europe/Madrid, Atlantic/Canary", sure=False)
+    three = ProfileFact("time_zone", "Europe/London, Europe/Jersey, Europe/Guernsey", sure=False)
+    assert "Europe/Madrid or Atlantic/Canary" in text(replace(FACTS, profile=(two,)))
+    assert "Europe/London" not in text(replace(FACTS, profile=(three,)))
+
+
 class TestSupport:
     SAID = "No me funciona la factura"
     CASE = replace(
@@ -354,7 +371,7 @@ class TestScore:
             ("event:price_page>=60s", 5, "+5: did: looked at the prices (60 s or more)"),
             ("event:downloaded_pdf", 5, "+5: did: downloaded pdf"),
             ("cap:engagement", -12, "-12: over the cap"),
-            ("floor:total", 7, "+7: never below zero"),
+            ("floor:total", 7, "+7: up to zero: points never go below"),
         ],
     )
     def test_each_line_is_told_in_words(self, rule: str, points: int, line: str) -> None:
