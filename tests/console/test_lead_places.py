@@ -28,6 +28,6 @@ async def test_a_lead_that_nobody_takes_out_of_its_queue_says_so(ana: Browser, f
     assert "Next reminder:" in page
     await desk.assignments.remind_again(given.id, given.due_at + timedelta(days=3))
     page = (await ana.see(path)).text
-    assert "Nobody is reminded any more: take it, or move it." in page
+    assert "Nobody is reminded any more: accept it" in page
     await desk.acceptance.accept(handover, "luis", now)
     assert "Nobody has accepted it in time." not in (await ana.see(path)).text
