@@ -21,7 +21,7 @@ from qualification.brief.naming import (
     who,
 )
 from qualification.brief.portrait import portrait
-from qualification.brief.private import is_private
+from qualification.brief.private import is_private, public_part
 from qualification.brief.sections import Section, text_of
 from qualification.brief.wording import counted, knows, named, say
 from qualification.values import Language
@@ -175,8 +175,8 @@ def _standing(facts: BriefFacts, language: Language) -> str:
 
 def _wanted(facts: BriefFacts, language: Language) -> Iterator[str]:
     for one in facts.criteria:
-        if one.key in _WANTED and one.quote and not is_private(one.quote):
-            yield say(language, "wants", quote=quote_of(one.quote, language))
+        if one.key in _WANTED and one.quote and (told := public_part(one.quote)) is not None:
+            yield say(language, "wants", quote=quote_of(told, language))
             return
     if facts.why == "support":
         yield from _last_words(facts, language)
@@ -225,11 +225,11 @@ def _criteria(facts: BriefFacts, language: Language) -> Section:
 def _criterion(fact: CriterionFact, language: Language, names: Mapping[str, str]) -> str:
     name = criterion_name(fact.key, language, names)
     state = _state(fact, language)
-    private = fact.quote is not None and is_private(fact.quote)
-    if private or fact.quote is None:
-        shown = say(language, "left_out") if private else None
-    else:
-        shown = quote_of(fact.quote, language)
+    told = None if fact.quote is None else public_part(fact.quote)
+    private = fact.quote is not None and told is None
+    shown = say(language, "left_out") if private else None
+    if told is not None:
+        shown = quote_of(told, language)
     if fact.said is None:
         why = named(language, "rule", fact.rule.partition(":")[0])
         value = why if shown is None or private else f"{why}: {shown}"

@@ -16,6 +16,10 @@ from qualification.brief.rows import spoken
 READ = 4000
 """Characters that are looked through: no quote is longer."""
 _PARTS = re.compile(r"[.!?;\n]+")
+_CLAUSE = re.compile(r"[^.!?;,\n()–—]+[.!?;,\n()–—]*\s*|[.!?;,\n()–—]+\s*")
+_LEFT_OUT = "[…]"
+_FEWEST_WORDS = 3
+"""Less than so many words tell nothing by themselves."""
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +45,23 @@ def private_in(text: str, *, strict: bool = False) -> frozenset[Category]:
 def is_private(text: str, *, strict: bool = False) -> bool:
     """Whether a text tells anything of these categories."""
     return bool(private_in(text, strict=strict))
+
+
+def public_part(text: str) -> str | None:
+    """A text without the clauses that tell anything of these categories, each gap marked; None
+    where nothing is left that tells something.
+    """
+    if not is_private(text):
+        return text
+    kept: list[str] = []
+    for clause in _CLAUSE.findall(text[:READ]):
+        if not is_private(clause, strict=True):
+            kept.append(clause.strip())
+        elif kept[-1:] != [_LEFT_OUT]:
+            kept.append(_LEFT_OUT)
+    left = [one for one in kept if one != _LEFT_OUT]
+    enough = len(spoken(" ".join(left)).split()) >= _FEWEST_WORDS
+    return " ".join(kept) if enough and not is_private(" ".join(left)) else None
 
 
 def _tells(finders: Sequence[Finder], said: str, *, strict: bool) -> bool:

@@ -229,6 +229,13 @@ class TestCriteria:
     ) -> None:
         assert section(replace(FACTS, criteria=(fact,)), "title.criteria").splitlines()[1] == line
 
+    def test_the_business_in_a_private_answer_is_told(self) -> None:
+        said = "we lose leads every day, I'm pregnant"
+        told = text(replace(FACTS, criteria=(replace(NEED, said=said, quote=said),)))
+        assert "after, in their own words: “we lose leads every day, […]”" in told
+        assert "- Need: good, “we lose leads every day, […]”" in told
+        assert "pregnant" not in told
+
     def test_what_was_never_answered_is_told_once_among_what_is_open(self) -> None:
         told = text(replace(FACTS, criteria=(NEED, OPEN)))
         assert told.lower().count("timeline") == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualification.brief.private import READ, is_private, private_in
+from qualification.brief.private import READ, is_private, private_in, public_part
 from qualification.brief.private_words import en, es
 from qualification.brief.private_words.table import CATEGORIES, Category
 
@@ -584,3 +584,23 @@ def test_accents_case_and_marks_hide_nothing() -> None:
 def test_a_text_without_end_is_read_as_far_as_any_quote_goes() -> None:
     assert not is_private("a" * READ + " I am diabetic")
     assert is_private("I am diabetic. " + "word " * 4000)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("we lose leads every day", "we lose leads every day"),
+        (
+            "we need to stop losing leads, I'm a wheelchair user, so call",
+            "we need to stop losing leads, […] so call",
+        ),
+        ("Soy diabético. Perdemos pedidos en Excel.", "[…] Perdemos pedidos en Excel."),
+        ("I'm pregnant, my wife has cancer, we lose leads", "[…] we lose leads"),
+        ("I have diabetes, yes", None),
+        ("I have diabetes and we lose leads", None),
+        ("my wife, she is ill, has cancer, and we lose leads", "my wife, […] and we lose leads"),
+        ("I'm diabetic, sorry", None),
+    ],
+)
+def test_what_is_left_of_a_text_is_its_business(text: str, left: str | None) -> None:
+    assert public_part(text) == left
