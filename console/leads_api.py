@@ -24,6 +24,7 @@ from agent.ports import Clock
 from agent.reading import Page
 from channels.chat.frames import MessageOut
 from channels.chat.sessions import Sessions
+from channels.chat.whence import source_of
 from channels.documents import Document
 from channels.incoming import LONGEST_MESSAGE, PLAIN, Empty, clean
 from channels.problems import FieldProblem, Problem, documented, problem_response
@@ -201,7 +202,7 @@ async def _opened(
 ) -> NewLeadOut:
     words = _words(lead.message)
     by: ChosenBy | None = chosen.by if chosen else None
-    source = f"form:{lead.form}" if lead.form else lead.page or "api"
+    source = f"form:{lead.form}" if lead.form else source_of(lead.page) or "api"
     said: tuple[Message, ...] = ()
     try:
         opened = await desk.conductor.open(

@@ -58,7 +58,9 @@ class NewSession(Request):
     language: Language | None = None
     """The script's first language when left out."""
     page: Annotated[str, Field(max_length=2000, pattern=PLAIN)] | None = None
-    """The page that the visitor is on: the lead's source."""
+    """The page that the visitor is on. The lead's source is what `utm_source` and `utm_medium`
+    say in it, else its site and path; nothing else of it is kept.
+    """
     widget: Key = DEFAULT
     """The chat of which site."""
     identity: Annotated[str, Field(max_length=LONGEST_IDENTITY)] | None = None

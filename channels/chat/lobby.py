@@ -23,6 +23,7 @@ from agent.widget import (
 )
 from channels.chat.frames import ContactIn, NewSession
 from channels.chat.identity import NotVouchedFor, checked_attributes, read_identity
+from channels.chat.whence import page_of
 from channels.problems import Problem
 from qualification.answers import Answer, AnswerSheet
 from qualification.findings import Finding, ProfileField
@@ -111,7 +112,7 @@ class Lobby:
         if arrived.attributes:
             await self.guests.describe(conversation, arrived.attributes)
         if arrived.agreed_to:
-            await self.guests.agree(conversation, arrived.agreed_to, new.page)
+            await self.guests.agree(conversation, arrived.agreed_to, page_of(new.page))
 
 
 def contact_of(told: ContactIn, language: Language) -> dict[ContactKind, str]:

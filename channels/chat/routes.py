@@ -17,6 +17,7 @@ from channels.chat.events import EventStream
 from channels.chat.frames import MessageOut, NewMessage, NewSession, Replay, Reply, Seq, Session
 from channels.chat.lobby import Lobby
 from channels.chat.websocket import serve_socket
+from channels.chat.whence import source_of
 from channels.problems import Problem, TooMany, documented
 from qualification.choosing import Arrival
 
@@ -61,7 +62,7 @@ def chat_router(desk: Desk, lobby: Lobby) -> APIRouter:
             f"chat:{secrets.token_urlsafe(16)}",
             new.script or arrived.widget.script or None,
             new.language or arrived.widget.language,
-            new.page,
+            source_of(new.page),
             known=arrived.known,
             arrival=Arrival(page=new.page or ""),
         )

@@ -618,6 +618,22 @@ def test_nobody_is_kept_out(
     assert axe(frame) == []  # type: ignore[arg-type]
 
 
+def test_of_the_pages_address_only_what_tells_whence_they_come_leaves_the_page(
+    visitor: Arrive, stage: Stage
+) -> None:
+    here = visitor()
+    private = "?email=zoe@x.example&utm_source=Ads&utm_medium=cpc&utm_term=debt&gclid=x#token-abc"
+    here.page.goto(f"{here.page.url}reset{private}")
+    here.page.wait_for_function("window.banter")
+    asked: list[str] = []
+    here.page.context.on("request", lambda one: asked.append(f"{one.url} {one.post_data}"))
+    here.open()
+    assert any("utm_source" in one for one in asked)
+    secrets = ("zoe", "debt", "gclid", "token-abc")
+    assert [one for one in asked if any(word in one for word in secrets)] == []
+    assert [one.source for one in stage.conductor.conversations.values()] == ["ads / cpc"]
+
+
 def test_on_a_phone_it_fills_the_screen(visitor: Arrive) -> None:
     here = visitor(look="phone", page="<p>Long page.</p>" * 80)
     here.page.locator(".launch").click()

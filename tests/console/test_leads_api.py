@@ -69,6 +69,14 @@ async def test_the_script_is_chosen_and_by_what_is_on_record(
     assert bool(found["choices"]) is (script == "reception")
 
 
+async def test_of_the_pages_address_nothing_personal_is_the_source(
+    api: httpx.AsyncClient,
+) -> None:
+    found = await bring(api, page="https://acme.example/crm/prices?email=zoe@x.example#token")
+    shown = (await api.get(f"/leads/{found['conversation']}")).json()
+    assert shown["source"] == "https://acme.example/crm/prices"
+
+
 async def test_what_the_form_tells_may_be_enough_for_sales_and_is_not_asked(
     api: httpx.AsyncClient, firm: Firm
 ) -> None:

@@ -104,6 +104,8 @@
     return svg;
   }
 
+  const page = () => location.origin + location.pathname;
+
   function language() {
     const lang = chosen.lang || document.documentElement.lang || navigator.language || "";
     return lang.toLowerCase().startsWith("es") ? "es" : "en";
@@ -113,7 +115,9 @@
     frame?.remove();
     ready = false;
     const address = new URL("/widget", server);
-    const asked = { widget: site.widget, script: chosen.script, lang: language(), origin: location.origin, page: location.href.slice(0, 1500) };
+    // Nothing else of the address leaves the page.
+    const from = `${page()}?${location.search.match(/utm_(source|medium)=[^&]*/g)?.join("&") || ""}`;
+    const asked = { widget: site.widget, script: chosen.script, lang: language(), origin: location.origin, page: from.slice(0, 1500) };
     for (const name in asked) address.searchParams.set(name, asked[name]);
     frame = document.createElement("iframe");
     frame.src = address.href;
@@ -213,7 +217,7 @@
       if (value === null) localStorage.removeItem(keepPrefix + name);
       else localStorage.setItem(keepPrefix + name, value);
     } catch {
-      // no storage: the conversation lasts as long as the page
+      // no storage
     }
     return null;
   }
@@ -223,8 +227,8 @@
     tell(name, { value });
   }
 
-  // Which pages they look at, and for how long: only after consent, never where the browser asks not to be tracked.
-  // Before it nothing is kept or sent; when it is taken back what is kept is forgotten.
+  // Which pages they look at, and for how long: only after consent, never where the browser asks not to be tracked;
+  // when it is taken back what is kept is forgotten.
   const peace = navigator.globalPrivacyControl === true || navigator.doNotTrack === "1";
   const MOST_VIEWS = 50;
   let agreed = false;
@@ -253,8 +257,8 @@
   }
 
   function look() {
-    const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-    view = { id, page: location.origin + location.pathname, seconds: 0, since: Date.now(), at: 0 };
+    const id = crypto.getRandomValues(new Uint32Array(3)).join("-");
+    view = { id, page: page(), seconds: 0, since: Date.now() };
   }
 
   function pause() {
@@ -280,7 +284,7 @@
     else pause();
   });
   window.navigation?.addEventListener("navigatesuccess", () => {
-    if (!view || view.page === location.origin + location.pathname) return;
+    if (!view || view.page === page()) return;
     pause();
     look();
     flush();

@@ -179,7 +179,7 @@ class TestTheForm:
                 language="en",
                 contact=contact,
                 consent=True,
-                page="https://shop.example/prices",
+                page="https://shop.example/prices?utm_source=ads&email=zoe@x.example",
                 timezone="Europe/Madrid",
             )
         ).json()

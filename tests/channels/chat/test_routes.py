@@ -67,6 +67,20 @@ class TestOpeningASession:
         assert session["messages"][0]["text"] == "I'm Lucía, Acme's AI assistant."
         assert conductor.conversations[session["session"]].source == "https://acme.example/prices"
 
+    @pytest.mark.parametrize(
+        ("behind", "source"),
+        [
+            ("?email=zoe@x.example&token=abc#frag", "https://acme.example/prices"),
+            ("?email=zoe@x.example&utm_source=Ads&utm_medium=cpc&gclid=x", "ads / cpc"),
+        ],
+    )
+    async def test_of_the_pages_address_nothing_personal_is_the_source(
+        self, client: httpx.AsyncClient, conductor: FakeConductor, behind: str, source: str
+    ) -> None:
+        new = {"script": "crm-suite", "page": f"https://acme.example/prices{behind}"}
+        session = (await client.post("/chat/sessions", json=new)).json()
+        assert conductor.conversations[session["session"]].source == source
+
     async def test_an_unknown_script_is_a_404_that_names_it(
         self, client: httpx.AsyncClient
     ) -> None:
