@@ -30,6 +30,7 @@ from agent.errors import (
     LeaseLost,
     MoreArrived,
     NotHeld,
+    NotTheHolder,
     OptedOut,
     Unavailable,
     UnknownConversation,
@@ -311,13 +312,18 @@ class Conductor:
         claim = await self._steal(conversation)
         await self._write_step(claim, PersonTookOver(by, self._clock.now()))
 
-    async def give_back(self, conversation: str) -> None:
-        """The agent goes on. Raises NotHeld when no person has the conversation."""
+    async def give_back(self, conversation: str, by: str | None = None) -> None:
+        """The agent goes on. `by`: the person who gives it back, who must have it.
+
+        Raises NotHeld when no person has the conversation, and NotTheHolder.
+        """
+        if by is not None:
+            _check_holder((await self._replies.standing(conversation)).dialogue, conversation, by)
         claim = await self._steal(conversation)
         if claim.dialogue.phase != "held":
             await self._workspace.release(claim)
             raise NotHeld(conversation)
-        await self._write_step(claim, PersonGaveBack(self._clock.now()))
+        await self._write_step(claim, PersonGaveBack(self._clock.now()), holder=by)
 
     async def leave_alone(self, conversation: str, by: str) -> None:
         """Nothing is said to them unasked any more, until they write."""
@@ -348,10 +354,24 @@ class Conductor:
 
         Raises OptedOut.
         """
+        return await self._say(conversation, by, text)
+
+    async def say_holding(self, conversation: str, by: str, text: str) -> tuple[Message, ...]:
+        """The same, for the person who has taken the conversation over and for nobody else.
+
+        Raises OptedOut and NotTheHolder.
+        """
+        standing = await self._replies.standing(conversation)
+        _check_holder(standing.dialogue, conversation, by)  # before a turn under way is dropped
+        return await self._say(conversation, by, text, holder=by)
+
+    async def _say(
+        self, conversation: str, by: str, text: str, holder: str | None = None
+    ) -> tuple[Message, ...]:
         claim = await self._steal(conversation)
         event = PersonTookOver(by, self._clock.now())
-        taken = await self._write_step(claim, event, Utterance(uuid4().hex, text, "person"))
-        return taken.messages
+        said = Utterance(uuid4().hex, text, "person")
+        return (await self._write_step(claim, event, said, holder=holder)).messages
 
     async def aclose(self) -> None:
         """Start nothing more, and let the turns under way be written."""
@@ -376,12 +396,23 @@ class Conductor:
         return claim
 
     async def _write_step(
-        self, claim: Claim, event: Event, utterance: Utterance | None = None
+        self,
+        claim: Claim,
+        event: Event,
+        utterance: Utterance | None = None,
+        *,
+        holder: str | None = None,
     ) -> Taken:
         """Write what a person did; messages not read yet stay so, for the turn that comes
-        after it.
+        after it. `holder`: who must have the conversation for it.
         """
         while True:
+            try:
+                if holder is not None:
+                    _check_holder(claim.dialogue, claim.conversation, holder)
+            except NotTheHolder:
+                await self._workspace.release(claim)
+                raise
             if isinstance(event, PersonTookOver) and claim.dialogue.phase == "stopped":
                 await self._workspace.release(claim)
                 raise OptedOut(claim.conversation)
@@ -396,6 +427,12 @@ class Conductor:
                 return await self._turns.write(claim, turn)
             except (MoreArrived, LeaseLost):
                 claim = await self._steal(claim.conversation)
+
+
+def _check_holder(dialogue: Dialogue, conversation: str, by: str) -> None:
+    """Raises NotTheHolder; those who have opted out are a matter of its own."""
+    if dialogue.phase != "stopped" and dialogue.answered_by != by:
+        raise NotTheHolder(conversation, dialogue.answered_by)
 
 
 def _answered(taken: Taken) -> Answered:

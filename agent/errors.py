@@ -8,6 +8,7 @@ AgentError
 ├── AlreadyOpen        their thread has a conversation: go on with that one
 ├── EnoughToday        as many were asked again as may be in a day: those left wait for tomorrow
 ├── NotHeld            no person has this conversation: take it over first
+├── NotTheHolder       a colleague answers, or nobody of ours: take it over first
 ├── OptedOut           the prospect asked not to be written to: nobody may
 ├── Unavailable        the database cannot take it now: answer 503, nothing was acknowledged
 └── ModelError         the model cannot be used for this turn: the plain reader answers
@@ -54,6 +55,16 @@ class EnoughToday(AgentError):
 
 class NotHeld(AgentError):
     """No person has this conversation: there is nothing to give back."""
+
+
+class NotTheHolder(AgentError):
+    """Somebody else answers in this conversation: take it over first. `by`: who, None for nobody of
+    ours.
+    """
+
+    def __init__(self, conversation: str, by: str | None) -> None:
+        super().__init__(conversation)
+        self.by = by
 
 
 class OptedOut(AgentError):

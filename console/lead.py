@@ -1,4 +1,4 @@
-"""What can be seen of one lead, and said in it: answer in person, give it back, note for others."""
+"""What can be seen of one lead? Its page, the notes of colleagues, a delivery sent again."""
 
 import asyncio
 from typing import Annotated
@@ -14,7 +14,7 @@ from console.inbox import DeskPage, list_part
 from console.inbox_desk import person_with
 from console.inbox_query import Asked, asked_for, asked_in
 from console.inbox_showing import Names
-from console.lead_showing import Viewed, lead_part
+from console.lead_showing import NOTHING_WRITTEN, Viewed, Written, lead_part
 from console.office import Office
 from console.rendering import Pages, go_to, is_partial
 from console.translations import N_, Words
@@ -37,46 +37,7 @@ def lead_router(office: Office, pages: Pages) -> APIRouter:
 
     @router.get("")
     async def show(request: Request, person: Seller, conversation: Id, asked: AskedFor) -> Response:
-        words = pages.words(request, person)
-        viewed = await view(office, person, conversation)
-        answer, _ = await asyncio.gather(
-            _answer(office, pages, request, person, asked, words, viewed),
-            office.audit.record(person, "lead.viewed", conversation),
-        )  # the log reaches the disk while the page is made: before it is shown, but nobody waits
-        return answer
-
-    @router.post("/take-over")
-    async def take_over(person: Seller, conversation: Id, query: Query = "") -> Response:
-        await office.conductor.take_over(conversation, person.email)
-        await _see_to_it(office, conversation, person)
-        await office.audit.record(person, "lead.taken_over", conversation)
-        return back(conversation, query, "#answer")
-
-    @router.post("/say")
-    async def say(
-        request: Request,
-        person: Seller,
-        conversation: Id,
-        text: Annotated[str, Form()],
-        query: Query = "",
-    ) -> Response:
-        said = cleaned(text, pages.words(request, person))
-        await office.conductor.say(conversation, person.email, said)
-        await _see_to_it(office, conversation, person)
-        await office.audit.record(person, "lead.answered", conversation)
-        return back(conversation, query, "#answer")
-
-    @router.post("/typing", status_code=204)
-    async def typing(person: Seller, conversation: Id) -> None:
-        standing = await office.replies.standing(conversation)
-        if standing.dialogue.answered_by == person.email:
-            office.conductor.tell_typing(conversation, on=True)
-
-    @router.post("/give-back")
-    async def give_back(person: Seller, conversation: Id, query: Query = "") -> Response:
-        await office.conductor.give_back(conversation)
-        await office.audit.record(person, "lead.given_back", conversation)
-        return back(conversation, query, "#answer")
+        return await show_lead(office, pages, request, person, conversation, asked)
 
     @router.post("/notes")
     async def note(
@@ -140,10 +101,29 @@ async def view(office: Office, person: Person, conversation: str) -> Viewed:
         names=Names.of(users, plan),
         changes=person.role != "auditor",
         person=me.person,
+        email=person.email,
         plan=plan,
         guest=guest,
         rating=rating,
     )
+
+
+async def show_lead(
+    office: Office,
+    pages: Pages,
+    request: Request,
+    person: Person,
+    conversation: str,
+    asked: Asked,
+    written: Written = NOTHING_WRITTEN,
+) -> Response:
+    """The page of a lead: a conflict where something was refused."""
+    viewed = await view(office, person, conversation)
+    answer, _ = await asyncio.gather(
+        _answer(office, pages, request, person, asked, viewed, written),
+        office.audit.record(person, "lead.viewed", conversation),
+    )  # the log reaches the disk while the page is made: before it is shown, but nobody waits
+    return answer
 
 
 async def _answer(
@@ -152,17 +132,18 @@ async def _answer(
     request: Request,
     person: Person,
     asked: Asked,
-    words: Words,
     viewed: Viewed,
+    written: Written,
 ) -> Response:
     """The lead beside the list it was opened from; alone when only it is asked for."""
+    words, status = pages.words(request, person), 409 if written.refused else 200
     await _have_read(office, viewed, person)
-    part = lead_part(viewed, asked, words, office.clock.now())
+    part = lead_part(viewed, asked, words, office.clock.now(), written)
     if is_partial(request):
         page = DeskPage(None, part)
-        return pages.show(request, person, "desk.html", page, fragment="lead")
+        return pages.show(request, person, "desk.html", page, status=status, fragment="lead")
     listed = await list_part(office, person, words, asked, here=part.conversation)
-    return pages.show(request, person, "desk.html", DeskPage(listed, part))
+    return pages.show(request, person, "desk.html", DeskPage(listed, part), status=status)
 
 
 async def _have_read(office: Office, viewed: Viewed, person: Person) -> None:
@@ -170,15 +151,6 @@ async def _have_read(office: Office, viewed: Viewed, person: Person) -> None:
     line = viewed.line
     if line.read_seq < line.last_seq:
         await office.inbox.handling.read(line.conversation, person.id, line.last_seq)
-
-
-async def _see_to_it(office: Office, conversation: str, person: Person) -> None:
-    """Whoever answers sees to it, if nobody did."""
-    line = await office.inbox.lines.line(
-        conversation, await office.inbox.me(person.id, person.email)
-    )
-    if line.assignee is None:
-        await office.inbox.handling.assign(conversation, person.id)
 
 
 def back(conversation: str, query: str = "", anchor: str = "") -> Response:

@@ -195,6 +195,12 @@ class LeadPart:
     phase_word: str
     answered_by: str
     held: bool
+    mine: bool
+    """Whoever looks has taken it over: nobody else writes."""
+    refused: str
+    """Why what they have just sent was not taken; empty where nothing was refused."""
+    unsent: str
+    """What they have written and nobody has got."""
     channel: str
     script: str
     language: str

@@ -88,12 +88,32 @@ class Viewed:
     changes: bool
     person: str | None
     """Who looks, as teams.yaml names them."""
+    email: str
+    """Who looks, as they sign in."""
     plan: TeamPlan | None
     guest: Guest
     rating: tuple[int, str] | None
 
 
-def lead_part(viewed: Viewed, asked: Asked, words: Words, now: datetime) -> LeadPart:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody has written to them that nobody has got yet."""
+
+    text: str = ""
+    refused: str = ""
+    """Why it, or what they wanted to do, was not taken."""
+
+
+NOTHING_WRITTEN = Written()
+
+
+def lead_part(
+    viewed: Viewed,
+    asked: Asked,
+    words: Words,
+    now: datetime,
+    written: Written,
+) -> LeadPart:
     """The page."""
     _ = words.text
     lead, line = viewed.lead, viewed.line
@@ -122,6 +142,9 @@ def lead_part(viewed: Viewed, asked: Asked, words: Words, now: datetime) -> Lead
         phase_word=_(PHASES[lead.dialogue.phase]),
         answered_by=viewed.names.by_email.get(by.casefold(), by),
         held=lead.dialogue.phase == "held" and bool(by),
+        mine=lead.dialogue.phase == "held" and by == viewed.email,
+        refused=written.refused,
+        unsent=written.text,
         channel=_(CHANNELS.get(line.channel, line.channel)),
         script=viewed.script.title,
         language=NAMES[shown.language],

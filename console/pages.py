@@ -18,6 +18,7 @@ from console.gate import PATH
 from console.inbox import inbox_router
 from console.keys_pages import keys_router
 from console.lead import lead_router
+from console.lead_answering import answering_router
 from console.lead_handling import handling_router
 from console.lead_privacy import privacy_router
 from console.login import login_router
@@ -56,6 +57,7 @@ def console_router(office: Office) -> APIRouter:
         audit_router(office, pages),
         inbox_router(office, pages),
         lead_router(office, pages),
+        answering_router(office, pages),
         handling_router(office, pages),
         privacy_router(office, pages),
         palette_router(office, pages),

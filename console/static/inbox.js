@@ -223,6 +223,7 @@ function restore() {
   }
 }
 restore();
+pane.addEventListener("htmx:after:swap", restore);
 pane.addEventListener("htmx:after:request", (event) => {
   const form = event.target.closest("[data-clears]");
   if (form && (event.detail?.ctx?.response?.status ?? 500) < 400) {

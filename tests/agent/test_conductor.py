@@ -3,12 +3,21 @@
 import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from agent.errors import NotHeld, OptedOut, Unavailable, UnknownConversation, UnknownScript
+from agent.errors import (
+    NotHeld,
+    NotTheHolder,
+    OptedOut,
+    Unavailable,
+    UnknownConversation,
+    UnknownScript,
+)
 from agent.happenings import PhaseChanged, Said
 from agent.messages import Receipt
+from agent.ports import Claim
 from agent.rehearsal.rehearsal import SystemClock
 from qualification.values import Text
 from tests.agent.rig import Rig, heard
@@ -267,6 +276,52 @@ class TestPeople:
         await rig.talk(conversation, "perdemos clientes")
         await rig.conductor.give_back(conversation)
         assert rig.said(conversation) == ["Hola", "¿Qué presupuesto anual tienen previsto?"]
+
+    async def test_only_who_has_taken_it_over_writes_and_gives_back(self) -> None:
+        rig = Rig()
+        conversation = await rig.open()
+        for holder in (None, "Ana"):
+            if holder:
+                await rig.conductor.take_over(conversation, holder)
+            with pytest.raises(NotTheHolder) as refused:
+                await rig.conductor.say_holding(conversation, "Eva", "Hola")
+            assert refused.value.by == holder
+        with pytest.raises(NotTheHolder):
+            await rig.conductor.give_back(conversation, "Eva")
+        assert rig.said(conversation) == []
+        await rig.conductor.say_holding(conversation, "Ana", "Hola")
+        assert rig.said(conversation) == ["Hola"]
+        assert (await rig.conductor.standing(conversation)).dialogue.answered_by == "Ana"
+        await rig.conductor.give_back(conversation, "Ana")
+        assert (await rig.conductor.standing(conversation)).dialogue.phase == "open"
+
+    async def test_who_may_not_write_does_not_disturb_the_turn_under_way(self) -> None:
+        rig = Rig()
+        conversation = await rig.open()
+        rig.reader.hold()
+        waiting = rig.awaited(await rig.hear(conversation, "perdemos clientes"))
+        await rig.reader.begun(1)
+        with pytest.raises(NotTheHolder):
+            await rig.conductor.say_holding(conversation, "Eva", "Hola")
+        rig.reader.let_go()
+        assert (await waiting).dialogue.asked == "budget"
+
+    async def test_who_takes_over_at_the_last_moment_is_not_written_over(self) -> None:
+        rig = Rig()
+        conversation = await rig.open()
+        await rig.conductor.take_over(conversation, "Ana")
+        claim = rig.rehearsal.claim
+
+        async def and_eva_takes_it(*args: Any, **parts: Any) -> Claim | None:
+            rig.rehearsal.claim = claim  # type: ignore[method-assign]
+            await rig.conductor.take_over(conversation, "Eva")
+            return await claim(*args, **parts)
+
+        rig.rehearsal.claim = and_eva_takes_it  # type: ignore[method-assign]
+        with pytest.raises(NotTheHolder) as refused:
+            await rig.conductor.say_holding(conversation, "Ana", "Hola")
+        assert (refused.value.by, rig.said(conversation)) == ("Eva", [])
+        await rig.conductor.say_holding(conversation, "Eva", "Soy Eva")
 
     async def test_what_nobody_took_cannot_be_given_back_and_stays_free(self) -> None:
         rig = Rig()

@@ -747,7 +747,8 @@ class TestPeople:
         story.happens(PersonTookOver("Ana", story.now, unread=True))
         assert (story.phase, story.dialogue.asked) == ("held", "budget")
         story.says(told("budget", euros(5000)))
-        assert (story.dialogue.asked, "budget" in story.dialogue.sheet.answers) == (None, True)
+        assert story.dialogue.sheet.answers["budget"].value == euros(5000)
+        assert story.dialogue.asked is None
 
     def test_what_was_written_to_a_person_is_theirs_also_where_the_next_one_comes(self) -> None:
         story = Story(crm())

@@ -1,6 +1,7 @@
 """console.lead: what a salesperson sees of a lead and says in it."""
 
 import re
+from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -11,10 +12,21 @@ from qualification.values import Contact, Text
 from storage.heard import StoredHearing
 from storage.widget_guests import StoredGuests
 from tests.builders import money
-from tests.console.conftest import Browser, Firm
+from tests.console.conftest import PASSWORD, Browser, Firm
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
+EVA = "eva@acme.example"
 RTL = "\u202eمرحبا \u2066\u2069"
+
+
+@pytest.fixture
+async def eva(firm: Firm) -> AsyncIterator[Browser]:
+    """Another salesperson who has signed in."""
+    await firm.users.add(EVA, PASSWORD)
+    browser = Browser(firm.app())
+    assert (await browser.sign_in(EVA)).status_code == 303
+    yield browser
+    await browser.client.aclose()
 
 
 class TestALead:
@@ -217,11 +229,66 @@ class TestAnswering:
         conversation = await firm.conversation("Is anybody there?")
         path = f"/console/leads/{conversation}"
         await ana.see(path)
+        await ana.send(f"{path}/take-over")
         response = await ana.send(f"{path}/say", text="  Hi,\r\nAna here.\x00 ")
         assert response.status_code == 303
         last = (await firm.transcript(conversation))[-1]
         assert (last.author, last.text) == ("person", "Hi,\nAna here.")
         assert (await firm.replies.standing(conversation)).dialogue.phase == "held"
+
+    async def test_only_whoever_has_it_writes_and_gives_it_back(
+        self, ana: Browser, eva: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.conversation("Is anybody there?")
+        path = f"/console/leads/{conversation}"
+        await ana.see(path)
+        await ana.send(f"{path}/take-over")
+        page = (await eva.see(path)).text
+        assert "A person answers: <bdi>ana@acme.example</bdi>" in page
+        assert "Take over from ana@acme.example" in page
+        assert f'action="{path}/say"' not in page
+        assert f'action="{path}/give-back"' not in page
+        refused = await eva.send(f"{path}/say", text="I <b>know</b> them")
+        assert refused.status_code == 409
+        assert "ana@acme.example answers now: take over from them" in refused.text
+        assert "readonly" in refused.text
+        assert "I &lt;b&gt;know&lt;/b&gt; them</textarea>" in refused.text
+        assert len(await firm.transcript(conversation)) == 2
+        assert (await eva.send(f"{path}/give-back")).status_code == 409
+        assert (await ana.send(f"{path}/say", text="Here I am")).status_code == 303
+        dialogue = (await firm.replies.standing(conversation)).dialogue
+        assert (dialogue.phase, dialogue.answered_by) == ("held", "ana@acme.example")
+
+    async def test_what_was_refused_is_at_hand_after_taking_over(
+        self, ana: Browser, eva: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.conversation("Is anybody there?")
+        path = f"/console/leads/{conversation}"
+        await ana.see(path)
+        await ana.send(f"{path}/take-over")
+        await eva.see(path)
+        taken = await eva.send(f"{path}/take-over", text="I know them")
+        assert 'placeholder="Write to them…">I know them</textarea>' in taken.text
+        assert len(await firm.transcript(conversation)) == 2
+        await eva.send(f"{path}/say", text="I know them")
+        assert (await ana.send(f"{path}/say", text="Me too")).status_code == 409
+        said = [one.text for one in await firm.transcript(conversation) if one.author == "person"]
+        assert said == ["I know them"]
+
+    async def test_who_gave_it_back_in_another_tab_takes_it_over_again_to_write(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        conversation = await firm.conversation("Is anybody there?")
+        path = f"/console/leads/{conversation}"
+        for _ in range(2):  # two tabs of one person: both may
+            await ana.see(path)
+            await ana.send(f"{path}/take-over")
+            assert (await ana.send(f"{path}/say", text="Hi")).status_code == 303
+        await ana.send(f"{path}/give-back")
+        refused = await ana.send(f"{path}/say", text="One more thing")
+        assert refused.status_code == 409
+        assert "None of you answers now" in refused.text
+        assert "One more thing</textarea>" in refused.text
 
     @pytest.mark.parametrize(("text", "status"), [("  ", 422), ("x" * 20_001, 413)])
     async def test_nothing_empty_or_endless_is_said(

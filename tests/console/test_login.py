@@ -8,10 +8,11 @@ import pytest
 
 from console.accounts_own import account_router
 from console.lead import lead_router
+from console.lead_answering import answering_router
 from console.login import login_router
 from tests.console.conftest import EMAIL, PASSWORD, Browser, Firm
 
-PARTS = (login_router, account_router, lead_router)
+PARTS = (login_router, account_router, lead_router, answering_router)
 
 
 @pytest.fixture
