@@ -41,6 +41,7 @@ queues:
   - id: general
     name: {es: Cola general, en: General queue}
     email: sales@your-company.example
+    escalate_to: ana
 
 rules:
   - name: Everything
