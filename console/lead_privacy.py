@@ -1,7 +1,7 @@
 """Whose is a lead, and what may be kept? Two of one person, all we know, nothing any more."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Annotated, cast
 
@@ -14,6 +14,7 @@ from console.access import Person
 from console.gate import PATH
 from console.inbox_showing import CHANNELS, UNNAMED
 from console.lead import Id, back
+from console.lead_words import found_in_words
 from console.office import Office
 from console.rendering import HEADERS, Pages, go_to
 from console.translations import N_, Words
@@ -49,12 +50,23 @@ class MergePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Another conversation that is theirs, as it seems; `chosen`: it is to go, too."""
+
+    conversation: str
+    title: str
+    how: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ErasePage:
     """lead_erase.html"""
 
     conversation: str
     who: str
-    found: tuple[str, ...]
+    itself: str
+    others: tuple[Other, ...]
     counts: tuple[tuple[str, int], ...]
     elsewhere: int
     word: str
@@ -64,8 +76,13 @@ class ErasePage:
 def privacy_router(office: Office, pages: Pages) -> APIRouter:
     """`/console/leads/{conversation}/merge`, `/separate`, `/export` and `/erase`."""
     router = APIRouter(prefix=f"{PATH}/leads/{{conversation}}", route_class=pages.route_class())
+    _two_of_one(router, office, pages)
+    _handed_out_and_erased(router, office, pages)
+    return router
+
+
+def _two_of_one(router: APIRouter, office: Office, pages: Pages) -> None:
     Seller = Annotated[Person, Depends(office.gate.permits("sales", "admin"))]
-    Admin = Annotated[Person, Depends(office.gate.permits("admin"))]
     desk = office.inbox
 
     @router.get("/merge")
@@ -77,7 +94,8 @@ def privacy_router(office: Office, pages: Pages) -> APIRouter:
     ) -> Response:
         me, words = await desk.me(person.id, person.email), pages.words(request, person)
         sides = [await desk.lines.line(one, me) for one in (conversation, other)]
-        await office.audit.record(person, "lead.viewed", other)
+        for one in (conversation, other):
+            await office.audit.record(person, "lead.viewed", one)
         page = MergePage(*(_side(one, words) for one in sides))
         return pages.show(request, person, "lead_merge.html", page)
 
@@ -102,11 +120,18 @@ def privacy_router(office: Office, pages: Pages) -> APIRouter:
         await office.audit.record(person, "lead.separated", conversation)
         return back(conversation)
 
+
+def _handed_out_and_erased(router: APIRouter, office: Office, pages: Pages) -> None:
+    Seller = Annotated[Person, Depends(office.gate.permits("sales", "admin"))]
+    Admin = Annotated[Person, Depends(office.gate.permits("admin"))]
+    desk = office.inbox
+
     @router.get("/export")
     async def export(person: Seller, conversation: Id) -> Response:
         found = await desk.people.find(conversation)
         document = await desk.exports.export(found)
-        await office.audit.record(person, "lead.exported", conversation)
+        for one in found.conversations:
+            await office.audit.record(person, "lead.exported", one.id)
         name = f'attachment; filename="lead-{conversation}.json"'
         return Response(
             json.dumps(document, ensure_ascii=False, indent=2),
@@ -115,21 +140,32 @@ def privacy_router(office: Office, pages: Pages) -> APIRouter:
         )
 
     async def erase_page(
-        request: Request, person: Person, conversation: str, error: str = "", status: int = 200
+        request: Request,
+        person: Person,
+        conversation: str,
+        error: str = "",
+        kept: Collection[str] = (),
     ) -> Response:
         words = pages.words(request, person)
         line = await desk.lines.line(conversation, await desk.me(person.id, person.email))
-        found = await desk.people.find(conversation, alone=True)
+        found = await desk.people.find(conversation)
         document = await desk.exports.export(found)
+        titles = {one.id: _found(one, words) for one in found.conversations}
         page = ErasePage(
             conversation=conversation,
             who=_who(line, words),
-            found=tuple(_found(one, words) for one in found.conversations),
+            itself=titles[conversation],
+            others=tuple(
+                Other(one.id, titles[one.id], found_in_words(one, words), one.id not in kept)
+                for one in found.conversations
+                if one.id != conversation
+            ),
             counts=_counts(document),
             elsewhere=len(cast(list[Json], document["kept_at_twilio"])),
             word=words.text(ERASE_WORD),
             error=error,
         )
+        status = 422 if error else 200
         return pages.show(request, person, "lead_erase.html", page, status=status)
 
     @router.get("/erase")
@@ -143,16 +179,18 @@ def privacy_router(office: Office, pages: Pages) -> APIRouter:
         person: Admin,
         conversation: Id,
         word: Annotated[str, Form(max_length=50, pattern=PLAIN)] = "",
+        others: Annotated[list[str] | None, Form()] = None,
     ) -> Response:
-        words = pages.words(request, person)
+        words, found = pages.words(request, person), await desk.people.find(conversation)
+        chosen = {conversation, *(others or ())}
         if word.strip() != words.text(ERASE_WORD):
-            return await erase_page(request, person, conversation, words.text(_TYPE_IT), 422)
-        found = await desk.people.find(conversation, alone=True)
-        await desk.erasures.erase(found)
-        await office.audit.record(person, "lead.erased", conversation)
+            kept = {one.id for one in found.conversations} - chosen
+            return await erase_page(request, person, conversation, words.text(_TYPE_IT), kept)
+        erased = await desk.people.only(found, chosen)
+        await desk.erasures.erase(erased)
+        for one in erased.conversations:
+            await office.audit.record(person, "lead.erased", one.id)
         return go_to(PATH)
-
-    return router
 
 
 def _side(line: Line, words: Words) -> Side:

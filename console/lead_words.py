@@ -125,6 +125,7 @@ FOUND = {
     "wrote": N_("they wrote from %(address)s"),
     "called": N_("they called from %(address)s"),
     "gave": N_("they gave %(address)s"),
+    "together": N_("put together with another of theirs"),
 }
 PERIODS = {
     "once": N_("once"),

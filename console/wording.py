@@ -9,6 +9,7 @@ FOUND = {
     "wrote": "they wrote from {}",
     "called": "they called from {}",
     "gave": "they gave {}",
+    "together": "put together with another of theirs",
 }
 
 

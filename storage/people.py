@@ -5,7 +5,7 @@ addresses given there. That reaches everything of one person; it may reach furth
 gave the same address. So each conversation says how it was found, and `alone` stops at the first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
@@ -19,12 +19,15 @@ from agent.ports import Clock
 from qualification.values import Contact
 from storage.database import Database
 from storage.documents import dialogue_from, value_from
+from storage.inbox_tables import InboxLineRow
 from storage.scripts import Scripts
 from storage.tables import AnswerRow, ConversationRow, ScriptVersionRow
 
 AddressKind = Literal["phone", "email"]
-How = Literal["named", "wrote", "called", "gave"]
-"""Their conversation was named outright; they wrote or called from the address; they gave it."""
+How = Literal["named", "wrote", "called", "gave", "together"]
+"""Their conversation was named outright; they wrote or called from the address; they gave it;
+somebody of ours put it together with one of theirs.
+"""
 BY_NUMBER = ("sms", "whatsapp", "voice")
 """The channels whose addresses are telephone numbers."""
 MOST_BESIDE = 10
@@ -50,7 +53,7 @@ class Found:
     script: str
     how: How
     over: Address | None
-    """None where the conversation itself was named."""
+    """None where the conversation itself was named, or put together with another."""
     began: datetime
     last: datetime
     messages: int
@@ -102,6 +105,13 @@ _BESIDE = {
     .limit(MOST_BESIDE)
     for kind, over in _OVER.items()
 }
+_PUT_TOGETHER = select(InboxLineRow.conversation, InboxLineRow.merged_into).where(
+    or_(
+        InboxLineRow.merged_into == bindparam("conversation"),
+        InboxLineRow.conversation == bindparam("conversation"),
+    ),
+    InboxLineRow.merged_into.is_not(None),
+)
 _AMONG_THESE = ConversationRow.id.in_(bindparam("conversations", expanding=True))
 _THESE = _CONVERSATIONS.where(_AMONG_THESE)
 _OTHERS = {
@@ -142,6 +152,17 @@ class People:
         names this very one.
         """
         return await self._database.read(lambda connection: _find(connection, who, alone=alone))
+
+    async def only(self, person: Person, conversations: Collection[str]) -> Person:
+        """So much of a person: these of their conversations, with the addresses that lead to no
+        other one.
+        """
+        chosen = tuple(one for one in person.conversations if one.id in conversations)
+        if len(chosen) == len(person.conversations):
+            return person
+        ids = [one.id for one in chosen]
+        known = await self._database.read(lambda connection: known_only_from(connection, ids))
+        return Person(tuple(one for one in person.addresses if one.value in known), chosen)
 
     async def meet(self, number: str, script_key: str, *, proven: bool) -> Acquaintance:
         """What a new conversation with a number begins with."""
@@ -187,22 +208,34 @@ def known_only_from(connection: Connection, conversations: Sequence[str]) -> lis
 def _find(connection: Connection, who: Address | str, *, alone: bool) -> Person:
     found: dict[str, Found] = {}
     addresses: list[Address] = []
+
+    def take(row: "_Conversation", how: How, over: Address | None) -> None:
+        if row.id in found:
+            return
+        found[row.id] = _found(row, how, over)
+        if alone:
+            return
+        addresses.extend(one for one in _addresses(connection, row) if one not in addresses)
+        for other in _together(connection, row.id):
+            take(other, "together", None)
+
     if isinstance(who, Address):
         addresses.append(who)
     else:
         for row in connection.execute(_ITSELF, {"conversation": who}).all():
-            found[row.id] = _found(row, "named", None)
-            addresses.extend(() if alone else _addresses(connection, row))
+            take(row, "named", None)
     for address in addresses:  # it grows meanwhile
         for row in _over(connection, address):
-            if row.id in found:
-                continue
-            found[row.id] = _found(row, _how(row, address), address)
-            if not alone:
-                new = (one for one in _addresses(connection, row) if one not in addresses)
-                addresses.extend(new)
+            take(row, _how(row, address), address)
     by_age = sorted(found.values(), key=lambda one: one.began)
     return Person(tuple(addresses), tuple(by_age))
+
+
+def _together(connection: Connection, conversation: str) -> Iterator["_Conversation"]:
+    """The conversations that somebody of ours put together with one."""
+    pairs = connection.execute(_PUT_TOGETHER, {"conversation": conversation}).all()
+    for other in {of for pair in pairs for of in pair} - {conversation}:
+        yield from connection.execute(_ITSELF, {"conversation": other}).all()
 
 
 def _over(connection: Connection, address: Address) -> Iterator["_Conversation"]:

@@ -133,6 +133,8 @@ class TestTwoOfOnePerson:
             await firm.reached_at(one, "a@b.es")
         path = f"/console/leads/{kept}"
         look = (await ana.see(f"{path}/merge?other={other}")).text
+        for one in (kept, other):
+            assert await done(firm, one) == ["lead.viewed"]
         assert "this is what will happen" in look
         await ana.send(f"{path}/merge", other=other)
         page = (await ana.see(path)).text
@@ -141,6 +143,25 @@ class TestTwoOfOnePerson:
         assert "Go there" in (await ana.see(f"/console/leads/{other}")).text
         await ana.send(f"/console/leads/{other}/separate")
         assert f'data-lead="{other}"' in (await ana.see("/console?status=every")).text
+
+    async def test_show_where_they_wrote_last_and_lead_there(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        other, kept = await firm.lead(), await firm.lead()
+        path = f"/console/leads/{kept}"
+        await ana.see(path)
+        await ana.send(f"{path}/merge", other=other)
+        quiet = (await ana.see(path)).text
+        assert 'class="together">' in quiet
+        firm.clock.pass_by(minutes=1)
+        await firm.hear(other, "URGENT: call me")
+        await ana.see("/console")
+        news = (await ana.see(path)).text
+        assert 'class="together" open>' in news
+        assert f'href="/console/leads/{other}#answer"' in news
+        row = (await ana.see("/console?q=urgent")).text
+        assert f'data-lead="{kept}"' in row
+        assert f'data-lead="{other}"' not in row
 
     async def test_cannot_be_the_same_or_with_another_already(
         self, ana: Browser, firm: Firm
@@ -183,6 +204,38 @@ class TestPrivacy:
         assert (await ana.send(path, word="ERASE")).headers["location"] == "/console"
         assert (await ana.see(f"/console/leads/{lead}")).status_code == 404
         assert (await done(firm, lead))[0] == "lead.erased"
+
+    async def test_all_conversations_of_a_person_go_but_those_that_are_not_ticked(
+        self, ana: Browser, firm: Firm
+    ) -> None:
+        first, second, third, joined = [await firm.lead() for _ in range(4)]
+        for one in (first, second, third):
+            await firm.reached_at(one, "vera@example.com")
+        path = f"/console/leads/{first}"
+        await ana.see(path)
+        await ana.send(f"{path}/merge", other=joined)
+        page = (await ana.see(f"{path}/erase")).text
+        assert page.count('name="others"') == page.count(" checked>") == 3
+        assert "they gave vera@example.com" in page
+        assert "put together with another of theirs" in page
+        known = (await ana.see(f"{path}/export")).json()["found"]
+        assert {one["conversation"] for one in known} == {first, second, third, joined}
+        await ana.see(f"{path}/erase")
+        refused = (await ana.send(f"{path}/erase", word="no", others=[second, joined])).text
+        assert f'value="{third}">' in refused
+        assert refused.count(" checked>") == 2
+        await ana.send(f"{path}/erase", word="ERASE", others=[second, joined])
+        for one in (first, second, joined):
+            assert (await ana.see(f"/console/leads/{one}")).status_code == 404
+            assert (await done(firm, one))[0] == "lead.erased"
+        assert (await ana.see(f"/console/leads/{third}")).status_code == 200
+        assert "lead.erased" not in await done(firm, third)
+
+    async def test_nobody_but_theirs_can_be_erased_along(self, ana: Browser, firm: Firm) -> None:
+        lead, stranger = await firm.lead(), await firm.lead()
+        await ana.see(f"/console/leads/{lead}/erase")
+        await ana.send(f"/console/leads/{lead}/erase", word="ERASE", others=[stranger])
+        assert (await ana.see(f"/console/leads/{stranger}")).status_code == 200
 
     async def test_every_look_is_on_record(self, ana: Browser, firm: Firm) -> None:
         lead = await firm.lead()

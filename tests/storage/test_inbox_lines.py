@@ -352,6 +352,21 @@ class TestWhatWasPutWithAnother:
         line = await lines.line(kept, ME)
         assert (line.preview, line.answering, line.last_author) == ("Hello!", "agent", "agent")
 
+    async def test_is_due_and_somebodys_where_the_other_is_not(
+        self, store: Store, lines: InboxLines, handling: InboxHandling
+    ) -> None:
+        kept, merged = await store.open(), await store.open()
+        await handling.merge(merged, kept)
+        of = update(InboxLineRow).where(InboxLineRow.conversation == merged)
+        routed = of.values(person="ana", team="west", due_at=NOW)
+        await store.database.write(lambda connection: connection.execute(routed))
+        line = await lines.line(kept, ME)
+        assert (line.person, line.team, line.due_at) == ("ana", "west", NOW)
+        assert await found(lines, Filters("mine")) == {kept}
+        await handling.separate(merged)
+        line = await lines.line(kept, ME)
+        assert (line.person, line.team, line.due_at) == (None, None, None)
+
     async def test_gives_what_was_put_with_it_to_the_one_that_it_is_put_with(
         self, store: Store, lines: InboxLines, handling: InboxHandling
     ) -> None:

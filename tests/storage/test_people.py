@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from qualification.values import Text
+from storage.inbox_handling import InboxHandling
 from storage.people import Address, People, address_of
 from tests.storage.conftest import Store
 from tests.storage.persons import (
@@ -84,6 +85,33 @@ async def test_alone_goes_no_further_than_what_was_named(store: Store, people: P
     itself = await people.find(hers.chat, alone=True)
     assert [one.id for one in itself.conversations] == [hers.chat]
     assert itself.addresses == ()
+
+
+async def test_what_was_put_together_is_of_one_person(store: Store, people: People) -> None:
+    hers = await ana(store)
+    nameless, another = [await converse(store, "chat", uuid4().hex) for _ in range(2)]
+    handling = InboxHandling(store.database)
+    for one in (nameless, another):
+        await handling.merge(one, hers.chat)
+    for who in (hers.chat, hers.sms, nameless, Address("email", EMAIL)):
+        found = await people.find(who)
+        assert {one.id for one in found.conversations} == {*hers.all, nameless, another}
+    assert next(one for one in found.conversations if one.id == nameless).how == "together"
+    alone = await people.find(hers.chat, alone=True)
+    assert [one.id for one in alone.conversations] == [hers.chat]
+
+
+async def test_a_part_of_a_person_has_the_addresses_that_lead_to_no_other_part(
+    store: Store, people: People
+) -> None:
+    hers = await ana(store)
+    found = await people.find(hers.chat)
+    assert await people.only(found, hers.all) == found
+    part = await people.only(found, [hers.sms])
+    assert [one.id for one in part.conversations] == [hers.sms]
+    assert part.addresses == ()
+    part = await people.only(found, [hers.sms, hers.call])
+    assert EMAIL not in {one.value for one in part.addresses}
 
 
 async def test_an_address_like_another_is_not_the_other(store: Store, people: People) -> None:
