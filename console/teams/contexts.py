@@ -1,7 +1,7 @@
 """What do the pages about teams show? One dataclass a page."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from console.scripts.comparison import Comparison
@@ -10,7 +10,6 @@ from console.teams.stretches import Stretch
 from console.teams.wanted import Wanted
 from qualification.routing.plan import Person, Queue, Rule, Team
 from qualification.routing.routing import Workload
-from storage.absences import Absence
 from storage.routing_report import PersonLine
 from storage.teams import TeamVersion
 
@@ -62,6 +61,18 @@ class SentBy:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """Somebody is away: whole days, as their own calendar has them."""
+
+    id: str
+    person: str
+    first: date
+    last: date
+    begun: bool
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewPage:
     """teams/overview.html"""
 
@@ -71,11 +82,10 @@ class OverviewPage:
     queues: tuple[Place, ...]
     rules: tuple[SentBy, ...]
     fallback: str
-    absences: tuple[Absence, ...]
+    absences: tuple[Gone, ...]
     names: dict[str, str]
     days: int
     """How far `did` goes back."""
-    now: datetime
     mine: tuple[str, ...]
     """The people whose absences whoever looks may change."""
     notice: str = ""

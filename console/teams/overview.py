@@ -12,7 +12,7 @@ from channels.problems import Problem
 from console.access import Person
 from console.rendering import go_to
 from console.teams.board import HOME, NOBODY, Board
-from console.teams.contexts import OverviewPage, Place, Seller, SentBy, State
+from console.teams.contexts import Gone, OverviewPage, Place, Seller, SentBy, State
 from console.teams.wishes import wishes
 from console.translations import N_
 from qualification.routing.plan import Person as Member
@@ -117,7 +117,7 @@ async def _overview(
     words, now = board.pages.words(request, person), board.desk.clock.now()
     head = board.head(person, version, "overview")
     if version is None:
-        page = OverviewPage(head, (), (), (), (), "", (), {}, DAYS, now, ())
+        page = OverviewPage(head, (), (), (), (), "", (), {}, DAYS, ())
         return board.pages.show(request, person, "teams/overview.html", page)
     plan = version.plan
     there, lines, absences = await asyncio.gather(
@@ -136,10 +136,9 @@ async def _overview(
         queues=tuple(_place(plan, one, there, tongue) for one in plan.queues),
         rules=tuple(_rule(plan, one, tongue) for one in plan.rules),
         fallback=_called(plan, None, None, plan.fallback.queue, tongue),
-        absences=absences,
+        absences=tuple(_gone(plan, one, now) for one in absences),
         names={one.id: one.name for one in plan.people},
         days=DAYS,
-        now=now,
         mine=_mine(plan, person),
         notice=notice,
         error=words.text(error) if error else "",
@@ -167,6 +166,16 @@ def _seller(
         work=there.work.get(person.id, Workload()),
         did=did,
     )
+
+
+def _gone(plan: TeamPlan, absence: Absence, now: datetime) -> Gone:
+    """An absence by its days; the last moment of the last one is a day's end."""
+    person = plan.person(absence.person)
+    zone = plan.zone_of(person) if person else ZoneInfo(plan.timezone)
+    last = absence.ends_at - timedelta(microseconds=1)
+    first, last_day = (at.astimezone(zone).date() for at in (absence.starts_at, last))
+    begun = absence.starts_at <= now
+    return Gone(absence.id, absence.person, first, last_day, begun, absence.why)
 
 
 def _place(plan: TeamPlan, desk: Team | Queue, there: Presence, tongue: str) -> Place:

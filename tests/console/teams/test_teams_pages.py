@@ -88,6 +88,21 @@ class TestAbsences:
         assert "A fair" not in (await luis.see(f"{HOME}?said=removed")).text
         assert await firm.durable.pending() == []
 
+    @pytest.mark.parametrize(
+        ("who", "first", "last", "shown"),
+        [
+            ("luis", "2030-01-07", "2030-01-09", "7 Jan 2030 – 9 Jan 2030<"),
+            ("luis", "2030-01-07", "2030-01-07", ">7 Jan 2030<"),
+            ("grace", "2030-01-07", "2030-01-09", "7 Jan 2030 – 9 Jan 2030<"),
+        ],
+    )
+    async def test_are_shown_by_the_days_of_who_is_away(
+        self, admin: Browser, who: str, first: str, last: str, shown: str
+    ) -> None:
+        await admin.see(HOME)
+        await admin.send(f"{HOME}/absences", who=who, first=first, last=last)
+        assert shown in (await admin.see(HOME)).text
+
     async def test_of_others_are_for_admins(self, luis: Browser, admin: Browser) -> None:
         days = {"first": "2030-01-07", "last": "2030-01-09"}
         await luis.see(HOME)
