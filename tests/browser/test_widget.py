@@ -362,6 +362,39 @@ def test_a_form_comes_before_the_chat_where_the_site_wants_one(
     troubles.clear()
 
 
+def test_what_they_agree_to_and_read_after_hours_may_link_to_more(
+    visitor: Arrive, stage: Stage, axe: Callable[[Page], list[str]]
+) -> None:
+    words = {"en": "I agree to the [terms](https://a.example/terms) <b>[x](javascript:alert(1))"}
+    away = {"en": "We are away: https://a.example/hours"}
+    stage.widgets.now = Office(open=False)
+    stage.put(Widget(consent=words, away=away, hours="team"))  # type: ignore[arg-type]
+    here = visitor()
+    here.page.get_by_role("button", name="Open the chat").click()
+    form = here.chat.get_by_role("form", name="Before we start")
+    terms = form.get_by_role("link")
+    expect(terms).to_have_text(["terms"])
+    assert terms.get_attribute("href") == "https://a.example/terms"
+    expect(form.locator("label.agree")).to_have_text(
+        "I agree to the terms <b>[x](javascript:alert(1))"
+    )
+    expect(here.chat.locator("#hours").get_by_role("link")).to_have_text("https://a.example/hours")
+    expect(here.chat.locator("#hours span")).to_have_text([away["en"], "Lucía answers at once."])
+    boxes = [one.bounding_box() for one in here.chat.locator("#hours span").all()]
+    said, answers = (one or {} for one in boxes)
+    assert said["y"] + said["height"] <= answers["y"], "one below the other"
+    here.page.context.route("https://a.example/**", lambda route: route.fulfill(body="Terms"))
+    with here.page.context.expect_page() as opened:
+        terms.click()
+    assert opened.value.url == "https://a.example/terms"
+    expect(form.get_by_role("checkbox")).not_to_be_checked()
+    assert axe(here.page) == []
+    form.get_by_role("checkbox").check()
+    form.get_by_role("button", name="Start the chat").click()
+    here.expect_messages(GREETING)
+    assert [agreed for _, agreed, _ in stage.widgets.agreements] == [words["en"]]
+
+
 def test_whom_the_site_vouches_for_fills_in_nothing_and_is_known(
     visitor: Arrive, stage: Stage, troubles: list[str]
 ) -> None:

@@ -1,5 +1,7 @@
 // What is filled in besides the chat? One card at a time: who they are, how to reach them, how it was.
 
+import { render } from "./markdown.js";
+
 const KINDS = {
   name: { type: "text", autocomplete: "name" },
   email: { type: "email", autocomplete: "email" },
@@ -85,7 +87,9 @@ export class Cards {
     label.className = "agree";
     const input = document.createElement("input");
     Object.assign(input, { type: "checkbox", name: "consent", value: "1", required: true });
-    label.append(input, text("span", words));
+    const said = document.createElement("span");
+    said.append(render(words));
+    label.append(input, said);
     return label;
   }
 

@@ -3,6 +3,7 @@
 import { Cards } from "./cards.js";
 import { Host, popOut } from "./host.js";
 import { Line } from "./line.js";
+import { render } from "./markdown.js";
 import { Menu, download } from "./menu.js";
 import { showSample } from "./sample.js";
 import { Sessions } from "./sessions.js";
@@ -76,7 +77,12 @@ function when() {
 function showHours() {
   const away = config.away[config.language] || `${texts.away} ${when()}`;
   at("hours").hidden = config.open;
-  at("hours").textContent = `${away} ${fill(texts.answersNow, { agent: config.agent })}`;
+  const lines = [render(away), fill(texts.answersNow, { agent: config.agent })].map((words) => {
+    const line = document.createElement("span");
+    line.append(words);
+    return line;
+  });
+  at("hours").replaceChildren(...lines);
 }
 
 function showPhase(next) {
