@@ -1,5 +1,6 @@
 """Where do people look at the near misses? A list of those that our rules turned away by little."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal
@@ -67,7 +68,10 @@ def reviewing_router(office: Office, pages: Pages) -> APIRouter:
         after: Annotated[str | None, Query(max_length=100, pattern=PLAIN)] = None,
     ) -> Response:
         words = pages.words(request, person)
-        found = await desk.reviews.some(ROWS, after, judged=judged)
+        found, _ = await asyncio.gather(
+            desk.reviews.some(ROWS, after, judged=judged),
+            office.audit.look(person, "near_misses.viewed"),
+        )
         rows = tuple(
             [
                 MissRow(

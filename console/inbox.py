@@ -39,6 +39,9 @@ After = Annotated[str | None, Query(max_length=100, pattern=PLAIN)]
 AskedFor = Annotated[Asked, Depends(asked_for)]
 EVERYTHING = Filters(status="every")
 STREAM = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+VIEWED, SEARCHED = "inbox.viewed", "inbox.searched"
+"""What the log has of lists: never what was searched for."""
+_A_SEARCH = N_("A search is not kept, as it may name somebody: narrow the list before you keep it.")
 _EXISTS = N_("You have a view of this name: choose another.")
 _TOO_MANY = N_("You keep as many views as there is room for: remove one first.")
 
@@ -77,6 +80,7 @@ def inbox_router(office: Office, pages: Pages) -> APIRouter:
     @router.get("/watch")
     async def watch(request: Request, person: Reader, asked: AskedFor) -> Response:
         desk, words = office.inbox, pages.words(request, person)
+        await office.audit.look(person, VIEWED)
         names = Names.of(await desk.users.all(), await desk.plan())
         shell = replace(pages.shell(request, person), token="")
         watcher = Watcher(
@@ -98,9 +102,11 @@ def inbox_router(office: Office, pages: Pages) -> APIRouter:
         query: Annotated[str, Form(max_length=1000, pattern=PLAIN)] = "",
     ) -> Response:
         asked, words = asked_in(query), pages.words(request, person)
-        handling = office.inbox.handling
+        handling, kept = office.inbox.handling, asked.unsought
+        if asked.filters.sought and not kept.query:
+            raise Problem(422, "search-not-kept", words.text(_A_SEARCH))
         try:
-            await handling.keep_view(person.id, name.strip(), asked.query, office.clock.now())
+            await handling.keep_view(person.id, name.strip(), kept.query, office.clock.now())
         except ViewExists:
             raise Problem(409, "view-exists", words.text(_EXISTS)) from None
         except TooManyViews:
@@ -125,8 +131,12 @@ async def list_part(
 ) -> ListPart:
     """The pane of the list. Raises BadCursor."""
     desk, now = office.inbox, office.clock.now()
-    plan, users, current, views = await asyncio.gather(
-        desk.plan(), desk.users.all(), desk.scripts.all_current(), desk.handling.views(person.id)
+    plan, users, current, views, _ = await asyncio.gather(
+        desk.plan(),
+        desk.users.all(),
+        desk.scripts.all_current(),
+        desk.handling.views(person.id),
+        office.audit.look(person, SEARCHED if asked.filters.sought else VIEWED),
     )
     me, names = Me(person.id, person_with(plan, person.email)), Names.of(users, plan)
     counted = [Filters(whose, "open") for whose in EVERYBODYS if whose != "all"]

@@ -27,6 +27,11 @@ class Asked:
         return urlencode(parts(self.filters))
 
     @property
+    def unsought(self) -> "Asked":
+        """The same list without what is searched for: that may name somebody."""
+        return replace(self, filters=replace(self.filters, sought=""))
+
+    @property
     def narrowed(self) -> bool:
         """Whether anything but whose and what status is asked for."""
         return bool(self.filters.fields or self.filters.sought)

@@ -1,5 +1,6 @@
 """What can one go to by Ctrl-K? Pages by their names, people and conversations by their words."""
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
@@ -10,6 +11,7 @@ from starlette.responses import Response
 from channels.incoming import PLAIN
 from console.access import Person
 from console.gate import PATH
+from console.inbox import SEARCHED
 from console.inbox_query import Asked
 from console.inbox_showing import UNNAMED
 from console.navigation import ACCOUNT, Entry, places_for
@@ -59,7 +61,10 @@ def palette_router(office: Office, pages: Pages) -> APIRouter:
         people: tuple[Line, ...] = ()
         if words_of(q):
             me = await desk.me(person.id, person.email)
-            found = await desk.lines.listed(asked.filters, me, office.clock.now(), limit=MOST)
+            found, _ = await asyncio.gather(
+                desk.lines.listed(asked.filters, me, office.clock.now(), limit=MOST),
+                office.audit.look(person, SEARCHED),
+            )
             people = found.lines
         page = PalettePage(
             people=tuple(_lead(one, words) for one in people),

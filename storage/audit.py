@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, insert, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, insert, or_, select, text
 
 from agent.ports import Clock
 from qualification.values import Json
@@ -17,6 +17,7 @@ from storage.access_tables import ApiKeyRow, AuditRow, UserRow
 from storage.database import Database
 from storage.leads import BadCursor, Page
 
+LOOK = timedelta(minutes=15)
 BATCH = 500
 """Entries of a long list that are read at once."""
 _EPOCH = datetime.fromtimestamp(0, UTC)
@@ -30,6 +31,17 @@ WITH RECURSIVE kinds(action) AS (
 )
 SELECT action FROM kinds WHERE action IS NOT NULL
 """)  # from one action to the next by the index, however many entries each has
+_LOOKED = (
+    select(AuditRow.at)
+    .where(
+        AuditRow.actor == bindparam("actor"),
+        AuditRow.action == bindparam("action"),
+        AuditRow.at > bindparam("since"),
+    )
+    .order_by(AuditRow.at.desc())
+    .limit(1)
+)
+"""By the index of who did something when: of a quarter of an hour."""
 _READ = (
     select(
         AuditRow.position,
@@ -102,6 +114,25 @@ class Audit:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._looks: dict[tuple[str, str], datetime] = {}
+
+    async def look(self, actor: Actor, action: str) -> None:
+        """One entry a quarter of an hour for what is looked at again and again: lists of leads. Who
+        looked a moment ago writes nothing and asks nothing.
+        """
+        now, key = self._clock.now(), (actor.id, action)
+        last = self._looks.get(key)
+        if last is not None and last > now - LOOK:
+            return
+        recently = {"actor": actor.id, "action": action, "since": now - LOOK}
+
+        def work(connection: Connection) -> datetime:
+            before = connection.execute(_LOOKED, recently).scalar()
+            if before is None:
+                self.add(connection, actor, action)
+            return before or now
+
+        self._looks[key] = await self._database.write(work)
 
     async def record(
         self,

@@ -12,7 +12,7 @@ from storage.audit import API_TOKEN, STRANGER, SYSTEM, TERMINAL
 from storage.outbox import EVENTS
 
 FOLDERS = ("console", "storage", "delivery", "channels", "agent")
-LOGS = re.compile(r"(audit|_log|_audit)\.(record|add)$")
+LOGS = re.compile(r"(audit|_log|_audit)\.(record|add|look)$")
 ACTION = re.compile(r"[a-z_]+\.[a-z_]+")
 FILES = (".html", ".css", ".js", ".yaml", ".csv", ".md", ".txt")
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from storage.audit import Sought
 from tests.console.conftest import EMAIL, PASSWORD, Browser, Firm
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
@@ -181,9 +182,39 @@ class TestKeptViews:
 
     async def test_hold_nothing_but_filters(self, ana: Browser) -> None:
         await ana.see("/console")
-        query = "status=lost&next=//evil.example&q=x&after=3"
+        query = "status=lost&next=//evil.example&tier=hot&q=x&after=3"
         kept = await ana.send("/console/inbox/views", name="Odd", query=query)
-        assert kept.headers["location"] == "/console?q=x"
+        assert kept.headers["location"] == "/console?tier=hot&q=x"
+
+    async def test_keep_nothing_that_was_searched_for(self, ana: Browser, firm: Firm) -> None:
+        await ana.see("/console")
+        await ana.send("/console/inbox/views", name="Hot", query="tier=hot&q=vera@a.example")
+        (user,) = await firm.users.all()
+        views = await firm.inbox_desk.handling.views(user.id)
+        assert [one.query for one in views] == ["tier=hot"]
+        await ana.see("/console")
+        refused = await ana.send("/console/inbox/views", name="Vera", query="q=vera@a.example")
+        assert refused.status_code == 422
+        assert await firm.inbox_desk.handling.views(user.id) == views
+
+
+class TestTheLog:
+    @pytest.mark.parametrize(
+        ("address", "action"),
+        [
+            ("/console", "inbox.viewed"),
+            ("/console?q=zanzibar", "inbox.searched"),
+            ("/console/palette?q=zanzibar", "inbox.searched"),
+            ("/console/analytics/near-misses", "near_misses.viewed"),
+        ],
+    )
+    async def test_has_looks_at_lists_once_and_no_word_of_a_search(
+        self, ana: Browser, firm: Firm, address: str, action: str
+    ) -> None:
+        for _ in range(2):
+            assert (await ana.see(address)).status_code == 200
+        entries = (await firm.audit.entries(Sought(action=action), 10)).items
+        assert [(one.subject, dict(one.details)) for one in entries] == [(None, {})]
 
 
 class TestThePalette:

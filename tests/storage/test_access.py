@@ -217,6 +217,29 @@ class TestKeys:
 
 
 class TestTheLog:
+    async def test_has_one_look_of_each_person_in_a_quarter_of_an_hour(
+        self, database: Database, users: Users, clock: FakeClock
+    ) -> None:
+        ana = await users.add("ana@acme.example", "correct horse", "sales")
+        here, elsewhere = Audit(database, clock), Audit(database, clock)
+
+        async def looks() -> list[str]:
+            entries = (await here.entries(Sought(actor=ana.id), 10)).items
+            return [one.action for one in entries]
+
+        for log in (here, here, elsewhere):
+            await log.look(ana, "inbox.viewed")
+            await log.look(SYSTEM, "inbox.viewed")
+        assert await looks() == ["inbox.viewed"]
+        await here.look(ana, "inbox.searched")
+        clock.pass_by(minutes=14)
+        await here.look(ana, "inbox.viewed")
+        assert await looks() == ["inbox.searched", "inbox.viewed"]
+        clock.pass_by(minutes=1)
+        await elsewhere.look(ana, "inbox.viewed")
+        await here.look(ana, "inbox.viewed")
+        assert await looks() == ["inbox.viewed", "inbox.searched", "inbox.viewed"]
+
     async def test_is_read_from_the_newest_on_also_what_happened_at_one_moment(
         self, database: Database, clock: FakeClock
     ) -> None:
