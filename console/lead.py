@@ -102,6 +102,7 @@ async def view(office: Office, person: Person, conversation: str) -> Viewed:
         changes=person.role != "auditor",
         person=me.person,
         email=person.email,
+        admin=person.role == "admin",
         plan=plan,
         guest=guest,
         rating=rating,

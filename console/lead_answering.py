@@ -96,9 +96,9 @@ async def _refused(office: Office, words: Words, holder: NotTheHolder, text: str
 
 
 async def _see_to_it(office: Office, conversation: str, person: Person) -> None:
-    """Whoever answers sees to it, if nobody did."""
+    """Whoever answers sees to it, if nobody did and it was given to nobody."""
     line = await office.inbox.lines.line(
         conversation, await office.inbox.me(person.id, person.email)
     )
-    if line.assignee is None:
+    if line.assignee is None and line.person is None:
         await office.inbox.handling.assign(conversation, person.id)

@@ -9,27 +9,26 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
-from agent.routing import Assignment
 from channels.incoming import PLAIN
 from channels.problems import Problem
 from console.access import Person
 from console.gate import PATH
-from console.inbox_desk import InboxDesk, person_with
+from console.inbox_desk import person_with
 from console.lead import Id, Query, back
+from console.lead_owners import Ownership
 from console.office import Office
 from console.rendering import Pages
 from console.translations import N_, Words
 from qualification.currencies import CURRENCIES
-from storage.acceptance import NotTheirs
-from storage.outcomes import LeadOutcome, OutcomeName
-from storage.placing import NotAssigned
+from storage.outcomes import LeadOutcome
 
 Until = Literal["hours", "tomorrow", "week"]
 Reason = Annotated[str, Form(max_length=500, pattern=PLAIN)]
+InsteadOf = Annotated[str, Form(max_length=64, pattern=PLAIN)]
+"""The person of the teams in whose name an admin does it."""
 A_WHILE = timedelta(hours=3)
 MORNING = time(9)
 _WHY = N_("Say why: it teaches the script.")
-_NOT_THEIRS = N_("Somebody else has this lead now: %(name)s.")
 _NO_SUCH_USER = N_("Nobody of this name can see to it: choose somebody of the list.")
 _AMOUNT = N_("Write the amount as a number, like 12000 or 12000.50, and choose its currency.")
 MOST = Decimal(10**12)
@@ -49,9 +48,11 @@ def handling_router(office: Office, pages: Pages) -> APIRouter:
         user: Annotated[str, Form(max_length=64, pattern=PLAIN)] = "",
         query: Query = "",
     ) -> Response:
-        if user and user not in {one.id for one in await desk.colleagues()}:
-            raise Problem(422, "no-such-user", pages.words(request, person).text(_NO_SUCH_USER))
-        await desk.handling.assign(conversation, user or None)
+        to = next((one for one in await desk.colleagues() if one.id == user), None)
+        words = pages.words(request, person)
+        if user and to is None:
+            raise Problem(422, "no-such-user", words.text(_NO_SUCH_USER))
+        await Ownership(desk, person, words, clock.now()).give(conversation, to)
         await office.audit.record(person, "lead.assigned", conversation, {"to": user or None})
         return back(conversation, query)
 
@@ -81,11 +82,16 @@ def handling_router(office: Office, pages: Pages) -> APIRouter:
 
     @router.post("/accept")
     async def accept(
-        request: Request, person: Seller, conversation: Id, query: Query = ""
+        request: Request,
+        person: Seller,
+        conversation: Id,
+        instead_of: InsteadOf = "",
+        query: Query = "",
     ) -> Response:
         words = pages.words(request, person)
-        await _accept(desk, person, conversation, clock.now(), words)
-        await office.audit.record(person, "lead.accepted", conversation)
+        await Ownership(desk, person, words, clock.now()).accept(conversation, instead_of)
+        details = {"instead_of": instead_of} if instead_of else {}
+        await office.audit.record(person, "lead.accepted", conversation, details)
         return back(conversation, query, "#outcome")
 
     @router.post("/reject")
@@ -94,13 +100,16 @@ def handling_router(office: Office, pages: Pages) -> APIRouter:
         person: Seller,
         conversation: Id,
         reason: Reason = "",
+        instead_of: InsteadOf = "",
         query: Query = "",
     ) -> Response:
         words = pages.words(request, person)
         if not reason.strip():
             raise Problem(422, "no-reason", words.text(_WHY))
-        await _reject(desk, person, conversation, reason.strip(), clock.now(), words)
-        await office.audit.record(person, "lead.rejected", conversation)
+        ownership = Ownership(desk, person, words, clock.now())
+        await ownership.reject(conversation, reason.strip(), instead_of)
+        details = {"instead_of": instead_of} if instead_of else {}
+        await office.audit.record(person, "lead.rejected", conversation, details)
         return back(conversation, query, "#outcome")
 
     @router.post("/deal")
@@ -120,7 +129,7 @@ def handling_router(office: Office, pages: Pages) -> APIRouter:
             reason=ended.reason.strip() or None,
             amount=amount,
             currency=ended.currency if amount is not None else None,
-            person=await _named(desk, person),
+            person=person_with(await desk.plan(), person.email) or person.email,
         )
         await desk.outcomes.record(outcome, now)
         await office.audit.record(person, _ENDED[ended.outcome], conversation)
@@ -175,67 +184,3 @@ def waking(until: Until, now: datetime, zone: str) -> datetime:
     here = now.astimezone(ZoneInfo(zone))
     days = 1 if until == "tomorrow" else 7 - here.weekday()
     return datetime.combine(here.date() + timedelta(days=days), MORNING, ZoneInfo(zone))
-
-
-async def _accept(
-    desk: InboxDesk, person: Person, conversation: str, now: datetime, words: Words
-) -> None:
-    place, who = await _place(desk, conversation), await _seller(desk, person)
-    if place is None or who is None:
-        await _say(desk, person, conversation, "accepted", None, now)
-    else:
-        try:
-            await desk.acceptance.accept(place.handover, who, now)
-        except NotTheirs as refused:
-            raise await _refused(desk, refused.now, words) from None
-    await desk.handling.assign(conversation, person.id)
-
-
-async def _reject(
-    desk: InboxDesk, person: Person, conversation: str, reason: str, now: datetime, words: Words
-) -> None:
-    place, who = await _place(desk, conversation), await _seller(desk, person)
-    if place is None or who is None:
-        await _say(desk, person, conversation, "rejected", reason, now)
-    else:
-        try:
-            await desk.acceptance.reject(place.handover, who, reason, now)
-        except NotTheirs as refused:
-            raise await _refused(desk, refused.now, words) from None
-    await desk.handling.stand(conversation, "resolved")
-
-
-async def _place(desk: InboxDesk, conversation: str) -> Assignment | None:
-    try:
-        places = await desk.assignments.of(conversation)
-    except NotAssigned:
-        return None
-    return places[-1][0] if places else None
-
-
-async def _seller(desk: InboxDesk, person: Person) -> str | None:
-    return person_with(await desk.plan(), person.email)
-
-
-async def _named(desk: InboxDesk, person: Person) -> str:
-    """Who says it: by their id in teams.yaml, or their address."""
-    return await _seller(desk, person) or person.email
-
-
-async def _say(
-    desk: InboxDesk,
-    person: Person,
-    conversation: str,
-    outcome: OutcomeName,
-    reason: str | None,
-    now: datetime,
-) -> None:
-    said = LeadOutcome(conversation, outcome, now, reason, person=await _named(desk, person))
-    await desk.outcomes.record(said, now)
-
-
-async def _refused(desk: InboxDesk, now: Assignment, words: Words) -> Problem:
-    plan = await desk.plan()
-    someone = plan.person(now.person) if plan else None
-    name = someone.name if someone else now.person or now.queue or ""
-    return Problem(409, "not-theirs", words.text(_NOT_THEIRS) % {"name": name})

@@ -230,6 +230,9 @@ class LeadPart:
     places: tuple[PlaceRow, ...]
     acceptable: bool
     """Whether the lead waits to be accepted or rejected."""
+    acts_for: str
+    """The owner (as teams.yaml names them) in whose name an admin looks; else empty."""
+    acts_for_name: str
     offers: frozenset[Offer]
     """What whoever looks can say of it now."""
     site: tuple[SiteRows, ...]

@@ -7,6 +7,7 @@ from datetime import datetime
 from agent.outbox import Brief
 from agent.routing import Assignment
 from console.fates import fate_of
+from console.inbox_desk import person_with
 from console.inbox_query import Asked
 from console.inbox_showing import CHANNELS, OUTCOMES, STATUSES, TIERS, UNNAMED, Names
 from console.lead_pages import (
@@ -52,7 +53,7 @@ from console.lead_words import (
 )
 from console.marking import Piece, Quote, mark
 from console.naming import Naming
-from console.offering import offers
+from console.offering import acts_for, is_live, offers
 from console.showing import standing_handover
 from console.translations import N_, NAMES, Words
 from console.wording import named
@@ -90,6 +91,7 @@ class Viewed:
     """Who looks, as teams.yaml names them."""
     email: str
     """Who looks, as they sign in."""
+    admin: bool
     plan: TeamPlan | None
     guest: Guest
     rating: tuple[int, str] | None
@@ -123,6 +125,8 @@ def lead_part(
     seqs = {message.id: message.seq for message in lead.messages}
     standing = line.standing(now)
     by = lead.dialogue.answered_by or ""
+    place = viewed.places[-1][0] if viewed.places else None
+    instead_of = acts_for(place, viewed.person, admin=viewed.admin)
     return LeadPart(
         conversation=line.conversation,
         path=f"/console/leads/{line.conversation}",
@@ -133,11 +137,7 @@ def lead_part(
         standing=standing,
         standing_word=_(STATUSES[standing]),
         snoozed_until=line.snoozed_until if standing == "snoozed" else None,
-        colleagues=tuple(
-            Colleague(one.id, one.name or one.email, one.id == line.assignee)
-            for one in viewed.users
-            if one.active and one.role != "auditor"
-        ),
+        colleagues=_colleagues(viewed, place),
         phase=lead.dialogue.phase,
         phase_word=_(PHASES[lead.dialogue.phase]),
         answered_by=viewed.names.by_email.get(by.casefold(), by),
@@ -174,12 +174,9 @@ def lead_part(
         plans=tuple(plan_in_words(one, now, words) for one in lead.plans),
         places=tuple(_place(*one, viewed.names, words) for one in reversed(viewed.places)),
         acceptable=bool(viewed.places) and viewed.places[-1][0].state == "offered",
-        offers=offers(
-            viewed.places[-1][0] if viewed.places else None,
-            viewed.plan,
-            viewed.person,
-            viewed.outcomes,
-        ),
+        acts_for=instead_of or "",
+        acts_for_name=viewed.names.people.get(instead_of or "", instead_of or ""),
+        offers=offers(place, viewed.plan, instead_of or viewed.person, viewed.outcomes),
         site=site_rows(viewed.guest, names),
         rating=Rating(*viewed.rating) if viewed.rating else None,
         outcomes=tuple(_outcome(one, viewed.names, words) for one in reversed(viewed.outcomes)),
@@ -215,6 +212,20 @@ def _has_news(other: Lead, lead: Lead) -> bool:
     last = max((one.at for one in lead.messages), default=None)
     newer = any(last is None or one.at > last for one in other.messages)
     return newer or other.dialogue.phase == "held"
+
+
+def _colleagues(viewed: Viewed, place: Assignment | None) -> tuple[Colleague, ...]:
+    """Who may see to it, with who does: of what a team has got, people of the teams."""
+    given = place is not None and is_live(place)
+    found = list[Colleague]()
+    for one in viewed.users:
+        who = person_with(viewed.plan, one.email)
+        if not one.active or one.role == "auditor" or (given and who is None):
+            continue
+        owner = given and who is not None and place is not None and who == place.person
+        chosen = owner if given else one.id == viewed.line.assignee
+        found.append(Colleague(one.id, one.name or one.email, chosen))
+    return tuple(found)
 
 
 def _who(contact: Mapping[str, object], words: Words) -> str:
