@@ -1,5 +1,6 @@
 """Which pages tell how it is going? `/console/analytics`: figures in five views; near misses."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from channels.incoming import PLAIN
 from channels.problems import Problem
 from console.access import Person
 from console.analytics.breakdown import breakdown
+from console.analytics.called import Called
 from console.analytics.deals import deals
 from console.analytics.figure import Section, found
 from console.analytics.filters import SPANS, USUAL, Field, Filters, fields
@@ -25,7 +27,7 @@ from console.analytics_reviewing import reviewing_router
 from console.gate import PATH
 from console.office import Office
 from console.rendering import HEADERS, Pages
-from qualification.script import Script
+from console.translations import Words
 from storage.reports import Report
 
 HERE = f"{PATH}/analytics"
@@ -79,11 +81,11 @@ def analytics_router(office: Office, pages: Pages) -> APIRouter:
     async def shown(request: Request, person: Person, tab: str, filters: Filters) -> Response:
         kept = await shelf.get(filters.asked)
         words = pages.words(request, person)
-        say = Say(words, await _scripts(office))
+        say = await _say(office, words)
         report = kept.report if kept else None
         page = AnalyticsPage(
             tabs=tabs(tab, filters.query),
-            fields=fields(filters, kept.names if kept else None, words),
+            fields=fields(filters, kept.names if kept else None, words, say.called.scripts),
             here=HERE if tab == "overview" else f"{HERE}/{tab}",
             query=filters.query,
             as_of=kept.as_of if kept else None,
@@ -120,7 +122,7 @@ def analytics_router(office: Office, pages: Pages) -> APIRouter:
         if tab not in _BUILT:
             raise Problem(404, "unknown-page", "There is no such page.")
         kept = await shelf.fetch(filters.asked)
-        say = Say(pages.words(request, person), await _scripts(office))
+        say = await _say(office, pages.words(request, person))
         one = found(_BUILT[tab](kept.report, say), figure)
         if one is None:
             raise Problem(404, "unknown-figure", "There is no such figure any more.")
@@ -131,5 +133,11 @@ def analytics_router(office: Office, pages: Pages) -> APIRouter:
     return router
 
 
-async def _scripts(office: Office) -> dict[str, Script]:
-    return {one.key: one.script for one in await office.analytics.scripts.all_current()}
+async def _say(office: Office, words: Words) -> Say:
+    """With the names that scripts, people and queues have now."""
+    current, teams = await asyncio.gather(
+        office.analytics.scripts.all_current(), office.teams.teams.current()
+    )
+    scripts = {one.key: one.script for one in current}
+    plan = teams.plan if teams else None
+    return Say(words, scripts, called=Called.of(scripts, plan, words))

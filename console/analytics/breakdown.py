@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from console.analytics.figure import Cell, Figure, Key, Section, label
-from console.analytics.filters import named
 from console.analytics.saying import Say
 from console.charts.rows import Gap, gaps
 from console.charts.svg import Words as ChartWords
@@ -70,12 +69,10 @@ def _rates(
             f"{measure}-{dimension}",
             say.text(title),
             say.text(_DIMENSIONS[dimension]),
-            {
-                named(dimension, one, say.words): rate
-                for one, rate in rates.get(dimension, {}).items()
-            },
+            rates.get(dimension, {}),
             (measure,),
             overall,
+            dimension,
         )
         for dimension, title in titles.items()
     )
@@ -95,7 +92,7 @@ def _fair(report: Report, say: Say) -> Figure:
     title = say.text(N_("Do languages and channels differ?"))
     rows = [
         Gap(
-            named(one.dimension, one.value, say.words),
+            say.group(one.dimension, one.value),
             say.text(N_("%(points)s points")) % {"points": f"{round(100 * one.gap):+d}"},
             one.gap,
             *one.interval,
@@ -135,6 +132,6 @@ def _group(one: Group, say: Say) -> tuple[Cell, ...]:
     shares = (one.qualified.share, one.rest.share, one.gap, low, high)
     return (
         label(say.text(_DIMENSIONS[one.dimension]), one.dimension),
-        label(named(one.dimension, one.value, say.words), one.value),
+        label(say.group(one.dimension, one.value), one.value),
         *(Cell("–" if value is None else say.words.percent(value), value) for value in shares),
     )

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from console.analytics.figure import Cell, Figure, Key, Section, label
-from console.analytics.filters import named
 from console.analytics.saying import Say
 from console.charts.reliability import Came, reliability
 from console.charts.rows import Count, counts
@@ -29,7 +28,10 @@ _METHODS: dict[str, str] = {
 
 def deals(report: Report, say: Say) -> tuple[Section, ...]:
     """A section for each script."""
-    return tuple(Section(one.script, tuple(_figures(one, say))) for one in report.scripts)
+    return tuple(
+        Section(say.group("script", one.script), tuple(_figures(one, say)))
+        for one in report.scripts
+    )
 
 
 def _figures(script: ScriptReport, say: Say) -> list[Figure]:
@@ -43,7 +45,7 @@ def _figures(script: ScriptReport, say: Say) -> list[Figure]:
         of = script.expected.get(dimension, {})
         if dimension == "month":
             of = dict(sorted(of.items()))
-        values = {named(dimension, one, say.words): value for one, value in of.items()}
+        values = {say.group(dimension, one): value for one, value in of.items()}
         figures.append(
             _expected(f"expected-{dimension}-{script.script}", say.text(title), "", values, say)
         )

@@ -20,6 +20,8 @@ class Cell:
     said: str
     raw: Raw
     number: bool = True
+    id: str | None = None
+    """By which it is kept, where that is not what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,13 @@ class Figure:
 
     @property
     def csv(self) -> str:
-        """The table as a file (RFC 4180)."""
+        """The table as a file (RFC 4180), with the ids of what has names of its own."""
+        ids = [[cell.id for cell in row if cell.id is not None] for row in self.rows]
         written = io.StringIO()
         writer = csv.writer(written)
-        writer.writerow(self.head)
-        writer.writerows([[_tame(cell.raw) for cell in row] for row in self.rows])
+        writer.writerow([*self.head, "id"] if any(ids) else self.head)
+        for row, of in zip(self.rows, ids, strict=True):
+            writer.writerow([_tame(one) for one in (*(cell.raw for cell in row), *of)])
         return written.getvalue()
 
 
@@ -72,9 +76,9 @@ class Section:
     figures: tuple[Figure, ...]
 
 
-def label(text: str, raw: str | None = None) -> Cell:
-    """A cell with words."""
-    return Cell(text, text if raw is None else raw, number=False)
+def label(text: str, raw: str | None = None, of: str | None = None) -> Cell:
+    """A cell with words; `of`: the id of what they name."""
+    return Cell(text, text if raw is None else raw, number=False, id=of)
 
 
 def low_high(rate: Rate) -> tuple[Raw, Raw]:

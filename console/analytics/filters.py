@@ -1,5 +1,6 @@
 """Which leads are looked at? It stands in the address, so that it can be kept and sent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -72,23 +73,35 @@ class Field:
     choices: tuple[Choice, ...]
 
 
-def fields(filters: Filters, names: Names | None, words: Words) -> tuple[Field, ...]:
+def fields(
+    filters: Filters, names: Names | None, words: Words, titles: Mapping[str, str]
+) -> tuple[Field, ...]:
     """The lists over a page; what was chosen is among them though no lead has it any more."""
     _ = words.text
     days = tuple(Choice(str(days), _(label), days == filters.days) for days, label in SPANS.items())
     known = names or Names((), (), ())
     return (
         Field("days", _("Period"), days),
-        _field("script", _("Script"), known.scripts, filters.script, words),
+        _field("script", _("Script"), known.scripts, filters.script, words, titles),
         _field("channel", _("Channel"), known.channels, filters.channel, words),
         _field("source", _("Source"), known.sources, filters.source, words),
     )
 
 
-def _field(name: str, label: str, known: tuple[str, ...], chosen: str, words: Words) -> Field:
+def _field(
+    name: str,
+    label: str,
+    known: tuple[str, ...],
+    chosen: str,
+    words: Words,
+    titles: Mapping[str, str] | None = None,
+) -> Field:
     values = dict.fromkeys((*known, chosen) if chosen else known)
     found = [Choice("", words.text(N_("All")), not chosen)]
-    found += [Choice(one, named(name, one, words), one == chosen) for one in values]
+    found += [
+        Choice(one, (titles or {}).get(one) or named(name, one, words), one == chosen)
+        for one in values
+    ]
     return Field(name, label, tuple(found))
 
 

@@ -1,7 +1,6 @@
 """How is it going, at a glance? The four rates, week by week, and where leads come from."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -9,7 +8,6 @@ from itertools import groupby
 from markupsafe import Markup
 
 from console.analytics.figure import Cell, Figure, Key, Section, label
-from console.analytics.filters import named
 from console.analytics.saying import Say
 from console.charts.lines import Point, Series, lines, sparkline
 from console.charts.svg import Words as ChartWords
@@ -69,17 +67,19 @@ def overview(report: Report, say: Say) -> tuple[Section, ...]:
                     "source",
                     say.text(N_("Qualified, by source")),
                     say.text(N_("Source")),
-                    _named("source", qualified.get("source", {}), say),
+                    qualified.get("source", {}),
                     ("qualified",),
                     report.qualified,
+                    "source",
                 ),
                 say.rates(
                     "channel",
                     say.text(N_("Qualified, by channel")),
                     say.text(N_("Channel")),
-                    _named("channel", qualified.get("channel", {}), say),
+                    qualified.get("channel", {}),
                     ("qualified",),
                     report.qualified,
+                    "channel",
                 ),
             ),
         ),
@@ -120,7 +120,7 @@ def weeks(report: Report, say: Say) -> Figure:
         tuple(
             (
                 label(say.words.day(one.monday), one.monday.isoformat()),
-                label(one.script),
+                label(say.group("script", one.script), of=one.script),
                 Cell(str(one.version), one.version),
                 *say.cells(one.qualified),
             )
@@ -156,10 +156,6 @@ def _amounts(report: Report, say: Say) -> str:
     )
 
 
-def _named(dimension: str, values: Mapping[str, Rate], say: Say) -> dict[str, Rate]:
-    return {named(dimension, value, say.words): rate for value, rate in values.items()}
-
-
 def _by_week(report: Report) -> dict[date, Rate]:
     """All versions together."""
     found: dict[date, Rate] = {}
@@ -179,7 +175,7 @@ def _by_version(found: tuple[Week, ...]) -> dict[tuple[str, int], list[Week]]:
 def _version(key: tuple[str, int], say: Say) -> str:
     script, version = key
     said = say.text(N_("%(script)s, version %(version)s"))
-    return said % {"script": script, "version": version}
+    return said % {"script": say.group("script", script), "version": version}
 
 
 def _point(week: Week, mondays: list[date], say: Say) -> Point:

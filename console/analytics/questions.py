@@ -22,7 +22,8 @@ _TITLES: dict[Target, str] = {
 def questions(report: Report, say: Say) -> tuple[Section, ...]:
     """A section for each script."""
     return tuple(
-        Section(one.script, tuple(_figures(one, say.about(one.script)))) for one in report.scripts
+        Section(say.group("script", one.script), tuple(_figures(one, say.about(one.script))))
+        for one in report.scripts
     )
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
+from console.analytics.called import OWN_NAMES, Called
 from console.analytics.figure import Cell, Figure, Key, label, low_high
 from console.charts.rows import Share, Span, shares, spans
 from console.charts.svg import Words as ChartWords
@@ -28,6 +29,7 @@ class Say:
     words: Words
     scripts: Mapping[str, Script] = field(default_factory=dict)
     names: Naming | None = None
+    called: Called = field(default_factory=Called)
 
     def about(self, script: str) -> "Say":
         """The same, about the questions of one script: by the names that it has for them now."""
@@ -38,6 +40,10 @@ class Say:
     def question(self, key: str) -> str:
         """What a question is called."""
         return (self.names or Naming(self.words)).criterion(key)
+
+    def group(self, dimension: str, value: str) -> str:
+        """What a value of a dimension is called."""
+        return self.called.group(dimension, value, self.words)
 
     def text(self, text: str) -> str:
         """A text in their language."""
@@ -114,9 +120,11 @@ class Say:
         values: Mapping[str, Rate],
         counts: tuple[str, ...],
         overall: Rate | None = None,
+        dimension: str = "",
     ) -> Figure:
-        """Rates with their intervals; `of`: what they are by."""
-        shown = list(values.items())[:ROWS]
+        """Rates with their intervals; `of`: what they are by, `dimension`: the same by its key."""
+        groups = [(self.group(dimension, one), one, rate) for one, rate in values.items()]
+        shown = [(called, rate) for called, _, rate in groups[:ROWS]]
         line = overall.share if overall is not None and overall.enough else None
         told = "; ".join(f"{one}: {self.rate(rate)}" for one, rate in shown)
         chart = shares(
@@ -141,7 +149,10 @@ class Say:
             title,
             (*counts, "interval", "enough"),
             self.rate_head(of),
-            tuple((label(one), *self.cells(rate)) for one, rate in values.items()),
+            tuple(
+                (label(called, of=one if dimension in OWN_NAMES else None), *self.cells(rate))
+                for called, one, rate in groups
+            ),
             chart=chart if shown else None,
             keys=tuple(keys) if shown else (),
             note="" if shown else self.text(N_("Nothing has been counted yet.")),

@@ -17,7 +17,8 @@ def speed(report: Report, say: Say) -> tuple[Section, ...]:
     talks = tuple(
         say.paces(
             f"pace-{one.script}",
-            say.text(N_("From their first message: %(script)s")) % {"script": one.script},
+            say.text(N_("From their first message: %(script)s"))
+            % {"script": say.group("script", one.script)},
             (
                 ("reply", say.text(N_("To our reply")), one.pace.reply),
                 ("answer", say.text(N_("To their first answer")), one.pace.answer),
@@ -60,4 +61,4 @@ def speed(report: Report, say: Say) -> tuple[Section, ...]:
 
 def _sla(of: str, title: str, values: Mapping[str, Rate], overall: Rate, say: Say) -> Figure:
     head = {"tier": N_("Tier"), "person": N_("Person or queue")}[of]
-    return say.rates(f"in-time-{of}", title, say.text(head), values, ("in_time",), overall)
+    return say.rates(f"in-time-{of}", title, say.text(head), values, ("in_time",), overall, of)

@@ -13,8 +13,10 @@ from console.analytics_reviewing import NearMissesPage
 from console.rendering import Pages
 from console.translations import texts_of
 from qualification.analytics.definitions import DEFINITIONS
+from storage.outcomes import LeadOutcome, Outcomes
 from storage.tables import ConversationRow
 from tests.console.conftest import Browser, Firm
+from tests.console.teams.conftest import PLAN
 
 VIEWS = ("", "/questions", "/breakdown", "/deals", "/speed")
 
@@ -102,6 +104,33 @@ async def test_what_is_chosen_stands_in_the_address_and_in_every_link(
     assert 'href="/console/analytics/questions?days=30&amp;source=%2Fother"' in page
     found = await rows_of(ana, "/console/analytics/overview/source.csv?source=%2Fother&days=30")
     assert [row["Source"] for row in found] == ["/other"]
+
+
+async def test_scripts_and_people_have_their_names_and_a_file_their_ids_beside(
+    ana: Browser, firm: Firm
+) -> None:
+    lead = await firm.lead()
+    await firm.teams.publish(PLAN, origin="file")
+    now = firm.clock.now()
+    await Outcomes(firm.database).record(LeadOutcome(lead, "accepted", now, person="grace"), now)
+    for view in VIEWS:
+        page = await counted(ana, f"/console/analytics{view}")
+        assert '<option value="crm-suite">CRM Suite</option>' in page
+        assert ">crm-suite" not in page
+        assert "crm-suite v1" not in page
+        assert "crm-suite, version" not in page
+    assert "From their first message: CRM Suite" in page
+    assert ">Grace Hill<" in await counted(ana, "/console/analytics/breakdown")
+    for name, called, of in (
+        ("breakdown/accepted-person", "Grace Hill", "grace"),
+        ("breakdown/qualified-script", "CRM Suite", "crm-suite"),
+        ("breakdown/qualified-version", "CRM Suite v1", "crm-suite v1"),
+        ("overview/weeks", "CRM Suite", "crm-suite"),
+    ):
+        (row,) = await rows_of(ana, f"/console/analytics/{name}.csv")
+        assert (called in row.values(), row["id"]) == (True, of)
+    (row,) = await rows_of(ana, "/console/analytics/overview/source.csv")
+    assert "id" not in row
 
 
 async def test_a_hostile_source_is_escaped_on_the_page_and_tame_in_the_file(

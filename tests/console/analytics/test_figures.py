@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from console.analytics.breakdown import breakdown
+from console.analytics.called import Called
 from console.analytics.deals import deals
 from console.analytics.figure import Cell, Figure, Section, found
 from console.analytics.overview import overview, tiles
@@ -20,6 +21,7 @@ from qualification.analytics.fairness import groups
 from qualification.analytics.observed import Observed
 from qualification.analytics.pace import pace
 from qualification.analytics.rates import Rate
+from qualification.routing.planfile import parse_teams
 from qualification.scriptfile import parse_script
 from storage.handling import Handling
 from storage.reports import Rates, Report, Week
@@ -233,6 +235,38 @@ class TestFiles:
         one = Figure("a", "A", (), ("x", "y"), (row,))
         assert one.csv.splitlines()[1].lstrip('"').startswith("'")
         assert one.csv.splitlines()[1].endswith(",-3")
+
+
+def test_two_of_one_name_are_told_apart(many: Report) -> None:
+    twins = parse_teams(
+        "timezone: Europe/Madrid\n"
+        "people:\n"
+        "  - {id: ana, name: Ana, email: ana@acme.example}\n"
+        "  - {id: ana2, name: Ana, email: ana2@acme.example}\n"
+        "  - {id: leo, name: Leo, email: leo@acme.example}\n"
+        "queues:\n"
+        "  - {id: all, name: {es: Todos, en: Everybody}}\n"
+        "fallback: {queue: all}\n"
+    )
+    words = Words("es")
+    own = parse_script(SCRIPT)
+    say = Say(words, called=Called.of({own.script: own, "other": own}, twins, words))
+    rates = Rates(
+        {"script": {own.script: Rate(1, 2), "other": Rate(0, 2)}},
+        {"person": {one: Rate(1, 1) for one in ("ana", "ana2", "leo", "all", "gone")}},
+        {},
+    )
+    sections = breakdown(replace(many, rates=rates), say)
+    people = figure(sections, "accepted-person")
+    assert [row[0].said for row in people.rows] == [
+        "Ana (ana)",
+        "Ana (ana2)",
+        "Leo",
+        "Todos",
+        "gone",
+    ]
+    scripts = figure(sections, "qualified-script")
+    assert [row[0].said for row in scripts.rows] == ["CRM Suite (crm-suite)", "CRM Suite (other)"]
 
 
 def test_everything_can_be_said_in_spanish(many: Report) -> None:
