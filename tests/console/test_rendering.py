@@ -74,7 +74,7 @@ class TestADatabaseThatIsAway:
     async def test_is_a_page_that_says_to_try_again(
         self, ana: Browser, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        async def away(*_: object) -> None:
+        async def away(*_: object, **_of: object) -> None:
             raise Unavailable("locked")
 
         monkeypatch.setattr(InboxLines, "listed", away)
