@@ -27,6 +27,8 @@ from delivery.wire import Unanswered, Wire, request_of
 T = TypeVar("T")
 PATIENCE = timedelta(seconds=10)
 """A pause that a system asks for is waited out here if it is no longer."""
+PAUSE = timedelta(seconds=10)
+"""Nobody asks for so long after a 429 that does not say for how long."""
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -100,6 +102,9 @@ class Connection:
                         raise Refused(replace(later, busy=True))
                     paused = True
                     await self._sleep(max(0.0, wait.total_seconds()))
+                case RetryAt(at=None) as later if reply.status == 429:
+                    self._gate.close(self._clock.now() + PAUSE)
+                    raise Refused(replace(later, busy=True))
                 case fault:
                     raise Refused(fault)
 

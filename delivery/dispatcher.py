@@ -16,6 +16,8 @@ BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 60, 300, 1800, 7200, 28800))
 """After so many tries; there is one more try than there are pauses."""
 JITTER = 0.2
 """Pauses vary by so much, so that what failed together does not come back together."""
+MOST_DOUBLED = 8
+"""Who is busy and does not say for how long is asked after 10 s, 20 s, 40 s ... 43 minutes."""
 LONGEST = timedelta(days=1)
 """A receiver may ask for a longer pause than this, but does not get it."""
 ATTEMPTS_AT_MOST = 100
@@ -73,7 +75,9 @@ class Dispatcher:
             return None
         asked = outcome.at - now if outcome.at is not None else timedelta(0)
         if outcome.busy:
-            return now + min(LONGEST, max(BACK_OFF[0], asked))
+            doubled = BACK_OFF[0] * 2 ** min(parcel.attempt - 1, MOST_DOUBLED)
+            unsaid = doubled if outcome.at is None else BACK_OFF[0]
+            return now + min(LONGEST, max(unsaid, asked))
         if parcel.tries > len(BACK_OFF):
             return None
         pause = BACK_OFF[parcel.tries - 1] * self._chance.uniform(1 - JITTER, 1 + JITTER)

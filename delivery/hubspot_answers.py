@@ -45,7 +45,8 @@ def fault_of(reply: Reply) -> Fault | None:
     if status == 429:
         asked = retry_after(reply.headers.get("retry-after", ""), reply.at)
         policy = str(said.get("policyName", ""))
-        at = asked or reply.at + PAUSES.get(policy, PAUSES["TEN_SECONDLY"])
+        pause = PAUSES.get(policy)
+        at = asked or (None if pause is None else reply.at + pause)
         return RetryAt(f"answered 429: {policy} limit reached", at)
     if status in (423, 477):
         asked = retry_after(reply.headers.get("retry-after", ""), reply.at)

@@ -22,8 +22,6 @@ LONGEST_MOMENT = 12
 TIMEOUT = httpx.Timeout(20.0, connect=5.0)
 LONGEST = 30.0
 """Seconds that one attempt may take in all: an answer may also drip."""
-PAUSE = timedelta(minutes=1)
-"""For a receiver that is busy and does not say for how long."""
 KEPT = 500
 """So many bytes of a response are read, for the record."""
 
@@ -119,7 +117,7 @@ def _outcome(response: httpx.Response, said: str, now: datetime) -> Outcome:
     why = f"answered {status}: {said}".rstrip(": ")
     at = retry_after(response.headers.get("Retry-After", ""), now)
     if status == 429:
-        return RetryAt(why, at or now + PAUSE, busy=True)
+        return RetryAt(why, at, busy=True)
     if status in PASSING or status >= 500:
         return RetryAt(why, at)
     if status in (401, 403, 404, 405) or response.is_redirect:

@@ -98,6 +98,19 @@ async def test_one_who_is_always_busy_is_not_waited_for_without_end(
     assert len(place.received) <= attempts
 
 
+async def test_one_who_is_busy_and_does_not_say_for_how_long_is_asked_ever_more_seldom(
+    dispatcher: Dispatcher, place: FakePlace, store: Store, parcel_id: str
+) -> None:
+    place.answers = [RetryAt("answered 429", busy=True) for _ in range(11)]
+    pauses = list[float]()
+    for _ in range(11):
+        again = await dispatcher.send(parcel_id)
+        assert again is not None
+        pauses.append((again - store.clock.now()).total_seconds())
+        store.clock.pass_by(seconds=pauses[-1])
+    assert pauses == [10, 20, 40, 80, 160, 320, 640, 1280, 2560, 2560, 2560]
+
+
 async def test_a_job_that_comes_too_early_waits(
     dispatcher: Dispatcher, place: FakePlace, parcel_id: str
 ) -> None:

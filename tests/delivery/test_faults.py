@@ -86,11 +86,14 @@ async def test_a_pause_that_is_asked_for_is_kept(rig: Rig) -> None:
     assert one_each(rig)
 
 
-async def test_a_system_that_is_busy_for_a_day_is_waited_for(rig: Rig) -> None:
+@pytest.mark.parametrize("headers", [{"Retry-After": "3600"}, {}], ids=["asks", "says nothing"])
+async def test_a_system_that_is_busy_for_a_day_is_waited_for(
+    rig: Rig, headers: dict[str, str]
+) -> None:
     """A quota of a day: trying again does not use up the tries."""
     parcel = await rig.hand_over()
     began = rig.store.clock.now()
-    rig.fake.always = Says(429, {"Retry-After": "3600"})
+    rig.fake.always = Says(429, headers)
     while (again := await rig.dispatcher.send(parcel)) is not None:
         rig.store.clock.pass_by(seconds=(again - rig.store.clock.now()).total_seconds())
         if rig.store.clock.now() - began > timedelta(hours=23):

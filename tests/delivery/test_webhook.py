@@ -15,7 +15,7 @@ import respx
 
 from agent.outbox import Brief, Delivered, Failed, Outcome, Owner, Parcel, RetryAt
 from delivery.dispatcher import BACK_OFF, JITTER, Dispatcher
-from delivery.webhook import KEPT, PAUSE, TOLERANCE, Webhook, sign, verify
+from delivery.webhook import KEPT, TOLERANCE, Webhook, sign, verify
 from tests.fakes.clock import FakeClock
 from tests.storage.conftest import Store
 
@@ -124,7 +124,7 @@ async def test_an_answer_that_drips_does_not_hold_a_worker_for_ever(
         *(
             (
                 httpx.Response(429, headers={"Retry-After": when} if when else {}),
-                RetryAt("answered 429", NOW + PAUSE, busy=True),
+                RetryAt("answered 429", busy=True),
             )
             for when in ("", "soon", "9" * 40)
         ),
