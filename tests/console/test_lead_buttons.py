@@ -206,7 +206,10 @@ async def desk(firm: Firm) -> RoutingFirm:
     ("email", "role", "standing"),
     [
         *((EMAIL, "sales", one) for one in STANDINGS),
-        *((OUTSIDE, "admin", one) for one in (of_nobody, accepted_by_me, rejected_by_me)),
+        *(
+            (OUTSIDE, "admin", one)
+            for one in (of_nobody, accepted_by_me, rejected_by_me, offered_to_another, in_a_queue)
+        ),
     ],
 )
 async def test_every_button_shown_works(
@@ -247,5 +250,18 @@ async def test_an_auditor_is_shown_no_button(desk: RoutingFirm) -> None:
 async def test_what_is_accepted_is_not_offered_again(desk: RoutingFirm, ana: Browser) -> None:
     lead = await accepted_by_me(desk)
     assert f"/console/leads/{lead}/accept" not in (await ana.see(f"/console/leads/{lead}")).text
+
+
+async def test_what_another_has_is_theirs_to_accept_and_an_admins_in_their_name(
+    desk: RoutingFirm,
+) -> None:
     lead = await offered_to_another(desk)
-    assert f"/console/leads/{lead}/accept" not in (await ana.see(f"/console/leads/{lead}")).text
+    path = f"/console/leads/{lead}"
+    for email, role in ((EMAIL, "sales"), (OUTSIDE, "admin")):
+        await desk.firm.users.add(email, PASSWORD, role)  # type: ignore[arg-type]
+        browser = Browser(desk.firm.app())
+        assert (await browser.sign_in(email)).status_code == 303
+        page = (await browser.see(path)).text
+        assert (f'action="{path}/accept"' in page) == (role == "admin")
+        assert ("Accept for Luis Vega" in page) == (role == "admin")
+        await browser.client.aclose()
