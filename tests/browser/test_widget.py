@@ -380,9 +380,11 @@ def test_what_they_agree_to_and_read_after_hours_may_link_to_more(
     )
     expect(here.chat.locator("#hours").get_by_role("link")).to_have_text("https://a.example/hours")
     expect(here.chat.locator("#hours span")).to_have_text([away["en"], "Lucía answers at once."])
-    boxes = [one.bounding_box() for one in here.chat.locator("#hours span").all()]
-    said, answers = (one or {} for one in boxes)
-    assert said["y"] + said["height"] <= answers["y"], "one below the other"
+    said, answers = [
+        one.evaluate("one => one.getBoundingClientRect().toJSON()")
+        for one in here.chat.locator("#hours span").all()
+    ]
+    assert said["bottom"] <= answers["top"], "one below the other"
     here.page.context.route("https://a.example/**", lambda route: route.fulfill(body="Terms"))
     with here.page.context.expect_page() as opened:
         terms.click()
