@@ -26,7 +26,8 @@ DEFINITIONS: Mapping[str, str] = {
     "verdict": "From their first message to the first verdict.",
     "assigned": "From the hand-over to the first person or queue that the lead was given to.",
     "accepted_in": "From the hand-over to the first acceptance, by the clock on the wall.",
-    "touched": "From the hand-over to the first word of a person in the conversation.",
+    "touched": "From the hand-over to the first word of a person, in the conversation or on the "
+    "telephone (a call put through).",
     "in_time": "Accepted by the time it was due (in working time), of the places of which that is "
     "known; a lead that went on to somebody else counts at each of them.",
     "waiting": "Leads given to somebody or a queue, and not accepted yet.",

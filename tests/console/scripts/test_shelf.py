@@ -180,7 +180,8 @@ class TestTheFormOfTexts:
         await other.client.aclose()
 
     @pytest.mark.parametrize(
-        ("text", "why"), [("  ", "no text in `en`"), ("Hello {x}", "would be said as it stands")]
+        ("text", "why"),
+        [("  ", "`disclosure` is missing"), ("Hello {x}", "would be said as it stands")],
     )
     async def test_what_cannot_be_said_is_kept_in_the_form(
         self, admin: Browser, firm: Firm, text: str, why: str
