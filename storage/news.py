@@ -54,7 +54,7 @@ _LEAD = (
     .order_by(func.min(HandoverRow.created_at).desc())
     .limit(1)
 )
-_HEARD = select(NewsRow.said, NewsRow.at).where(
+_HEARD = select(NewsRow.said, NewsRow.at, NewsRow.heard_at).where(
     NewsRow.system == bindparam("in_system"),
     NewsRow.step == bindparam("by_step"),
     NewsRow.remote == bindparam("known_as"),
@@ -70,6 +70,18 @@ _ADOPTED = select(DeliveryStepRow.step).where(
     DeliveryStepRow.system == bindparam("in_system"),
     DeliveryStepRow.step == "adopted",
     DeliveryStepRow.remote == bindparam("known_as"),
+)
+_MADE = select(DeliveryStepRow.handover).where(
+    DeliveryStepRow.system == bindparam("in_system"),
+    DeliveryStepRow.step == bindparam("by_step"),
+    DeliveryStepRow.remote == bindparam("known_as"),
+    DeliveryStepRow.handover.not_in(
+        select(DeliveryStepRow.handover).where(
+            DeliveryStepRow.system == bindparam("in_system"),
+            DeliveryStepRow.step == "adopted",
+            DeliveryStepRow.remote == bindparam("known_as"),
+        )
+    ),
 )
 _HELD = select(OutcomeRow.outcome).where(
     OutcomeRow.conversation == bindparam("of"), OutcomeRow.stage == "acceptance", HOLDS
@@ -120,8 +132,9 @@ class StoredNews:
             lock(connection)
             if not _is_new(connection, system, one):
                 return False
+            stood = _stood_before(connection, system, lead, one, now)
             _write(connection, system, lead, one, now)
-            outcome = _outcome(connection, system, lead, one)
+            outcome = None if stood else _outcome(connection, system, lead, one)
             if outcome is None:
                 return False
             return record_outcome(connection, outcome, now, self._acceptance.aftermath).new
@@ -204,14 +217,40 @@ def _set_by_us(connection: Connection, system: str, lead: _Lead) -> set[str]:
 
 def _had_before(connection: Connection, system: str, lead: _Lead, about: About) -> bool:
     """Whether the record was there before us, and this is the first that we hear of its owner."""
+    return (
+        _adopted(connection, system, lead, about)
+        and _heard(connection, system, about, "owner") is None
+    )
+
+
+def _stood_before(
+    connection: Connection, system: str, lead: _Lead, one: News, now: datetime
+) -> bool:
+    """Whether it is how a record of theirs stood before it was about this lead.
+
+    Statuses that say nothing are not told, so a record whose owner was heard of at an earlier
+    look was open then, as was one that we made ourselves: what is told of these is a change.
+    """
+    about = one.about
+    if _what(one) != "acceptance" or not _adopted(connection, system, lead, about):
+        return False
+    if _heard(connection, system, about, "acceptance") is not None:
+        return False
+    owner = _heard(connection, system, about, "owner")
+    if owner is not None and owner.heard_at < now:
+        return False
+    asked = {"in_system": system, "by_step": about.step, "known_as": about.remote}
+    return connection.execute(_MADE, asked).first() is None
+
+
+def _adopted(connection: Connection, system: str, lead: _Lead, about: About) -> bool:
     asked = {"of": lead.handover, "in_system": system, "known_as": about.remote}
-    adopted = connection.execute(_ADOPTED, asked).first() is not None
-    return adopted and _heard(connection, system, about, "owner") is None
+    return connection.execute(_ADOPTED, asked).first() is not None
 
 
 def _heard(
     connection: Connection, system: str, about: About, what: What
-) -> Row[str, datetime] | None:
+) -> Row[str, datetime, datetime] | None:
     asked = {
         "in_system": system,
         "by_step": about.step,

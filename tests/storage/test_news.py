@@ -222,6 +222,51 @@ async def test_who_had_the_record_before_did_not_take_the_lead(
     assert now.person == "marta"
 
 
+@pytest.fixture
+async def adopted(desk: Desk) -> Assignment:
+    """A lead that was written to a record which they had before."""
+    given = await desk.given()
+    await delivered(desk, given.handover, contact="00Q1", adopted="00Q1")
+    return given
+
+
+@pytest.mark.parametrize(
+    "before", [Rejected(about(remote="00Q1"), "Old"), Accepted(about(remote="00Q1"))]
+)
+async def test_the_status_that_a_record_had_before_is_no_outcome(
+    desk: Desk, record: StoredNews, adopted: Assignment, before: News
+) -> None:
+    stranger = OwnerTold(about(remote="00Q1"), "005X", "x@acme.example")
+    assert await hear(record, before, stranger) == 0
+    assert await hear(record, before, stranger) == 0
+    assert await desk.assignments.current(adopted.handover) == adopted
+    assert await outcomes(desk, adopted) == []
+    changed = Rejected(about(remote="00Q1", at=LATER + HOUR), "Today")
+    assert await hear(record, changed) == 1
+    assert await outcomes(desk, adopted) == [("rejected", "ana")]
+
+
+async def test_a_record_that_was_open_at_an_earlier_look_is_accepted_by_its_first_status(
+    desk: Desk, record: StoredNews, adopted: Assignment
+) -> None:
+    assert await hear(record, OwnerTold(about(remote="00Q1"), "005X")) == 0
+    later = LATER + HOUR
+    news = [Accepted(about(remote="00Q1", at=later))]
+    assert await record.hear("hubspot", news, None, later) == 1
+    assert await outcomes(desk, adopted) == [("accepted", "ana")]
+
+
+async def test_a_record_of_ours_that_is_met_again_was_followed_all_along(
+    desk: Desk, record: StoredNews
+) -> None:
+    await delivered(desk, await desk.lead(), contact="00Q1")
+    desk.clock.pass_by(minutes=1)
+    again = await desk.given()
+    await delivered(desk, again.handover, contact="00Q1", adopted="00Q1")
+    assert await hear(record, Accepted(about(remote="00Q1"))) == 1
+    assert await outcomes(desk, again) == [("accepted", again.person)]
+
+
 async def test_without_teams_there_is_still_an_outcome(database: Database) -> None:
     desk = Desk(database)
     handover = await desk.lead()
