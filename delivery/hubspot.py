@@ -179,7 +179,9 @@ class HubSpot:
     def _task(
         self, lead: Lead, record: Record, links: Mapping[str, str | None], owner: str | None
     ) -> Asking:
-        if record.remote("task") is None and lead.why == "update" and lead.outcome == "unqualified":
+        """A change of who does not qualify makes none, unless it is the first that arrives."""
+        is_change = lead.why == "update" and record.delivered > 0
+        if record.remote("task") is None and is_change and lead.outcome == "unqualified":
             return None
         body = {
             "hs_timestamp": moment(lead.due_at),

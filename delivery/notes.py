@@ -53,6 +53,13 @@ def mark(lead: Lead) -> str:
     return f"Banter {lead.id}"
 
 
+def task_mark(lead: Lead) -> str:
+    """What a task's title ends with. The words before it are those of the revision that made it, so
+    that a task is looked for by this alone.
+    """
+    return f"({mark(lead)})"
+
+
 def note_text(lead: Lead, most: int | None = None) -> str:
     """Plain lines, of at most so many characters."""
     tail = "\n".join(_tail(lead))

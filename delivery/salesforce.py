@@ -18,7 +18,7 @@ from delivery.facts import facts
 from delivery.identities import is_lost, is_passed_on, whose_task
 from delivery.lead import Lead
 from delivery.lookups import MANY, is_of
-from delivery.notes import mark, note_text, task_title
+from delivery.notes import mark, note_text, task_mark, task_title
 from delivery.salesforce_answers import fault_of
 from delivery.salesforce_api import LONGEST, Asking, Records
 from delivery.salesforce_person import UNKNOWN, Finding, Found, Kind, Person, known_of
@@ -238,7 +238,7 @@ def _task(
             return known
         yield from whose_task(record, who, owner)
         return known
-    subject = f"{task_title(lead)[:200]} ({mark(lead)})"
+    subject = f"{task_title(lead)[:200]} {task_mark(lead)}"
     fields: dict[str, Json] = {
         "WhoId": who,
         "WhatId": about,
@@ -249,7 +249,7 @@ def _task(
         "Priority": "High" if lead.tier == "hot" else "Normal",
         "Status": "Not Started",
     }
-    where = same(WhoId=who, Subject=subject)
+    where = f"{same(WhoId=who)} AND {contains('Subject', task_mark(lead))}"
     task = yield from theirs.create("task", "Task", fields, where, anew=known is not None)
     yield from whose_task(record, who, owner)
     return task

@@ -12,7 +12,7 @@ from agent.ledger import Record
 from delivery.calls import Call, Kept, Reply
 from delivery.identities import given, is_lost, is_passed_on, whose_task
 from delivery.lead import Lead
-from delivery.notes import mark, note_text, task_title
+from delivery.notes import mark, note_text, task_mark, task_title
 from qualification.values import Json
 
 Asking: TypeAlias = Generator[Call | Kept, Reply, str]
@@ -69,7 +69,7 @@ def task(
             return
         yield from whose_task(record, who.id, owner)
         return
-    name = f"{task_title(lead)[:180]} ({mark(lead)})"
+    name = f"{task_title(lead)[:180]} {task_mark(lead)}"
     fields: Fields = {
         "name": name,
         "description": f"{lead.next_step}\n{lead.links.lead}",
@@ -80,7 +80,7 @@ def task(
         "status": "Not Started",
         "assigned_user_id": owner,
     }
-    same: Fields = {"name": name, "parent_id": of}
+    same: Fields = {"name": {"$contains": task_mark(lead)}, "parent_id": of}
     yield from once("task", "Tasks", fields, record, same, anew=known is not None)
     yield from whose_task(record, who.id, owner)
 
@@ -139,7 +139,11 @@ def search(
 
 
 def equal(same: Fields) -> list[Json]:
-    return [{name: {"$equals": value}} for name, value in same.items()]
+    """A text is the whole of it; a part of it is asked for by its own operator (`$contains`)."""
+    return [
+        {name: value if isinstance(value, dict) else {"$equals": value}}
+        for name, value in same.items()
+    ]
 
 
 def by_email(address: str) -> Fields:

@@ -11,7 +11,7 @@ from agent.ledger import Record
 from delivery.calls import Call, Kept, Reply
 from delivery.identities import given, is_lost, is_passed_on, whose_task
 from delivery.lead import Lead
-from delivery.notes import mark, note_text, task_title
+from delivery.notes import mark, note_text, task_mark, task_title
 from delivery.zoho_answers import doubled, identity, is_gone, rows
 from qualification.values import Json
 
@@ -103,7 +103,7 @@ def task(
             return known
         yield from whose_task(record, who.id, owner)
         return known
-    subject = f"{task_title(lead)[:200]} ({mark(lead)})"
+    subject = f"{task_title(lead)[:200]} {task_mark(lead)}"
     fields: Fields = {
         "Subject": subject,
         "Description": f"{lead.next_step}\n{lead.links.lead}",
@@ -119,21 +119,21 @@ def task(
         if module == "Deals":
             fields["Who_Id"] = {"id": who.id}
     listed = f"/{module}/{of}/Tasks"
-    remote = yield from _create("task", "Tasks", fields, record, listed, subject)
+    remote = yield from _create("task", "Tasks", fields, record, listed, task_mark(lead))
     yield from whose_task(record, who.id, owner)
     return remote
 
 
 def _create(
-    step: str, module: str, fields: Fields, record: Record, listed: str, title: str
+    step: str, module: str, fields: Fields, record: Record, listed: str, ending: str
 ) -> Asking:
-    """What has no field for our key: once, and looked for by its title if it may be there."""
+    """What has no field for our key: once, and looked for by the end of its title."""
     if step in record.unsure:
         name = "Note_Title" if module == "Notes" else "Subject"
         asked = {"fields": f"id,{name}", "per_page": "200"}
         reply = yield Call(f"{step}_before", "GET", listed, params=asked, changes=False)
         for one in rows(reply):
-            if one.get(name) == title:
+            if str(one.get(name) or "").endswith(ending):
                 there = given(step, one.get("id"))
                 yield Kept(step, there)
                 return there

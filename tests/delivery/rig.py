@@ -106,7 +106,9 @@ class Rig:
         """The next revision of a conversation's hand-over."""
         claim = await self.store.claim(conversation)
         more = {"contact": self.person, **more}
-        handed = replace(turn(claim, handover=handover(why, **more)), at=self.store.clock.now())
+        outcome = more.pop("outcome", "qualified")
+        made = replace(handover(why, **more), outcome=outcome)
+        handed = replace(turn(claim, handover=made), at=self.store.clock.now())
         await self.store.workspace.commit(claim, handed, seen=claim.inbound_seq)
         return self.store.jobs.pop().row
 

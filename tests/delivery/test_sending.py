@@ -3,19 +3,25 @@
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 
 from agent.outbox import Brief
 from agent.preparing import Prepared
+from qualification.handover import Why
 from storage.database import Database
 from storage.preparations import StoredPreparations
 from tests.delivery.pairs import PAIRS, Pair
 from tests.delivery.rig import Rig
+from tests.fakes.crm import Cut, Says
 from tests.fakes.hubspot import FakeHubSpot
 
 DATA = Brief("en", "Ana: qualified", "Summary:\nAna asked.", by="data")
 BETTER = Brief("en", "Ana: qualified", "Summary:\nAna loses orders.", by="model")
+TASKS = ("/tasks", "/Task", "/Tasks")
+"""Where a task is made."""
 ONE_EACH = {"lead": 1, "note": 1, "task": 1}
 
 
@@ -26,9 +32,9 @@ class Desk:
         self.rig = Rig(database, pair)
         self.preparations = StoredPreparations(database, self.rig.store.outbox)
 
-    async def hand_over(self) -> str:
+    async def hand_over(self, why: Why = "qualified", **more: Any) -> str:
         """The parcel."""
-        parcel = await self.rig.hand_over()
+        parcel = await self.rig.hand_over_again(await self.rig.store.open(), why, **more)
         now = self.rig.store.clock.now()
         await self.preparations.prepared(parcel.rpartition(".")[0], Prepared(brief=DATA), now)
         self.rig.store.jobs.clear()
@@ -99,3 +105,43 @@ async def test_a_better_brief_doubles_nothing(database: Database, pair: Pair) ->
     for _ in range(2):
         await desk.rig.deliver(better)
     assert desk.one_each()
+
+
+@pytest.mark.parametrize("why", ["wants_human", "support"])
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+async def test_a_task_that_may_be_there_is_found_by_the_revision_that_follows(
+    database: Database, pair: Pair, why: Why
+) -> None:
+    """Its title was that of who asked for a person; a change has other words."""
+    desk = Desk(database, pair)
+    parcel = await desk.hand_over(why)
+    handle, cut = desk.rig.fake.handle, list[str]()
+
+    async def cutting(request: httpx.Request) -> httpx.Response:
+        path = request.url.path
+        if not cut and request.method == "POST" and path.endswith(TASKS):
+            cut.append(path)
+            desk.rig.fake.troubles.append(Cut())
+        return await handle(request)
+
+    desk.rig.fake.handle = cutting  # type: ignore[method-assign]
+    desk.rig.worker()
+    assert await desk.rig.dispatcher.send(parcel) is not None
+    assert cut
+    desk.rig.store.clock.pass_by(seconds=3)
+    await desk.rig.deliver(await desk.improve(parcel))
+    await desk.rig.deliver(parcel)
+    assert desk.one_each(), desk.rig.fake.records()
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+async def test_who_asks_for_a_person_and_does_not_qualify_has_a_task_whatever_comes_first(
+    database: Database, pair: Pair
+) -> None:
+    desk = Desk(database, pair)
+    parcel = await desk.hand_over("wants_human", outcome="unqualified")
+    desk.rig.fake.troubles.append(Says(503))
+    assert await desk.rig.dispatcher.send(parcel) is not None
+    await desk.rig.deliver(await desk.improve(parcel))
+    await desk.rig.deliver(parcel)
+    assert desk.one_each(), desk.rig.fake.records()
