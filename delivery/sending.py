@@ -6,13 +6,14 @@ the system's steps look before they repeat the latter.
 """
 
 import asyncio
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from agent.ledger import Attempt, Busy, Ledger, Line, Overtaken, Record, Superseded
 from agent.outbox import Delivered, Failed, Outcome, Parcel, RetryAt
 from agent.ports import Clock
-from delivery.calls import Call, Kept, Refused, Reply, Shared
+from delivery.calls import Call, Kept, Refused, Reply, Shared, Steps
 from delivery.connection import Connection, Sleep
 from delivery.lead import Lead
 
@@ -24,6 +25,8 @@ FRESH = timedelta(minutes=10)
 """So long what another lead's delivery made is taken from our record: by then a system's search
 finds it, and somebody may have merged or deleted it.
 """
+LOOK_AGAIN = timedelta(seconds=10)
+"""Whoever waits for what another lead's delivery makes comes back so soon, or when it lets go."""
 STEPS_AT_MOST = 60
 WITHOUT_BRIEF = frozenset({"contact"})
 """Steps that hold nothing of the brief: HubSpot's contact. Where only the brief is new, and all
@@ -74,11 +77,23 @@ class Sending:
         return outcome
 
     async def _walk(self, lead: Lead, attempt: Attempt, record: Record) -> str:
-        journal = _OnRecord(self._ledger, attempt, self._clock)
+        journal = _OnRecord(self._ledger, attempt, self._clock, record.unsure)
         if lead.changed == "brief" and record.delivered == lead.revision - 1:
             record = record.sparing(WITHOUT_BRIEF)
         steps = self._connection.system.steps(lead, record)
         shared: dict[str, Attempt] = {}
+        try:
+            return await self._take_steps(steps, attempt, journal, shared)
+        except Refused:
+            if not journal.unsure:  # none of it is there, so that others need not wait
+                for held in shared.values():
+                    await self._ledger.end(held, delivered=False)
+            raise
+
+    async def _take_steps(
+        self, steps: Steps, attempt: Attempt, journal: "_OnRecord", shared: dict[str, Attempt]
+    ) -> str:
+        """`shared`: what is held for others meanwhile."""
         reply: Reply | None = None
         for _ in range(STEPS_AT_MOST):
             try:
@@ -88,6 +103,7 @@ class Sending:
             match asked:
                 case Kept():
                     await self._keep(asked, attempt, shared.pop(asked.step, None))
+                    journal.unsure.discard(asked.step)
                     reply = Reply(at=self._clock.now())
                 case Shared():
                     shared[asked.step] = attempt.of_all(asked.step, asked.key)
@@ -116,9 +132,12 @@ class Sending:
                 if done is None or since is None or self._clock.now() - since > FRESH:
                     return ""
                 return done.remote
-            case _:
+            case Busy(until=until):
                 why = f"another lead is making its {asked.step} just now"
-                raise Refused(RetryAt(why, busy=True))
+                at = min(until, self._clock.now() + LOOK_AGAIN)
+                raise Refused(RetryAt(why, at, busy=True))
+            case Overtaken():
+                raise AssertionError("unreachable: what is shared is never delivered")
 
     async def _held(self, attempt: Attempt) -> Record | Busy | Overtaken:
         for left in reversed(range(LOOKS)):
@@ -133,7 +152,11 @@ class Sending:
 class _OnRecord:
     """delivery.connection.Journal: the record of an attempt."""
 
-    def __init__(self, ledger: Ledger, attempt: Attempt, clock: Clock) -> None:
+    def __init__(
+        self, ledger: Ledger, attempt: Attempt, clock: Clock, unsure: Collection[str]
+    ) -> None:
+        """`unsure`: what earlier attempts may have done."""
+        self.unsure = set(unsure)
         self._ledger = ledger
         self._attempt = attempt
         self._clock = clock
@@ -141,12 +164,15 @@ class _OnRecord:
     async def sending(self, call: Call) -> None:
         """See Journal."""
         if call.changes:
+            self.unsure.add(call.step)
             await self._ledger.sending(self._attempt, call.step, self.until())
 
     async def told(self, line: Line, *, refused: bool) -> None:
         """See Journal."""
         line = replace(line, attempt=self._attempt.number)
         await self._ledger.told(self._attempt, line, refused=refused)
+        if refused:
+            self.unsure.discard(line.step)
 
     def until(self) -> datetime:
         """How long the hand-over is held from now on."""

@@ -5,10 +5,12 @@ every CRM: also when both come at once, and whatever goes wrong on the way.
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
+import httpx
 import pytest
 from sqlalchemy import text
 
@@ -83,6 +85,31 @@ async def test_both_conversations_at_once_are_one_lead(rig: Rig) -> None:
         *(one.deliver(row) for one, row in zip((rig, other), parcels, strict=True))
     )
     assert twice(rig), rig.fake.records()
+
+
+async def test_whoever_waits_for_what_was_refused_does_not_wait_long(rig: Rig) -> None:
+    person = somebody()
+    if rig.pair.name == "hubspot":  # who has an e-mail is told apart by that there
+        person = {"name": "Ana", "phone": "+34600111777", "company": person["email"]}
+    first, handle, refused = await rig.hand_over(contact=person), rig.fake.handle, list[str]()
+
+    async def refusing(request: httpx.Request) -> httpx.Response:
+        path = request.url.path
+        looks = any(word in path for word in ("token", "search", "filter", "batch/read"))
+        if not refused and not looks and request.method in ("POST", "PATCH"):
+            refused.append(path)
+            rig.fake.troubles.append(Says(422))
+        return await handle(request)
+
+    rig.fake.handle = refusing  # type: ignore[method-assign]
+    rig.worker()
+    await rig.dispatcher.send(first)
+    assert refused
+    other = beside(rig)
+    parcel, began = await other.hand_over(contact=person), rig.store.clock.now()
+    await other.deliver(parcel)
+    assert await other.state() == "delivered"
+    assert other.store.clock.now() - began < timedelta(seconds=20)
 
 
 async def test_what_tells_that_they_are_the_same_tells_nobody_who_they_are(rig: Rig) -> None:
