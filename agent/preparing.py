@@ -37,7 +37,7 @@ class Unprepared:
     language: Language
     """The prospect's: that of a brief that nobody in particular will read."""
     urgent: bool = True
-    """It is no change: sales does not know of it yet, or somebody waits for a person."""
+    """It is no change: whoever is to see to it does not know yet, or somebody waits."""
 
 
 @dataclass(frozen=True, slots=True)

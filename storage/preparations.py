@@ -34,6 +34,10 @@ _PREPARED = select(PreparationRow.at).where(
     PreparationRow.handover == bindparam("handover"),
     PreparationRow.revision == bindparam("of_revision"),
 )
+_ANNOUNCED = select(AnnouncementRow.number).where(
+    AnnouncementRow.handover == bindparam("handover"),
+    AnnouncementRow.revision == bindparam("of_revision"),
+)
 _MADE = select(PreparationRow.owner, PreparationRow.brief).where(
     PreparationRow.handover == bindparam("handover"),
     PreparationRow.revision == bindparam("of_revision"),
@@ -72,7 +76,8 @@ class StoredPreparations:
             if parcels and all(one.state == "superseded" for one in parcels):
                 return None
             language = object_from(found.payload).get("language")
-            urgent = found.why != "update"
+            announced = connection.execute(_ANNOUNCED, of).first() is not None
+            urgent = announced or found.why != "update"
             return Unprepared(of["handover"], "en" if language == "en" else "es", urgent)
 
         return await self._database.read(work)

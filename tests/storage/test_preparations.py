@@ -181,6 +181,16 @@ async def test_nothing_is_announced_of_an_unknown_hand_over(ready: Ready) -> Non
     assert ready.store.jobs == []
 
 
+async def test_a_new_owner_is_told_before_a_model_is_asked(ready: Ready) -> None:
+    identity = (await gone_out(ready)).removesuffix(".1")
+    ready.desk.asked.clear()
+    await ready.announcing.announce(identity, "escalated", 2)
+    await ready.preparing.prepare(f"{identity}.2")
+    assert ready.desk.asked == [identity, f"{identity} es"]
+    assert (await ready.take(f"{identity}.2.email")).brief == BRIEF
+    assert Job(IMPROVE, f"{identity}.2") in ready.store.jobs
+
+
 async def gone_out(ready: Ready) -> str:
     """A hand-over that has left while a model could add to its brief; what is to be improved."""
     ready.desk.model = BETTER
