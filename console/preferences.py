@@ -26,13 +26,7 @@ def preferences_router(office: Office, pages: Pages) -> APIRouter:
         theme: Annotated[Theme | None, Form()] = None,
         next: Annotated[str, Form(max_length=500, pattern=PLAIN)] = PATH,
     ) -> Response:
-        await office.inbox.users.choose(
-            person.id,
-            name=person.name if person.name != person.email else "",
-            language=language or person.language,
-            zone=person.zone,
-            theme=theme or person.theme,
-        )
+        await office.inbox.users.prefer(person.id, language=language, theme=theme)
         return go_to(ours(next))
 
     return router

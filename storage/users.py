@@ -168,6 +168,12 @@ class Users:
         chosen = {"name": name.strip(), "language": language, "zone": zone, "theme": theme}
         await self._change(user, chosen)
 
+    async def prefer(self, user: str, *, language: Language | None, theme: Theme | None) -> None:
+        """The language and the colours that they chose just now; None leaves what is."""
+        chosen = {"language": language, "theme": theme}
+        if any(chosen.values()):
+            await self._change(user, {key: value for key, value in chosen.items() if value})
+
     async def recognise(self, user: str, subject: str) -> None:
         """From now on the firm's sign-on names them by this."""
         await self._change(user, {"subject": subject})

@@ -50,11 +50,10 @@ if (palette) {
       step(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter" && chosen()) {
       event.preventDefault();
-      chosen().querySelector("a").click();
+      chosen().click();
     }
   });
   document.addEventListener("htmx:after:swap", () => { if (palette.open) choose(0); });
-  list.addEventListener("click", (event) => event.target.closest("[role=option]")?.querySelector("a")?.click());
   palette.addEventListener("click", (event) => { if (event.target === palette) palette.close(); });
 }
 

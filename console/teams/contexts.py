@@ -1,6 +1,7 @@
 """What do the pages about teams show? One dataclass a page."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -90,6 +91,8 @@ class OverviewPage:
     """The people whose absences whoever looks may change."""
     notice: str = ""
     error: str = ""
+    tiers: Mapping[str, str] = field(default_factory=dict)
+    """What the spans of acceptance are of."""
 
 
 @dataclass(frozen=True, slots=True)

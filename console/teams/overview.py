@@ -10,13 +10,14 @@ from starlette.responses import Response
 
 from channels.problems import Problem
 from console.access import Person
+from console.inbox_showing import TIERS
 from console.rendering import go_to
 from console.teams.board import HOME, NOBODY, Board
 from console.teams.contexts import Gone, OverviewPage, Place, Seller, SentBy, State
 from console.teams.wishes import wishes
 from console.translations import N_
+from qualification.routing.plan import OTHER, Queue, Rule, Team, TeamPlan
 from qualification.routing.plan import Person as Member
-from qualification.routing.plan import Queue, Rule, Team, TeamPlan
 from qualification.routing.routing import Workload
 from storage.absences import Absence
 from storage.routing_report import PersonLine
@@ -24,6 +25,7 @@ from storage.workloads import Presence
 
 DAYS = 30
 LONGEST = timedelta(days=730)
+_OTHERS = N_("others")
 _NOT_YOURS = N_("You may only say this of yourself: ask an admin.")
 _BACKWARDS = N_("The last day is before the first, or it is over already.")
 _TOO_LONG = N_("Nobody is away for more than two years: take them out of the plan.")
@@ -142,6 +144,7 @@ async def _overview(
         mine=_mine(plan, person),
         notice=notice,
         error=words.text(error) if error else "",
+        tiers={key: words.text(word) for key, word in (TIERS | {OTHER: _OTHERS}).items()},
     )
     status = 422 if error else 200
     return board.pages.show(request, person, "teams/overview.html", page, status=status)

@@ -132,6 +132,8 @@ class TestTheList:
         assert "Cualificado" in page
         await ana.send("/console/preferences", theme="dark", next="//elsewhere.example")
         assert 'data-theme="dark"' in (await ana.see("/console")).text
+        assert '<html lang="es"' in (await ana.see("/console")).text
+        assert {one.zone for one in await firm.users.all()} == {None}, "nobody chose one"
 
 
 class TestSearch:
