@@ -206,7 +206,7 @@ class HubSpot:
 
     def _sale(
         self, lead: Lead, record: Record, links: Mapping[str, str | None], owner: str | None
-    ) -> Generator[Call | Kept, Reply, None]:
+    ) -> Generator[Call | Kept | Shared, Reply, None]:
         owned = {"hubspot_owner_id": owner} if owner is not None else {}
         title = f"{lead.company or lead.contact.shown} · {lead.script}"
         if self.pipeline and self.deal_stage:
@@ -222,13 +222,20 @@ class HubSpot:
             yield from self._once("deal", "deals", lead, record, body, links, "description", [])
         if self.leads:
             body = {"hs_lead_name": f"{title} ({mark(lead)})", **owned}
-            only = {"contacts": links["contacts"]}
-            if record.remote("lead") is None:
-                there = yield from self._open_lead(links["contacts"] or "")
-                if there is not None:
-                    yield Kept("lead", there)
-                    return
-            yield from self._once("lead", "leads", lead, record, body, only, "hs_lead_name", [])
+            yield from self._lead(lead, record, body, links["contacts"] or "")
+
+    def _lead(
+        self, lead: Lead, record: Record, body: Mapping[str, str], contact: str
+    ) -> Generator[Call | Kept | Shared, Reply, None]:
+        """One is open for a contact, however many conversations qualify at once."""
+        if record.remote("lead") is None:
+            there = made((yield Shared("lead", contact)))
+            there = there or (yield from self._open_lead(contact)) or ""
+            if there:
+                yield Kept("lead", there)
+                return
+        only = {"contacts": contact}
+        yield from self._once("lead", "leads", lead, record, body, only, "hs_lead_name", [])
 
     def _open_lead(self, contact: str) -> Asking:
         """Who comes back while somebody works their lead has that one."""

@@ -52,6 +52,17 @@ PAIRS = [
         lambda: FakeHubSpot(owners={"eva@acme.example": "77"}),
         lambda host: HubSpot(rotating(host), base_url=host),
     ),
+    Pair(
+        "hubspot",
+        lambda: FakeHubSpot(owners={"eva@acme.example": "77"}),
+        lambda host: HubSpot(
+            rotating(host),
+            base_url=host,
+            pipeline="default",
+            deal_stage="appointmentscheduled",
+            leads=True,
+        ),
+    ),
     Pair("salesforce", FakeSalesforce, lambda host: Salesforce(host, "client", "secret")),
     Pair(
         "salesforce",

@@ -52,9 +52,10 @@ def somebody() -> dict[str, str]:
 
 
 def twice(rig: Rig) -> bool:
-    """One person, and all that both conversations brought."""
+    """One person, whom one lead record is open for, and all that both conversations brought."""
     found = rig.fake.records()
-    return {name: found.get(name) for name in TWICE} == TWICE
+    is_whole = {name: found.get(name) for name in TWICE} == TWICE
+    return is_whole and found.get("deal", 2) == 2 and found.get("lead record", 1) == 1
 
 
 async def come(rig: Rig, person: dict[str, str]) -> Rig:

@@ -17,6 +17,7 @@ LINKS = re.compile(
 OWNERS = re.compile(r"/crm/(?:owners/2026-03|v3/owners)/?(\d*)$")
 TEXT_OF = {"notes": "hs_note_body", "tasks": "hs_task_body", "deals": "description"}
 STAGES = ("subscriber", "lead", "marketingqualifiedlead", "salesqualifiedlead", "customer")
+SALES = {"deal": "deals", "lead record": "leads"}
 REQUIRED = {"notes": "hs_timestamp", "tasks": "hs_timestamp", "leads": "hs_lead_name"}
 
 
@@ -39,7 +40,8 @@ class FakeHubSpot(FakeCrm):
 
     def records(self) -> dict[str, int]:
         kinds = {"lead": "contacts", "note": "notes", "task": "tasks", "account": "companies"}
-        return {name: len(self.objects.get(kind, {})) for name, kind in kinds.items()}
+        made = {name: kind for name, kind in SALES.items() if kind in self.objects}
+        return {name: len(self.objects.get(kind, {})) for name, kind in (kinds | made).items()}
 
     def put(self, kind: str, properties: Mapping[str, str], *, found: bool = True) -> str:
         """A record that somebody else made."""
@@ -121,7 +123,8 @@ class FakeHubSpot(FakeCrm):
             return _error(400, "VALIDATION_ERROR", f"{kind}: required properties are missing")
         if kind == "contacts" and (taken := self._by("contacts", "email", properties.get("email"))):
             return _error(409, "CONFLICT", f"Contact already exists. Existing ID: {taken}")
-        identity = self.put(kind, properties, found=not self.lag)
+        is_open = {"hs_lead_is_open": "true"} if kind == "leads" else {}
+        identity = self.put(kind, {**is_open, **properties}, found=not self.lag)
         for one in body.get("associations", []):
             other = str(one["to"]["id"])
             theirs = next(name for name, rows in self.objects.items() if other in rows)
