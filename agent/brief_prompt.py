@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from agent.errors import ModelNonsense
+from agent.outbox import Told
 from agent.ports import ModelCall
 from agent.prompts import TEMPLATES, templates
 from qualification.brief.facts import Spoken
@@ -29,13 +30,6 @@ _MARKER = re.compile(r"<(?=\s*/?\s*message)", re.IGNORECASE)
 
 class _Answer(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Told(_Answer):
-    """A sentence, and the lead's words that it rests on."""
-
-    text: str
-    quote: str
 
 
 class BriefText(_Answer):

@@ -6,38 +6,30 @@ nonsense, is replaced by what was composed from the data.
 """
 
 import asyncio
-import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.approval.briefs import Record, quote_stands, record_of, sentence_stands
 from agent.breaker import Breaker
+from agent.brief_checking import Matter, checked, of_the_data, taken_over
 from agent.brief_facts import facts_of
-from agent.brief_prompt import BriefPrompts, BriefText, Told, parse_brief
+from agent.brief_prompt import BriefPrompts, BriefText, parse_brief
 from agent.briefing import Dossier, Dossiers, Draft
 from agent.errors import ModelError, ModelNonsense, ModelTimeout
 from agent.outbox import Brief
 from agent.ports import Clock, LanguageModel, ModelReply
 from agent.reading import CallRecord
-from qualification.brief.composing import NOTHING, Written, compose, headline
 from qualification.brief.facts import BriefFacts
-from qualification.brief.private import is_private
-from qualification.brief.sections import one_line, text_of
-from qualification.brief.wording import quoted
 from qualification.values import Language
-
-log = logging.getLogger(__name__)
 
 LIMIT = 10.0
 """Seconds that a model may take."""
-MOST_TOLD = 4
-"""Sentences of a model in the summary, and on the manner."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Composed:
-    """What the data alone say."""
+    """What there is before a model is asked."""
 
-    facts: BriefFacts
+    matter: Matter
     brief: Brief
 
 
@@ -62,23 +54,32 @@ class BriefWriter:
         self._prompts = prompts or BriefPrompts()
         self._limit = limit
 
-    async def draft(self, handover_id: str, language: Language) -> Draft:
-        """The brief that the data alone make, at once; LookupError for an unknown hand-over."""
-        dossier = await self._dossier(handover_id)
-        composed = await asyncio.to_thread(_compose, dossier, language)
-        may_gain = self._model is not None and _is_worth_a_model(composed.facts)
-        return Draft(composed.brief, may_gain)
+    async def draft(
+        self, handover_id: str, language: Language, earlier: Sequence[Brief] = ()
+    ) -> Draft:
+        """The brief that is there at once: of the data, or with what a model wrote of the same
+        record before. LookupError for an unknown hand-over.
+        """
+        composed = await self._composed(handover_id, language, earlier)
+        gains = composed.brief.by == "data" and _is_worth_a_model(composed.matter.facts)
+        return Draft(composed.brief, may_gain=gains and self._model is not None)
 
-    async def write(self, handover_id: str, language: Language) -> Brief:
+    async def write(
+        self, handover_id: str, language: Language, earlier: Sequence[Brief] = ()
+    ) -> Brief:
         """The brief of a hand-over in the seller's language; LookupError for an unknown one."""
+        composed = await self._composed(handover_id, language, earlier)
+        matter, brief = composed.matter, composed.brief
+        if self._model is None or brief.by == "model" or not _is_worth_a_model(matter.facts):
+            return brief
+        text = await self._ask(self._model, matter, brief)
+        return brief if text is None else await asyncio.to_thread(checked, matter, text)
+
+    async def _composed(
+        self, handover_id: str, language: Language, earlier: Sequence[Brief]
+    ) -> _Composed:
         dossier = await self._dossier(handover_id)
-        composed = await asyncio.to_thread(_compose, dossier, language)
-        if self._model is None or not _is_worth_a_model(composed.facts):
-            return composed.brief
-        text = await self._ask(self._model, dossier, composed)
-        if text is None:
-            return composed.brief
-        return await asyncio.to_thread(_checked, dossier, composed, text)
+        return await asyncio.to_thread(_compose, dossier, language, earlier)
 
     async def _dossier(self, handover_id: str) -> Dossier:
         dossier = await self._dossiers.dossier(handover_id)
@@ -86,15 +87,13 @@ class BriefWriter:
             raise LookupError(f"no hand-over {handover_id!r} is on record")
         return dossier
 
-    async def _ask(
-        self, model: LanguageModel, dossier: Dossier, composed: _Composed
-    ) -> BriefText | None:
+    async def _ask(self, model: LanguageModel, matter: Matter, brief: Brief) -> BriefText | None:
         """The model's words; None when it cannot be used."""
         started = self._clock.now()
         if not self._breaker.allows(started):
             return None
-        language, facts = composed.brief.language, composed.facts
-        call = self._prompts.call(language, composed.brief.text, facts.spoken, self._limit)
+        language = matter.language
+        call = self._prompts.call(language, brief.text, matter.facts.spoken, self._limit)
         loop = asyncio.get_running_loop()
         began, reply, text, outcome = loop.time(), None, None, "ok"
         try:
@@ -118,7 +117,7 @@ class BriefWriter:
             first_token_milliseconds=None,
             outcome=outcome,
         )
-        await self._dossiers.keep_calls(dossier.conversation, (record,), started)
+        await self._dossiers.keep_calls(matter.conversation, (record,), started)
         return text
 
 
@@ -136,66 +135,8 @@ def _is_worth_a_model(facts: BriefFacts) -> bool:
     return said and not facts.stopped and facts.why != "support"
 
 
-def _compose(dossier: Dossier, language: Language) -> _Composed:
+def _compose(dossier: Dossier, language: Language, earlier: Sequence[Brief]) -> _Composed:
     facts = facts_of(dossier, language)
-    return _Composed(facts, _brief(facts, language, NOTHING))
-
-
-def _checked(dossier: Dossier, composed: _Composed, text: BriefText) -> Brief:
-    """The brief with those of the model's sentences that the record bears out."""
-    facts, language = composed.facts, composed.brief.language
-    record = record_of(facts, language, dossier.written)
-    refused: list[str] = []
-    summary = [one.text for one in _standing(text.summary, record, refused)]
-    whole = bool(summary) and not refused
-    manner = [
-        f"{one.text.rstrip('.')} ({quoted(language, one.quote)})"
-        for one in _standing(text.manner, record, refused)
-        if not is_private(one.quote, strict=True)
-    ]
-    step = one_line(text.next_step)
-    reason = sentence_stands(step, record)
-    if step and reason is not None:
-        refused.append(reason)
-    if refused:
-        log.info("Brief of %s: not used: %s", dossier.conversation, ", ".join(refused))
-    wanted = facts.outcome != "unqualified" and facts.why != "wants_human"
-    written = Written(
-        summary=tuple(summary),
-        whole=whole,
-        manner=tuple(manner),
-        next_step=step if reason is None and wanted else None,
-    )
-    return _brief(facts, language, written)
-
-
-def _standing(told: tuple[Told, ...], record: Record, refused: list[str]) -> list[Told]:
-    """Those that pass, each once, in one line; why the others do not is added to `refused`."""
-    kept: dict[str, Told] = {}
-    for one in told[:MOST_TOLD]:
-        text, quote = one_line(one.text), one_line(one.quote)
-        reason = (
-            sentence_stands(text, record)
-            if quote_stands(quote, record)
-            else "a quote that nobody said"
-        )
-        if reason is None and is_private(quote):
-            reason = "private"
-        if reason is None:
-            kept.setdefault(text.casefold(), Told(text=text, quote=quote))
-        else:
-            refused.append(reason)
-    return list(kept.values())
-
-
-def _brief(facts: BriefFacts, language: Language, written: Written) -> Brief:
-    sections = compose(facts, language, written)
-    summary, step = sections[:2]
-    return Brief(
-        language,
-        headline(facts, language),
-        text_of(sections),
-        summary="\n".join(summary.lines),
-        next_step=" ".join(step.lines),
-        by="model" if written.summary or written.manner or written.next_step else "data",
-    )
+    matter = Matter(dossier.conversation, facts, language, dossier.written)
+    before = taken_over(matter, earlier) if _is_worth_a_model(facts) else None
+    return _Composed(matter, before or of_the_data(matter))

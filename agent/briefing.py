@@ -43,7 +43,7 @@ class Dossiers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A brief that was composed from the data alone."""
+    """A brief that no model was asked for: composed from the data, or taken over."""
 
     brief: Brief
     may_gain: bool
@@ -51,12 +51,22 @@ class Draft:
 
 
 class Briefing(Protocol):
-    """Writes what the seller reads first. Whatever a model does, there is a brief."""
+    """Writes what the seller reads first. Whatever a model does, there is a brief.
 
-    async def draft(self, handover_id: str, language: Language) -> Draft:
-        """The brief that the data alone make, at once; LookupError for an unknown hand-over."""
+    `earlier`: those of the revisions before, the newest first; what a model wrote in one of them is
+    taken over where the record has not changed in what the brief says.
+    """
+
+    async def draft(
+        self, handover_id: str, language: Language, earlier: Sequence[Brief] = ()
+    ) -> Draft:
+        """The brief that is there at once, of no model that is asked; LookupError for an unknown
+        hand-over.
+        """
         ...
 
-    async def write(self, handover_id: str, language: Language) -> Brief:
+    async def write(
+        self, handover_id: str, language: Language, earlier: Sequence[Brief] = ()
+    ) -> Brief:
         """The brief of a hand-over in the seller's language; LookupError for an unknown one."""
         ...

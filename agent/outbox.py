@@ -23,7 +23,8 @@ SALES: frozenset[Event] = frozenset({"lead.qualified", "lead.updated", "lead.nee
 Way = Literal["email", "sms"]
 """How one of our own people is told of a lead."""
 WAYS: tuple[Way, ...] = ("email", "sms")
-Remedy = Literal["fix_configuration", "fix_data", "final"]
+Remedy = Literal["sign_in", "fix_configuration", "fix_data", "final"]
+"""Credentials that are refused, rights or settings, the lead's data; nothing that anybody can do."""
 BriefAuthor = Literal["data", "model"]
 """Composed from the data alone; with sentences of a model that the record bears out."""
 
@@ -47,6 +48,29 @@ class Owner:
     """Where they work: the day of a date is theirs. None in what an older version of us wrote."""
     due_at: datetime | None = None
     """By when they are to accept the lead, in their working time; None where nobody has to."""
+    came: str = ""
+    """Why it comes to them, in their language, where whoever had it is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of a model, and the prospect's words that it rests on."""
+
+    text: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What of a model's own words stands in a brief: a later revision may take them over."""
+
+    of: str
+    """A digest of what the record said when they were written."""
+    summary: tuple[Told, ...] = ()
+    whole: bool = False
+    """Nothing of the summary was refused: it stands for the one of the data."""
+    manner: tuple[Told, ...] = ()
+    next_step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +86,8 @@ class Brief:
     next_step: str = ""
     by: BriefAuthor | None = None
     """None in what an older version of us wrote."""
+    words: Words | None = None
+    """The model's, where it is by one; not for those who read the brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +106,12 @@ class Parcel:
     brief: Brief | None = None
     unmeasured: bool = False
     """They had agreed that what they do is measured, and took it back."""
+    unsaid: int = 0
+    """So many waits in a row the system named no time: the next one is longer."""
+    waiting_since: datetime | None = None
+    """It waits since then for another try; None before the first wait."""
+    insisted: bool = False
+    """A person asked for this attempt: a pause that the system wants is not waited out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +151,14 @@ class Outbox(Protocol):
 
     async def record(
         self, parcel: Parcel, outcome: Outcome, now: datetime, next_at: datetime | None
-    ) -> None:
-        """Write down how the attempt ended; `next_at` if there will be another. The newest wins."""
+    ) -> bool:
+        """Write down how the attempt ended; `next_at` if there will be another. The newest wins.
+        True where it got through and others wait for just that.
+        """
+        ...
+
+    async def follow(self, system: str, now: datetime) -> None:
+        """Others that wait for the system go out now: one has got through."""
         ...
 
     async def put_back(self, parcel: str, now: datetime) -> bool:

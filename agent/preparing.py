@@ -1,9 +1,9 @@
 """What happens between a hand-over and its deliveries? It gets an owner, and a brief for them.
 
 A new hand-over waits for no model: it leaves with the brief that the data make, and what a model
-adds to that follows as a revision (`improve`). A change, which waits for others anyway, waits for
-the model too. Whatever goes wrong here, the lead goes out: without an owner, without a brief, with
-a word on why.
+adds to that follows as a revision (`improve`), unless it wrote of the same record before: that is
+taken over. A change, which waits for others anyway, waits for the model too. Whatever goes wrong
+here, the lead goes out: without an owner, without a brief, with a word on why.
 """
 
 import asyncio
@@ -38,6 +38,8 @@ class Unprepared:
     """The prospect's: that of a brief that nobody in particular will read."""
     urgent: bool = True
     """It is no change: whoever is to see to it does not know yet, or somebody waits."""
+    earlier: tuple[Brief, ...] = ()
+    """What a model wrote of the revisions before, the newest of each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,14 @@ class Preparing:
                 if self._briefing is not None:
                     language = revision.language if owner is None else owner.language
                     if revision.urgent:
-                        draft = await self._briefing.draft(revision.handover, language)
+                        draft = await self._briefing.draft(
+                            revision.handover, language, revision.earlier
+                        )
                         brief, may_gain = draft.brief, draft.may_gain
                     else:
-                        brief = await self._briefing.write(revision.handover, language)
+                        brief = await self._briefing.write(
+                            revision.handover, language, revision.earlier
+                        )
         except TimeoutError:
             return Prepared(owner, brief, f"{at_work} took too long")
         except Unavailable:

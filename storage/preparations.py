@@ -14,6 +14,7 @@ from agent.outbox import Brief
 from agent.ports import Clock, Job
 from agent.preparing import IMPROVE, Improvable, Prepared, Unprepared
 from agent.routing import Change
+from qualification.values import Language
 from storage.database import Database
 from storage.delivery_tables import AnnouncementRow, PreparationRow
 from storage.documents import object_from
@@ -41,6 +42,15 @@ _ANNOUNCED = select(AnnouncementRow.number).where(
 _MADE = select(PreparationRow.owner, PreparationRow.brief).where(
     PreparationRow.handover == bindparam("handover"),
     PreparationRow.revision == bindparam("of_revision"),
+)
+_WRITTEN = (
+    select(PreparationRow.brief)
+    .where(
+        PreparationRow.handover == bindparam("handover"),
+        PreparationRow.revision < bindparam("of_revision"),
+        PreparationRow.brief.is_not(None),
+    )
+    .order_by(PreparationRow.revision.desc())
 )
 _PARCELS = select(DeliveryRow.id, DeliveryRow.system, DeliveryRow.state, DeliveryRow.next_at).where(
     DeliveryRow.handover == bindparam("handover"), DeliveryRow.revision == bindparam("of_revision")
@@ -78,7 +88,12 @@ class StoredPreparations:
             language = object_from(found.payload).get("language")
             announced = connection.execute(_ANNOUNCED, of).first() is not None
             urgent = announced or found.why != "update"
-            return Unprepared(of["handover"], "en" if language == "en" else "es", urgent)
+            return Unprepared(
+                of["handover"],
+                "en" if language == "en" else "es",
+                urgent,
+                _written_before(connection, of),
+            )
 
         return await self._database.read(work)
 
@@ -173,6 +188,16 @@ class StoredAnnouncing:
             self._outbox.send_revision(connection, handover, revision, "update", now, now, {})
 
         await self._database.write(work)
+
+
+def _written_before(connection: Connection, of: Mapping[str, Any]) -> tuple[Brief, ...]:
+    """What a model wrote of the revisions before this one: the newest in each language."""
+    newest: dict[Language, Brief] = {}
+    for text in connection.execute(_WRITTEN, of).scalars():
+        brief = None if text is None else BRIEF.validate_json(text)
+        if brief is not None and brief.words is not None:
+            newest.setdefault(brief.language, brief)
+    return tuple(newest.values())
 
 
 def _left(connection: Connection, of: Mapping[str, Any]) -> _Left | None:

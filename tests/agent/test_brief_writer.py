@@ -13,7 +13,7 @@ from agent.brief_writer import BriefWriter
 from agent.errors import ModelNonsense, ModelRefused, ModelTimeout, ModelUnreachable
 from agent.models.openai import OpenAIModel, model_connections
 from agent.models.scripted import Play, ScriptedModel
-from agent.outbox import Brief
+from agent.outbox import Brief, Told
 from qualification.values import LANGUAGES, Json, Language
 from tests.agent.dossiers import ana, dossier, talk
 from tests.builders import NOW
@@ -48,6 +48,11 @@ class Desk:
 
     async def write(self, language: Language = "es") -> Brief:
         return await self.writer.write("h1", language)
+
+    def know(self, **changes: Json) -> None:
+        """What the document of the newest revision says by now."""
+        kept = self.dossiers.dossiers["h1"]
+        self.dossiers.dossiers["h1"] = replace(kept, document={**kept.document, **changes})
 
     def outcomes(self) -> list[str]:
         return [call.outcome for _, call in self.dossiers.calls]
@@ -214,6 +219,107 @@ class TestALyingModel:
     async def test_an_object_among_other_words_is_found(self) -> None:
         desk = Desk(f"Here you are:\n```json\n{json.dumps(GOOD)}\n```")
         assert TRUE["text"] in (await desk.write()).text
+
+
+class TestWhatAModelWroteBefore:
+    """Of a revision before; Ana has another owner, or more has happened."""
+
+    async def test_it_is_taken_over_and_no_model_is_asked(self) -> None:
+        desk = Desk(GOOD)
+        before = await desk.write()
+        desk.know(why="update", revision=2)
+        draft = await desk.writer.draft("h1", "es", [before])
+        assert (draft.brief.by, draft.may_gain) == ("model", False)
+        assert await desk.writer.write("h1", "es", [before]) == draft.brief
+        assert len(desk.model.calls) == 1
+        assert draft.brief.text == before.text.replace(
+            "Pasa a ventas porque está cualificado.", "Ha cambiado algo desde la entrega anterior."
+        )
+
+    async def test_what_was_taken_over_is_taken_over_again(self) -> None:
+        desk = Desk(GOOD)
+        before = await desk.write()
+        desk.know(why="update")
+        second = await desk.writer.write("h1", "es", [before])
+        assert await desk.writer.write("h1", "es", [second]) == second
+        assert len(desk.model.calls) == 1
+
+    async def test_what_had_been_refused_stays_refused(self) -> None:
+        lie = {"text": LIES["a figure"][0], "quote": LIES["a figure"][1]}
+        desk = Desk(telling(summary=[TRUE, lie]))
+        before = await desk.write()
+        again = await desk.writer.write("h1", "es", [before])
+        assert again == before
+        assert "60.000" not in again.text
+        assert "preguntó por" in again.text, "ours beside it, for not all of it passed"
+
+    async def test_only_the_next_step_is_another(self) -> None:
+        desk = Desk(GOOD)
+        desk.know(why="wants_human")
+        before = await desk.write()
+        assert STEP not in before.text
+        desk.know(why="update")
+        after = await desk.writer.write("h1", "es", [before])
+        assert after.next_step.startswith("Ponerse en contacto:")
+        assert STEP in after.next_step
+        assert TRUE["text"] in after.summary
+        assert len(desk.model.calls) == 1
+
+    async def test_in_another_language_a_new_one_is_written(self) -> None:
+        desk = Desk(GOOD)
+        before = await desk.write()
+        draft = await desk.writer.draft("h1", "en", [before])
+        assert (draft.brief, draft.may_gain) == (await ours("en"), True)
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"contact": {"name": "Ana Ruiz", "phone": "+34600111222"}},
+            {"score": 40},
+            {"tier": "warm"},
+            {"outcome": "unqualified"},
+            {"open_questions": ["¿Y el soporte?"]},
+        ],
+        ids=lambda changes: next(iter(changes)),
+    )
+    async def test_of_changed_facts_a_new_one_is_written(self, changes: dict[str, Json]) -> None:
+        desk = Desk(GOOD)
+        before = await desk.write()
+        desk.know(**changes)
+        draft = await desk.writer.draft("h1", "es", [before])
+        assert (draft.brief.by, draft.may_gain) == ("data", True)
+        await desk.writer.write("h1", "es", [before])
+        assert len(desk.model.calls) == 2
+
+    async def test_once_they_have_said_more_a_new_one_is_written(self) -> None:
+        desk = Desk(GOOD)
+        before = await desk.write()
+        kept = desk.dossiers.dossiers["h1"]
+        more = replace(kept.transcript[-1], author="prospect", text="Y que lleve facturas.")
+        desk.dossiers.dossiers["h1"] = replace(kept, transcript=(*kept.transcript, more))
+        assert (await desk.writer.draft("h1", "es", [before])).brief.by == "data"
+
+    async def test_a_sentence_that_stands_no_more_is_not_said_again(self) -> None:
+        desk = Desk(GOOD)
+        before = await desk.write()
+        assert before.words is not None
+        forged = replace(before.words, summary=(Told("Pagará 90.000 €.", "Lo decido yo"),))
+        for words in (forged, replace(before.words, next_step="Llevar el contrato de 90.000 €.")):
+            draft = await desk.writer.draft("h1", "es", [replace(before, words=words)])
+            assert (draft.brief, draft.may_gain) == (await ours(), True)
+
+    async def test_one_of_an_older_version_of_us_is_not_taken_over(self) -> None:
+        desk = Desk(GOOD)
+        before = replace(await desk.write(), words=None)
+        assert (await desk.writer.draft("h1", "es", [before])).brief.by == "data"
+
+    async def test_whoever_stopped_us_since_is_told_of_by_the_data_alone(self) -> None:
+        desk = Desk(GOOD)
+        before = await desk.write()
+        kept = desk.dossiers.dossiers["h1"]
+        stopped = replace(kept.dialogue, phase="stopped")
+        desk.dossiers.dossiers["h1"] = replace(kept, dialogue=stopped)
+        assert (await desk.writer.draft("h1", "es", [before])).may_gain is False
 
 
 class TestASlowModel:

@@ -1,15 +1,19 @@
 """A lead waits for its owner and its brief, then goes out, complete or not; a new owner is told."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from agent.briefing import Draft
-from agent.outbox import Brief, Delivered, Owner, Parcel
+from agent.outbox import Brief, Delivered, Owner, Parcel, Told, Words
 from agent.ports import Job
 from agent.preparing import IMPROVE, Improvable, Preparing, Unprepared
 from qualification.values import Language
+from storage.delivery_tables import PreparationRow
 from storage.outbox import GATHER, StoredOutbox
 from storage.preparations import StoredAnnouncing, StoredPreparations
 from storage.workspace import StoredWorkspace
@@ -18,7 +22,14 @@ from tests.storage.records import NOW, handover, turn
 
 EVA = Owner("eva", "Eva Soler", "eva@acme.example", language="es", ids={"hubspot": "77"})
 BRIEF = Brief("es", "Ana: cualificada", "Siguiente paso:\n- Llamar", by="data")
-BETTER = Brief("es", "Ana: cualificada", "Resumen:\nPierde pedidos.", by="model")
+BETTER = Brief(
+    "es",
+    "Ana: cualificada",
+    "Resumen:\nPierde pedidos.",
+    by="model",
+    words=Words("1f", (Told("Pierde pedidos.", "perdemos pedidos"),), whole=True),
+)
+IN_ENGLISH = replace(BETTER, language="en", text="Summary:\nThey lose orders.")
 
 
 class Desk:
@@ -28,6 +39,8 @@ class Desk:
         self.owner: Owner | None = EVA
         self.trouble: Exception | None = None
         self.asked: list[str] = []
+        self.earlier: tuple[Brief, ...] = ()
+        """What a model wrote before, as the last of them was told."""
         self.model: Brief | None = None
         """What a model makes of it, if there is one."""
 
@@ -35,13 +48,19 @@ class Desk:
         self.asked.append(handover)
         return self.owner
 
-    async def draft(self, handover_id: str, language: Language) -> Draft:
+    async def draft(
+        self, handover_id: str, language: Language, earlier: Sequence[Brief] = ()
+    ) -> Draft:
         self.asked.append(f"{handover_id} {language}")
+        self.earlier = tuple(earlier)
         if self.trouble is not None:
             raise self.trouble
         return Draft(BRIEF, may_gain=self.model is not None)
 
-    async def write(self, handover_id: str, language: Language) -> Brief:
+    async def write(
+        self, handover_id: str, language: Language, earlier: Sequence[Brief] = ()
+    ) -> Brief:
+        self.earlier = tuple(earlier)
         self.asked.append(f"{handover_id} {language}, by a model")
         return self.model or BRIEF
 
@@ -264,3 +283,45 @@ async def test_nothing_unknown_or_unprepared_is_improved(ready: Ready) -> None:
     job = await ready.hand_over()
     assert await ready.preparations.improvable(job.row) is None
     assert await ready.preparations.improvable("nothing.1") is None
+
+
+async def test_what_a_model_wrote_before_is_at_hand_for_a_new_owner(ready: Ready) -> None:
+    row = await gone_out(ready)
+    identity = row.removesuffix(".1")
+    await ready.preparing.improve(row)
+    await ready.announcing.announce(identity, "reassigned", 2)
+    unprepared = await ready.preparations.unprepared(f"{identity}.3")
+    assert unprepared == Unprepared(identity, "en", urgent=True, earlier=(BETTER,))
+    await ready.preparing.prepare(f"{identity}.3")
+    assert ready.desk.earlier == (BETTER,)
+
+
+async def test_of_what_a_model_wrote_the_newest_in_each_language_is_at_hand(ready: Ready) -> None:
+    conversation = await ready.store.open()
+    half = replace(BETTER, headline="Ana: a medias")
+    ready.desk.model = half
+    identity = (await ready.hand_over(conversation)).row.removesuffix(".1")
+    await ready.preparing.prepare(f"{identity}.1")
+    for brief in (half, IN_ENGLISH, BETTER):
+        ready.desk.model = brief
+        ready.store.jobs.clear()
+        change = await ready.hand_over(conversation, "update")
+        ready.store.clock.pass_by(seconds=GATHER.total_seconds())
+        await ready.preparing.prepare(change.row)
+    assert ready.desk.earlier == (IN_ENGLISH, half)
+    await ready.announcing.announce(identity, "taken", 2)
+    unprepared = await ready.preparations.unprepared(f"{identity}.5")
+    assert unprepared is not None
+    assert unprepared.earlier == (BETTER, IN_ENGLISH)
+
+
+async def test_a_brief_that_was_erased_is_not_taken_over(ready: Ready) -> None:
+    row = await gone_out(ready)
+    identity = row.removesuffix(".1")
+    await ready.preparing.improve(row)
+    erased = update(PreparationRow).where(PreparationRow.handover == identity).values(brief=None)
+    await ready.store.database.write(lambda connection: connection.execute(erased))
+    await ready.announcing.announce(identity, "reassigned", 2)
+    await ready.preparing.prepare(f"{identity}.3")
+    assert ready.desk.earlier == ()
+    assert Job(IMPROVE, f"{identity}.3") in ready.store.jobs, "a new one is written"
