@@ -12,7 +12,7 @@ from itertools import islice, product
 from typing import Any
 
 from psycopg import sql
-from sqlalchemy import Connection, create_engine, event, insert, text
+from sqlalchemy import Connection, Engine, create_engine, event, insert, text
 
 from agent.dialogue import Dialogue, verdict_on
 from agent.rehearsal.rehearsal import SystemClock
@@ -146,9 +146,7 @@ class Past:
                 with engine.begin() as connection:
                     for table, records in rows.items():
                         write_rows(connection, table, records)
-            with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                vacuum = "VACUUM ANALYZE" if engine.dialect.name == "postgresql" else "ANALYZE"
-                connection.execute(text(vacuum))
+            _gather_statistics(engine)
         finally:
             engine.dispose()
 
@@ -264,6 +262,16 @@ class Past:
             deal = {"outcome": "won" if won else "lost", "stage": "deal", "at": first}
             money = {"hundredths": 300_000, "currency": "EUR"} if won else {}
             yield OutcomeRow, {**said, **deal, **money}
+
+
+def _gather_statistics(engine: Engine) -> None:
+    """VACUUM runs outside a transaction; SQLite's ANALYZE in one, which has to be committed."""
+    if engine.dialect.name == "sqlite":
+        with engine.begin() as connection:
+            connection.execute(text("ANALYZE"))
+        return
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("VACUUM ANALYZE"))
 
 
 def write_rows(
