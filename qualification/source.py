@@ -7,7 +7,9 @@ have no use in a script and are refused, so the work is linear in the length of 
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NoReturn, TypeAlias
 
 from ruamel.yaml import YAML
@@ -35,6 +37,8 @@ Place: TypeAlias = tuple[int, int]
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 12
+REMEMBERED = 8
+"""So many texts are not read again: reading takes a hundred times as long as copying what was read."""
 _NONE = Said()
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -73,7 +77,13 @@ class Source:
 
 def read_source(text: str) -> Source:
     """The data of a YAML text. When it has problems, the data may be incomplete."""
-    text = text.removeprefix("\ufeff")
+    read = _read(text.removeprefix("\ufeff"))
+    return Source(deepcopy(read.data), dict(read.keys), dict(read.values), list(read.problems))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(text: str) -> Source:
+    """One text is read many times in a row: checked, shown as a form, saved."""
     source = Source(problems=_unreadable(text))
     if source.problems:
         return source
