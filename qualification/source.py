@@ -38,7 +38,7 @@ Place: TypeAlias = tuple[int, int]
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 12
 REMEMBERED = 8
-"""So many texts are not read again: reading takes a hundred times as long as copying what was read."""
+"""So many texts are not read again: it takes a hundred times as long as to copy what was read."""
 _NONE = Said()
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
