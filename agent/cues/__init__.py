@@ -15,6 +15,7 @@ from agent.cues.reported import without_others
 from agent.cues.silence import Silence
 from agent.cues.table import Table, words
 from agent.cues.unsure import may_ask_for_silence
+from agent.cues.ways import refuses_every_way, without_refused_ways
 from qualification.normalise import fold
 from qualification.signals import Signal
 from qualification.values import Language
@@ -64,11 +65,17 @@ def signals_in(text: str) -> frozenset[Signal]:
 
 
 def _own_wishes(folded: str) -> str:
-    """A message without what others say in it, and without the sentences that wish for something
-    else in the words of a stop.
+    """A message without what others say in it, without what refuses no more than a way of being
+    reached, and without the sentences that wish for something else in the words of a stop.
     """
-    kept = [one for one in _telling(without_others(folded)) if not _means_else(words(one))]
+    own = without_refused_ways(without_others(folded))
+    kept = [one for one in _telling(own) if refuses_every_way(one) or not _means_else(words(one))]
     return ". ".join(kept)
+
+
+def may_wish_for_silence(text: str) -> bool:
+    """Whether words of theirs might be a stop, in words that no row lists."""
+    return may_ask_for_silence(text) and may_ask_for_silence(without_refused_ways(fold(text)))
 
 
 def _means_else(said: str) -> bool:
@@ -104,11 +111,13 @@ def _shown(folded: str) -> frozenset[Signal]:
         signal for table in CUES.values() for signal in table.signals_of(said, sentences, endings)
     }
     clauses = dict.fromkeys(words(one) for part in parts for one in part.split(","))
-    if Signal.OPT_OUT not in found and _asks_for_silence(sentences, clauses):
+    if Signal.OPT_OUT not in found and (
+        refuses_every_way(folded) or _asks_for_silence(sentences, clauses)
+    ):
         found.add(Signal.OPT_OUT)
     if asks_for_another(said):
         found.add(Signal.LANGUAGE_SWITCH)
     return frozenset(found)
 
 
-__all__ = ["CUES", "Table", "prepare", "signals_in", "words"]
+__all__ = ["CUES", "Table", "may_wish_for_silence", "prepare", "signals_in", "words"]

@@ -13,7 +13,7 @@ _ENDING = re.compile(
     r"(?:do ?n.?o?t|not) (?:want|wish|need|care)|no longer|sick of|tired of|off|leave|"
     r"dej[ae]\w*|par(?:a|e|ad|en|ar)|bast[ae]\w*|ces[ae]\w*|borr\w+|elimin\w+|suprim\w+|bloque\w+|"
     r"quit(?:a|e|en|ad|ar|arme)|de baja|no (?:quiero|quisiera|deseo|necesito)|hart[oa]s?|"
-    r"cansad[oa]s?|nunca|ni (?:un|una)|ni se|no (?:me|nos))\b"
+    r"cansad[oa]s?|nunca|ni (?:un|una)|ni se|no (?:me|nos|vuelv\w+))\b"
 )
 _REACHING = re.compile(
     r"\b(?:messag\w*|text(?:s|ing)?|contact\w*|call(?:s|ing)|writ(?:e|ing)|e-?mail\w*|list|spam\w*|"

@@ -6,8 +6,7 @@ pending and the rest of the message.
 
 import re
 
-from agent.cues import signals_in
-from agent.cues.unsure import may_ask_for_silence
+from agent.cues import may_wish_for_silence, signals_in
 from agent.plain.utterance import Utterance
 from qualification.script import ChoiceQuestion, TextQuestion, TimeframeQuestion, YesNoQuestion
 from qualification.signals import Signal
@@ -39,7 +38,7 @@ def signals_of(heard: Utterance) -> frozenset[Signal]:
         found -= {Signal.WRONG_PERSON}  # "we sell insurance and lose renewals": what they need
     if Signal.WANTS_HUMAN in found and heard.asked is None and _AT_ANOTHER_TIME.search(heard.said):
         found.add(Signal.LATER)  # when to call, of one who is to be called
-    if not found and may_ask_for_silence(heard.text):
+    if not found and may_wish_for_silence(heard.text):
         found.add(Signal.MAY_OPT_OUT)
     if not heard.said or (Signal.NOT_INTERESTED in found and _has_said_all(heard)):
         found = found - {Signal.NOT_INTERESTED} | {Signal.PLEASANTRY}  # "no, thank you"
