@@ -83,7 +83,8 @@ _RATHER = re.compile(
     r"(?:text|texts|email|emails|e mail|e mails|mail|whatsapp|chat|messages|here|writing|sms) "
     r"(?:is|are|works?|s|will do|would be|instead|only|please|suits?|preferred)\b|"
     r"(?:by|via|over|on|through|in|prefer|rather|only|use) (?:an? |the )?"
-    r"(?:e ?mail|text|texts|whatsapp|chat|here|sms|writing|messages?)\b|(?:talk|chat|type|do this|do it|deal) (?:here|by)\b|"
+    r"(?:e ?mail|text|texts|whatsapp|chat|here|sms|writing|messages?)\b|"
+    r"(?:talk|chat|type|do this|do it|deal) (?:here|by)\b|"
     r"(?:text|email|write|chat|message|type|do it here|have it in writing)(?: \w+)? instead|"
     r"(?:i d|i would|i) (?:rather|prefer to) (?:text|email|write|chat|type|do)|"
     r"what (?:does it|s the|is the|do you) |how much|"
@@ -120,7 +121,8 @@ _EVERY = re.compile(
 """One way after the other, until none is left."""
 _CLAUSE = re.compile(
     r"[.,;:!?…\n()]+|\s[-–—]+\s|\b(?:but|pero|just|instead|sino|mejor|"
-    r"and(?= (?:send|text|give|tell|write|email|just|answer|message) )|y(?= (?:mand|envi|escrib|d[ei]|dig|pas|contest|vay)\w*))\b"
+    r"and(?= (?:send|text|give|tell|write|email|just|answer|message) )|"
+    r"y(?= (?:mand|envi|escrib|d[ei]|dig|pas|contest|vay)\w*))\b"
 )
 
 
