@@ -24,7 +24,10 @@ Way = Literal["email", "sms"]
 """How one of our own people is told of a lead."""
 WAYS: tuple[Way, ...] = ("email", "sms")
 Remedy = Literal["sign_in", "fix_configuration", "fix_data", "final"]
-"""Credentials that are refused, rights or settings, the lead's data; nothing that anybody can do."""
+"""Credentials, rights or settings, the lead's data; nothing that anybody can do."""
+Urge = Literal["person", "follows"]
+"""A person asked for it; another one has got through that had to wait as well."""
+URGES: Mapping[str, Urge] = {"person": "person", "follows": "follows"}
 BriefAuthor = Literal["data", "model"]
 """Composed from the data alone; with sentences of a model that the record bears out."""
 
@@ -110,8 +113,8 @@ class Parcel:
     """So many waits in a row the system named no time: the next one is longer."""
     waiting_since: datetime | None = None
     """It waits since then for another try; None before the first wait."""
-    insisted: bool = False
-    """A person asked for this attempt: a pause that the system wants is not waited out."""
+    urged: Urge | None = None
+    """Why this attempt does not wait until the system's pause is over."""
 
 
 @dataclass(frozen=True, slots=True)

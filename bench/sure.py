@@ -33,7 +33,8 @@ from storage.grants import StoredGrants
 from storage.inbox import StoredInbox
 from storage.jobs import DurableJobs, Kind, Lane
 from storage.ledger import StoredLedger
-from storage.outbox import KIND, StoredOutbox
+from storage.outbox import StoredOutbox
+from storage.parcels import KIND
 from storage.scripts import Scripts
 
 FASTER = 1000

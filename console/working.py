@@ -19,7 +19,7 @@ from console.services import Services
 from console.widget_post import KIND as TRANSCRIPT
 from storage.feed import Feed
 from storage.jobs import Kind as JobKind
-from storage.outbox import KIND as DELIVER
+from storage.parcels import KIND as DELIVER
 from storage.sayings import KIND as TEXT
 from storage.studies import KIND as STUDY
 

@@ -80,6 +80,11 @@ class Connection:
         """When the system may be asked again; None if now."""
         return self._gate.closed_until()
 
+    def open(self) -> None:
+        """Ask it now, whatever it said before: somebody wants to know, or has put it right."""
+        self._gate.open()
+        self._signing_in.forget()
+
     async def ask(self, call: Call, journal: Journal) -> Reply:
         """The answer that the steps want to see. Raises Refused."""
         signing_in = self._signs_in(journal)

@@ -11,6 +11,7 @@ from pathlib import Path
 from agent.outbox import Failed, Outbox, Outcome, Parcel, RetryAt
 from agent.ports import Clock
 from delivery.base import Place
+from delivery.connection import Connection
 
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 60, 300, 1800, 7200, 28800))
 """After so many tries; there is one more try than there are pauses."""
@@ -20,8 +21,10 @@ MOST_DOUBLED = 8
 """Who is busy and does not say for how long is asked after 10 s, 20 s, 40 s ... 43 minutes."""
 LONGEST = timedelta(days=1)
 """A receiver may ask for a longer pause than this, but does not get it."""
-ATTEMPTS_AT_MOST = 100
-"""A system that is always busy is not waited for without end."""
+PATIENCE = timedelta(days=3)
+"""A system that has been busy for so long uses up tries: it is not waited for without end."""
+SIGN_IN_AGAIN = timedelta(minutes=30)
+"""Where credentials are refused, whoever waits looks so often whether there are others."""
 ERROR_AT_MOST = 300
 
 _LOG = logging.getLogger(__name__)
@@ -36,7 +39,10 @@ class Dispatcher:
         places: Iterable[Place],
         clock: Clock,
         chance: random.Random | None = None,
+        connections: Iterable[Connection] = (),
     ) -> None:
+        """`connections`: those that may be opened before the system's pause is over."""
+        self._connections = {one.system.name: one for one in connections}
         self._outbox = outbox
         self._places = {place.system: place for place in places}
         self._clock = clock
@@ -46,10 +52,14 @@ class Dispatcher:
         """Make one attempt; when to make the next, if there is to be one."""
         match await self._outbox.take(parcel_id, self._clock.now()):
             case Parcel() as parcel:
-                outcome = _patient(await self._deliver(parcel), parcel)
+                if parcel.urged and parcel.system in self._connections:
+                    self._connections[parcel.system].open()
+                outcome = await self._deliver(parcel)
                 now = self._clock.now()
+                outcome = _patient(outcome, parcel, now)
                 next_at = self._next(outcome, parcel, now)
-                await self._outbox.record(parcel, outcome, now, next_at)
+                if await self._outbox.record(parcel, outcome, now, next_at):
+                    await self._outbox.follow(parcel.system, now)
                 return next_at
             case not_yet:
                 return not_yet
@@ -71,11 +81,13 @@ class Dispatcher:
             return RetryAt(f"our error: {error!r}"[:ERROR_AT_MOST])
 
     def _next(self, outcome: Outcome, parcel: Parcel, now: datetime) -> datetime | None:
+        if isinstance(outcome, Failed) and outcome.remedy == "sign_in":
+            return now + SIGN_IN_AGAIN * self._chance.uniform(1 - JITTER, 1 + JITTER)
         if not isinstance(outcome, RetryAt):
             return None
         asked = outcome.at - now if outcome.at is not None else timedelta(0)
         if outcome.busy:
-            doubled = BACK_OFF[0] * 2 ** min(parcel.attempt - 1, MOST_DOUBLED)
+            doubled = BACK_OFF[0] * 2 ** min(parcel.unsaid, MOST_DOUBLED)
             unsaid = doubled if outcome.at is None else BACK_OFF[0]
             return now + min(LONGEST, max(unsaid, asked))
         if parcel.tries > len(BACK_OFF):
@@ -84,9 +96,10 @@ class Dispatcher:
         return now + min(LONGEST, max(pause, asked))
 
 
-def _patient(outcome: Outcome, parcel: Parcel) -> Outcome:
-    """After many attempts also those count that found the system busy."""
-    if isinstance(outcome, RetryAt) and parcel.attempt >= ATTEMPTS_AT_MOST:
+def _patient(outcome: Outcome, parcel: Parcel, now: datetime) -> Outcome:
+    """After a long wait also those tries count that found the system busy."""
+    since = parcel.waiting_since or now
+    if isinstance(outcome, RetryAt) and now - since >= PATIENCE:
         return replace(outcome, busy=False)
     return outcome
 

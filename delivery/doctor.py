@@ -98,6 +98,7 @@ def look(step: str, url: str, *also: int, **params: str) -> Call:
 
 async def examine(connection: Connection, checks: Checks) -> list[Finding]:
     """Make a system's checks; what ends them is the last finding."""
+    connection.open()  # what was found before may be put right by now
     found: list[Finding] = []
     is_first = True
     try:
@@ -184,6 +185,8 @@ def _refusal(outcome: RetryAt | Failed) -> Finding:
     if isinstance(outcome, RetryAt):
         return bad("connection", "%(why)s: try again later", why=outcome.why)
     match outcome.remedy:
+        case "sign_in":
+            return bad("sign-in", "%(why)s: put its credentials right", why=outcome.why)
         case "fix_configuration":
             return bad(
                 "connection",

@@ -32,7 +32,7 @@ def usual(reply: Reply, said: str | None = None) -> Fault | None:
 def signed_in_and_refused(why: str) -> Failed:
     """A new token was given, and is not accepted either."""
     refusal = Said("signed in, and refused: %(why)s", why=why)
-    return Failed(refusal, "fix_configuration")
+    return Failed(refusal, "sign_in")
 
 
 def is_certain(reply: Reply) -> bool:

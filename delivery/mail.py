@@ -87,7 +87,7 @@ def judged(error: Exception) -> tuple[Outcome, int | None]:
             return _by_code(first.code, f"{first.recipient}: {first.message}", "fix_data")
         case errors.SMTPAuthenticationError():
             said = f"the sign-in is not accepted: {error.message}"
-            return _by_code(error.code, said, "fix_configuration")
+            return _by_code(error.code, said, "sign_in")
         case errors.SMTPResponseException():
             return _by_code(error.code, error.message, "fix_configuration")
         case errors.SMTPConnectError() | ConnectionRefusedError():
@@ -104,7 +104,7 @@ def judged(error: Exception) -> tuple[Outcome, int | None]:
 
 
 def _by_code(
-    code: int, said: str, remedy: Literal["fix_configuration", "fix_data"]
+    code: int, said: str, remedy: Literal["sign_in", "fix_configuration", "fix_data"]
 ) -> tuple[Outcome, int]:
     why = _quoted(f"answered {code}: {said}")
     return (Failed(why, remedy) if code >= 500 else RetryAt(why)), code

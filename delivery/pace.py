@@ -47,6 +47,10 @@ class Gate:
         """The system asked us to stay away until then."""
         self._closed = max(self._closed or until, until)
 
+    def open(self) -> None:
+        """It may be called, whatever it asked for."""
+        self._closed = None
+
     def closed_until(self) -> datetime | None:
         """When it may be called again; None if now."""
         if self._closed is None or self._closed <= self._clock.now():

@@ -7,7 +7,7 @@ as the token that came with it.
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from agent.grants import Grant, Grants, Held
 from agent.outbox import Failed, RetryAt
@@ -21,6 +21,9 @@ EARLY = timedelta(minutes=1)
 """A token is renewed so long before it ends: it has to last until the last step."""
 RENEWING = timedelta(seconds=45)
 """Whoever renews has so long; then another process does it."""
+REFUSED = timedelta(minutes=10)
+"""Credentials that were refused are not shown again for so long: of a thousand leads that wait one
+finds out. Some systems lock a user out who is wrong too often (SugarCRM, Salesforce)."""
 LOOK_AGAIN = 0.25
 """Seconds between two looks at whether another process has renewed it."""
 
@@ -47,11 +50,18 @@ class SigningIn:
         self._clock = clock
         self._sleep = sleep
         self._held: Held | None = None
+        self._refusal: tuple[datetime, int, Failed] | None = None
+        """When credentials were refused, with which grant, and in which words."""
         self._one_at_a_time = asyncio.Lock()
+
+    def forget(self) -> None:
+        """Credentials that were refused are shown once more."""
+        self._refusal = None
 
     async def grant(self, send: Send) -> Grant:
         """The grant to show now. Raises Refused."""
         if isinstance(self._sign_in, StaticToken):
+            self._if_refused(0)
             return Grant(self._sign_in.token)
         async with self._one_at_a_time:
             if self._held is None or not self._lasts(self._held.grant):
@@ -66,7 +76,7 @@ class SigningIn:
         exchange = self._sign_in
         if isinstance(exchange, StaticToken):
             why = Said("the configured token is not accepted")
-            raise Refused(Failed(why, "fix_configuration"))
+            raise self._remembered(0, Refused(Failed(why, "sign_in")))
         async with self._one_at_a_time:
             held = await self._grants.read(self._system, self._settings)
             if held.grant is not None and held.grant.token != refused.token:
@@ -81,6 +91,7 @@ class SigningIn:
 
     async def _renewed(self, exchange: Exchange, held: Held, send: Send) -> Grant:
         """Renewed here, or by the process that came first."""
+        self._if_refused(held.number)
         call = exchange.request(held.grant, self._clock.now())
         began = self._clock.now()
         while self._clock.now() - began < RENEWING:
@@ -100,12 +111,26 @@ class SigningIn:
     async def _renew(self, exchange: Exchange, held: Held, call: Call, send: Send) -> Grant:
         try:
             grant = await self._exchanged(exchange, held.grant, call, send)
-        except Refused:
+        except Refused as refused:
             await self._grants.let_go(self._system, held.number)
-            raise
+            raise self._remembered(held.number, refused) from refused
+        self._refusal = None
         await self._grants.renew(self._system, self._settings, held.number, grant)
         self._held = Held(grant, held.number + 1)
         return grant
+
+    def _remembered(self, number: int, refused: Refused) -> Refused:
+        if isinstance(refused.outcome, Failed):
+            self._refusal = (self._clock.now(), number, refused.outcome)
+        return Refused(refused.outcome)
+
+    def _if_refused(self, number: int) -> None:
+        """Raises Refused where the same was refused a moment ago."""
+        if self._refusal is None:
+            return
+        at, refused, outcome = self._refusal
+        if number == refused and self._clock.now() - at < REFUSED:
+            raise Refused(outcome)
 
     async def _exchanged(
         self, exchange: Exchange, held: Grant | None, call: Call, send: Send
@@ -129,4 +154,4 @@ def _granted(exchange: Exchange, reply: Reply, held: Grant | None) -> Grant:
             raise Refused(later)
         case Failed(why=why) | SignInAgain(why=why):
             refusal = Said("sign-in refused: %(why)s", why=why)
-            raise Refused(Failed(refusal, "fix_configuration"))
+            raise Refused(Failed(refusal, "sign_in"))

@@ -112,7 +112,7 @@ class OAuth:
         if not isinstance(token, str) or not token:
             said = quoted(reply.body)
             why = Said("no token in the answer to the sign-in: %(said)s", said=said)
-            raise Refused(Failed(why, "fix_configuration"))
+            raise Refused(Failed(why, "sign_in"))
         address = found.get(self.address_key) if self.address_key else None
         if not isinstance(refresh, str) or not refresh:
             refresh = held.refresh if held is not None else None
@@ -140,7 +140,7 @@ class OAuth:
             return jwt.encode(claims, self.private_key, algorithm="RS256")
         except (ValueError, TypeError, jwt.PyJWTError) as error:
             why = Said("the private key cannot be used")
-            raise Refused(Failed(why, "fix_configuration")) from error
+            raise Refused(Failed(why, "sign_in")) from error
 
 
 EXAMPLE: Json = {"access_token": "example", "token_type": "bearer", "expires_in": 3600}

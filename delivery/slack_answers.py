@@ -12,6 +12,9 @@ BUSY = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 PASSING = frozenset(
     {"service_unavailable", "team_added_to_org", "request_timeout", "accesslimited"}
 )
+SIGN_IN = frozenset(
+    {"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"}
+)
 HALF_DONE = frozenset({"internal_error", "fatal_error"})
 """Slack docs: some of it may have been done. The steps see them, so that they look before they post
 again."""
@@ -57,6 +60,8 @@ def fault_of(call: Call, reply: Reply) -> Fault | None:
         return RetryAt(f"Slack: {error}")
     needed = reply.object().get("needed")
     why = f"Slack: {error}" + (f" (needs {needed})" if isinstance(needed, str) else "")
+    if error in SIGN_IN:
+        return Failed(why, "sign_in")
     return Failed(why, "fix_data" if error in DATA else "fix_configuration")
 
 

@@ -62,7 +62,7 @@ class Password:
         told = reply.object()
         token, lasts = told.get("access_token"), told.get("expires_in")
         if not isinstance(token, str) or not token:
-            raise Refused(Failed("no token in the answer to the sign-in", "fix_configuration"))
+            raise Refused(Failed("no token in the answer to the sign-in", "sign_in"))
         seconds = lasts if isinstance(lasts, int) else None
         return Grant(token, reply.at + timedelta(seconds=seconds) if seconds else None)
 

@@ -20,8 +20,9 @@ from qualification.script import CONSENT
 from qualification.values import Json, YesNo, plain_number
 from storage.delivery_tables import DeliveryStepRow, DeliveryTurnRow
 from storage.documents import object_from
-from storage.outbox import APART, HOLD, NEWEST, UNDER_WAY, StoredOutbox
+from storage.outbox import APART, HOLD, NEWEST, StoredOutbox
 from storage.outcome_tables import OutcomeRow
+from storage.parcels import UNDER_WAY
 from storage.tables import ConversationRow, DeliveryRow, HandoverRow
 
 NURTURED = UUID("5b1e2f0c-6f0e-4a35-9a53-1a8a5d3e7c10")

@@ -99,3 +99,18 @@ class GrantRow(Row):
     """How often it was renewed: two processes that want to renew the same one are told apart."""
     sealed: Mapped[str | None]
     claimed_until: Mapped[datetime | None]
+
+
+class StandstillRow(Row):
+    """A system that takes nothing until somebody does something; the newest time of each."""
+
+    __tablename__ = "standstills"
+
+    system: Mapped[str] = mapped_column(primary_key=True)
+    since: Mapped[datetime]
+    remedy: Mapped[str]
+    """agent.outbox.Remedy"""
+    why: Mapped[str]
+    ended_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]
+    """When the admins were last told of one."""

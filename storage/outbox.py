@@ -9,9 +9,19 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from agent.outbox import SALES, WAYS, Brief, Event, Outcome, Owner, Parcel
+from agent.outbox import (
+    SALES,
+    URGES,
+    WAYS,
+    Brief,
+    Delivered,
+    Event,
+    Outcome,
+    Owner,
+    Parcel,
+)
 from agent.ports import Job
 from agent.preparing import KIND as PREPARE
 from qualification.handover import Handover
@@ -19,12 +29,22 @@ from qualification.values import Json
 from storage.database import Database
 from storage.delivery_tables import PreparationRow
 from storage.documents import object_text
-from storage.parcels import add_parcel, fate_of
+from storage.parcels import (
+    KIND,
+    PUT_BACK,
+    RECORD,
+    TAKE,
+    UNDER_WAY,
+    Move,
+    add_parcel,
+    fate_of,
+    hasten,
+    job_key,
+    urge,
+)
+from storage.standstills import note_outcome
 from storage.tables import DeliveryRow, HandoverRow
 from storage.visit_tables import VisitConsentRow
-
-KIND = "deliver"
-"""The kind of job that sends a parcel; its row is the delivery's id."""
 
 GATHER = timedelta(seconds=20)
 """A change waits so long for more changes, which take its place; a new hand-over does not wait."""
@@ -51,7 +71,6 @@ HOLD = (
 )
 """Two conversations of one person share a hand-over: they add to it one after the other."""
 NEWEST = select(func.max(HandoverRow.revision)).where(HandoverRow.id == bindparam("handover"))
-UNDER_WAY = DeliveryRow.state.in_(("queued", "retrying"))
 _WAITING_CHANGES = (
     select(DeliveryRow.id, DeliveryRow.system, DeliveryRow.attempts, DeliveryRow.next_at)
     .join(DeliveryRow.handover_row)
@@ -61,22 +80,6 @@ _SUPERSEDE = (
     update(DeliveryRow)
     .where(DeliveryRow.id == bindparam("parcel"), UNDER_WAY)
     .values(state="superseded", next_at=None)
-)
-_TAKE = (
-    update(DeliveryRow)
-    .where(
-        DeliveryRow.id == bindparam("parcel"),
-        UNDER_WAY,
-        func.coalesce(DeliveryRow.next_at, bindparam("moment")) <= bindparam("moment"),
-    )
-    .values(attempts=DeliveryRow.attempts + 1, tries=DeliveryRow.tries + 1)
-    .returning(
-        DeliveryRow.system,
-        DeliveryRow.attempts,
-        DeliveryRow.tries,
-        DeliveryRow.handover,
-        DeliveryRow.revision,
-    )
 )
 _REVISION = (HandoverRow.id == bindparam("handover")) & (
     HandoverRow.revision == bindparam("of_revision")
@@ -128,28 +131,6 @@ _NEWEST_OF_LEAD = (
 OWNER = TypeAdapter(Owner)
 BRIEF = TypeAdapter(Brief)
 _DUE = select(DeliveryRow.next_at).where(DeliveryRow.id == bindparam("parcel"), UNDER_WAY)
-_RECORD = (
-    update(DeliveryRow)
-    .where(
-        DeliveryRow.id == bindparam("parcel"),
-        DeliveryRow.attempts == bindparam("attempt"),
-        or_(DeliveryRow.state != "superseded", bindparam("new_state") == "delivered"),
-    )
-    .values(
-        state=bindparam("new_state"),
-        next_at=bindparam("new_next_at"),
-        last_error=bindparam("new_error"),
-        response=bindparam("new_response"),
-        delivered_at=bindparam("new_delivered_at"),
-        tries=DeliveryRow.tries - bindparam("not_counted"),
-    )
-)
-_PUT_BACK = (
-    update(DeliveryRow)
-    .where(DeliveryRow.id == bindparam("parcel"), DeliveryRow.state == "failed")
-    .values(state="queued", tries=0, round=DeliveryRow.round + 1, next_at=bindparam("moment"))
-    .returning(DeliveryRow.round, DeliveryRow.system)
-)
 
 
 class StoredOutbox:
@@ -165,10 +146,12 @@ class StoredOutbox:
         lanes: Collection[str] = (),
         prepares: bool = False,
         wants: Mapping[str, Collection[Event]] | None = None,
+        move: Move | None = None,
     ) -> None:
         """`systems`: those that are configured; a hand-over makes a parcel for each. `lanes`: those
         whose jobs have limits of their own. `prepares`: owners are assigned, or briefs written.
-        `wants`: which events a system gets, where that is not what sales gets.
+        `wants`: which events a system gets, where that is not what sales gets. `move`: has a job
+        that waits done at another time; without it whoever is hurried is looked at by nobody.
         """
         self._database = database
         self.enqueue = enqueue
@@ -176,6 +159,7 @@ class StoredOutbox:
         self._lanes = frozenset(lanes)
         self._prepares = prepares
         self._wants = dict(wants or {})
+        self._move = move
         self._base_url = base_url.rstrip("/")
 
     def new_handover(self) -> str:
@@ -205,7 +189,7 @@ class StoredOutbox:
         """Begin an attempt; when to come back if it is not due; None if nothing is to be done."""
 
         def work(connection: Connection) -> Parcel | datetime | None:
-            row = connection.execute(_TAKE, {"parcel": parcel, "moment": now}).first()
+            row = connection.execute(TAKE, {"parcel": parcel, "moment": now}).first()
             if row is None:
                 return connection.execute(_DUE, {"parcel": parcel}).scalar()
             handover = connection.execute(
@@ -221,29 +205,50 @@ class StoredOutbox:
                 owner=OWNER.validate_json(handover.owner) if handover.owner else None,
                 brief=BRIEF.validate_json(handover.brief) if handover.brief else None,
                 unmeasured=handover.measured == "withdrawn",
+                unsaid=row.unsaid,
+                waiting_since=row.waiting_since,
+                urged=URGES.get(row.urged or ""),
             )
 
         return await self._database.write(work)
 
     async def record(
         self, parcel: Parcel, outcome: Outcome, now: datetime, next_at: datetime | None
-    ) -> None:
-        """Write down how the attempt ended; a newer attempt's outcome is not overwritten."""
+    ) -> bool:
+        """Write down how the attempt ended; a newer attempt's outcome is not overwritten. True
+        where it got through and others wait for just that.
+        """
         changes = {
             "parcel": parcel.id,
             "attempt": parcel.attempt,
-            **fate_of(outcome, now, next_at),
+            **fate_of(parcel, outcome, now, next_at),
         }
-        await self._database.write(lambda connection: connection.execute(_RECORD, changes))
+
+        def work(connection: Connection) -> bool:
+            connection.execute(RECORD, changes)
+            ended = note_outcome(connection, parcel, outcome, now, self.enqueue)
+            return ended or (parcel.urged == "person" and isinstance(outcome, Delivered))
+
+        return await self._database.write(work)
+
+    async def follow(self, system: str, now: datetime) -> None:
+        """Those that wait for the system go out now."""
+        await hasten(self._database, system, now, self._move)
+
+    async def urge(self, system: str, now: datetime, parcel: str | None = None) -> bool:
+        """Have a parcel that waits for the system sent now: this one, or the one that has waited
+        longest, whom the others follow once it gets through. False where none waits.
+        """
+        return await urge(self._database, system, now, self._move, parcel)
 
     async def put_back(self, parcel: str, now: datetime) -> bool:
         """Send a failed one again from the start; False when it is not failed."""
 
         def work(connection: Connection) -> bool:
-            again = connection.execute(_PUT_BACK, {"parcel": parcel, "moment": now}).first()
+            again = connection.execute(PUT_BACK, {"parcel": parcel, "moment": now}).first()
             if again is None:
                 return False
-            job = self.job(parcel, again.system, key=f"{parcel}/{again.round}")
+            job = self.job(parcel, again.system, key=job_key(parcel, again.round))
             self.enqueue(connection, job)
             return True
 

@@ -1,11 +1,87 @@
-"""How does a parcel stand in the table of deliveries? As it is added, and after an attempt."""
+"""How does a parcel stand in the table of deliveries? As it is added, after an attempt, hurried."""
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
-from agent.outbox import Delivered, Failed, Outcome, RetryAt
+from agent.outbox import Delivered, Failed, Outcome, Parcel, RetryAt, Urge
+from storage.database import Database
 from storage.tables import DeliveryRow
+
+KIND = "deliver"
+"""The kind of job that sends a parcel; its row is the delivery's id."""
+AT_ONCE = 50
+"""So many are hurried in one transaction: others want to write as well."""
+
+Move = Callable[[Connection, str, str, datetime], bool]
+"""Has a job of a kind with a key done at another time (storage.jobs.DurableJobs.move)."""
+
+UNDER_WAY = DeliveryRow.state.in_(("queued", "retrying"))
+TAKE = (
+    update(DeliveryRow)
+    .where(
+        DeliveryRow.id == bindparam("parcel"),
+        UNDER_WAY,
+        func.coalesce(DeliveryRow.next_at, bindparam("moment")) <= bindparam("moment"),
+    )
+    .values(attempts=DeliveryRow.attempts + 1, tries=DeliveryRow.tries + 1)
+    .returning(
+        DeliveryRow.system,
+        DeliveryRow.attempts,
+        DeliveryRow.tries,
+        DeliveryRow.handover,
+        DeliveryRow.revision,
+        DeliveryRow.unsaid,
+        DeliveryRow.waiting_since,
+        DeliveryRow.urged,
+    )
+)
+RECORD = (
+    update(DeliveryRow)
+    .where(
+        DeliveryRow.id == bindparam("parcel"),
+        DeliveryRow.attempts == bindparam("attempt"),
+        or_(DeliveryRow.state != "superseded", bindparam("new_state") == "delivered"),
+    )
+    .values(
+        state=bindparam("new_state"),
+        next_at=bindparam("new_next_at"),
+        last_error=bindparam("new_error"),
+        response=bindparam("new_response"),
+        delivered_at=bindparam("new_delivered_at"),
+        remedy=bindparam("new_remedy"),
+        waiting_since=bindparam("new_waiting_since"),
+        unsaid=bindparam("new_unsaid"),
+        urged=None,
+        tries=DeliveryRow.tries - bindparam("not_counted"),
+    )
+)
+PUT_BACK = (
+    update(DeliveryRow)
+    .where(DeliveryRow.id == bindparam("parcel"), DeliveryRow.state == "failed")
+    .values(
+        state="queued",
+        tries=0,
+        unsaid=0,
+        waiting_since=None,
+        remedy=None,
+        urged="person",
+        round=DeliveryRow.round + 1,
+        next_at=bindparam("moment"),
+    )
+    .returning(DeliveryRow.round, DeliveryRow.system)
+)
+_LATER = (DeliveryRow.system == bindparam("of")) & (DeliveryRow.state == "retrying")
+_DUE_LATER = _LATER & (DeliveryRow.next_at > bindparam("moment"))
+_COLUMNS = (DeliveryRow.id, DeliveryRow.round)
+_SOME = select(*_COLUMNS).where(_DUE_LATER).order_by(DeliveryRow.created_at, DeliveryRow.id)
+_THIS = select(*_COLUMNS).where(_LATER, DeliveryRow.id == bindparam("parcel"))
+_HURRY = (
+    update(DeliveryRow)
+    .where(DeliveryRow.id.in_(bindparam("parcels", expanding=True)))
+    .values(next_at=bindparam("at"), urged=bindparam("because"))
+)
 
 
 def add_parcel(
@@ -30,17 +106,89 @@ def add_parcel(
     return parcel
 
 
-def fate_of(outcome: Outcome, now: datetime, next_at: datetime | None) -> dict[str, object]:
+def fate_of(
+    parcel: Parcel, outcome: Outcome, now: datetime, next_at: datetime | None
+) -> Mapping[str, object]:
     """What changes in its row after an attempt, by the names of the statement's parameters."""
     fate: dict[str, object] = dict.fromkeys(
-        ("new_next_at", "new_error", "new_response", "new_delivered_at")
+        (
+            "new_next_at",
+            "new_error",
+            "new_response",
+            "new_delivered_at",
+            "new_remedy",
+            "new_waiting_since",
+        )
     )
-    fate["not_counted"] = int(isinstance(outcome, RetryAt) and outcome.busy)
+    fate["new_unsaid"] = fate["not_counted"] = 0
     match outcome:
         case Delivered(response=response):
-            more = {"new_state": "delivered", "new_response": response, "new_delivered_at": now}
-        case RetryAt(why=why) if next_at is not None:
-            more = {"new_state": "retrying", "new_error": why, "new_next_at": next_at}
-        case RetryAt(why=why) | Failed(why=why):
-            more = {"new_state": "failed", "new_error": why}
-    return fate | more
+            return fate | {
+                "new_state": "delivered",
+                "new_response": response,
+                "new_delivered_at": now,
+            }
+        case RetryAt(why=why, at=at, busy=busy):
+            fate["new_error"], fate["not_counted"] = why, int(busy)
+            fate["new_unsaid"] = parcel.unsaid + 1 if busy and at is None else 0
+        case Failed(why=why, remedy=remedy):
+            fate["new_error"], fate["new_remedy"] = why, remedy
+            fate["not_counted"] = int(next_at is not None)
+    if next_at is None:
+        return fate | {"new_state": "failed"}
+    since = parcel.waiting_since or now
+    return fate | {
+        "new_state": "retrying",
+        "new_next_at": next_at,
+        "new_waiting_since": since,
+    }
+
+
+async def hasten(database: Database, system: str, now: datetime, move: Move | None) -> None:
+    """Have all that wait for a system sent now, some at a time."""
+    asked = {"of": system, "moment": now}
+
+    def work(connection: Connection) -> int:
+        found = connection.execute(_SOME.limit(AT_ONCE), asked).all()
+        _hurry(connection, [(one.id, one.round) for one in found], "follows", now, move)
+        return len(found)
+
+    while await database.write(work) == AT_ONCE:
+        pass
+
+
+async def urge(
+    database: Database, system: str, now: datetime, move: Move | None, parcel: str | None
+) -> bool:
+    """Have one of them sent now: this one, or the one that has waited longest."""
+
+    def work(connection: Connection) -> bool:
+        asked = {"of": system, "moment": now, "parcel": parcel}
+        wanted = _SOME.limit(1) if parcel is None else _THIS
+        found = connection.execute(wanted, asked).first()
+        if found is not None:
+            _hurry(connection, [(found.id, found.round)], "person", now, move)
+        return found is not None
+
+    return await database.write(work)
+
+
+def _hurry(
+    connection: Connection,
+    parcels: Sequence[tuple[str, int]],
+    because: Urge,
+    now: datetime,
+    move: Move | None,
+) -> None:
+    if not parcels:
+        return
+    these = [one for one, _ in parcels]
+    connection.execute(_HURRY, {"parcels": these, "at": now, "because": because})
+    for parcel, turn in parcels:
+        if move is not None:
+            move(connection, KIND, job_key(parcel, turn), now)
+
+
+def job_key(parcel: str, turn: int) -> str:
+    """What names its job: anew each time that it is put back by hand."""
+    return f"{parcel}/{turn}" if turn else parcel

@@ -334,6 +334,14 @@ class DeliveryRow(Row):
     tries: Mapped[int] = mapped_column(default=0)
     """Since it was last put back: what the back-off counts."""
     next_at: Mapped[datetime | None]
+    waiting_since: Mapped[datetime | None]
+    """Since when it waits for another try; None where it does not."""
+    unsaid: Mapped[int] = mapped_column(default=0, server_default="0")
+    """So many waits in a row the system named no time."""
+    urged: Mapped[str | None]
+    """Why the next attempt does not wait for its time (agent.outbox.Urge)."""
+    remedy: Mapped[str | None]
+    """What would help (agent.outbox.Remedy); None where it passes by itself."""
     last_error: Mapped[str | None]
     response: Mapped[str | None]
     created_at: Mapped[datetime]

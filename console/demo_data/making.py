@@ -39,10 +39,10 @@ from storage.database import Database
 from storage.demo import TOGETHER, DemoLeads
 from storage.demo_copy import leads_in, published_in, rows_of, shares_in, write_rows
 from storage.inbox import StoredInbox
-from storage.outbox import KIND as DELIVER
 from storage.outbox import StoredOutbox
 from storage.outcomes import Outcomes
 from storage.owners import OwnRecord
+from storage.parcels import KIND as DELIVER
 from storage.preparations import StoredAnnouncing, StoredPreparations
 from storage.reach_tables import TextRow
 from storage.replies import StoredReplies

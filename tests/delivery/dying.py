@@ -136,9 +136,13 @@ class FragileOutbox:
 
     async def record(
         self, parcel: Parcel, outcome: Outcome, now: datetime, next_at: datetime | None
-    ) -> None:
+    ) -> bool:
         self._die("record")
-        await self._outbox.record(parcel, outcome, now, next_at)
+        return await self._outbox.record(parcel, outcome, now, next_at)
+
+    async def follow(self, system: str, now: datetime) -> None:
+        self._die("follow")
+        await self._outbox.follow(system, now)
 
     async def put_back(self, parcel: str, now: datetime) -> bool:
         return await self._outbox.put_back(parcel, now)

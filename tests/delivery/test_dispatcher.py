@@ -4,11 +4,21 @@ import random
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import Connection
 
 from agent.outbox import Failed, RetryAt
 from agent.ports import Job
-from delivery.dispatcher import ATTEMPTS_AT_MOST, BACK_OFF, JITTER, LONGEST, Dispatcher
+from delivery.dispatcher import (
+    BACK_OFF,
+    JITTER,
+    LONGEST,
+    PATIENCE,
+    SIGN_IN_AGAIN,
+    Dispatcher,
+)
 from storage.leads import Delivery
+from storage.outbox import StoredOutbox
+from storage.workspace import StoredWorkspace
 from tests.fakes.place import FakePlace
 from tests.storage.conftest import Store
 from tests.storage.records import handover, turn
@@ -24,6 +34,14 @@ def place() -> FakePlace:
 def dispatcher(store: Store, place: FakePlace) -> Dispatcher:
     """With one place."""
     return Dispatcher(store.outbox, [place], store.clock, random.Random(7))
+
+
+async def handed_over(store: Store) -> str:
+    """One more parcel."""
+    conversation = await store.open()
+    claim = await store.claim(conversation)
+    await store.workspace.commit(claim, turn(claim, handover=handover()), seen=claim.inbound_seq)
+    return store.jobs.pop().row
 
 
 async def stands(store: Store) -> Delivery:
@@ -88,14 +106,27 @@ async def test_a_receiver_may_ask_for_a_longer_pause_but_not_for_ever(
 async def test_one_who_is_always_busy_is_not_waited_for_without_end(
     dispatcher: Dispatcher, place: FakePlace, store: Store, parcel_id: str
 ) -> None:
-    attempts = ATTEMPTS_AT_MOST + len(BACK_OFF) + 1
-    place.answers = [RetryAt("busy", busy=True) for _ in range(attempts)]
+    began = store.clock.now()
+    place.answers = [RetryAt("busy", busy=True) for _ in range(200)]
     again = await dispatcher.send(parcel_id)
     while again is not None:
         store.clock.pass_by(seconds=(again - store.clock.now()).total_seconds())
         again = await dispatcher.send(parcel_id)
     assert (await stands(store)).state == "failed"
-    assert len(place.received) <= attempts
+    assert PATIENCE < store.clock.now() - began < PATIENCE + timedelta(days=1)
+
+
+async def test_one_who_says_when_is_waited_for_however_often_that_is(
+    dispatcher: Dispatcher, place: FakePlace, store: Store, parcel_id: str
+) -> None:
+    """A pause of half a minute, two hundred times: it is no reason to give up after an hour."""
+    for _ in range(200):
+        asked = store.clock.now() + timedelta(seconds=30)
+        place.answers = [RetryAt("answered 429", asked, busy=True)]
+        assert await dispatcher.send(parcel_id) == asked
+        store.clock.pass_by(seconds=30)
+    assert await dispatcher.send(parcel_id) is None
+    assert (await stands(store)).state == "delivered"
 
 
 async def test_one_who_is_busy_and_does_not_say_for_how_long_is_asked_ever_more_seldom(
@@ -109,6 +140,73 @@ async def test_one_who_is_busy_and_does_not_say_for_how_long_is_asked_ever_more_
         pauses.append((again - store.clock.now()).total_seconds())
         store.clock.pass_by(seconds=pauses[-1])
     assert pauses == [10, 20, 40, 80, 160, 320, 640, 1280, 2560, 2560, 2560]
+
+
+async def test_the_pauses_begin_anew_once_something_else_was_answered(
+    dispatcher: Dispatcher, place: FakePlace, store: Store, parcel_id: str
+) -> None:
+    busy = RetryAt("answered 429", busy=True)
+    place.answers = [busy, busy, busy, RetryAt("answered 503"), busy]
+    pauses = list[float]()
+    for _ in range(5):
+        again = await dispatcher.send(parcel_id)
+        assert again is not None
+        pauses.append((again - store.clock.now()).total_seconds())
+        store.clock.pass_by(seconds=pauses[-1])
+    assert pauses[:3] == [10, 20, 40]
+    assert pauses[4] == 10
+
+
+async def test_what_is_sent_again_by_hand_waits_as_if_it_were_new(
+    dispatcher: Dispatcher, place: FakePlace, store: Store, parcel_id: str
+) -> None:
+    busy = RetryAt("answered 429", busy=True)
+    place.answers = [*[busy] * 9, Failed("answered 400", "fix_data")]
+    again = await dispatcher.send(parcel_id)
+    while again is not None:
+        store.clock.pass_by(seconds=(again - store.clock.now()).total_seconds())
+        again = await dispatcher.send(parcel_id)
+    assert (await stands(store)).state == "failed"
+    assert await dispatcher.retry(parcel_id)
+    place.answers = [busy]
+    again = await dispatcher.send(parcel_id)
+    assert again is not None
+    assert again - store.clock.now() == timedelta(seconds=10)
+    numbers = [one.attempt for one in place.received]
+    assert numbers == sorted(set(numbers)), "each attempt has a number of its own, ever higher"
+
+
+async def test_who_cannot_sign_in_waits_and_all_go_out_once_one_gets_through(
+    place: FakePlace, store: Store
+) -> None:
+    moved = list[tuple[str, str, datetime]]()
+
+    def move(_connection: Connection, kind: str, key: str, at: datetime) -> bool:
+        moved.append((kind, key, at))
+        return True
+
+    store.outbox = StoredOutbox(
+        store.database, store.enqueue, ["webhook"], "https://b.example", move=move
+    )
+    store.workspace = StoredWorkspace(store.database, store.scripts, store.outbox)
+    dispatcher = Dispatcher(store.outbox, [place], store.clock, random.Random(7))
+    parcels = [await handed_over(store) for _ in range(3)]
+    store.jobs.clear()
+    place.answers = [Failed("sign-in refused: invalid_grant", "sign_in") for _ in range(6)]
+    for parcel in parcels * 2:
+        again = await dispatcher.send(parcel)
+        assert again is not None
+        if parcel == parcels[-1]:
+            store.clock.pass_by(seconds=SIGN_IN_AGAIN.total_seconds() * (1 + JITTER))
+    shown = (await store.leads.handovers()).items
+    assert {one.deliveries[0].state for one in shown} == {"retrying"}
+    assert [job.kind for job in store.jobs] == ["standstill"], "the admins are told once"
+    assert await dispatcher.send(parcels[0]) is None
+    assert {key for _, key, _ in moved} <= {*parcels[1:]}
+    for parcel in parcels[1:]:
+        assert await dispatcher.send(parcel) is None
+    shown = (await store.leads.handovers()).items
+    assert {one.deliveries[0].state for one in shown} == {"delivered"}
 
 
 async def test_a_job_that_comes_too_early_waits(
@@ -127,7 +225,7 @@ async def test_what_needs_a_person_fails_at_once_and_can_be_sent_again_by_hand(
     assert await dispatcher.send(parcel_id) is None
     assert (await stands(store)).state == "failed"
     assert await dispatcher.retry(parcel_id)
-    assert store.jobs == [Job("deliver", parcel_id, key=f"{parcel_id}/1")]
+    assert store.jobs[-1] == Job("deliver", parcel_id, key=f"{parcel_id}/1")
     assert (await stands(store)).state == "queued"
     assert await dispatcher.send(parcel_id) is None
     assert (await stands(store)).state == "delivered"

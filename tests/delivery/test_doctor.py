@@ -37,7 +37,7 @@ def test_a_finding_is_a_sentence_whose_gaps_are_known() -> None:
 
 async def test_a_token_that_is_refused_ends_it() -> None:
     (one,) = told(await found_in(SYSTEM, {"/owners/2026-03": 401}))
-    assert "check its token" in one
+    assert "put its credentials right" in one
 
 
 async def test_what_was_found_before_it_ended_is_kept() -> None:
@@ -79,7 +79,7 @@ async def test_clocks_that_are_apart_are_told_to_whom_they_keep_out() -> None:
     client = httpx.AsyncClient(transport=httpx.MockTransport(refuse))
     system = Salesforce("https://crm.test", "id", "s")
     found = await examine(Connection(system, client, FakeGrants(), clock), salesforce(system))
-    assert [one.about for one in found] == ["clock", "connection"]
+    assert [one.about for one in found] == ["clock", "sign-in"]
     assert "set ours (NTP)" in found[0].said
     assert "sign-in refused" in found[1].said
 

@@ -172,7 +172,7 @@ async def test_a_sign_in_that_is_refused_is_for_the_administrator() -> None:
         wrong = {"username": "banter", "password": "wrong"}
         outcome = await alerts(port, **wrong).deliver(parcel())
         assert isinstance(outcome, Failed)
-        assert outcome.remedy == "fix_configuration"
+        assert outcome.remedy == "sign_in"
         assert "wrong" not in outcome.why
         right = alerts(port, username="banter", password="right")
         assert isinstance(await right.deliver(replace(parcel(), attempt=2)), Delivered)

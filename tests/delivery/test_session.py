@@ -15,7 +15,7 @@ from sqlalchemy import select, update
 from agent.grants import Grant
 from agent.outbox import Failed, RetryAt
 from delivery.calls import Call, Refused, Reply
-from delivery.session import RENEWING, SigningIn
+from delivery.session import REFUSED, RENEWING, SigningIn
 from delivery.signing_in import OAuth, StaticToken
 from delivery.wire import Wire, request_of
 from storage.database import Database
@@ -124,7 +124,7 @@ async def test_credentials_that_are_refused_are_the_admins_to_mend(party: Party)
     with pytest.raises(Refused) as refused:
         await party.process(wrong).grant(party.send)
     assert isinstance(refused.value.outcome, Failed)
-    assert refused.value.outcome.remedy == "fix_configuration"
+    assert refused.value.outcome.remedy == "sign_in"
     assert "invalid_grant" in refused.value.outcome.why
     assert (await party.process().grant(party.send)).token == "token-1", "nobody holds the claim"
 
@@ -193,3 +193,26 @@ def test_credentials_stand_in_the_form_or_in_the_header() -> None:
     sent = parse_qs(request_of(basic, "", {}).content.decode())
     assert sent == {"grant_type": ["client_credentials"]}
     assert "s3cret" not in repr(OAuth("https://x.test", "i", "s3cret"))
+
+
+async def test_what_was_refused_is_not_shown_again_at_once(party: Party) -> None:
+    """Of a thousand leads that wait one asks: a user who is wrong too often is locked out."""
+    wrong = OAuth(OAUTH.url, "client", "secret", refresh_token="nonsense")
+    asked = list[Call]()
+
+    async def send(call: Call) -> Reply:
+        asked.append(call)
+        return await party.send(call)
+
+    process = party.process(wrong)
+    for _ in range(5):
+        with pytest.raises(Refused):
+            await process.grant(send)
+    assert len(asked) == 1
+    party.clock.pass_by(seconds=REFUSED.total_seconds())
+    with pytest.raises(Refused):
+        await process.grant(send)
+    process.forget()
+    with pytest.raises(Refused):
+        await process.grant(send)
+    assert len(asked) == 3

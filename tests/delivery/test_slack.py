@@ -136,7 +136,7 @@ def test_a_message_that_was_deleted_is_left_alone() -> None:
 @pytest.mark.parametrize(
     ("error", "expected"),
     [
-        ("invalid_auth", "fix_configuration"),
+        ("invalid_auth", "sign_in"),
         ("channel_not_found", "fix_configuration"),
         ("not_in_channel", "fix_configuration"),
         ("something_new", "fix_configuration"),
