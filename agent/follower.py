@@ -56,7 +56,8 @@ class Follower:
             return None
         await self._next(system, int(number))
         since = await self._hearsay.since(system) or self._clock.now() - FIRST
-        await self._hear(system, teller.told(since), moves=True)
+        contacts = await self._hearsay.contacts(system, self._clock.now())
+        await self._hear(system, teller.told(since, contacts), moves=True)
         return None
 
     async def touched(self, system: str, changes: Sequence[tuple[Touched, str]]) -> None:

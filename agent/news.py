@@ -99,8 +99,10 @@ class Teller(Protocol):
         """Of the system: `hubspot`."""
         ...
 
-    async def told(self, since: datetime) -> Told:
-        """What was changed since then. Raises agent.errors.Unavailable."""
+    async def told(self, since: datetime, contacts: Sequence[str] = ()) -> Told:
+        """What was changed since then, and how `contacts` are now, which carry no key of ours.
+        Raises agent.errors.Unavailable.
+        """
         ...
 
 
@@ -118,6 +120,12 @@ class Hearsay(Protocol):
 
     async def since(self, system: str) -> datetime | None:
         """From when on a system is to be asked; None before the first time."""
+        ...
+
+    async def contacts(self, system: str, now: datetime) -> Sequence[str]:
+        """Ids of contacts of theirs who came back to us: no key of ours is on them, so that they
+        are asked for one by one.
+        """
         ...
 
     async def hear(

@@ -3,7 +3,7 @@
 Each system's questions are steps like those of a delivery (delivery/calls.py), look-ups only.
 """
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
@@ -33,8 +33,10 @@ class Telling(Protocol):
         """Of the system."""
         ...
 
-    def news(self, since: datetime) -> Asking:
-        """All that was changed since then, ours or not."""
+    def news(self, since: datetime, contacts: Sequence[str] = ()) -> Asking:
+        """All that was changed since then, ours or not; how `contacts`, which have no key of ours,
+        are now; and the deals of these that were changed.
+        """
         ...
 
 
@@ -54,9 +56,9 @@ class SystemNews:
         self._telling = telling
         self._connection = connection
 
-    async def told(self, since: datetime) -> Told:
-        """What was changed since then. Raises Unavailable."""
-        return await self._connection.look_up(self._telling.news(since))
+    async def told(self, since: datetime, contacts: Sequence[str] = ()) -> Told:
+        """What was changed since then, and how `contacts` are now. Raises Unavailable."""
+        return await self._connection.look_up(self._telling.news(since, contacts))
 
 
 class RecordNews(SystemNews):
@@ -80,6 +82,11 @@ class Changed:
     """When the last of them was changed, by their clock; None where there are none."""
     all: bool = True
     """False where there are more than can be asked for at once."""
+
+
+def parts(ids: Sequence[str], most: int) -> Iterator[Sequence[str]]:
+    """Not too many in one question."""
+    return (ids[start : start + most] for start in range(0, len(ids), most))
 
 
 def next_since(since: datetime, *changed: Changed) -> datetime | None:

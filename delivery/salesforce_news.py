@@ -2,7 +2,8 @@
 
 Source: SOQL and SOSL Reference (dates are written without quotes; a record that another refers to
 is reached by a dot); REST API Developer Guide, "Query" (more pages at `nextRecordsUrl`). Our key
-is on the records, so nobody else's are told. A lead that is converted tells of its opportunity.
+is on the records, so nobody else's are told. A lead that is converted tells of its opportunity; who
+is a contact by now, of those that they have a role in (object reference, OpportunityContactRole).
 """
 
 from collections.abc import Generator, Sequence
@@ -11,9 +12,10 @@ from datetime import UTC, datetime
 
 from agent.news import About, Accepted, Lost, News, OwnerTold, Rejected, Told, Won
 from delivery.calls import Call, Reply
-from delivery.news import Asking, Changed, Statuses, moment, next_since, price
+from delivery.news import Asking, Changed, Statuses, moment, next_since, parts, price
 from delivery.salesforce import Salesforce
-from delivery.soql import Row, rows
+from delivery.salesforce_person import CLOSED
+from delivery.soql import Row, one_of, rows
 
 STATUSES: Statuses = {
     "Working - Contacted": "accepted",
@@ -26,6 +28,10 @@ PERSON = ("Id", "OwnerId", "Owner.Email", "LastModifiedDate")
 LEAD = ("Status", "IsConverted", "ConvertedOpportunityId")
 DEAL = ("IsClosed", "IsWon", "Amount", "StageName", "CreatedDate")
 OPPORTUNITY = "ConvertedOpportunity"
+OPPORTUNITY_OF = "Opportunity"
+"""What a contact has a role in."""
+NAMED = 300
+"""So many ids fit into the address of a query, which holds 16 384 characters."""
 PAGES = 50
 """A page holds 2 000 records."""
 USER = "005"
@@ -49,10 +55,10 @@ class SalesforceNews:
         """See Telling."""
         return self.system.name
 
-    def news(self, since: datetime) -> Asking:
+    def news(self, since: datetime, contacts: Sequence[str] = ()) -> Asking:
         """See Telling."""
         if self.system.records == "lead":
-            return (yield from self._of_leads(since))
+            return (yield from self._of_leads(since, contacts))
         people = yield from self._changed("Contact", PERSON, since)
         news = [one for row in people.rows for one in _owner(row)]
         if not self.system.opportunity_stage:
@@ -60,10 +66,10 @@ class SalesforceNews:
         fields = ("Id", "LastModifiedDate", *self._deal())
         deals = yield from self._changed("Opportunity", fields, since)
         for row in deals.rows:
-            news += self._of_deal("opportunity", row, row)
+            news += self._of_deal(_about("opportunity", row, row), row)
         return Told(tuple(news), next_since(since, people, deals))
 
-    def _of_leads(self, since: datetime) -> Asking:
+    def _of_leads(self, since: datetime, contacts: Sequence[str]) -> Asking:
         deal = [f"{OPPORTUNITY}.{name}" for name in ("LastModifiedDate", *self._deal())]
         leads = yield from self._changed("Lead", (*PERSON, *LEAD, *deal), since)
         moved = yield from self._changed("Lead", (*PERSON, *LEAD, *deal), since, OPPORTUNITY)
@@ -73,8 +79,41 @@ class SalesforceNews:
         for row in (*leads.rows, *moved.rows):
             opportunity = row.get(OPPORTUNITY)
             if isinstance(opportunity, dict):
-                news += self._of_deal("person", row, opportunity)
-        return Told(tuple(news), next_since(since, leads, moved))
+                news += self._of_deal(_about("person", row, opportunity), opportunity)
+        sold: list[Changed] = []
+        for some in parts(contacts, NAMED):
+            news += yield from self._of_contacts(some)
+            sold.append((yield from self._sold_to(some, since)))
+        news += self._of_roles([row for one in sold for row in one.rows])
+        return Told(tuple(news), next_since(since, leads, moved, *sold))
+
+    def _of_contacts(self, contacts: Sequence[str]) -> Generator[Call, Reply, list[News]]:
+        """However long ago they were changed: who had them before the lead is known then."""
+        found = yield from self._read("Contact", PERSON, one_of("Id", contacts), also=CLOSED)
+        return [one for row in found.rows for one in _owner(row)]
+
+    def _sold_to(self, contacts: Sequence[str], since: datetime) -> Generator[Call, Reply, Changed]:
+        """The roles that they have in opportunities that were changed."""
+        by = f"{OPPORTUNITY_OF}.LastModifiedDate"
+        deal = [f"{OPPORTUNITY_OF}.{name}" for name in ("LastModifiedDate", *self._deal())]
+        where = f"{one_of('ContactId', contacts)} AND {by} >= {written(since)} ORDER BY {by}"
+        fields = ("OpportunityId", "ContactId", *deal)
+        return (
+            yield from self._read("OpportunityContactRole", fields, where, OPPORTUNITY_OF, CLOSED)
+        )
+
+    def _of_roles(self, roles: Sequence[Row]) -> list[News]:
+        """Each opportunity once, with all the contacts that have a role in it."""
+        news: dict[str, list[News]] = {}
+        for row in roles:
+            deal = _reached(row, OPPORTUNITY_OF)
+            known = str(row.get("OpportunityId") or "")
+            those = [one for one in roles if one.get("OpportunityId") == known]
+            beside = tuple(("person", str(one.get("ContactId") or "")) for one in those)
+            at, made = moment(deal.get("LastModifiedDate")), moment(deal.get("CreatedDate"))
+            about = None if at is None else About("opportunity", known, at, made, beside)
+            news[known] = self._of_deal(about, deal)
+        return [one for each in news.values() for one in each]
 
     def _deal(self) -> Sequence[str]:
         currency = ("CurrencyIsoCode",) if self.several_currencies else ()
@@ -89,8 +128,7 @@ class SalesforceNews:
             return []
         return [Accepted(about) if meaning == "accepted" else Rejected(about, status)]
 
-    def _of_deal(self, step: str, row: Row, deal: Row) -> list[News]:
-        about = _about(step, row, deal)
+    def _of_deal(self, about: About | None, deal: Row) -> list[News]:
         if about is None or deal.get("IsClosed") is not True:
             return []
         if deal.get("IsWon") is True:
@@ -105,11 +143,21 @@ class SalesforceNews:
     ) -> Generator[Call, Reply, Changed]:
         """Records with our key; `of`: those whose record of that name was changed."""
         by = f"{of}.LastModifiedDate" if of else "LastModifiedDate"
-        query = (
-            f"SELECT {', '.join(fields)} FROM {kind} "  # noqa: S608
-            f"WHERE {self.system.key_field} != null AND {by} >= {written(since)} ORDER BY {by}"
-        )
-        call = Call(f"changed_{kind}", "GET", "/query", params={"q": query}, changes=False)
+        where = f"{self.system.key_field} != null AND {by} >= {written(since)} ORDER BY {by}"
+        return (yield from self._read(kind, fields, where, of))
+
+    def _read(
+        self,
+        kind: str,
+        fields: Sequence[str],
+        where: str,
+        of: str = "",
+        also: frozenset[int] = frozenset(),
+    ) -> Generator[Call, Reply, Changed]:
+        """All pages; `of`: whose record of that name tells when it was changed."""
+        query = f"SELECT {', '.join(fields)} FROM {kind} WHERE {where}"  # noqa: S608
+        params = {"q": query}
+        call = Call(f"changed_{kind}", "GET", "/query", params=params, changes=False, also=also)
         found: list[Row] = []
         for _ in range(PAGES):
             answer = (yield call).object()

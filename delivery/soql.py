@@ -18,6 +18,11 @@ def same(**fields: str | bool | None) -> str:
     return " AND ".join(f"{name} = {_written(value)}" for name, value in fields.items())
 
 
+def one_of(name: str, values: Sequence[str]) -> str:
+    """A field has one of these values."""
+    return f"{name} IN ({', '.join(_written(one) for one in values)})"
+
+
 def contains(name: str, value: str) -> str:
     """A field whose text holds this; it may hold more than is meant (delivery.lookups.is_of)."""
     literal = value.replace("\\", "").replace("%", "").replace("_", "\\_").replace("'", "")

@@ -2,19 +2,24 @@
 
 Source: Sugar Developer Guide, REST API v11, "/<module>/filter POST": `date_modified` with `$gte`,
 `order_by`, pages by `offset` until `next_offset` is -1. A lead that was converted names its
-opportunity; an opportunity names its currency by an id, `-99` being the one of the system.
+opportunity; an opportunity names its currency by an id, `-99` being the one of the system. Who is a
+contact by now is among those that are linked to an opportunity ("/<module>/:record/link/:link_name
+GET").
 """
 
 from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
+from urllib.parse import quote
 
 from agent.news import About, Accepted, Lost, News, OwnerTold, Rejected, Told, Won
 from delivery.calls import Call, Reply
-from delivery.news import Asking, Changed, Statuses, moment, next_since, price
+from delivery.news import Asking, Changed, Statuses, moment, next_since, parts, price
 from delivery.sugarcrm import SYNC_KEY, SugarCrm
 from delivery.sugarcrm_lookups import OWNER, addresses_of, records_of
+from delivery.sugarcrm_person import CLOSED
+from delivery.sugarcrm_records import GONE
 from qualification.values import Json
 
 Row: TypeAlias = dict[str, Json]
@@ -50,25 +55,27 @@ class SugarCrmNews:
         """See Telling."""
         return self.system.name
 
-    def news(self, since: datetime) -> Asking:
+    def news(self, since: datetime, contacts: Sequence[str] = ()) -> Asking:
         """See Telling."""
         if self.system.records == "lead":
             people = yield from self._changed("Leads", (*PERSON, *LEAD), since, self._ours())
         else:
+            contacts = ()
             people = yield from self._changed("Contacts", PERSON, since, self._ours())
+        everybody = [*people.rows, *(yield from _of_contacts(contacts))]
         owners = yield from _in_parts(
-            addresses_of, {str(row.get(OWNER) or "") for row in people.rows}
+            addresses_of, {str(row.get(OWNER) or "") for row in everybody}
         )
-        news = [one for row in people.rows for one in (*_owner(row, owners), *self._status(row))]
+        news = [one for row in everybody for one in (*_owner(row, owners), *self._status(row))]
         if self.system.records == "contact" and not self.system.sales_stage:
             return Told(tuple(news), next_since(since, people))
         closed: Json = {"sales_stage": {"$in": [WON, LOST]}}
         deals = yield from self._changed("Opportunities", DEAL, since, [closed])
-        leads = yield from self._leads_of(deals.rows)
+        people_of = yield from self._people_of(deals.rows, contacts)
         currencies = yield from _in_parts(
             _currencies, {str(row.get("currency_id") or OWN_CURRENCY) for row in deals.rows}
         )
-        news += [one for row in deals.rows for one in self._of_deal(row, leads, currencies)]
+        news += [one for row in deals.rows for one in self._of_deal(row, people_of, currencies)]
         return Told(tuple(news), next_since(since, people, deals))
 
     def _ours(self) -> Sequence[Json]:
@@ -85,9 +92,9 @@ class SugarCrmNews:
         return [Accepted(about) if meaning == "accepted" else Rejected(about, status)]
 
     def _of_deal(
-        self, row: Row, leads: Mapping[str, str], currencies: Mapping[str, str]
+        self, row: Row, people_of: Mapping[str, Sequence[str]], currencies: Mapping[str, str]
     ) -> list[News]:
-        about = _about("deal", row, leads.get(str(row.get("id") or "")))
+        about = _about("deal", row, people_of.get(str(row.get("id") or ""), ()))
         if about is None:
             return []
         if row.get("sales_stage") == LOST:
@@ -96,11 +103,21 @@ class SugarCrmNews:
         known = self.currency if kept == OWN_CURRENCY else currencies.get(kept)
         return [Won(about, *price(row.get("amount"), known, ""))]
 
-    def _leads_of(self, deals: Sequence[Row]) -> Texts:
-        """Which lead was converted into each; none where we make the opportunities ourselves."""
+    def _people_of(
+        self, deals: Sequence[Row], contacts: Sequence[str]
+    ) -> Generator[Call, Reply, Mapping[str, Sequence[str]]]:
+        """Which lead was converted into each, else which of the contacts it is linked to; nobody
+        where we make the opportunities ourselves.
+        """
         if self.system.records != "lead":
             return {}
-        return (yield from _in_parts(_converted, {str(row.get("id") or "") for row in deals}))
+        ids = {str(row.get("id") or "") for row in deals}
+        leads = yield from _in_parts(_converted, ids)
+        found: dict[str, Sequence[str]] = {deal: (lead,) for deal, lead in leads.items()}
+        for deal in sorted(ids - {*found, ""}) if contacts else ():
+            linked = yield from _linked(deal)
+            found[deal] = [one for one in linked if one in contacts]
+        return found
 
     def _changed(
         self, module: str, fields: Sequence[str], since: datetime, more: Sequence[Json]
@@ -128,6 +145,24 @@ class SugarCrmNews:
         return Changed(found, max(times, default=None), offset < 0)
 
 
+def _of_contacts(contacts: Sequence[str]) -> Generator[Call, Reply, list[Row]]:
+    """However long ago they were changed: who had them before the lead is known then."""
+    found: list[Row] = []
+    for some in parts(contacts, NAMED):
+        shown = ",".join(("id", "date_modified", *PERSON))
+        found += yield from _named("Contacts", "id", some, shown, CLOSED)
+    return found
+
+
+def _linked(deal: str) -> Generator[Call, Reply, list[str]]:
+    """The contacts of an opportunity."""
+    url = f"/Opportunities/{quote(deal, safe='')}/link/contacts"
+    params = {"fields": "id", "max_num": str(NAMED)}
+    also = CLOSED | GONE
+    call = Call("contacts_of_deal", "GET", url, params=params, changes=False, also=also)
+    return [str(one.get("id") or "") for one in records_of((yield call))]
+
+
 def _converted(deals: Sequence[str]) -> Texts:
     found = yield from _named("Leads", "opportunity_id", deals, "id,opportunity_id")
     return {str(one.get("opportunity_id") or ""): str(one.get("id") or "") for one in found}
@@ -140,27 +175,25 @@ def _currencies(ids: Sequence[str]) -> Texts:
 
 
 def _named(
-    module: str, by: str, ids: Sequence[str], fields: str
+    module: str, by: str, ids: Sequence[str], fields: str, also: frozenset[int] = frozenset()
 ) -> Generator[Call, Reply, Sequence[Row]]:
     body: Json = {"filter": [{by: {"$in": [*ids]}}], "fields": fields, "max_num": len(ids)}
-    reply = yield Call(
-        f"named_{module.lower()}", "POST", f"/{module}/filter", body=body, changes=False
-    )
-    return records_of(reply)
+    step, url = f"named_{module.lower()}", f"/{module}/filter"
+    return records_of((yield Call(step, "POST", url, body=body, changes=False, also=also)))
 
 
 def _in_parts(ask: Callable[[Sequence[str]], Texts], ids: Collection[str]) -> Texts:
     """What is known of each of these, not too many asked for at once."""
     wanted, found = sorted(one for one in ids if one and one != OWN_CURRENCY), dict[str, str]()
-    for start in range(0, len(wanted), NAMED):
-        found.update((yield from ask(wanted[start : start + NAMED])))
+    for some in parts(wanted, NAMED):
+        found.update((yield from ask(some)))
     return found
 
 
-def _about(step: str, row: Row, lead: str | None = None) -> About | None:
-    """`lead`: the one that an opportunity was made of."""
+def _about(step: str, row: Row, people: Sequence[str] = ()) -> About | None:
+    """`people`: whom an opportunity is with."""
     at, made = moment(row.get("date_modified")), moment(row.get("date_entered"))
-    beside = (("person", lead),) if lead else ()
+    beside = tuple(("person", one) for one in people)
     return None if at is None else About(step, str(row.get("id") or ""), at, made, beside)
 
 

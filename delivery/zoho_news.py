@@ -1,19 +1,24 @@
 """What does Zoho CRM tell of our leads? Owners and statuses, what was converted, won and lost.
 
 Source: Zoho CRM developer documentation, API v8, "Get records": `If-Modified-Since`, answered with
-304 where nothing was changed; 200 records on a page, after the tenth page by a token.
+304 where nothing was changed; 200 records on a page, after the tenth page by a token; `ids`, 100
+at most. Who is a contact by now tells of the deals whose `Contact_Name` it is.
 """
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeAlias
 
 from agent.news import About, Accepted, Lost, News, OwnerTold, Rejected, Told, Won
 from delivery.calls import Call, Reply
-from delivery.news import Asking, Changed, Statuses, moment, next_since, price
+from delivery.news import Asking, Changed, Statuses, moment, next_since, parts, price
 from delivery.zoho import Zoho
 from delivery.zoho_answers import rows
+from delivery.zoho_person import CLOSED
 from qualification.values import Json
+
+Row: TypeAlias = dict[str, Json]
 
 STATUSES: Statuses = {
     "Attempted to Contact": "accepted",
@@ -25,8 +30,11 @@ STATUSES: Statuses = {
 }
 WON = "Closed Won"
 LOST = frozenset({"Closed Lost", "Closed-Lost to Competition"})
+OF_CONTACT = ("Contact_Name", "Created_Time")
 PAGES = 50
 NOTHING_NEW = frozenset({304})
+NAMED = 100
+"""So many ids are asked for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +50,11 @@ class ZohoNews:
         """See Telling."""
         return self.system.name
 
-    def news(self, since: datetime) -> Asking:
+    def news(self, since: datetime, contacts: Sequence[str] = ()) -> Asking:
         """See Telling."""
         news: list[News] = []
         if self.system.records == "lead":
-            open_ones = yield from self._changed("Leads", ("Owner", "Lead_Status"), since, "false")
-            converted = yield from self._changed("Leads", ("Owner", "Lead_Status"), since, "true")
-            for row in open_ones.rows:
-                news += (*_owner(row), *self._status(row))
-            for row in converted.rows:
-                about = _about("person", row)
-                news += [*_owner(row), *([Accepted(about)] if about is not None else [])]
-            return Told(tuple(news), next_since(since, open_ones, converted))
+            return (yield from self._of_leads(since, contacts))
         people = yield from self._changed("Contacts", ("Owner",), since)
         news += [one for row in people.rows for one in _owner(row)]
         if not self.system.deal_stage:
@@ -62,15 +63,36 @@ class ZohoNews:
         news += [one for row in deals.rows for one in self._of_deal(row)]
         return Told(tuple(news), next_since(since, people, deals))
 
-    def _status(self, row: dict[str, Json]) -> list[News]:
+    def _of_leads(self, since: datetime, contacts: Sequence[str]) -> Asking:
+        news: list[News] = []
+        open_ones = yield from self._changed("Leads", ("Owner", "Lead_Status"), since, "false")
+        converted = yield from self._changed("Leads", ("Owner", "Lead_Status"), since, "true")
+        for row in open_ones.rows:
+            news += (*_owner(row), *self._status(row))
+        for row in converted.rows:
+            about = _about("person", row)
+            news += [*_owner(row), *([Accepted(about)] if about is not None else [])]
+        if not contacts:
+            return Told(tuple(news), next_since(since, open_ones, converted))
+        for some in parts(contacts, NAMED):
+            news += yield from _of_contacts(some)
+        deals = yield from self._read("Deals", ("Stage", "Amount", *OF_CONTACT), since, also=CLOSED)
+        for row in deals.rows:
+            who = _contact(row)
+            if who in contacts:
+                news += self._of_deal(row, who)
+        return Told(tuple(news), next_since(since, open_ones, converted, deals))
+
+    def _status(self, row: Row) -> list[News]:
         about, status = _about("person", row), str(row.get("Lead_Status") or "")
         meaning = self.statuses.get(status)
         if about is None or meaning is None:
             return []
         return [Accepted(about) if meaning == "accepted" else Rejected(about, status)]
 
-    def _of_deal(self, row: dict[str, Json]) -> list[News]:
-        about, stage = _about("deal", row), str(row.get("Stage") or "")
+    def _of_deal(self, row: Row, who: str = "") -> list[News]:
+        """`who`: the contact of one that we did not make ourselves."""
+        about, stage = _about("deal", row, who), str(row.get("Stage") or "")
         if about is None:
             return []
         if stage == WON:
@@ -81,10 +103,22 @@ class ZohoNews:
         self, module: str, fields: Sequence[str], since: datetime, converted: str = ""
     ) -> Generator[Call, Reply, Changed]:
         """Records that carry our key; the others are read and left."""
-        found: list[dict[str, Json]] = []
+        key = self.system.key_field
+        read = yield from self._read(module, (key, *fields), since, converted)
+        return replace(read, rows=[row for row in read.rows if row.get(key)])
+
+    def _read(
+        self,
+        module: str,
+        fields: Sequence[str],
+        since: datetime,
+        converted: str = "",
+        also: frozenset[int] = frozenset(),
+    ) -> Generator[Call, Reply, Changed]:
+        found: list[Row] = []
         times: list[datetime] = []
         params = {
-            "fields": ",".join((self.system.key_field, "Modified_Time", *fields)),
+            "fields": ",".join((*fields, "Modified_Time")),
             "sort_by": "Modified_Time",
             "sort_order": "asc",
             "per_page": "200",
@@ -99,12 +133,12 @@ class ZohoNews:
                 params={**params, **more},
                 headers=asked,
                 changes=False,
-                also=NOTHING_NEW,
+                also=NOTHING_NEW | also,
             )
             for row in rows(reply):
                 at = moment(row.get("Modified_Time"))
                 times += [at] if at is not None else []
-                found += [dict(row)] if row.get(self.system.key_field) else []
+                found.append(dict(row))
             more = _following(reply)
             if not more:
                 break
@@ -120,12 +154,25 @@ def _following(reply: Reply) -> dict[str, str]:
     return {"page_token": token} if isinstance(token, str) else {}
 
 
-def _about(step: str, row: dict[str, Json]) -> About | None:
-    at = moment(row.get("Modified_Time"))
-    return None if at is None else About(step, str(row.get("id") or ""), at)
+def _of_contacts(contacts: Sequence[str]) -> Generator[Call, Reply, list[News]]:
+    """However long ago they were changed: who had them before the lead is known then."""
+    asked = {"ids": ",".join(contacts), "fields": "Owner,Modified_Time", "per_page": str(NAMED)}
+    call = Call("contacts", "GET", "/Contacts", params=asked, changes=False, also=CLOSED)
+    return [one for row in rows((yield call)) for one in _owner(dict(row))]
 
 
-def _owner(row: dict[str, Json]) -> list[News]:
+def _contact(deal: Row) -> str:
+    contact = deal.get("Contact_Name")
+    return str(contact.get("id") or "") if isinstance(contact, dict) else ""
+
+
+def _about(step: str, row: Row, who: str = "") -> About | None:
+    at, made = moment(row.get("Modified_Time")), moment(row.get("Created_Time"))
+    beside = (("person", who),) if who else ()
+    return None if at is None else About(step, str(row.get("id") or ""), at, made, beside)
+
+
+def _owner(row: Row) -> list[News]:
     about, owner = _about("person", row), row.get("Owner")
     if about is None or not isinstance(owner, dict) or not owner.get("id"):
         return []

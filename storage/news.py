@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy.orm import aliased
 
 from agent.news import About, Accepted, Lost, News, OwnerTold, Rejected, Won
 from qualification.routing.plan import Person
@@ -34,6 +35,10 @@ APART = timedelta(minutes=10)
 """So far may their clock be behind ours."""
 OURS = ("contact owner", "person_owner")
 """The steps of deliveries that keep whom we made the owner."""
+FOLLOWED, AT_MOST = timedelta(days=180), 300
+"""Contacts who came back are asked for so long, and so many of them: each look takes one request
+for one to three hundred.
+"""
 _ORDER: dict[What, int] = {"owner": 0, "acceptance": 1, "deal": 2}
 
 _SINCE = select(CursorRow.since).where(CursorRow.system == bindparam("of"))
@@ -83,6 +88,25 @@ _MADE = select(DeliveryStepRow.handover).where(
         )
     ),
 )
+_WHERE = aliased(DeliveryStepRow)
+_CONTACTS = (
+    select(DeliveryStepRow.remote)
+    .join(HandoverRow, HandoverRow.id == DeliveryStepRow.handover)
+    .join(
+        _WHERE,
+        (_WHERE.handover == DeliveryStepRow.handover) & (_WHERE.system == DeliveryStepRow.system),
+    )
+    .where(
+        DeliveryStepRow.system == bindparam("in_system"),
+        DeliveryStepRow.step == "adopted",
+        _WHERE.step.in_(("kind", "module")),
+        _WHERE.remote.in_(("Contact", "Contacts")),
+        HandoverRow.created_at >= bindparam("after"),
+    )
+    .group_by(DeliveryStepRow.remote)
+    .order_by(func.max(HandoverRow.created_at).desc())
+    .limit(bindparam("most"))
+)
 _HELD = select(OutcomeRow.outcome).where(
     OutcomeRow.conversation == bindparam("of"), OutcomeRow.stage == "acceptance", HOLDS
 )
@@ -112,11 +136,20 @@ class StoredNews:
             lambda connection: connection.execute(_SINCE, {"of": system}).scalar()
         )
 
+    async def contacts(self, system: str, now: datetime) -> Sequence[str]:
+        """Contacts of theirs who came back to us, the newest first."""
+        asked = {"in_system": system, "after": now - FOLLOWED, "most": AT_MOST}
+        return await self._database.read(
+            lambda connection: [
+                one for one in connection.execute(_CONTACTS, asked).scalars() if one is not None
+            ]
+        )
+
     async def hear(
         self, system: str, news: Sequence[News], since: datetime | None, now: datetime
     ) -> int:
         """Write what is new about leads of ours, and only then from when on to ask next."""
-        fresh = await self._database.read(lambda connection: _fresh(connection, system, news))
+        fresh = await self._database.read(lambda connection: _fresh(connection, system, news, now))
         new = 0
         for lead, one in sorted(fresh, key=lambda each: (each[1].about.at, _ORDER[_what(each[1])])):
             new += await self._one(system, lead, one, now)
@@ -182,12 +215,19 @@ class StoredNews:
         return next(by_id, None) or next(by_email, None)
 
 
-def _fresh(connection: Connection, system: str, news: Sequence[News]) -> list[tuple[_Lead, News]]:
+def _fresh(
+    connection: Connection, system: str, news: Sequence[News], now: datetime
+) -> list[tuple[_Lead, News]]:
     """What is new, with the leads that it is about; others' records are left alone."""
     found = []
     for one in news:
-        lead = _lead(connection, system, one.about)
-        if lead is None or one.about.at < lead.at - APART or not _is_new(connection, system, one):
+        about = one.about
+        lead = _lead(connection, system, about, about.made or about.at)
+        if lead is None and isinstance(one, OwnerTold):
+            lead = _began_with(connection, system, about, now)
+        elif lead is not None and about.at < lead.at - APART:
+            continue
+        if lead is None or not _is_new(connection, system, one):
             continue
         if isinstance(one, OwnerTold) and one.owner in _set_by_us(connection, system, lead):
             continue
@@ -195,14 +235,24 @@ def _fresh(connection: Connection, system: str, news: Sequence[News]) -> list[tu
     return found
 
 
-def _lead(connection: Connection, system: str, about: About) -> _Lead | None:
-    """The newest lead that a record is about."""
+def _began_with(connection: Connection, system: str, about: About, now: datetime) -> _Lead | None:
+    """The lead that came to a record which nobody had touched for long: who had it then is noted,
+    so that what comes after it is a change.
+    """
+    lead = _lead(connection, system, about, now)
+    if lead is None or not _had_before(connection, system, lead, about):
+        return None
+    return lead
+
+
+def _lead(connection: Connection, system: str, about: About, until: datetime) -> _Lead | None:
+    """The newest lead that a record is about, of those from before that moment."""
     for step, remote in ((about.step, about.remote), *about.beside):
         asked = {
             "in_system": system,
             "by_step": step,
             "known_as": remote,
-            "until": (about.made or about.at) + APART,
+            "until": until + APART,
         }
         row = connection.execute(_LEAD, asked).first()
         if row is not None:

@@ -23,9 +23,11 @@ class Crm:
     name: str = "hubspot"
     away: bool = False
     asked: list[datetime] = field(default_factory=list)
+    named: Sequence[str] = ()
 
-    async def told(self, since: datetime) -> Told:
+    async def told(self, since: datetime, contacts: Sequence[str] = ()) -> Told:
         self.asked.append(since)
+        self.named = contacts
         if self.away:
             raise Unavailable("away")
         return Told((NEWS,), NOON)
@@ -50,6 +52,11 @@ class Heard:
 
     at: datetime | None = None
     news: list[News] = field(default_factory=list)
+    back: Sequence[str] = ()
+
+    async def contacts(self, system: str, now: datetime) -> Sequence[str]:
+        assert (system, now.tzinfo) == ("hubspot", UTC)
+        return self.back
 
     async def since(self, system: str) -> datetime | None:
         assert system == "hubspot"
@@ -123,6 +130,13 @@ async def test_what_was_not_told_is_asked_for_again(parts: Parts) -> None:
     await follower.follow("hubspot/3")
     assert crm.asked == [first, first, NOON]
     assert heard.news == [NEWS, NEWS]
+
+
+async def test_contacts_who_came_back_are_asked_for_by_their_ids(parts: Parts) -> None:
+    crm, heard, _, _, follower = parts
+    heard.back = ["003A"]
+    await follower.follow("hubspot/1")
+    assert crm.named == ["003A"]
 
 
 async def test_a_system_that_is_configured_no_more_is_let_go(parts: Parts) -> None:

@@ -154,3 +154,52 @@ async def test_a_session_that_ended_is_begun_anew(fake: TellingSalesforce) -> No
     await crm.told(NOON)
     fake.troubles.append(Forgets())
     assert len((await crm.told(NOON)).news) == 1
+
+
+async def test_who_is_a_contact_by_now_tells_who_has_them_and_what_they_bought_since(
+    fake: TellingSalesforce,
+) -> None:
+    """Contacts of who makes leads have no key of ours."""
+    fake.custom = ("Loss_Reason__c",)
+    eva = fake.put("User", {"Email": "eva@acme.example"})
+    long_ago = NOON - 99 * HOUR
+    ana, leo, other = (
+        fake.put("Contact", {**changed(long_ago, OwnerId=eva), "Banter_Id__c": None})
+        for _ in range(3)
+    )
+    made = {"CreatedDate": NOON.isoformat(), "IsClosed": True}
+    won = fake.put("Opportunity", changed(NOON, IsWon=True, Amount=9, **made))
+    lost = fake.put("Opportunity", changed(NOON + HOUR, Loss_Reason__c="price", **made))
+    before = fake.put("Opportunity", changed(NOON - HOUR, IsWon=True, **made))
+    for contact, deal in ((ana, won), (leo, won), (leo, lost), (other, lost), (ana, before)):
+        fake.put("OpportunityContactRole", {"ContactId": contact, "OpportunityId": deal})
+    told = await teller(fake, loss_reason="Loss_Reason__c").told(NOON, [ana, leo])
+    both = (("person", ana), ("person", leo))
+    assert told.news == (
+        OwnerTold(About("person", ana, long_ago), eva, "eva@acme.example"),
+        OwnerTold(About("person", leo, long_ago), eva, "eva@acme.example"),
+        Won(About("opportunity", won, NOON, NOON, both), Decimal("9.00"), "EUR"),
+        Lost(About("opportunity", lost, NOON + HOUR, NOON, both[1:]), "price"),
+    )
+    assert told.since == NOON + HOUR - OVERLAP
+
+
+async def test_contacts_that_are_closed_to_us_keep_no_leads_from_being_told(
+    fake: TellingSalesforce,
+) -> None:
+    fake.closed = {"Contact", "OpportunityContactRole"}
+    lead = fake.put("Lead", changed(NOON, Status="Working"))
+    told = await teller(fake).told(NOON, ["003000000000000001"])
+    assert told.news == (Accepted(About("person", lead, NOON)),)
+
+
+async def test_many_contacts_are_asked_for_in_several_queries(fake: TellingSalesforce) -> None:
+    people = [fake.put("Contact", changed(NOON, OwnerId="005000000000000009")) for _ in range(301)]
+    assert len((await teller(fake).told(NOON, people)).news) == 301
+    assert max(len(str(one.url)) for one in fake.requests) < 16_384
+
+
+async def test_where_contacts_are_made_nobody_is_asked_for_by_id(fake: TellingSalesforce) -> None:
+    contact = fake.put("Contact", changed(NOON, OwnerId="005000000000000009"))
+    await teller(fake, {"records": "contact"}).told(NOON, [contact])
+    assert len(fake.requests) == 1

@@ -114,3 +114,49 @@ async def test_an_instance_that_is_away_is_said_to_be(fake: FakeSugarCrm) -> Non
     fake.troubles.append(Down())
     with pytest.raises(Unavailable, match="sugarcrm"):
         await teller(fake).told(NOON)
+
+
+async def test_who_is_a_contact_by_now_tells_who_has_them_and_what_they_bought_since(
+    fake: FakeSugarCrm,
+) -> None:
+    """Contacts of who makes leads have no key of ours."""
+    long_ago = NOON - timedelta(days=9)
+    ana, other = (fake.put("Contacts", changed(long_ago, assigned_user_id=EVA)) for _ in range(2))
+    of_hand: dict[str, Any] = {"date_entered": NOON.isoformat(), "currency_id": "-99"}
+    won = fake.put("Opportunities", changed(sales_stage="Closed Won", amount=9, **of_hand))
+    lost = fake.put("Opportunities", changed(sales_stage="Closed Lost", **of_hand))
+    theirs = fake.put("Opportunities", changed(sales_stage="Closed Lost", **of_hand))
+    fake.linked = {won: [other, ana], lost: [ana], theirs: [other]}
+    told = await teller(fake).told(NOON, [ana])
+    beside = (("person", ana),)
+    assert told.news == (
+        OwnerTold(About("person", ana, long_ago), EVA, "eva@acme.example"),
+        Won(About("deal", won, NOON, NOON, beside), Decimal("9.00"), "EUR"),
+        Lost(About("deal", lost, NOON, NOON, beside), "Closed Lost"),
+        Lost(About("deal", theirs, NOON, NOON), "Closed Lost"),
+    )
+    assert told.since == NOON
+
+
+async def test_an_opportunity_that_a_lead_became_is_that_leads(fake: FakeSugarCrm) -> None:
+    won = fake.put("Opportunities", changed(sales_stage="Closed Won", currency_id="-99"))
+    lead = fake.put("Leads", changed(NOON - timedelta(days=1), converted=True, opportunity_id=won))
+    ana = fake.put("Contacts", changed(NOON))
+    fake.linked = {won: [ana]}
+    (news,) = (await teller(fake).told(NOON, [ana])).news
+    assert news.about.beside == (("person", lead),)
+
+
+async def test_contacts_that_are_closed_to_us_keep_no_leads_from_being_told(
+    fake: FakeSugarCrm,
+) -> None:
+    fake.closed = {"Contacts"}
+    lead = fake.put("Leads", changed(status="In Process"))
+    told = await teller(fake).told(NOON, ["id-10009999"])
+    assert told.news == (Accepted(About("person", lead, NOON)),)
+
+
+async def test_where_contacts_are_made_nobody_is_asked_for_by_id(fake: FakeSugarCrm) -> None:
+    fake.put("Opportunities", changed(sales_stage="Closed Won"))
+    await teller(fake, records="contact").told(NOON, ["id-10009999"])
+    assert not [one for one in fake.requests if "/link/" in one.url.path]

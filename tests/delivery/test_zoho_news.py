@@ -83,3 +83,48 @@ async def test_an_account_that_is_away_is_said_to_be(fake: TellingZoho) -> None:
     fake.troubles.append(Down())
     with pytest.raises(Unavailable, match="zoho"):
         await teller(fake).told(NOON)
+
+
+async def test_who_is_a_contact_by_now_tells_who_has_them_and_what_they_bought_since(
+    fake: TellingZoho,
+) -> None:
+    """Contacts of who makes leads have no key of ours."""
+    long_ago, owner = NOON - timedelta(days=9), {"id": "9", "email": "eva@acme.example"}
+    theirs: dict[str, Any] = {"Modified_Time": long_ago.isoformat(), "Owner": owner}
+    ana, other = (fake.put("Contacts", theirs) for _ in range(2))
+    sold: dict[str, Any] = {"Modified_Time": NOON.isoformat(), "Created_Time": NOON.isoformat()}
+    of_ana = {**sold, "Contact_Name": {"id": ana, "name": "Ana"}}
+    won = fake.put("Deals", {**of_ana, "Stage": "Closed Won", "Amount": 10})
+    lost = fake.put("Deals", {**of_ana, "Stage": "Closed Lost"})
+    fake.put("Deals", {**of_ana, "Stage": "Qualification"})
+    fake.put("Deals", {**sold, "Contact_Name": {"id": other}, "Stage": "Closed Won"})
+    fake.put("Deals", {**sold, "Contact_Name": None, "Stage": "Closed Won"})
+    told = await teller(fake).told(NOON, [ana])
+    beside = (("person", ana),)
+    assert told.news == (
+        OwnerTold(About("person", ana, long_ago), "9", "eva@acme.example"),
+        Won(About("deal", won, NOON, NOON, beside), Decimal("10.00"), "EUR"),
+        Lost(About("deal", lost, NOON, NOON, beside), "Closed Lost"),
+    )
+    assert told.since == NOON
+
+
+@pytest.mark.parametrize("closed", [{"Deals"}, {"Contacts", "Deals"}], ids=str)
+async def test_contacts_and_deals_that_are_closed_to_us_keep_no_leads_from_being_told(
+    fake: TellingZoho, closed: set[str]
+) -> None:
+    fake.closed = frozenset(closed)
+    lead = fake.put("Leads", changed(NOON, Lead_Status="Contacted"))
+    told = await teller(fake).told(NOON, ["7000000000009"])
+    assert told.news == (Accepted(About("person", lead, NOON)),)
+
+
+async def test_many_contacts_are_asked_for_a_hundred_at_once(fake: TellingZoho) -> None:
+    row = {"Modified_Time": NOON.isoformat(), "Owner": {"id": "9"}}
+    people = [fake.put("Contacts", row) for _ in range(250)]
+    assert len((await teller(fake).told(NOON, people)).news) == 250
+
+
+async def test_deals_are_read_only_where_somebody_came_back(fake: TellingZoho) -> None:
+    await teller(fake).told(NOON)
+    assert {one.url.path.rsplit("/", 1)[-1] for one in fake.requests} == {"Leads"}

@@ -10,24 +10,32 @@ import httpx
 from tests.fakes.salesforce import FakeSalesforce, Fields, error
 
 CHANGED = re.compile(
-    r"SELECT ([\w., ]+) FROM (\w+) WHERE (\w+) != null"
-    r" AND ([\w.]+) >= (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) ORDER BY ([\w.]+)"
+    r"SELECT ([\w., ]+) FROM (\w+) WHERE (?:(\w+) != null|(\w+) IN \(([^)]*)\))"
+    r"(?: AND ([\w.]+) >= (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) ORDER BY ([\w.]+))?"
 )
 STANDARD = {
     "Lead": {"Status", "IsConverted", "ConvertedOpportunityId", "OwnerId"},
     "Contact": {"OwnerId"},
     "Opportunity": {"IsClosed", "IsWon", "Amount", "StageName", "CreatedDate"},
+    "OpportunityContactRole": {"ContactId", "OpportunityId"},
 }
-PARENTS = {"Owner": ("OwnerId", "User"), "ConvertedOpportunity": ("", "Opportunity")}
+PARENTS = {
+    "Owner": ("OwnerId", "User"),
+    "ConvertedOpportunity": ("", "Opportunity"),
+    "Opportunity": ("", "Opportunity"),
+}
 
 
 class TellingSalesforce(FakeSalesforce):
-    """An org in which people work. `page`: so many records on one; `custom`: fields of theirs."""
+    """An org in which people work. `page`: so many records on one; `custom`: fields of theirs;
+    `closed`: objects that our user may not read.
+    """
 
     def __init__(self, *, page: int = 2000, custom: tuple[str, ...] = ()) -> None:
         super().__init__()
         self.page = page
         self.custom = custom
+        self.closed: set[str] = set()
         self.cursors: dict[str, list[Fields]] = {}
         self._cursors = count(1)
 
@@ -38,26 +46,40 @@ class TellingSalesforce(FakeSalesforce):
                 return self._page(self.cursors.pop(path.rpartition("/")[2]))
             asked = CHANGED.fullmatch(request.url.params.get("q", ""))
             if asked is not None:
-                return self._changed(*asked.groups())
+                return self._changed(*asked.groups(""))
         return super().answer(request)
 
     def _changed(
-        self, names: str, kind: str, key: str, by: str, since: str, order: str
+        self,
+        names: str,
+        kind: str,
+        key: str,
+        named: str,
+        values: str,
+        by: str,
+        since: str,
+        order: str,
     ) -> httpx.Response:
         assert order == by
+        if kind in self.closed:
+            return error(400, "INVALID_TYPE", f"sObject type '{kind}' is not supported.")
         fields = names.split(", ")
         unknown = [one for one in fields if not self._is_known(kind, one)]
-        if unknown or key != self.unique:
+        if unknown or key not in (self.unique, ""):
             return error(400, "INVALID_FIELD", f"No such column '{(unknown or [key])[0]}'")
+        wanted = [one.strip("'") for one in values.split(", ")]
         found = [
-            (at, identity, row)
+            (str(self._value(row, by)), identity, row)
             for identity, row in self.tables.get(kind, {}).items()
-            if row.get(key)
-            and (at := self._value(row, by)) is not None
-            and datetime.fromisoformat(str(at)) >= datetime.fromisoformat(since)
+            if (row.get(key) if key else {"Id": identity, **row}.get(named) in wanted)
+            and (not by or self._is_since(row, by, since))
         ]
-        found.sort(key=lambda one: str(one[0]))
+        found.sort(key=lambda one: one[0])
         return self._page([self._shown(fields, identity, row) for _, identity, row in found])
+
+    def _is_since(self, row: Fields, by: str, since: str) -> bool:
+        at = self._value(row, by)
+        return at is not None and datetime.fromisoformat(str(at)) >= datetime.fromisoformat(since)
 
     def _page(self, rows: list[Fields]) -> httpx.Response:
         whole: Fields = {"totalSize": len(rows), "done": True, "records": rows[: self.page]}

@@ -20,6 +20,7 @@ SYNCED = re.compile(r"/rest/v11_24/(\w+)/sync_key/(.+)$")
 FILTER = re.compile(r"/rest/v11_24/(\w+)/filter$")
 ONE = re.compile(r"/rest/v11_24/(\w+)/([\w-]{8,})$")
 LINKED = re.compile(r"/rest/v11_24/Accounts/([\w-]{8,})/link/opportunities\?")
+CONTACTS = re.compile(r"/rest/v11_24/Opportunities/([\w-]{8,})/link/contacts\?")
 MODULE = re.compile(r"/rest/v11_24/(\w+)$")
 
 
@@ -34,6 +35,10 @@ class FakeSugarCrm(FakeCrm):
         super().__init__()
         self.modules: dict[str, dict[str, Fields]] = {}
         self.platforms = {"base", "banter"}
+        self.linked: dict[str, list[str]] = {}
+        """The contacts of each opportunity."""
+        self.closed: set[str] = set()
+        """Modules that our user may not read."""
         self._ids = count(10_000_001)
         for email, identity in (users or {}).items():
             row = {"status": "Active", "email": [{"email_address": email}]}
@@ -103,6 +108,9 @@ class FakeSugarCrm(FakeCrm):
                 mine: Fields = {"filter": [{"account_id": {"$equals": found[1]}}]}
                 asked = dict(request.url.params)
                 return self._filter("Opportunities", {**mine, **asked, "max_num": 20})
+            case "GET" if (found := CONTACTS.match(path)) is not None:
+                rows: list[Fields] = [{"id": one} for one in self.linked.get(found[1], ())]
+                return httpx.Response(200, json={"next_offset": -1, "records": rows})
         return told(404, "no_method", "Could not find a route")
 
     def error_inside(self, request: httpx.Request) -> httpx.Response | None:
@@ -111,6 +119,8 @@ class FakeSugarCrm(FakeCrm):
         return httpx.Response(200, json={"error": "edit_conflict", "error_message": "edited"})
 
     def _filter(self, module: str, body: Fields) -> httpx.Response:
+        if module in self.closed:
+            return told(403, "not_authorized", f"You are not authorized to read {module}")
         names = body.get("fields", "id").split(",")
         known = [{"id": one, **row} for one, row in self.modules.get(module, {}).items()]
         rows = [row for row in known if all(_holds(term, row) for term in body["filter"])]

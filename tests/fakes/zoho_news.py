@@ -5,13 +5,15 @@ from typing import Any
 
 import httpx
 
-from tests.fakes.zoho import MODULE, FakeZoho
+from tests.fakes.zoho import MODULE, FakeZoho, whole
 
 
 class TellingZoho(FakeZoho):
     """An account in which people work. `page`: so many records on one."""
 
     page = 200
+    closed: frozenset[str] = frozenset()
+    """Modules that our user may not read."""
 
     def answer(self, request: httpx.Request) -> httpx.Response:
         signed_in = request.headers.get("authorization") == f"Zoho-oauthtoken {self.token}"
@@ -19,6 +21,10 @@ class TellingZoho(FakeZoho):
         if not signed_in or request.method != "GET" or module is None or module[1] == "users":
             return super().answer(request)
         params = request.url.params
+        if module[1] in self.closed:
+            return whole(403, "NO_PERMISSION", "permission denied")
+        if "ids" in params:
+            return self._named(module[1], params["ids"].split(","), params["fields"].split(","))
         assert (params["sort_by"], params["sort_order"]) == ("Modified_Time", "asc")
         since = datetime.fromisoformat(request.headers["if-modified-since"])
         wanted = params.get("converted", "false") == "true"
@@ -37,3 +43,13 @@ class TellingZoho(FakeZoho):
         if info["more_records"]:
             info["next_page_token"] = str(start + self.page)
         return httpx.Response(200, json={"data": found[start : start + self.page], "info": info})
+
+    def _named(self, module: str, ids: list[str], names: list[str]) -> httpx.Response:
+        assert len(ids) <= 100
+        rows = self.modules.get(module, {})
+        found = [
+            {"id": known, **{name: rows[known].get(name) for name in names}}
+            for known in ids
+            if known in rows
+        ]
+        return httpx.Response(200, json={"data": found}) if found else httpx.Response(204)

@@ -267,6 +267,58 @@ async def test_a_record_of_ours_that_is_met_again_was_followed_all_along(
     assert await outcomes(desk, again) == [("accepted", again.person)]
 
 
+async def test_whom_a_record_had_long_before_is_noted_so_that_the_next_is_a_change(
+    desk: Desk, record: StoredNews, adopted: Assignment
+) -> None:
+    """Nothing of it was changed when the lead was written to it."""
+    long_ago = about(remote="00Q1", at=MONDAY - timedelta(days=99))
+    assert await hear(record, OwnerTold(long_ago, "005X", "x@acme.example")) == 0
+    assert await hear(record, Rejected(long_ago, "Old")) == 0
+    assert await desk.assignments.current(adopted.handover) == adopted
+    taken = OwnerTold(about(remote="00Q1"), "52002", "luis@acme.example")
+    assert await hear(record, taken) == 1
+    now = await desk.assignments.current(adopted.handover)
+    assert now is not None
+    assert now.person == "luis"
+
+
+async def test_what_was_long_before_is_no_news_of_a_record_of_ours(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    long_ago = about(at=MONDAY - timedelta(days=99))
+    assert await hear(record, OwnerTold(long_ago, "52002", "luis@acme.example")) == 0
+    assert await desk.assignments.current(lead.handover) == lead
+
+
+async def test_contacts_who_came_back_are_followed_by_their_ids(
+    desk: Desk, record: StoredNews, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for remote, kept in (
+        ("003A", {"kind": "Contact"}),
+        ("003B", {"module": "Contacts"}),
+        ("00Q1", {"kind": "Lead"}),
+        ("003A", {"kind": "Contact"}),
+    ):
+        await delivered(desk, await desk.lead(), person=remote, adopted=remote, **kept)
+        desk.clock.pass_by(minutes=1)
+    await delivered(desk, await desk.lead(), person="003C", kind="Contact")
+    assert await record.contacts("hubspot", LATER) == ["003A", "003B"]
+    assert await record.contacts("zoho", LATER) == []
+    assert await record.contacts("hubspot", LATER + timedelta(days=181)) == []
+    monkeypatch.setattr("storage.news.AT_MOST", 1)
+    assert await record.contacts("hubspot", LATER) == ["003A"]
+
+
+async def test_a_deal_of_a_contact_who_came_back_is_about_the_lead_before_it(
+    desk: Desk, record: StoredNews, adopted: Assignment
+) -> None:
+    of = (("contact", "00Q1"),)
+    before = About("deal", "7", LATER, MONDAY - timedelta(days=9), of)
+    since = About("deal", "8", LATER, LATER, of)
+    assert await hear(record, Lost(before, "price"), Won(since)) == 1
+    assert await outcomes(desk, adopted) == [("won", "ana")]
+
+
 async def test_without_teams_there_is_still_an_outcome(database: Database) -> None:
     desk = Desk(database)
     handover = await desk.lead()
