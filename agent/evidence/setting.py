@@ -14,6 +14,7 @@ from agent.evidence.introducing import is_given
 from agent.evidence.likeness import shared_stems
 from agent.evidence.quoting import Quoted
 from agent.evidence.worth import Unfounded, Unsure, Worth
+from agent.plain.lengths import is_a_length
 from agent.plain.mood import (
     happened,
     is_excepted,
@@ -169,6 +170,8 @@ def _of_another_measure(
             return "it counts something else"
         case Timeframe() if _EVENT.search(clause.before) or _REACHED.search(clause.before):
             return "it is the date of something else"
+        case Timeframe() if is_a_length(clause.before, clause.said, clause.after):
+            return "it is a length of time, and no date"
         case Timeframe() if happened(clause.whole, clause.written):
             return "it is past"
     return None

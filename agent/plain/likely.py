@@ -29,7 +29,8 @@ Measured = TypeVar("Measured", Money, Timeframe, Number)
 _DENIED = re.compile(
     r"(?:^| )(?:no|not|isnt|ni|nunca|never|tampoco) "
     r"(?!se |lo se|idea|know|sure|mas |menos |more |less |least|problem|wait |hold |sorry |perdon|"
-    r"espera|mejor |disculpa|make |it s |it is |its )(?:\S+ ){0,2}$"
+    r"espera|mejor |disculpa|make |it s |it is |its |tard|pase |exced|take |exceed|"
+    r"p(?:od|ued)\w+ (?:esperar|tardar) )(?:\S+ ){0,2}$"
 )
 """A denial at most two words before a value, in its clause."""
 _INSTEAD = re.compile(

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import partial
 
 from agent.cues import CUES, signals_in, words
+from agent.plain.lengths import tells_how_long
 from agent.plain.likely import (
     Measured,
     after_taking_back,
@@ -146,7 +147,8 @@ class TypedAnswers:
                 ahead = [
                     one
                     for one in times
-                    if _is_ahead(one, now.date()) and not self._is_now(one.span, asked)
+                    if _is_ahead(one, now.date())
+                    if not self._is_no_date(one.span, asked)
                 ]
                 return self._belonging(criterion, ahead, asked)
             case ChoiceQuestion():
@@ -281,9 +283,11 @@ class TypedAnswers:
         """The preposition that a value begins with: the "de" of "un equipo de unos quince"."""
         return "de " if self.heard.folded.startswith("de ", span[0]) else ""
 
-    def _is_now(self, span: Span, asked: bool) -> bool:
+    def _is_no_date(self, span: Span, asked: bool) -> bool:
         sentence = self.heard.sentence_at(span[0])
-        return sentence is not None and tells_of_the_present(sentence, span, asked=asked)
+        if sentence is None:
+            return False
+        return tells_of_the_present(sentence, span, asked=asked) or tells_how_long(sentence, span)
 
     def _usable(self, values: Sequence[Measured], asked: bool) -> list[Measured]:
         """Those that are no part of another answer, nor of a question that the prospect asks."""
