@@ -16,6 +16,7 @@ from channels.calls.pages import CallPages
 from channels.calls.texts import A_CUSTOMER
 from channels.calls.twiml import Say
 from channels.chat.ports import Record
+from qualification.brief.private import is_private
 from qualification.handover import contact_of
 from qualification.script import Script
 from qualification.values import Language
@@ -79,10 +80,13 @@ class Line:
 
     @property
     def quotes(self) -> tuple[str, ...]:
-        """What they said, in their words: the answers to the script's questions."""
+        """What they said, in their words: the answers to the script's questions, without those that
+        tell what is nobody's business.
+        """
         answers = self.standing.dialogue.sheet.answers
         found = (answers.get(one.key) for one in self.script.criteria)
-        return tuple(one.evidence.quote for one in found if one is not None and one.evidence)
+        said = (one.evidence.quote for one in found if one is not None and one.evidence)
+        return tuple(quote for quote in said if not is_private(quote))
 
 
 @dataclass(frozen=True, slots=True)

@@ -565,6 +565,15 @@ class TestPuttingThrough:
         assert "tiene en línea a Ana López" in whisper.said
         assert "unos cinco mil euros al año." in whisper.said
 
+    async def test_a_colleague_hears_nothing_that_is_nobodys_business(
+        self, phone: Telephone
+    ) -> None:
+        await phone.talk("Queremos mejorar las ventas porque estoy de baja por un cáncer de mama")
+        page = await phone.talk("Unos 5.000 euros al año", PERSON)
+        whisper = await phone.page(page.of("Number")["url"], CallSid=LEG)
+        assert "cáncer" not in whisper.said
+        assert "nos cinco mil euros al año." in whisper.said
+
     @pytest.mark.parametrize("digits", ["2", "", "11"])
     async def test_another_key_or_a_voicemail_does_not_take_the_call(
         self, phone: Telephone, digits: str
