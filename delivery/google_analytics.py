@@ -94,10 +94,10 @@ class GoogleAnalytics:
                 yield Kept(one.name, "unsure")
                 left.append(one.name)
                 continue
-            body = self._body(lead, one)
+            body, kept_back = self._body(lead, one)
             yield Call(one.name, "POST", "/mp/collect", body=body, params=self.query())
             yield Kept(one.name, "sent")
-            sent.append(one.name)
+            sent.append(one.name if not kept_back else f"{one.name} without {kept_back}")
         told = [", ".join(sent)] if sent else []
         if left:
             told.append(f"{', '.join(left)} may have arrived, and is not sent again")
@@ -168,7 +168,8 @@ class GoogleAnalytics:
         }
         return {name: value for name, value in told.items() if value}
 
-    def _body(self, lead: Lead, one: Happened) -> Json:
+    def _body(self, lead: Lead, one: Happened) -> tuple[Json, str]:
+        """The event, and which parameters are kept from Google."""
         who = hashlib.sha256(f"ga4\0{lead.conversation}".encode()).digest()
         first, second, third = (int.from_bytes(who[at : at + 4]) for at in (0, 4, 8))
         whole: dict[str, Json] = {
@@ -180,17 +181,16 @@ class GoogleAnalytics:
         if mistake is not None:
             raise Refused(Failed(f"{one.name}: {mistake}", "fix_configuration"))
         found = personal(whole, lead)
-        if found is not None:
-            why = f"{one.name}: {found} looks like personal data, which Google does not allow"
-            raise Refused(Failed(why, "fix_data"))
+        told = {name: value for name, value in whole.items() if name not in found}
         body: dict[str, Json] = {
             "client_id": f"{first}.{second}",
             "consent": DENIED,
-            "events": [{"name": one.name, "params": whole}],
+            "events": [{"name": one.name, "params": told}],
         }
         if one.at is not None:
             body["timestamp_micros"] = int(one.at.timestamp() * 1_000_000)
-        return body
+        names = ", ".join(sorted(found))
+        return body, f"{names}, which looks like personal data" if names else ""
 
 
 def page_of(source: str | None) -> str:
