@@ -1,6 +1,6 @@
 """What did a system get of a lead, step by step? The record that makes a delivery happen once."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -10,6 +10,10 @@ from agent.errors import AgentError
 
 SHARED = "shared:"
 """The record of what several hand-overs share is kept under names that begin so."""
+MADE = "made"
+"""The step that it is kept as: no hand-over has a step of this name, whose record tells whose a
+record of theirs is.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,19 @@ class Overtaken:
 
 
 class Superseded(AgentError):
-    """Another attempt has taken the delivery over: send nothing more."""
+    """Somebody else has taken over what an attempt held: send nothing more, look again later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Something that several hand-overs have in common, such as their company: whoever makes it
+    holds it meanwhile, and what they made is kept for the others.
+    """
+
+    step: str
+    """The step that makes it."""
+    name: str
+    """Under which it is held and kept. It tells nothing of whom it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +97,21 @@ class Attempt:
     handover: str
     revision: int
     number: int
+    shares: tuple[Share, ...] = ()
+    """What it holds besides the hand-over."""
 
-    def of_all(self, step: str, key: str) -> "Attempt":
-        """The same attempt on something that several hand-overs share, such as their company: it
-        is held and kept like a hand-over. Its name tells nothing of whom it is about.
-        """
+    def shared(self, step: str, key: str) -> Share:
+        """What other hand-overs in this system have in common with this one: the same key."""
         digest = sha256(f"{self.system} {step} {key}".encode()).hexdigest()
-        return replace(self, handover=f"{SHARED}{digest}")
+        return Share(step, f"{SHARED}{digest}")
+
+    def holding(self, shares: Sequence[Share]) -> "Attempt":
+        """The same, which holds these as well."""
+        return replace(self, shares=tuple(dict.fromkeys((*self.shares, *shares))))
+
+    def holding_only(self, steps: Collection[str]) -> "Attempt":
+        """The same, which holds only what these steps make."""
+        return replace(self, shares=tuple(one for one in self.shares if one.step in steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +139,20 @@ class Ledger(Protocol):
         """Hold the hand-over in this system until then, and look what was done."""
         ...
 
+    async def share(
+        self, attempt: Attempt, shares: Sequence[Share], now: datetime, until: datetime
+    ) -> Sequence[Done | None] | Busy:
+        """Hold all of these until then, or none; what was made of each, if it was made."""
+        ...
+
+    async def hold_on(self, attempt: Attempt, until: datetime) -> None:
+        """Hold all that it holds for longer. Raises Superseded."""
+        ...
+
     async def sending(self, attempt: Attempt, step: str, until: datetime) -> None:
-        """A change is about to be sent: until it is answered it is unsure. Raises Superseded."""
+        """A change is about to be sent: until it is answered it is unsure. All that the attempt
+        holds is held on to, in the same transaction. Raises Superseded.
+        """
         ...
 
     async def told(self, attempt: Attempt, line: Line, *, refused: bool) -> None:
@@ -124,9 +160,11 @@ class Ledger(Protocol):
         ...
 
     async def kept(self, attempt: Attempt, step: str, remote: str, until: datetime) -> None:
-        """A step is done. Raises Superseded."""
+        """A step is done. What it made is kept for all who share it, and let go of, as far as it
+        is still held. Raises Superseded where the hand-over is not.
+        """
         ...
 
     async def end(self, attempt: Attempt, *, delivered: bool) -> None:
-        """Let go of it; what was delivered holds nothing unsure any more."""
+        """Let go of all that it holds; what was delivered holds nothing unsure any more."""
         ...

@@ -26,6 +26,7 @@ __all__ = [
     "SignInAgain",
     "Steps",
     "made",
+    "made_by_each",
 ]
 
 
@@ -100,11 +101,18 @@ class Shared:
     """The step that makes or finds it; its Kept ends the wait."""
     key: str
     """What they have in common: the domain of the company."""
+    more: tuple[str, ...] = ()
+    """What else tells that it is the same: whoever has one of these waits as well."""
 
 
 def made(reply: Reply) -> str:
     """The answer to Shared: what another lead's delivery has made; an empty text: make it."""
-    return reply.body.decode()
+    return made_by_each(reply)[0]
+
+
+def made_by_each(reply: Reply) -> list[str]:
+    """The same for each key: one may be known where another is not."""
+    return reply.body.decode().split("\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from agent.ledger import Record
-from delivery.calls import Call, Kept, Reply, Shared, made
+from delivery.calls import Call, Kept, Reply, Shared
 from delivery.hubspot_answers import existing, identity, one_result, properties, results
 from delivery.hubspot_api import READ, Api, Found
 from delivery.hubspot_records import created, email_of, is_ahead
-from delivery.identities import given, of_person
+from delivery.identities import By, Recent, addresses, given, is_somebody_else, recent
 from delivery.lead import Lead
 from qualification.values import Json
 
@@ -47,7 +47,8 @@ class Contact:
         """Brought up to date where they are, else made; their id."""
         if self.record.is_current("contact"):
             return self.record.remote("contact") or ""
-        there = (yield from self._shared()) or (yield from self._find())
+        beside = yield from recent("contact", self.secret, self.lead.contact)
+        there = yield from self._find(beside)
         if there is not None:
             return (yield from self._change(there))
         return (yield from self._make())
@@ -68,7 +69,7 @@ class Contact:
         )
         taken = existing(reply)
         if taken is not None and (reply.status == 409 or not results(reply)):
-            there = yield from self.api.get("contacts", taken, [*READ, *self._more()])
+            there = yield from self._read(taken)
             return (yield from self._change(there or {"id": taken}))
         is_batch = "results" in reply.object()
         contact = given("contact", identity(one_result(reply)) if is_batch else created(reply))
@@ -77,37 +78,41 @@ class Contact:
         yield Kept("contact", contact)
         return contact
 
-    def _shared(self) -> Generator[Call | Shared, Reply, dict[str, Json] | None]:
-        """Whom another hand-over made a moment ago: a search for a number does not tell it yet."""
-        phone = self.lead.contact.phone
-        if email_of(self.lead) or not phone or self.record.remote("contact") is not None:
-            return None
-        known = made((yield Shared("contact", of_person(self.secret, phone))))
-        return (
-            (yield from self.api.get("contacts", known, [*READ, *self._more()])) if known else None
-        )
-
-    def _find(self) -> Found:
+    def _find(self, beside: Recent) -> Found:
         """On our record, unless they have deleted it; else by what tells people apart."""
-        known, email = self.record.remote("contact"), email_of(self.lead)
-        if known is not None:
-            there = yield from self.api.get("contacts", known, [*READ, *self._more()])
-            if there is not None:
-                return there
-        for by, value in ((self.key_property, self.lead.id), ("email", email)):
-            if by and value:
-                found = results((yield self.api.contact(by, value, self._more())))
-                if found:
-                    return found[0]
-        phone = self.lead.contact.phone
-        if not phone:
-            return None
-        what = {"phone": phone, "mobilephone": phone}
+        known = self.record.remote("contact")
+        there = (yield from self._read(known)) if known else None
+        if there is None and self.key_property:
+            found = results((yield self.api.contact(self.key_property, self.lead.id, self._more())))
+            there = found[0] if found else None
+        for by, address in addresses(self.lead.contact):
+            if there is None:
+                there = yield from self._known_by(by, address, beside.get(by))
+        return there
+
+    def _known_by(self, by: By, address: str, known: str | None) -> Found:
+        """As another hand-over wrote it a moment ago, which a search does not tell yet, or as they
+        have it.
+        """
+        there = (yield from self._read(known)) if known else None
+        if there is not None and not self._is_another(by, there):
+            return there
+        if by == "email":
+            found = results((yield self.api.contact(by, email_of(self.lead), self._more())))
+            return found[0] if found else None
+        what = {"phone": address, "mobilephone": address}
         asked = self.api.search("contacts", what, [*READ, *self._more()], SEVERAL)
         for one in results((yield asked)):
-            if not (email and properties(one).get("email")):  # several share a switchboard
+            if not self._is_another(by, one):
                 return one
         return None
+
+    def _read(self, contact: str) -> Found:
+        return (yield from self.api.get("contacts", contact, [*READ, *self._more()]))
+
+    def _is_another(self, by: By, there: Mapping[str, Json]) -> bool:
+        email = properties(there).get("email", "")
+        return is_somebody_else(by, self.lead.contact, [email])
 
     def _change(self, there: Mapping[str, Json]) -> Telling:
         """What somebody else wrote stays; only what we made ourselves is corrected."""

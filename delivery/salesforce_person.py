@@ -10,8 +10,8 @@ from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from delivery.calls import Call, Kept, Reply, Shared, made
-from delivery.identities import of_person
+from delivery.calls import Call, Kept, Reply, Shared
+from delivery.identities import By, Recent, addresses, is_somebody_else, recent
 from delivery.lead import Lead
 from delivery.salesforce_answers import is_converted
 from delivery.salesforce_api import Records, fit
@@ -63,17 +63,15 @@ class Person:
         """Brought up to date where they are, else made."""
         record = self.theirs.record
         known, adopted = record.remote("person"), record.remote("adopted")
-        there: Found | None
         if known is not None and record.is_current("person"):
             return Found(self._kind, known)
+        beside = yield from recent("person", self.secret, self.lead.contact)
+        there: Found | None = None
         if known is not None and known != adopted:
             there = yield from self._correct(Found(self._kind, known))
         elif adopted is not None:
             there = yield from self._supplement(Found(self._kind, adopted))
-        else:
-            there = yield from self._shared()
-        if there is None and "person" not in record.unsure:
-            there = yield from self._look()
+        there = there or (yield from self._look(beside))
         return there or (yield from self._make())
 
     @property
@@ -93,10 +91,10 @@ class Person:
             yield Kept(OWNER, owner)
         return there
 
-    def _supplement(self, there: Found) -> Telling:
-        """What was there before; None where they have deleted it."""
+    def _supplement(self, there: Found, by: By = "email") -> Telling:
+        """What was there before; None where they have deleted it, or where it is another's."""
         row = yield from self._read(there)
-        if row is None:
+        if row is None or is_somebody_else(by, self.lead.contact, [str(row.get("Email") or "")]):
             return None
         if row.get("IsConverted") is not True:
             return (yield from self._adopt(there, row))
@@ -126,40 +124,46 @@ class Person:
         yield Kept("person", there.id)
         return there
 
-    def _shared(self) -> Generator[Call | Kept | Shared, Reply, Found | None]:
-        """What another hand-over of theirs made a moment ago."""
-        by = self.lead.contact.email or self.lead.contact.phone
-        known = made((yield Shared("person", of_person(self.secret, by)))) if by else ""
-        for kind in self._kinds() if known else ():
-            there = yield from self._supplement(Found(kind, known))
+    def _look(self, beside: Recent) -> Telling:
+        """Somebody with their address, else with their number and no other address; where what we
+        sent may be there, our key finds it, and no search is asked.
+        """
+        is_sure = "person" not in self.theirs.record.unsure
+        for by, address in addresses(self.lead.contact):
+            there = yield from self._recent(by, beside.get(by))
+            if there is None and is_sure:
+                there = yield from self._search(by, address)
             if there is not None:
                 return there
         return None
 
-    def _look(self) -> Telling:
-        """Somebody with their address, else with their number and no other address."""
-        email, phone = self.lead.contact.email, self.lead.contact.phone
-        no_other: dict[str, str | None] = {"Email": None} if email else {}
-        terms: list[dict[str, str | None]] = []
-        terms += [{"Email": email}] if email else []
-        terms += [{"Phone": phone, **no_other}] if phone else []
-        for term in terms:
-            for kind in self._kinds():
-                is_open = {"IsConverted": False} if kind == "Lead" else {}
-                asked = newest(kind, same(**term, **is_open), self._names(kind))
-                example: Json = {"records": []}
-                reply = yield Call(
-                    "existing",
-                    "GET",
-                    "/query",
-                    params=asked,
-                    changes=False,
-                    also=frozenset() if kind == self.kind else CLOSED,
-                    example=example,
-                )
-                for row in rows(reply.object()):
-                    if row.get("Id"):
-                        return (yield from self._adopt(Found(kind, str(row["Id"])), row))
+    def _recent(self, by: By, known: str | None) -> Telling:
+        for kind in self._kinds() if known else ():
+            there = yield from self._supplement(Found(kind, known or ""), by)
+            if there is not None:
+                return there
+        return None
+
+    def _search(self, by: By, address: str) -> Telling:
+        term: dict[str, str | None] = {"Email": address}
+        if by == "phone":
+            term = {"Phone": address, **({"Email": None} if self.lead.contact.email else {})}
+        for kind in self._kinds():
+            is_open = {"IsConverted": False} if kind == "Lead" else {}
+            asked = newest(kind, same(**term, **is_open), self._names(kind))
+            example: Json = {"records": []}
+            reply = yield Call(
+                "existing",
+                "GET",
+                "/query",
+                params=asked,
+                changes=False,
+                also=frozenset() if kind == self.kind else CLOSED,
+                example=example,
+            )
+            for row in rows(reply.object()):
+                if row.get("Id"):
+                    return (yield from self._adopt(Found(kind, str(row["Id"])), row))
         return None
 
     def _make(self) -> Generator[Call | Kept, Reply, Found]:

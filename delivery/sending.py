@@ -6,14 +6,14 @@ the system's steps look before they repeat the latter.
 """
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from agent.ledger import Attempt, Busy, Ledger, Line, Overtaken, Record, Superseded
+from agent.ledger import Attempt, Busy, Done, Ledger, Line, Overtaken, Record, Superseded
 from agent.outbox import Delivered, Failed, Outcome, Parcel, RetryAt
 from agent.ports import Clock
-from delivery.calls import Call, Kept, Refused, Reply, Shared, Steps
+from delivery.calls import Call, Kept, Refused, Reply, Shared
 from delivery.connection import Connection, Sleep
 from delivery.lead import Lead
 
@@ -66,34 +66,22 @@ class Sending:
                 return await self._deliver(lead, attempt, record)
 
     async def _deliver(self, lead: Lead, attempt: Attempt, record: Record) -> Outcome:
+        journal = _OnRecord(self._ledger, attempt, self._clock, record.unsure)
         outcome: Outcome
         try:
-            outcome = Delivered(await self._walk(lead, attempt, record))
+            outcome = Delivered(await self._walk(lead, record, journal))
         except Refused as refused:
             outcome = refused.outcome
         except Superseded:
-            return RetryAt("another attempt took it over")
-        await self._ledger.end(attempt, delivered=isinstance(outcome, Delivered))
+            soon = self._clock.now() + LOOK_AGAIN
+            outcome = RetryAt("somebody else has taken it over", soon, busy=True)
+        await journal.end(delivered=isinstance(outcome, Delivered))
         return outcome
 
-    async def _walk(self, lead: Lead, attempt: Attempt, record: Record) -> str:
-        journal = _OnRecord(self._ledger, attempt, self._clock, record.unsure)
+    async def _walk(self, lead: Lead, record: Record, journal: "_OnRecord") -> str:
         if lead.changed == "brief" and record.delivered == lead.revision - 1:
             record = record.sparing(WITHOUT_BRIEF)
         steps = self._connection.system.steps(lead, record)
-        shared: dict[str, Attempt] = {}
-        try:
-            return await self._take_steps(steps, attempt, journal, shared)
-        except Refused:
-            if not journal.unsure:  # none of it is there, so that others need not wait
-                for held in shared.values():
-                    await self._ledger.end(held, delivered=False)
-            raise
-
-    async def _take_steps(
-        self, steps: Steps, attempt: Attempt, journal: "_OnRecord", shared: dict[str, Attempt]
-    ) -> str:
-        """`shared`: what is held for others meanwhile."""
         reply: Reply | None = None
         for _ in range(STEPS_AT_MOST):
             try:
@@ -102,42 +90,36 @@ class Sending:
                 return str(done.value or "")
             match asked:
                 case Kept():
-                    await self._keep(asked, attempt, shared.pop(asked.step, None))
-                    journal.unsure.discard(asked.step)
+                    await journal.kept(asked)
                     reply = Reply(at=self._clock.now())
                 case Shared():
-                    shared[asked.step] = attempt.of_all(asked.step, asked.key)
-                    known = await self._shared(asked, shared[asked.step])
-                    reply = Reply(at=self._clock.now(), body=known.encode())
+                    known = await self._shared(asked, journal)
+                    reply = Reply(at=self._clock.now(), body="\n".join(known).encode())
                 case Call():
                     reply = await self._connection.ask(asked, journal)
         raise Refused(Failed("its steps do not come to an end: this is a mistake of ours", "final"))
 
-    async def _keep(self, kept: Kept, attempt: Attempt, shared: Attempt | None) -> None:
-        """What is shared is let go of last: whoever waits for it then finds it."""
-        until = self._clock.now() + HELD
-        await self._ledger.kept(attempt, kept.step, kept.remote, until)
-        if shared is not None:
-            await self._ledger.kept(shared, kept.step, kept.remote, until)
-            await self._ledger.end(shared, delivered=False)
-
-    async def _shared(self, asked: Shared, attempt: Attempt) -> str:
-        """What another lead's delivery made of it a moment ago; where that is long ago or never,
-        it is ours to make, and it stays ours if we die or do not get to know whether it is made.
+    async def _shared(self, asked: Shared, journal: "_OnRecord") -> list[str]:
+        """What another lead's delivery made of it a moment ago, by each key; where that is long
+        ago or never, it is ours to make, and it stays ours if we die or do not get to know whether
+        it is made.
         """
-        match await self._held(attempt):
-            case Record() as record:
-                done = record.done.get(asked.step)
-                since = None if done is None else done.at
-                if done is None or since is None or self._clock.now() - since > FRESH:
-                    return ""
-                return done.remote
-            case Busy(until=until):
-                why = f"another lead is making its {asked.step} just now"
-                at = min(until, self._clock.now() + LOOK_AGAIN)
-                raise Refused(RetryAt(why, at, busy=True))
-            case Overtaken():
-                raise AssertionError("unreachable: what is shared is never delivered")
+        for left in reversed(range(LOOKS)):
+            match await journal.share(asked):
+                case Busy() if left:
+                    await self._sleep(1.0)
+                case Busy(until=until):
+                    why = f"another lead is making its {asked.step} just now"
+                    at = min(until, self._clock.now() + LOOK_AGAIN)
+                    raise Refused(RetryAt(why, at, busy=True))
+                case found:
+                    return [self._fresh(one) for one in found]
+        raise AssertionError("unreachable: the last look returns")
+
+    def _fresh(self, done: Done | None) -> str:
+        if done is None or done.at is None or self._clock.now() - done.at > FRESH:
+            return ""
+        return done.remote
 
     async def _held(self, attempt: Attempt) -> Record | Busy | Overtaken:
         for left in reversed(range(LOOKS)):
@@ -150,30 +132,64 @@ class Sending:
 
 
 class _OnRecord:
-    """delivery.connection.Journal: the record of an attempt."""
+    """delivery.connection.Journal: the record of an attempt, which holds on to what it holds.
+
+    A hold ends by itself, so that nobody waits for the dead for ever. Whoever is slow but alive
+    lengthens theirs with each change, in the transaction that writes of it, and between changes
+    before half of it is over; what was lost is noticed there, before the request leaves.
+    """
 
     def __init__(
         self, ledger: Ledger, attempt: Attempt, clock: Clock, unsure: Collection[str]
     ) -> None:
-        """`unsure`: what earlier attempts may have done."""
-        self.unsure = set(unsure)
+        """`attempt`: it has begun just now. `unsure`: what earlier attempts may have done."""
         self._ledger = ledger
         self._attempt = attempt
         self._clock = clock
+        self._unsure = set(unsure)
+        self._until = self._longer()
+
+    async def share(self, asked: Shared) -> Sequence[Done | None] | Busy:
+        """Hold it for all who share it; what was made of it."""
+        shares = [self._attempt.shared(asked.step, key) for key in (asked.key, *asked.more)]
+        now = self._clock.now()
+        found = await self._ledger.share(self._attempt, shares, now, now + HELD)
+        if not isinstance(found, Busy):
+            self._attempt = self._attempt.holding(shares)
+        return found
 
     async def sending(self, call: Call) -> None:
         """See Journal."""
+        until = self._longer()
         if call.changes:
-            self.unsure.add(call.step)
-            await self._ledger.sending(self._attempt, call.step, self.until())
+            await self._ledger.sending(self._attempt, call.step, until)
+            self._unsure.add(call.step)
+        elif until - self._until < HELD / 2:
+            return
+        else:
+            await self._ledger.hold_on(self._attempt, until)
+        self._until = until
 
     async def told(self, line: Line, *, refused: bool) -> None:
         """See Journal."""
         line = replace(line, attempt=self._attempt.number)
         await self._ledger.told(self._attempt, line, refused=refused)
         if refused:
-            self.unsure.discard(line.step)
+            self._unsure.discard(line.step)
 
-    def until(self) -> datetime:
-        """How long the hand-over is held from now on."""
+    async def kept(self, kept: Kept) -> None:
+        """A step is done, and nobody waits for it any more."""
+        await self._ledger.kept(self._attempt, kept.step, kept.remote, self._longer())
+        others = {one.step for one in self._attempt.shares} - {kept.step}
+        self._attempt = self._attempt.holding_only(others)
+        self._unsure.discard(kept.step)
+
+    async def end(self, *, delivered: bool) -> None:
+        """Let go of all of it. What may have been made for others stays held: if it was, it has to
+        be found before somebody makes it again.
+        """
+        sure = {one.step for one in self._attempt.shares} - self._unsure
+        await self._ledger.end(self._attempt.holding_only(sure), delivered=delivered)
+
+    def _longer(self) -> datetime:
         return self._clock.now() + HELD

@@ -12,8 +12,8 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from agent.ledger import Record
-from delivery.calls import Call, Kept, Reply, Shared, made
-from delivery.identities import given, of_person
+from delivery.calls import Call, Kept, Reply, Shared
+from delivery.identities import By, Recent, addresses, given, is_somebody_else, recent
 from delivery.lead import Lead
 from delivery.sugarcrm_records import (
     GONE,
@@ -22,6 +22,7 @@ from delivery.sugarcrm_records import (
     Found,
     Row,
     by_email,
+    emails,
     equal,
     find,
     fit,
@@ -69,16 +70,18 @@ class Person:
     def write(self) -> Finding:
         """Brought up to date where they are, else made."""
         known, adopted = self.record.remote("person"), self.record.remote("adopted")
-        there: Found | None
         if known is not None and self.record.is_current("person"):
             return Found(self._module, known)
+        beside = yield from recent("person", self.secret, self.lead.contact)
+        there: Found | None = None
         if known is not None and known != adopted:
             there = yield from self._correct(Found(self._module, known))
         elif adopted is not None:
             there = yield from self._supplement(Found(self._module, adopted))
-        else:
-            there = yield from self._first()
-        return there or (yield from self._otherwise())
+        elif self.key:
+            there = yield from self._by_key()
+        there = there or (yield from self._look(beside))
+        return there or (yield from self._make())
 
     @property
     def _module(self) -> str:
@@ -100,10 +103,12 @@ class Person:
             yield Kept(OWNER, self.owner)
         return there
 
-    def _supplement(self, there: Found) -> Telling:
-        """What was there before; None where they have deleted it."""
-        found = yield from self._search(there.module, equal({"id": there.id}), there.id)
-        return (yield from self._adopt(there, found[0])) if found else None
+    def _supplement(self, there: Found, by: By = "email") -> Telling:
+        """What was there before; None where they have deleted it, or where it is another's."""
+        found = yield from self._found(there.module, equal({"id": there.id}), there.id)
+        if not found or self._is_another(by, found[0]):
+            return None
+        return (yield from self._adopt(there, found[0]))
 
     def _adopt(self, there: Found, row: Row) -> Telling:
         """It gets what it lacks, our fields, and our key if it has none; what their people wrote
@@ -122,39 +127,42 @@ class Person:
         yield Kept("person", there.id)
         return there
 
-    def _first(self) -> Generator[Call | Kept | Shared, Reply, Found | None]:
-        """By our key, or what another hand-over of theirs made a moment ago."""
-        contact = self.lead.contact
-        if self.key:
-            ours = yield from find("by_key", self.module, {self.key: self.lead.id})
-            if ours:
-                return (yield from self._correct(Found(self.module, ours)))
-        by = contact.email or contact.phone
-        known = made((yield Shared("person", of_person(self.secret, by)))) if by else ""
-        for module in self._modules() if known else ():
-            there = yield from self._supplement(Found(module, known))
+    def _by_key(self) -> Telling:
+        ours = yield from find("by_key", self.module, {self.key: self.lead.id})
+        return (yield from self._correct(Found(self.module, ours))) if ours else None
+
+    def _look(self, beside: Recent) -> Telling:
+        """Somebody with their address, else with their number and no other address; where what we
+        sent may be there, our key finds it, and no search is asked.
+        """
+        is_sure = "person" not in self.record.unsure
+        for by, address in addresses(self.lead.contact):
+            there = yield from self._recent(by, beside.get(by))
+            if there is None and is_sure:
+                there = yield from self._search(by, address)
             if there is not None:
                 return there
         return None
 
-    def _otherwise(self) -> Generator[Call | Kept, Reply, Found]:
-        """Somebody with their address, else with their number and no other address; else anew."""
-        there = None if "person" in self.record.unsure else (yield from self._look())
-        return there or (yield from self._make())
-
-    def _look(self) -> Telling:
-        email, phone = self.lead.contact.email, self.lead.contact.phone
-        terms = [equal(by_email(email))] if email else []
-        by_phone: Json = {"$or": [{name: {"$equals": phone}} for name in PHONES]}
-        terms += [[by_phone]] if phone else []
-        for asked in terms:
-            for module in self._modules():
-                is_open = OPEN if module == "Leads" else ()
-                for row in (yield from self._search(module, [*asked, *is_open])):
-                    is_other = asked == [by_phone] and email and row.get("email")
-                    if not is_other and row.get("id"):
-                        return (yield from self._adopt(Found(module, str(row["id"])), row))
+    def _recent(self, by: By, known: str | None) -> Telling:
+        for module in self._modules() if known else ():
+            there = yield from self._supplement(Found(module, known or ""), by)
+            if there is not None:
+                return there
         return None
+
+    def _search(self, by: By, address: str) -> Telling:
+        by_phone: Json = {"$or": [{name: {"$equals": address}} for name in PHONES]}
+        asked = equal(by_email(address)) if by == "email" else [by_phone]
+        for module in self._modules():
+            is_open = OPEN if module == "Leads" else ()
+            for row in (yield from self._found(module, [*asked, *is_open])):
+                if row.get("id") and not self._is_another(by, row):
+                    return (yield from self._adopt(Found(module, str(row["id"])), row))
+        return None
+
+    def _is_another(self, by: By, row: Row) -> bool:
+        return is_somebody_else(by, self.lead.contact, emails(row))
 
     def _make(self) -> Generator[Call | Kept, Reply, Found]:
         """By our key: the same twice is one record."""
@@ -175,7 +183,7 @@ class Person:
         url = f"/{there.module}/{there.id}"
         return Call("person", "PUT", url, body=fit(fields), also=GONE, example=MADE)
 
-    def _search(
+    def _found(
         self, module: str, terms: Sequence[Json], known: str = ""
     ) -> Generator[Call, Reply, list[Row]]:
         key = (self.key,) if self.key and module == self.module else ()

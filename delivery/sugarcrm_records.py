@@ -151,6 +151,13 @@ def by_email(address: str) -> Fields:
     return {"email_addresses.email_address": address}
 
 
+def emails(row: Row) -> list[str]:
+    """All addresses of a person."""
+    several = row.get("email")
+    rows = several if isinstance(several, list) else []
+    return [str(one.get("email_address") or "") for one in rows if isinstance(one, dict)]
+
+
 def written(reply: Reply) -> Json:
     """The id of the record that was written: as itself, or named by the upsert."""
     told = reply.object()

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from agent.ledger import Record
-from delivery.calls import Call, Kept, Reply, Shared, made
-from delivery.identities import given, of_person
+from delivery.calls import Call, Kept, Reply, Shared
+from delivery.identities import By, Recent, addresses, given, is_somebody_else, recent
 from delivery.lead import Lead
 from delivery.zoho_answers import identity, is_converted, is_gone, rows, taken
 from delivery.zoho_records import MADE, Fields, Found, contact_of, fit, named, read, rewrite
@@ -51,17 +51,15 @@ class Person:
     def write(self) -> Finding:
         """Brought up to date where they are, else made."""
         known, adopted = self.record.remote("person"), self.record.remote("adopted")
-        there: Found | None
         if known is not None and self.record.is_current("person"):
             return Found(self._module, known)
+        beside = yield from recent("person", self.secret, self.lead.contact)
+        there: Found | None = None
         if known is not None and known != adopted:
             there = yield from self._correct(known)
         elif adopted is not None:
             there = yield from self._supplement(Found(self._module, adopted))
-        else:
-            there = yield from self._shared()
-        if there is None and "person" not in self.record.unsure:
-            there = yield from self._look()
+        there = there or (yield from self._look(beside))
         return there or (yield from self._make())
 
     @property
@@ -82,10 +80,10 @@ class Person:
             yield Kept(OWNER, self.owner)
         return Found(self._module, known)
 
-    def _supplement(self, there: Found) -> Telling:
-        """What was there before; None where they have deleted it."""
+    def _supplement(self, there: Found, by: By = "email") -> Telling:
+        """What was there before; None where they have deleted it, or where it is another's."""
         row = yield from read(there.module, there.id)
-        if row is None:
+        if row is None or self._is_another(by, row):
             return None
         contact = contact_of(row)
         if not contact:
@@ -119,38 +117,43 @@ class Person:
             return iter(self.fields.items())
         return iter({**named(self.lead), "Title": self.lead.contact.job_title}.items())
 
-    def _shared(self) -> Generator[Call | Kept | Shared, Reply, Found | None]:
-        """What another hand-over of theirs made a moment ago: a search does not tell it yet."""
-        contact = self.lead.contact
-        by = contact.email or contact.phone
-        known = made((yield Shared("person", of_person(self.secret, by)))) if by else ""
-        if not known:
-            return None
-        for module in self._modules():
-            there = yield from self._supplement(Found(module, known))
+    def _look(self, beside: Recent) -> Telling:
+        """Somebody with their address, else with their number and no other address; where what we
+        sent may be there, our key finds it, and no search is asked.
+        """
+        is_sure = "person" not in self.record.unsure
+        for by, address in addresses(self.lead.contact):
+            there = yield from self._recent(by, beside.get(by))
+            if there is None and is_sure:
+                there = yield from self._search(by, address)
             if there is not None:
                 return there
         return None
 
-    def _look(self) -> Telling:
-        """Somebody with their address, else with their number and no other address."""
-        contact = self.lead.contact
-        for by, value in (("email", contact.email), ("phone", contact.phone)):
-            for module in self._modules() if value else ():
-                for row in (yield from self._search(module, by, value or "")):
-                    is_other = by == "phone" and contact.email and row.get("Email")
-                    if not is_other and row.get("id"):
-                        there = Found(module, str(row["id"]))
-                        return (yield from self._adopt(there, row))
+    def _recent(self, by: By, known: str | None) -> Telling:
+        for module in self._modules() if known else ():
+            there = yield from self._supplement(Found(module, known or ""), by)
+            if there is not None:
+                return there
         return None
+
+    def _search(self, by: By, address: str) -> Telling:
+        for module in self._modules():
+            for row in (yield from self._found(module, by, address)):
+                if row.get("id") and not self._is_another(by, row):
+                    return (yield from self._adopt(Found(module, str(row["id"])), row))
+        return None
+
+    def _is_another(self, by: By, row: Row) -> bool:
+        return is_somebody_else(by, self.lead.contact, [str(row.get("Email") or "")])
 
     def _modules(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((self.module, CONTACTS)))
 
-    def _search(self, module: str, by: str, value: str) -> Generator[Call, Reply, list[Row]]:
+    def _found(self, module: str, by: By, value: str) -> Generator[Call, Reply, list[Row]]:
         key = (self.key_field,) if module == self.module else ()
         names = ["id", *key, *(name for name, _ in self._said(Found(module, "")))]
-        asked = {by: value, "fields": ",".join(names)}
+        asked: dict[str, str] = {by: value, "fields": ",".join(names)}
         also = frozenset[int]() if module == self.module else CLOSED
         url = f"/{module}/search"
         return rows((yield Call("existing", "GET", url, params=asked, changes=False, also=also)))

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Table, bindparam, or_, select, tuple_
 
+from agent.ledger import SHARED
 from storage.access_tables import (
     AccessRuleRow,
     ApiKeyRow,
@@ -83,14 +84,20 @@ _HANDED_OVER = select(HandoverRow.id).where(_of(HandoverRow.conversation))
 _PARCELS = select(DeliveryRow.id).where(
     tuple_(DeliveryRow.handover, DeliveryRow.revision).in_(_REVISIONS)
 )
+_SHARED = DeliveryTurnRow.handover.startswith(SHARED) & DeliveryTurnRow.parcel.in_(_PARCELS)
+"""Held last for one of their hand-overs: by what they are known by, which nobody can read."""
 _TEXTS = or_(_of(TextRow.conversation), _at(TextRow.to_address) & (TextRow.purpose != "sales"))
 """What is sent to our own people is found by the conversation that it tells of."""
 _HELD: Sequence[tuple[type[Row], ColumnElement[bool]]] = (
     (DemoLeadRow, _of(DemoLeadRow.conversation)),
     (NewsRow, _of(NewsRow.conversation)),
     (DeliveryCallRow, DeliveryCallRow.parcel.in_(_PARCELS)),
-    (DeliveryStepRow, DeliveryStepRow.handover.in_(_HANDED_OVER)),
-    (DeliveryTurnRow, DeliveryTurnRow.handover.in_(_HANDED_OVER)),
+    (
+        DeliveryStepRow,
+        DeliveryStepRow.handover.in_(_HANDED_OVER)
+        | DeliveryStepRow.handover.in_(select(DeliveryTurnRow.handover).where(_SHARED)),
+    ),
+    (DeliveryTurnRow, DeliveryTurnRow.handover.in_(_HANDED_OVER) | _SHARED),
     (AnnouncementRow, AnnouncementRow.handover.in_(_HANDED_OVER)),
     (PreparationRow, PreparationRow.handover.in_(_HANDED_OVER)),
     (DeliveryRow, tuple_(DeliveryRow.handover, DeliveryRow.revision).in_(_REVISIONS)),

@@ -1,10 +1,13 @@
 """What did each system get? agent.ledger.Ledger over the database."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, not_, or_, select, update
 
-from agent.ledger import Attempt, Busy, Done, Line, Overtaken, Record, Superseded
+from agent.ledger import MADE, Attempt, Busy, Done, Line, Overtaken, Record, Share, Superseded
 from agent.ports import Clock
 from storage.database import Database
 from storage.delivery_tables import DeliveryCallRow, DeliveryStepRow, DeliveryTurnRow
@@ -18,17 +21,16 @@ _MINE = (
     & (DeliveryTurnRow.parcel == bindparam("for_parcel"))
     & (DeliveryTurnRow.attempt == bindparam("of_attempt"))
 )
+_FREE = or_(
+    DeliveryTurnRow.held_until.is_(None),
+    DeliveryTurnRow.held_until <= bindparam("moment"),
+    (DeliveryTurnRow.parcel == bindparam("for_parcel"))
+    & (DeliveryTurnRow.attempt <= bindparam("of_attempt")),
+)
+"""A new attempt on the same parcel does not wait: the one before is dead, or overtaken by it."""
 _TAKE = (
     update(DeliveryTurnRow)
-    .where(
-        _TURN,
-        or_(
-            DeliveryTurnRow.held_until.is_(None),
-            DeliveryTurnRow.held_until <= bindparam("moment"),
-            (DeliveryTurnRow.parcel == bindparam("for_parcel"))
-            & (DeliveryTurnRow.attempt <= bindparam("of_attempt")),
-        ),
-    )
+    .where(_TURN, _FREE)
     .values(
         parcel=bindparam("for_parcel"),
         attempt=bindparam("of_attempt"),
@@ -36,7 +38,33 @@ _TAKE = (
     )
     .returning(DeliveryTurnRow.delivered)
 )
-"""A new attempt on the same parcel does not wait: the one before is dead, or overtaken by it."""
+_SHARES = (DeliveryTurnRow.handover.in_(bindparam("names", expanding=True))) & (
+    DeliveryTurnRow.system == bindparam("in_system")
+)
+_IN_ORDER = (
+    select(DeliveryTurnRow.handover)
+    .where(_SHARES)
+    .order_by(DeliveryTurnRow.handover)
+    .with_for_update()
+)
+"""All who want several of them come in the same order, so that none waits for one who waits."""
+_BUSY = (
+    select(DeliveryTurnRow.held_until)
+    .where(_SHARES, not_(_FREE))
+    .order_by(DeliveryTurnRow.held_until.desc())
+    .limit(1)
+)
+_MADE = select(
+    DeliveryStepRow.handover,
+    DeliveryStepRow.remote,
+    DeliveryStepRow.revision,
+    DeliveryStepRow.at,
+).where(
+    DeliveryStepRow.handover.in_(bindparam("names", expanding=True)),
+    DeliveryStepRow.system == bindparam("in_system"),
+    DeliveryStepRow.step == MADE,
+    DeliveryStepRow.remote.is_not(None),
+)
 _HELD = select(DeliveryTurnRow.held_until).where(_TURN)
 _HOLD_ON = update(DeliveryTurnRow).where(_MINE).values(held_until=bindparam("until"))
 _LET_GO = update(DeliveryTurnRow).where(_MINE).values(held_until=None)
@@ -96,24 +124,45 @@ class StoredLedger:
 
         return await self._database.write(work)
 
+    async def share(
+        self, attempt: Attempt, shares: Sequence[Share], now: datetime, until: datetime
+    ) -> Sequence[Done | None] | Busy:
+        """Hold all of these until then, or none; what was made of each, if it was made."""
+        names = sorted(one.name for one in shares)
+        mine = {**_named(attempt), "names": names, "moment": now, "until": until}
+
+        def work(connection: Connection) -> Sequence[Done | None] | Busy:
+            new = [
+                {"handover": name, "system": attempt.system, "attempt": 0, "delivered": 0}
+                for name in names
+            ]
+            insertion = inserting(connection, DeliveryTurnRow).values(new)
+            connection.execute(insertion.on_conflict_do_nothing())
+            connection.execute(_IN_ORDER, mine).all()
+            busy = connection.execute(_BUSY, mine).scalar()
+            if busy is not None:
+                return Busy(busy)
+            for name in names:
+                connection.execute(_TAKE, {**mine, "of": name})
+            rows = connection.execute(_MADE, mine)
+            done = {one.handover: Done(one.remote, one.revision, one.at) for one in rows}
+            return tuple(done.get(one.name) for one in shares)
+
+        return await self._database.write(work)
+
+    async def hold_on(self, attempt: Attempt, until: datetime) -> None:
+        """Hold all that it holds for longer. Raises Superseded."""
+        await self._database.write(lambda connection: _hold_on(connection, attempt, until))
+
     async def sending(self, attempt: Attempt, step: str, until: datetime) -> None:
-        """A change is about to be sent: until it is answered it is unsure. Raises Superseded."""
-        now = self._clock.now()
+        """A change is about to be sent: until it is answered it is unsure. All that the attempt
+        holds is held on to, in the same transaction. Raises Superseded.
+        """
+        unsure = {"unsure": True, "at": self._clock.now()}
 
         def work(connection: Connection) -> None:
             _hold_on(connection, attempt, until)
-            new = inserting(connection, DeliveryStepRow).values(
-                handover=attempt.handover,
-                system=attempt.system,
-                step=step,
-                revision=0,
-                unsure=True,
-                at=now,
-            )
-            keys = ["handover", "system", "step"]
-            connection.execute(
-                new.on_conflict_do_update(index_elements=keys, set_={"unsure": True, "at": now})
-            )
+            _write(connection, attempt, step, unsure)
 
         await self._database.write(work)
 
@@ -139,36 +188,58 @@ class StoredLedger:
         await self._database.write(work)
 
     async def kept(self, attempt: Attempt, step: str, remote: str, until: datetime) -> None:
-        """A step is done. Raises Superseded."""
+        """A step is done. What it made is kept for all who share it, and let go of, as far as it
+        is still held. Raises Superseded where the hand-over is not.
+        """
         now = self._clock.now()
         done = {"remote": remote, "revision": attempt.revision, "unsure": False, "at": now}
 
         def work(connection: Connection) -> None:
-            _hold_on(connection, attempt, until)
-            new = inserting(connection, DeliveryStepRow).values(
-                handover=attempt.handover, system=attempt.system, step=step, **done
-            )
-            keys = ["handover", "system", "step"]
-            connection.execute(new.on_conflict_do_update(index_elements=keys, set_=done))
+            _hold_on(connection, replace(attempt, shares=()), until)
+            _write(connection, attempt, step, done)
+            for each in _alone(attempt.holding_only([step])):
+                if connection.execute(_LET_GO, _named(each)).rowcount:
+                    _write(connection, each, MADE, done)
 
         await self._database.write(work)
 
     async def end(self, attempt: Attempt, *, delivered: bool) -> None:
-        """Let go of it; what was delivered holds nothing unsure any more."""
+        """Let go of all that it holds; what was delivered holds nothing unsure any more."""
         mine = {**_named(attempt), "arrived": attempt.revision}
 
         def work(connection: Connection) -> None:
             if delivered and connection.execute(_ARRIVED, mine).rowcount:
                 connection.execute(_SURE, mine)
-            connection.execute(_LET_GO, mine)
+            for each in (attempt, *_alone(attempt)):
+                connection.execute(_LET_GO, _named(each))
 
         await self._database.write(work)
 
 
 def _hold_on(connection: Connection, attempt: Attempt, until: datetime) -> None:
-    held = connection.execute(_HOLD_ON, {**_named(attempt), "until": until})
-    if not held.rowcount:
-        raise Superseded(f"another attempt has taken over {attempt.parcel}")
+    for each in (attempt, *_alone(attempt)):
+        held = connection.execute(_HOLD_ON, {**_named(each), "until": until})
+        if not held.rowcount:
+            raise Superseded(f"somebody else has taken over what {attempt.parcel} held")
+
+
+def _alone(attempt: Attempt) -> Iterator[Attempt]:
+    """What it shares, each as if it were a hand-over of its own."""
+    for name in sorted(one.name for one in attempt.shares):
+        yield replace(attempt, handover=name, shares=())
+
+
+def _write(
+    connection: Connection,
+    attempt: Attempt,
+    step: str,
+    values: Mapping[str, Any],
+) -> None:
+    new = inserting(connection, DeliveryStepRow).values(
+        handover=attempt.handover, system=attempt.system, step=step, **values
+    )
+    keys = ["handover", "system", "step"]
+    connection.execute(new.on_conflict_do_update(index_elements=keys, set_=dict(values)))
 
 
 def _named(attempt: Attempt) -> dict[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
 
 from agent.erasing import Kept
 from agent.ledger import SHARED
@@ -64,9 +64,15 @@ _SHARED_STEPS = delete(DeliveryStepRow).where(
     DeliveryStepRow.handover.startswith(SHARED), DeliveryStepRow.at < bindparam("before")
 )
 _SHARED_TURNS = delete(DeliveryTurnRow).where(
-    DeliveryTurnRow.handover.startswith(SHARED), DeliveryTurnRow.held_until.is_(None)
+    DeliveryTurnRow.handover.startswith(SHARED),
+    or_(DeliveryTurnRow.held_until.is_(None), DeliveryTurnRow.held_until < bindparam("before")),
+    DeliveryTurnRow.handover.not_in(
+        select(DeliveryStepRow.handover).where(DeliveryStepRow.handover.startswith(SHARED))
+    ),
 )
-"""Made anew when it is held again; a hold that nobody let go of is taken over in time."""
+"""Made anew when it is held again. It goes last, also where whoever held it has died: it tells for
+whose hand-over the rest was made, for erasures (storage/holdings.py).
+"""
 _RECORDED = CallRow.recording.is_not(None) & (CallRow.started_at < bindparam("before"))
 _RECORDINGS = select(CallRow.recording).where(_RECORDED).with_for_update()
 _FORGET_RECORDINGS = update(CallRow).where(_RECORDED).values(recording=None)
@@ -125,11 +131,11 @@ class Retention:
         await keep_doing(self.sweep, EVERY)
 
     async def _forget_shared(self, before: datetime) -> None:
-        """Which company a CRM has made for whom is looked at for minutes (delivery/sending.py)."""
+        """What a CRM has made for several is looked at for minutes (delivery/sending.py)."""
 
         def work(connection: Connection) -> None:
             connection.execute(_SHARED_STEPS, {"before": before})
-            connection.execute(_SHARED_TURNS)
+            connection.execute(_SHARED_TURNS, {"before": before})
 
         await self._database.write(work)
 

@@ -1,6 +1,6 @@
 """A worker that delivers to a fake system, on a clock that is wound by hand, and can be killed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from agent.ledger import Attempt, Busy, Line, Overtaken, Record
+from agent.ledger import Attempt, Busy, Done, Line, Overtaken, Record, Share
 from agent.outbox import Outcome, Parcel
 from delivery.connection import Connection
 from delivery.dispatcher import Dispatcher
@@ -44,6 +44,16 @@ class FragileLedger:
     ) -> Record | Busy | Overtaken:
         self._kill("begin")
         return await self._ledger.begin(attempt, now, until)
+
+    async def share(
+        self, attempt: Attempt, shares: Sequence[Share], now: datetime, until: datetime
+    ) -> Sequence[Done | None] | Busy:
+        self._kill("share")
+        return await self._ledger.share(attempt, shares, now, until)
+
+    async def hold_on(self, attempt: Attempt, until: datetime) -> None:
+        self._kill("hold on")
+        await self._ledger.hold_on(attempt, until)
 
     async def sending(self, attempt: Attempt, step: str, until: datetime) -> None:
         self._kill("sending")

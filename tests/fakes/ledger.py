@@ -1,8 +1,9 @@
 """agent.ledger.Ledger in memory, for one hand-over in one system."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from agent.ledger import Attempt, Busy, Done, Line, Overtaken, Record
+from agent.ledger import Attempt, Busy, Done, Line, Overtaken, Record, Share
 
 
 class FakeLedger:
@@ -21,6 +22,16 @@ class FakeLedger:
         if self.delivered > attempt.revision:
             return Overtaken(self.delivered)
         return Record(attempt.revision, dict(self.done), frozenset(self.unsure), self.delivered)
+
+    async def share(
+        self, attempt: Attempt, shares: Sequence[Share], now: datetime, until: datetime
+    ) -> Sequence[Done | None] | Busy:
+        del attempt
+        assert until > now
+        return [None for _ in shares]
+
+    async def hold_on(self, attempt: Attempt, until: datetime) -> None:
+        del attempt, until
 
     async def sending(self, attempt: Attempt, step: str, until: datetime) -> None:
         del attempt, until

@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,9 +15,11 @@ from sqlalchemy import Connection, func, insert, select, update
 import storage
 from agent.erasing import Kept
 from agent.errors import LeaseLost, MoreArrived, UnknownConversation
+from agent.ledger import Attempt
 from storage.delivery_tables import DeliveryStepRow
 from storage.erasures import Erased, StoredErasures, erase_rows
 from storage.holdings import HELD, KEPT
+from storage.ledger import StoredLedger
 from storage.people import Address, People
 from storage.reach_tables import SuppressionRow
 from storage.tables import ConversationRow, HandoverRow, Row
@@ -185,6 +188,29 @@ async def test_who_received_the_lead_is_named(store: Store, erasures: StoredEras
     assert "rereads" in erased.rows
     again = await erase(store, erasures, ANA)
     assert (again.rows, again.passed_on) == ({}, ())
+
+
+async def test_what_their_conversations_share_in_a_system_goes_with_them(
+    store: Store, erasures: StoredErasures
+) -> None:
+    """Also what a process held that died, and what it has made of it; others keep theirs."""
+    record, now = StoredLedger(store.database, store.clock), store.clock.now()
+    until = now + timedelta(seconds=90)
+    lead = await converse(store, "chat", uuid4().hex, contact("email", BOB), handed_over=True)
+    parcel = next(job.row for job in store.jobs if job.kind == "deliver")
+    handover, _, _ = parcel.split(".")
+    his = Attempt(parcel, "webhook", handover, 1, 1)
+    other = Attempt("h2.1.webhook", "webhook", "h2", 1, 1)
+    for attempt, keys in ((his, ("mail", "number")), (other, ("another",))):
+        await record.begin(attempt, now, until)
+        shares = [attempt.shared("person", key) for key in keys]
+        await record.share(attempt, shares, now, until)
+        await record.kept(attempt.holding(shares[:1]), "person", "101", until)
+    erased = await erase(store, erasures, lead)
+    assert (erased.rows["delivery_turns"], erased.rows["delivery_steps"]) == (3, 2)
+    left = await everything(store)
+    assert all(his.shared("person", key).name not in left for key in ("mail", "number"))
+    assert left.count(other.shared("person", "another").name) == 2
 
 
 async def test_what_was_never_sent_on_is_nobodys(store: Store, erasures: StoredErasures) -> None:

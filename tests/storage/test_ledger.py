@@ -1,10 +1,13 @@
 """One attempt at a time holds a hand-over in a system, and what it did is on record."""
 
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
-from agent.ledger import Attempt, Busy, Done, Line, Overtaken, Record, Superseded
+from agent.ledger import Attempt, Busy, Done, Line, Overtaken, Record, Share, Superseded
 from storage.ledger import StoredLedger
 from storage.story import Stories
 from tests.storage.conftest import Store
@@ -126,16 +129,150 @@ async def test_its_story_can_be_read(ledger: StoredLedger, attempt: Attempt, sto
     assert await Stories(store.database).of("nobody") == ()
 
 
+THEIRS = Attempt("h2.1.webhook", "webhook", "h2", 1, 1)
+"""Another hand-over's."""
+
+
+async def share(
+    ledger: StoredLedger, attempt: Attempt, *keys: str, step: str = "person", at: datetime = NOW
+) -> tuple[Attempt, list[str] | Busy]:
+    """Hold what is known by these, and hear what was made of each; an empty text: nothing."""
+    shares = [attempt.shared(step, key) for key in keys]
+    found = await ledger.share(attempt, shares, at, at + MINUTE)
+    if isinstance(found, Busy):
+        return attempt, found
+    return attempt.holding(shares), ["" if one is None else one.remote for one in found]
+
+
+async def made_of(ledger: StoredLedger, one: Share) -> Sequence[Done | None]:
+    """What another hand-over is told of it."""
+    found = await ledger.share(THEIRS, [one], NOW, NOW + MINUTE)
+    assert not isinstance(found, Busy)
+    return found
+
+
 async def test_what_leads_share_is_made_by_one_of_them(
     store: Store, ledger: StoredLedger, attempt: Attempt
 ) -> None:
-    mine = attempt.of_all("company", "acme.example")
-    theirs = Attempt("h2.1.webhook", "webhook", "h2", 1, 1).of_all("company", "acme.example")
-    assert "acme" not in mine.handover
-    assert mine.handover != attempt.of_all("company", "other.example").handover
-    await begin(ledger, mine)
-    assert isinstance(await ledger.begin(theirs, NOW, NOW + MINUTE), Busy)
+    await begin(ledger, attempt)
+    await begin(ledger, THEIRS)
+    mine, found = await share(ledger, attempt, "acme.example", step="company")
+    assert found == [""]
+    assert await share(ledger, THEIRS, "acme.example", step="company") == (
+        THEIRS,
+        Busy(NOW + MINUTE),
+    )
     await ledger.kept(mine, "company", "101", NOW + MINUTE)
-    await ledger.end(mine, delivered=False)
-    found = (await begin(ledger, theirs)).done["company"]
-    assert (found.remote, found.at) == ("101", store.clock.now())
+    [done] = await made_of(ledger, THEIRS.shared("company", "acme.example"))
+    assert done is not None
+    assert (done.remote, done.at) == ("101", store.clock.now())
+    assert (await share(ledger, THEIRS, "other.example", step="company"))[1] == [""]
+    assert (await begin(ledger, THEIRS)).done == {}, "it is no step of theirs"
+
+
+async def test_its_name_tells_nothing_of_whom_it_is_about(attempt: Attempt) -> None:
+    share = attempt.shared("company", "acme.example")
+    assert "acme" not in share.name
+    assert THEIRS.shared("company", "acme.example") == share
+    elsewhere = replace(attempt, system="hubspot")
+    names = {
+        one.name
+        for one in (
+            share,
+            attempt.shared("company", "other.example"),
+            attempt.shared("person", "acme.example"),
+            elsewhere.shared("company", "acme.example"),
+        )
+    }
+    assert len(names) == 4
+
+
+async def test_all_of_it_is_held_or_none(ledger: StoredLedger, attempt: Attempt) -> None:
+    await begin(ledger, attempt)
+    await begin(ledger, THEIRS)
+    await share(ledger, attempt, "number")
+    _, busy = await share(ledger, THEIRS, "mail", "number")
+    assert busy == Busy(NOW + MINUTE)
+    third = Attempt("h3.1.webhook", "webhook", "h3", 1, 1)
+    _, found = await share(ledger, third, "mail")
+    assert found == [""], "whoever waits for the second holds up nobody at the first"
+
+
+async def test_each_of_it_tells_what_was_made(ledger: StoredLedger, attempt: Attempt) -> None:
+    await begin(ledger, attempt)
+    mine, _ = await share(ledger, attempt, "number")
+    await ledger.kept(mine, "person", "101", NOW + MINUTE)
+    _, found = await share(ledger, THEIRS, "mail", "number")
+    assert found == ["", "101"]
+
+
+async def test_whoever_sends_holds_on_to_all_they_hold(
+    ledger: StoredLedger, attempt: Attempt
+) -> None:
+    """A minute is over twice while it is sent, and nobody could take it."""
+    await begin(ledger, attempt)
+    mine, _ = await share(ledger, attempt, "mail", "number")
+    await ledger.sending(mine, "person", NOW + 2 * MINUTE)
+    late = NOW + 1.5 * MINUTE
+    for key in ("mail", "number"):
+        assert (await share(ledger, THEIRS, key, at=late))[1] == Busy(NOW + 2 * MINUTE)
+    await ledger.hold_on(mine, NOW + 3 * MINUTE)
+    for key in ("mail", "number"):
+        found = (await share(ledger, THEIRS, key, at=NOW + 2.5 * MINUTE))[1]
+        assert found == Busy(NOW + 3 * MINUTE)
+    newer = another(attempt, revision=2)
+    assert isinstance(await ledger.begin(newer, NOW + 2.5 * MINUTE, NOW + 4 * MINUTE), Busy)
+
+
+async def test_whoever_has_lost_one_of_them_sends_nothing(
+    ledger: StoredLedger, attempt: Attempt
+) -> None:
+    await begin(ledger, attempt)
+    mine, _ = await share(ledger, attempt, "mail", "number")
+    await share(ledger, THEIRS, "number", at=NOW + MINUTE)
+    with pytest.raises(Superseded):
+        await ledger.sending(mine, "person", NOW + 2 * MINUTE)
+    with pytest.raises(Superseded):
+        await ledger.hold_on(mine, NOW + 2 * MINUTE)
+    assert (await begin(ledger, another(attempt, number=2))).unsure == frozenset()
+
+
+async def test_what_was_lost_is_not_written_over(ledger: StoredLedger, attempt: Attempt) -> None:
+    """The others have made it by then; ours is on our own record."""
+    await begin(ledger, attempt)
+    mine, _ = await share(ledger, attempt, "mail", "number")
+    theirs, _ = await share(ledger, THEIRS, "number", at=NOW + MINUTE)
+    await ledger.kept(mine, "person", "101", NOW + 2 * MINUTE)
+    await begin(ledger, THEIRS)
+    await ledger.kept(theirs, "person", "202", NOW + 2 * MINUTE)
+    third = Attempt("h3.1.webhook", "webhook", "h3", 1, 1)
+    _, found = await share(ledger, third, "mail", "number")
+    assert found == ["101", "202"]
+    assert (await begin(ledger, another(attempt, number=2))).remote("person") == "101"
+
+
+async def test_what_is_shared_goes_with_the_attempt_that_holds_it(
+    ledger: StoredLedger, attempt: Attempt
+) -> None:
+    await begin(ledger, attempt)
+    mine, _ = await share(ledger, attempt, "mail")
+    mine, _ = await share(ledger, mine, "acme.example", step="company")
+    await ledger.end(mine.holding_only({"company"}), delivered=False)
+    assert not isinstance((await share(ledger, THEIRS, "acme.example", step="company"))[1], Busy)
+    assert isinstance((await share(ledger, THEIRS, "mail"))[1], Busy), "that it may have made"
+    again = another(attempt, number=2)
+    assert not isinstance((await share(ledger, again, "mail"))[1], Busy), "it is still theirs"
+
+
+async def test_many_who_want_two_of_them_at_once_do_not_wait_for_each_other(
+    ledger: StoredLedger,
+) -> None:
+    """Some name the one first, some the other."""
+    attempts = [Attempt(f"h{n}.1.webhook", "webhook", f"h{n}", 1, 1) for n in range(8)]
+    found = await asyncio.gather(
+        *(
+            share(ledger, one, *(("mail", "number") if n % 2 else ("number", "mail")))
+            for n, one in enumerate(attempts)
+        )
+    )
+    assert sum(not isinstance(each, Busy) for _, each in found) == 1

@@ -195,14 +195,32 @@ async def test_the_loop_goes_on_whatever_goes_wrong(
 async def test_what_leads_shared_in_a_crm_goes_after_a_day(
     store: Store, retention: Retention
 ) -> None:
-    record = StoredLedger(store.database, store.clock)
+    record, now = StoredLedger(store.database, store.clock), store.clock.now()
     attempt = Attempt("h1.1.hubspot", "hubspot", "h1", 1, 1)
-    until = store.clock.now() + timedelta(seconds=90)
-    for mine in (attempt, attempt.of_all("company", "acme.example")):
-        await record.begin(mine, store.clock.now(), until)
-        await record.kept(mine, "company", "101", until)
-        await record.end(mine, delivered=False)
+    until = now + timedelta(seconds=90)
+    await record.begin(attempt, now, until)
+    shares = [attempt.shared("company", "acme.example")]
+    await record.share(attempt, shares, now, until)
+    await record.kept(attempt.holding(shares), "company", "101", until)
+    await retention.sweep()
+    assert await count(store, DeliveryStepRow) == 2
+    assert await count(store, DeliveryTurnRow) == 2, "it tells whose the company is"
     store.clock.pass_by(days=1, seconds=1)
     await retention.sweep()
     assert await count(store, DeliveryStepRow) == 1
     assert await count(store, DeliveryTurnRow) == 1
+
+
+async def test_what_was_held_by_a_process_that_died_goes_after_a_day(
+    store: Store, retention: Retention
+) -> None:
+    record, now = StoredLedger(store.database, store.clock), store.clock.now()
+    attempt = Attempt("h1.1.hubspot", "hubspot", "h1", 1, 1)
+    shares = [attempt.shared("person", "mail"), attempt.shared("person", "number")]
+    await record.share(attempt, shares, now, now + timedelta(seconds=90))
+    store.clock.pass_by(minutes=5)
+    await retention.sweep()
+    assert await count(store, DeliveryTurnRow) == 2, "it may yet come back"
+    store.clock.pass_by(days=1)
+    await retention.sweep()
+    assert await count(store, DeliveryTurnRow) == 0
