@@ -1,7 +1,8 @@
 """How does a salesperson accept a lead out of a message? By a signed link to a page with a button.
 
 Opening the link changes nothing: mail scanners open every link. Whoever has the link has the lead;
-it names one lead and one person, and no other link can be made from it.
+it names one lead and one owner, and no other link can be made from it. The link of a mailbox of
+several serves to take the lead out of that queue, and to nothing once somebody has it.
 """
 
 from collections.abc import Mapping
@@ -105,7 +106,10 @@ def accept_router(accepting: Accepting, pages: Pages) -> APIRouter:
         if named is None:
             return pages.problem(404, _bad_link())
         handover, owner = named
+        standing = await _standing(accepting, handover)
         who = person if owner.startswith(QUEUE) else owner
+        if standing is None or not _may(*standing, owner, who, action):
+            return await _page(accepting, pages, token, status=409)
         if action != "accept" and not reason.strip():
             return await _page(accepting, pages, token, error="reason_missing", status=422)
         try:
@@ -138,19 +142,18 @@ async def _page(
     status: int = 200,
 ) -> Response:
     named = accepting.links.read(token)
-    version = await accepting.teams.current()
-    now = None if named is None else await accepting.assignments.current(named[0])
-    if named is None or version is None or now is None:
+    standing = None if named is None else await _standing(accepting, named[0])
+    if named is None or standing is None:
         return pages.problem(404, _bad_link())
     _, owner = named
-    plan = version.plan
+    plan, now = standing
     language = _language(plan, owner)
     words = WORDS[language]
     lead = (await accepting.leads.lead(now.conversation)).line
     page = AcceptPage(
         language=language,
         words=words,
-        standing=_standing(plan, now, owner, words),
+        standing=_told(plan, now, owner, words),
         error="" if error is None else words[error],
         lead=lead.name or lead.email or lead.phone or lead.conversation,
         tier=now.tier,
@@ -169,7 +172,14 @@ def _language(plan: TeamPlan, owner: str) -> Language:
     return "es" if queue is None else queue.language
 
 
-def _standing(plan: TeamPlan, now: Assignment, owner: str, words: Mapping[WordId, str]) -> str:
+async def _standing(accepting: Accepting, handover: str) -> tuple[TeamPlan, Assignment] | None:
+    """The plan that holds, and who has the lead now; None where nobody was ever given it."""
+    version = await accepting.teams.current()
+    now = await accepting.assignments.current(handover)
+    return None if version is None or now is None else (version.plan, now)
+
+
+def _told(plan: TeamPlan, now: Assignment, owner: str, words: Mapping[WordId, str]) -> str:
     if now.person == owner or (now.person is None and now.state == "offered"):
         return {
             "accepted": words["accepted"],
@@ -184,11 +194,21 @@ def _standing(plan: TeamPlan, now: Assignment, owner: str, words: Mapping[WordId
 def _actions(plan: TeamPlan, now: Assignment, owner: str) -> tuple[Action, ...]:
     """What the owner of a link may do with the lead now."""
     if now.person is None:
-        may = owner.startswith(QUEUE) or owner in {one.id for one in plan.takers(now.queue or "")}
+        may = _is_its_mailbox(now, owner) or owner in _ids(plan.takers(now.queue or ""))
         return ("accept",) if may and now.state == "offered" else ()
     if now.person != owner:
         return ()
     return {"offered": _ALL, "accepted": _ALL[1:]}.get(now.state, ())
+
+
+def _may(plan: TeamPlan, now: Assignment, owner: str, who: str, action: Action) -> bool:
+    """Whether the page would offer it. Whoever has the lead may say the same twice, which changes
+    nothing; a mailbox names one of those who may take it.
+    """
+    if now.person == owner:
+        return True
+    named = not owner.startswith(QUEUE) or who in _ids(_takers(plan, now, owner))
+    return named and action in _actions(plan, now, owner)
 
 
 _ALL: tuple[Action, ...] = ("accept", "pass_on", "reject")
@@ -196,8 +216,16 @@ _ALL: tuple[Action, ...] = ("accept", "pass_on", "reject")
 
 def _takers(plan: TeamPlan, now: Assignment, owner: str) -> tuple[Person, ...]:
     """Who may say that they take it, where the link went to a mailbox of several."""
-    shared = owner.startswith(QUEUE) and now.person is None
-    return plan.takers(now.queue or "") if shared else ()
+    return plan.takers(now.queue or "") if _is_its_mailbox(now, owner) else ()
+
+
+def _is_its_mailbox(now: Assignment, owner: str) -> bool:
+    """Whether the lead lies in the queue that the link was sent to."""
+    return now.person is None and owner == f"{QUEUE}{now.queue}"
+
+
+def _ids(people: tuple[Person, ...]) -> set[str]:
+    return {one.id for one in people}
 
 
 def _until(plan: TeamPlan, now: Assignment) -> str:

@@ -7,6 +7,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from agent.routing import Assignment
 from channels.problems import answer_with_problems
 from console.accepting import Accepting, accept_router
 from console.rendering import Pages
@@ -111,6 +112,60 @@ async def test_a_mailbox_of_several_asks_who_it_is(
     assert now is not None
     assert (now.person, now.state) == ("luis", "accepted")
     assert "Luis Vega" in (await browser.get(link)).text
+
+
+async def in_queue(desk: RoutingFirm) -> tuple[Assignment, str]:
+    """A lead that lies in a queue, and the link that its mailbox got."""
+    await desk.publish(PLAN.replace("to: {team: sales}", "to: {queue: general}"))
+    given = await desk.given()
+    assert given.owner is not None
+    return given, desk.links.link(given.handover, given.owner.id)
+
+
+@pytest.mark.parametrize("action", ["accept", "reject", "pass_on"])
+async def test_the_link_of_a_mailbox_does_nothing_in_the_name_of_who_has_the_lead_now(
+    browser: httpx.AsyncClient, desk: RoutingFirm, action: str
+) -> None:
+    given, link = await in_queue(desk)
+    await browser.post(link, data={"action": "accept", "person": "luis"})
+    page = await browser.post(link, data={"action": action, "person": "luis", "reason": "spam"})
+    assert (page.status_code, "Luis Vega" in page.text) == (409, True)
+    now = await desk.assignments.current(given.handover)
+    assert now is not None
+    assert (now.person, now.state) == ("luis", "accepted")
+
+
+@pytest.mark.parametrize("action", ["reject", "pass_on"])
+@pytest.mark.parametrize("owner", ["queue:general", "luis"])
+async def test_out_of_a_queue_a_lead_is_taken_and_nothing_else(
+    browser: httpx.AsyncClient, desk: RoutingFirm, owner: str, action: str
+) -> None:
+    given, _ = await in_queue(desk)
+    link = desk.links.link(given.handover, owner)
+    page = await browser.post(link, data={"action": action, "person": "luis", "reason": "x"})
+    assert page.status_code == 409
+    assert await desk.assignments.current(given.handover) == given
+
+
+async def test_the_link_of_a_mailbox_is_worth_nothing_where_another_has_the_lead(
+    browser: httpx.AsyncClient, desk: RoutingFirm
+) -> None:
+    given, _ = await in_queue(desk)
+    link = desk.links.link(given.handover, "queue:another")
+    assert "<button" not in (await browser.get(link)).text
+    page = await browser.post(link, data={"action": "accept", "person": "luis"})
+    assert page.status_code == 409
+    assert await desk.assignments.current(given.handover) == given
+
+
+async def test_whoever_has_a_lead_may_reject_it_twice(
+    browser: httpx.AsyncClient, desk: RoutingFirm
+) -> None:
+    given = await desk.given()
+    link = desk.links.link(given.handover, "ana")
+    for _ in range(2):
+        page = await browser.post(link, data={"action": "reject", "reason": "spam"})
+        assert (page.status_code, "Has dicho que no es un lead" in page.text) == (200, True)
 
 
 async def test_a_lead_that_went_to_a_queue_can_be_taken_back_by_a_link_of_before(
