@@ -115,6 +115,7 @@ _NEWEST_OF_LEAD = (
         HandoverRow.why,
         PreparationRow.owner,
         PreparationRow.brief,
+        _MEASURED.label("measured"),
     )
     .outerjoin(
         PreparationRow,
@@ -342,6 +343,7 @@ class StoredOutbox:
             tries=0,
             owner=OWNER.validate_json(row.owner) if row.owner else None,
             brief=BRIEF.validate_json(row.brief) if row.brief else None,
+            unmeasured=row.measured == "withdrawn",
         )
 
     def supersede(self, connection: Connection, handover: str, at: datetime) -> dict[str, datetime]:

@@ -11,6 +11,7 @@ from console.teams.stretches import Stretch
 from console.teams.wanted import Wanted
 from qualification.routing.plan import Person, Queue, Rule, Team
 from qualification.routing.routing import Workload
+from storage.departures import Departed
 from storage.routing_report import PersonLine
 from storage.teams import TeamVersion
 
@@ -89,6 +90,8 @@ class OverviewPage:
     """How far `did` goes back."""
     mine: tuple[str, ...]
     """The people whose absences whoever looks may change."""
+    departed: tuple[Departed, ...] = ()
+    """Who is in the plan no more, and has open leads."""
     notice: str = ""
     error: str = ""
     tiers: Mapping[str, str] = field(default_factory=dict)

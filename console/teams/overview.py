@@ -1,18 +1,16 @@
-"""Who sells, who is there now, and where do leads go? The first page, and absences by hand."""
+"""Who sells, who is there now, and where do leads go? The first page about teams."""
 
 import asyncio
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from channels.problems import Problem
 from console.access import Person
 from console.inbox_showing import TIERS
-from console.rendering import go_to
-from console.teams.board import HOME, NOBODY, Board
+from console.teams.board import HOME, Board
 from console.teams.contexts import Gone, OverviewPage, Place, Seller, SentBy, State
 from console.teams.wishes import wishes
 from console.translations import N_
@@ -24,11 +22,7 @@ from storage.routing_report import PersonLine
 from storage.workloads import Presence
 
 DAYS = 30
-LONGEST = timedelta(days=730)
 _OTHERS = N_("others")
-_NOT_YOURS = N_("You may only say this of yourself: ask an admin.")
-_BACKWARDS = N_("The last day is before the first, or it is over already.")
-_TOO_LONG = N_("Nobody is away for more than two years: take them out of the plan.")
 
 
 def overview_router(board: Board) -> APIRouter:
@@ -40,71 +34,17 @@ def overview_router(board: Board) -> APIRouter:
     async def overview(
         request: Request,
         person: Reader,
-        said: Annotated[str, Query(pattern=r"^(away|back|removed|changed|published|)$")] = "",
+        said: Annotated[
+            str, Query(pattern=r"^(away|back|removed|changed|published|handed|)$")
+        ] = "",
     ) -> Response:
-        return await _overview(board, request, person, notice=said)
-
-    @router.post(f"{HOME}/absences")
-    async def away(
-        request: Request,
-        person: Reader,
-        who: Annotated[str, Form(max_length=60)],
-        first: Annotated[str, Form(pattern=r"^\d{4}-\d\d-\d\d$")],
-        last: Annotated[str, Form(pattern=r"^\d{4}-\d\d-\d\d$")],
-        why: Annotated[str, Form(max_length=200)] = "",
-    ) -> Response:
-        member, plan = await _theirs(board, person, who)
-        now, zone = board.desk.clock.now(), plan.zone_of(member)
-        try:
-            starts, ends = _day(first, zone), _day(last, zone) + timedelta(days=1)
-        except (ValueError, OverflowError):
-            return await _overview(board, request, person, error=_BACKWARDS)
-        starts = max(starts, now)
-        if ends <= starts:
-            return await _overview(board, request, person, error=_BACKWARDS)
-        if ends - starts > LONGEST:
-            return await _overview(board, request, person, error=_TOO_LONG)
-        reason = " ".join(why.split()) or None
-        absence = Absence(member.id, starts, ends, reason, person.email)
-        await board.desk.absences.add(absence, board.desk.acceptance, now)
-        await board.office.audit.record(
-            person, "absence.added", member.id, {"from": first, "to": last}
-        )
-        return go_to(f"{HOME}?said=away")
-
-    @router.post(f"{HOME}/back")
-    async def back(person: Reader, who: Annotated[str, Form(max_length=60)]) -> Response:
-        member, _ = await _theirs(board, person, who)
-        if await board.desk.absences.back(member.id, board.desk.clock.now()):
-            await board.office.audit.record(person, "absence.ended", member.id)
-        return go_to(f"{HOME}?said=back")
-
-    @router.post(f"{HOME}/absences/remove")
-    async def remove(
-        person: Reader,
-        who: Annotated[str, Form(max_length=60)],
-        absence: Annotated[str, Form(max_length=60)],
-    ) -> Response:
-        member, _ = await _theirs(board, person, who)
-        if await board.desk.absences.remove(member.id, absence, board.desk.clock.now()):
-            await board.office.audit.record(person, "absence.ended", member.id)
-        return go_to(f"{HOME}?said=removed")
+        return await show_overview(board, request, person, notice=said)
 
     return router
 
 
-async def _theirs(board: Board, person: Person, who: str) -> tuple[Member, TeamPlan]:
-    """The member whose absence somebody may change: themselves, or anybody for an admin."""
-    plan = (await board.plan()).plan
-    member = plan.person(who)
-    if member is None:
-        raise Problem(404, "unknown-person", NOBODY)
-    if who not in _mine(plan, person):
-        raise Problem(403, "not-yours", _NOT_YOURS)
-    return member, plan
-
-
-def _mine(plan: TeamPlan, person: Person) -> tuple[str, ...]:
+def mine(plan: TeamPlan, person: Person) -> tuple[str, ...]:
+    """The people whose absences somebody may change."""
     if person.role == "admin":
         return tuple(one.id for one in plan.people)
     if person.role == "auditor":
@@ -112,9 +52,10 @@ def _mine(plan: TeamPlan, person: Person) -> tuple[str, ...]:
     return tuple(one.id for one in plan.people if one.email == person.email.lower())
 
 
-async def _overview(
+async def show_overview(
     board: Board, request: Request, person: Person, *, notice: str = "", error: str = ""
 ) -> Response:
+    """The page, with what has just been done, or why it was not."""
     version = await board.desk.teams.current()
     words, now = board.pages.words(request, person), board.desk.clock.now()
     head = board.head(person, version, "overview")
@@ -122,10 +63,11 @@ async def _overview(
         page = OverviewPage(head, (), (), (), (), "", (), {}, DAYS, ())
         return board.pages.show(request, person, "teams/overview.html", page)
     plan = version.plan
-    there, lines, absences = await asyncio.gather(
+    there, lines, absences, departed = await asyncio.gather(
         board.desk.workloads.now(plan, now),
         board.desk.reports.people(now - timedelta(days=DAYS)),
         board.desk.absences.coming(now),
+        board.desk.acceptance.departures.all(),
     )
     did = {one.person: one for one in lines}
     tongue = "es" if words.tongue == "es" else "en"
@@ -138,12 +80,13 @@ async def _overview(
         queues=tuple(_place(plan, one, there, tongue) for one in plan.queues),
         rules=tuple(_rule(plan, one, tongue) for one in plan.rules),
         fallback=_called(plan, None, None, plan.fallback.queue, tongue),
-        absences=tuple(_gone(plan, one, now) for one in absences),
+        absences=tuple(gone(plan, one, now) for one in absences),
         names={one.id: one.name for one in plan.people},
         days=DAYS,
-        mine=_mine(plan, person),
+        mine=mine(plan, person),
+        departed=departed,
         notice=notice,
-        error=words.text(error) if error else "",
+        error=error,
         tiers={key: words.text(word) for key, word in (TIERS | {OTHER: _OTHERS}).items()},
     )
     status = 422 if error else 200
@@ -171,7 +114,7 @@ def _seller(
     )
 
 
-def _gone(plan: TeamPlan, absence: Absence, now: datetime) -> Gone:
+def gone(plan: TeamPlan, absence: Absence, now: datetime) -> Gone:
     """An absence by its days; the last moment of the last one is a day's end."""
     person = plan.person(absence.person)
     zone = plan.zone_of(person) if person else ZoneInfo(plan.timezone)
@@ -205,7 +148,3 @@ def _called(
 def _name(desk: Team | Queue, tongue: str) -> str:
     names: dict[str, str] = {str(key): value for key, value in desk.name.items()}
     return names.get(tongue) or next(iter(names.values()))
-
-
-def _day(written: str, zone: ZoneInfo) -> datetime:
-    return datetime.combine(datetime.fromisoformat(written).date(), time(), zone)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from qualification.routing.following import Place, follow
+from qualification.routing.because import Because
+from qualification.routing.following import LATE, Place, follow
 from qualification.routing.plan import TeamPlan
 from qualification.routing.routing import Decision, Situation, route
 from qualification.routing.wishes import LeadFacts
@@ -17,6 +18,7 @@ class Left:
     moves: int
     """How often it had been re-assigned by rule before."""
     escalated: bool
+    because: Because = LATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +48,6 @@ class Routed:
             self.left.place,
             moves=self.left.moves,
             escalated=self.left.escalated,
+            because=self.left.because,
         )
         return self.decision if found is None else found.decision

@@ -245,11 +245,18 @@ def _fits(
     return _works(plan, person, situation, now)
 
 
+def next_work(
+    plan: TeamPlan, person: Person, situation: Situation, now: datetime
+) -> datetime | None:
+    """When somebody works next, `now` while they do; None where that is not in sight."""
+    return plan.working_time(person, situation.away.get(person.id, ())).begins(now)
+
+
 def _works(
     plan: TeamPlan, person: Person, situation: Situation, now: datetime
 ) -> _Candidate | Passed:
     """When they work next, or that nobody waits so long for them."""
-    begins = plan.working_time(person, situation.away.get(person.id, ())).begins(now)
+    begins = next_work(plan, person, situation, now)
     if begins is not None and begins - now <= plan.wait():
         return _Candidate(person, begins)
     detail = "never works" if begins is None else f"back {_shown(plan, begins)}"

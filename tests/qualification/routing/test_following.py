@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualification.routing.following import Deadlines, Place, deadlines, follow, reminders
+from qualification.routing.because import Because
+from qualification.routing.following import Deadlines, Next, Place, deadlines, follow, reminders
 from qualification.routing.routing import Situation, route
+from qualification.routing.working_time import Interval
 from tests.qualification.routing.plans import EVERYTHING, MONDAY, PEOPLE, lead, plan
 
 ANA = Place(person="ana", team="sales")
@@ -89,6 +91,80 @@ class TestDeadlines:
         assert deadlines(made, ANA, "hot", MONDAY, {}) is None
 
 
+def days(count: int) -> tuple[Interval, ...]:
+    """Away from now on."""
+    return (Interval(MONDAY, MONDAY + timedelta(days=count)),)
+
+
+class TestAway:
+    """Who is not there has not refused it."""
+
+    def follow(self, *, moves: int = 0, escalated: bool = False, **away: int) -> Next | None:
+        gone = {person: days(count) for person, count in away.items()}
+        situation = Situation(had=("ana",), away=gone)
+        because = Because("away", "Ana", MONDAY + timedelta(days=1))
+        return follow(
+            plan(),
+            lead(),
+            situation,
+            MONDAY,
+            ANA,
+            moves=moves,
+            escalated=escalated,
+            because=because,
+        )
+
+    def test_somebody_else_gets_it_and_the_decision_says_why(self) -> None:
+        found = self.follow(ana=1)
+        assert found is not None
+        assert (found.move, found.decision.person) == ("away", "luis")
+        assert found.decision.why == (
+            "Ana is away until 2026-11-24 10:00; in turn in the team sales"
+        )
+
+    def test_it_is_none_of_the_times_that_it_may_be_given_to_others(self) -> None:
+        found = self.follow(ana=1, moves=2)
+        assert found is not None
+        assert (found.move, found.decision.person) == ("away", "luis")
+
+    def test_where_others_are_back_no_sooner_whoever_is_named_gets_it(self) -> None:
+        found = self.follow(ana=1, luis=2)
+        assert found is not None
+        assert (found.move, found.decision.person) == ("escalated", "marta")
+        assert found.decision.why.startswith("Ana is away until 2026-11-24 10:00; Marta is named")
+
+    def test_where_everybody_is_away_it_waits_for_them(self) -> None:
+        assert self.follow(ana=1, luis=2, marta=9) is None
+
+    def test_unless_that_is_too_long(self) -> None:
+        found = self.follow(ana=8, luis=9, marta=9)
+        assert found is not None
+        assert (found.move, found.decision.queue) == ("fallback", "general")
+        assert found.decision.why == "Ana is away until 2026-11-24 10:00"
+
+    def test_who_had_it_for_everybody_else_leaves_it_in_the_queue(self) -> None:
+        found = self.follow(ana=1, escalated=True)
+        assert found is not None
+        assert found.move == "fallback"
+
+    def test_who_is_in_the_teams_no_more_is_not_waited_for(self) -> None:
+        gone = Because("gone", "Eva")
+        situation = Situation(away={"luis": days(9), "marta": days(9), "ana": days(9)})
+        place = Place(person="eva", team="sales")
+        found = follow(
+            plan(), lead(), situation, MONDAY, place, moves=0, escalated=False, because=gone
+        )
+        assert found is not None
+        assert (found.move, found.decision.why) == ("fallback", "Eva is not in the teams any more")
+
+    def test_who_passed_it_on_is_named_where_it_is_escalated(self) -> None:
+        passed = Because("passed_on", "Ana")
+        had = Situation(had=("ana", "luis", "grace"))
+        found = follow(plan(), lead(), had, MONDAY, ANA, moves=0, escalated=False, because=passed)
+        assert found is not None
+        assert found.decision.why == "Ana passed it on; Marta is named for that in sales"
+
+
 class TestFollow:
     def test_somebody_else_of_the_rules_gets_it_next(self) -> None:
         found = follow(
@@ -135,6 +211,31 @@ class TestFollow:
         assert (found.move, found.decision.person) == ("escalated", "marta")
         had = Situation(had=("marta",))
         assert follow(plan(), lead(), had, MONDAY, general, moves=0, escalated=False) is None
+
+    def test_who_is_named_and_away_does_not_get_it(self) -> None:
+        """It would lie with them until they are back: the queue is seen to now."""
+        away = {"marta": days(5)}
+        had = Situation(had=("ana",), away=away)
+        found = follow(plan(), lead(), had, MONDAY, ANA, moves=2, escalated=False)
+        assert found is not None
+        assert (found.move, found.decision.queue) == ("fallback", "general")
+        [tried] = found.decision.tried
+        assert [(one.person, one.why, one.detail) for one in tried.passed] == [
+            ("marta", "absent", "back 2026-11-30 09:00")
+        ]
+        general = Place(queue="general")
+        situation = Situation(away=away)
+        assert follow(plan(), lead(), situation, MONDAY, general, moves=0, escalated=False) is None
+
+    def test_nor_does_who_is_named_and_never_works(self) -> None:
+        away = {"marta": (Interval(MONDAY + timedelta(hours=1), MONDAY + timedelta(days=900)),)}
+        had = Situation(had=("ana",), away=away)
+        evening = MONDAY + timedelta(hours=12)
+        found = follow(plan(), lead(), had, evening, ANA, moves=2, escalated=False)
+        assert found is not None
+        assert found.decision.queue == "general"
+        [tried] = found.decision.tried
+        assert [(one.why, one.detail) for one in tried.passed] == [("absent", "")]
 
     def test_where_a_decision_sends_a_lead_is_its_place(self) -> None:
         decision = route(plan(), lead(), Situation(), MONDAY)

@@ -2,6 +2,7 @@
 
 from pydantic import TypeAdapter
 
+from qualification.routing.because import Because
 from qualification.routing.following import Place, follow
 from qualification.routing.record import Left, Routed
 from qualification.routing.routing import Decision, Situation, route
@@ -24,6 +25,23 @@ def test_so_does_one_about_a_lead_that_nobody_accepted() -> None:
     assert found is not None
     routed = Routed(MONDAY, lead(), had, found.decision, Left(place, 0, False))
     assert WRITTEN.validate_json(WRITTEN.dump_json(routed)).again(plan()) == found.decision
+
+
+def test_so_does_one_about_a_lead_of_somebody_who_is_away() -> None:
+    place, had = Place(person="ana", team="sales"), Situation(had=("ana",))
+    because = Because("away", "Ana", MONDAY)
+    found = follow(plan(), lead(), had, MONDAY, place, moves=2, escalated=False, because=because)
+    assert found is not None
+    routed = Routed(MONDAY, lead(), had, found.decision, Left(place, 2, False, because))
+    assert WRITTEN.validate_json(WRITTEN.dump_json(routed)).again(plan()) == found.decision
+
+
+def test_what_was_written_before_reasons_were_kept_is_read_as_not_accepted() -> None:
+    place = Place(person="ana", team="sales")
+    routed = Routed(MONDAY, lead(), Situation(), Decision("x", ""), Left(place, 0, False))
+    written = WRITTEN.dump_python(routed, mode="json")
+    del written["left"]["because"]
+    assert WRITTEN.validate_python(written) == routed
 
 
 def test_under_another_plan_it_may_come_out_differently() -> None:

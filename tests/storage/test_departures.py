@@ -1,0 +1,56 @@
+"""Who has left keeps nobody waiting: their open leads are seen, and others get them."""
+
+import pytest
+
+from storage.audit import TERMINAL
+from storage.database import Database
+from storage.departures import Departed, StillThere
+from storage.outcomes import LeadOutcome, Outcomes
+from storage.placing import NotAssigned
+from tests.storage.routed import MONDAY, PLAN, Desk
+
+WITHOUT_ANA = PLAN.replace("id: ana, name: Ana Ruiz", "id: eva, name: Eva Gil").replace(
+    "people: [ana, luis]", "people: [eva, luis]"
+)
+
+
+@pytest.fixture
+async def desk(database: Database) -> Desk:
+    """One process, with the plan of the tests."""
+    made = Desk(database)
+    await made.publish()
+    return made
+
+
+async def test_who_is_in_the_plan_has_not_left(desk: Desk) -> None:
+    await desk.given()
+    assert await desk.acceptance.departures.all() == ()
+    with pytest.raises(StillThere):
+        await desk.acceptance.departures.hand_on("ana", TERMINAL.id, MONDAY)
+
+
+async def test_without_a_plan_nobody_has(database: Database) -> None:
+    desk = Desk(database)
+    assert await desk.acceptance.departures.all() == ()
+    with pytest.raises(NotAssigned):
+        await desk.acceptance.departures.hand_on("ana", TERMINAL.id, MONDAY)
+
+
+async def test_what_they_have_accepted_goes_to_others_by_the_rules(desk: Desk) -> None:
+    kept, theirs, won = await desk.given(), await desk.given(), await desk.given()
+    assert [one.person for one in (kept, theirs, won)] == ["ana", "luis", "ana"]
+    for one in (kept, won):
+        await desk.acceptance.accept(one.handover, "ana", MONDAY)
+    await Outcomes(desk.database).record(LeadOutcome(won.conversation, "won", MONDAY), MONDAY)
+    await desk.publish(WITHOUT_ANA)
+    assert await desk.acceptance.departures.all() == (Departed("ana", "Ana Ruiz", 1),)
+    moved = await desk.acceptance.departures.hand_on("ana", "boss@acme.example", MONDAY)
+    assert [(one.handover, one.cause, one.by) for one in moved] == [
+        (kept.handover, "away", "boss@acme.example")
+    ]
+    [after] = moved
+    assert after.person in ("eva", "luis")
+    assert after.due_at is not None, "it is to be accepted again"
+    assert after.why.startswith("Ana Ruiz is not in the teams any more; in turn")
+    assert await desk.acceptance.departures.all() == ()
+    assert await desk.acceptance.departures.hand_on("ana", TERMINAL.id, MONDAY) == ()
