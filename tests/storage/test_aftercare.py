@@ -342,3 +342,6 @@ async def test_whether_they_may_be_measured_is_known_when_it_is_sent(store: Stor
     parcel = await taken(store, store.jobs[-1].row)
     assert (parcel.event, parcel.unmeasured) == ("lead.outcome", True)
     assert Lead.of(parcel).unmeasured
+    shown = await store.outbox.look(lead, parcel.system)
+    assert shown is not None
+    assert Lead.of(shown).unmeasured, "a dry run knows it too"
