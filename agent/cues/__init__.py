@@ -51,6 +51,11 @@ def prepare() -> None:
         asks.prepare()
 
 
+def is_a_common_word(word: str) -> bool:
+    """Whether a folded word is one that people use in either language, and so seldom a name."""
+    return word in _ALL_WORDS
+
+
 @lru_cache(maxsize=64)
 def signals_in(text: str) -> frozenset[Signal]:
     """The signals that the words of a message show, in either language: people mix them."""
@@ -120,4 +125,12 @@ def _shown(folded: str) -> frozenset[Signal]:
     return frozenset(found)
 
 
-__all__ = ["CUES", "Table", "may_wish_for_silence", "prepare", "signals_in", "words"]
+__all__ = [
+    "CUES",
+    "Table",
+    "is_a_common_word",
+    "may_wish_for_silence",
+    "prepare",
+    "signals_in",
+    "words",
+]

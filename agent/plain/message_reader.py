@@ -176,7 +176,7 @@ class MessageReader:
         page = self.page
         if page.sheet.given("name") or any(one.kind == "name" for one in found):
             return
-        if self.heard.asked_contact in ("email", "phone"):
+        if self.heard.asked_contact in ("email", "phone") or found:
             span = bare_name(self.heard, [one.span for one in found])
         else:
             span = somebodys_name(self.heard)

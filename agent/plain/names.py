@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence, Set
 
+from agent.cues import is_a_common_word
 from agent.plain.places import asks_where
 from agent.plain.utterance import Utterance, mention
 from agent.sentences import Sentence
-from qualification.normalise import is_a_first_name, read_timeframe
+from qualification.normalise import fold, is_a_first_name, read_timeframe
 from qualification.normalise.names import WE
 from qualification.script import ChoiceQuestion, TextQuestion
 from qualification.signals import Signal
@@ -14,12 +15,22 @@ from qualification.values import CONTACT_KINDS, Span
 
 _INTRODUCED = re.compile(
     r"\b(?:me llamo|mi nombre|soy|nombre|name is|name s|my name|i am|i'm|im|this is|it's|call me|"
-    r"llamame|aqui)\W*$"
+    r"llamame|llamarme|go by|atiende|aqui)\W*$"
 )
 """Right before a name: it is one whatever else the message says."""
 _WEAKLY = re.compile(r"\b(?:this is|it's|aqui|im|i'm|i am)\W*$")
 """These say a name, or something about whatever it is: "it's easier for me"."""
-_AFTER_A_NAME = re.compile(r"\W*(?:$|[,.;!|/\n)]|(?:de|del|from|of|at|here|y|and) )")
+_TOLD_OF = re.compile(r"\b(?:this is|it's|its|it is|aqui|im|i'm|i am|soy)\W*$")
+"""These also say what somebody is: "soy puro nervio", "i'm dead serious"."""
+_DEGREES = frozenset(
+    """
+    top beyond super totally fully pretty rather somewhat kinda pure sheer deadly down out over
+    stuck tired puro pura mitad medio media bastante demasiado totalmente super mega tan algo hecho
+    hecha pura de el la un una
+    """.split()  # noqa: SIM905
+)
+"""How much of something they are."""
+_AFTER_A_NAME = re.compile(r"\W*(?:$|[,.;!|/\n)]|(?:de|del|from|of|at|here|y|and|btw|again)\b)")
 _ARTICLE = re.compile(r"\b(?:the|a|an|this|that|our|my)\W*$")
 _NEW_NAME = re.compile(r"\b(?:call me|llam[ae]me|my name is actually)\W*$")
 _WHOLE_NAME = range(1, 5)
@@ -60,7 +71,10 @@ def may_be_a_name(heard: Utterance, signals: Set[Signal], span: Span) -> bool:
         return False  # "a village called Chinchón"
     if heard.asked != "company" and _ARTICLE.search(before):
         return False  # "I run the evaluation"
-    weakly = _WEAKLY.search(before) and not heard.text[span[0]].isupper()
+    small = not heard.text[span[0]].isupper()
+    if small and _TOLD_OF.search(before) and _describes(heard.folded[span[0] : span[1]]):
+        return False  # "soy todo oídos"
+    weakly = _WEAKLY.search(before) and small
     if weakly and heard.folded[span[0] : span[1]].endswith(WE):
         return False  # "aquí seguimos"
     if weakly and _AFTER_A_NAME.match(heard.folded, span[1]) is None:
@@ -71,6 +85,14 @@ def may_be_a_name(heard: Utterance, signals: Set[Signal], span: Span) -> bool:
     if any(one.span[0] < span[1] and span[0] < one.span[1] for one in times):
         return False
     return not (signals & _NO_NAME or _speaks_of(heard, span))
+
+
+def _describes(said: str) -> bool:
+    """Whether words without a capital say what somebody is, rather than what they are called."""
+    first, *rest = said.split()
+    if is_a_first_name(first):
+        return any(map(is_a_common_word, rest))
+    return first in _DEGREES or any(map(is_a_common_word, (first, *rest)))
 
 
 def _speaks_of(heard: Utterance, span: Span) -> bool:
@@ -100,6 +122,7 @@ def bare_name(heard: Utterance, others: Sequence[Span]) -> Span | None:
     start = rest.find(said)
     span = (start, start + len(said))
     enough = len(said.split()) in _WHOLE_NAME and (others or len(said.split()) > 1)
+    enough = enough and (heard.asked_contact is not None or is_a_first_name(fold(said).split()[0]))
     return span if enough and _is_written_as_a_name(heard.text, span) else None
 
 

@@ -3,7 +3,15 @@
 from collections.abc import Generator, Iterator
 
 from qualification.normalise.employers import employer_at, is_no_company, stands
-from qualification.normalise.names import HEADS, NOT_A_NAME, PERHAPS, Names, Words, is_a_first_name
+from qualification.normalise.names import (
+    HEADS,
+    NOT_A_NAME,
+    PERHAPS,
+    Names,
+    Words,
+    common_words,
+    is_a_first_name,
+)
 from qualification.normalise.tables.people import (
     BEING_COMPANY_LEADS,
     BEING_LEADS,
@@ -43,6 +51,7 @@ _OPENINGS, _MODIFIERS, _TITLE_JOINS, _FROM, _ENDINGS, _PRESENT = (
     word_set(words)
     for words in (OPENINGS, TITLE_MODIFIERS, TITLE_JOINS, FROM, COMPANY_ENDINGS, PRESENT)
 )
+_I_AM = frozenset(("soy", "i", "im"))
 _DENIALS, _ONESELF = map(word_set, (DENIALS, ONESELF))
 _LOCATING = word_set("at de del desde en for from para with")
 """A lead that ends so may be followed by a place: "somos de Valencia"."""
@@ -80,14 +89,23 @@ class Introductions:
             elif (lead := _BEING_COMPANIES.at(tokens, index)) and self.words.capital(lead[1]):
                 index = yield from self._led_company(lead[1])
             elif lead := _BEING.at(tokens, index):
-                first = self._past_oneself(lead[1])
-                index = yield from self._person(first, written=asked != "name")
+                index = yield from self._presented(index, lead[1], written=asked != "name")
             elif index == 0 and word(end := self._title_end(0)) in _PRESENT and end:
                 index = yield from self._title(0)
             elif self._presents_itself(index):
                 index = yield from self._person(index, written=True)
             else:
                 index += 1
+
+    def _presented(self, index: int, after: int, *, written: bool) -> Reading:
+        """The name after "I am": that of many needs no capital ("soy pedro y llevo las ventas")."""
+        first = self._past_oneself(after)
+        following = self.words.word(first + 1)
+        ends = not following.isalpha() or following in common_words()
+        small = self.words.word(index) in _I_AM and not self.words.capital(first)
+        if written and small and ends and is_a_first_name(self.words.word(first)):
+            yield self._name(first, first + 1)
+        return (yield from self._person(first, written=written))
 
     def _employer(self, index: int) -> int:
         """Where a company begins that these words lead to, or that a sentence names as theirs."""
@@ -103,7 +121,7 @@ class Introductions:
         end = self.names.end(index, written=True)
         if end == index or any(word(before) not in _OPENINGS for before in range(index)):
             return False
-        if index == 0 and word(end) in _PRESENT:
+        if word(end) in _PRESENT and (index == 0 or is_a_first_name(word(index))):
             return True
         end += word(end) == ","
         if not is_a_first_name(word(index)) or word(end) not in _FROM:

@@ -10,7 +10,7 @@ NAME_LEADS = """
     my full name is, the name is, the name's, name is, call me, you can call me, people call me,
     nombre:, name:, puedes llamarme, llámame, my name, a nombre de, under the name,
     under the name of, en nombre de, hablas con, está hablando con, estás hablando con,
-    you're talking to, you are talking to, you're speaking to, you're speaking with
+    you're talking to, you are talking to, you're speaking to, you're speaking with, i go by
 """
 """After these a name follows, in capitals or not."""
 
@@ -40,7 +40,7 @@ FIRST_NAMES = """
 
 BEING_LEADS = """
     soy, le habla, te habla, habla, aquí, i am, i'm, im, this is, it's, it is, here is,
-    le escribe, te escribe, les escribe
+    le escribe, te escribe, les escribe, le atiende, te atiende, les atiende
 """
 """After these a name may follow: only if it is written as one."""
 
@@ -129,6 +129,7 @@ TITLE_JOINS = "& and de del e for la las los of y"
 """Words inside a title: "head of sales"."""
 
 NOT_NAMES = """
+    again btw
     whatever whoever nobody anybody anyone someone lol meh nevermind none nadie ninguno
     a able about actually adiós afraid ahora ai al algo alguien already also am an and anonimo
     anonymous are at autónomo available aware aún back be been being bot budget buenas bueno

@@ -143,3 +143,44 @@ def test_an_option_is_known_as_it_is_written_by_ear() -> None:
     page = make_page("i wanna do the hole huose", asked="work", language="en", script=HOME)
     (answer,) = read_plainly(page).answers
     assert (answer.key, answer.evidence.quote) == ("work", "hole huose")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i'm all ears",
+        "i'm dead serious",
+        "it's top secret",
+        "this is top priority",
+        "we're at the top of the list",
+        "it's mostly repeat customers",
+        "it's top of mind for us",
+        "soy todo oídos",
+        "soy puro nervio",
+        "soy mitad comercial mitad técnico",
+        "aquí mandan los números",
+        "aquí vamos tirando",
+        "soy pedro el desastre",
+    ],
+)
+def test_what_somebody_is_or_what_it_is_about_is_no_name_though_one_was_asked_for(
+    text: str,
+) -> None:
+    assert names(read(text, "name")) in ([], ["Pedro"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hello, Olivia here from Initech", "Olivia"),
+        ("Teresa Soler, teresa@soler.es", "Teresa Soler"),
+        ("Álvaro Pinto, 611 222 333", "Álvaro Pinto"),
+        ("soy pedro", "Pedro"),
+        ("i'm oscar and we need help", "Oscar"),
+        ("I go by Max", "Max"),
+        ("puedes llamarme Quique", "Quique"),
+        ("le atiende Fermín", "Fermín"),
+    ],
+)
+def test_who_gives_a_name_of_their_own_accord_is_not_asked_for_it(text: str, name: str) -> None:
+    assert names(read(text, "timeline")) == [name]
