@@ -36,6 +36,7 @@ QUEUE = "queue:"
 _LOG = logging.getLogger(__name__)
 _CHANGES: dict[Cause, Change] = {
     "reassigned": "reassigned",
+    "away": "reassigned",
     "by_hand": "reassigned",
     "fallback": "reassigned",
     "escalated": "escalated",
@@ -77,6 +78,10 @@ class Router:
     async def look_after(self, row: str) -> datetime | None:
         """Do what is due for an assignment: `row` is its id and what. Twice changes nothing."""
         identity, _, what = row.partition("/")
+        if what in (REMIND, OVERDUE):
+            later = await self._moved_on(identity, what)
+            if later is not None:
+                return later
         if what == REMIND:
             await self._remind(identity)
         elif what == OVERDUE:
@@ -86,6 +91,14 @@ class Router:
         else:
             await self._announce(identity)
         return None
+
+    async def _moved_on(self, identity: str, what: str) -> datetime | None:
+        """When to come again: whoever has it turned out to be away until later."""
+        found = await self._assignments.get(identity)
+        if found is None or found.state != "offered" or _left(found):
+            return None
+        at = found.remind_at if what == REMIND else found.due_at
+        return at if at is not None and at > self._clock.now() else None
 
     async def _remind(self, identity: str) -> None:
         now = self._clock.now()

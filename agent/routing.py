@@ -11,11 +11,13 @@ from qualification.values import ContactKind, Language
 Change = Literal["reassigned", "escalated", "taken"]
 """Why a lead has another owner: moved by a rule or by hand, given to whoever is named for that, or
 taken out of a queue."""
-Cause = Literal["routed", "reassigned", "escalated", "fallback", "taken", "by_hand"]
-"""Why a lead came to a place: by the rules, because nobody accepted it before, or by a person."""
-AssignmentState = Literal["offered", "accepted", "rejected", "passed_on", "missed", "moved"]
-"""Waiting to be accepted; accepted; found to be no lead; handed back; not accepted in time; moved
-on by a person.
+Cause = Literal["routed", "reassigned", "away", "escalated", "fallback", "taken", "by_hand"]
+"""Why a lead came to a place: by the rules, because nobody accepted it before, because whoever had
+it is not there, or by a person.
+"""
+AssignmentState = Literal["offered", "accepted", "rejected", "passed_on", "missed", "away", "moved"]
+"""Waiting to be accepted; accepted; found to be no lead; handed back; not accepted in time; not
+accepted because they are not there; moved on by a person.
 """
 
 

@@ -15,7 +15,7 @@ from channels.problems import Problem, documented
 from console.bearer import ApiGate
 from qualification.routing.following import Place
 from qualification.routing.record import Routed
-from storage.absences import Absence, Absences
+from storage.absences import Absence, Absences, AlreadyAway
 from storage.acceptance import Acceptance, NotTheirs, UnknownPlace
 from storage.assignments import StoredAssignments
 from storage.placing import NotAssigned
@@ -52,9 +52,9 @@ class AssignmentOut(Document):
     team: str | None
     queue: str | None
     state: str
-    """`offered`, `accepted`, `rejected`, `passed_on`, `missed` or `moved`."""
+    """`offered`, `accepted`, `rejected`, `passed_on`, `missed`, `away` or `moved`."""
     cause: str
-    """`routed`, `reassigned`, `escalated`, `fallback`, `taken` or `by_hand`."""
+    """`routed`, `reassigned`, `away`, `escalated`, `fallback`, `taken` or `by_hand`."""
     rule: str
     why: str
     tried: list[TriedOut]
@@ -231,7 +231,7 @@ def absences_router(
         "/absences",
         summary="Somebody is away: others get their new leads, and those not accepted yet",
         status_code=201,
-        responses=documented(401, 403, 422, 503),
+        responses=documented(401, 403, 409, 422, 503),
     )
     async def away(said: AbsenceIn) -> AwayOut:
         now = clock.now()
@@ -242,7 +242,10 @@ def absences_router(
         if said.ends_at <= max(start, now):
             raise _over()
         absence = Absence(said.person, start, said.ends_at, said.why, said.by)
-        moved = await absences.add(absence, acceptance, now)
+        try:
+            moved = await absences.add(absence, acceptance, now)
+        except AlreadyAway as refused:
+            raise _already_away(refused) from None
         return AwayOut(id=absence.id, moved=len(moved))
 
     @router.delete(
@@ -252,7 +255,7 @@ def absences_router(
         responses=documented(401, 403, 404, 422, 503),
     )
     async def back(person: Name) -> None:
-        if not await absences.back(person, clock.now()):
+        if not await absences.back(person, acceptance, clock.now()):
             raise Problem(404, "not-away", f"{person!r} is not away by hand: see teams.yaml.")
 
     _add_changes(router, absences, acceptance, clock)
@@ -267,14 +270,17 @@ def _add_changes(
     @router.put(
         "/absences/{person}/{absence}",
         summary="An absence that is not over begins or ends at another time",
-        responses=documented(401, 403, 404, 422, 503),
+        responses=documented(401, 403, 404, 409, 422, 503),
     )
     async def change(person: Name, absence: Name, said: ChangedAbsenceIn) -> AwayOut:
         now = clock.now()
         if said.ends_at <= max(said.starts_at, now):
             raise _over()
         changed = Absence(person, said.starts_at, said.ends_at, said.why, said.by, id=absence)
-        moved = await absences.change(changed, acceptance, now)
+        try:
+            moved = await absences.change(changed, acceptance, now)
+        except AlreadyAway as refused:
+            raise _already_away(refused) from None
         if moved is None:
             raise _no_absence()
         return AwayOut(id=absence, moved=len(moved))
@@ -286,7 +292,7 @@ def _add_changes(
         responses=documented(401, 403, 404, 422, 503),
     )
     async def remove(person: Name, absence: Name) -> None:
-        if not await absences.remove(person, absence, clock.now()):
+        if not await absences.remove(person, absence, acceptance, clock.now()):
             raise _no_absence()
 
 
@@ -352,6 +358,21 @@ def _not_theirs(now: Assignment) -> Problem:
 
 def _over() -> Problem:
     return Problem(422, "over", "`ends_at` is not after the beginning: put it right.")
+
+
+def _already_away(refused: AlreadyAway) -> Problem:
+    one = refused.absence
+    times = f"from {one.starts_at:%Y-%m-%dT%H:%MZ} to {one.ends_at:%Y-%m-%dT%H:%MZ}"
+    what = (
+        "it stands in teams.yaml"
+        if refused.planned
+        else f"change that one with PUT /api/absences/{one.person}/{one.id}"
+    )
+    return Problem(
+        409,
+        "already-away",
+        f"{one.person!r} is already away {times}: {what}, or send only the time that is new.",
+    )
 
 
 def _no_absence() -> Problem:

@@ -92,11 +92,13 @@ PLACE_STATES = {
     "rejected": N_("Rejected: no lead"),
     "passed_on": N_("Passed on"),
     "missed": N_("Not accepted in time"),
+    "away": N_("Was not there"),
     "moved": N_("Moved"),
 }
 PLACE_CAUSES = {
     "routed": N_("by the rules"),
-    "reassigned": N_("nobody accepted it before"),
+    "reassigned": N_("whoever had it did not take it"),
+    "away": N_("whoever had it is not there"),
     "escalated": N_("escalated"),
     "fallback": N_("fallback"),
     "taken": N_("taken out of the queue"),

@@ -16,7 +16,9 @@ from rich.table import Table
 
 from agent.errors import UnknownConversation
 from agent.routing import Assignment
+from console.departures_command import departures_cli
 from console.looking_back import since as ago
+from console.routing_replayed import document
 from console.wiring import Trouble, errors, screen
 from qualification.errors import ScriptError
 from qualification.routing.planfile import parse_teams, schema, warnings
@@ -33,6 +35,7 @@ SHOWN = 20
 
 teams_cli = typer.Typer(no_args_is_help=True, help="Check and publish teams.yaml.")
 routing_cli = typer.Typer(no_args_is_help=True, help="See who gets leads, and why.")
+routing_cli.add_typer(departures_cli)
 
 AsJson = Annotated[bool, typer.Option("--json", help="The result as JSON.")]
 
@@ -178,7 +181,7 @@ def try_plan(
 
     found = asyncio.run(work())
     if as_json:
-        typer.echo(json.dumps(_replayed(found, start), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(document(found, start), ensure_ascii=False, indent=2))
     else:
         _show_replayed(found, start, screen)
 
@@ -248,31 +251,6 @@ def _lines(tried: Tried) -> list[str]:
         for one in tried.passed
     ]
     return [head, *passed]
-
-
-def _replayed(found: list[Again], since: datetime) -> Json:
-    return {
-        "since": since.isoformat(),
-        "leads": len(found),
-        "moved": sum(one.moved for one in found),
-        "places": [
-            {"place": place, "before": before, "after": after}
-            for place, before, after in counts(found)
-        ],
-        "examples": [
-            {
-                "lead": one.past.conversation,
-                "at": one.past.at.isoformat(),
-                "before": one.past.place,
-                "after": one.place,
-                "rule_before": one.past.rule,
-                "rule_after": one.decision.rule,
-                "why": one.decision.why,
-            }
-            for one in found
-            if one.moved
-        ],
-    }
 
 
 def _show_replayed(found: list[Again], since: datetime, console: Console) -> None:

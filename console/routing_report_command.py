@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Protocol
@@ -16,16 +17,21 @@ from console.looking_back import since as ago
 from console.wiring import Trouble, screen
 from qualification.analytics.rates import Rate
 from qualification.values import Json
-from storage.routing_report import PersonLine, RoutingReport, RoutingReports, Spread
+from storage.acceptance import Acceptance
+from storage.departures import Departed
+from storage.routing_report import PersonLine, QueueLine, RoutingReport, RoutingReports, Spread
 
 routing_report_cli = typer.Typer()
 
 
 class ReportDesk(Protocol):
-    """The part that this command uses."""
+    """The parts that this command uses."""
 
     @property
     def routing_reports(self) -> RoutingReports: ...
+
+    @property
+    def acceptance(self) -> Acceptance: ...
 
 
 class ReportWiring(Protocol):
@@ -49,18 +55,19 @@ def report(
     except ValueError as error:
         raise Trouble(str(error)) from error
 
-    async def work() -> RoutingReport:
+    async def work() -> tuple[RoutingReport, tuple[Departed, ...]]:
         async with wiring.desk() as desk:
-            return await desk.routing_reports.report(start)
+            report = await desk.routing_reports.report(start)
+            return report, await desk.acceptance.departures.all()
 
-    found = asyncio.run(work())
+    found, departed = asyncio.run(work())
     if as_json:
-        typer.echo(json.dumps(document(found), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(document(found, departed), ensure_ascii=False, indent=2))
     else:
-        show(found, screen)
+        show(found, departed, screen)
 
 
-def document(found: RoutingReport) -> dict[str, Json]:
+def document(found: RoutingReport, departed: Sequence[Departed]) -> dict[str, Json]:
     """The report for programs."""
     return {
         "since": found.since.isoformat(),
@@ -72,6 +79,10 @@ def document(found: RoutingReport) -> dict[str, Json]:
         "to_accept": _spread(found.to_accept),
         "to_first_touch": _spread(found.to_first_touch),
         "people": [_person(one) for one in found.people],
+        "queues": [_queue(one) for one in found.queues],
+        "departed": [
+            {"person": one.person, "name": one.name, "open_leads": one.leads} for one in departed
+        ],
         "shares": [
             {"team": one.team, "person": one.person, "got": one.got, "due": round(one.due, 2)}
             for one in found.shares
@@ -79,7 +90,7 @@ def document(found: RoutingReport) -> dict[str, Json]:
     }
 
 
-def show(found: RoutingReport, console: Console) -> None:
+def show(found: RoutingReport, departed: Sequence[Departed], console: Console) -> None:
     """The report for a person."""
     console.print(
         f"{found.leads} leads since {found.since:%Y-%m-%d}: {found.reassigned} re-assigned, "
@@ -101,9 +112,23 @@ def show(found: RoutingReport, console: Console) -> None:
         rates = (line.accepted, line.late, line.rejected, line.passed_on, line.won)
         people.add_row(escape(line.person), str(line.given), *map(_percent, rates))
     console.print(people)
+    for one in departed:
+        console.print(
+            f"{escape(one.name)} has left, open leads: {one.leads}; "
+            f"python app.py routing hand-on {escape(one.person)} gives them to others.",
+            highlight=False,
+            soft_wrap=True,
+        )
+    queues = Table("queue", "given", "taken", "late", "waiting", box=SIMPLE_HEAD)
+    for queue in found.queues:
+        taken, late = map(_percent, (queue.taken, queue.late))
+        queues.add_row(escape(queue.queue), str(queue.given), taken, late, str(queue.waiting))
+    if found.queues:
+        console.print(queues)
     shares = Table("team", "person", "got", "share", box=SIMPLE_HEAD)
-    for one in found.shares:
-        shares.add_row(escape(one.team), escape(one.person), str(one.got), f"{one.due:.1f}")
+    for share in found.shares:
+        got = (str(share.got), f"{share.due:.1f}")
+        shares.add_row(escape(share.team), escape(share.person), *got)
     console.print(shares)
 
 
@@ -117,6 +142,12 @@ def _person(line: PersonLine) -> Json:
     }
     shown: dict[str, Json] = {name: _rate(rate) for name, rate in rates.items()}
     return {"person": line.person, "given": line.given, **shown}
+
+
+def _queue(line: QueueLine) -> Json:
+    taken, late = _rate(line.taken), _rate(line.late)
+    more: dict[str, Json] = {"taken": taken, "late": late, "waiting": line.waiting}
+    return {"queue": line.queue, "given": line.given, **more}
 
 
 def _rate(rate: Rate) -> Json:

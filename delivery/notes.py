@@ -88,11 +88,14 @@ def verdict(lead: Lead) -> str:
 
 
 def told(lead: Lead) -> tuple[str, str]:
-    """Headline and text: those of the brief, else what is on record."""
+    """Headline and text: those of the brief, else what is on record. Whoever has it instead of
+    somebody who is not there reads that first.
+    """
+    came = f"{lead.owner.came}\n" if lead.owner is not None and lead.owner.came else ""
     if lead.brief is not None:
-        return lead.brief.headline, lead.brief.text
+        return lead.brief.headline, came + lead.brief.text
     title = WORDS[lead.sellers_language]["title"]
-    return f"{title}: {lead.contact.shown}, {verdict(lead)}", "\n".join(_record(lead))
+    return f"{title}: {lead.contact.shown}, {verdict(lead)}", came + "\n".join(_record(lead))
 
 
 def authorship(lead: Lead) -> str:

@@ -191,6 +191,8 @@ class Slack:
                 return
         words = WORDS[lead.sellers_language]
         said = words["yours" if is_new else "person"].format(who=_called(lead, user))
+        if is_new and lead.owner is not None and lead.owner.came:
+            said = f"{said} {escaped(one_line(lead.owner.came))}"
         body: dict[str, Json] = {
             "thread_ts": ts,
             "text": said,

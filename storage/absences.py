@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 from agent.leaving import KIND, Away, is_planned, planned
 from agent.ports import Job
 from agent.routing import Assignment
-from qualification.routing.working_time import Interval
+from qualification.routing.working_time import Interval, whole_days
 from storage.acceptance import Acceptance
 from storage.database import Database
 from storage.routing_tables import AbsenceRow
@@ -27,6 +27,18 @@ _COMING = (
 _ONE = select(*_COLUMNS).where(AbsenceRow.id == bindparam("of"))
 _NOT_OVER = _ONE.where(
     AbsenceRow.person == bindparam("whose"), AbsenceRow.ends_at > bindparam("now")
+)
+_OVERLAPPING = (
+    select(*_COLUMNS)
+    .where(
+        AbsenceRow.person == bindparam("of"),
+        AbsenceRow.id != bindparam("but"),
+        AbsenceRow.starts_at < bindparam("ends"),
+        AbsenceRow.ends_at > bindparam("starts"),
+        AbsenceRow.ends_at > bindparam("now"),
+    )
+    .order_by(AbsenceRow.starts_at)
+    .limit(1)
 )
 _BACK = (
     update(AbsenceRow)
@@ -51,6 +63,18 @@ class Absence:
     id: str = field(default_factory=lambda: uuid4().hex, compare=False)
 
 
+class AlreadyAway(Exception):
+    """Somebody is away then already: enter the time that is new, or change what is on record."""
+
+    def __init__(self, absence: Absence, *, planned: bool = False) -> None:
+        """`planned`: it stands in teams.yaml, and has no id."""
+        super().__init__(
+            f"{absence.person} is already away from {absence.starts_at} to {absence.ends_at}"
+        )
+        self.absence = absence
+        self.planned = planned
+
+
 class Timers(Protocol):
     """storage.jobs.DurableJobs, as far as jobs are asked for and forgotten in a transaction."""
 
@@ -71,7 +95,7 @@ class Absences:
         self, absence: Absence, acceptance: Acceptance, now: datetime
     ) -> tuple[Assignment, ...]:
         """Put one on record: leads given out from now on go by it, and what waits for them goes to
-        others when it begins; those that went now.
+        others when it begins; those that went now. Raises AlreadyAway.
         """
         row = {
             "id": absence.id,
@@ -85,6 +109,7 @@ class Absences:
 
         def work(connection: Connection) -> tuple[Assignment, ...]:
             lock(connection)
+            self._refuse_twice(connection, absence, now)
             connection.execute(insert(AbsenceRow), row)
             return self._begins(connection, absence, acceptance, now)
 
@@ -94,7 +119,7 @@ class Absences:
         self, absence: Absence, acceptance: Acceptance, now: datetime
     ) -> tuple[Assignment, ...] | None:
         """Have one that is not over begin and end at other times, for another reason; those leads
-        that went now. None when there is none with its id.
+        that went now. None when there is none with its id. Raises AlreadyAway.
         """
         values = {
             "starts_at": absence.starts_at,
@@ -108,17 +133,22 @@ class Absences:
             row = _not_over(connection, absence.person, absence.id, now)
             if row is None:
                 return None
+            self._refuse_twice(connection, absence, now)
             self._forget(connection, row)
             connection.execute(
                 update(AbsenceRow).where(AbsenceRow.id == absence.id).values(**values)
             )
-            return self._begins(connection, absence, acceptance, now)
+            moved = self._begins(connection, absence, acceptance, now)
+            acceptance.time_again(connection, absence.person)
+            return moved
 
         return await self._database.write(work)
 
-    async def remove(self, person: str, absence: str, now: datetime) -> bool:
+    async def remove(
+        self, person: str, absence: str, acceptance: Acceptance, now: datetime
+    ) -> bool:
         """Take out one that has not begun, end one that has; False when there is none, or it is
-        over.
+        over. What waits for them is to be accepted by the times that hold then.
         """
 
         def work(connection: Connection) -> bool:
@@ -132,16 +162,20 @@ class Absences:
                 connection.execute(delete(AbsenceRow).where(this))
             else:
                 connection.execute(update(AbsenceRow).where(this).values(ends_at=now))
+            acceptance.time_again(connection, person)
             return True
 
         return await self._database.write(work)
 
-    async def back(self, person: str, now: datetime) -> bool:
+    async def back(self, person: str, acceptance: Acceptance, now: datetime) -> bool:
         """Somebody is there again; False when they were not away."""
 
         def work(connection: Connection) -> bool:
             lock(connection)
-            return connection.execute(_BACK, {"of": person, "now": now}).rowcount > 0
+            if not connection.execute(_BACK, {"of": person, "now": now}).rowcount:
+                return False
+            acceptance.time_again(connection, person)
+            return True
 
         return await self._database.write(work)
 
@@ -152,10 +186,7 @@ class Absences:
             return connection.execute(_COMING, {"now": now}).all()
 
         rows = await self._database.read(work)
-        return tuple(
-            Absence(one.person, one.starts_at, one.ends_at, one.why, one.by, id=one.id)
-            for one in rows
-        )
+        return tuple(map(_absence, rows))
 
     async def absence(self, row: str) -> Away | None:
         """agent.leaving.Known: the absence that a job is about, as it is now."""
@@ -168,6 +199,28 @@ class Absences:
         if found is None:
             return None
         return Away(found.person, Interval(found.starts_at, found.ends_at))
+
+    def _refuse_twice(self, connection: Connection, absence: Absence, now: datetime) -> None:
+        """Two absences over the same days would end at two times: nobody sees which one holds."""
+        asked = {
+            "of": absence.person,
+            "but": absence.id,
+            "starts": absence.starts_at,
+            "ends": absence.ends_at,
+            "now": now,
+        }
+        other = connection.execute(_OVERLAPPING, asked).first()
+        if other is not None:
+            raise AlreadyAway(_absence(other))
+        version = self._teams.newest(connection)
+        person = None if version is None else version.plan.person(absence.person)
+        if version is None or person is None:
+            return
+        for one in person.absences:
+            during = whole_days(one.start, one.end, version.plan.zone_of(person))
+            if during.start <= absence.starts_at and absence.ends_at <= during.end:
+                known = Absence(person.id, during.start, during.end, one.why)
+                raise AlreadyAway(known, planned=True)
 
     def _begins(
         self, connection: Connection, absence: Absence, acceptance: Acceptance, now: datetime
@@ -186,6 +239,10 @@ class Absences:
 def _not_over(connection: Connection, person: str, absence: str, now: datetime) -> Row[Any] | None:
     asked = {"of": absence, "whose": person, "now": now}
     return connection.execute(_NOT_OVER, asked).first()
+
+
+def _absence(row: Row[Any]) -> Absence:
+    return Absence(row.person, row.starts_at, row.ends_at, row.why, row.by, id=row.id)
 
 
 def _key(absence: str, at: datetime) -> str:

@@ -22,6 +22,7 @@ from storage.assignment_rows import (
     situation,
 )
 from storage.database import Database
+from storage.departures import Departures
 from storage.outcomes import Aftermath, LeadOutcome, OutcomeName, record_outcome
 from storage.placing import Enqueue, Placing, facts, handover_of
 from storage.routing_tables import AssignmentRow
@@ -72,6 +73,7 @@ class Acceptance:
         self._cancel = cancel
         self.aftermath = aftermath
         self._placing = Placing(teams, enqueue)
+        self.departures = Departures(database, self._placing)
 
     async def accept(self, handover: str, person: str, now: datetime) -> Assignment:
         """A person takes a lead that is theirs, or lies in a queue; again changes nothing.
@@ -148,11 +150,21 @@ class Acceptance:
 
     def left(self, connection: Connection, person: str, now: datetime) -> tuple[Assignment, ...]:
         """The same in the transaction of a caller who holds storage.settling.lock."""
-        moved = [
-            self._placing.follow(connection, row, "missed", now)
-            for row in connection.execute(_WAITING, {"of": person}).all()
-        ]
-        return tuple(self._placing.shown(connection, row) for row in moved if row is not None)
+        moved = []
+        for row in connection.execute(_WAITING, {"of": person}).all():
+            after = self._placing.follow(connection, row, "away", now)
+            if after is None:  # all others are away for at least as long
+                self._placing.time_again(connection, row)
+            else:
+                moved.append(self._placing.shown(connection, after))
+        return tuple(moved)
+
+    def time_again(self, connection: Connection, person: str) -> None:
+        """They are there at other times than was thought when they got what they have not accepted:
+        in the transaction of a caller who holds storage.settling.lock.
+        """
+        for row in connection.execute(_WAITING, {"of": person}).all():
+            self._placing.time_again(connection, row)
 
     async def spoke(self, conversation: str, person: str, now: datetime) -> None:
         """A person took a call of theirs: the lead is that person's, if it is anybody's yet."""

@@ -1,10 +1,11 @@
 """How are assignments, turns and absences written and read? In the transaction of whoever asks."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
@@ -13,6 +14,7 @@ from agent.outbox import Owner
 from agent.ports import Job
 from agent.router import ANNOUNCE, KIND, OVERDUE, QUEUE, REMIND
 from agent.routing import Assignment, Cause
+from qualification.routing.because import Because
 from qualification.routing.following import ESCALATION, Place, deadlines, reminders
 from qualification.routing.plan import Person, TeamPlan
 from qualification.routing.record import Left, Routed
@@ -33,10 +35,14 @@ _OF = select(*_COLUMNS).where(AssignmentRow.handover == bindparam("of"))
 _OFFERS = _OF.order_by(AssignmentRow.number)
 _NEWEST = _OF.order_by(AssignmentRow.number.desc()).limit(1)
 _ONE = select(*_COLUMNS).where(AssignmentRow.id == bindparam("of"))
+COUNTED = AssignmentRow.state.not_in(("rejected", "away"))
+"""What was found to be no lead, or lay with somebody who is not there, was nobody's turn, and takes
+no room under a cap (as Chili Piper credits meetings that do not take place).
+"""
 _TODAY = (
     select(func.count())
     .select_from(AssignmentRow)
-    .where(AssignmentRow.person == bindparam("of"), AssignmentRow.at >= bindparam("since"))
+    .where(AssignmentRow.person == bindparam("of"), AssignmentRow.at >= bindparam("since"), COUNTED)
 )
 _OPEN = (
     select(func.count())
@@ -189,10 +195,14 @@ def routed_in(text: str) -> Routed:
 def assignment_of(row: Row[Any], plan: TeamPlan) -> Assignment:
     """A stored place as the rest of the code sees it."""
     values = {name: row._mapping[name] for name in _SHOWN}
+    routed = routed_from(row)
     owner, next_at = owner_of(row, plan), reminded_next(row, plan)
+    if owner is not None and routed.left is not None:
+        zone = ZoneInfo(owner.timezone or plan.timezone)
+        owner = replace(owner, came=routed.left.because.told(owner.language, zone))
     return Assignment(
         **values,
-        why=routed_from(row).decision.why,
+        why=routed.decision.why,
         owner=owner,
         takers=() if owner is not None else _takers(row, plan),
         remind_next_at=next_at,
@@ -271,9 +281,10 @@ def had(rows: Sequence[Row[Any]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(gone))
 
 
-def left(rows: Sequence[Row[Any]]) -> Left:
-    """The place that a lead leaves now, and what came before it."""
+def left(rows: Sequence[Row[Any]], because: Because) -> Left:
+    """The place that a lead leaves now and why, and what came before it."""
     since = max((row.number for row in rows if row.cause in ("by_hand", "taken")), default=0)
     moves = sum(row.cause == "reassigned" and row.number > since for row in rows)
     last = rows[-1]
-    return Left(Place(last.person, last.team, last.queue), moves, last.rule == ESCALATION)
+    place = Place(last.person, last.team, last.queue)
+    return Left(place, moves, last.rule == ESCALATION, because)

@@ -122,8 +122,10 @@ class StoredAssignments:
             row = one(connection, assignment)
             if row is None or not _waits(row):
                 return None
+            if self._placing.is_away(connection, row.person, row.due_at or now):
+                return self._leaves(connection, row, now)
             change(connection, row.id, overdue_at=now)
-            moved = self._placing.follow(connection, row, "missed", now)
+            moved = self._placing.follow(connection, row, "late", now)
             if moved is None and row.queue is not None:
                 self._placing.stays(connection, row)
             return moved
@@ -140,7 +142,7 @@ class StoredAssignments:
             row = one(connection, assignment)
             if row is None or not is_late(row):
                 return None
-            if self._placing.follow(connection, row, "missed", now) is not None:
+            if self._placing.follow(connection, row, "late", now) is not None:
                 return None
             plan = self._placing.version(connection).plan
             moments = reminders(plan, row.queue, row.tier, row.at)
@@ -156,6 +158,13 @@ class StoredAssignments:
 
         async with self._turn:
             return await self._database.write(work)
+
+    def _leaves(self, connection: Connection, row: Row[Any], now: datetime) -> Row[Any] | None:
+        """Its time was over while they were away already: that is not their doing."""
+        moved = self._placing.follow(connection, row, "away", now)
+        if moved is None:
+            self._placing.time_again(connection, row)
+        return moved
 
     async def _read(self, work: _Work) -> Assignment | None:
         return await self._database.read(lambda connection: self._shown(connection, work))

@@ -12,10 +12,12 @@ from agent.errors import UnknownConversation
 from agent.ports import Job
 from agent.router import AGAIN, KIND
 from agent.routing import Assignment, AssignmentState, Cause
+from qualification.routing.because import Because, WhyLeft
 from qualification.routing.facts import facts_of
-from qualification.routing.following import follow, reminders
+from qualification.routing.following import Next, follow, reminders
 from qualification.routing.plan import TeamPlan
-from qualification.routing.record import Routed
+from qualification.routing.record import Left, Routed
+from qualification.routing.routing import Situation, next_work
 from qualification.routing.wishes import LeadFacts
 from qualification.values import Json
 from storage.assignment_rows import (
@@ -27,11 +29,14 @@ from storage.assignment_rows import (
     newest,
     offers,
     put,
+    routed_from,
     situation,
 )
 from storage.documents import object_from
 from storage.tables import ConversationRow, HandoverRow
 from storage.teams import Teams, TeamVersion
+from storage.timing import is_away, time_again
+from storage.turns import give_back
 
 Enqueue = Callable[[Connection, Job], None]
 """Writes a job in the transaction of the row that it is about."""
@@ -58,6 +63,14 @@ _WHY = (
 _HANDOVER = select(ConversationRow.id, ConversationRow.handover).where(
     ConversationRow.id == bindparam("of")
 )
+
+
+_STATES: Mapping[WhyLeft, AssignmentState] = {
+    "late": "missed",
+    "passed_on": "passed_on",
+    "away": "away",
+    "gone": "away",
+}
 
 
 class NotAssigned(Exception):
@@ -106,9 +119,18 @@ class Placing:
             raise NotAssigned
         return version
 
+    def plan_now(self, connection: Connection) -> TeamPlan | None:
+        """The plan that holds; None while none is published."""
+        version = self._teams.newest(connection)
+        return None if version is None else version.plan
+
     def plan_of(self, connection: Connection, row: Row[Any]) -> TeamPlan:
         """The plan by which a lead came to a place."""
-        return self._teams.version(connection, row.plan).plan
+        return self.plan_numbered(connection, row.plan)
+
+    def plan_numbered(self, connection: Connection, number: int) -> TeamPlan:
+        """The plan of a version."""
+        return self._teams.version(connection, number).plan
 
     def there(self, connection: Connection, handover: str) -> Row[Any]:
         """Where a lead is. Raises NotAssigned when it is nowhere."""
@@ -165,19 +187,74 @@ class Placing:
             self._enqueue(connection, Job(KIND, f"{row.id}/{AGAIN}", at=at))
 
     def follow(
-        self, connection: Connection, row: Row[Any], state: AssignmentState, now: datetime
+        self,
+        connection: Connection,
+        row: Row[Any],
+        what: WhyLeft,
+        now: datetime,
+        by: str | None = None,
     ) -> Row[Any] | None:
-        """Where a lead goes that did not stay; None where it stays after all."""
+        """Where a lead goes that did not stay; None where it stays after all. What lay with
+        somebody who is not there was nobody's turn. `by`: who wanted it.
+        """
         plan = self.version(connection).plan
         rows = offers(connection, row.handover)
         gone = (*had(rows), *([row.person] if row.person else []))
-        lead, where = facts(connection, row.handover), left(rows)
-        rests_on = situation(connection, plan, now, tuple(dict.fromkeys(gone)))
-        found = follow(
-            plan, lead, rests_on, now, where.place, moves=where.moves, escalated=where.escalated
-        )
+        whose = tuple(dict.fromkeys(gone))
+        rests_on = situation(connection, plan, now, whose)
+        lead = facts(connection, row.handover)
+        where = left(rows, self._because(connection, row, what, rests_on, now))
+        found = _next(plan, lead, rests_on, where, now)
         if found is None:
             return None
-        self.end(connection, row, state, now)
+        if where.because.nobodys_turn:
+            of_then = self.plan_of(connection, row)
+            give_back(connection, of_then, routed_from(row).decision, row.at)
+            rests_on = situation(connection, plan, now, whose)
+            found = _next(plan, lead, rests_on, where, now) or found
+        self.end(connection, row, _STATES[what], now)
         routed = Routed(now, lead, rests_on, found.decision, left=where)
-        return self.next(connection, row, routed, found.move)
+        return self.next(connection, row, routed, found.move, by=by)
+
+    def is_away(self, connection: Connection, person: str | None, at: datetime) -> bool:
+        """Whether somebody is absent at a moment, by hand or by the plan that holds."""
+        return is_away(connection, self.version(connection).plan, person, at)
+
+    def time_again(self, connection: Connection, row: Row[Any]) -> None:
+        """Whoever has it is there at other times than when it was given to them."""
+        time_again(connection, self.version(connection).plan, row, self._enqueue)
+
+    def _because(
+        self,
+        connection: Connection,
+        row: Row[Any],
+        what: WhyLeft,
+        rests_on: Situation,
+        now: datetime,
+    ) -> Because:
+        """Why it leaves, with the name of whoever has it and when they are back."""
+        if row.person is None or what == "late":
+            return Because()
+        plan = self.version(connection).plan
+        person = plan.person(row.person)
+        if person is not None:
+            until = next_work(plan, person, rests_on, now) if what == "away" else None
+            return Because(what, person.name, until)
+        before = self.plan_of(connection, row).person(row.person)
+        who = row.person if before is None else before.name
+        return Because("gone" if what == "away" else what, who)
+
+
+def _next(
+    plan: TeamPlan, lead: LeadFacts, rests_on: Situation, where: Left, now: datetime
+) -> Next | None:
+    return follow(
+        plan,
+        lead,
+        rests_on,
+        now,
+        where.place,
+        moves=where.moves,
+        escalated=where.escalated,
+        because=where.because,
+    )

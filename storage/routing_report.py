@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, case, func, or_, select
+from sqlalchemy import Connection, Row, and_, bindparam, case, func, not_, or_, select
+from sqlalchemy.orm import aliased
 
 from qualification.analytics.rates import Rate
 from qualification.routing.rotation import LEAD
@@ -25,6 +26,8 @@ _LATE = or_(
     AssignmentRow.overdue_at.is_not(None),
     and_(AssignmentRow.accepted_at.is_not(None), AssignmentRow.accepted_at > AssignmentRow.due_at),
 )
+_TIMED = and_(AssignmentRow.due_at.is_not(None), AssignmentRow.state != "away")
+"""What somebody could have accepted in time."""
 _WON = (
     select(OutcomeRow.position)
     .where(OutcomeRow.conversation == AssignmentRow.conversation, OutcomeRow.outcome == "won")
@@ -43,19 +46,44 @@ _BY_PERSON = (
         _count(AssignmentRow.accepted_at.is_not(None)).label("accepted"),
         _count(AssignmentRow.state == "rejected").label("rejected"),
         _count(AssignmentRow.state == "passed_on").label("passed_on"),
-        _count(AssignmentRow.state == "missed").label("missed"),
-        _count(AssignmentRow.due_at.is_not(None)).label("timed"),
-        _count(and_(AssignmentRow.due_at.is_not(None), _LATE)).label("late"),
+        _count(_TIMED).label("timed"),
+        _count(and_(_TIMED, _LATE)).label("late"),
         _count(and_(AssignmentRow.ended_at.is_(None), _WON)).label("won"),
     )
     .where(_SINCE, AssignmentRow.person.is_not(None))
     .group_by(AssignmentRow.person)
     .order_by(AssignmentRow.person)
 )
+_AFTER = aliased(AssignmentRow)
+_TAKEN = (
+    select(_AFTER.id)
+    .where(
+        _AFTER.handover == AssignmentRow.handover,
+        _AFTER.number == AssignmentRow.number + 1,
+        _AFTER.cause == "taken",
+    )
+    .exists()
+)
+_IN_TIME = or_(AssignmentRow.ended_at.is_(None), AssignmentRow.ended_at <= AssignmentRow.due_at)
+_BY_QUEUE = (
+    select(
+        AssignmentRow.queue,
+        func.count().label("given"),
+        _count(_TAKEN).label("taken"),
+        _count(and_(AssignmentRow.ended_at.is_(None), AssignmentRow.closed_at.is_(None))).label(
+            "waiting"
+        ),
+        _count(_TIMED).label("timed"),
+        _count(and_(_TIMED, or_(_LATE, not_(_IN_TIME)))).label("late"),
+    )
+    .where(_SINCE, AssignmentRow.queue.is_not(None), AssignmentRow.person.is_(None))
+    .group_by(AssignmentRow.queue)
+    .order_by(AssignmentRow.queue)
+)
 _LEADS = select(
     _count(AssignmentRow.number == 1).label("leads"),
     _count(and_(AssignmentRow.person.is_(None), AssignmentRow.ended_at.is_(None))).label("queued"),
-    _count(AssignmentRow.cause == "reassigned").label("reassigned"),
+    _count(AssignmentRow.cause.in_(("reassigned", "away"))).label("reassigned"),
     _count(AssignmentRow.cause == "escalated").label("escalated"),
 ).where(_SINCE)
 _TIMES = (
@@ -110,6 +138,19 @@ class PersonLine:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueLine:
+    """What became of the leads that came into one queue."""
+
+    queue: str
+    given: int
+    taken: Rate
+    """By somebody of its people."""
+    late: Rate
+    """Not taken in time, of those that were to be."""
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShareLine:
     """What somebody got in a team, and what their share was while they were there for it."""
 
@@ -136,6 +177,7 @@ class RoutingReport:
     to_first_touch: Spread
     """From the hand-over to the first word of a person, in the conversation or on the telephone."""
     people: tuple[PersonLine, ...]
+    queues: tuple[QueueLine, ...]
     shares: tuple[ShareLine, ...]
 
 
@@ -165,6 +207,7 @@ class RoutingReports:
                 ),
                 to_first_touch=_to_first_touch(times),
                 people=_people(connection, since),
+                queues=tuple(map(_queue, connection.execute(_BY_QUEUE, of).all())),
                 shares=tuple(
                     ShareLine(one.team, one.person, int(one.got), float(one.due))
                     for one in connection.execute(_SHARES, day).all()
@@ -180,6 +223,16 @@ class RoutingReports:
 
 def _people(connection: Connection, since: datetime) -> tuple[PersonLine, ...]:
     return tuple(map(_line, connection.execute(_BY_PERSON, {"since": since}).all()))
+
+
+def _queue(row: Row[Any]) -> QueueLine:
+    return QueueLine(
+        queue=row.queue,
+        given=row.given,
+        taken=Rate(row.taken, row.given),
+        late=Rate(row.late, row.timed),
+        waiting=row.waiting,
+    )
 
 
 def spread(durations: Iterable[timedelta]) -> Spread:

@@ -41,9 +41,9 @@ class AssignmentRow(Row):
     conversation: Mapped[str] = mapped_column(ForeignKey("conversations.id"))
     plan: Mapped[int] = mapped_column(ForeignKey("team_versions.number"))
     cause: Mapped[str]
-    """`routed`, `reassigned`, `escalated`, `fallback`, `taken` or `by_hand`."""
+    """`routed`, `reassigned`, `away`, `escalated`, `fallback`, `taken` or `by_hand`."""
     state: Mapped[str]
-    """`offered`, `accepted`, `rejected` (no lead), `passed_on`, `missed` or `moved`."""
+    """`offered`, `accepted`, `rejected` (no lead), `passed_on`, `missed`, `away` or `moved`."""
     person: Mapped[str | None]
     team: Mapped[str | None]
     queue: Mapped[str | None]

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 from qualification.routing.plan import TeamPlan
 from qualification.routing.routing import Workload
 from qualification.routing.working_time import Interval, began
-from storage.assignment_rows import away
+from storage.assignment_rows import COUNTED, away
 from storage.database import Database
 from storage.routing_tables import AssignmentRow
 
@@ -41,7 +41,7 @@ def _presence(connection: Connection, since: dict[str, datetime], now: datetime)
         person: connection.execute(
             select(func.count())
             .select_from(AssignmentRow)
-            .where(AssignmentRow.person == person, AssignmentRow.at >= began_at)
+            .where(AssignmentRow.person == person, AssignmentRow.at >= began_at, COUNTED)
         ).scalar_one()
         for person, began_at in since.items()
     }

@@ -71,6 +71,6 @@ async def test_a_lead_that_is_not_accepted_goes_to_others_when_the_absence_begin
         assert (answer.status_code, answer.json()["moved"]) == (201, 0)
     async with running(given) as client:
         found = await whose(client, lead, "leo")
-    assert (found["now"]["person"], found["now"]["cause"]) == ("leo", "reassigned")
+    assert (found["now"]["person"], found["now"]["cause"]) == ("leo", "away")
     assert found["now"]["at"] >= starts.isoformat()[:19]
-    assert [one["state"] for one in found["before"]] == ["missed"]
+    assert [one["state"] for one in found["before"]] == ["away"]

@@ -161,6 +161,20 @@ class TestLookingAfter:
         assert await routing.router.look_after("a1/again") is None
         assert len(routing.reminding.reminded) == 2
 
+    @pytest.mark.parametrize(("what", "minutes"), [("remind", 2), ("overdue", 5)])
+    async def test_what_is_due_later_than_was_thought_comes_again(
+        self, what: str, minutes: int
+    ) -> None:
+        """Whoever has it turned out to be away until then."""
+        moments = [NOW + timedelta(minutes=count) for count in (2, 5)]
+        routing = Routing(replace(assignment(), remind_at=moments[0], due_at=moments[1]))
+        await routing.router.assign("h1")
+        later = NOW + timedelta(minutes=minutes)
+        assert await routing.router.look_after(f"a1/{what}") == later
+        assert (routing.reminding.reminded, routing.assignments.gone) == ([], [])
+        routing.assignments.change("h1", state="accepted")
+        assert await routing.router.look_after(f"a1/{what}") is None
+
     async def test_what_is_overdue_moves_on(self) -> None:
         routing = Routing()
         assert await routing.router.look_after("a1/overdue") is None
@@ -170,6 +184,7 @@ class TestLookingAfter:
         ("cause", "why"),
         [
             ("reassigned", "reassigned"),
+            ("away", "reassigned"),
             ("by_hand", "reassigned"),
             ("fallback", "reassigned"),
             ("escalated", "escalated"),

@@ -197,6 +197,24 @@ class TestAbsences:
     ) -> None:
         assert (await api.post("/absences", json=said)).status_code == 422
 
+    async def test_one_over_the_same_days_is_refused_and_told_which(
+        self, api: httpx.AsyncClient
+    ) -> None:
+        coming = {"starts_at": "2026-12-01T00:00:00Z", "ends_at": "2026-12-02T00:00:00Z"}
+        first = (await api.post("/absences", json={"person": "ana", **coming})).json()["id"]
+        again = await api.post("/absences", json={"person": "ana", **coming})
+        assert again.status_code == 409
+        told = again.json()["detail"]
+        assert "'ana' is already away from 2026-12-01T00:00Z to 2026-12-02T00:00Z" in told
+        assert f"PUT /api/absences/ana/{first}" in told
+        after = {"starts_at": "2026-12-02T00:00:00Z", "ends_at": "2026-12-03T00:00:00Z"}
+        other = (await api.post("/absences", json={"person": "ana", **after})).json()["id"]
+        changed = await api.put(f"/absences/ana/{other}", json=coming)
+        assert (changed.status_code, changed.json()["type"].rpartition(":")[2]) == (
+            409,
+            "already-away",
+        )
+
     async def test_one_that_is_to_come_is_changed_and_taken_out(
         self, api: httpx.AsyncClient, desk: RoutingFirm
     ) -> None:

@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.routing_report import RoutingReports
 from tests.console.conftest import Firm
 from tests.console.desks import RoutingFirm
+from tests.storage.routed import PLAN, Desk
 
 
 @dataclass
@@ -28,6 +29,7 @@ class Wired:
     async def desk(self) -> AsyncIterator["Wired"]:
         database = Database(f"sqlite:///{self.path}")
         self.routing_reports = RoutingReports(database)
+        self.acceptance = Desk(database).acceptance
         try:
             yield self
         finally:
@@ -58,6 +60,26 @@ async def test_the_report_says_what_people_did_with_their_leads(firm: Firm) -> N
     shares = {one["person"]: one["got"] for one in told["shares"]}
     assert shares == {"ana": 1, "luis": 0}, "what was no lead is in nobody's share"
     assert told["to_accept"]["of"] == 1
+
+
+async def test_it_says_who_has_left_and_what_lies_in_queues(firm: Firm) -> None:
+    desk = RoutingFirm(firm)
+    firm.clock.pass_by(seconds=(SystemClock().now() - firm.clock.now()).total_seconds() - 3600)
+    await desk.publish()
+    first, _ = await desk.given(), await desk.given()
+    await desk.acceptance.accept(first.handover, "ana", firm.clock.now())
+    queued = PLAN.replace("to: {team: sales}", "to: {queue: general}")
+    await desk.publish(
+        queued.replace("id: ana, name: Ana", "id: eva, name: Eva").replace("[ana", "[eva")
+    )
+    await desk.given()
+    shown = (await run(firm)).stdout
+    assert "Ana Ruiz has left, open leads: 1; python app.py routing hand-on ana" in shown
+    told = json.loads((await run(firm, "--json")).stdout)
+    assert told["departed"] == [{"person": "ana", "name": "Ana Ruiz", "open_leads": 1}]
+    [queue] = told["queues"]
+    assert (queue["queue"], queue["given"], queue["waiting"]) == ("general", 1, 1)
+    assert (queue["taken"]["hits"], queue["late"]["of"]) == (0, 1)
 
 
 async def test_a_length_of_time_that_is_none_is_trouble(firm: Firm) -> None:

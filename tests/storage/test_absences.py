@@ -3,13 +3,15 @@ whatever process lives then.
 """
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from agent.leaving import KIND, Leaving
 from agent.rehearsal.rehearsal import SystemClock
-from storage.absences import Absence, Absences
+from agent.router import KIND as ASSIGNMENT
+from storage.absences import Absence, Absences, AlreadyAway
 from storage.database import Database
 from storage.jobs import DurableJobs, Kind
 from tests.storage.routed import MONDAY, PLAN, Desk
@@ -57,18 +59,20 @@ class TestByHand:
         await desk.work_until(TUESDAY, KIND)
         found = await desk.assignments.current(waiting.handover)
         assert found is not None
-        assert (found.person, found.cause, found.at) == ("luis", "reassigned", TUESDAY)
+        assert (found.person, found.cause, found.at) == ("luis", "away", TUESDAY)
         assert [await owner(desk, one.handover) for one in (theirs, kept)] == ["luis", "ana"]
 
     async def test_one_that_is_taken_out_moves_nothing(self, desk: Desk) -> None:
         waiting = await desk.given()
         away = Absence("ana", TUESDAY, TUESDAY + DAY)
         await desk.absences.add(away, desk.acceptance, MONDAY)
-        assert not await desk.absences.remove("luis", away.id, MONDAY), "it is not his"
-        assert await desk.absences.remove("ana", away.id, MONDAY)
+        assert not await desk.absences.remove("luis", away.id, desk.acceptance, MONDAY), (
+            "it is not his"
+        )
+        assert await desk.absences.remove("ana", away.id, desk.acceptance, MONDAY)
         assert begins(desk) == []
         assert await desk.absences.coming(MONDAY) == ()
-        assert not await desk.absences.remove("ana", away.id, MONDAY)
+        assert not await desk.absences.remove("ana", away.id, desk.acceptance, MONDAY)
         assert await desk.leaving.begin(away.id) is None
         assert await owner(desk, waiting.handover) == "ana"
 
@@ -77,7 +81,7 @@ class TestByHand:
         await desk.absences.add(away, desk.acceptance, MONDAY)
         assert (await desk.given()).person == "luis"
         later = MONDAY + timedelta(hours=1)
-        assert await desk.absences.remove("ana", away.id, later)
+        assert await desk.absences.remove("ana", away.id, desk.acceptance, later)
         desk.clock.pass_by(hours=1)
         assert (await desk.given()).person == "ana"
 
@@ -115,6 +119,181 @@ class TestByHand:
         desk.clock.pass_by(days=3)
         assert await desk.leaving.begin(away.id) is None
         assert await owner(desk, waiting.handover) == "ana"
+
+
+class TestWhy:
+    """Who is on holiday has not failed to accept: record, decision and hand-over say so."""
+
+    async def test_the_one_who_is_away_is_not_late_and_the_next_one_reads_why(
+        self, desk: Desk
+    ) -> None:
+        waiting = await desk.given()
+        away = Absence("ana", MONDAY, TUESDAY, "a fair")
+        [after] = await desk.absences.add(away, desk.acceptance, MONDAY)
+        (before, _), (now, routed) = await desk.assignments.of(waiting.conversation)
+        assert (before.state, before.overdue_at, now.cause) == ("away", None, "away")
+        assert now.why.startswith("Ana Ruiz is away until 2026-11-24 09:00; in turn")
+        assert routed.again((await desk.teams.get(now.plan)).plan) == routed.decision
+        assert after.owner is not None
+        assert after.owner.came == (
+            "Te llega porque Ana Ruiz está fuera hasta el 24/11/2026 a las 09:00."
+        )
+
+    async def test_it_was_nobodys_turn(self, desk: Desk) -> None:
+        """Leads go on as if there had been none: Ana, Luis, Ana."""
+        await desk.given()
+        away = Absence("ana", MONDAY, MONDAY + timedelta(hours=1))
+        await desk.absences.add(away, desk.acceptance, MONDAY)
+        desk.clock.pass_by(hours=1)
+        assert [(await desk.given()).person for _ in range(3)] == ["ana", "luis", "ana"]
+
+    async def test_it_is_none_of_the_times_that_it_may_be_given_to_others(self, desk: Desk) -> None:
+        await desk.publish(plan().replace("escalate_to: marta}\nqueues", "reassign: 0}\nqueues"))
+        waiting = await desk.given()
+        away = Absence("ana", MONDAY, TUESDAY)
+        [after] = await desk.absences.add(away, desk.acceptance, MONDAY)
+        assert (after.handover, after.person) == (waiting.handover, "luis")
+
+    async def test_a_timer_that_runs_out_after_it_began_says_the_same(self, desk: Desk) -> None:
+        """The absence's job comes late, behind the timer's."""
+        waiting = await desk.given()
+        assert waiting.due_at is not None
+        soon = Absence("ana", waiting.due_at - timedelta(minutes=1), TUESDAY)
+        await desk.absences.add(soon, desk.acceptance, MONDAY)
+        moved = await desk.overdue(waiting)
+        assert moved is not None
+        assert (moved.person, moved.cause) == ("luis", "away")
+        await desk.work_until(desk.clock.now(), KIND)
+        assert await owner(desk, waiting.handover) == "luis", "once"
+
+    async def test_who_was_late_before_it_began_was_late(self, desk: Desk) -> None:
+        waiting = await desk.given()
+        assert waiting.due_at is not None
+        later = Absence("ana", waiting.due_at + timedelta(minutes=1), TUESDAY)
+        await desk.absences.add(later, desk.acceptance, MONDAY)
+        moved = await desk.overdue(waiting)
+        assert moved is not None
+        assert moved.cause == "reassigned"
+
+    async def test_who_has_left_the_plan_is_named_to_the_next(self, desk: Desk) -> None:
+        waiting = await desk.given()
+        await desk.publish(
+            plan().replace("id: ana, name: Ana Ruiz", "id: eva, name: Eva").replace("[ana", "[eva")
+        )
+        await desk.work_until(MONDAY, KIND)
+        found = await desk.assignments.current(waiting.handover)
+        assert found is not None
+        assert found.owner is not None
+        assert found.owner.came == "Te llega porque Ana Ruiz ya no está en los equipos."
+
+
+class TestOtherTimes:
+    """By when a lead is to be accepted goes by the absences that hold, not by those of once."""
+
+    async def test_one_that_is_withdrawn_leaves_no_lead_lying(self, desk: Desk) -> None:
+        """At two minutes to six, and away from tomorrow on: that was to be accepted in weeks."""
+        desk.clock.pass_by(hours=7, minutes=58)
+        away = Absence("ana", TUESDAY, TUESDAY + 14 * DAY)
+        await desk.absences.add(away, desk.acceptance, desk.clock.now())
+        waiting = await desk.given()
+        assert waiting.due_at == datetime.fromisoformat("2026-12-08T09:03:00+01:00")
+        assert await desk.absences.remove("ana", away.id, desk.acceptance, desk.clock.now())
+        now = await desk.assignments.current(waiting.handover)
+        assert now is not None
+        assert now.due_at == datetime.fromisoformat("2026-11-24T09:03:00+01:00")
+        await desk.work_until(TUESDAY + timedelta(hours=9, minutes=2), ASSIGNMENT)
+        assert [one.assignment for one in desk.reminding.reminded] == [waiting.id]
+        await desk.work_until(TUESDAY + timedelta(hours=9, minutes=4), ASSIGNMENT)
+        assert await owner(desk, waiting.handover) == "luis"
+
+    async def test_who_is_back_early_has_the_time_from_then(self, desk: Desk) -> None:
+        for one in ("ana", "luis"):
+            gone = Absence(one, MONDAY, TUESDAY + (one == "luis") * DAY)
+            await desk.absences.add(gone, desk.acceptance, MONDAY)
+        waiting = await desk.given()
+        assert waiting.person == "ana", "she is back first"
+        desk.clock.pass_by(hours=1)
+        assert await desk.absences.back("ana", desk.acceptance, desk.clock.now())
+        now = await desk.assignments.current(waiting.handover)
+        assert now is not None
+        assert now.due_at == MONDAY + timedelta(hours=1, minutes=5)
+
+    async def test_where_everybody_is_away_it_waits_and_nobody_is_late(self, desk: Desk) -> None:
+        """Whoever had it is back as soon as the others: it lies with them until then."""
+        waiting = await desk.given()
+        for one in ("marta", "luis", "ana"):
+            away = Absence(one, MONDAY, TUESDAY)
+            assert await desk.absences.add(away, desk.acceptance, MONDAY) == ()
+        await desk.work_until(TUESDAY + timedelta(hours=9, minutes=4), ASSIGNMENT)
+        now = await desk.assignments.current(waiting.handover)
+        assert now is not None
+        assert (now.id, now.state, now.overdue_at) == (waiting.id, "offered", None)
+        await desk.work_until(TUESDAY + timedelta(hours=9, minutes=6), ASSIGNMENT)
+        assert await owner(desk, waiting.handover) == "luis"
+
+    async def test_one_that_is_longer_moves_what_was_kept_for_the_end_of_it(
+        self, desk: Desk
+    ) -> None:
+        for one in ("ana", "luis"):
+            gone = Absence(one, MONDAY, TUESDAY + (one == "luis") * DAY)
+            await desk.absences.add(gone, desk.acceptance, MONDAY)
+        waiting = await desk.given()
+        [away] = [one for one in await desk.absences.coming(MONDAY) if one.person == "ana"]
+        longer = replace(away, ends_at=TUESDAY + 3 * DAY)
+        moved = await desk.absences.change(longer, desk.acceptance, MONDAY)
+        assert moved is not None
+        assert [(one.handover, one.person) for one in moved] == [(waiting.handover, "luis")]
+
+    async def test_a_day_of_an_absence_is_a_day_where_they_live_when_clocks_change(
+        self, desk: Desk
+    ) -> None:
+        """The night of 28 March 2027 has 23 hours in Madrid: work begins at nine all the same."""
+        await desk.publish(plan("{from: 2027-03-27, to: 2027-03-28}"))
+        friday = datetime.fromisoformat("2027-03-26T17:58:00+01:00")
+        desk.clock.pass_by(seconds=(friday - desk.clock.now()).total_seconds())
+        waiting = await desk.given()
+        assert waiting.due_at == datetime.fromisoformat("2027-03-29T09:03:00+02:00")
+
+
+class TestTwice:
+    async def test_two_over_the_same_days_are_refused(self, desk: Desk) -> None:
+        first = Absence("ana", TUESDAY, TUESDAY + 2 * DAY)
+        await desk.absences.add(first, desk.acceptance, MONDAY)
+        again = Absence("ana", TUESDAY + DAY, TUESDAY + 3 * DAY)
+        with pytest.raises(AlreadyAway) as refused:
+            await desk.absences.add(again, desk.acceptance, MONDAY)
+        assert (refused.value.absence, refused.value.planned) == (first, False)
+        assert [one.id for one in await desk.absences.coming(MONDAY)] == [first.id]
+
+    async def test_one_that_follows_another_is_not(self, desk: Desk) -> None:
+        first = Absence("ana", TUESDAY, TUESDAY + DAY)
+        await desk.absences.add(first, desk.acceptance, MONDAY)
+        after = Absence("ana", TUESDAY + DAY, TUESDAY + 2 * DAY)
+        other = Absence("luis", TUESDAY, TUESDAY + DAY)
+        for one in (after, other):
+            await desk.absences.add(one, desk.acceptance, MONDAY)
+        assert len(await desk.absences.coming(MONDAY)) == 3
+
+    async def test_nor_is_it_changed_into_another(self, desk: Desk) -> None:
+        first, second = (
+            Absence("ana", TUESDAY + days * DAY, TUESDAY + (days + 1) * DAY) for days in (0, 3)
+        )
+        for one in (first, second):
+            await desk.absences.add(one, desk.acceptance, MONDAY)
+        longer = replace(second, starts_at=TUESDAY)
+        with pytest.raises(AlreadyAway):
+            await desk.absences.change(longer, desk.acceptance, MONDAY)
+        shorter = replace(first, ends_at=TUESDAY + timedelta(hours=12))
+        assert await desk.absences.change(shorter, desk.acceptance, MONDAY) == ()
+
+    async def test_nor_is_what_stands_in_the_plan_entered_again(self, desk: Desk) -> None:
+        await desk.publish(plan("{from: 2026-11-24, to: 2026-11-25}"))
+        within = Absence("ana", TUESDAY, TUESDAY + DAY)
+        with pytest.raises(AlreadyAway) as refused:
+            await desk.absences.add(within, desk.acceptance, MONDAY)
+        assert refused.value.planned
+        longer = Absence("ana", TUESDAY, TUESDAY + 3 * DAY)
+        assert await desk.absences.add(longer, desk.acceptance, MONDAY) == ()
 
 
 class TestInThePlan:
@@ -209,7 +388,7 @@ async def test_a_process_that_starts_later_moves_what_was_asked_for_before(
     gone = Absence("luis", now + timedelta(seconds=1), now + 30 * DAY)
     for one in (away, gone):
         await entered.add(one, desk.acceptance, now)
-    assert await entered.remove("luis", gone.id, clock.now())
+    assert await entered.remove("luis", gone.id, desk.acceptance, clock.now())
     await asking.stop()
 
     later = Desk(database)

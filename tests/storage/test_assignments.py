@@ -11,11 +11,13 @@ import pytest
 from agent.router import ANNOUNCE, KIND, OVERDUE, REMIND
 from agent.routing import ExistingOwner
 from qualification.routing.following import Place
+from qualification.routing.planfile import parse_teams
 from storage.absences import Absence
 from storage.acceptance import Acceptance, NotTheirs, UnknownPlace
 from storage.database import Database
 from storage.outcomes import LeadOutcome, Outcomes
 from storage.placing import NotAssigned
+from storage.workloads import Workloads
 from tests.storage.hearing import Heard
 from tests.storage.routed import MONDAY, PLAN, Desk
 
@@ -441,8 +443,8 @@ class TestByHand:
         assert await desk.acceptance.leave("ana", MONDAY) == ()
         assert (moved.handover, moved.person) == (waiting.handover, "luis")
         assert {(await desk.give(lead)).person for lead in await desk.leads(3)} == {"luis"}
-        assert await absences.back("ana", MONDAY + timedelta(hours=1))
-        assert not await absences.back("ana", MONDAY + timedelta(hours=2))
+        assert await absences.back("ana", desk.acceptance, MONDAY + timedelta(hours=1))
+        assert not await absences.back("ana", desk.acceptance, MONDAY + timedelta(hours=2))
         desk.clock.pass_by(hours=1)
         assert (await desk.given()).person == "ana"
 
@@ -463,6 +465,25 @@ class TestCaps:
         assert (await desk.given()).person == "luis"
         desk.clock.pass_by(days=1)
         assert (await desk.given()).person == "ana"
+
+    async def test_what_was_no_lead_or_went_on_while_they_were_away_takes_no_room(
+        self, desk: Desk
+    ) -> None:
+        """As Chili Piper credits meetings that do not take place."""
+        await desk.publish(PLAN.replace("weight: 2,", "caps: {per_day: 1}, weight: 2,"))
+        first = await desk.given()
+        assert first.person == "ana"
+        await desk.acceptance.reject(first.handover, "ana", "spam", MONDAY)
+        second = await desk.given()
+        assert second.person == "ana"
+        shown = await Workloads(desk.database).now(parse_teams(PLAN), MONDAY)
+        assert shown.work["ana"].today == 1
+        gone = Absence("ana", MONDAY, MONDAY + timedelta(minutes=1))
+        [moved] = await desk.absences.add(gone, desk.acceptance, MONDAY)
+        assert moved.person == "luis"
+        desk.clock.pass_by(minutes=1)
+        assert (await desk.given()).person == "ana"
+        assert (await desk.given()).person == "luis", "now she has had enough"
 
 
 class TestAtTheSameMoment:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, insert
 
+from storage.absences import Absence
 from storage.database import Database
 from storage.outcomes import LeadOutcome, Outcomes
 from storage.reach_tables import CallRow
@@ -121,6 +122,37 @@ async def test_what_waits_in_a_queue_is_counted(desk: Desk) -> None:
     await desk.given()
     report = await RoutingReports(desk.database).report(DAY)
     assert (report.leads, report.queued, report.people) == (1, 1, ())
+
+
+async def test_queues_have_lines_of_their_own(desk: Desk) -> None:
+    """Who took what out of them, and what nobody took in time."""
+    await desk.publish(
+        PLAN.replace("to: {team: sales}", "to: {queue: general}").replace(
+            "email: leads@acme.example, escalate_to: marta", "email: leads@acme.example"
+        )
+    )
+    taken, slow, late, waiting = [await desk.given() for _ in range(4)]
+    minutes = [MONDAY + timedelta(minutes=count) for count in (2, 8)]
+    for one, at in zip((taken, slow), minutes, strict=True):
+        await desk.acceptance.accept(one.handover, "ana", at)
+    await desk.overdue(late)
+    report = await RoutingReports(desk.database).report(DAY)
+    [line] = report.queues
+    assert (line.queue, line.given, line.taken.hits, line.waiting) == ("general", 4, 2, 2)
+    assert (line.late.hits, line.late.of) == (2, 4)
+    [ana] = report.people
+    assert (ana.person, ana.given, ana.late.hits) == ("ana", 2, 0)
+    assert waiting.queue == "general"
+
+
+async def test_who_was_away_was_not_late(desk: Desk) -> None:
+    await desk.given()
+    await desk.absences.add(
+        Absence("ana", MONDAY, MONDAY + timedelta(days=1)), desk.acceptance, MONDAY
+    )
+    report = await RoutingReports(desk.database).report(DAY)
+    [ana] = [one for one in report.people if one.person == "ana"]
+    assert (ana.given, ana.late.hits, ana.late.of, report.reassigned) == (1, 0, 0, 1)
 
 
 def test_a_spread_is_by_nearest_rank() -> None:

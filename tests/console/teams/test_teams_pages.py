@@ -7,7 +7,9 @@ import pytest
 from qualification.routing.planfile import parse_teams
 from storage.audit import Sought
 from tests.console.conftest import Browser, Firm
+from tests.console.desks import RoutingFirm
 from tests.console.teams.conftest import HOME, PLAN, someone
+from tests.storage.routed import PLAN as ROUTED
 
 ANA = f"{HOME}/people/ana"
 FORM: dict[str, str | list[str]] = {
@@ -48,6 +50,38 @@ async def test_everybody_sees_who_sells_and_where_leads_go(luis: Browser) -> Non
     for said in ("Ana Ruiz", "Software team", "Large companies", "size: ≥ 200", "General queue"):
         assert said in page
     assert "people/ana" not in page, "only admins change people"
+
+
+class TestDepartures:
+    """Who is in the plan no more, with leads that nobody else has."""
+
+    async def test_their_open_leads_are_given_to_others(self, firm: Firm) -> None:
+        desk = RoutingFirm(firm)
+        await desk.publish()
+        given = await desk.given()
+        await desk.acceptance.accept(given.handover, "ana", firm.clock.now())
+        admin = await someone(firm, "admin@acme.example", "admin")
+        assert "No longer in the plan" not in (await admin.see(HOME)).text
+        still = await admin.send(f"{HOME}/hand-on", who="ana")
+        assert (still.status_code, "They stand in the plan" in still.text) == (422, True)
+        renamed = ROUTED.replace("id: ana, name: Ana", "id: eva, name: Eva").replace("[ana", "[eva")
+        await desk.publish(renamed)
+        page = (await admin.see(HOME)).text
+        assert "Ana Ruiz" in page
+        assert "has left, 1 open lead" in page
+        sent = await admin.send(f"{HOME}/hand-on", who="ana")
+        assert sent.headers["location"] == f"{HOME}?said=handed"
+        assert "has left" not in (await admin.see(f"{HOME}?said=handed")).text
+        now = await desk.assignments.current(given.handover)
+        assert now is not None
+        assert (now.person, now.by) == ("eva", "admin@acme.example")
+        found = await firm.audit.entries(Sought(action="leads.handed_on"), 9)
+        assert [(one.subject, one.details) for one in found.items] == [("ana", {"leads": 1})]
+        await admin.client.aclose()
+
+    async def test_only_an_admin_gives_them(self, luis: Browser) -> None:
+        await luis.see(HOME)
+        assert (await luis.send(f"{HOME}/hand-on", who="eva")).status_code == 403
 
 
 async def test_without_a_plan_the_page_says_what_to_do(firm: Firm) -> None:
@@ -125,6 +159,37 @@ class TestAbsences:
         sent = await admin.send(f"{HOME}/absences", who="ana", first=first, last=last)
         assert sent.status_code == 422
         assert 'class="note bad"' in sent.text
+
+    async def test_over_the_same_days_are_refused_and_told_which(self, admin: Browser) -> None:
+        await admin.see(HOME)
+        days = {"first": "2030-01-07", "last": "2030-01-09"}
+        await admin.send(f"{HOME}/absences", who="luis", **days)
+        await admin.see(HOME)
+        sent = await admin.send(
+            f"{HOME}/absences", who="luis", first="2030-01-09", last="2030-01-11"
+        )
+        assert sent.status_code == 422
+        assert "Luis Vega is already away from 7 Jan 2030 to 9 Jan 2030." in sent.text
+        await admin.see(HOME)
+        more = await admin.send(
+            f"{HOME}/absences", who="luis", first="2030-01-10", last="2030-01-11"
+        )
+        assert more.headers["location"] == f"{HOME}?said=away"
+
+    async def test_that_stand_in_the_plan_are_not_entered_again(
+        self, admin: Browser, firm: Firm, planned: str
+    ) -> None:
+        away = "{from: 2030-01-07, to: 2030-01-09}"
+        await firm.teams.publish(
+            planned.replace("name: Marta Soler", f"name: Marta Soler\n    absences: [{away}]"),
+            origin="console",
+        )
+        await admin.see(HOME)
+        sent = await admin.send(
+            f"{HOME}/absences", who="marta", first="2030-01-08", last="2030-01-08"
+        )
+        assert sent.status_code == 422
+        assert "from 7 Jan 2030 to 9 Jan 2030: it stands in the plan." in sent.text
 
     async def test_of_nobody_are_no_absences(self, admin: Browser) -> None:
         await admin.see(HOME)
