@@ -4,6 +4,7 @@ that the model points at and that look like one. PURE.
 
 from agent.cues import words
 from agent.cues.table import phrases
+from agent.evidence.employing import is_their_company
 from agent.evidence.worth import Unfounded, Unsure, Worth, answers_nothing, says_nothing
 from agent.reading import Page
 from qualification.normalise import find_phrase, fold, read_contact
@@ -12,26 +13,15 @@ from qualification.values import Contact, ContactKind, Language
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "van", "von", "da", "di"})
 """Written small within a name."""
 _SHORTEST_PHONE = 5
-_SPOKEN_OF = {
-    "company": frozenset(
-        phrases(
-            """
-            empresa, compania, firma, negocio, despacho, tienda, llamamos, llama, trabajo,
-            trabajamos, somos, company, business, firm, agency, agencia, startup, work, called,
-            from, represent, behalf, parte
-            """
-        )
-    ),
-    "job_title": frozenset(
-        phrases(
-            """
-            soy, trabajo, puesto, cargo, llevo, dirijo, responsable, encargado, encargada, i, im,
-            am, role, position, title, job, work, as, run, head, lead, manage, manager
-            """
-        )
-    ),
-}
-"""Without one of these words near it, no company or position was meant that nobody asked about."""
+_POSITION = frozenset(
+    phrases(
+        """
+        soy, trabajo, puesto, cargo, llevo, dirijo, responsable, encargado, encargada, i, im, am,
+        role, position, title, job, work, as, run, head, lead, manage, manager
+        """
+    )
+)
+"""Without one of these words near it, no position was meant that nobody asked about."""
 
 
 def identify(page: Page, language: Language, kind: ContactKind, quote: str, claimed: str) -> Worth:
@@ -47,7 +37,9 @@ def identify(page: Page, language: Language, kind: ContactKind, quote: str, clai
             enough = digits >= _SHORTEST_PHONE
             return found or (Unsure("invalid") if enough else Unfounded("no phone number"))
         case "name" | "company" | "job_title":
-            said = found or _among(kind, quote, claimed)
+            bare = kind == "company" and page.asked != kind
+            said = (_among(kind, quote, claimed) if bare else None) or found
+            said = said or _among(kind, quote, claimed)
             if said is None:
                 return Unfounded("the value is not among the words")
             if not _is_meant(page, language, said, read_as_one=found is not None):
@@ -61,8 +53,10 @@ def _is_meant(page: Page, language: Language, said: Contact, *, read_as_one: boo
         return read_as_one or (_is_written(said.value) and not answers_nothing(said.value))
     if said.kind == "name":
         return _is_a_name(page, language, said)
+    if said.kind == "company":
+        return any(is_their_company(one.text, language, said.value) for one in page.unread)
     spoken = {word for one in page.unread for word in words(fold(one.text)).split()}
-    return not spoken.isdisjoint(_SPOKEN_OF[said.kind])
+    return not spoken.isdisjoint(_POSITION)
 
 
 def _among(kind: ContactKind, quote: str, claimed: str) -> Contact | None:

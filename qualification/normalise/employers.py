@@ -12,7 +12,7 @@ from qualification.normalise.tables.places import (
     TOOLS,
     TOWNS,
 )
-from qualification.normalise.text import Phrases, phrase_set, word_set
+from qualification.normalise.text import Phrases, fold, phrase_set, tokenise, word_set
 
 MOST_BETWEEN = 6
 """Words between what they do and where: "I manage all of the sales at Globex"."""
@@ -150,3 +150,9 @@ def _ends(words: Words, after: int) -> bool:
     """Whether no noun follows that the words before would only describe: "Facebook ads"."""
     following = words.word(after)
     return not following.isalpha() or following in common_words() or following in _SINCE
+
+
+def is_known_otherwise(name: str) -> bool:
+    """Whether a name is that of a place, a season, a people, a tool or a department."""
+    tokens = tokenise(fold(name))
+    return is_no_company(Words(name, tokens), 0, len(tokens))
