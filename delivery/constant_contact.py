@@ -1,14 +1,16 @@
 """What does Constant Contact get? A contact on its lists, as far as they agreed to it.
 
 Source: Constant Contact V3 API: "Create or update a contact" (sign_up_form: only with the person's
-explicit permission; partial, by e-mail, lists are added), "Create a contact" (permission_to_send),
+explicit permission; partial, by e-mail, lists are added; who has unsubscribed is subscribed again,
+which is theirs to do alone: so we look first), "Get contacts" (`status=all`: whoever has left or
+was deleted as well; opt_out_date, deleted_at), "Create a contact" (permission_to_send),
 "Update a contact" and "Unsubscribe contacts" (`PUT` with permission_to_send `unsubscribed`), "Rate
 limits" (4 a second and 10,000 a day for an application; the error key tells which).
 """
 
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from agent.grants import Grant
 from agent.ledger import Record
@@ -16,7 +18,7 @@ from agent.outbox import Event, Failed, RetryAt
 from delivery.calls import Call, Fault, Kept, Refused, Reply, Steps
 from delivery.faults import usual
 from delivery.lead import Lead
-from delivery.permission import NO_CONSENT, NO_EMAIL, permission
+from delivery.permission import NO_CONSENT, NO_EMAIL, agreed_at, permission
 from delivery.signing_in import OAuth, SignIn
 from delivery.system import Pace
 from qualification.values import Json
@@ -40,6 +42,8 @@ CORE = (
 )
 """What a `PUT` empties where it is not sent along; lists, fields and notes stay as they are."""
 OUT = frozenset({"unsubscribed", "deleted"})
+ALWAYS = datetime.max.replace(tzinfo=UTC)
+"""Where they do not tell since when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,12 @@ class ConstantContact:
     def _signed_up(
         self, lead: Lead, address: str, before: str | None
     ) -> Generator[Call | Kept, Reply, str]:
+        """Who has left since they agreed stays away; a later yes of theirs brings them back."""
+        held = yield from self._held(address)
+        left, agreed = _left_at(held), agreed_at(lead)
+        if left is not None and (agreed is None or agreed <= left):
+            what = "they left after they had agreed, and stay away"
+            return (yield from self._kept(_id_of(held), what, before))
         body = {"email_address": address, **self._fields(lead)}
         url = "/contacts/sign_up_form"
         reply = yield Call("contact", "POST", url, body=body, example=EXAMPLE)
@@ -114,7 +124,7 @@ class ConstantContact:
         there = frozenset({409})
         reply = yield Call("contact", "POST", "/contacts", body=body, also=there, example=EXAMPLE)
         if reply.status == 409:
-            known = yield from self._found(address)
+            known = _id_of((yield from self._held(address)))
             return (yield from self._kept(known, "they have it already; left as it is", before))
         return (yield from self._kept(_id_in(reply), "created", before))
 
@@ -139,7 +149,7 @@ class ConstantContact:
         if known is None and "contact" not in record.unsure:
             return NO_CONSENT
         if not known:  # they never answered
-            known = yield from self._found(address)
+            known = _id_of((yield from self._held(address)))
         if not known:
             return "nothing to unsubscribe: they have no such contact"
         return (yield from self._unsubscribed(known))
@@ -162,16 +172,16 @@ class ConstantContact:
         yield Kept("contact", known)
         return f"contact {known} unsubscribed: they have taken their consent back"
 
-    def _found(self, address: str) -> Generator[Call | Kept, Reply, str]:
-        """A contact's id by their e-mail; empty where there is none."""
+    def _held(self, address: str) -> Generator[Call | Kept, Reply, Mapping[str, Json]]:
+        """A contact by their e-mail, whatever became of them; empty where there is none."""
         if not address:
-            return ""
+            return {}
         asked = {"email": address, "status": "all"}
         example: Json = {"contacts": [{"contact_id": "example"}]}
         reply = yield Call("look", "GET", "/contacts", params=asked, changes=False, example=example)
         found = reply.object().get("contacts")
         first = found[0] if isinstance(found, list) and found else None
-        return _id_of(first) if isinstance(first, dict) else ""
+        return first if isinstance(first, dict) else {}
 
     def _fields(self, lead: Lead) -> dict[str, Json]:
         lists: list[Json] = [*self.lists]
@@ -207,6 +217,28 @@ def _id_in(reply: Reply) -> str:
 
 def _id_of(contact: Mapping[str, Json]) -> str:
     return str(contact.get("contact_id") or "")
+
+
+def _left_at(held: Mapping[str, Json]) -> datetime | None:
+    """When somebody unsubscribed or was deleted; None for who is there, or never was."""
+    email = held.get("email_address")
+    told = email if isinstance(email, dict) else {}
+    if told.get("permission_to_send") not in OUT and not held.get("deleted_at"):
+        return None
+    known = (moment(told.get("opt_out_date")), moment(held.get("deleted_at")))
+    return max((one for one in known if one is not None), default=ALWAYS)
+
+
+def moment(written: Json) -> datetime | None:
+    """A time of theirs; of a day alone its end, for it may have been at any hour."""
+    try:
+        found = datetime.fromisoformat(written) if isinstance(written, str) else None
+    except ValueError:
+        return None
+    if found is None:
+        return None
+    whole = timedelta(days=1) if len(str(written)) == len("2026-11-22") else timedelta()
+    return (found if found.tzinfo is not None else found.replace(tzinfo=UTC)) + whole
 
 
 def _without_permission(held: Mapping[str, Json]) -> dict[str, Json] | None:

@@ -31,6 +31,15 @@ def _known_language(written: Any) -> Any:
     return written if written in ("es", "en") else "es"
 
 
+def _time_or_none(written: Any) -> Any:
+    if isinstance(written, datetime):
+        return written
+    try:
+        return datetime.fromisoformat(written)
+    except (TypeError, ValueError):
+        return None
+
+
 def _nothing_is_empty(written: Any) -> Any:
     return {} if written is None else written
 
@@ -99,6 +108,8 @@ class Criterion(_Part):
     quote: Text = None
     rule: str = ""
     source: Text = None
+    at: Annotated[datetime | None, BeforeValidator(_time_or_none)] = None
+    """When it was said; hand-overs of before do not tell."""
 
 
 class Points(_Part):

@@ -1,8 +1,9 @@
 """May a lead be sent marketing? What is on record decides, never a guess (docs/nurture.md)."""
 
+from datetime import datetime
 from typing import Literal
 
-from delivery.lead import Lead
+from delivery.lead import Criterion, Lead
 from qualification.script import CONSENT
 
 Permission = Literal["explicit", "implied"]
@@ -20,9 +21,19 @@ def permission(lead: Lead) -> Permission | None:
     """
     if lead.stopped:
         return None
-    found = next((one for one in lead.criteria if one.key == CONSENT), None)
+    found = _answer(lead)
     if found is None or found.value is not True:
         return None
     if found.source in THEIR_WORDS and found.quote is not None:
         return "explicit"
     return "implied" if found.source == "prefill" else None
+
+
+def agreed_at(lead: Lead) -> datetime | None:
+    """When they said so; None where that is not on record."""
+    found = _answer(lead)
+    return None if found is None else found.at
+
+
+def _answer(lead: Lead) -> Criterion | None:
+    return next((one for one in lead.criteria if one.key == CONSENT), None)

@@ -53,6 +53,8 @@ class CriterionLine:
     rule: str
     source: str | None = None
     """`prospect`, or where else it is from (qualification/answers.py)."""
+    at: str | None = None
+    """When it was said, in ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def criterion_lines(sheet: AnswerSheet, verdict: Verdict) -> tuple[CriterionLine
                 message=evidence.message if evidence else None,
                 rule=judgement.rule,
                 source=answer.source if answer else None,
+                at=answer.given.isoformat() if answer else None,
             )
         )
     return tuple(lines)

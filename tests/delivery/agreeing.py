@@ -11,16 +11,22 @@ from qualification.handover import CriterionLine
 from storage.database import Database
 from tests.delivery.pairs import Pair
 from tests.delivery.rig import Rig
-from tests.delivery.walking import lead
+from tests.delivery.walking import NOW, lead
 from tests.fakes.crm import FakeCrm, Trouble
 
 WORDS = "yes, send me offers"
 LINE = CriterionLine("marketing_consent", "positive", True, WORDS, "m1", "positive", "prospect")
+"""Whose time is not on record, as in hand-overs of before."""
 
 
 def agreed(answer: object = True, source: str = "prospect", **more: Any) -> Lead:
-    """What they answered, and how we know."""
-    said = {"key": "marketing_consent", "value": answer, "source": source}
+    """What they answered, when, and how we know."""
+    said = {
+        "key": "marketing_consent",
+        "value": answer,
+        "source": source,
+        "at": more.pop("at", NOW),
+    }
     quote = WORDS if source in ("prospect", "reread") else None
     return lead(criteria=(Criterion(**said, quote=quote),), **more)
 

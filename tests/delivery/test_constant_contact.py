@@ -61,6 +61,51 @@ def test_whom_they_have_already_is_left_as_they_are() -> None:
     assert done.said == "contact 9; they have it already; left as it is"
 
 
+MARCH, JUNE, JULY = NOW, NOW + timedelta(days=100), NOW + timedelta(days=130)
+
+
+@pytest.mark.parametrize("told", ["2026-06-10T10:00:00.000Z", "2026-06-10", None, "some day"])
+def test_who_left_by_their_own_link_stays_away_when_the_lead_is_told_again(
+    told: str | None,
+) -> None:
+    """They agreed in March, clicked Unsubscribe in June, and say something else in July."""
+    fake = FakeConstantContact()
+    done = walk(fake).deliver(agreed(at=MARCH))
+    fake.leaves("ana@example.com", told)
+    done.deliver(agreed(at=MARCH, revision=2, created_at=JULY))
+    assert fake.contacts["ana@example.com"]["permission"] == "unsubscribed"
+    assert done.said == "contact 1; they left after they had agreed, and stay away"
+    assert [call.step for call in done.calls[2:]] == ["look"]
+
+
+def test_whom_their_people_deleted_stays_away() -> None:
+    fake = FakeConstantContact()
+    done = walk(fake).deliver(agreed(at=MARCH))
+    fake.contacts["ana@example.com"]["deleted_at"] = JUNE.isoformat()
+    done.deliver(agreed(at=MARCH, revision=2))
+    assert "deleted_at" in fake.contacts["ana@example.com"]
+
+
+def test_who_agrees_anew_after_they_left_is_signed_up_again() -> None:
+    fake = FakeConstantContact()
+    done = walk(fake).deliver(agreed(at=MARCH))
+    fake.leaves("ana@example.com", JUNE.isoformat())
+    done.deliver(agreed(at=JULY, revision=2))
+    assert (fake.contacts["ana@example.com"]["permission"], done.said) == (
+        "explicit",
+        "contact 1; updated",
+    )
+
+
+def test_who_left_is_not_brought_back_where_nobody_knows_when_they_agreed() -> None:
+    fake = FakeConstantContact()
+    done = walk(fake).deliver(agreed(at=None))
+    assert done.said == "contact 1; created"
+    fake.leaves("ana@example.com", JUNE.isoformat())
+    done.deliver(agreed(at=None, revision=2))
+    assert fake.contacts["ana@example.com"]["permission"] == "unsubscribed"
+
+
 @pytest.mark.parametrize("one", [lead(), agreed(False)], ids=["nobody asked", "no"])
 def test_without_consent_nothing_leaves(one: Any) -> None:
     done = walk().deliver(one)

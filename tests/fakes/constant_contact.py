@@ -15,7 +15,7 @@ NAMES = ("first_name", "last_name", "job_title", "company_name")
 
 class FakeConstantContact(FakeCrm):
     """An account; its refresh token is good once. `lists`: those that it has; `scopes`: what the
-    application may do.
+    application may do; `now`: when somebody leaves.
     """
 
     def __init__(self, lists: tuple[str, ...] = ("l1",)) -> None:
@@ -24,6 +24,7 @@ class FakeConstantContact(FakeCrm):
         self.scopes = {"contact_data", "account_read"}
         self.contacts: dict[str, dict[str, Any]] = {}
         self.ids: Iterator[Any] = count(1)
+        self.now = "2026-03-02T09:00:00.000Z"
 
     def records(self) -> dict[str, int]:
         return {"lead": len(self.contacts)}
@@ -71,8 +72,18 @@ class FakeConstantContact(FakeCrm):
     def _found(self, params: httpx.QueryParams) -> httpx.Response:
         assert params["status"] == "all"
         held = self.contacts.get(params["email"])
-        rows = [] if held is None else [{"contact_id": held["id"]}]
+        rows = [] if held is None else [self._shown(params["email"], held)]
         return httpx.Response(200, json={"contacts": rows})
+
+    def _shown(self, address: str, held: dict[str, Any]) -> dict[str, Any]:
+        email = {"address": address, "permission_to_send": held["permission"], "created_at": "x"}
+        email |= {name: held[name] for name in ("opt_out_date",) if name in held}
+        core = {name: held[name] for name in (*NAMES, "deleted_at") if name in held}
+        return {"contact_id": held["id"], "email_address": email, "created_at": "x", **core}
+
+    def leaves(self, address: str, at: str | None) -> None:
+        """They click Unsubscribe in a newsletter."""
+        self.contacts[address] |= {"permission": "unsubscribed", "opt_out_date": at}
 
     def _one(self, identity: str, request: httpx.Request) -> httpx.Response:
         address = next((one for one, held in self.contacts.items() if held["id"] == identity), None)
@@ -85,16 +96,15 @@ class FakeConstantContact(FakeCrm):
                 return httpx.Response(204)
             case "PUT":
                 return self._put(held, json.loads(request.content))
-        email = {"address": address, "permission_to_send": held["permission"], "created_at": "x"}
-        core = {name: held[name] for name in NAMES if name in held}
-        told = {"contact_id": identity, "email_address": email, "created_at": "x", **core}
-        return httpx.Response(200, json=told)
+        return httpx.Response(200, json=self._shown(address, held))
 
     def _put(self, held: dict[str, Any], body: dict[str, Any]) -> httpx.Response:
         """Core properties that are not sent along are emptied; the others stay."""
         if body.pop("update_source") not in ("Contact", "Account"):
             return errors(400, "contacts.api.validation.error", "update_source is wrong")
         held["permission"] = body.pop("email_address")["permission_to_send"]
+        if held["permission"] == "unsubscribed":
+            held["opt_out_date"] = self.now
         for name in NAMES:
             held.pop(name, None)
         held |= body
@@ -106,7 +116,9 @@ class FakeConstantContact(FakeCrm):
             return errors(400, "contacts.api.validation.error", "too long")
         there = address in self.contacts
         held = self.contacts.setdefault(address, {"id": str(next(self.ids)), "lists": set()})
-        held["lists"] |= set(body.pop("list_memberships"))
+        held.setdefault("lists", set()).update(body.pop("list_memberships"))
+        held.pop("opt_out_date", None)
+        held.pop("deleted_at", None)
         held |= {**body, "permission": "explicit"}
         action = "updated" if there else "created"
         told = {"contact_id": held["id"], "action": action}

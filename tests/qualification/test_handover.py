@@ -61,6 +61,7 @@ def test_each_criterion_has_a_line_with_the_words_it_rests_on() -> None:
         "m1",
         "positive",
         "prospect",
+        need.given.isoformat(),
     )
     assert by_key["budget"].quote == "unos 5.000 al año"
     assert by_key["timeline"] == CriterionLine(
