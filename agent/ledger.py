@@ -34,6 +34,8 @@ class Record:
     done: Mapping[str, Done] = field(default_factory=dict)
     unsure: frozenset[str] = frozenset()
     """Steps that were sent and never answered: look before you repeat them."""
+    sent: Mapping[str, datetime] = field(default_factory=dict, compare=False)
+    """When these were sent: a search may lag behind."""
     delivered: int = 0
     """The newest revision that arrived whole; 0 before the first."""
 

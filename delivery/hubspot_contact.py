@@ -2,16 +2,19 @@
 
 Sources: HubSpot's developer documentation, "Contacts", "Batch upsert" (by e-mail it takes no
 partial set of properties). Whoever comes back is known by what is on our record, else by our key,
-else by e-mail, else by number: HubSpot keeps one contact for an e-mail anyway.
+else by e-mail, else by number: HubSpot keeps one contact for an e-mail anyway. A search knows a new
+one after half a minute at most ("CRM search": indexing).
 """
 
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TypeAlias
 from urllib.parse import quote
 
 from agent.ledger import Record
-from delivery.calls import Call, Kept, Reply, Shared
+from agent.outbox import RetryAt
+from delivery.calls import Call, Kept, Refused, Reply, Shared
 from delivery.hubspot_answers import existing, identity, one_result, properties, results
 from delivery.hubspot_api import READ, Api, Found
 from delivery.hubspot_records import created, email_of, is_ahead
@@ -26,6 +29,8 @@ OWNER = "contact owner"
 """The step that keeps whom we made the owner."""
 SEVERAL = 20
 """So many people who have one number are looked at."""
+FOUND_BY = timedelta(minutes=1)
+"""So long after it was sent a search knows it, if it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class Contact:
 
     def _find(self, beside: Recent) -> Found:
         """On our record, unless they have deleted it; else by what tells people apart."""
-        known = self.record.remote("contact")
+        known = self.record.remote("contact") or self.record.remote("created")
         there = (yield from self._read(known)) if known else None
         if there is None and self.key_property:
             found = results((yield self.api.contact(self.key_property, self.lead.id, self._more())))
@@ -102,10 +107,23 @@ class Contact:
             return found[0] if found else None
         what = {"phone": address, "mobilephone": address}
         asked = self.api.search("contacts", what, [*READ, *self._more()], SEVERAL)
-        for one in results((yield asked)):
+        reply = yield asked
+        for one in results(reply):
             if not self._is_another(by, one):
                 return one
+        self._wait_for_search(reply)
         return None
+
+    def _wait_for_search(self, reply: Reply) -> None:
+        """Whom nothing but a number tells apart may have been made, and is not made again before
+        that would be found. Raises Refused.
+        """
+        if self.key_property or email_of(self.lead):
+            return
+        sent = self.record.sent.get("contact")
+        if sent is not None and reply.at < sent + FOUND_BY:
+            why = "the contact may be there by now, and their search does not tell it yet"
+            raise Refused(RetryAt(why, sent + FOUND_BY, busy=True))
 
     def _read(self, contact: str) -> Found:
         return (yield from self.api.get("contacts", contact, [*READ, *self._more()]))
@@ -124,12 +142,21 @@ class Contact:
         ours = self._ours(known, assigned, own=own)
         changed = {name: value for name, value in ours.items() if known.get(name) != value}
         if changed:
-            body: Json = {"properties": {**changed}}
-            url = self.api.path("contacts", f"/{quote(contact, safe='')}")
-            yield Call("contact", "PATCH", url, body=body, example={"id": contact})
+            yield from self._write(contact, changed)
         yield from self._owner_kept(assigned)
         yield Kept("contact", contact)
         return contact
+
+    def _write(self, contact: str, changed: Mapping[str, str]) -> Generator[Call, Reply, None]:
+        """An e-mail that another contact of theirs has is left out: the note tells it."""
+        taken = frozenset({409}) if "email" in changed else frozenset[int]()
+        body: Json = {"properties": {**changed}}
+        url = self.api.path("contacts", f"/{quote(contact, safe='')}")
+        reply = yield Call("contact", "PATCH", url, body=body, also=taken, example={"id": contact})
+        if reply.status in taken:
+            rest = {name: value for name, value in changed.items() if name != "email"}
+            if rest:
+                yield from self._write(contact, rest)
 
     def _more(self) -> list[str]:
         return [self.key_property] if self.key_property else []

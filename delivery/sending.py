@@ -26,7 +26,7 @@ FRESH = timedelta(minutes=10)
 finds it, and somebody may have merged or deleted it.
 """
 LOOK_AGAIN = timedelta(seconds=10)
-"""Whoever waits for what another lead's delivery makes comes back so soon, or when it lets go."""
+"""Whoever waits for another delivery comes back so soon, or when it lets go."""
 STEPS_AT_MOST = 60
 WITHOUT_BRIEF = frozenset({"contact"})
 """Steps that hold nothing of the brief: HubSpot's contact. Where only the brief is new, and all
@@ -59,7 +59,8 @@ class Sending:
         attempt = Attempt(parcel.id, self.system, lead.id, lead.revision, parcel.attempt)
         match await self._held(attempt):
             case Busy(until=until):
-                return RetryAt("another revision of it is on its way", until, busy=True)
+                why = "another revision of it is on its way"
+                return RetryAt(why, self._soon(until), busy=True)
             case Overtaken(revision=revision):
                 return Delivered(f"revision {revision}, which is newer, was delivered before")
             case record:
@@ -73,8 +74,7 @@ class Sending:
         except Refused as refused:
             outcome = refused.outcome
         except Superseded:
-            soon = self._clock.now() + LOOK_AGAIN
-            outcome = RetryAt("somebody else has taken it over", soon, busy=True)
+            outcome = RetryAt("somebody else has taken it over", self._soon(), busy=True)
         await journal.end(delivered=isinstance(outcome, Delivered))
         return outcome
 
@@ -110,8 +110,7 @@ class Sending:
                     await self._sleep(1.0)
                 case Busy(until=until):
                     why = f"another lead is making its {asked.step} just now"
-                    at = min(until, self._clock.now() + LOOK_AGAIN)
-                    raise Refused(RetryAt(why, at, busy=True))
+                    raise Refused(RetryAt(why, self._soon(until), busy=True))
                 case found:
                     return [self._fresh(one) for one in found]
         raise AssertionError("unreachable: the last look returns")
@@ -120,6 +119,10 @@ class Sending:
         if done is None or done.at is None or self._clock.now() - done.at > FRESH:
             return ""
         return done.remote
+
+    def _soon(self, until: datetime | None = None) -> datetime:
+        soon = self._clock.now() + LOOK_AGAIN
+        return soon if until is None else min(until, soon)
 
     async def _held(self, attempt: Attempt) -> Record | Busy | Overtaken:
         for left in reversed(range(LOOKS)):

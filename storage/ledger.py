@@ -119,6 +119,7 @@ class StoredLedger:
                     if one.remote is not None
                 },
                 frozenset(one.step for one in steps if one.unsure),
+                {one.step: one.at for one in steps if one.unsure},
                 delivered,
             )
 

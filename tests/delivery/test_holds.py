@@ -5,7 +5,7 @@ address that they gave, and is theirs however they come back: in every CRM.
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from delivery.sending import FRESH, HELD
 from storage.database import Database
 from tests.delivery.pairs import PAIRS, Pair
 from tests.delivery.rig import Rig
-from tests.fakes.crm import FakeCrm
+from tests.fakes.crm import Cut, FakeCrm, Killed
 from tests.fakes.hubspot import FakeHubSpot
 from tests.fakes.zoho import FakeZoho
 
@@ -226,3 +226,54 @@ async def test_what_was_made_long_ago_is_looked_for_by_both(rig: Rig) -> None:
     other = beside(rig)
     await other.deliver(await other.hand_over(contact=person))
     assert has(rig, lead=1, note=2, task=2), rig.fake.records()
+
+
+async def come_with_a_number(rig: Rig) -> Rig:
+    """To a system that is new, whose search knows after a minute what was written."""
+    first = Rig(rig.store.database, rig.pair)
+    began, handle = first.store.clock.now(), first.fake.handle
+
+    async def lags(request: httpx.Request) -> httpx.Response:
+        if first.store.clock.now() - began >= timedelta(minutes=1):
+            catch_up(first.fake)
+        return await handle(request)
+
+    first.fake.handle = lags  # type: ignore[method-assign]
+    first.person = known_by(somebody(), "phone")
+    first.worker()
+    return first
+
+
+async def test_who_gave_only_a_number_is_one_lead_whatever_is_cut(rig: Rig) -> None:
+    whole = await come_with_a_number(rig)
+    await whole.deliver(await whole.hand_over())
+    for nth in range(len(whole.fake.requests)):
+        first = await come_with_a_number(rig)
+        first.fake.troubles.extend([*[None] * nth, Cut()])
+        await first.deliver(await first.hand_over())
+        assert await first.state() == "delivered", nth
+        assert has(first, lead=1, note=1, task=1), (nth, first.fake.records())
+
+
+async def test_who_gave_only_a_number_is_one_lead_wherever_a_process_dies(rig: Rig) -> None:
+    places: list[str] = []
+    nth = 0
+    while True:
+        first, left = await come_with_a_number(rig), nth
+        places.clear()
+
+        def kill(where: str) -> None:
+            nonlocal left
+            places.append(where)
+            left -= 1
+            if left == -1:
+                raise Killed(where)
+
+        parcel = await first.hand_over()
+        first.fake.kill = kill
+        await first.deliver_though_killed(parcel)
+        assert has(first, lead=1, note=1, task=1), (nth, places[nth], first.fake.records())
+        if left >= 0:
+            break
+        nth += 1
+    assert nth > 10, "every place to die was met"

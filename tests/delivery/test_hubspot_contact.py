@@ -147,3 +147,19 @@ def test_an_answer_without_an_id_is_tried_again_and_nothing_is_kept(
     walk.deliver(lead(), steps.get(kind, "deal"))
     assert counts(fake) == (1, 1, 1)
     assert all(len(rows) == 1 for rows in fake.objects.values())
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_e_mail_that_another_contact_of_theirs_has_is_left_to_it(
+    fake: FakeHubSpot, key: str
+) -> None:
+    """Who called first and gives the e-mail later; the note tells it."""
+    called = {"name": "Ana", "phone": PHONE}
+    walk = Walk(hubspot(key_property=key), fake).deliver(lead(contact=called))
+    (identity,) = fake.objects["contacts"]
+    fake.put("contacts", {"email": "ana@example.com", "phone": "+34900100200"})
+    known = {"name": "Ana Ruiz", "phone": PHONE, "email": "ana@example.com"}
+    walk.deliver(lead(revision=2, why="update", contact=known))
+    row = fake.objects["contacts"][identity]
+    assert (row.get("email"), row["lastname"]) == (None, "Ruiz")
+    assert counts(fake) == (2, 1, 1)

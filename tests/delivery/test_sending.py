@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from agent.outbox import Brief
 from agent.preparing import Prepared
+from delivery.sending import LOOK_AGAIN
 from qualification.handover import Why
 from storage.database import Database
 from storage.preparations import StoredPreparations
@@ -104,6 +106,34 @@ async def test_a_better_brief_doubles_nothing(database: Database, pair: Pair) ->
     better = await desk.improve(parcel)
     for _ in range(2):
         await desk.rig.deliver(better)
+    assert desk.one_each()
+
+
+async def test_a_revision_that_waits_for_the_one_before_comes_back_soon(
+    database: Database,
+) -> None:
+    """Not only when that would count as dead."""
+    desk = Desk(database, PAIRS[0])
+    parcel = await desk.hand_over()
+    rig, handle, waits = desk.rig, desk.rig.fake.handle, list[timedelta]()
+    other = Rig(database, PAIRS[0])
+    other.fake, other.store.clock = rig.fake, rig.store.clock
+    newer = other.worker()
+    better = await desk.improve(parcel)
+
+    async def meanwhile(request: httpx.Request) -> httpx.Response:
+        if not waits:
+            again = await newer.send(better)
+            assert again is not None
+            waits.append(again - rig.store.clock.now())
+        return await handle(request)
+
+    rig.fake.handle = meanwhile  # type: ignore[method-assign]
+    rig.worker()
+    await rig.deliver(parcel)
+    assert waits[0] <= LOOK_AGAIN
+    rig.store.clock.pass_by(seconds=LOOK_AGAIN.total_seconds())
+    await other.deliver(better)
     assert desk.one_each()
 
 

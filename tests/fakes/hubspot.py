@@ -138,6 +138,9 @@ class FakeHubSpot(FakeCrm):
             return _error(404, "OBJECT_NOT_FOUND", identity)
         if properties is None:
             return _error(400, "VALIDATION_ERROR", "values are text")
+        taken = self._by("contacts", "email", properties.get("email"))
+        if kind == "contacts" and taken not in (None, identity):
+            return _error(409, "CONFLICT", f"Contact already exists. Existing ID: {taken}")
         stage, there = properties.get("lifecyclestage"), known.get("lifecyclestage")
         if stage and there and STAGES.index(stage) < STAGES.index(there):
             del properties["lifecyclestage"]

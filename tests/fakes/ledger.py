@@ -21,7 +21,7 @@ class FakeLedger:
         assert until > now
         if self.delivered > attempt.revision:
             return Overtaken(self.delivered)
-        return Record(attempt.revision, dict(self.done), frozenset(self.unsure), self.delivered)
+        return Record(attempt.revision, dict(self.done), frozenset(self.unsure), {}, self.delivered)
 
     async def share(
         self, attempt: Attempt, shares: Sequence[Share], now: datetime, until: datetime
