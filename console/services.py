@@ -236,6 +236,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         account = twilio_account(settings, client)
         replays = Replays(database, scripts, Processes())
         suggestions = Suggestions(database, scripts)
+        routing_past = RoutingPast(database)
         studies = Studies(database, jobs.enqueue)
         behaviour = StoredBehaviour(database, scripts, clock)
         teams = Teams(database, parse_teams, clock, jobs.enqueue)
@@ -289,7 +290,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 reports=Reports(database, scripts),
                 suggestions=suggestions,
                 studies=studies,
-                study_desk=StudyDesk(studies, replays, suggestions, clock),
+                study_desk=StudyDesk(studies, replays, suggestions, routing_past, clock),
                 workshop=Workshop(
                     scripts=scripts,
                     drafts=Drafts(database),
@@ -303,7 +304,7 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 acceptance=acceptance,
                 absences=absences,
                 leaving=Leaving(absences, acceptance, clock),
-                routing_past=RoutingPast(database),
+                routing_past=routing_past,
                 routing_reports=RoutingReports(database),
                 router=router,
                 mail_reminders=mail_reminders,

@@ -27,6 +27,10 @@ WAIT = 30
 """Seconds after which to ask again while too many are under way."""
 
 
+OF_SCRIPTS: frozenset[StudyKind] = frozenset({"replay", "suggestion"})
+"""What those may see who may see scripts."""
+
+
 class ReplayIn(BaseModel):
     """A draft to be tried."""
 
@@ -66,7 +70,7 @@ class StudyOut(Document):
     """A question about the past, and how far it is."""
 
     id: str
-    kind: Literal["replay", "suggestion"]
+    kind: StudyKind
     state: Literal["waiting", "running", "done", "failed"]
     leads: int | None
     """How many leads it is tried on, once that is known."""
@@ -126,7 +130,10 @@ def studies_router(studies: Studies, clock: Clock, gate: ApiGate) -> APIRouter:
     )
     async def one(study: Annotated[str, Path(max_length=60, pattern=PLAIN)]) -> StudyOut:
         try:
-            return _document(await studies.get(study))
+            found = await studies.get(study)
+            if found.kind not in OF_SCRIPTS:
+                raise UnknownStudy(study)
+            return _document(found)
         except UnknownStudy:
             raise Problem(
                 404, "unknown-study", "There is no such study, or not any more: ask again."

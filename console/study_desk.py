@@ -1,5 +1,6 @@
 """Who works out what was asked about the past? A job, so that no request waits for it."""
 
+import asyncio
 import time
 from datetime import datetime
 from typing import Literal
@@ -9,12 +10,16 @@ from pydantic import BaseModel
 from agent.ports import Clock
 from console.replay_command import document as replay_document
 from console.replay_crew import WorkerDied
+from console.routing_replayed import document as routing_document
 from console.suggestion_document import document as suggestion_document
 from qualification.analytics.worth import Terms
 from qualification.errors import ScriptError
 from qualification.rewriting import NotRewritable
+from qualification.routing.planfile import parse_teams
+from qualification.routing.what_if import replay
 from qualification.values import Json
 from storage.replays import Replay, Replays
+from storage.routing_past import RoutingPast
 from storage.studies import Studies, Study, UnknownStudy
 from storage.suggestions import NoSuchScript, Suggestions
 
@@ -27,6 +32,14 @@ class ReplayAsked(BaseModel):
 
     text: str
     script: str
+    since: datetime
+
+
+class RoutingAsked(BaseModel):
+    """A plan of teams, the version that it was written over, and the leads it is tried on."""
+
+    text: str
+    onto: int
     since: datetime
 
 
@@ -52,11 +65,17 @@ class StudyDesk:
     """Works out studies, one after the other."""
 
     def __init__(
-        self, studies: Studies, replays: Replays, suggestions: Suggestions, clock: Clock
+        self,
+        studies: Studies,
+        replays: Replays,
+        suggestions: Suggestions,
+        routing_past: RoutingPast,
+        clock: Clock,
     ) -> None:
         self._studies = studies
         self._replays = replays
         self._suggestions = suggestions
+        self._routing_past = routing_past
         self._clock = clock
 
     async def work_out(self, study: str) -> datetime | None:
@@ -82,6 +101,8 @@ class StudyDesk:
             wanted = ReplayAsked.model_validate(asked.request)
             found = await self._replay(asked.id, wanted.script, wanted.text, wanted.since)
             return replay_document(found)
+        if asked.kind == "routing":
+            return await self._routed_again(asked)
         of = SuggestionAsked.model_validate(asked.request)
         await self._studies.note(asked.id, 0, None)
         suggested = await self._suggestions.suggest(
@@ -92,6 +113,15 @@ class StudyDesk:
             return {**document, "replay": None}
         found = await self._replay(asked.id, of.script, suggested.draft, of.since)
         return {**document, "replay": replay_document(found)}
+
+    async def _routed_again(self, study: Study) -> dict[str, Json]:
+        asked = RoutingAsked.model_validate(study.request)
+        plan = await asyncio.to_thread(parse_teams, asked.text)
+        leads = await self._routing_past.leads(asked.since)
+        away = await self._routing_past.away(asked.since)
+        await self._studies.note(study.id, 0, len(leads))
+        found = await asyncio.to_thread(lambda: tuple(replay(plan, leads, away)))
+        return routing_document(found, asked.since)
 
     async def _replay(self, study: str, script: str, text: str, since: datetime) -> Replay:
         leads = await self._replays.count(script, since)

@@ -22,7 +22,7 @@ STUCK = timedelta(hours=1)
 KEPT = timedelta(days=7)
 
 Enqueue = Callable[[Connection, Job], None]
-StudyKind = Literal["replay", "suggestion"]
+StudyKind = Literal["replay", "suggestion", "routing"]
 State = Literal["waiting", "running", "done", "failed"]
 
 _OPEN = StudyRow.state.in_(("waiting", "running"))

@@ -38,14 +38,14 @@ Index(
 
 
 class StudyRow(Row):
-    """A question about the leads of the past, asked by a program: a replay or a suggestion."""
+    """A question about the leads of the past: a replay, a suggestion, a plan that is tried."""
 
     __tablename__ = "studies"
     __table_args__: Any = (Index(None, "asked_at"),)
 
     id: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str]
-    """`replay` or `suggestion`."""
+    """`replay`, `suggestion` or `routing`."""
     request: Mapped[str]
     state: Mapped[str]
     """`waiting`, `running`, `done` or `failed`."""

@@ -15,6 +15,8 @@ from storage.departures import Departed
 from storage.routing_report import PersonLine
 from storage.teams import TeamVersion
 
+SPANS = (7, 30, 90)
+"""Days that a plan is tried on."""
 Tab = Literal["overview", "plan", "versions"]
 State = Literal["working", "off", "away"]
 
@@ -114,6 +116,41 @@ class PersonPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """Somebody or a queue: how many leads they had, and would have had."""
+
+    name: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReroutedRow:
+    """A lead that would have gone elsewhere."""
+
+    lead: str
+    at: datetime
+    before: str
+    after: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTrial:
+    """What the text would have changed for the leads of late, as far as it is worked out."""
+
+    study: str
+    state: str
+    leads: int | None
+    trouble: str
+    since: datetime
+    days: int
+    moved: int = 0
+    places: tuple[PlaceRow, ...] = ()
+    rows: tuple[ReroutedRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlanPage:
     """teams/plan.html"""
 
@@ -126,6 +163,8 @@ class PlanPage:
     overtaken: bool = False
     comparison: Comparison | None = None
     """With the version that came meanwhile."""
+    trial: PlanTrial | None = None
+    spans: tuple[int, ...] = SPANS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,17 @@ from starlette.responses import JSONResponse, Response
 from channels.problems import Problem
 from console.access import Person
 from console.rendering import HEADERS, go_to
-from console.scripts.bench import excerpts, unix
+from console.scripts.bench import unix
 from console.scripts.comparison import compare
 from console.scripts.editing import Text, Typed
 from console.scripts.vocabulary import Node, folded
 from console.teams.board import HOME, Board
-from console.teams.contexts import PlanPage, VersionsPage
+from console.teams.contexts import VersionsPage
+from console.teams.editor import show_plan
+from console.teams.trying import trying_router
 from console.translations import N_
 from qualification.routing.planfile import schema
 from storage.scripts import PublishedMeanwhile
-from storage.teams import TeamVersion
 
 FIRST = """# Who gets a lead. Everything is explained in docs/routing.md.
 timezone: Europe/Madrid
@@ -56,7 +57,7 @@ _BROKEN = N_("It cannot be published while there are mistakes in it.")
 
 
 def planning_router(board: Board) -> APIRouter:
-    """`/console/teams/plan`"""
+    """`/console/teams/plan…`"""
     router = board.router()
     Reader = Annotated[Person, board.reader]
     Writer = Annotated[Person, board.writer]
@@ -64,7 +65,7 @@ def planning_router(board: Board) -> APIRouter:
     @router.get(f"{HOME}/plan")
     async def plan(request: Request, person: Reader) -> Response:
         version = await board.desk.teams.current()
-        return await _editor(board, request, person, version, version.text if version else FIRST)
+        return await show_plan(board, request, person, version, version.text if version else FIRST)
 
     @router.get(f"{HOME}/plan/vocabulary")
     async def words(_: Reader) -> Response:
@@ -87,18 +88,23 @@ def planning_router(board: Board) -> APIRouter:
         mine = unix(text)
         if (await board.findings(mine)).errors:
             version = await board.desk.teams.current()
-            return await _editor(board, request, person, version, mine, notice=_BROKEN, status=422)
+            return await show_plan(
+                board, request, person, version, mine, notice=_BROKEN, status=422
+            )
         try:
             published = await board.desk.teams.publish(
                 mine, origin="console", by=person.email, onto=onto
             )
         except PublishedMeanwhile:
             version = await board.desk.teams.current()
-            return await _editor(board, request, person, version, mine, overtaken=True, status=409)
+            return await show_plan(
+                board, request, person, version, mine, overtaken=True, status=409
+            )
         details = {"version": published.number, "before": onto}
         await board.office.audit.record(person, "teams.published", "teams", details)
         return go_to(f"{HOME}?said=published")
 
+    router.include_router(trying_router(board))
     return router
 
 
@@ -144,7 +150,9 @@ def versions_router(board: Board) -> APIRouter:
             )
         except PublishedMeanwhile:
             version = await board.desk.teams.current()
-            return await _editor(board, request, person, version, text, overtaken=True, status=409)
+            return await show_plan(
+                board, request, person, version, text, overtaken=True, status=409
+            )
         details = {"version": published.number, "of": number, "before": onto}
         await board.office.audit.record(person, "teams.rolled_back", "teams", details)
         return go_to(f"{HOME}/versions")
@@ -157,32 +165,6 @@ async def _text(board: Board, number: int) -> str:
         return (await board.desk.teams.get(number)).text
     except KeyError:
         raise Problem(404, "unknown-version", _NO_VERSION) from None
-
-
-async def _editor(
-    board: Board,
-    request: Request,
-    person: Person,
-    version: TeamVersion | None,
-    text: str,
-    *,
-    notice: str = "",
-    overtaken: bool = False,
-    status: int = 200,
-) -> Response:
-    found = await board.findings(text)
-    there = version.text if version else ""
-    page = PlanPage(
-        head=board.head(person, version, "plan"),
-        text=text,
-        onto=version.number if version else 0,
-        findings=found.told(board.pages.words(request, person)),
-        excerpts=excerpts(text, found),
-        notice=board.pages.words(request, person).text(notice) if notice else "",
-        overtaken=overtaken,
-        comparison=await asyncio.to_thread(compare, there, text) if overtaken else None,
-    )
-    return board.pages.show(request, person, "teams/plan.html", page, status=status)
 
 
 @cache

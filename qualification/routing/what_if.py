@@ -14,6 +14,8 @@ from qualification.routing.routing import Decision, Owned, Situation, Workload, 
 from qualification.routing.wishes import LeadFacts
 from qualification.routing.working_time import Interval, on_the_day
 
+_QUEUE = "queue "
+
 
 @dataclass(frozen=True, slots=True)
 class Past:
@@ -56,7 +58,12 @@ class Again:
 
 def shown(person: str | None, queue: str | None) -> str:
     """A place as lists name it."""
-    return person or f"queue {queue}"
+    return person or f"{_QUEUE}{queue}"
+
+
+def queue_of(place: str) -> str | None:
+    """The queue that a place is; None for a person, whose id has no space."""
+    return place.removeprefix(_QUEUE) if place.startswith(_QUEUE) else None
 
 
 def replay(

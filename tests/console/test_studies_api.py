@@ -12,6 +12,7 @@ from console.replay_crew import WorkerDied
 from console.studies_api import studies_router
 from console.study_desk import StudyDesk
 from storage.replays import Replays
+from storage.routing_past import RoutingPast
 from storage.studies import MOST, Studies
 from storage.suggestions import Suggestions
 from tests.console.conftest import API_TOKEN, SCRIPT, Firm
@@ -29,7 +30,7 @@ def studies(firm: Firm) -> Studies:
 def desk(firm: Firm, studies: Studies) -> StudyDesk:
     replays = Replays(firm.database, firm.scripts)
     suggestions = Suggestions(firm.database, firm.scripts)
-    return StudyDesk(studies, replays, suggestions, firm.clock)
+    return StudyDesk(studies, replays, suggestions, RoutingPast(firm.database), firm.clock)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from html import unescape
 from console.study_desk import StudyDesk
 from qualification.values import Json
 from storage.replays import Replays
+from storage.routing_past import RoutingPast
 from storage.studies import MOST
 from storage.suggestions import Suggestions
 from tests.console.conftest import SCRIPT, Browser, Firm
@@ -20,6 +21,7 @@ def desk(firm: Firm) -> StudyDesk:
         firm.workshop.studies,
         Replays(firm.database, firm.scripts),
         Suggestions(firm.database, firm.scripts),
+        RoutingPast(firm.database),
         firm.clock,
     )
 
