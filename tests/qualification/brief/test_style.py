@@ -35,12 +35,29 @@ def test_nothing_is_said_of_who_said_nothing() -> None:
 
 
 def test_short_messages_are_told_with_their_median() -> None:
-    found = trait("brief", "Hola", "Un CRM para ventas", "Somos catorce personas aquí")
-    assert (found.figure, found.of) == (4, 3)
+    found = trait("brief", "Hola", "Un CRM", "Somos catorce personas", "En mayo, como pronto")
+    assert (found.figure, found.of) == (2, 4)
 
 
-def test_two_messages_are_too_few_to_be_called_short() -> None:
-    assert "brief" not in kinds("Hola", "Un CRM")
+def test_three_messages_are_too_few_to_be_called_short() -> None:
+    assert "brief" not in kinds("Hola", "Un CRM", "Somos diez")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Un CRM para ventas", "Somos catorce personas aquí", "lo decido yo", "para mayo o junio"),
+        (
+            "diez",
+            "en mayo",
+            "ana@acme.es",
+            "perdemos clientes porque nadie contesta el correo a tiempo",
+        ),
+        ("ten", "5,000 euros a year", "I sign off on it", "in two months or so"),
+    ],
+)
+def test_answers_as_short_as_anybody_s_say_nothing_of_a_person(said: tuple[str, ...]) -> None:
+    assert "brief" not in kinds(*said)
 
 
 def test_long_messages_are_told_with_their_median() -> None:
