@@ -17,7 +17,7 @@ from delivery.sending import FRESH, HELD
 from storage.database import Database
 from tests.delivery.pairs import PAIRS, Pair
 from tests.delivery.rig import Rig
-from tests.fakes.crm import Cut, FakeCrm, Killed
+from tests.fakes.crm import Cut, FakeCrm, Killed, Says, Trouble
 from tests.fakes.hubspot import FakeHubSpot
 from tests.fakes.zoho import FakeZoho
 
@@ -142,6 +142,48 @@ async def deliver_standing_still(
     first.fake.handle = stands_still  # type: ignore[method-assign]
     first.worker()
     await first.deliver(parcel)
+
+
+@pytest.mark.parametrize("trouble", [Cut(), Says(503), Says(422)], ids=repr)
+async def test_whatever_happens_to_the_one_the_other_makes_no_second_lead(
+    rig: Rig, trouble: Trouble
+) -> None:
+    """The other asks whenever it may; 422 is refused for certain, and lets the other go on."""
+    asked = 0
+    while True:
+        first = Rig(rig.store.database, rig.pair)
+        person, other = somebody(), beside(first)
+        parcels = [await one.hand_over(contact=person) for one in (first, other)]
+        first.fake.troubles.extend([*[None] * asked, trouble])
+        began = first.store.clock.now()
+        await in_turn([first, other], parcels)
+        if first.fake.troubles:
+            break
+        took = first.store.clock.now() - began
+        states = [one.outcomes[-1] for one in (first, other)]
+        if isinstance(trouble, Says) and trouble.status == 422:
+            assert any(isinstance(one, Delivered) for one in states), (asked, states)
+            assert has(first, lead=1), (asked, first.fake.records())
+        else:
+            assert [type(one) for one in states] == [Delivered, Delivered], asked
+            assert has(first, lead=1, note=2, task=2), (asked, first.fake.records())
+        assert took < HELD, (asked, took)
+        asked += 1
+    assert asked > 3, "every request was met"
+
+
+async def in_turn(processes: list[Rig], parcels: list[str]) -> None:
+    """Each makes its attempts when they are due."""
+    clock = processes[0].store.clock
+    due: dict[int, datetime] = dict.fromkeys(range(len(processes)), clock.now())
+    while due:
+        nth = min(due, key=lambda one: due[one])
+        clock.pass_by(seconds=max(0.0, (due[nth] - clock.now()).total_seconds()))
+        again = await processes[nth].dispatcher.send(parcels[nth])
+        if again is None:
+            del due[nth]
+        else:
+            due[nth] = again
 
 
 @pytest.mark.parametrize(

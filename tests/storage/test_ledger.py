@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from agent.ledger import Attempt, Busy, Done, Line, Overtaken, Record, Share, Superseded
+from storage.delivery_tables import DeliveryStepRow
 from storage.ledger import StoredLedger
 from storage.story import Stories
 from tests.storage.conftest import Store
@@ -168,6 +170,20 @@ async def test_what_leads_share_is_made_by_one_of_them(
     assert (done.remote, done.at) == ("101", store.clock.now())
     assert (await share(ledger, THEIRS, "other.example", step="company"))[1] == [""]
     assert (await begin(ledger, THEIRS)).done == {}, "it is no step of theirs"
+
+
+async def test_what_is_shared_is_not_taken_for_the_record_of_a_hand_over(
+    store: Store, ledger: StoredLedger, attempt: Attempt
+) -> None:
+    """News of a record asks whose steps made it, by their names (storage/news.py)."""
+    await begin(ledger, attempt)
+    mine, _ = await share(ledger, attempt, "mail")
+    await ledger.kept(mine, "person", "101", NOW + MINUTE)
+    asked = select(DeliveryStepRow.handover).where(
+        DeliveryStepRow.step == "person", DeliveryStepRow.remote == "101"
+    )
+    found = await store.database.read(lambda connection: connection.execute(asked).scalars().all())
+    assert found == [attempt.handover]
 
 
 async def test_its_name_tells_nothing_of_whom_it_is_about(attempt: Attempt) -> None:
