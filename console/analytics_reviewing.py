@@ -77,7 +77,7 @@ def reviewing_router(office: Office, pages: Pages) -> APIRouter:
                 MissRow(
                     one.conversation,
                     one.name or words.text(N_("Somebody without a name")),
-                    (await desk.scripts.get(one.script_version)).key,
+                    (await desk.scripts.get(one.script_version)).script.title,
                     named("channel", one.channel, words),
                     named("source", one.source or UNNAMED, words),
                     one.score,

@@ -92,6 +92,7 @@ class TurnRow:
     phase: str
     outcome: str
     tier: str
+    tier_word: str
     score: int
     answers: tuple[AnswerRow, ...]
     reasons: tuple[str, ...]

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from agent.dialogue import upcoming
 from channels.incoming import NotTaken
 from console.access import Person
+from console.inbox_showing import TIERS
 from console.lead_words import answer_in_words, line_in_words, reason_in_words, rule_in_words
 from console.naming import Naming
 from console.scripts.bench import HOME, Bench, Key, unix
@@ -146,12 +147,14 @@ def turn_row(exchange: Exchange, names: Naming) -> TurnRow:
         for key, answer in sheet.answers.items()
         if key not in known
     ]
+    tier = answered.score.tier
     return TurnRow(
         said=exchange.said,
         replies=tuple(one.text for one in answered.messages),
         phase=answered.dialogue.phase,
         outcome=verdict.outcome,
-        tier=answered.score.tier,
+        tier=tier,
+        tier_word=names.words.text(TIERS[tier]) if tier in TIERS else tier,
         score=answered.score.total,
         answers=tuple(rows),
         reasons=tuple(reason_in_words(one, names) for one in verdict.reasons),

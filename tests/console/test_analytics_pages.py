@@ -13,9 +13,10 @@ from console.analytics_reviewing import NearMissesPage
 from console.rendering import Pages
 from console.translations import texts_of
 from qualification.analytics.definitions import DEFINITIONS
+from qualification.scriptfile import parse_script
 from storage.outcomes import LeadOutcome, Outcomes
 from storage.tables import ConversationRow
-from tests.console.conftest import Browser, Firm
+from tests.console.conftest import SCRIPT, Browser, Firm
 from tests.console.teams.conftest import PLAN
 
 VIEWS = ("", "/questions", "/breakdown", "/deals", "/speed")
@@ -176,6 +177,7 @@ class TestNearMisses:
         await self.left_for_people(firm, lead)
         page = (await ana.see("/console/analytics/near-misses")).text
         assert f"/console/leads/{lead}" in page
+        assert f"<bdi>{parse_script(SCRIPT).title}</bdi>" in page, "a script by its title"
         answer = await ana.send(f"/console/analytics/near-misses/{lead}", outcome="accepted")
         assert answer.headers["location"] == "/console/analytics/near-misses"
         assert lead not in (await ana.see("/console/analytics/near-misses")).text

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from channels.incoming import NotTaken
 from console.scripts.previews import heard
 from console.scripts.rehearsals import MOST, Rehearsals
+from console.translations import texts_of
 from qualification.scriptfile import parse_script
 from storage.tables import ConversationRow
 from tests.console.conftest import SCRIPT, Browser, Firm
@@ -38,6 +39,20 @@ async def test_the_draft_answers_and_shows_what_it_read(seller: Browser, firm: F
     assert "4,000 EUR a year" in page
     count = select(func.count()).select_from(ConversationRow)
     assert await firm.database.read(lambda one: one.execute(count).scalar_one()) == 0
+
+
+async def test_how_a_lead_stands_is_told_in_the_language_of_whoever_looks(seller: Browser) -> None:
+    await seller.see(EDITOR)
+    talked = json.dumps(["We need a CRM", "4000 euros a year"])
+    page = (await seller.send(PREVIEW, said=talked)).text
+    english = re.search(r'class="chip (hot|warm|nurture|cold)">(\w+) ·', page)
+    assert english is not None
+    assert english[2] == english[1].capitalize()
+    seller.client.headers["Accept-Language"] = "es"
+    page = (await seller.send(PREVIEW, said=talked)).text
+    spanish = re.search(rf'class="chip {english[1]}">([^<]+) ·', page)
+    assert spanish is not None
+    assert spanish[1] == texts_of("es").gettext(english[2]) != english[2]
 
 
 async def test_auditors_talk_to_a_draft_and_change_nothing(published: str, firm: Firm) -> None:
