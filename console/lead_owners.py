@@ -36,21 +36,24 @@ class Ownership:
     now: datetime
 
     async def give(self, conversation: str, to: User | None) -> None:
-        """Somebody else has it from now on: with the time to accept, reminders and the CRM. What
-        no team has got is only seen to. Raises Problem.
+        """Somebody else has it from now on, and what was put together with it: with the time to
+        accept, reminders and the CRM. What no team has got is only seen to. Raises Problem.
         """
-        place = await self._place(conversation)
-        if place is None or not is_live(place):
+        both = (conversation, *await self._beside(conversation))
+        known = [place for one in both if (place := await self._place(one)) is not None]
+        live = [place for place in known if is_live(place)]
+        if not live:
             await self.desk.handling.assign(conversation, None if to is None else to.id)
             return
         if to is not None:
             who = person_with(await self.desk.plan(), to.email)
             if who is None:
                 raise Problem(409, "no-team", self.words.text(_OF_NO_TEAM))
-            if who != place.person:
-                by = await self._mine() or self.person.email
-                move = self.desk.acceptance.move
-                await move(place.handover, Place(person=who), by, None, self.now)
+            by = await self._mine() or self.person.email
+            for place in live:
+                if who != place.person:
+                    move = self.desk.acceptance.move
+                    await move(place.handover, Place(person=who), by, None, self.now)
         await self.desk.handling.assign(conversation, None)  # the owner sees to it
 
     async def accept(self, conversation: str, instead_of: str = "") -> None:
@@ -65,6 +68,8 @@ class Ownership:
             await self.desk.acceptance.accept(place.handover, who, self.now)
         except NotTheirs as refused:
             raise await self._refused(refused.now) from None
+        for one in await self._theirs_beside(conversation, who):
+            await self.desk.acceptance.accept(one.handover, who, self.now)
         await self.desk.handling.assign(conversation, None)
 
     async def reject(self, conversation: str, reason: str, instead_of: str = "") -> None:
@@ -78,7 +83,18 @@ class Ownership:
                 await self.desk.acceptance.reject(place.handover, who, reason, self.now)
             except NotTheirs as refused:
                 raise await self._refused(refused.now) from None
+            for one in await self._theirs_beside(conversation, who):
+                await self.desk.acceptance.reject(one.handover, who, reason, self.now)
         await self.desk.handling.stand(conversation, "resolved")
+
+    async def _beside(self, conversation: str) -> tuple[str, ...]:
+        """What was put together with it, and is shown as one."""
+        return tuple(one.conversation for one in await self.desk.lines.together(conversation))
+
+    async def _theirs_beside(self, conversation: str, who: str) -> list[Assignment]:
+        """What was put together with it and is the same one's: said of one, it holds for both."""
+        places = [await self._place(one) for one in await self._beside(conversation)]
+        return [one for one in places if one is not None and is_live(one) and one.person == who]
 
     async def _place(self, conversation: str) -> Assignment | None:
         try:

@@ -2,7 +2,8 @@
 
 Sources: Slack docs: "Verifying requests from Slack" (v0, HMAC-SHA256 over `v0:timestamp:body`, no
 older than five minutes), "Handling user interaction" (an answer within three seconds; what is to
-be said goes to the `response_url` afterwards).
+be said goes to the `response_url` afterwards), "Modals" (what was typed is a
+`view_submission`).
 """
 
 import hashlib
@@ -17,13 +18,15 @@ from urllib.parse import parse_qs
 import httpx
 from fastapi import APIRouter, BackgroundTasks, Request
 from pydantic import BaseModel, ConfigDict, ValidationError
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from agent.ports import Clock
 from agent.router import QUEUE
 from channels.bodies import BoundedRoute
 from channels.problems import Problem
 from console.accepting import SignedLinks
+from console.slack_asking import BLOCK, CALLBACK, FIELD, Opening, Pressed, fits, form, missing
+from qualification.brief.sections import one_line
 from qualification.routing.plan import TeamPlan
 from qualification.values import Json, Language
 from storage.acceptance import Acceptance, NotTheirs
@@ -34,7 +37,8 @@ TOLERANCE = timedelta(minutes=5)
 TIMEOUT = 5.0
 ANSWERS_AT = "hooks.slack.com"
 SYSTEM = "slack"
-Said = Literal["accepted", "rejected", "theirs", "nobody", "unknown", "old"]
+REASON = 500
+Said = Literal["accepted", "rejected", "theirs", "nobody", "unknown", "old", "again"]
 WORDS: Mapping[Language, Mapping[Said, str]] = {
     "es": {
         "accepted": "<@{user}> lo ha aceptado.",
@@ -44,6 +48,8 @@ WORDS: Mapping[Language, Mapping[Said, str]] = {
         "unknown": "No sabemos quién eres: pide que pongan tu id de Slack ({user}) en el archivo "
         "de equipos, o usa el enlace de tu correo.",
         "old": "Este botón ya no vale: abre el lead en la consola.",
+        "again": "No se ha podido preguntar por qué: no ha cambiado nada. Vuelve a pulsarlo o usa "
+        "el enlace de tu correo.",
     },
     "en": {
         "accepted": "<@{user}> has accepted it.",
@@ -53,6 +59,8 @@ WORDS: Mapping[Language, Mapping[Said, str]] = {
         "unknown": "We do not know who you are: have your Slack id ({user}) put into the teams "
         "file, or use the link in your mail.",
         "old": "This button is not valid any more: open the lead in the console.",
+        "again": "You could not be asked why: nothing was changed. Press it again, or use the link "
+        "in your mail.",
     },
 }
 
@@ -74,11 +82,46 @@ class _Action(_Frame):
     value: str = ""
 
 
+class _Typed(_Frame):
+    value: str | None = None
+
+
+class _State(_Frame):
+    values: dict[str, dict[str, _Typed]] = {}
+
+
+class _View(_Frame):
+    callback_id: str = ""
+    private_metadata: str = ""
+    state: _State = _State()
+
+
 class _Click(_Frame):
+    """A button that was pressed, or a form that was sent."""
+
     type: str
     user: _User
     actions: tuple[_Action, ...] = ()
     response_url: str = ""
+    trigger_id: str = ""
+    view: _View = _View()
+
+
+class _Carried(_Frame):
+    """console.slack_asking.Pressed, as it comes back."""
+
+    value: str
+    response_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The lead that a button is of, and whose click it is; `person` is None for a stranger."""
+
+    handover: str
+    person: str | None
+    plan: TeamPlan
+    language: Language
 
 
 Answer = Callable[[str, Mapping[str, Json]], Awaitable[None]]
@@ -96,6 +139,8 @@ class SlackDesk:
     teams: Teams
     clock: Clock
     answer: Answer
+    forms: Opening | None = None
+    """None: whoever rejects is not asked why."""
 
 
 def slack_router(desk: SlackDesk) -> APIRouter:
@@ -108,12 +153,15 @@ def slack_router(desk: SlackDesk) -> APIRouter:
         if not is_from_slack(desk, request.headers, body):
             raise Problem(403, "bad-signature", "The request is not signed by our Slack app.")
         click = _click(body)
+        if click.type == "view_submission":
+            return await _sent(desk, click, later)
         pressed = next(
             (one for one in click.actions if one.action_id in ("accept", "reject")), None
         )
         if click.type == "block_actions" and pressed is not None:
-            said = await _do(desk, pressed, click.user.id)
-            later.add_task(desk.answer, click.response_url, said)
+            said = await _do(desk, pressed, click)
+            if said is not None:
+                later.add_task(desk.answer, click.response_url, said)
         return Response()
 
     return router
@@ -155,32 +203,73 @@ def _click(body: bytes) -> _Click:
         raise Problem(400, "bad-payload", "The request holds no interaction.") from error
 
 
-async def _do(desk: SlackDesk, pressed: _Action, user: str) -> Mapping[str, Json]:
-    """Accept or reject; pressed twice it is done once."""
-    meant, _, link = pressed.value.partition("|")
+async def _do(desk: SlackDesk, pressed: _Action, click: _Click) -> Mapping[str, Json] | None:
+    """Accept or reject; pressed twice it is done once. None while somebody is asked why."""
+    user = click.user.id
+    named = await _named(desk, pressed.value, user)
+    if named is None:
+        return _said("en", "old", user)
+    if pressed.action_id == "accept":
+        return await _act(desk, named, user, None)
+    carried = Pressed(pressed.value, click.response_url)
+    if desk.forms is None or named.person is None or not fits(carried):
+        return await _act(desk, named, user, f"in Slack, by {user}")
+    opened = await desk.forms.open(click.trigger_id, form(carried, named.language))
+    return None if opened else _said(named.language, "again", user)
+
+
+async def _sent(desk: SlackDesk, click: _Click, later: BackgroundTasks) -> Response:
+    """A form came back: reject, with what was typed as the reason."""
+    if click.view.callback_id != CALLBACK:
+        return Response()
+    try:
+        carried = _Carried.model_validate_json(click.view.private_metadata)
+    except ValidationError as error:
+        raise Problem(400, "bad-payload", "The form does not say what it is about.") from error
+    user = click.user.id
+    named = await _named(desk, carried.value, user)
+    typed = click.view.state.values.get(BLOCK, {}).get(FIELD, _Typed()).value
+    reason = one_line(typed or "", REASON)
+    if named is not None and not reason:
+        return JSONResponse(missing(named.language))
+    if named is None:
+        said = _said("en", "old", user)
+    else:
+        said = await _act(desk, named, user, reason)
+    later.add_task(desk.answer, carried.response_url, said)
+    return Response()
+
+
+async def _named(desk: SlackDesk, value: str, user: str) -> _Named | None:
+    """What a button is about, and who pressed it; None for one that is not ours, or too old."""
+    meant, _, link = value.partition("|")
     named = desk.links.read(link.rpartition("/")[2])
     version = await desk.teams.current()
     if named is None or version is None:
-        return _said("en", "old", user)
+        return None
     handover, owner = named
     who = _person(version.plan, user, owner, meant)
-    language = _language(version.plan, who or owner)
-    if who is None:
-        return _said(language, "unknown", user)
+    return _Named(handover, who, version.plan, _language(version.plan, who or owner))
+
+
+async def _act(desk: SlackDesk, named: _Named, user: str, reason: str | None) -> Mapping[str, Json]:
+    """Reject for a reason; without one, accept."""
+    if named.person is None:
+        return _said(named.language, "unknown", user)
     now = desk.clock.now()
     try:
-        if pressed.action_id == "accept":
-            await desk.acceptance.accept(handover, who, now)
-            return _said(language, "accepted", user)
-        await desk.acceptance.reject(handover, who, f"in Slack, by {user}", now)
-        return _said(language, "rejected", user)
+        if reason is None:
+            await desk.acceptance.accept(named.handover, named.person, now)
+            return _said(named.language, "accepted", user)
+        await desk.acceptance.reject(named.handover, named.person, reason, now)
+        return _said(named.language, "rejected", user)
     except NotTheirs as other:
-        has = version.plan.person(other.now.person)
+        has = named.plan.person(other.now.person)
         if has is None or other.now.state not in ("offered", "accepted"):
-            return _said(language, "nobody", user)
-        return _said(language, "theirs", user, has.name)
+            return _said(named.language, "nobody", user)
+        return _said(named.language, "theirs", user, has.name)
     except NotAssigned:
-        return _said(language, "old", user)
+        return _said(named.language, "old", user)
 
 
 def _person(plan: TeamPlan, user: str, owner: str, meant: str) -> str | None:

@@ -4,6 +4,7 @@ from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings
 
 from agent.routing import AcceptLinks
+from console.slack_asking import SlackForms
 from delivery.slack import API, Slack
 
 
@@ -22,6 +23,11 @@ class SlackSettings(BaseSettings):
                 "SLACK_TOKEN and SLACK_CHANNEL (its id, C..., not its name): set both, or neither"
             )
         return self
+
+    def slack_forms(self) -> SlackForms | None:
+        """Asks whoever rejects a lead in Slack why; None where no bot is configured."""
+        token = self.slack_token.get_secret_value()
+        return SlackForms(token, self.slack_base_url) if token else None
 
     def slack(self, links: AcceptLinks) -> Slack | None:
         """The workspace that leads are told in, if one is configured."""

@@ -96,6 +96,39 @@ class TestGivingItToAColleague:
         assert refused.status_code == 409
         assert await mine(ana, lead)
 
+    async def test_moves_what_was_put_together_with_it_as_well(
+        self, desk: RoutingFirm, ana: Browser, luis: Browser
+    ) -> None:
+        """One page shows both, so nobody sees that the other one is still somebody else's."""
+        kept, other = [(await given_to_luis(desk)).conversation for _ in range(2)]
+        await desk.firm.inbox_desk.handling.merge(other, kept)
+        me = await desk.firm.users.get(EMAIL)
+        assert me is not None
+        await luis.see(f"/console/leads/{kept}")
+        await luis.send(f"/console/leads/{kept}/assign", user=me.id)
+        assert [await standing(desk, one) for one in (kept, other)] == [("ana", "offered")] * 2
+        await ana.see(f"/console/leads/{kept}")
+        await ana.send(f"/console/leads/{kept}/accept")
+        assert [await standing(desk, one) for one in (kept, other)] == [("ana", "accepted")] * 2
+        await ana.see(f"/console/leads/{kept}")
+        await ana.send(f"/console/leads/{kept}/reject", reason="a student")
+        assert [await standing(desk, one) for one in (kept, other)] == [("ana", "rejected")] * 2
+
+    async def test_what_is_over_beside_it_stays_over(
+        self, desk: RoutingFirm, ana: Browser, luis: Browser
+    ) -> None:
+        await ana.see("/console")
+        kept, over = [await given_to_luis(desk) for _ in range(2)]
+        now = desk.firm.clock.now()
+        await desk.acceptance.reject(over.handover, "luis", "spam", now)
+        await desk.firm.inbox_desk.handling.merge(over.conversation, kept.conversation)
+        me = await desk.firm.users.get(EMAIL)
+        assert me is not None
+        await luis.see(f"/console/leads/{kept.conversation}")
+        await luis.send(f"/console/leads/{kept.conversation}/assign", user=me.id)
+        assert await standing(desk, kept.conversation) == ("ana", "offered")
+        assert await standing(desk, over.conversation) == ("luis", "rejected")
+
     async def test_the_same_again_changes_nothing(self, desk: RoutingFirm, luis: Browser) -> None:
         lead = (await given_to_luis(desk)).conversation
         before = len(await desk.assignments.of(lead))

@@ -17,6 +17,7 @@ from tests.console.desks import RoutingFirm
 from tests.storage.routed import PLAN
 
 SECRET = "the signing secret"
+TRIGGER = "13345224609.738474920"
 WITH_IDS = PLAN.replace(
     "email: luis@acme.example,", "email: luis@acme.example, ids: {slack: U0LUIS},"
 )
@@ -29,6 +30,28 @@ class Slack:
         self.browser = browser
         self.desk = desk
         self.heard: list[Mapping[str, Json]] = []
+        self.opened: list[Mapping[str, Json]] = []
+        """Forms that were opened; none can be where `closed`."""
+        self.closed = False
+
+    async def open(self, trigger: str, view: Mapping[str, Json]) -> bool:
+        """console.slack_asking.Opening."""
+        if self.closed or trigger != TRIGGER:
+            return False
+        self.opened.append(view)
+        return True
+
+    async def submit(self, typed: str | None, user: str, **more: Json) -> httpx.Response:
+        """Send the form that was opened last, as Slack does."""
+        view = {
+            "type": "modal",
+            "callback_id": self.opened[-1]["callback_id"],
+            "private_metadata": self.opened[-1]["private_metadata"],
+            "state": {"values": {"why": {"reason": {"type": "plain_text_input", "value": typed}}}},
+            **more,
+        }
+        payload = {"type": "view_submission", "user": {"id": user}, "view": view}
+        return await self.send(urlencode({"payload": json.dumps(payload)}).encode())
 
     async def hear(self, url: str, said: Mapping[str, Json]) -> None:
         assert url == "https://hooks.slack.com/actions/1"
@@ -40,6 +63,7 @@ class Slack:
             "user": {"id": user, "username": "x"},
             "actions": [{"action_id": action, "value": value, "type": "button"}],
             "response_url": "https://hooks.slack.com/actions/1",
+            "trigger_id": TRIGGER,
             **more,
         }
         return await self.send(urlencode({"payload": json.dumps(payload)}).encode())
@@ -64,6 +88,19 @@ class Slack:
 
 @pytest.fixture
 async def slack(firm: Firm) -> AsyncIterator[Slack]:
+    """Without a bot, who cannot ask anything."""
+    async for one in workspace(firm, asks=False):
+        yield one
+
+
+@pytest.fixture
+async def asking(firm: Firm) -> AsyncIterator[Slack]:
+    """With a bot, who opens forms."""
+    async for one in workspace(firm, asks=True):
+        yield one
+
+
+async def workspace(firm: Firm, *, asks: bool) -> AsyncIterator[Slack]:
     desk = RoutingFirm(firm)
     await desk.publish(WITH_IDS)
     app = FastAPI()
@@ -74,7 +111,15 @@ async def slack(firm: Firm) -> AsyncIterator[Slack]:
         made = Slack(client, desk)
         app.include_router(
             slack_router(
-                SlackDesk(SECRET, desk.links, desk.acceptance, desk.teams, firm.clock, made.hear)
+                SlackDesk(
+                    SECRET,
+                    desk.links,
+                    desk.acceptance,
+                    desk.teams,
+                    firm.clock,
+                    made.hear,
+                    made if asks else None,
+                )
             )
         )
         yield made
@@ -98,6 +143,95 @@ async def test_a_rejection_names_who_rejected(slack: Slack) -> None:
     now = await slack.desk.assignments.current(given.handover)
     assert now is not None
     assert (now.state, now.reason) == ("rejected", "in Slack, by U0ANA")
+
+
+class TestAsking:
+    """Who rejects says why, as in the console: it teaches the script."""
+
+    async def test_what_they_write_is_the_reason(self, asking: Slack) -> None:
+        given = await asking.desk.given()
+        value = f"U0ANA|{asking.desk.links.link(given.handover, 'ana')}"
+        await asking.press("reject", value, "U0ANA")
+        assert await asking.state(given) == ("ana", "offered"), "nothing is done yet"
+        assert asking.heard == []
+        [view] = asking.opened
+        assert view["title"] == {"type": "plain_text", "text": "No es un lead", "emoji": False}
+        answer = await asking.submit("Es un\nestudiante ", "U0ANA")
+        assert (answer.status_code, answer.content) == (200, b"")
+        assert await asking.state(given) == ("ana", "rejected")
+        [told] = await asking.desk.firm.inbox_desk.outcomes.of(given.conversation)
+        assert (told.outcome, told.reason, told.person) == ("rejected", "Es un estudiante", "ana")
+        assert [one["text"] for one in asking.heard] == ["<@U0ANA> ha dicho que no es un lead."]
+
+    @pytest.mark.parametrize("typed", [None, "", " \n\u200b "])
+    async def test_without_a_reason_the_form_stays_open(
+        self, asking: Slack, typed: str | None
+    ) -> None:
+        given = await asking.desk.given()
+        value = f"U0ANA|{asking.desk.links.link(given.handover, 'ana')}"
+        await asking.press("reject", value, "U0ANA")
+        answer = await asking.submit(typed, "U0ANA")
+        assert answer.json() == {
+            "response_action": "errors",
+            "errors": {"why": "Escribe el motivo, por favor."},
+        }
+        assert await asking.state(given) == ("ana", "offered")
+        assert asking.heard == []
+
+    async def test_accepting_asks_nothing_and_a_stranger_is_not_asked(self, asking: Slack) -> None:
+        given = await asking.desk.given()
+        value = f"U0ANA|{asking.desk.links.link(given.handover, 'ana')}"
+        await asking.press("reject", value, "U0STRANGER")
+        await asking.press("accept", value, "U0ANA")
+        assert asking.opened == []
+        assert await asking.state(given) == ("ana", "accepted")
+        assert "U0STRANGER" in str(asking.heard[0]["text"])
+
+    async def test_where_no_form_opens_nothing_is_done_and_they_are_told(
+        self, asking: Slack
+    ) -> None:
+        given = await asking.desk.given()
+        value = f"U0ANA|{asking.desk.links.link(given.handover, 'ana')}"
+        asking.closed = True
+        assert (await asking.press("reject", value, "U0ANA")).status_code == 200
+        assert await asking.state(given) == ("ana", "offered")
+        [said] = asking.heard
+        assert said["response_type"] == "ephemeral"
+        assert "No se ha podido preguntar por qué" in str(said["text"])
+
+    async def test_a_form_of_somebody_else_or_of_a_lead_that_went_on_does_nothing(
+        self, asking: Slack
+    ) -> None:
+        given = await asking.desk.given()
+        value = f"U0ANA|{asking.desk.links.link(given.handover, 'ana')}"
+        await asking.press("reject", value, "U0ANA")
+        await asking.submit("spam", "U0STRANGER")
+        assert await asking.state(given) == ("ana", "offered")
+        now = asking.desk.firm.clock.now()
+        await asking.desk.acceptance.pass_on(given.handover, "ana", "no time", now)
+        await asking.submit("spam", "U0ANA")
+        assert await asking.state(given) == ("luis", "offered")
+        assert "Luis Vega" in str(asking.heard[-1]["text"])
+
+    async def test_what_is_no_form_of_ours_is_passed_over_or_told(self, asking: Slack) -> None:
+        given = await asking.desk.given()
+        value = f"U0ANA|{asking.desk.links.link(given.handover, 'ana')}"
+        await asking.press("reject", value, "U0ANA")
+        other = await asking.submit("spam", "U0ANA", callback_id="another")
+        assert (other.status_code, other.content) == (200, b"")
+        broken = await asking.submit("spam", "U0ANA", private_metadata="{")
+        assert broken.status_code == 400
+        forged = json.dumps(
+            {"value": "U0ANA|x", "response_url": "https://hooks.slack.com/actions/1"}
+        )
+        await asking.submit("spam", "U0ANA", private_metadata=forged)
+        assert await asking.state(given) == ("ana", "offered")
+        assert "not valid any more" in str(asking.heard[-1]["text"])
+
+    async def test_a_form_that_is_not_signed_is_refused(self, asking: Slack) -> None:
+        payload = {"type": "view_submission", "user": {"id": "U0ANA"}, "view": {}}
+        body = urlencode({"payload": json.dumps(payload)}).encode()
+        assert (await asking.send(body, secret="another")).status_code == 403
 
 
 async def test_nobody_accepts_for_somebody_else(slack: Slack) -> None:

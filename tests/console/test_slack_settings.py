@@ -24,6 +24,14 @@ def test_a_channel_is_configured_by_a_token_and_its_id() -> None:
     assert with_buttons.interactive
 
 
+def test_a_bot_can_ask_why_a_lead_is_none() -> None:
+    assert settings().slack_forms() is None
+    forms = settings(token="xoxb-1", channel="C123").slack_forms()
+    assert forms is not None
+    assert (forms.token, forms.base_url) == ("xoxb-1", "https://slack.com/api")
+    assert "xoxb" not in repr(forms)
+
+
 @pytest.mark.parametrize(
     ("values", "said"),
     [

@@ -24,6 +24,9 @@ class FakeSlack(FakeCrm):
         self.scopes = "chat:write,channels:history,users:read,users:read.email"
         self.messages: dict[str, dict[str, Any]] = {}
         """By their `ts`, replies too."""
+        self.triggers = {"13345224609.738474920"}
+        """Of clicks that are less than three seconds old; each opens one form."""
+        self.views: list[dict[str, Any]] = []
         self.fails_halfway = False
         """Whether what is posted is answered as if it had failed."""
         self._ts = count(1)
@@ -56,7 +59,11 @@ class FakeSlack(FakeCrm):
                 return done(user={"id": known}) if known else refused("users_not_found")
             case "conversations.history" | "conversations.replies":
                 return self._listed(params, replies=method.endswith("replies"))
-        body = json.loads(request.content)
+        return self._changed(method, json.loads(request.content))
+
+    def _changed(self, method: str, body: dict[str, Any]) -> httpx.Response:
+        if method == "views.open":
+            return self._open(body)
         if body["channel"] not in self.channels:
             return refused("channel_not_found")
         match method:
@@ -72,6 +79,17 @@ class FakeSlack(FakeCrm):
     def error_inside(self, request: httpx.Request) -> httpx.Response | None:
         del request
         return refused("internal_error")
+
+    def _open(self, body: dict[str, Any]) -> httpx.Response:
+        if body["trigger_id"] not in self.triggers:
+            return refused("expired_trigger_id")
+        self.triggers.remove(body["trigger_id"])
+        view = body["view"]
+        short = [view[one]["text"] for one in ("title", "submit", "close")]
+        if any(len(one) > 24 for one in short) or len(view["private_metadata"]) > 3000:
+            return refused("invalid_arguments")
+        self.views.append(view)
+        return done(view={"id": f"V{len(self.views)}"})
 
     def _post(self, body: dict[str, Any]) -> httpx.Response:
         if "thread_ts" in body and body["thread_ts"] not in self.messages:
