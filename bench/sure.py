@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import count
 from uuid import uuid4
 
 import httpx
@@ -13,6 +14,7 @@ import httpx
 from agent.dialogue import Dialogue, verdict_on
 from agent.messages import Opening
 from bench.crm import MeasuredHubSpot
+from bench.people import comer
 from bench.processes import ROOT
 from bench.receiver import Receiver
 from delivery.base import Place
@@ -87,7 +89,7 @@ class SureOfAll:
 
     deliveries: int
     there: dict[str, tuple[int, int]]
-    """Of contacts, companies, notes, tasks: how many leads lack theirs, how many are too many."""
+    """Of contacts, companies, lead records, notes, tasks: how many lack, how many are too many."""
     requests: int
     faults: int
     given_up: int
@@ -95,7 +97,7 @@ class SureOfAll:
 
     @property
     def good(self) -> bool:
-        """Each lead has one of everything."""
+        """Each lead has one of everything, and what leads share is there once."""
         return not any(map(any, self.there.values()))
 
 
@@ -124,13 +126,20 @@ async def sure(url: str, deliveries: int, failing: float, faster: int = FASTER) 
 
 
 async def sure_of_all(url: str, deliveries: int, failing: float, faster: int = FASTER) -> SureOfAll:
-    """To HubSpot, as far as tests/fakes/hubspot.py goes: contact, company, note and task."""
+    """To HubSpot, as far as tests/fakes/hubspot.py goes: contact, company, note, task, and the lead
+    record, of which one may be open for a person.
+    """
     fake = MeasuredHubSpot(failing)
     async with httpx.AsyncClient(transport=fake.transport()) as client:
 
         def make(database: Database, clock: FastClock) -> Place:
-            pace = Pace(per_second=8, at_once=AT_ONCE, burst=8)
-            system = HubSpot(StaticToken(fake.token), base_url="http://hubspot.test", pace=pace)
+            fake.clock = clock
+            system = HubSpot(
+                StaticToken(fake.token),
+                base_url="http://hubspot.test",
+                pace=Pace(per_second=8, at_once=AT_ONCE, burst=8),
+                leads=True,
+            )
             grants = StoredGrants(database, SECRET)
             connection = Connection(system, client, grants, clock, clock.sleep)
             return Sending(connection, StoredLedger(database, clock), clock, clock.sleep)
@@ -138,14 +147,22 @@ async def sure_of_all(url: str, deliveries: int, failing: float, faster: int = F
         given_up, seconds = await _deliver(url, "hubspot", make, deliveries, faster)
     emails = [one.get("email") for one in fake.objects["contacts"].values()]
     domains = [one.get("domain") for one in fake.objects["companies"].values()]
+    came = [comer(number) for number in range(deliveries)]
+    people, companies = {one.person for one in came}, {one.company for one in came}
     counted = {
-        "contacts": (len(emails), len(set(emails))),
-        "companies": (len(domains), len(set(domains))),
-        **{kind: (len(fake.objects[kind]), len(fake.each(kind))) for kind in ("notes", "tasks")},
+        "contacts": (len(people), len(emails), len(set(emails))),
+        "companies": (len(companies), len(domains), len(set(domains))),
+        "lead records": (len(people), len(fake.objects["leads"]), len(fake.with_lead_record())),
+        **{
+            kind: (deliveries, len(fake.objects[kind]), len(fake.each(kind)))
+            for kind in ("notes", "tasks")
+        },
     }
     return SureOfAll(
         deliveries=deliveries,
-        there={kind: (deliveries - apart, rows - apart) for kind, (rows, apart) in counted.items()},
+        there={
+            kind: (wanted - apart, rows - apart) for kind, (wanted, rows, apart) in counted.items()
+        },
         requests=fake.asked,
         faults=fake.faults.total(),
         given_up=given_up,
@@ -204,8 +221,7 @@ async def _hand_over(
 
 
 def _leads(at: datetime) -> Iterator[Handover]:
-    """Each another person of another company."""
-    script, dialogue, number = parse_script(TEXT), Dialogue("en"), 0
+    script, dialogue = parse_script(TEXT), Dialogue("en")
     lead = make_handover(
         script,
         dialogue.sheet,
@@ -217,11 +233,15 @@ def _leads(at: datetime) -> Iterator[Handover]:
         source="/prices",
         open_questions=(),
     )
-    while True:
-        domain = f"company{number}.example"
-        contact: dict[ContactKind, str] = {"name": f"Dana {number}", "email": f"dana@{domain}"}
-        yield replace(lead, contact=contact, account=Account("b2b", domain=domain))
-        number += 1
+    for number in count():
+        one = comer(number)
+        domain = f"{one.company}.example"
+        contact: dict[ContactKind, str] = {
+            "name": f"Dana {one.person}",
+            "email": f"{one.person}@{domain}",
+        }
+        account = Account("b2b", domain=domain)
+        yield replace(lead, outcome="qualified", contact=contact, account=account)
 
 
 async def _until_done(jobs: DurableJobs) -> None:

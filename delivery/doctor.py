@@ -134,11 +134,29 @@ def readable(reply: Reply, what: str, scope: str) -> Finding:
 
 
 def contacts_closed() -> Finding:
-    """Where leads are made, and who is a contact already cannot be found or kept up to date."""
+    """Where leads are made, and who is a contact already cannot be found."""
     return warning(
         "rights",
         "our user may not read and change contacts: who is one already becomes a lead as well; "
         "give it that right",
+    )
+
+
+def contacts_fixed(names: Sequence[str] = ()) -> Finding:
+    """Where leads are made, and who is a contact already is found and cannot be kept up to date.
+    `names`: of the fields, where it is not the whole record.
+    """
+    if names:
+        return bad(
+            "rights",
+            "our user may read contacts, and not change %(names)s of them: who is one already and "
+            "comes back is refused; give it that right",
+            names=", ".join(names),
+        )
+    return bad(
+        "rights",
+        "our user may read contacts, and not change them: who is one already and comes back is "
+        "refused; give it that right",
     )
 
 

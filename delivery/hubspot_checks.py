@@ -45,7 +45,7 @@ def hubspot(system: HubSpot) -> Checks:
         reply = yield look("read", system.api.path(objects), limit="1")
         yield readable(reply, objects, f"crm.objects.{_scoped(objects)}.read")
     yield from _properties(system)
-    if system.pipeline:
+    if _makes_deals(system):
         reply = yield look("pipeline", f"/crm/v3/pipelines/deals/{system.pipeline}")
         yield _deal_stage(reply, system.pipeline, system.deal_stage)
 
@@ -59,8 +59,12 @@ def needed(system: HubSpot) -> tuple[str, ...]:
 
 def _written(system: HubSpot) -> Sequence[str]:
     """The kinds of objects that a delivery makes."""
-    more = ["deals"] * bool(system.pipeline) + ["leads"] * system.leads
+    more = ["deals"] * _makes_deals(system) + ["leads"] * system.leads
     return ["contacts", "companies", "notes", "tasks", *more]
+
+
+def _makes_deals(system: HubSpot) -> bool:
+    return bool(system.pipeline and system.deal_stage)
 
 
 def _scoped(objects: str) -> str:

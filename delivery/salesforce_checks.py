@@ -14,6 +14,7 @@ from delivery.doctor import (
     bad,
     calls_left,
     contacts_closed,
+    contacts_fixed,
     good,
     look,
     named,
@@ -65,11 +66,15 @@ WRITTEN: Mapping[str, Sequence[str]] = {
 KEYED = frozenset({"Lead", "Contact", "Account", "Opportunity"})
 PEOPLE = ("Lead", "Contact")
 CHANGED: Mapping[str, Sequence[str]] = {
-    **{kind: WRITTEN[kind] for kind in PEOPLE},
+    **{kind: WRITTEN[kind] for kind in (*PEOPLE, "Opportunity")},
     "Note": ("Title", "Body"),
     "Task": ("OwnerId", "ActivityDate"),
 }
-"""What is brought up to date later: of people our key and the settings' fields as well."""
+"""What is brought up to date later, or written once more after a try that was not answered: of
+people our key and the settings' fields as well.
+"""
+OF_CONTACTS = ("FirstName", "Email", "Phone", "Title")
+"""What a contact may lack is filled in also where leads are made."""
 BY_RULE, NOBODY = "TRUE", "FALSE"
 
 
@@ -88,8 +93,7 @@ def salesforce(system: Salesforce) -> Checks:
             )
     if system.records == "lead":
         reply = yield look("describe", "/sobjects/Contact/describe")
-        if not reply.ok or reply.object().get("updateable") is False:
-            yield contacts_closed()
+        yield from _contacts(reply)
     if system.campaign:
         asked = f"/sobjects/Campaign/{system.campaign}"
         reply = yield look("campaign", asked, 400, fields="Name,IsActive")
@@ -105,6 +109,21 @@ def salesforce(system: Salesforce) -> Checks:
     rest, most = calls.get("Remaining"), calls.get("Max")
     if isinstance(rest, int) and isinstance(most, int):
         yield calls_left(rest, most)
+
+
+def _contacts(reply: Reply) -> Found:
+    """Of who is one already, where leads are made. What our user may not see is left out, and then
+    nobody is found.
+    """
+    there = named(reply.object().get("fields"), "name")
+    if not reply.ok or any(name not in there for name in OF_CONTACTS):
+        yield contacts_closed()
+    elif reply.object().get("updateable") is False:
+        yield contacts_fixed()
+    else:
+        fixed = [name for name in OF_CONTACTS if there[name].get("updateable") is False]
+        if fixed:
+            yield contacts_fixed(fixed)
 
 
 def _kinds(system: Salesforce) -> list[str]:
@@ -123,7 +142,7 @@ def _described(system: Salesforce, kind: str, told: Mapping[str, Json]) -> Found
     if kind in CHANGED and told.get("updateable") is False:
         yield bad("rights", "we may not change a %(kind)s: give our user that", kind=kind)
         return
-    ours = list(WRITTEN[kind])
+    ours = [name for name in WRITTEN[kind] if system.records == "contact" or name != "WhatId"]
     if kind == "CampaignMember":
         ours.append("LeadId" if system.records == "lead" else "ContactId")
     extra = list(system.extra.values()) if kind in PEOPLE else []

@@ -14,17 +14,50 @@ from delivery.doctor import (
     Found,
     bad,
     contacts_closed,
+    contacts_fixed,
     fields,
     good,
     look,
     part,
 )
 from delivery.sugarcrm import SYNC_KEY, SugarCrm
+from delivery.sugarcrm_person import EVERYWHERE
 from qualification.values import Json
 
 CONTACTS = "Contacts"
-WAYS = ("access", "view", "list", "create", "edit")
-"""What a delivery does in a module: it looks, makes and changes."""
+WAYS = ("access", "view", "list", "create")
+"""What a delivery does in every module: it looks and makes."""
+PERSON = (
+    "first_name",
+    "last_name",
+    "title",
+    "phone_work",
+    "email",
+    "description",
+    "assigned_user_id",
+)
+WRITTEN: Mapping[str, Sequence[str]] = {
+    "Leads": (*PERSON, "account_name"),
+    CONTACTS: (*PERSON, "account_id"),
+    "Accounts": ("name", "website", "assigned_user_id"),
+    "Opportunities": ("name", "account_id", "sales_stage", "date_closed", "assigned_user_id"),
+    "Notes": ("name", "description", "parent_type", "parent_id"),
+    "Tasks": (
+        "name",
+        "description",
+        "parent_type",
+        "parent_id",
+        "date_due",
+        "priority",
+        "status",
+        "assigned_user_id",
+    ),
+}
+"""What a delivery writes, besides our key and the settings' fields."""
+LACKED = EVERYWHERE - {"last_name"}
+"""What a contact may lack is filled in also where leads are made."""
+CHANGED = frozenset({"Leads", CONTACTS, "Notes", "Tasks"})
+"""What is brought up to date later; an account and an opportunity are made once, and left alone."""
 
 
 def sugarcrm(system: SugarCrm) -> Checks:
@@ -57,7 +90,10 @@ def sugarcrm(system: SugarCrm) -> Checks:
         yield from _fixed(system, there)
     reply = yield look("me", "/me")
     user = part(reply.object(), "current_user")
-    yield from _rights(system, part(user, "acl"), [one for one in written if one in modules])
+    acl = part(user, "acl")
+    yield from _rights(system, acl, [one for one in written if one in modules])
+    if system.records == "lead" and CONTACTS in modules:
+        yield from _contacts(part(acl, CONTACTS))
     if system.key == SYNC_KEY and user.get("type") != "admin":
         yield bad("key", "sync_key needs an administrator: name a field of yours in SUGARCRM_KEY")
     if system.sales_stage:
@@ -96,7 +132,8 @@ def _rights(system: SugarCrm, acl: Mapping[str, Json], written: Sequence[str]) -
     """What is not said is allowed; an administrator's list is empty."""
     refused = dict[str, list[str]]()
     for module in written:
-        ways = [way for way in WAYS if part(acl, module).get(way) == "no"]
+        needed = (*WAYS, "edit") if module in CHANGED else WAYS
+        ways = [way for way in needed if part(acl, module).get(way) == "no"]
         if ways:
             refused[module] = ways
     for module, ways in refused.items():
@@ -108,21 +145,37 @@ def _rights(system: SugarCrm, acl: Mapping[str, Json], written: Sequence[str]) -
         )
     if written and not refused:
         yield good("rights", "%(modules)s may be made", modules=", ".join(written))
-    inside = part(part(acl, written[0]), "fields") if written else {}
-    kept = [name for name in _named(system) if _may_not_write(part(inside, name))]
-    if kept:
-        yield bad(
-            "rights",
-            "our user may not write %(names)s: allow it in its role (field permissions)",
-            names=", ".join(kept),
-        )
+    for module in written:
+        inside = part(part(acl, module), "fields")
+        settings = _named(system) if module == _written(system)[0] else ()
+        kept = [one for one in (*WRITTEN[module], *settings) if _may_not_write(part(inside, one))]
+        if kept:
+            yield bad(
+                "rights",
+                "%(module)s: our user may not write %(names)s: allow it in its role (field "
+                "permissions)",
+                module=module,
+                names=", ".join(kept),
+            )
+
+
+def _contacts(acl: Mapping[str, Json]) -> Found:
+    """Of who is one already, where leads are made: what they lack is filled in."""
+    if any(acl.get(way) == "no" for way in ("access", "list")):
+        yield contacts_closed()
+    elif any(acl.get(way) == "no" for way in ("view", "edit")):
+        yield contacts_fixed()
+    else:
+        inside = part(acl, "fields")
+        fixed = sorted(name for name in LACKED if _may_not_write(part(inside, name)))
+        if fixed:
+            yield contacts_fixed(fixed)
 
 
 def _named(system: SugarCrm) -> Sequence[str]:
-    """The fields that the settings name, and those that each person has."""
+    """The fields that the settings name."""
     key = [] if system.key == SYNC_KEY else [system.key]
-    usual = ("first_name", "last_name", "title", "phone_work", "email", "description")
-    return [*usual, *key, *system.extra.values()]
+    return [*key, *system.extra.values()]
 
 
 def _may_not_write(ways: Mapping[str, Json]) -> bool:

@@ -13,6 +13,7 @@ from delivery.doctor import (
     Found,
     bad,
     contacts_closed,
+    contacts_fixed,
     fields,
     good,
     look,
@@ -54,14 +55,17 @@ def zoho(system: Zoho) -> Checks:
 
 def _modules(system: Zoho) -> Checks:
     """Each is read for itself: scopes may be given for single modules."""
-    written = _written(system)
+    written, sees_contacts = _written(system), True
     for module in written:
         reply = yield look("module", f"/{module}", 401, fields="id", per_page="1")
         yield readable(reply, module, f"ZohoCRM.modules.{module.lower()}.ALL")
     if system.records == "lead":
         reply = yield look("module", "/Contacts", 401, fields="id", per_page="1")
-        if not reply.ok:
+        if reply.status == 401:  # a scope that is lacking: nobody at all is looked for there
+            yield readable(reply, "Contacts", "ZohoCRM.modules.contacts.ALL")
+        elif not reply.ok:
             yield contacts_closed()
+            sees_contacts = False
     reply = yield look("modules", "/settings/modules", 401)
     if not reply.ok:
         yield warning(
@@ -80,6 +84,9 @@ def _modules(system: Zoho) -> Checks:
         )
     else:
         yield good("rights", "%(modules)s may be made", modules=", ".join(written))
+    is_fixed = there.get("Contacts", {}).get("editable") is False
+    if system.records == "lead" and sees_contacts and is_fixed:
+        yield contacts_fixed()
 
 
 def _written(system: Zoho) -> Sequence[str]:
@@ -152,7 +159,7 @@ def _key(system: Zoho, there: Mapping[str, Mapping[str, Json]], module: str) -> 
 def _is_fixed(known: Mapping[str, Json]) -> bool:
     """A formula, a number that counts up."""
     views = part(known, "view_type")
-    return known.get("read_only") is True or views.get("create") is False
+    return known.get("read_only") is True or False in (views.get("create"), views.get("edit"))
 
 
 def _rule(system: Zoho, module: str) -> Checks:

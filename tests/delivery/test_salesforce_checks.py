@@ -154,7 +154,7 @@ async def test_a_source_that_must_be_of_their_list_is_a_warning() -> None:
     assert one.startswith("LeadSource of Lead takes the values of its list alone")
 
 
-@pytest.mark.parametrize("contact", [403, described("Contact", updateable=False)])
+@pytest.mark.parametrize("contact", [403, described("Contact", without=["Phone"])])
 async def test_contacts_that_are_closed_to_who_makes_leads_are_a_warning(contact: Any) -> None:
     (one,) = told(await found_in(LEAD, {**GOOD, "/Contact/describe": contact}), "warning")
     assert "who is one already becomes a lead as well" in one

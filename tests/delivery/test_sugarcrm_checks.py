@@ -52,7 +52,7 @@ async def test_what_is_in_order_is_good(system: SugarCrm) -> None:
         (
             "/me",
             user(Contacts={"fields": {"tier_c": {"write": "no"}, "other_c": {"write": "no"}}}),
-            "our user may not write tier_c:",
+            "Contacts: our user may not write tier_c:",
         ),
         ("/enum/sales_stage", said(Won="Won"), "no stage Prospecting"),
         ("/enum/sales_stage", 404, "SUGARCRM_SALES_STAGE"),
