@@ -150,6 +150,7 @@ KEPT: Mapping[str, str] = {
     CursorRow.__tablename__: "until when other systems were asked",
     "grants": "what other systems let us in by",
     "processes": "our own machines",
+    "standstills": "other systems that take nothing, and why",
     "team_versions": "our own people and rules",
     "absences": "our own people",
     StudyRow.__tablename__: "counts and random ids, forgotten after a week",
