@@ -1,5 +1,6 @@
 """Which pages does the console have?"""
 
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -42,37 +43,14 @@ def console_router(office: Office) -> APIRouter:
     """`/console…` and the files of its pages."""
     pages = Pages(demo=lambda: office.samples.shown)
     router = APIRouter(include_in_schema=False)
-    for part in (
-        pages.assets.router(),
-        login_router(office, pages),
-        code_router(office, pages),
-        oidc_router(office, pages),
-        welcome_router(office, pages),
-        account_router(office, pages),
-        sessions_router(office, pages),
-        two_factor_router(office, pages),
-        users_router(office, pages),
-        user_router(office, pages),
-        keys_router(office, pages),
-        audit_router(office, pages),
-        inbox_router(office, pages),
-        lead_router(office, pages),
-        answering_router(office, pages),
-        handling_router(office, pages),
-        privacy_router(office, pages),
-        palette_router(office, pages),
-        preferences_router(office, pages),
-        widget_router(office, pages),
-        scripts_router(office, pages),
-        analytics_router(office, pages),
-        teams_router(office, pages),
-        setup_router(office, pages),
-        waiting_router(office, pages),
-        demo_router(office, pages),
-        nowhere_router(office, pages),
-    ):
-        router.include_router(part)
+    for part in PARTS:
+        router.include_router(part(office, pages))
     return router
+
+
+def assets_router(_: Office, pages: Pages) -> APIRouter:
+    """Styles, scripts and pictures of the pages."""
+    return pages.assets.router()
 
 
 def nowhere_router(office: Office, pages: Pages) -> APIRouter:
@@ -90,3 +68,35 @@ def nowhere_router(office: Office, pages: Pages) -> APIRouter:
         raise Problem(404, "no-such-page", pages.words(request, person).text(_NOWHERE))
 
     return router
+
+
+PARTS: Sequence[Callable[[Office, Pages], APIRouter]] = (
+    assets_router,
+    login_router,
+    code_router,
+    oidc_router,
+    welcome_router,
+    account_router,
+    sessions_router,
+    two_factor_router,
+    users_router,
+    user_router,
+    keys_router,
+    audit_router,
+    inbox_router,
+    lead_router,
+    answering_router,
+    handling_router,
+    privacy_router,
+    palette_router,
+    preferences_router,
+    widget_router,
+    scripts_router,
+    analytics_router,
+    teams_router,
+    setup_router,
+    waiting_router,
+    demo_router,
+    nowhere_router,
+)
+"""In the order in which an address is looked for."""

@@ -21,7 +21,6 @@ from agent.dialogue import Dialogue, verdict_on
 from agent.messages import InboundMessage, Message, Opening
 from agent.ports import Job, Turn, Utterance
 from agent.reminding import Mailbox, Notes
-from channels.problems import answer_with_problems
 from console.accounts import make_accounts
 from console.analytics.desk import make_analytics
 from console.api import api_router
@@ -32,7 +31,6 @@ from console.gate import Gate
 from console.jobs_document import JobBook
 from console.office import Office
 from console.oidc import SignOn
-from console.pages import console_router
 from console.places import Places
 from console.rendering import Pages
 from console.settings import Settings
@@ -77,6 +75,7 @@ from storage.workspace import StoredWorkspace
 from tests.builders import money
 from tests.console.gates import API_TOKEN
 from tests.console.inboxes import inbox_desk_of
+from tests.console.on_demand import OnDemand, answering
 from tests.databases import sqlite_template
 from tests.fakes.clock import FakeClock
 
@@ -236,18 +235,16 @@ class Firm:
             demo=self.demo,
         )
 
-    def app(self, *parts: Part) -> FastAPI:
+    def app(self, *parts: Part) -> FastAPI | OnDemand:
         """The console and the API; of the console only these parts, where some are named."""
-        app = FastAPI()
-        answer_with_problems(app)
         office, pages = self.office(), Pages()
-        for part in parts:
-            app.include_router(part(office, pages))
-        if not parts:
-            app.include_router(console_router(office))
-        api = ApiGate(API_TOKEN, office.accounts.keys, office.audit)
-        app.include_router(api_router(self.leads, self.replies, self.clock, api))
-        return app
+        if parts:
+            return answering(*(part(office, pages) for part in parts), self._api(office))
+        return OnDemand(office, lambda: self._api(office))
+
+    def _api(self, office: Office) -> APIRouter:
+        gate = ApiGate(API_TOKEN, office.accounts.keys, office.audit)
+        return api_router(self.leads, self.replies, self.clock, gate)
 
     async def conversation(self, *texts: str, source: str | None = "/prices") -> str:
         """A conversation in which the prospect has written this."""
@@ -381,7 +378,7 @@ async def firm(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Firm]:
 class Browser:
     """Somebody at the console: keeps cookies, and sends the forms of the page they see."""
 
-    def __init__(self, app: FastAPI, address: str = "203.0.113.7") -> None:
+    def __init__(self, app: FastAPI | OnDemand, address: str = "203.0.113.7") -> None:
         self.app = app
         transport = httpx.ASGITransport(app, client=(address, 4242))
         self.client = httpx.AsyncClient(transport=transport, base_url="http://console.test")
