@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
+from agent.ledger import Record
 from agent.outbox import RetryAt
 from delivery.calls import Refused
 from delivery.hubspot import HubSpot
@@ -163,3 +164,17 @@ def test_an_e_mail_that_another_contact_of_theirs_has_is_left_to_it(
     row = fake.objects["contacts"][identity]
     assert (row.get("email"), row["lastname"]) == (None, "Ruiz")
     assert counts(fake) == (2, 1, 1)
+
+
+def test_who_was_made_when_a_process_died_is_found_by_the_id_that_was_given(
+    fake: FakeHubSpot,
+) -> None:
+    """No search tells it yet; the id was on record before the rest was done."""
+    called = {"name": "Ana", "phone": PHONE}
+    walk = Walk(hubspot(), fake).deliver(lead(contact=called))
+    given = walk.record.done["created"]
+    fake.objects["notes"].clear()
+    fake.objects["tasks"].clear()
+    walk.record = Record(done={"created": given})
+    walk.deliver(lead(contact=called), "contact")
+    assert counts(fake) == (1, 1, 1)
