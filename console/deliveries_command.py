@@ -2,8 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Annotated, Protocol, cast
 
 import typer
@@ -17,17 +19,20 @@ from delivery.alerting import Alerting
 from delivery.base import Place
 from delivery.calls import Refused
 from delivery.dispatcher import Dispatcher
-from delivery.dry_run import rehearse, rehearse_webhook
+from delivery.dry_run import Shown, rehearse, rehearse_webhook
 from delivery.lead import Lead
 from delivery.message_dry_run import rehearse_message
 from delivery.webhook import Webhook
 from qualification.values import Json
+from storage.arrears import Arrears, Failure
+from storage.database import Database
 from storage.outbox import StoredOutbox
 from storage.story import Stories, Story
 
 deliveries_cli = typer.Typer()
 
-Which = Annotated[str, typer.Argument(help="A conversation's id, as in the lead's address.")]
+Which = Annotated[str | None, typer.Argument(help="A conversation's id, as in the lead's address.")]
+System = Annotated[str | None, typer.Option(help="One system alone.")]
 
 
 class DeliveryDesk(Protocol):
@@ -35,6 +40,9 @@ class DeliveryDesk(Protocol):
 
     @property
     def outbox(self) -> StoredOutbox: ...
+
+    @property
+    def database(self) -> Database: ...
 
     @property
     def places(self) -> Places: ...
@@ -49,22 +57,38 @@ class DeliveryDesk(Protocol):
 @deliveries_cli.command()
 def deliveries(
     context: typer.Context,
-    lead: Which,
+    lead: Which = None,
+    failed: Annotated[
+        bool, typer.Option("--failed", help="Of all leads, those that are not tried any more.")
+    ] = False,
+    system: System = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON array.")] = False,
 ) -> None:
-    """Tell what happened to a lead's deliveries: each request, its answer, and what comes next."""
+    """Tell what happened to a lead's deliveries: each request, its answer, and what comes next; or
+    which deliveries failed.
+    """
+    if failed == (lead is not None):
+        raise Trouble("Name a lead, or ask for --failed")
 
-    async def work() -> tuple[Story, ...]:
+    async def stories(of: str) -> tuple[Story, ...]:
         async with wiring_of(context).desk() as desk:
-            return await cast(DeliveryDesk, desk).stories.of(lead)
+            told_of = await cast(DeliveryDesk, desk).stories.of(of)
+            return tuple(one for one in told_of if system in (None, one.system))
 
-    stories = asyncio.run(work())
-    if not stories and not as_json:
+    async def failures() -> tuple[Failure, ...]:
+        async with wiring_of(context).desk() as desk:
+            return await _arrears(cast(DeliveryDesk, desk)).failed(system)
+
+    if lead is None:
+        _tell_failures(asyncio.run(failures()), as_json=as_json)
+        return
+    found = asyncio.run(stories(lead))
+    if not found and not as_json:
         raise Trouble(f"{lead} was not handed over, or no system was configured then")
     if as_json:
-        typer.echo(json.dumps([document(one) for one in stories], ensure_ascii=False, indent=2))
+        typer.echo(json.dumps([document(one) for one in found], ensure_ascii=False, indent=2))
         return
-    for story in stories:
+    for story in found:
         for line in told(story):
             screen.print(escape(line), soft_wrap=True, highlight=False)
 
@@ -72,13 +96,26 @@ def deliveries(
 @deliveries_cli.command()
 def deliver(
     context: typer.Context,
-    lead: Which,
-    system: Annotated[str | None, typer.Option(help="One system alone.")] = None,
+    lead: Which = None,
+    system: System = None,
+    failed: Annotated[
+        bool, typer.Option("--failed", help="Of all leads, what is not tried any more.")
+    ] = False,
+    since: Annotated[
+        datetime | None,
+        typer.Option(help="With --system: leads since then that it never heard of (UTC)."),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print the requests; nothing is sent.")
     ] = False,
 ) -> None:
-    """Send a lead's failed deliveries again, or print what a delivery would send."""
+    """Send what failed again, of a lead or of all; or what a system missed that was configured
+    later; or print what a delivery would send.
+    """
+    if sum((lead is not None, failed, since is not None)) != 1:
+        raise Trouble("Name a lead, or ask for --failed, or for --since with --system")
+    if dry_run and lead is None:
+        raise Trouble("A dry run is for one lead: name it")
 
     async def work() -> None:
         async with wiring_of(context).desk() as desk:
@@ -86,12 +123,49 @@ def deliver(
             if system is not None and system not in parts.places.systems:
                 known = ", ".join(parts.places.systems) or "none"
                 raise Trouble(f"{system} is not configured; these are: {known}")
-            if dry_run:
+            if lead is None:
+                await _send_all(parts, system, since)
+            elif dry_run:
                 await _rehearse(parts, lead, system)
             else:
                 await _send_again(parts, lead, system)
 
     asyncio.run(work())
+
+
+def _arrears(parts: DeliveryDesk) -> Arrears:
+    return Arrears(parts.database, parts.outbox)
+
+
+def _tell_failures(failures: Sequence[Failure], *, as_json: bool) -> None:
+    """By system, oldest first."""
+    if as_json:
+        shown = [{**asdict(one), "created_at": _iso(one.created_at)} for one in failures]
+        typer.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        return
+    if not failures:
+        screen.print("Nothing has failed.")
+    for system, these in groupby(failures, lambda one: one.system):
+        rows = list(these)
+        screen.print(f"[bold]{escape(system)}[/]: {len(rows)}")
+        for one in rows:
+            remedy = f"{one.remedy}: " if one.remedy else ""
+            line = f"    {_time(one.created_at)}  {one.conversation}  {one.why}  {remedy}"
+            screen.print(escape(f"{line}{one.last_error or ''}"), soft_wrap=True, highlight=False)
+
+
+async def _send_all(parts: DeliveryDesk, system: str | None, since: datetime | None) -> None:
+    arrears = _arrears(parts)
+    if since is None:
+        failures = await arrears.failed(system)
+        again = [await parts.dispatcher.retry(one.id) for one in failures]
+        screen.print(f"{sum(again)} are sent again")
+        return
+    if system is None:
+        raise Trouble("Say which system missed them: --system")
+    at = since.replace(tzinfo=UTC) if since.tzinfo is None else since
+    count = await arrears.send_missed(system, datetime.now(UTC), since=at)
+    screen.print(escape(f"{count} are sent to {system}"))
 
 
 async def _rehearse(parts: DeliveryDesk, lead: str, only: str | None) -> None:
@@ -116,12 +190,24 @@ def _rehearsed(places: Places, place: Place, parcel: Parcel) -> Iterator[str]:
     connection = places.connection(place.system)
     if connection is not None:
         lead = Lead.of(parcel)
-        for one in rehearse(connection.system, lead, Record(lead.revision)):
-            yield one.text()
+        yield from _requests(rehearse(connection.system, lead, Record(lead.revision)))
     elif isinstance(place, Webhook):
         yield rehearse_webhook(place, parcel, datetime.now(UTC)).text()
     elif isinstance(place, Alerting):
         yield rehearse_message(place.messenger, parcel)
+
+
+def _requests(rehearsal: Generator[Shown, None, str]) -> Iterator[str]:
+    """Each as a text; where there are none, why."""
+    sent = 0
+    while True:
+        try:
+            yield next(rehearsal).text()
+            sent += 1
+        except StopIteration as done:
+            if not sent and done.value:
+                yield done.value
+            return
 
 
 async def _send_again(parts: DeliveryDesk, lead: str, only: str | None) -> None:
@@ -130,6 +216,11 @@ async def _send_again(parts: DeliveryDesk, lead: str, only: str | None) -> None:
         for one in await parts.stories.of(lead)
         if one.state == "failed" and only in (None, one.system)
     ]
+    if not failed and only is not None:
+        missed = await _arrears(parts).send_missed(only, datetime.now(UTC), conversation=lead)
+        if missed:
+            screen.print(escape(f"{only} never heard of it: it is sent now"))
+            return
     if not failed:
         raise Trouble(f"No delivery of {lead} has failed: there is nothing to send again")
     for one in failed:

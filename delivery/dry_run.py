@@ -5,7 +5,7 @@ Nothing leaves this machine. Secrets are masked: what is printed may be shown to
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,21 +50,24 @@ class Shown:
         return "\n".join(lines)
 
 
-def rehearse(system: System, lead: Lead, record: Record) -> Iterator[Shown]:
-    """The requests of a delivery, in order. Raises delivery.calls.Refused."""
+def rehearse(system: System, lead: Lead, record: Record) -> Generator[Shown, None, str]:
+    """The requests of a delivery, in order, and what the record would show at the end. Raises
+    delivery.calls.Refused.
+    """
     steps = system.steps(lead, record)
     grant = Grant(system.sign_in.token) if isinstance(system.sign_in, StaticToken) else EXAMPLE
     reply: Reply | None = None
     for _ in range(STEPS_AT_MOST):
         try:
             asked = next(steps) if reply is None else steps.send(reply)
-        except StopIteration:
-            return
+        except StopIteration as done:
+            return str(done.value)
         if isinstance(asked, Kept | Shared):
             reply = Reply()
         else:
             yield shown(asked, system.address(grant), system.headers(grant))
             reply = answer(asked)
+    return ""
 
 
 def rehearse_webhook(webhook: Webhook, parcel: Parcel, now: datetime) -> Shown:

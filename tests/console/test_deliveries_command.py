@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import httpx
@@ -47,6 +47,7 @@ class Parts:
 
     store: Store
     outbox: StoredOutbox
+    database: Database
     places: Places
     dispatcher: Dispatcher
     stories: Stories
@@ -58,6 +59,7 @@ class Terminal:
     def __init__(self, url: str) -> None:
         self.url = url
         self.fake = FakeHubSpot()
+        self.systems = ["hubspot"]
 
     @asynccontextmanager
     async def desk(self) -> AsyncIterator[Parts]:
@@ -67,7 +69,7 @@ class Terminal:
         outbox = StoredOutbox(
             database,
             store.enqueue,
-            ["hubspot"],
+            self.systems,
             "https://banter.example",
             wants={"mailchimp": {"lead.nurture"}},
         )
@@ -86,7 +88,7 @@ class Terminal:
             mail = Alerting(Email(server, FakeLinks()), ledger, store.clock)
             places = Places((sending, webhook, nurture, mail), (connection, chimp))
             try:
-                yield Parts(store, outbox, places, dispatcher, Stories(database))
+                yield Parts(store, outbox, database, places, dispatcher, Stories(database))
             finally:
                 await database.close()
 
@@ -101,6 +103,20 @@ class Terminal:
                 await parts.store.workspace.commit(claim, handed, seen=claim.inbound_seq)
                 self.fake.troubles.extend(troubles)
                 await parts.dispatcher.send(parts.store.jobs.pop().row)
+                return conversation
+
+        return asyncio.run(work())
+
+    def nurtured(self) -> str:
+        """A lead that sales does not get."""
+
+        async def work() -> str:
+            async with self.desk() as parts:
+                conversation = await parts.store.open()
+                claim = await parts.store.claim(conversation)
+                left = turn(claim)
+                left = replace(left, nurture=handover("nurture"), nurture_at=left.at)
+                await parts.store.workspace.commit(claim, left, seen=claim.inbound_seq)
                 return conversation
 
         return asyncio.run(work())
@@ -165,6 +181,68 @@ def test_what_failed_is_sent_again_by_hand(terminal: Terminal, run: Callable[...
     assert "queued" in run("deliveries", lead)
     with pytest.raises(Trouble, match="nothing to send again"):
         run("deliver", lead)
+
+
+def test_what_failed_of_all_leads_is_found_and_sent_again(
+    terminal: Terminal, run: Callable[..., str]
+) -> None:
+    assert "Nothing has failed" in run("deliveries", "--failed")
+    refused = Says(400, json={"message": "INVALID_EMAIL"})
+    leads = [terminal.delivered(None, refused) for _ in range(2)]
+    terminal.delivered()
+    shown = run("deliveries", "--failed")
+    assert "hubspot: 2" in shown
+    assert all(lead in shown for lead in leads)
+    assert "fix_data" in shown
+    rows = json.loads(run("deliveries", "--failed", "--json", "--system", "hubspot"))
+    assert sorted((one["conversation"], one["remedy"]) for one in rows) == sorted(
+        (lead, "fix_data") for lead in leads
+    )
+    assert "2 are sent again" in run("deliver", "--failed", "--system", "hubspot")
+    assert "0 are sent again" in run("deliver", "--failed")
+    assert "queued" in run("deliveries", leads[0])
+
+
+def test_a_system_that_is_configured_later_gets_what_it_missed(
+    terminal: Terminal, run: Callable[..., str]
+) -> None:
+    first, second = terminal.delivered(), terminal.delivered()
+    terminal.systems.append("webhook")
+    assert "never heard of it: it is sent now" in run("deliver", first, "--system", "webhook")
+    with pytest.raises(Trouble, match="nothing to send again"):
+        run("deliver", first, "--system", "webhook")
+    assert "1 are sent to webhook" in run("deliver", "--system", "webhook", "--since", "2020-01-01")
+    assert "0 are sent to webhook" in run("deliver", "--system", "webhook", "--since", "2020-01-01")
+    for lead in (first, second):
+        assert "webhook, revision 1 (qualified): queued" in run("deliveries", lead)
+    [missed] = json.loads(run("deliveries", first, "--json", "--system", "webhook"))
+    assert missed["system"] == "webhook"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("deliveries",),
+        ("deliveries", "one", "--failed"),
+        ("deliver",),
+        ("deliver", "one", "--failed"),
+        ("deliver", "--failed", "--dry-run"),
+        ("deliver", "--since", "2026-01-01"),
+    ],
+)
+def test_which_leads_are_meant_has_to_be_said(
+    run: Callable[..., str], arguments: tuple[str, ...]
+) -> None:
+    with pytest.raises(Trouble, match=r"Name a lead|name it|Say which system"):
+        run(*arguments)
+
+
+def test_a_dry_run_says_why_nothing_would_be_sent(
+    terminal: Terminal, run: Callable[..., str]
+) -> None:
+    terminal.systems.append("mailchimp")
+    shown = run("deliver", terminal.nurtured(), "--dry-run")
+    assert "no consent to marketing is on record" in shown
 
 
 def test_a_dry_run_prints_the_requests_and_sends_nothing(
