@@ -2,7 +2,7 @@
 
 Absences are entered by hand (the page, the API) or written in teams.yaml; who is not in teams.yaml
 any more is away for good. The job looks at what holds when it is done: an absence that was taken
-out, or moved, is not gone by.
+out, or moved, is not gone by. Whose times a plan changes is to accept what waits by the new ones.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,9 +17,10 @@ from qualification.routing.working_time import Interval, whole_days
 
 KIND = "absence"
 """The kind of job that is done when somebody begins to be away; its row is the id of an absence,
-`plan/person/first/last` for one of teams.yaml, `gone/person` for who does not stand there any more.
+`plan/person/first/last` for one of teams.yaml, `gone/person` for who does not stand there any more,
+`times/person` for who works at other times by now.
 """
-_PLANNED, _GONE = "plan/", "gone/"
+_PLANNED, _GONE, _TIMES = "plan/", "gone/", "times/"
 _FOR_GOOD = Interval(datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 
 
@@ -44,6 +45,8 @@ class Moving(Protocol):
 
     async def leave(self, person: str, now: datetime) -> Sequence[Assignment]: ...
 
+    async def time_again(self, person: str, now: datetime) -> None: ...
+
 
 class Leaving:
     """The handler of jobs of the kind `absence`."""
@@ -55,7 +58,11 @@ class Leaving:
 
     async def begin(self, row: str) -> datetime | None:
         """What they have not accepted goes to others; one that was moved is come back to."""
-        away, now = await self._known.absence(row), self._clock.now()
+        now = self._clock.now()
+        if row.startswith(_TIMES):
+            await self._moving.time_again(row.removeprefix(_TIMES), now)
+            return None
+        away = await self._known.absence(row)
         if away is None or away.during.end <= now:
             return None
         if away.during.start > now:
@@ -67,11 +74,15 @@ class Leaving:
 def beginnings(
     plan: TeamPlan, before: TeamPlan | None, version: int, now: datetime
 ) -> tuple[Job, ...]:
-    """The jobs for what a version of teams.yaml says of absences and the one before did not."""
+    """The jobs for what a version of teams.yaml says of absences, and of the times at which people
+    are there, and the one before did not.
+    """
     known = set() if before is None else set(_written(before))
     people = () if before is None else before.people
     gone = (f"{_GONE}{one.id}" for one in people if plan.person(one.id) is None)
+    other_times = (f"{_TIMES}{one.id}" for one in people if _changed(plan, before, one.id))
     return (
+        *(Job(KIND, row, key=f"{row}/{version}") for row in other_times),
         *(Job(KIND, row, key=f"{row}/{version}") for row in gone),
         *(
             Job(KIND, row, key=f"{row}/{version}", at=max(during.start, now))
@@ -79,6 +90,14 @@ def beginnings(
             if (row, during) not in known and during.end > now
         ),
     )
+
+
+def _changed(plan: TeamPlan, before: TeamPlan | None, person: str) -> bool:
+    """Whether somebody is there at other times by this plan than by the one before."""
+    now, then = plan.person(person), None if before is None else before.person(person)
+    if before is None or now is None or then is None:
+        return False
+    return plan.working_time(now) != before.working_time(then)
 
 
 def planned(plan: TeamPlan, row: str) -> Away | None:

@@ -139,7 +139,7 @@ class Absences:
                 update(AbsenceRow).where(AbsenceRow.id == absence.id).values(**values)
             )
             moved = self._begins(connection, absence, acceptance, now)
-            acceptance.time_again(connection, absence.person)
+            acceptance.timed_again(connection, absence.person, now)
             return moved
 
         return await self._database.write(work)
@@ -162,7 +162,7 @@ class Absences:
                 connection.execute(delete(AbsenceRow).where(this))
             else:
                 connection.execute(update(AbsenceRow).where(this).values(ends_at=now))
-            acceptance.time_again(connection, person)
+            acceptance.timed_again(connection, person, now)
             return True
 
         return await self._database.write(work)
@@ -174,7 +174,7 @@ class Absences:
             lock(connection)
             if not connection.execute(_BACK, {"of": person, "now": now}).rowcount:
                 return False
-            acceptance.time_again(connection, person)
+            acceptance.timed_again(connection, person, now)
             return True
 
         return await self._database.write(work)

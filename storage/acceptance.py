@@ -154,17 +154,26 @@ class Acceptance:
         for row in connection.execute(_WAITING, {"of": person}).all():
             after = self._placing.follow(connection, row, "away", now)
             if after is None:  # all others are away for at least as long
-                self._placing.time_again(connection, row)
+                self._placing.time_again(connection, row, now)
             else:
                 moved.append(self._placing.shown(connection, after))
         return tuple(moved)
 
-    def time_again(self, connection: Connection, person: str) -> None:
-        """They are there at other times than was thought when they got what they have not accepted:
-        in the transaction of a caller who holds storage.settling.lock.
+    async def time_again(self, person: str, now: datetime) -> None:
+        """They are there at other times than when they got what they have not accepted yet: it is
+        to be accepted by those.
         """
+
+        def work(connection: Connection) -> None:
+            lock(connection)
+            self.timed_again(connection, person, now)
+
+        await self._database.write(work)
+
+    def timed_again(self, connection: Connection, person: str, now: datetime) -> None:
+        """The same in the transaction of a caller who holds storage.settling.lock."""
         for row in connection.execute(_WAITING, {"of": person}).all():
-            self._placing.time_again(connection, row)
+            self._placing.time_again(connection, row, now)
 
     async def spoke(self, conversation: str, person: str, now: datetime) -> None:
         """A person took a call of theirs: the lead is that person's, if it is anybody's yet."""

@@ -163,7 +163,7 @@ class StoredAssignments:
         """Its time was over while they were away already: that is not their doing."""
         moved = self._placing.follow(connection, row, "away", now)
         if moved is None:
-            self._placing.time_again(connection, row)
+            self._placing.time_again(connection, row, now)
         return moved
 
     async def _read(self, work: _Work) -> Assignment | None:

@@ -220,9 +220,9 @@ class Placing:
         """Whether somebody is absent at a moment, by hand or by the plan that holds."""
         return is_away(connection, self.version(connection).plan, person, at)
 
-    def time_again(self, connection: Connection, row: Row[Any]) -> None:
+    def time_again(self, connection: Connection, row: Row[Any], now: datetime) -> None:
         """Whoever has it is there at other times than when it was given to them."""
-        time_again(connection, self.version(connection).plan, row, self._enqueue)
+        time_again(connection, self.version(connection).plan, row, self._enqueue, now)
 
     def _because(
         self,

@@ -21,16 +21,22 @@ def is_away(connection: Connection, plan: TeamPlan, person: str | None, at: date
     return plan.working_time(member, absent).is_away(at)
 
 
-def time_again(connection: Connection, plan: TeamPlan, row: Row[Any], enqueue: Enqueue) -> None:
-    """Write by when a lead that waits is to be accepted, once absences have changed.
+def time_again(
+    connection: Connection, plan: TeamPlan, row: Row[Any], enqueue: Enqueue, now: datetime
+) -> None:
+    """Write by when a lead that waits is to be accepted, once they are there at other times. Nobody
+    is late at once for that: what would have been due already has its whole time from now on.
 
     Jobs that come too early come again (agent.router); what is due earlier than before has jobs of
     its own, for a key that was done once is not done again.
     """
     place = Place(row.person, row.team, row.queue)
-    until = deadlines(plan, place, row.tier, row.at, away(connection, row.at))
+    absent = away(connection, row.at)
+    until = deadlines(plan, place, row.tier, row.at, absent)
+    if until is not None and until.due_at <= now:
+        until = deadlines(plan, place, row.tier, now, absent)
     remind_at, due_at = (None, None) if until is None else (until.remind_at, until.due_at)
-    if due_at == row.due_at:
+    if due_at == row.due_at or (row.due_at is not None and row.due_at <= now):
         return
     change(connection, row.id, remind_at=remind_at, due_at=due_at)
     for what, before, at in (

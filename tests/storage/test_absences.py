@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from agent.leaving import KIND, Leaving
+from agent.ports import Job
 from agent.rehearsal.rehearsal import SystemClock
 from agent.router import KIND as ASSIGNMENT
 from storage.absences import Absence, Absences, AlreadyAway
@@ -42,9 +43,14 @@ async def owner(desk: Desk, handover: str) -> str | None:
     return None if found is None else found.person
 
 
+def beginnings(desk: Desk) -> list[Job]:
+    """The jobs for absences that begin, beside those for other times of work."""
+    return [job for job in desk.jobs if job.kind == KIND and not job.row.startswith("times/")]
+
+
 def begins(desk: Desk) -> list[datetime | None]:
     """When absences begin that jobs wait for."""
-    return [job.at for job in desk.jobs if job.kind == KIND]
+    return [job.at for job in beginnings(desk)]
 
 
 class TestByHand:
@@ -254,6 +260,35 @@ class TestOtherTimes:
         waiting = await desk.given()
         assert waiting.due_at == datetime.fromisoformat("2027-03-29T09:03:00+02:00")
 
+    async def test_a_plan_without_the_absence_leaves_no_lead_lying(self, desk: Desk) -> None:
+        await desk.publish(plan("{from: 2026-11-24, to: 2026-12-07}"))
+        desk.clock.pass_by(hours=7, minutes=58)
+        waiting = await desk.given()
+        assert waiting.due_at == datetime.fromisoformat("2026-12-08T09:03:00+01:00")
+        await desk.publish(plan())
+        await desk.work_until(desk.clock.now(), KIND)
+        now = await desk.assignments.current(waiting.handover)
+        assert now is not None
+        assert now.due_at == datetime.fromisoformat("2026-11-24T09:03:00+01:00")
+
+    async def test_nobody_is_late_for_hours_that_they_did_not_have(self, desk: Desk) -> None:
+        """It is Saturday when the plan says that she works on Saturdays since ten."""
+        friday = datetime.fromisoformat("2026-11-27T17:58:00+01:00")
+        desk.clock.pass_by(seconds=(friday - desk.clock.now()).total_seconds())
+        waiting = await desk.given()
+        desk.clock.pass_by(hours=18)
+        saturdays = '{days: [mon, tue, wed, thu, fri, sat], from: "10:00", to: "18:00"}'
+        await desk.publish(plan().replace("id: ana,", f"id: ana, hours: {saturdays},"))
+        await desk.work_until(desk.clock.now(), KIND)
+        now = await desk.assignments.current(waiting.handover)
+        assert now is not None
+        assert now.due_at == desk.clock.now() + timedelta(minutes=5)
+        await desk.work_until(desk.clock.now(), ASSIGNMENT)
+        assert await owner(desk, waiting.handover) == "ana"
+        await desk.work_until(desk.clock.now() + timedelta(minutes=6), ASSIGNMENT)
+        found = await desk.assignments.of(waiting.conversation)
+        assert [one.cause for one, _ in found] == ["routed", "reassigned"]
+
 
 class TestTwice:
     async def test_two_over_the_same_days_are_refused(self, desk: Desk) -> None:
@@ -337,7 +372,7 @@ class TestInThePlan:
         waiting = await desk.given()
         assert waiting.person == "ana"
         await desk.publish(away)
-        assert len({job.key for job in desk.jobs if job.kind == KIND}) == len(begins(desk)) == 1
+        assert len({job.key for job in beginnings(desk)}) == len(begins(desk)) == 1
         await desk.work_until(TUESDAY, KIND)
         assert await owner(desk, waiting.handover) == "luis"
 
@@ -360,14 +395,14 @@ class TestInThePlan:
     async def test_who_is_back_in_the_plan_meanwhile_keeps_it(self, desk: Desk) -> None:
         waiting = await desk.given()
         await desk.publish(plan().replace("ana", "eva"))
-        [job] = [job for job in desk.jobs if job.kind == KIND]
+        [job] = beginnings(desk)
         await desk.publish(plan())
         assert await desk.leaving.begin(job.row) is None
         assert await owner(desk, waiting.handover) == "ana"
 
     async def test_who_has_left_the_plan_is_nobodys_absence(self, desk: Desk) -> None:
         await desk.publish(plan("{from: 2026-11-24, to: 2026-11-25}"))
-        [job] = [job for job in desk.jobs if job.kind == KIND]
+        [job] = beginnings(desk)
         await desk.publish(plan().replace("ana", "eva"))
         assert await desk.leaving.begin(job.row) is None
 
