@@ -4,10 +4,13 @@ import json
 import random
 import re
 from collections import Counter
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx
 
+from agent.ports import Clock
 from tests.fakes.crm import Cut, Down, Says, Trouble
 from tests.fakes.hubspot import FakeHubSpot
 
@@ -20,11 +23,13 @@ _FAULTS: dict[str, Trouble] = {
 }
 """`cut`: the connection ends after it was done; `cut before`: before."""
 _MARK = re.compile(r"Banter ([0-9a-f]{32})")
+LAG = timedelta(minutes=1)
+"""So long a search does not find what we wrote."""
 _TEXTS = {"notes": "hs_note_body", "tasks": "hs_task_body"}
 
 
 class MeasuredHubSpot(FakeHubSpot):
-    """An account whose search finds nothing of what we wrote, and which fails so often."""
+    """An account whose search lags behind what we wrote, and which fails so often."""
 
     def __init__(self, failing: float = 0.0, seed: int = 7) -> None:
         super().__init__()
@@ -36,6 +41,9 @@ class MeasuredHubSpot(FakeHubSpot):
         """When the last that a hand-over brings, its task, was there."""
         self.rewritten: dict[str, datetime] = {}
         """When its note was brought up to date."""
+        self.clock: Clock | None = None
+        """By which the search lags; without one it finds nothing of what we wrote."""
+        self._written: list[tuple[datetime, str, str]] = []
 
     async def handle(self, request: httpx.Request) -> httpx.Response:
         """See FakeCrm; requests are counted and not kept."""
@@ -57,6 +65,27 @@ class MeasuredHubSpot(FakeHubSpot):
         elif request.method == "PATCH" and "/notes/" in request.url.path:
             self._note(self.rewritten, request)
         return said
+
+    def put(self, kind: str, properties: Mapping[str, str], *, found: bool = True) -> str:
+        """See FakeHubSpot."""
+        identity = super().put(kind, properties, found=found)
+        if self.clock is not None:
+            self._written.append((self.clock.now() + LAG, kind, identity))
+        return identity
+
+    def _search(self, kind: str, body: dict[str, Any]) -> httpx.Response:
+        while self.clock is not None and self._written and self._written[0][0] < self.clock.now():
+            _, of_kind, identity = self._written.pop(0)
+            self.found.setdefault(of_kind, set()).add(identity)
+        return super()._search(kind, body)
+
+    def with_lead_record(self) -> set[str]:
+        """The contacts that have one."""
+        return {row[3] for row in self.links if (row[0], row[2]) == ("leads", "contacts")}
+
+    def values(self, kind: str, name: str) -> list[str]:
+        """What the records of a kind have there."""
+        return [one.get(name, "") for one in self.objects.get(kind, {}).values()]
 
     def each(self, kind: str) -> Counter[str]:
         """How many notes or tasks there are of each hand-over."""

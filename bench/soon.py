@@ -2,7 +2,7 @@
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Mapping, Sized
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence, Sized
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,12 +10,15 @@ from pathlib import Path
 
 from bench.crm import MeasuredHubSpot
 from bench.driver import Banter, prospect
+from bench.people import comer
 from bench.processes import ROOT, cpu_seconds
 from bench.receiver import Receiver
 from bench.rig import server_running, stub_running
 from bench.sure import SECRET
 from bench.turns import goodbye
 
+SHARED = {"contacts": "email", "companies": "domain"}
+"""What leads may have in common is there once."""
 TEAMS = ROOT / "bench" / "teams.yaml"
 LATENCY = 2.5
 """Seconds that the model takes."""
@@ -49,9 +52,9 @@ class Soon:
 
 
 async def soon(a_minute: int, minutes: float, *, model: bool) -> Soon:
-    """Prospects talk to our server on SQLite, one more every so often; each lead gets an owner of
-    three, whom the CRM is asked for as well, and goes to a webhook and to the CRM. With a model,
-    it reads every turn and writes every brief.
+    """Prospects talk to our server on SQLite, one more every so often, and who comes twice at once;
+    each lead gets an owner of three, whom the CRM is asked for as well, and goes to a webhook and
+    to the CRM. With a model, it reads every turn and writes every brief.
     """
     receiver, crm, leads = Receiver(), MeasuredHubSpot(), round(a_minute * minutes)
     with tempfile.TemporaryDirectory() as folder:
@@ -71,14 +74,18 @@ async def soon(a_minute: int, minutes: float, *, model: bool) -> Soon:
             async with server_running(url, stub, more=more, teams=TEAMS) as (bot, port):
                 banter, before = Banter(port, goodbye()), cpu_seconds(bot.process)
                 async with asyncio.TaskGroup() as talking:
-                    for _ in range(leads):
-                        talking.create_task(_converse(banter))
-                        await asyncio.sleep(60 / a_minute)
+                    for number, texts in enumerate(_everybody(leads)):
+                        talking.create_task(_converse(banter, texts))
+                        if comer(number) != comer(number + 1):
+                            await asyncio.sleep(60 / a_minute)
                 await _until_arrived(receiver, crm, leads, model=model)
                 used = cpu_seconds(bot.process) - before
                 banter.close()
     in_crm = _after(receiver, crm.whole)
     doubled = sum(count - 1 for kind in ("notes", "tasks") for count in crm.each(kind).values())
+    for kind, name in SHARED.items():
+        there = crm.values(kind, name)
+        doubled += len(there) - len(set(there))
     again = sum(count - 1 for count in receiver.leads.values())
     return Soon(
         model=model,
@@ -101,17 +108,21 @@ async def _served(crm: MeasuredHubSpot) -> AsyncIterator[str]:
         server.close()
 
 
-async def _converse(banter: Banter) -> None:
-    ending = await banter.converse(_texts(), lambda _seconds: True)
+async def _converse(banter: Banter, texts: Sequence[str]) -> None:
+    ending = await banter.converse(texts, lambda _seconds: True)
     if ending != "qualified":
         raise RuntimeError(f"a prospect who told everything ended {ending!r}")
 
 
-def _texts() -> list[str]:
-    """What one prospect will say; they are alone in their company, so that none has an owner."""
-    texts = prospect()
-    surname = texts[0].split()[3].casefold()
-    return [one.replace("@example.com", f"@{surname}.example") for one in texts]
+def _everybody(many: int) -> Iterator[list[str]]:
+    """What each will say, at an address of their company; no company has an owner there."""
+    said: dict[str, list[str]] = {}
+    for number in range(many):
+        one = comer(number)
+        if one.person not in said:
+            at = f"@{one.company}.example"
+            said[one.person] = [text.replace("@example.com", at) for text in prospect()]
+        yield said[one.person]
 
 
 async def _until_arrived(

@@ -145,8 +145,7 @@ async def sure_of_all(url: str, deliveries: int, failing: float, faster: int = F
             return Sending(connection, StoredLedger(database, clock), clock, clock.sleep)
 
         given_up, seconds = await _deliver(url, "hubspot", make, deliveries, faster)
-    emails = [one.get("email") for one in fake.objects["contacts"].values()]
-    domains = [one.get("domain") for one in fake.objects["companies"].values()]
+    emails, domains = fake.values("contacts", "email"), fake.values("companies", "domain")
     came = [comer(number) for number in range(deliveries)]
     people, companies = {one.person for one in came}, {one.company for one in came}
     counted = {
