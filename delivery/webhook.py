@@ -120,7 +120,9 @@ def _outcome(response: httpx.Response, said: str, now: datetime) -> Outcome:
         return RetryAt(why, at, busy=True)
     if status in PASSING or status >= 500:
         return RetryAt(why, at)
-    if status in (401, 403, 404, 405) or response.is_redirect:
+    if status in (401, 403):
+        return Failed(why, "sign_in")
+    if status in (404, 405) or response.is_redirect:
         return Failed(why, "fix_configuration")
     if status == 410:
         return Failed(why, "final")
@@ -128,9 +130,20 @@ def _outcome(response: httpx.Response, said: str, now: datetime) -> Outcome:
 
 
 def sign(secret: str, body: bytes, at: datetime) -> str:
-    """The value of the Banter-Signature header: when it was signed, and the signature of both."""
+    """The value of the Banter-Signature header: when it was signed, and the signature of both, by
+    each of several secrets.
+    """
     moment = str(int(at.timestamp()))
-    return f"t={moment},v1={_digest(secret, moment, body)}"
+    signatures = [f"v1={_digest(one, moment, body)}" for one in secrets_of(secret)]
+    return ",".join((f"t={moment}", *signatures))
+
+
+def secrets_of(written: str) -> tuple[str, ...]:
+    """While a secret is changed, the new one and the one of before: `new,old`. What was one secret
+    with a comma in it stays one as well.
+    """
+    several = tuple(one.strip() for one in written.split(",") if one.strip())
+    return several if several == (written,) else (*several, written)
 
 
 def verify(secret: str, header: str, body: bytes, now: datetime) -> bool:

@@ -55,6 +55,22 @@ async def test_a_parcel_is_posted_as_it_is_and_signed(
     assert verify(SECRET, request.headers["Banter-Signature"], request.content, NOW)
 
 
+async def test_while_the_secret_is_changed_either_is_signed_with(
+    client: httpx.AsyncClient, parcel: Parcel, respx_mock: respx.MockRouter
+) -> None:
+    route = respx_mock.post(URL).respond(200)
+    await Webhook(URL, "new, old", client, FakeClock(NOW)).deliver(parcel)
+    header, body = (
+        route.calls.last.request.headers["Banter-Signature"],
+        route.calls.last.request.content,
+    )
+    assert [verify(one, header, body, NOW) for one in ("new", "old", "new, old", "none")] == [
+        *(True, True, True),
+        False,
+    ]
+    assert sign("one", body, NOW).count("v1=") == 1
+
+
 async def test_who_has_the_lead_and_the_brief_are_in_it(
     webhook: Webhook, parcel: Parcel, respx_mock: respx.MockRouter
 ) -> None:
@@ -129,7 +145,11 @@ async def test_an_answer_that_drips_does_not_hold_a_worker_for_ever(
             )
             for when in ("", "soon", "9" * 40)
         ),
-        (httpx.Response(401), Failed("answered 401", "fix_configuration")),
+        (httpx.Response(401), Failed("answered 401", "sign_in")),
+        (
+            httpx.Response(403, text="bad signature"),
+            Failed("answered 403: bad signature", "sign_in"),
+        ),
         (httpx.Response(404), Failed("answered 404", "fix_configuration")),
         (
             httpx.Response(301, headers={"Location": "https://elsewhere.example"}),
