@@ -25,6 +25,10 @@ TIMEOUT = 20.0
 """Seconds for one command."""
 LONGEST = 60.0
 """Seconds in all: shorter than the hand-over is held."""
+_SPECIALS = str.maketrans(dict.fromkeys('()<>[]:;@\\,"', " "))
+"""RFC 5322 (3.2.3): what may only stand quoted in a name. The standard library loses the quotes of
+a name that it breaks over two lines, and what is in them passes for addresses.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ async def _given(server: MailServer, message: EmailMessage) -> tuple[Mapping[str
 def address(name: str, written: str) -> Address:
     """Raises ValueError: what the standard library says of a bad one has several classes."""
     try:
-        return Address(one_line(name), addr_spec=written)
+        return Address(one_line(name.translate(_SPECIALS)), addr_spec=written)
     except (MessageError, IndexError, ValueError) as error:
         raise ValueError(f"{written!r} is no e-mail address") from error
 

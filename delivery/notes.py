@@ -10,6 +10,7 @@ from delivery.lead import Lead
 from qualification.brief.private import is_private
 from qualification.brief.rendering import as_text
 from qualification.brief.rendering_html import ZOHO_NOTE, as_note
+from qualification.brief.sections import one_line
 from qualification.values import Language
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
@@ -77,7 +78,7 @@ def task_title(lead: Lead) -> str:
     """What the owner is to do, in one line."""
     words = WORDS[lead.sellers_language]
     what = words["answer" if lead.event == "lead.needs_person" else "task"]
-    return f"{what} {lead.contact.shown}"
+    return f"{what} {one_line(lead.contact.shown)}"
 
 
 def verdict(lead: Lead) -> str:

@@ -5,15 +5,12 @@ sent. A page about somebody hostile has the very elements of one about somebody 
 import asyncio
 import csv
 import io
-import json
-import os
 import re
 import shutil
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -33,72 +30,16 @@ from storage.outcomes import LeadOutcome
 from storage.widget_guests import StoredGuests
 from tests.console.conftest import PASSWORD, Browser, Firm
 from tests.console.desks import RoutingFirm
+from tests.hostile import OURS, Skeleton, hostile_texts
 
-ADVERSARIAL = Path(os.environ.get("CORPORA", "corpora"), "adversarial.jsonl")
-"""The folder is the one that `make eval` is told of; without it there are our own alone."""
-OURS = (
-    '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>',
-    "\"><svg/onload=window.hacked=1>' onmouseover='window.hacked=1",
-    "]]></textarea></title></li></ol></style><h1>owned</h1><a href=javascript:hack()>x</a>",
-    'x" hx-get="/console/audit" hx-trigger="load" data-lead="x',
-    "{{ 7 * 7 }} {% raw %} ${7*7} <%= 7*7 %> %(name)s {0}",
-    "=cmd|' /C calc'!A0",
-    "\u202eevil\u2066 \ufeff مرحبا",
-    "<!-- --><base href=//evil.example><meta http-equiv=refresh content=0>",
-    "&lt;script&gt;&#60;script&#62;",
-)
 SOUGHT = "sellmore"
 """A word that both have, so that both are found."""
 ALL = " ".join((SOUGHT, *OURS))
 HARMLESS = f"{SOUGHT} is what we would like"
-DRAWN = frozenset(
-    "svg g rect line path text title desc circle use tspan polyline polygon defs".split()  # noqa: SIM905
-)
 BOSS = "boss@acme.example"
 FORMULA = re.compile(r"[=+@\t\r]|-\D")
 TABS = ("", "/breakdown", "/questions", "/deals", "/speed")
 ELSEWHERE = {"/console/sso", "/console/invitation/{link}", "/console/login/code", "/console/watch"}
-
-
-class Skeleton(HTMLParser):
-    """The elements of a page, each with the names of its attributes and where it leads."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[tuple[str, ...]] = []
-        self.text: list[str] = []
-        self._drawing = False
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._drawing |= tag == "svg"
-        if not self._drawing:
-            self.parts.append((tag, *sorted(name for name, _ in attrs)))
-        else:  # charts shorten long names, so their elements differ: they are of these alone
-            assert tag in DRAWN, tag
-        for name, value in attrs:
-            assert not name.startswith("on"), (tag, attrs)
-            if name in ("href", "src", "action", "formaction"):
-                led = (value or "").strip()
-                assert (
-                    led == "" or led[0] in "/#?" or led.startswith(("https://", "mailto:", "tel:"))
-                )
-                assert not led.startswith("//"), led
-
-    def handle_endtag(self, tag: str) -> None:
-        self._drawing &= tag != "svg"
-
-    def handle_data(self, data: str) -> None:
-        self.text.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        assert "<base" not in data
-
-    @property
-    def kinds(self) -> list[tuple[str, ...]]:
-        """Without marks and their anchors, which follow the words of answers."""
-        return [one for one in self.parts if one[0] != "mark" and one != ("a", "id")]
 
 
 @dataclass
@@ -183,14 +124,6 @@ async def house(firm: Firm, says: str, messages: Sequence[str]) -> House:
     accept.include_router(accept_router(accepting, Pages()))
     link = desk.links.link(handover, "luis").removeprefix("https://banter.example")
     return House(firm, says, lead, other, browser, accept, link)
-
-
-def hostile_texts() -> tuple[str, ...]:
-    """Ours, and those of the corpus where it is there."""
-    if not ADVERSARIAL.exists():
-        return OURS
-    lines = ADVERSARIAL.read_text(encoding="utf-8").strip().split("\n")
-    return (*OURS, *(str(json.loads(line)["text"])[:2000] for line in lines))
 
 
 @asynccontextmanager

@@ -37,6 +37,15 @@ async def test_it_arrives_whole_and_in_the_thread_of_the_lead() -> None:
     assert message.get_content().strip() == letter().text
 
 
+async def test_a_long_name_with_an_address_in_it_adds_nobody() -> None:
+    fake, name = FakeMailServer(), f'{"Leo " * 20}<all@acme.example>, (boss) "x"'
+    async with fake.listening() as port:
+        await letters(port).send(letter(Owner("leo", name, "leo@acme.example")))
+    (message,) = fake.received
+    assert [one.addr_spec for one in message["To"].addresses] == ["leo@acme.example"]
+    assert fake.envelopes[0][1] == ["leo@acme.example"]
+
+
 async def test_what_the_server_says_is_what_comes_next() -> None:
     fake = FakeMailServer(rcpt="550 No such user")
     async with fake.listening() as port:
