@@ -26,11 +26,11 @@ async def test_of_deliveries_in_steps_none_is_lost_and_none_doubled_in_any_step(
     sqlite_template: Path, tmp_path: Path
 ) -> None:
     shutil.copy(sqlite_template, tmp_path / "bench.db")
-    found = await sure_of_all(f"sqlite:///{tmp_path}/bench.db", 40, failing=0.3, faster=5000)
+    found = await sure_of_all(f"sqlite:///{tmp_path}/bench.db", 20, failing=0.3, faster=5000)
     assert set(found.there) == {"contacts", "companies", "lead records", "notes", "tasks"}
     assert found.good, found.there
-    assert found.faults > 40
-    assert found.requests > 40 * 6
+    assert found.faults > 20
+    assert found.requests > 20 * 6
 
 
 def test_of_twenty_who_come_four_are_of_one_company_and_one_comes_twice_at_once() -> None:
