@@ -10,12 +10,13 @@ from delivery.lead import Lead
 from qualification.brief.private import is_private
 from qualification.brief.rendering import as_text
 from qualification.brief.rendering_html import ZOHO_NOTE, as_note
-from qualification.brief.sections import one_line
+from qualification.brief.sections import Section, one_line, text_of
 from qualification.values import Language
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "es": {
         "title": "Cliente potencial de Banter",
+        "came": "Por qué te llega",
         "contact": "Contacto:",
         "said": "Lo que dijo:",
         "open": "Preguntas sin responder:",
@@ -32,6 +33,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
     },
     "en": {
         "title": "Lead from Banter",
+        "came": "Why it comes to you",
         "contact": "Contact:",
         "said": "What they said:",
         "open": "Questions without an answer:",
@@ -92,10 +94,12 @@ def told(lead: Lead) -> tuple[str, str]:
     """Headline and text: those of the brief, else what is on record. Whoever has it instead of
     somebody who is not there reads that first.
     """
-    came = f"{lead.owner.came}\n" if lead.owner is not None and lead.owner.came else ""
+    words, came = WORDS[lead.sellers_language], ""
+    if lead.owner is not None and lead.owner.came:
+        came = text_of([Section(words["came"], (lead.owner.came,))]) + "\n\n"
     if lead.brief is not None:
         return lead.brief.headline, came + lead.brief.text
-    title = WORDS[lead.sellers_language]["title"]
+    title = words["title"]
     return f"{title}: {lead.contact.shown}, {verdict(lead)}", came + "\n".join(_record(lead))
 
 

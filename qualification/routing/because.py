@@ -14,15 +14,15 @@ WhyLeft = Literal["late", "passed_on", "away", "gone"]
 """Not accepted in time; handed back; somebody is not there for a while, or for good."""
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "es": {
-        "away": "Te llega porque {who} está fuera hasta el {until}.",
-        "back_unknown": "Te llega porque {who} está fuera.",
-        "gone": "Te llega porque {who} ya no está en los equipos.",
+        "away": "{who} está fuera hasta el {until}.",
+        "back_unknown": "{who} está fuera.",
+        "gone": "{who} ya no está en los equipos.",
         "day": "%d/%m/%Y a las %H:%M",
     },
     "en": {
-        "away": "It comes to you because {who} is away until {until}.",
-        "back_unknown": "It comes to you because {who} is away.",
-        "gone": "It comes to you because {who} is not in the teams any more.",
+        "away": "{who} is away until {until}.",
+        "back_unknown": "{who} is away.",
+        "gone": "{who} is not in the teams any more.",
         "day": "%d %B %Y, %H:%M",
     },
 }

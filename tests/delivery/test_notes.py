@@ -47,3 +47,12 @@ def test_a_note_says_who_wrote_the_brief(by: BriefAuthor, said: str) -> None:
 def test_of_an_older_brief_nobody_knows_who_wrote_it() -> None:
     told = replace(lead(owner=EVA), brief=Brief("en", "Ana: qualified", "Ana asked."))
     assert "Summary" not in note_text(told)
+
+
+@pytest.mark.parametrize("brief", [None, Brief("en", "Ana: qualified", "What they want:\n- Seats")])
+def test_who_has_it_instead_of_somebody_else_reads_why_first(brief: Brief | None) -> None:
+    came = "Leo <b> is away until 25 November 2026, 09:00."
+    told = replace(lead(owner=replace(EVA, came=came)), brief=brief)
+    assert note_text(told).splitlines()[1:4] == ["", "Why it comes to you:", came]
+    assert "Leo &lt;b&gt; is away until 25 November 2026" in note_html(told)
+    assert "Why it comes to you" not in note_text(replace(lead(owner=EVA), brief=brief))

@@ -86,6 +86,17 @@ def test_a_better_brief_rewrites_the_message_and_says_whose_it_is() -> None:
     assert fake.records() == ONE
 
 
+def test_a_new_owner_reads_in_the_thread_who_is_away() -> None:
+    fake = FakeSlack(users={EVA.email: "U0EVA"})
+    walk = Walk(slack(), fake).deliver(lead(owner=EVA))
+    owner = replace(LEO, language="en", came="<!channel> Eva is away.")
+    walk.deliver(lead(owner=owner, revision=2, event="lead.updated"))
+    (reply,) = fake.posted(reply=True)
+    assert reply["text"] == (
+        "<@U0LEO>, this lead is yours now. It comes to you because &lt;!channel&gt; Eva is away."
+    )
+
+
 def test_changes_rewrite_the_message_and_tell_a_new_owner_in_the_thread() -> None:
     fake = FakeSlack(users={EVA.email: "U0EVA"})
     walk = Walk(slack(), fake).deliver(lead(owner=EVA))
