@@ -16,6 +16,7 @@ from agent.messages import Message
 from agent.widget import FormField, Office, Widget
 from tests.browser.conftest import Server, Site, Visit
 from tests.browser.stage import Stage
+from tests.hostile import OURS, hostile_texts
 
 GREETING = "I'm Lucía, Acme's AI assistant."
 HOSTILE = (
@@ -270,6 +271,30 @@ def test_hostile_words_stay_words(visitor: Arrive, stage: Stage) -> None:
         assert link.get_attribute("rel") == "noopener nofollow"
         assert link.get_attribute("target") == "_blank"
     assert "[click](javascript:" in here.messages()[2]
+
+
+def test_the_hostile_texts_of_every_surface_are_words_in_the_chat_too(
+    visitor: Arrive, stage: Stage
+) -> None:
+    here, spoken = visitor(), hostile_texts()
+    here.open()
+    here.write("A harmless word")
+    stage.speak("**Another** of *ours*, `as it is`: https://acme.example/prices")
+    expect(here.chat.locator("li")).to_have_count(3)
+    expect(here.chat.locator(".sending")).to_have_count(0)
+    log = here.chat.locator("#log")
+    elements = "log => [...log.querySelectorAll('*')].map(one => one.localName)"
+    harmless = {*log.evaluate(elements), "time"}  # some messages have none: it was just now
+    here.write(" ".join(OURS))
+    for text in spoken:
+        stage.speak(text)
+    expect(here.chat.locator("li")).to_have_count(4 + len(spoken), timeout=SLOWLY)
+    expect(here.chat.locator(".sending")).to_have_count(0)
+    assert set(log.evaluate(elements)) <= harmless
+    assert here.page.evaluate("window.hacked === undefined")
+    for link in log.locator("a").all():
+        assert str(link.get_attribute("href")).startswith(("https://", "http://"))
+        assert link.get_attribute("rel") == "noopener nofollow"
 
 
 def test_quick_replies_send_their_words(visitor: Arrive, stage: Stage) -> None:
