@@ -74,7 +74,7 @@ class Sending:
         except Refused as refused:
             outcome = refused.outcome
         except Superseded:
-            outcome = RetryAt("somebody else has taken it over", self._soon(), busy=True)
+            outcome = RetryAt("another delivery took over what this one held", self._soon(), busy=True)
         await journal.end(delivered=isinstance(outcome, Delivered))
         return outcome
 
