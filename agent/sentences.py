@@ -25,7 +25,10 @@ _ABOUT = re.compile(
     r"could you) (?:ayudar|help)"
 )
 """An amount said loosely is no question ("como 3.000"), nor is one who asks for help."""
-_TAG = re.compile(r",\s*(?:ok|okay|vale|alright|de acuerdo|estamos|entendido|got it)\s*\?+\s*$")
+_TAG = re.compile(
+    r",\s*(?:ok|okay|vale|alright|de acuerdo|estamos|entendido|got it|"
+    r"happy(?: now)?|satisfied|content[oa]s?|eh)\s*\?+\s*$"
+)
 """At the end of what is told, it asks for nothing but a nod: "after nine, ok?"."""
 _EDGES = " \t\r\n,;:-–—"
 

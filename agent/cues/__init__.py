@@ -80,7 +80,9 @@ def _own_wishes(folded: str) -> str:
 
 def may_wish_for_silence(text: str) -> bool:
     """Whether words of theirs might be a stop, in words that no row lists."""
-    return may_ask_for_silence(text) and may_ask_for_silence(without_refused_ways(fold(text)))
+    return may_ask_for_silence(text) and may_ask_for_silence(
+        without_refused_ways(without_others(fold(text)))
+    )
 
 
 def _means_else(said: str) -> bool:

@@ -55,6 +55,8 @@ _TOLD = re.compile(
     r"(?:follow up|call|text|write|email|contact|answer)\b"
     r"|\b(?:nobody|no one) (?:calls?|texts?|writes|emails?|contacts?|follows up|answers?)\b"
     r"(?! (?:me|us)\b)"
+    r"|\bse (?:nos|me|les|le) (?:\w+ )?(?:olvid|pierd|escap|pas|traspapel|qued|acumul|amonton|"
+    r"junt|cae|va)\w*\b[^,.!?;\n]*"
     r"|\b(?:messages?|leads?|emails?|requests?|calls?|texts?|deals?) (?:often |just )?gets? lost\b"
     r"|\b(?:we|i) had to stop [a-z]+\b"
 )

@@ -10,10 +10,15 @@ from qualification.normalise import fold
 
 _ENDING = re.compile(
     r"\b(?:stop\w*|quit|cease|remove|delete|erase|unsubscrib\w*|no more|never|enough|block\w*|"
-    r"(?:do ?n.?o?t|not) (?:want|wish|need|care)|no longer|sick of|tired of|off|leave|"
-    r"dej[ae]\w*|par(?:a|e|ad|en|ar)|bast[ae]\w*|ces[ae]\w*|borr\w+|elimin\w+|suprim\w+|bloque\w+|"
+    r"(?:do ?n.?o?t|not) (?:want|wish|need|care)|no longer|sick of|tired of|"
+    r"(?<!sign )(?<!signs )(?<!signed )off|leave|"
+    r"dej[ae]\w*|para(?! (?:no|que|el|la|los|las|mi|mis|un|una|"
+    r"\w+r(?:l[oae]s?|nos|me|se|te|les?)?)\b)|par(?:e|ad|en|ar)|"
+    r"bast[ae]\w*|ces[ae]\w*|borr\w+|elimin\w+|suprim\w+|bloque\w+|"
     r"quit(?:a|e|en|ad|ar|arme)|de baja|no (?:quiero|quisiera|deseo|necesito)|hart[oa]s?|"
-    r"cansad[oa]s?|nunca|ni (?:un|una)|ni se|no (?:me|nos|vuelv\w+))\b"
+    r"cansad[oa]s?|nunca|ni (?:un|una)|ni se|no vuelv\w+|"
+    r"no (?:me|nos) (?=(?:\w+ )?(?:(?:llam|yam|mand|envi|embi|contact|molest)(?:e|es|en|eis)|"
+    r"(?:escrib|insist)(?:a|as|an|ais))\b))\b"
 )
 _REACHING = re.compile(
     r"\b(?:messag\w*|text(?:s|ing)?|contact\w*|call(?:s|ing)|writ(?:e|ing)|e-?mail\w*|list|spam\w*|"

@@ -25,6 +25,10 @@ _COUNT = (
 )
 _LENGTH = re.compile(rf"(?:^| ){_COUNT}{_UNIT}(?= |$)")
 _DATED = re.compile(r"(?:^| )(?:next|this|coming|que viene|proxim\w+|est[ae]|from now)(?= |$)")
+_COUNTED = re.compile(
+    r"(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|mins?|horas?|dias?|semanas?|mes(?:es)?|"
+    r"anos?|minutos?)(?= |$)"
+)
 _EACH = rf"(?:a|an|per|each|every|al|a la|por|cada|of each|of every) (?:\S+ )?{_UNIT}"
 _RATE = re.compile(
     rf"^(?:\S+ ){{0,4}}?(?:{_EACH}|"
@@ -84,6 +88,12 @@ def tells_how_long(sentence: Sentence, span: Span) -> bool:
     before, after = around(sentence, span)
     said = words(sentence.folded[span[0] - sentence.start : span[1] - sentence.start]).strip()
     return is_a_length(" ".join(before), said, " ".join(after))
+
+
+def counts_time(sentence: Sentence, span: Span) -> bool:
+    """Whether a number counts hours or days: "10 hours a week chasing people"."""
+    after = words(sentence.folded[span[1] - sentence.start :]).strip()
+    return _COUNTED.match(after) is not None
 
 
 def is_a_length(before: str, said: str, after: str) -> bool:

@@ -251,7 +251,8 @@ def is_year(folded: str, amount: Money) -> bool:
 def is_spoken_of(sentence: Sentence, span: Span, says: Texts) -> bool:
     """Whether the words a question is spoken of in stand about a value: "a team of 20"."""
     before, after = around(sentence, span)
-    sides = (before[-_LED_BY:], after[:_NEXT], words(sentence.folded[: span[0]]).split()[-_NEXT:])
+    lead = words(sentence.folded[: span[0] - sentence.start]).split()
+    sides = (before[-_LED_BY:], after[:_NEXT], lead[-_NEXT:])
     return any(mention(" ".join(side), says) is not None for side in sides)
 
 

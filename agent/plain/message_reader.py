@@ -12,7 +12,7 @@ from agent.plain.amending import amendments, replaces_contact
 from agent.plain.free_text import ENDED_BY, read_text
 from agent.plain.heard import bare_no, signals_of
 from agent.plain.likely import counts_people, denied, is_an_hour, suspiciously_small
-from agent.plain.names import bare_name, may_be_a_name, renames, somebodys_name
+from agent.plain.names import bare_name, may_be_a_name, name_put_right, renames, somebodys_name
 from agent.plain.periods import as_asked, readings_by_period
 from agent.plain.run_ons import LONG
 from agent.plain.settling import settle
@@ -158,8 +158,11 @@ class MessageReader:
         found = read_contact(self.heard.text, self.heard.language, asked=asked, region=region)
         if is_a_callers_number(self.heard.said):
             found = tuple(one for one in found if one.kind != "phone")
+        right = tuple(self._named(name_put_right(self.heard)))
+        if right:
+            found = (*(one for one in found if one.kind != "name"), *right)
         for contact in (*found, *self._name_instead(found)):
-            called = contact.kind in ("name", "company")
+            called = contact.kind in ("name", "company") and contact not in right
             if called and not may_be_a_name(self.heard, self.signals, contact.span):
                 continue
             known = self.page.sheet.given(contact.kind)
@@ -180,6 +183,10 @@ class MessageReader:
             span = bare_name(self.heard, [one.span for one in found])
         else:
             span = somebodys_name(self.heard)
+        yield from self._named(span)
+
+    def _named(self, span: Span | None) -> Iterator[Contact]:
+        """The name that stands there."""
         if span is None:
             return
         text = self.heard.text[span[0] : span[1]]

@@ -14,8 +14,8 @@ from qualification.signals import Signal
 from qualification.values import CONTACT_KINDS, Span
 
 _INTRODUCED = re.compile(
-    r"\b(?:me llamo|mi nombre|soy|nombre|name is|name s|my name|i am|i'm|im|this is|it's|call me|"
-    r"llamame|llamarme|go by|atiende|aqui)\W*$"
+    r"\b(?:me llamo|mi nombre|so[yi]|nombre|name is|name s|my name|i am|i'm|im|this is|it's|"
+    r"call me|llamame|llamarme|go by|atiende|aqui)\W*$"
 )
 """Right before a name: it is one whatever else the message says."""
 _WEAKLY = re.compile(r"\b(?:this is|it's|aqui|im|i'm|i am)\W*$")
@@ -41,6 +41,12 @@ _PRESENTED = re.compile(
     r"(?: (?:here|speaking|aqui))?\W*"
 )
 """A message that can be somebody's name, with or without capitals."""
+_PUT_RIGHT = re.compile(
+    r"(?:[^\W\d_]+\W+){1,4}?(?:(?:no|perdon|perdona|sorry|oops|ups|digo|i mean|mean|quiero decir|"
+    r"mejor dicho|rectifico|wait|espera)\W+)+(?:(?:it's|it is|es|soy|i'm|me llamo|make that)\W+)?"
+    r"(?P<name>[^\W\d_]+(?:[ '-][^\W\d_]+){0,4})\W*"
+)
+"""A name that takes back the one before it: "Tom Baker. Sorry, Thomas Baker"."""
 _OF_ANOTHER = re.compile(r"\b(?:se llama|llamad[oa]|is called|called|named)\W*$")
 _NO_NAME = frozenset(
     {
@@ -108,6 +114,14 @@ def _speaks_of(heard: Utterance, span: Span) -> bool:
 def renames(heard: Utterance, span: Span) -> bool:
     """Whether a name takes the place of the one known: "call me Bob"."""
     return _NEW_NAME.search(heard.folded[: span[0]]) is not None
+
+
+def name_put_right(heard: Utterance) -> Span | None:
+    """Where the name stands that takes back the one said before it, when a name was asked for."""
+    found = _PUT_RIGHT.fullmatch(heard.folded) if heard.asked == "name" else None
+    if found is None or not _is_written_as_a_name(heard.text, found.span("name")):
+        return None
+    return found.span("name")
 
 
 def bare_name(heard: Utterance, others: Sequence[Span]) -> Span | None:

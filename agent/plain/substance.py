@@ -37,6 +37,34 @@ _NOTHING = word_set(
     seria serian sera budget presupuesto
     """
 )
+_TELLING = word_set(
+    """
+    said told answered mentioned explained dicho dije digo conte contado comentado comente explicado
+    respondido contestado
+    """
+)
+_SAID_BEFORE = _TELLING | word_set(
+    """
+    but and pues pero ya as like lo oye well hey look que eso i he we you usted le te se os have ve
+    hemos me just already literally before antes that this it esta estaba arriba above earlier the
+    first time del principio mismo misma
+    """
+)
+"""Words that only say that it was said: "I just told you", "ya se lo he dicho"."""
+_LOOKING = word_set(
+    """
+    looking browsing shopping curious mirando cotilleando curioseando vistazo viendo ojeando
+    curiosidad
+    """
+)
+_ONLY_LOOKING = _LOOKING | word_set(
+    """
+    hi hello hey hola buenas no i im m am we re are just only still solo estoy estamos aqui por
+    ahora de momento the moment at for now nada mas que thanks gracias having a look around window
+    echando un
+    """
+)
+"""Who only looks round: that is no need yet."""
 _LAUGHTER = re.compile(r"(?:j+[aeiou]+)+j*|(?:[ha]*h+[aeio]+)+h*|(?:a*(?:ja|ha))+|x+d+|u+f+|b+u+f+")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _RUNS = tuple(row[::way] for row in _ROWS for way in (1, -1))
@@ -58,12 +86,18 @@ _RUN = 3
 
 def has_substance(said: Sequence[str]) -> bool:
     """Whether any of some folded words says something."""
+    if _is_only(said, _SAID_BEFORE, _TELLING) or _is_only(said, _ONLY_LOOKING, _LOOKING):
+        return False
     return any(_is_of_substance(word) for word in said)
 
 
 def says_none(said: Sequence[str]) -> bool:
     """ "None", "nada de momento": an answer that there is nothing."""
     return _NONE.issuperset(said) and not _SAYS_NONE.isdisjoint(said)
+
+
+def _is_only(said: Sequence[str], words: frozenset[str], needed: frozenset[str]) -> bool:
+    return words.issuperset(said) and not needed.isdisjoint(said)
 
 
 def _is_of_substance(word: str) -> bool:

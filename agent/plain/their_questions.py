@@ -28,6 +28,18 @@ _CLITIC = re.compile(
     r"\b(?P<ask>(?:cuanto|cuanta|que) )(?:mas o menos )?(?:me|nos|te|os|le|les) (?=\w)"
 )
 """For whom it is: "cuánto nos cuesta" asks what "cuánto cuesta" does."""
+_RHETORICAL = re.compile(
+    r"(?:(?:y|pues|and|well|so|pero|but|ok|vale) )*(?:"
+    r"(?:who|what) (?:else|do you think|did you think)(?: it is| decides| pays)?|"
+    r"(?:are you )?(?:happy|satisfied)(?: now)?|who knows|why not|how should i know|"
+    r"(?:what|who) (?:would|could|else could) it be|what do i know|"
+    r"quien (?:va a ser|sino|si no|mas|iba a ser)|"
+    r"que (?:va a ser|se yo|mas da|mas le da|mas te da|iba a ser|quiere que le diga|"
+    r"quieres que te diga|le voy a decir|te voy a decir)|"
+    r"(?:esta |estas )?content[oa]s?(?: ya| ahora)?|como que (?:quien|que|cuando|cuanto)|"
+    r"yo que se|por que no|quien sabe|a usted que le parece|no)"
+)
+"""Questions that want no answer: "who do you think? me", "¿contento?"."""
 _UNSURE = 2
 """Words beside an answer that has a question mark."""
 _HOW_MUCH = ("cuanto", "cuanta", "how much", "how long", "how many")
@@ -41,7 +53,7 @@ def read_questions(
     facts: list[str] = []
     unanswered = None
     for sentence in heard.sentences:
-        if is_bare(sentence):
+        if is_bare(sentence) or _RHETORICAL.fullmatch(words(sentence.folded).strip()):
             continue
         asks = sentence.marked or (sentence.asks and _is_free(sentence.first, taken))
         topics = _topics(heard, sentence, asks)

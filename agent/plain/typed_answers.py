@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 
 from agent.cues import CUES, signals_in, words
-from agent.plain.lengths import tells_how_long
+from agent.plain.lengths import counts_time, tells_how_long
 from agent.plain.likely import (
     Measured,
     after_taking_back,
@@ -139,7 +139,8 @@ class TypedAnswers:
                 amounts = tuple(one for one in amounts if not is_within(one.span, dates))
                 return self._belonging(criterion, rescaled(self.heard.folded, amounts), asked)
             case NumberQuestion():
-                return self._near(criterion, read_number(text, language, asked=asked), asked)
+                counts = read_number(text, language, asked=asked)
+                return self._near(criterion, [one for one in counts if self._counts(one)], asked)
             case TimeframeQuestion():
                 if Signal.LATER in self.signals:
                     return None  # when to write to them, not when they want it
@@ -288,6 +289,11 @@ class TypedAnswers:
         if sentence is None:
             return False
         return tells_of_the_present(sentence, span, asked=asked) or tells_how_long(sentence, span)
+
+    def _counts(self, number: Number) -> bool:
+        """Whether a number can be a count of anything but time."""
+        sentence = self.heard.sentence_at(number.span[0])
+        return sentence is None or not counts_time(sentence, number.span)
 
     def _usable(self, values: Sequence[Measured], asked: bool) -> list[Measured]:
         """Those that are no part of another answer, nor of a question that the prospect asks."""

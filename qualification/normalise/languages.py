@@ -1,5 +1,6 @@
 """Which language is this? By function words, letters and pieces of words."""
 
+import re
 from functools import cache
 
 from qualification.normalise.tables.talk import FUNCTION_WORDS, ONLY_IN, PIECES, SHORT_MESSAGES
@@ -23,6 +24,10 @@ def _pieces(language: Language) -> tuple[str, ...]:
     return tuple({fold(piece) for piece in PIECES[language].split()})
 
 
+_NOT_SPANISH = re.compile(r"[^aeiouáéíóúüy\W](?<![nsrldz])$|[^aeiou\W]{2}$")
+"""How no Spanish word ends: a piece of one in such a word says nothing ("around" in a hurry)."""
+
+
 def detect_language(text: str) -> Language | None:
     """Spanish or English, or None for "ok", "5000" and "dana@x.com"."""
     lowered = text[: ENOUGH_WORDS * 12].lower()
@@ -33,6 +38,8 @@ def detect_language(text: str) -> Language | None:
         for language in LANGUAGES:
             if word in _words(language):
                 scores[language] += WORD
+            elif language == "es" and _NOT_SPANISH.search(word):
+                continue
             elif len(word) > 3 and any(piece in word for piece in _pieces(language)):
                 scores[language] += PIECE
     spanish, english = scores["es"], scores["en"]

@@ -165,7 +165,7 @@ class _Reading:
         value = self.words.small.get(word)
         if value is None or value >= self.room or (value == 0 and self.spelled):
             return False
-        if self.words.not_numerals.at(self.tokens, index):
+        if self.words.not_numerals.at(self.tokens, index) or self._begins_again(index):
             return False
         if index > self.index and join == "-" and self.room > 10:
             return False
@@ -176,6 +176,15 @@ class _Reading:
         self.spelled = True
         self.vague = self.vague or word.endswith(tuple(self.words.endings))
         return True
+
+    def _begins_again(self, index: int) -> bool:
+        """ "Tres mil, tres mil quinientos" are two numerals, whoever says them in one breath."""
+        if not self.total or self.group is not None:
+            return False
+        again = _Reading(self.words, self.tokens, index, self.joins)
+        while again.add():
+            pass
+        return self.words.scales.get(again.word(again.index), 0) >= self.closed
 
     def add_hundreds(self) -> bool:
         """ "Two thousand, five hundred": never what is less than a hundred, nor figures."""

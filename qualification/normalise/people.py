@@ -51,7 +51,7 @@ _OPENINGS, _MODIFIERS, _TITLE_JOINS, _FROM, _ENDINGS, _PRESENT = (
     word_set(words)
     for words in (OPENINGS, TITLE_MODIFIERS, TITLE_JOINS, FROM, COMPANY_ENDINGS, PRESENT)
 )
-_I_AM = frozenset(("soy", "i", "im"))
+_I_AM = frozenset(("soy", "soi", "i", "im"))
 _DENIALS, _ONESELF = map(word_set, (DENIALS, ONESELF))
 _LOCATING = word_set("at de del desde en for from para with")
 """A lead that ends so may be followed by a place: "somos de Valencia"."""

@@ -7,7 +7,9 @@ WHOLE: Cues = {
     Signal.HELP: phrases("help, help me, i need help, info"),
     Signal.REFUSES: phrases(
         """
-        skip, next, next question, pass, no comment, rather not, skip it
+        skip, next, next question, pass, no comment, rather not, skip it, (i ll|i will|we ll|we
+        will|ill) (give|send|tell|share) (you|it|that|them)? (it|that|them|to you|with you)?
+        (later|then|another time|when we talk|some other time|once we talk|when we speak)
         """
     ),
     Signal.DOES_NOT_KNOW: phrases(

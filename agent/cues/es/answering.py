@@ -9,7 +9,11 @@ WHOLE: Cues = {
         """
         siguiente, siguiente pregunta, otra pregunta, prefiero no decirlo, saltar, paso, paso de
         (contestar|decirlo|decirte|decirle|decir eso|dar ese dato|dar datos|responder), es privado,
-        eso es privado, es personal, eso es personal, otra cosa
+        eso es privado, es personal, eso es personal, otra cosa, ya (se|te|os)?
+        (lo|la|le|te|os) (dare|pasare|mandare|enviare|dire|diremos|daremos|pasaremos)
+        (luego|despues|mas adelante|otro dia|cuando hablemos|en otro momento)?, (luego|despues|mas
+        adelante|otro dia) (se|te|os)? (lo|la|le|te|os)
+        (dare|doy|pasare|paso|mando|mandare|envio|enviare|digo|dire)
         """
     ),
     Signal.DOES_NOT_KNOW: phrases(

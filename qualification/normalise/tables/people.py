@@ -39,7 +39,7 @@ FIRST_NAMES = """
 """First names of many, by which two words are known as somebody's though nothing else says so."""
 
 BEING_LEADS = """
-    soy, le habla, te habla, habla, aquí, i am, i'm, im, this is, it's, it is, here is,
+    soy, soi, le habla, te habla, habla, aquí, i am, i'm, im, this is, it's, it is, here is,
     le escribe, te escribe, les escribe, le atiende, te atiende, les atiende
 """
 """After these a name may follow: only if it is written as one."""
@@ -129,7 +129,7 @@ TITLE_JOINS = "& and de del e for la las los of y"
 """Words inside a title: "head of sales"."""
 
 NOT_NAMES = """
-    again btw
+    again btw um uh erm ehm
     whatever whoever nobody anybody anyone someone lol meh nevermind none nadie ninguno
     a able about actually adiós afraid ahora ai al algo alguien already also am an and anonimo
     anonymous are at autónomo available aware aún back be been being bot budget buenas bueno
