@@ -74,7 +74,8 @@ class Sending:
         except Refused as refused:
             outcome = refused.outcome
         except Superseded:
-            outcome = RetryAt("another delivery took over what this one held", self._soon(), busy=True)
+            why = "another delivery took over what this one held"
+            outcome = RetryAt(why, self._soon(), busy=True)
         await journal.end(delivered=isinstance(outcome, Delivered))
         return outcome
 
