@@ -184,7 +184,13 @@ def add_routes(app: FastAPI, parts: Services, settings: Settings) -> None:
     app.include_router(accept_router(accepting, Pages()))
     signing = settings.slack_signing_secret.get_secret_value()
     slack = SlackDesk(
-        signing, parts.accept_links, parts.acceptance, parts.teams, clock, answer_slack
+        signing,
+        parts.accept_links,
+        parts.acceptance,
+        parts.teams,
+        clock,
+        answer_slack,
+        settings.slack_forms(),
     )
     app.include_router(slack_router(slack))
     calling = HubSpotDesk(
