@@ -9,7 +9,7 @@ import re
 
 from agent.cues import words
 from agent.sentences import Sentence, around
-from qualification.values import Span
+from qualification.values import Money, Number, Span
 
 _UNIT = (
     r"(?:hours?|hrs?|h|days?|weeks?|months?|years?|minutes?|mins?|horas?|h|dias?|semanas?|mes(?:es)?|"
@@ -29,6 +29,7 @@ _COUNTED = re.compile(
     r"(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|mins?|horas?|dias?|semanas?|mes(?:es)?|"
     r"anos?|minutos?)(?= |$)"
 )
+_HOURLY = re.compile(r"(?:^| |\d)(?:hours?|hrs?|h|minutes?|mins?|horas?|minutos?|days|dias)(?= |$)")
 _EACH = rf"(?:a|an|per|each|every|al|a la|por|cada|of each|of every) (?:\S+ )?{_UNIT}"
 _RATE = re.compile(
     rf"^(?:\S+ ){{0,4}}?(?:{_EACH}|"
@@ -90,10 +91,15 @@ def tells_how_long(sentence: Sentence, span: Span) -> bool:
     return is_a_length(" ".join(before), said, " ".join(after))
 
 
-def counts_time(sentence: Sentence, span: Span) -> bool:
-    """Whether a number counts hours or days: "10 hours a week chasing people"."""
-    after = words(sentence.folded[span[1] - sentence.start :]).strip()
-    return _COUNTED.match(after) is not None
+def counts_time(folded: str, value: Money | Number) -> bool:
+    """Whether a bare figure of a message is one of time: "10 hours a week" is neither a price by
+    the week nor a head count.
+    """
+    if isinstance(value, Money) and value.currency is not None:
+        return False
+    after = words(folded[value.span[1] :]).strip()
+    said = words(folded[slice(*value.span)])
+    return _HOURLY.search(said) is not None or _COUNTED.match(after) is not None
 
 
 def is_a_length(before: str, said: str, after: str) -> bool:

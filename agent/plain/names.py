@@ -30,7 +30,9 @@ _DEGREES = frozenset(
     """.split()  # noqa: SIM905
 )
 """How much of something they are."""
-_AFTER_A_NAME = re.compile(r"\W*(?:$|[,.;!|/\n)]|(?:de|del|from|of|at|here|y|and|btw|again)\b)")
+_AFTER_A_NAME = re.compile(
+    r"\W*(?:$|[,.;!|/\n)]|(?:de|del|from|of|at|here|y|and|btw|again|um|uh|er|eh)\b)"
+)
 _ARTICLE = re.compile(r"\b(?:the|a|an|this|that|our|my)\W*$")
 _NEW_NAME = re.compile(r"\b(?:call me|llam[ae]me|my name is actually)\W*$")
 _WHOLE_NAME = range(1, 5)

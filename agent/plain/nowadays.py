@@ -25,6 +25,21 @@ _FEW = 4
 """Words of a message in which a "now" stands for itself."""
 
 
+_HAPPENS = re.compile(
+    r"(?:(?:nos|se|siempre|ya) )?(?!quer|necesit|empez|pod|tendr|arranc|comenz|vamos|pens|esper|"
+    r"gustar)\w+[aei]mos(?= |$)|"
+    r"(?:we|i|it) (?:always |usually |all )?(?:close|hire|take|have|get|go|open|stop|shut|double)"
+    r"(?= |$)(?! to | it | this )"
+)
+"""Right after a time: what happens then ("en verano cogemos a tres más")."""
+
+
+def tells_what_happens_then(sentence: Sentence, span: Span) -> bool:
+    """Whether a time that nobody asked about only says when something is usual."""
+    after = words(sentence.folded[span[1] - sentence.start :]).strip()
+    return _HAPPENS.match(after) is not None
+
+
 def tells_of_the_present(sentence: Sentence, span: Span, *, asked: bool) -> bool:
     """Whether a time of a sentence only says when something is as it is."""
     start, end = span[0] - sentence.start, span[1] - sentence.start

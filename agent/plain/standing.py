@@ -28,6 +28,11 @@ _BUT = re.compile(
 )
 _BETTER = re.compile(r"\W*(?:\w+\s+){0,3}?(?:better|mejor|best)\b")
 """After a figure that stands against another: "January, but March is better"."""
+_IDEAL = re.compile(
+    r"\b(?:lo ideal|ideal|idealmente|ideally|lo suyo|lo mejor|preferably|preferiblemente|perfecto|"
+    r"best)(?: (?:es|seria|sera|would|is|be|para|en|in|to|start|por|hacia|around|a|el|la)){0,4} $"
+)
+"""Right before a figure: that one is wanted, whatever was told before."""
 _EACH = re.compile(
     r"# (?:\S+ ){0,2}?(?:cada un[oa]|cada|por cabeza|por barba|each|apiece|per person|"
     r"per head|from each)(?= )|"
@@ -50,6 +55,9 @@ _FEWER = re.compile(
 
 def standing(folded: str, values: Sequence[Measured]) -> Measured:
     """The value that is meant among several: the first, unless a later one takes its place."""
+    ideal = (one for one in values[1:] if _IDEAL.search(f"{words(folded[: one.span[0]])} "))
+    if (wanted := next(ideal, None)) is not None:
+        return wanted
     last = values[-1]
     between = folded[values[-2].span[1] : last.span[0]] if len(values) > 1 else ""
     better = _BETTER.match(folded, last.span[1]) and _BUT.fullmatch(between)

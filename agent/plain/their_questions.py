@@ -42,6 +42,13 @@ _RHETORICAL = re.compile(
 """Questions that want no answer: "who do you think? me", "¿contento?"."""
 _UNSURE = 2
 """Words beside an answer that has a question mark."""
+_PERHAPS = frozenset(
+    """
+    podria podriamos puede ser seria posible estaria bien en para con could would it we be do ok
+    possible okay is that for in llega llegamos basta bastaria
+    """.split()  # noqa: SIM905
+)
+"""Words by which an answer is put as a question: "¿podría ser en enero?"."""
 _HOW_MUCH = ("cuanto", "cuanta", "how much", "how long", "how many")
 """Topics that ask wherever they stand: "I'd need to know how much it is"."""
 
@@ -91,7 +98,7 @@ def _is_unsure_of_itself(
     for start, end in taken:
         inner = slice(max(0, start - sentence.start), max(0, end - sentence.start))
         left[inner] = " " * len(left[inner])
-    rest = words("".join(left)).split()
+    rest = [one for one in words("".join(left)).split() if one not in _PERHAPS]
     return len(rest) <= _UNSURE and rest != words(sentence.folded).split()
 
 

@@ -27,7 +27,7 @@ from agent.plain.likely import (
     suspiciously_small,
 )
 from agent.plain.mood import is_ruled_out
-from agent.plain.nowadays import tells_of_the_present
+from agent.plain.nowadays import tells_of_the_present, tells_what_happens_then
 from agent.plain.options import choose, tells_by_itself
 from agent.plain.second_thoughts import takes_itself_back
 from agent.plain.standing import are_to_be_added, has_become_fewer, settled_on, standing
@@ -136,11 +136,16 @@ class TypedAnswers:
                 amounts = amounts if asked else self._with_rates(criterion, amounts)
                 settled = settled_on(text, self.heard.folded, language, amounts)
                 amounts = (*amounts, *(settled or self._put_right(amounts)))
-                amounts = tuple(one for one in amounts if not is_within(one.span, dates))
+                amounts = tuple(
+                    one
+                    for one in amounts
+                    if not (is_within(one.span, dates) or counts_time(self.heard.folded, one))
+                )
                 return self._belonging(criterion, rescaled(self.heard.folded, amounts), asked)
             case NumberQuestion():
                 counts = read_number(text, language, asked=asked)
-                return self._near(criterion, [one for one in counts if self._counts(one)], asked)
+                counted = [one for one in counts if not counts_time(self.heard.folded, one)]
+                return self._near(criterion, counted, asked)
             case TimeframeQuestion():
                 if Signal.LATER in self.signals:
                     return None  # when to write to them, not when they want it
@@ -288,12 +293,9 @@ class TypedAnswers:
         sentence = self.heard.sentence_at(span[0])
         if sentence is None:
             return False
-        return tells_of_the_present(sentence, span, asked=asked) or tells_how_long(sentence, span)
-
-    def _counts(self, number: Number) -> bool:
-        """Whether a number can be a count of anything but time."""
-        sentence = self.heard.sentence_at(number.span[0])
-        return sentence is None or not counts_time(sentence, number.span)
+        usual = not asked and tells_what_happens_then(sentence, span)
+        now = tells_of_the_present(sentence, span, asked=asked)
+        return usual or now or tells_how_long(sentence, span)
 
     def _usable(self, values: Sequence[Measured], asked: bool) -> list[Measured]:
         """Those that are no part of another answer, nor of a question that the prospect asks."""
