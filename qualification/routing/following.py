@@ -124,7 +124,7 @@ def follow(
         other = _other(plan, lead, situation, now, because) if asks else None
         if other is not None and _sooner(plan, other.decision.person, situation, now, back):
             return other
-        if isinstance(named, Next):
+        if isinstance(named, Next) and _sooner(plan, named.decision.person, situation, now, back):
             return named
         if back is not None and back - now <= plan.wait():
             return None

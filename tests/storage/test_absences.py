@@ -13,6 +13,7 @@ from agent.ports import Job
 from agent.rehearsal.rehearsal import SystemClock
 from agent.router import KIND as ASSIGNMENT
 from storage.absences import Absence, Absences, AlreadyAway
+from storage.acceptance import NotTheirs
 from storage.database import Database
 from storage.jobs import DurableJobs, Kind
 from tests.storage.routed import MONDAY, PLAN, Desk
@@ -234,6 +235,79 @@ class TestOtherTimes:
         assert (now.id, now.state, now.overdue_at) == (waiting.id, "offered", None)
         await desk.work_until(TUESDAY + timedelta(hours=9, minutes=6), ASSIGNMENT)
         assert await owner(desk, waiting.handover) == "luis"
+
+    async def test_a_weekend_away_takes_nothing_from_anybody(self, desk: Desk) -> None:
+        friday = datetime.fromisoformat("2026-11-27T17:58:00+01:00")
+        desk.clock.pass_by(seconds=(friday - desk.clock.now()).total_seconds())
+        waiting = await desk.given()
+        saturday = datetime.fromisoformat("2026-11-28T00:00:00+01:00")
+        away = Absence("ana", saturday, saturday + 2 * DAY)
+        await desk.absences.add(away, desk.acceptance, friday)
+        await desk.work_until(saturday + DAY, KIND)
+        now = await desk.assignments.current(waiting.handover)
+        assert now is not None
+        assert (now.id, now.due_at) == (waiting.id, waiting.due_at)
+
+    async def test_the_one_who_is_named_for_it_and_goes_away_leaves_it_in_the_queue(
+        self, desk: Desk
+    ) -> None:
+        """The queue names the same one, who has had it: its mailbox is reminded instead."""
+        waiting = await desk.given()
+        for who in ("ana", "luis"):
+            await desk.acceptance.pass_on(waiting.handover, who, "no time", MONDAY)
+        escalated = await desk.assignments.current(waiting.handover)
+        assert escalated is not None
+        assert (escalated.person, escalated.cause) == ("marta", "escalated")
+        assert escalated.why == "Luis Vega passed it on; Marta Soler is named for that in sales"
+        away = Absence("marta", MONDAY + timedelta(minutes=2), TUESDAY)
+        await desk.absences.add(away, desk.acceptance, MONDAY)
+        await desk.work_until(MONDAY + timedelta(minutes=2), KIND)
+        await desk.work_until(MONDAY + timedelta(minutes=30), ASSIGNMENT)
+        found = await desk.assignments.of(waiting.conversation)
+        assert [(one.person or one.queue, one.state) for one, _ in found] == [
+            ("ana", "passed_on"),
+            ("luis", "passed_on"),
+            ("marta", "away"),
+            ("general", "offered"),
+        ]
+        reminded = [one for one in desk.reminding.reminded if one.queued]
+        assert reminded
+        assert all(one.owner.email == "leads@acme.example" for one in reminded)
+
+    async def test_where_who_is_named_is_away_the_queue_has_it_until_they_are_back(
+        self, desk: Desk
+    ) -> None:
+        hours = timedelta(hours=2)
+        away = Absence("marta", MONDAY, MONDAY + hours)
+        await desk.absences.add(away, desk.acceptance, MONDAY)
+        await desk.publish(plan().replace("to: {team: sales}", "to: {queue: general}"))
+        waiting = await desk.given()
+        await desk.work_until(MONDAY + timedelta(minutes=90), ASSIGNMENT)
+        lying = await desk.assignments.current(waiting.handover)
+        assert lying is not None
+        assert (lying.queue, lying.is_late, lying.person) == ("general", True, None)
+
+    async def test_who_accepts_at_the_moment_it_begins_has_it_or_not_and_never_both(
+        self, desk: Desk
+    ) -> None:
+        other = Desk(desk.database, desk.clock)
+        for _ in range(6):
+            waiting = await desk.given()
+            if waiting.person != "ana":
+                continue
+            away = Absence("ana", desk.clock.now(), desk.clock.now() + timedelta(minutes=1))
+            told = await asyncio.gather(
+                desk.absences.add(away, desk.acceptance, desk.clock.now()),
+                other.acceptance.accept(waiting.handover, "ana", desk.clock.now()),
+                return_exceptions=True,
+            )
+            places = [one for one, _ in await desk.assignments.of(waiting.conversation)]
+            if isinstance(told[1], NotTheirs):
+                assert [one.state for one in places] == ["away", "offered"]
+            else:
+                assert [one.state for one in places] == ["accepted"]
+                assert told[0] == ()
+            desk.clock.pass_by(minutes=2)
 
     async def test_one_that_is_longer_moves_what_was_kept_for_the_end_of_it(
         self, desk: Desk

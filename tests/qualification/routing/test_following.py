@@ -133,6 +133,16 @@ class TestAway:
         assert (found.move, found.decision.person) == ("escalated", "marta")
         assert found.decision.why.startswith("Ana is away until 2026-11-24 10:00; Marta is named")
 
+    def test_where_nobody_would_see_to_it_sooner_it_stays(self) -> None:
+        """Away over a weekend, when nobody works anyway."""
+        saturday, monday = MONDAY.replace(day=28, hour=0), MONDAY.replace(day=30, hour=0)
+        situation = Situation(had=("ana",), away={"ana": (Interval(saturday, monday),)})
+        because = Because("away", "Ana", monday)
+        found = follow(
+            plan(), lead(), situation, saturday, ANA, moves=0, escalated=False, because=because
+        )
+        assert found is None
+
     def test_where_everybody_is_away_it_waits_for_them(self) -> None:
         assert self.follow(ana=1, luis=2, marta=9) is None
 

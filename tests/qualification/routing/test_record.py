@@ -1,13 +1,17 @@
 """qualification.routing.record: must-have 7, a decision can be made again."""
 
+from datetime import timedelta
+
 from pydantic import TypeAdapter
 
 from qualification.routing.because import Because
 from qualification.routing.following import Place, follow
 from qualification.routing.record import Left, Routed
 from qualification.routing.routing import Decision, Situation, route
+from qualification.routing.working_time import Interval
 from tests.qualification.routing.plans import MONDAY, lead, plan
 
+DAY = Interval(MONDAY, MONDAY + timedelta(days=1))
 WRITTEN = TypeAdapter(Routed)
 
 
@@ -28,7 +32,7 @@ def test_so_does_one_about_a_lead_that_nobody_accepted() -> None:
 
 
 def test_so_does_one_about_a_lead_of_somebody_who_is_away() -> None:
-    place, had = Place(person="ana", team="sales"), Situation(had=("ana",))
+    place, had = Place(person="ana", team="sales"), Situation(had=("ana",), away={"ana": (DAY,)})
     because = Because("away", "Ana", MONDAY)
     found = follow(plan(), lead(), had, MONDAY, place, moves=2, escalated=False, because=because)
     assert found is not None
