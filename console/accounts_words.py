@@ -80,6 +80,8 @@ ACTION_WORDS: Mapping[str, str] = {
     "session.refused": N_("Failed to sign in"),
     "session.ended": N_("Signed out"),
     "systems.checked": N_("Checked the systems"),
+    "deliveries.tried": N_("Had a waiting delivery tried"),
+    "deliveries.sent_again": N_("Sent what was given up again"),
     "systems.rehearsed": N_("Looked at what a system would be sent"),
     "teams.published": N_("Published the plan of teams"),
     "teams.rolled_back": N_("Rolled the plan of teams back"),

@@ -15,6 +15,7 @@ from rich.markup import escape
 from agent.rehearsal.rehearsal import SystemClock
 from console import own_checks
 from console.places import Places
+from console.queues import Queues
 from console.services import twilio_account
 from console.settings import Settings, load_settings
 from console.wiring import Trouble, screen, wiring_of
@@ -48,6 +49,9 @@ class DoctorDesk(Protocol):
 
     @property
     def teams(self) -> Teams: ...
+
+    @property
+    def queues(self) -> Queues: ...
 
 
 @doctor_cli.command()
@@ -97,6 +101,9 @@ async def findings(
         checks = checks_of(await _with_channels(connections[name].system, desk.teams))
         if checks is not None:
             found[name] = await examine(connections[name], checks)
+    for name, rows in (await desk.queues.findings()).items():
+        if system in (None, name):  # what has no checks of its own stands with ourselves
+            found.setdefault(name if name in found else OURSELVES, []).extend(rows)
     return found
 
 

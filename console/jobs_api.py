@@ -63,7 +63,7 @@ def jobs_router(book: JobBook, gate: ApiGate) -> APIRouter:
         responses=documented(401, 403, 409, 422, 503),
     )
     async def retry(job: JobIn) -> JobDone:
-        if not await book.jobs.retry(job.kind, job.key):
+        if not await book.retry(job.kind, job.key):
             raise _not_so(
                 "It was not given up and does not wait for its time: it is done, or runs, or there "
                 "is no such job. See GET /api/jobs."

@@ -74,7 +74,7 @@ def listed(
 def retry(context: typer.Context, job: Which, as_json: AsJson = False) -> None:
     """Do now what was given up, or waits for its time."""
     kind, key = _named(job)
-    if not asyncio.run(_with(context, lambda book: book.jobs.retry(kind, key))):
+    if not asyncio.run(_with(context, lambda book: book.retry(kind, key))):
         raise Trouble(
             f"{job} was not given up and does not wait for its time: it is done, or runs, or there "
             "is no such job (see: app.py jobs)"

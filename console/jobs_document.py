@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 from agent.ports import JobState, PendingJob
 from channels.documents import Document
+from console.queues import Queues
 from storage.job_leads import JobLeads
 from storage.jobs import DurableJobs, queue_name
+from storage.parcels import KIND as DELIVER
 
 PATIENCE = timedelta(minutes=1)
 """What waits longer for its turn waits for something that may not come by itself."""
@@ -65,14 +67,26 @@ class JobBook:
     leads: JobLeads
     address: str
     """Ours, that links begin with."""
+    queues: Queues
+
+    async def retry(self, kind: str, key: str) -> bool:
+        """Do now what was given up, or waits for its time; False when it is neither. A delivery is
+        tried although the system asked for a pause.
+        """
+        if kind == DELIVER:
+            return await self.queues.try_job(key.partition("/")[0]) or await self.jobs.retry(
+                kind, key
+            )
+        return await self.jobs.retry(kind, key)
 
     async def listed(self, limit: int, states: Sequence[JobState]) -> JobsOut:
         """Some of those in these states (in any, if none is named), and how many there are."""
         found = await self.jobs.pending(limit, states)
         leads = await self.leads.of([one.row for one in found])
         now = datetime.now(UTC)
+        reasons = await self.queues.reasons([one.row for one in found if one.kind == DELIVER])
         return JobsOut(
-            items=[self._item(one, leads.get(one.row), now) for one in found],
+            items=[self._item(one, leads.get(one.row), reasons.get(one.row), now) for one in found],
             tally=[
                 TallyOut(queue=one.queue, state=one.state, count=one.count)
                 for one in await self.jobs.tally()
@@ -80,7 +94,7 @@ class JobBook:
             ],
         )
 
-    def _item(self, job: PendingJob, lead: str | None, now: datetime) -> JobOut:
+    def _item(self, job: PendingJob, lead: str | None, reason: str | None, now: datetime) -> JobOut:
         queue = queue_name(job.kind, job.lane)
         return JobOut(
             kind=job.kind,
@@ -91,7 +105,7 @@ class JobBook:
             at=job.at,
             runs=job.runs,
             errors=job.errors,
-            why=job.why or _waits_for(job, queue, now),
+            why=job.why or reason or _waits_for(job, queue, now),
             row=job.row,
             lead=lead,
             link=f"{self.address}/console/leads/{lead}" if lead else None,

@@ -26,12 +26,14 @@ from agent.router import Router
 from channels.texting import TextSender
 from channels.twilio import TwilioAccount
 from console.accepting import SignedLinks
+from console.alarms import Alarms
 from console.demo_data.desk import DemoDesk
 from console.enriching import parsing, providers
 from console.following import tellers
 from console.jobs_document import JobBook
 from console.models import REREADING_LIMIT, make_model, make_readers
 from console.places import Places, contacts, owners, places
+from console.queues import Queues
 from console.replay_crew import Processes
 from console.settings import Settings
 from console.study_desk import StudyDesk
@@ -82,6 +84,7 @@ from storage.routing_report import RoutingReports
 from storage.sayings import Sayings
 from storage.script_versions import ScriptVersions
 from storage.scripts import Scripts
+from storage.standstills import Standstills
 from storage.story import Stories
 from storage.studies import Studies
 from storage.suggestions import Suggestions
@@ -90,6 +93,7 @@ from storage.teams import Teams
 from storage.texts import StoredTexts
 from storage.users import Users
 from storage.visits import StoredVisits
+from storage.waits import Waits
 from storage.workspace import StoredWorkspace
 
 
@@ -122,6 +126,8 @@ class Services:
     follower: Follower
     stories: Stories
     job_book: JobBook
+    queues: Queues
+    alarms: Alarms
     conductor: Conductor
     rereader: Rereader
     introducing: Introducing
@@ -183,7 +189,9 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
             lanes=configured.systems,
             prepares=True,
             wants=configured.wants,
+            move=jobs.move,
         )
+        queues = Queues(Waits(database), outbox, clock)
         aftercare = Aftercare(outbox)
         texts = StoredTexts(
             database,
@@ -245,9 +253,8 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         acceptance = Acceptance(database, teams, jobs.enqueue, jobs.cancel, aftercare)
         hearsay = StoredNews(database, teams, acceptance)
         server = settings.mail_server()
-        mail_reminders = MailReminders(
-            assignments, Letters(server) if server is not None else None, links, jobs, clock
-        )
+        letters, users = Letters(server) if server is not None else None, Users(database, clock)
+        mail_reminders = MailReminders(assignments, letters, links, jobs, clock)
         router = Router(
             assignments,
             owners=[OwnRecord(database), *owners(configured)],
@@ -264,15 +271,19 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
                 outbox=outbox,
                 replies=replies,
                 leads=Leads(database),
-                users=Users(database, clock),
+                users=users,
                 audit=Audit(database, clock),
                 jobs=jobs,
                 places=configured,
-                dispatcher=Dispatcher(outbox, configured.places, clock),
+                dispatcher=Dispatcher(
+                    outbox, configured.places, clock, connections=configured.connections
+                ),
                 preparing=Preparing(StoredPreparations(database, outbox), router, briefs, clock),
                 follower=Follower(tellers(configured, settings), hearsay, jobs, clock),
                 stories=Stories(database),
-                job_book=JobBook(jobs, JobLeads(database), settings.address),
+                job_book=JobBook(jobs, JobLeads(database), settings.address, queues),
+                queues=queues,
+                alarms=Alarms(Standstills(database), users, letters, settings.address, clock),
                 conductor=conductor,
                 rereader=Rereader(backlog, workspace, patient, clock, conductor.tell_phase),
                 introducing=Introducing(workspace, clock),

@@ -8,6 +8,7 @@ from agent.reminding import Mailbox
 from console.check_ups import CheckUps
 from console.doctor_command import findings
 from console.jobs_document import JobBook
+from console.queues import Queues
 from console.services import Services
 from console.settings import Settings
 from console.trials import Trials
@@ -30,6 +31,7 @@ class SetupDesk:
     """The text of .env.example."""
     check_ups: CheckUps
     book: JobBook
+    queues: Queues
     mailbox: Mailbox | None
     """Our own mail, where a server is configured."""
     places: tuple[str, ...]
@@ -51,6 +53,7 @@ def make_setup(
         explained=EXPLAINED.read_text(encoding="utf-8"),
         check_ups=CheckUps(lambda: findings(parts, settings), clock),
         book=parts.job_book,
+        queues=parts.queues,
         mailbox=Letters(server) if server is not None else None,
         places=parts.places.systems,
         scripts=parts.scripts,

@@ -21,6 +21,7 @@ from storage.feed import Feed
 from storage.jobs import Kind as JobKind
 from storage.parcels import KIND as DELIVER
 from storage.sayings import KIND as TEXT
+from storage.standstills import KIND as STANDSTILL
 from storage.studies import KIND as STUDY
 
 REREADINGS = 2
@@ -45,8 +46,10 @@ async def working(parts: Services) -> AsyncIterator[None]:
             JobKind(TEXT, parts.text_sender.send),
             JobKind(TRANSCRIPT, parts.transcripts.send, at_once=5, per_process=5),
             JobKind(FOLLOW, parts.follower.follow),
+            JobKind(STANDSTILL, parts.alarms.tell, at_once=1, per_process=1),
         ]
     )
+    await parts.queues.resume()
     await parts.follower.begin()
     feed = Feed(parts.database, SystemClock())
     loops = [

@@ -30,6 +30,7 @@ About = Literal[
     "clock",
     "connection",
     "database",
+    "deliveries",
     "double opt-in",
     "encryption",
     "events",

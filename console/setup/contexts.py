@@ -9,6 +9,7 @@ from agent.ports import JobState
 from console.check_ups import CheckUp
 from console.fates import Fate
 from console.jobs_document import JobOut, TallyOut
+from console.queues import Queue
 from console.setup.configured import Group
 from console.setup.first_steps import FirstStep
 from delivery.doctor import Level
@@ -72,6 +73,8 @@ class SystemsPage:
     may_change: bool
     now: datetime
     ways: Ways
+    queues: tuple[Queue, ...]
+    """Leads that wait for a system, or that it is not sent any more."""
     fate: Fate | None = None
     """How the text fares that was just sent."""
     rehearsal: Rehearsal | None = None

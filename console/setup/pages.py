@@ -11,6 +11,7 @@ from console.rendering import Pages
 from console.setup.configured import groups
 from console.setup.contexts import SettingsPage
 from console.setup.first_steps import FirstStep, Standing, first_steps
+from console.setup.hurrying import hurrying_router
 from console.setup.systems import systems_router
 from console.setup.systems_page import HOME
 
@@ -34,6 +35,7 @@ def setup_router(office: Office, pages: Pages) -> APIRouter:
         return pages.show(request, person, "setup/settings.html", page)
 
     router.include_router(systems_router(office, pages))
+    router.include_router(hurrying_router(office, pages))
     return router
 
 

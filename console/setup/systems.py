@@ -16,6 +16,7 @@ from console.setup.systems_page import SYSTEMS, Shown
 from console.setup.trying import try_mail, try_message, try_text
 from delivery.calls import Refused
 
+SAID = r"^(again|checked|mailed|now|posted|taken|texted|)$"
 System = Annotated[str, Form(min_length=1, max_length=60)]
 
 
@@ -30,7 +31,7 @@ def systems_router(office: Office, pages: Pages) -> APIRouter:
     async def systems(
         request: Request,
         person: Admin,
-        said: Annotated[str, Query(pattern=r"^(checked|mailed|posted|taken|texted|)$")] = "",
+        said: Annotated[str, Query(pattern=SAID)] = "",
         text: Annotated[str, Query(pattern=r"^([0-9a-f]{32}|)$")] = "",
     ) -> Response:
         fate = await trials.fate(text) if text else None

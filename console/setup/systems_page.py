@@ -53,6 +53,7 @@ class Shown:
                 texts=desk.trials.notes is not None,
                 number=await desk.trials.number(person),
             ),
+            queues=await desk.queues.all(),
             fate=fate,
             rehearsal=rehearsal,
             notice=notice,

@@ -38,7 +38,7 @@ def waiting_router(office: Office, pages: Pages) -> APIRouter:
 
     @router.post(f"{HOME}/jobs/retry")
     async def retry(request: Request, person: Admin, kind: Name, key: Name) -> Response:
-        if not await desk.book.jobs.retry(kind, key):
+        if not await desk.book.retry(kind, key):
             return await _jobs(office, pages, request, person, error=_GONE)
         await office.audit.record(person, "job.retried", key, {"kind": kind})
         return go_to(f"{HOME}/jobs?said=retried")

@@ -32,6 +32,7 @@ from console.jobs_document import JobBook
 from console.office import Office
 from console.oidc import SignOn
 from console.places import Places
+from console.queues import Queues
 from console.rendering import Pages
 from console.settings import Settings
 from console.setup_desk import EXPLAINED, SetupDesk
@@ -69,6 +70,7 @@ from storage.tables import ConversationRow, DeliveryRow
 from storage.teams import Teams
 from storage.user_sessions import UserSessions
 from storage.users import Users
+from storage.waits import Waits
 from storage.widgets import StoredWidgets
 from storage.workloads import Workloads
 from storage.workspace import StoredWorkspace
@@ -137,6 +139,7 @@ class Firm:
         self.workspace = StoredWorkspace(self.database, self.scripts, self.outbox)
         self.leads = Leads(self.database)
         self.durable = DurableJobs(self.database)
+        self.queues = Queues(Waits(self.database), self.outbox, self.clock)
         self.samples = DemoDesk(DemoLeads(self.database), "", "http://console.test", self.clock)
         self.audit = Audit(self.database, self.clock)
         self.sessions = UserSessions(self.database, self.clock)
@@ -215,7 +218,10 @@ class Firm:
                 settings=self.settings,
                 explained=EXPLAINED.read_text(encoding="utf-8"),
                 check_ups=CheckUps(self.examine, self.clock),
-                book=JobBook(self.durable, JobLeads(self.database), "http://console.test"),
+                book=JobBook(
+                    self.durable, JobLeads(self.database), "http://console.test", self.queues
+                ),
+                queues=self.queues,
                 mailbox=self.mailbox,
                 places=tuple(self.systems),
                 scripts=self.scripts,

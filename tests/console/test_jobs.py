@@ -13,19 +13,31 @@ from fastapi import FastAPI
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
+from agent.outbox import Parcel, RetryAt
 from agent.ports import Job
 from channels.problems import answer_with_problems
 from console.jobs_api import jobs_router
 from console.jobs_command import jobs_cli, show
 from console.jobs_document import JobBook, JobsOut
+from console.queues import Queues
 from console.wiring import Trouble
 from storage.job_leads import JobLeads
 from storage.jobs import DurableJobs
+from storage.outbox import StoredOutbox
+from storage.waits import Waits
 from tests.console.conftest import API_TOKEN, Firm
 from tests.console.gates import api_gate
 from tests.storage.working import amend
 
 ADDRESS = "https://banter.example"
+
+
+def queues_of(firm: Firm, jobs: DurableJobs) -> Queues:
+    """What waits for systems; it moves jobs as a process does."""
+    outbox = StoredOutbox(
+        firm.database, jobs.enqueue, firm.systems, ADDRESS, lanes=firm.systems, move=jobs.move
+    )
+    return Queues(Waits(firm.database), outbox, firm.clock)
 
 
 @pytest.fixture
@@ -38,7 +50,7 @@ async def jobs(firm: Firm) -> AsyncIterator[DurableJobs]:
 
 @pytest.fixture
 def book(firm: Firm, jobs: DurableJobs) -> JobBook:
-    return JobBook(jobs, JobLeads(firm.database), ADDRESS)
+    return JobBook(jobs, JobLeads(firm.database), ADDRESS, queues_of(firm, jobs))
 
 
 @pytest.fixture
@@ -145,7 +157,9 @@ class Wiring:
     @asynccontextmanager
     async def desk(self) -> AsyncIterator["Wiring"]:
         jobs = DurableJobs(self.firm.database)
-        self.job_book = JobBook(jobs, JobLeads(self.firm.database), ADDRESS)
+        self.job_book = JobBook(
+            jobs, JobLeads(self.firm.database), ADDRESS, queues_of(self.firm, jobs)
+        )
         yield self
         await jobs.stop()
 
@@ -200,3 +214,24 @@ async def test_a_failure_is_shown_with_its_reason_and_what_is_left_out_is_counte
     assert "work: 2 failed" in text
     assert "the processes that did it died" in text
     assert "and 1 more" in text
+
+
+async def test_a_delivery_that_waits_says_why_and_is_really_tried_when_it_is_told_to(
+    book: JobBook, jobs: DurableJobs, firm: Firm
+) -> None:
+    """Not put off again at once because its time has not come."""
+    await firm.lead()
+    parcel = next(job.row for job in firm.jobs if job.kind == "deliver")
+    now = firm.clock.now()
+    taken = await firm.outbox.take(parcel, now)
+    assert isinstance(taken, Parcel)
+    later = now + timedelta(hours=1)
+    await firm.outbox.record(taken, RetryAt("answered 429", later, busy=True), now, later)
+    await jobs.add(Job("deliver", parcel, at=datetime.now(UTC) + timedelta(hours=1)))
+    (waiting,) = (await book.listed(10, ())).items
+    assert (waiting.state, waiting.why) == ("delayed", "answered 429")
+    assert await book.retry("deliver", parcel)
+    assert [one.state for one in await jobs.pending()] == ["queued"]
+    again = await firm.outbox.take(parcel, now)
+    assert isinstance(again, Parcel)
+    assert (again.urged, again.attempt) == ("person", taken.attempt + 1)
