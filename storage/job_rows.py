@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     and_,
     column,
@@ -173,14 +174,26 @@ class JobRows:
     def clean(
         self, connection: Connection, states: Sequence[str], before: datetime, most: int
     ) -> int:
-        """Forget what ended before then; so many at once, for others want to write as well."""
+        """Forget what ended before then; so many at once, for others want to write as well.
+
+        The first run of a job stays until the last one is forgotten: its id is what keeps the job
+        from being begun a second time.
+        """
         jobs = self._jobs.c
+        unfinished = {*WAITING, RUNNING, *GIVEN_UP} - set(states)
+        later = self._jobs.alias("later").c
+        going_on = select(_job_of(connection, later.workflow_uuid)).where(
+            later.name == WORKFLOW,
+            later.status.in_(sorted(unfinished)),
+            later.workflow_uuid.contains("#", autoescape=True),
+        )
         old = connection.execute(
             select(jobs.workflow_uuid)
             .where(
                 jobs.name == WORKFLOW,
                 jobs.status.in_(states),
                 jobs.completed_at < milliseconds(before),
+                jobs.workflow_uuid.not_in(going_on),
             )
             .order_by(jobs.completed_at)
             .limit(most)
@@ -220,6 +233,13 @@ class JobRows:
         for one in (*self._parts, self._jobs):
             gone = connection.execute(delete(one).where(one.c.workflow_uuid.in_(runs)))
         return gone.rowcount
+
+
+def _job_of(connection: Connection, run: ColumnElement[str]) -> ColumnElement[str]:
+    """The id of a run's first run, by which the job is known (storage.job_runs.run_id)."""
+    if connection.dialect.name == "sqlite":
+        return func.substr(run, 1, func.instr(run, "#") - 1)
+    return func.split_part(run, "#", 1)
 
 
 def milliseconds(at: datetime) -> int:

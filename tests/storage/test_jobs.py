@@ -187,6 +187,33 @@ async def test_what_was_done_long_ago_is_forgotten(jobs: DurableJobs, handler: H
     await handler.has_seen("row", "row")
 
 
+async def test_a_job_whose_next_run_waits_for_long_is_one_job_all_the_while(
+    jobs: DurableJobs, handler: Handler
+) -> None:
+    handler.answers["row"] = [later(days=30), None]
+    await jobs.add(Job("work", "row"))
+    await handler.has_seen("row")
+    await states(jobs, [("work", "row", "delayed")])
+    await jobs.clean(keep_done=timedelta(days=-1))
+    await jobs.add(Job("work", "row"))
+    await asyncio.sleep(0.5)
+    assert handler.seen == ["row"]
+    assert await jobs.cancel("work", "row")
+    await jobs.add(Job("work", "row"))
+    await handler.has_seen("row", "row")
+
+
+async def test_of_a_job_that_goes_on_for_ever_the_first_run_alone_is_kept(
+    jobs: DurableJobs, handler: Handler
+) -> None:
+    handler.answers["row"] = [*(later(days=-1) for _ in range(4)), later(days=30)]
+    await jobs.add(Job("work", "row"))
+    await handler.has_seen(*["row"] * 5)
+    await states(jobs, [("work", "row", "delayed")])
+    await jobs.clean(keep_done=timedelta(days=-1))
+    assert await count(jobs) == 2
+
+
 async def test_all_that_is_old_is_forgotten_at_once_and_what_waits_never(
     idle: DurableJobs, set_status: SetStatus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
