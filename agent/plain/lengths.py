@@ -8,7 +8,10 @@ terms are 60 days": the normaliser reads a time in each, and none of them says w
 import re
 
 from agent.cues import words
+from agent.plain.utterance import every_phrase
 from agent.sentences import Sentence, around
+from qualification.normalise import fold
+from qualification.script import NumberQuestion
 from qualification.values import Money, Number, Span
 
 _UNIT = (
@@ -27,9 +30,12 @@ _LENGTH = re.compile(rf"(?:^| ){_COUNT}{_UNIT}(?= |$)")
 _DATED = re.compile(r"(?:^| )(?:next|this|coming|que viene|proxim\w+|est[ae]|from now)(?= |$)")
 _COUNTED = re.compile(
     r"(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|mins?|horas?|dias?|semanas?|mes(?:es)?|"
-    r"anos?|minutos?)(?= |$)"
+    r"anos?|minutos?)\b"
 )
 _HOURLY = re.compile(r"(?:^| |\d)(?:hours?|hrs?|h|minutes?|mins?|horas?|minutos?|days|dias)(?= |$)")
+_TIME = re.compile(
+    r"\b(?:hours?|days|weeks|months|years|minutes|horas?|dias|semanas|meses|anos|minutos)\b"
+)
 _EACH = rf"(?:a|an|per|each|every|al|a la|por|cada|of each|of every) (?:\S+ )?{_UNIT}"
 _RATE = re.compile(
     rf"^(?:\S+ ){{0,4}}?(?:{_EACH}|"
@@ -97,9 +103,15 @@ def counts_time(folded: str, value: Money | Number) -> bool:
     """
     if isinstance(value, Money) and value.currency is not None:
         return False
-    after = words(folded[value.span[1] :]).strip()
     said = words(folded[slice(*value.span)])
-    return _HOURLY.search(said) is not None or _COUNTED.match(after) is not None
+    counted = _COUNTED.match(folded[value.span[1] :].lstrip())
+    return counted is not None or _HOURLY.search(said) is not None
+
+
+def asks_for_time(question: NumberQuestion) -> bool:
+    """Whether it is hours or days that a question wants to be counted."""
+    asked = (*every_phrase(question.ask), *every_phrase(question.says or {}))
+    return any(_TIME.search(words(fold(one))) for one in asked)
 
 
 def is_a_length(before: str, said: str, after: str) -> bool:

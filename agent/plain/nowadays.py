@@ -6,7 +6,7 @@
 import re
 
 from agent.cues import words
-from agent.sentences import Sentence
+from agent.sentences import Sentence, around
 from qualification.values import Span
 
 _NOW = re.compile(
@@ -36,8 +36,8 @@ _HAPPENS = re.compile(
 
 def tells_what_happens_then(sentence: Sentence, span: Span) -> bool:
     """Whether a time that nobody asked about only says when something is usual."""
-    after = words(sentence.folded[span[1] - sentence.start :]).strip()
-    return _HAPPENS.match(after) is not None
+    _, after = around(sentence, span)
+    return _HAPPENS.match(" ".join(after)) is not None
 
 
 def tells_of_the_present(sentence: Sentence, span: Span, *, asked: bool) -> bool:

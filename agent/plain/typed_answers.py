@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 
 from agent.cues import CUES, signals_in, words
-from agent.plain.lengths import counts_time, tells_how_long
+from agent.plain.lengths import asks_for_time, counts_time, tells_how_long
 from agent.plain.likely import (
     Measured,
     after_taking_back,
@@ -144,8 +144,9 @@ class TypedAnswers:
                 return self._belonging(criterion, rescaled(self.heard.folded, amounts), asked)
             case NumberQuestion():
                 counts = read_number(text, language, asked=asked)
-                counted = [one for one in counts if not counts_time(self.heard.folded, one)]
-                return self._near(criterion, counted, asked)
+                if not asks_for_time(criterion):
+                    counts = tuple(c for c in counts if not counts_time(self.heard.folded, c))
+                return self._near(criterion, counts, asked)
             case TimeframeQuestion():
                 if Signal.LATER in self.signals:
                     return None  # when to write to them, not when they want it
