@@ -2,13 +2,14 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, text
 
 from storage.database import synchronous
 from storage.jobs import prepare_jobs
-from storage.migrate import migrate, roll_back
+from storage.migrate import NewerDatabase, is_current, migrate, roll_back
 from storage.tables import Row
 
 
@@ -55,3 +56,22 @@ def test_a_migration_can_be_undone(bare_database_url: str) -> None:
     migrate(bare_database_url)
     roll_back(bare_database_url, "base")
     assert tables(bare_database_url) <= {"alembic_version"}
+
+
+def test_a_database_of_a_newer_version_is_left_alone_and_says_what_to_do(
+    bare_database_url: str,
+) -> None:
+    assert not is_current(bare_database_url)
+    migrate(bare_database_url)
+    assert is_current(bare_database_url)
+    engine = create_engine(synchronous(bare_database_url))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    for work in (migrate, is_current):
+        with pytest.raises(NewerDatabase, match="belongs to a newer version of Banter"):
+            work(bare_database_url)
+    with engine.begin() as connection:
+        assert (
+            connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "9999"
+        )
+    engine.dispose()
