@@ -109,7 +109,7 @@ async def test_who_is_a_contact_by_now_tells_who_has_them_and_what_they_bought_s
     assert told.since == NOON
 
 
-@pytest.mark.parametrize("closed", [{"Deals"}, {"Contacts", "Deals"}], ids=str)
+@pytest.mark.parametrize("closed", [{"Deals"}, {"Contacts", "Deals"}], ids=["deals", "both"])
 async def test_contacts_and_deals_that_are_closed_to_us_keep_no_leads_from_being_told(
     fake: TellingZoho, closed: set[str]
 ) -> None:
