@@ -3,7 +3,8 @@
 A new hand-over waits for no model: it leaves with the brief that the data make, and what a model
 adds to that follows as a revision (`improve`), unless it wrote of the same record before: that is
 taken over. A change, which waits for others anyway, waits for the model too. Whatever goes wrong
-here, the lead goes out: without an owner, without a brief, with a word on why.
+here, the lead goes out: without an owner, without a brief, with a word on why. Who could not be
+found an owner is routed by jobs of its own (agent/router.py).
 """
 
 import asyncio
@@ -52,6 +53,8 @@ class Prepared:
     """Why one of them is missing, if something went wrong."""
     may_gain: bool = False
     """A model is to be asked for a better brief."""
+    unrouted: bool = False
+    """Its owner took too long, or could not be found: nobody has it yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +140,14 @@ class Preparing:
                             revision.handover, language, revision.earlier
                         )
         except TimeoutError:
-            return Prepared(owner, brief, f"{at_work} took too long")
+            unrouted = at_work == "the owner"
+            return Prepared(owner, brief, f"{at_work} took too long", unrouted=unrouted)
         except Unavailable:
             raise
         except Exception as error:
             kind = type(error).__name__
             _LOG.exception("%s goes out without %s: %s", revision.handover, at_work, kind)
-            return Prepared(owner, brief, f"{at_work} could not be made: {kind}")
+            unrouted = at_work == "the owner"
+            trouble = f"{at_work} could not be made: {kind}"
+            return Prepared(owner, brief, trouble, unrouted=unrouted)
         return Prepared(owner, brief, may_gain=may_gain)

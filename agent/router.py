@@ -7,11 +7,11 @@ is done here is what takes time: CRMs are asked, people reminded, places told.
 import asyncio
 import logging
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from agent.errors import Unavailable
 from agent.outbox import Owner
-from agent.ports import Clock
+from agent.ports import Clock, Job
 from agent.routing import (
     Announcing,
     Assignment,
@@ -28,6 +28,10 @@ from agent.routing import (
 KIND = "assignment"
 """The kind of job that looks after a lead somebody was given; its row is `assignment/what`."""
 REMIND, OVERDUE, AGAIN, ANNOUNCE = "remind", "overdue", "again", "announce"
+ROUTE, FALL_BACK = "route", "fall_back"
+"""What is done about a lead that nobody has: the row is `hand-over/what`."""
+UNTIL_FALLBACK = timedelta(minutes=10)
+"""So long its routing is tried again before it lies in the fallback queue."""
 PATIENCE = 5.0
 """Seconds that a record of owners may take; the lead goes on without it."""
 QUEUE = "queue:"
@@ -42,6 +46,17 @@ _CHANGES: dict[Cause, Change] = {
     "escalated": "escalated",
     "taken": "taken",
 }
+
+
+def late_routing(handover: str, asked: str, now: datetime) -> tuple[Job, Job]:
+    """The jobs for a lead that went out without an owner: it is routed, again after errors; where
+    that does not succeed in time it lies in the fallback queue, where its time runs and people are
+    reminded of it. The same under one `asked` is once.
+    """
+    return (
+        Job(KIND, f"{handover}/{ROUTE}", key=f"{asked}/{ROUTE}"),
+        Job(KIND, f"{handover}/{FALL_BACK}", key=f"{asked}/{FALL_BACK}", at=now + UNTIL_FALLBACK),
+    )
 
 
 class Router:
@@ -78,6 +93,9 @@ class Router:
     async def look_after(self, row: str) -> datetime | None:
         """Do what is due for an assignment: `row` is its id and what. Twice changes nothing."""
         identity, _, what = row.partition("/")
+        if what in (ROUTE, FALL_BACK):
+            await self._place(identity, what)
+            return None
         if what in (REMIND, OVERDUE):
             later = await self._moved_on(identity, what)
             if later is not None:
@@ -91,6 +109,19 @@ class Router:
         else:
             await self._announce(identity)
         return None
+
+    async def _place(self, handover: str, what: str) -> None:
+        """Give out what nobody has, and tell the places: they got it without an owner. A process
+        may have died in between, or what took too long came to an end after all: they are told of
+        the first place whoever found it, once.
+        """
+        if what == ROUTE:
+            await self.assign(handover)
+        else:
+            await self._assignments.fall_back(handover, self._clock.now())
+        found = await self._assignments.current(handover)
+        if found is not None and found.number == 1:
+            await self._announcing.announce(handover, "reassigned", found.number)
 
     async def _moved_on(self, identity: str, what: str) -> datetime | None:
         """When to come again: whoever has it turned out to be away until later."""

@@ -155,6 +155,10 @@ class Assignments(Protocol):
         """Route a lead that is nowhere; where it is already, that."""
         ...
 
+    async def fall_back(self, handover: str, now: datetime) -> Assignment | None:
+        """Put a lead that is nowhere into the fallback queue; where it is already, that."""
+        ...
+
     async def get(self, assignment: str) -> Assignment | None:
         """One place of a lead, also one that it has left."""
         ...

@@ -24,11 +24,12 @@ from storage.assignment_rows import (
 from storage.database import Database
 from storage.departures import Departures
 from storage.outcomes import Aftermath, LeadOutcome, OutcomeName, record_outcome
-from storage.placing import Enqueue, Placing, facts, handover_of
+from storage.placing import Enqueue, NotAssigned, Placing, facts, handover_of
 from storage.routing_tables import AssignmentRow
 from storage.settling import lock
 from storage.teams import Teams
 from storage.turns import give_back
+from storage.unplaced import Unplaced
 
 Cancel = Callable[[str, str], Awaitable[object]]
 """agent.ports.Jobs.cancel"""
@@ -74,6 +75,7 @@ class Acceptance:
         self.aftermath = aftermath
         self._placing = Placing(teams, enqueue)
         self.departures = Departures(database, self._placing)
+        self.unplaced = Unplaced(database, self._placing, enqueue)
 
     async def accept(self, handover: str, person: str, now: datetime) -> Assignment:
         """A person takes a lead that is theirs, or lies in a queue; again changes nothing.
@@ -119,23 +121,25 @@ class Acceptance:
     async def move(
         self, handover: str, to: Place | None, by: str, reason: str | None, now: datetime
     ) -> Assignment:
-        """By hand, to a person or a queue; without one, by the rules, to somebody else.
+        """By hand, to a person or a queue; without one, by the rules, to somebody else. A lead that
+        nobody has is given to them the same way.
 
-        Raises UnknownPlace and NotAssigned.
+        Raises UnknownPlace, and NotAssigned where it was not handed over or no plan holds.
         """
 
         def work(connection: Connection) -> None:
-            row, plan = (
-                self._placing.there(connection, handover),
-                self._placing.version(connection).plan,
-            )
-            change(connection, row.id, reason=reason)
-            self._placing.end(connection, row, "moved", now)
+            row, plan = newest(connection, handover), self._placing.version(connection).plan
+            if row is not None:
+                change(connection, row.id, reason=reason)
+                self._placing.end(connection, row, "moved", now)
             lead = facts(connection, handover)
             rests_on = situation(connection, plan, now, had(offers(connection, handover)))
             decision = route(plan, lead, rests_on, now) if to is None else _by_hand(plan, to, by)
             routed = Routed(now, lead, rests_on, decision, by_hand=to is not None)
-            self._placing.next(connection, row, routed, "by_hand", by=by)
+            if row is None:
+                self._placing.first(connection, handover, routed, "by_hand", by=by)
+            else:
+                self._placing.next(connection, row, routed, "by_hand", by=by)
 
         return await self._done(handover, work)
 
@@ -211,9 +215,11 @@ class Acceptance:
     def _theirs(
         self, connection: Connection, handover: str, person: str, now: datetime, *states: str
     ) -> Row[Any]:
-        """The lead where this person has it; out of a queue they take it."""
-        row = self._placing.there(connection, handover)
-        if row.person is None and row.state == "offered":
+        """The lead where this person has it; out of a queue they take it, and what nobody has."""
+        row = newest(connection, handover)
+        if row is None:
+            self._find(connection, handover, person, now)
+        elif row.person is None and row.state == "offered":
             self._take(connection, row, person, now)
         return self._held(connection, handover, person, *states)
 
@@ -223,6 +229,16 @@ class Acceptance:
         if row.person != person or row.state not in ("offered", *states):
             raise NotTheirs(self._placing.shown(connection, row))
         return row
+
+    def _find(self, connection: Connection, handover: str, person: str, now: datetime) -> None:
+        """Somebody of the plan takes a lead that nobody has."""
+        plan = self._placing.version(connection).plan
+        if plan.person(person) is None:
+            raise NotAssigned
+        rests_on, lead = situation(connection, plan, now), facts(connection, handover)
+        taken = Decision(BY_HAND, f"{person} took it: nobody had it", person=person)
+        routed = Routed(now, lead, rests_on, taken, by_hand=True)
+        self._placing.first(connection, handover, routed, "taken", by=person, accepted=True)
 
     def _take(self, connection: Connection, row: Row[Any], person: str, now: datetime) -> None:
         """Somebody takes a lead out of a queue, if they may."""

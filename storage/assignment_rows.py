@@ -172,7 +172,7 @@ def put(
     if until is not None:
         enqueue(connection, Job(KIND, f"{identity}/{REMIND}", at=until.remind_at))
         enqueue(connection, Job(KIND, f"{identity}/{OVERDUE}", at=until.due_at))
-    if number > 1:
+    if number > 1 or cause != "routed":  # whose it is at first is told with the lead itself
         enqueue(connection, Job(KIND, f"{identity}/{ANNOUNCE}"))
     return connection.execute(_ONE, {"of": identity}).one()
 

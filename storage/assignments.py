@@ -11,7 +11,7 @@ from agent.routing import Assignment, ExistingOwner, Newcomer, Overdue
 from qualification.routing.following import reminders
 from qualification.routing.plan import TeamPlan
 from qualification.routing.record import Routed
-from qualification.routing.routing import Owned, route
+from qualification.routing.routing import FALLBACK, Decision, Owned, Situation, route
 from qualification.values import CONTACT_KINDS, ContactKind
 from storage.assignment_rows import (
     change,
@@ -28,6 +28,7 @@ from storage.placing import Enqueue, Placing, document_of, facts, handover_of, l
 from storage.settling import lock
 from storage.teams import Teams
 
+UNROUTED = "it could not be routed in time"
 _Work = Callable[[Connection], Row[Any] | None]
 
 
@@ -84,8 +85,7 @@ class StoredAssignments:
             lock(connection)
             there = newest(connection, handover)
             version = self._teams.newest(connection)
-            lead = lead_of(connection, handover)
-            if there is not None or version is None or lead is None:
+            if there is not None or version is None or lead_of(connection, handover) is None:
                 return there
             all_known = [*_since(connection, handover, known), *known]
             owned = [found for who in all_known if (found := _owned(version.plan, who))]
@@ -94,7 +94,26 @@ class StoredAssignments:
                 situation(connection, version.plan, now, (), owned),
             )
             routed = Routed(now, about, rests_on, route(version.plan, about, rests_on, now))
-            return self._placing.put(connection, lead, routed, "routed", 1)
+            return self._placing.first(connection, handover, routed, "routed")
+
+        return await self._write(work)
+
+    async def fall_back(self, handover: str, now: datetime) -> Assignment | None:
+        """Put a lead that is nowhere into the fallback queue; where it is already, that. No rule is
+        looked at: one of them may be why it could not be routed.
+        """
+
+        def work(connection: Connection) -> Row[Any] | None:
+            lock(connection)
+            there = newest(connection, handover)
+            plan = self._placing.plan_now(connection)
+            if there is not None or plan is None or lead_of(connection, handover) is None:
+                return there
+            queue = plan.fallback.queue
+            decision = Decision(FALLBACK, UNROUTED, queue=queue)
+            about = facts(connection, handover)
+            routed = Routed(now, about, Situation(), decision, by_hand=True)
+            return self._placing.first(connection, handover, routed, "fallback")
 
         return await self._write(work)
 

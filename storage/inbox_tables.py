@@ -29,6 +29,10 @@ FILTERS = (
     "merged_into",
 )
 """What lists are narrowed by: all in one index, after the order that lists have."""
+_UNPLACED = text(
+    "handover IS NOT NULL AND offer IS NULL AND merged_into IS NULL AND status <> 'resolved'"
+)
+"""What nobody has (storage/unplaced.py)."""
 _UNRESOLVED = text("status <> 'resolved' AND merged_into IS NULL")
 """The lists that one works with pass over what was put aside: after a year that is almost all."""
 
@@ -46,6 +50,12 @@ class InboxLineRow(Row):
             *FILTERS,
             sqlite_where=_UNRESOLVED,
             postgresql_where=_UNRESOLVED,
+        ),
+        Index(
+            "ix_inbox_lines_unplaced",
+            "handover",
+            sqlite_where=_UNPLACED,
+            postgresql_where=_UNPLACED,
         ),
         Index(None, "changed_at"),
         partial_index("merged_into", "merged_into IS NOT NULL"),

@@ -167,6 +167,15 @@ class Placing:
             accepted=accepted,
         )
 
+    def first(
+        self, connection: Connection, handover: str, routed: Routed, cause: Cause, **more: Any
+    ) -> Row[Any]:
+        """Write where a lead is that was nowhere. Raises NotAssigned for an unknown one."""
+        lead = lead_of(connection, handover)
+        if lead is None:
+            raise NotAssigned
+        return self.put(connection, lead, routed, cause, 1, **more)
+
     def next(
         self, connection: Connection, row: Row[Any], routed: Routed, cause: Cause, **more: Any
     ) -> Row[Any]:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 from agent.outbox import Brief
 from agent.ports import Clock, Job
 from agent.preparing import IMPROVE, Improvable, Prepared, Unprepared
+from agent.router import late_routing
 from agent.routing import Change
 from qualification.values import Language
 from storage.database import Database
@@ -119,6 +120,9 @@ class StoredPreparations:
                     self._outbox.enqueue(connection, self._outbox.job(one.id, one.system, at=due))
             if what.may_gain:
                 self._outbox.enqueue(connection, Job(IMPROVE, row))
+            if what.unrouted:
+                for job in late_routing(of["handover"], row, now):
+                    self._outbox.enqueue(connection, job)
 
         await self._database.write(work)
 

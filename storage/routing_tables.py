@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables import Row, partial_index
@@ -92,7 +92,8 @@ class ShareRow(Row):
     person: Mapped[str] = mapped_column(primary_key=True)
     got: Mapped[int]
     """Leads that came to them in turn."""
-    due: Mapped[int] = mapped_column(BigInteger)
+    due: Mapped[int] = mapped_column(BigInteger().with_variant(Numeric(30, 0), "postgresql"))
+    """64 bits would hold 1 700 leads of one person's day; SQLite goes on with a rounded number."""
 
 
 class AbsenceRow(Row):

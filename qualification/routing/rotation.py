@@ -19,7 +19,7 @@ from math import lcm
 
 LEAD = lcm(*range(1, 41))
 """One lead in the units that debts are kept in: weights that add up to 40 or less share it without
-a remainder, and 64 bits hold a thousand leads.
+a remainder, and 64 bits hold what anybody is owed: a thousand leads of it.
 """
 
 Debts = Mapping[str, int]

@@ -43,6 +43,14 @@ class FakeAssignments:
         self.there[handover] = self.prepared[handover]
         return self.there[handover]
 
+    async def fall_back(self, handover: str, _now: datetime) -> Assignment | None:
+        if handover in self.prepared and handover not in self.there:
+            queued = replace(
+                self.prepared[handover], person=None, queue="general", cause="fallback"
+            )
+            self.there[handover] = queued
+        return self.there.get(handover)
+
     async def get(self, assignment: str) -> Assignment | None:
         return next((one for one in self.there.values() if one.id == assignment), None)
 

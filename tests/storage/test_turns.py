@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TypeAlias
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from agent.news import About, Rejected
 from agent.routing import Assignment
@@ -16,6 +16,7 @@ from storage.delivery_tables import DeliveryStepRow
 from storage.news import StoredNews
 from storage.outcomes import LeadOutcome, Outcomes
 from storage.routing_report import RoutingReports
+from storage.routing_tables import ShareRow
 from tests.storage.routed import MONDAY, PLAN, Desk
 
 SOON = MONDAY + timedelta(minutes=1)
@@ -145,3 +146,16 @@ async def test_a_lead_won_while_it_lies_in_a_queue_is_not_chased(desk: Desk) -> 
     await Outcomes(desk.database).record(LeadOutcome(given.conversation, "won", SOON), SOON)
     assert await desk.assignments.remind(given.id, SOON) is None
     assert await desk.overdue(given) is None
+
+
+async def test_a_day_of_thousands_of_leads_is_no_error(desk: Desk) -> None:
+    """A call centre that is one person of the plan: more than 64 bits hold of parts of a lead."""
+    await desk.publish(PLAN.replace("people: [ana, luis]", "people: [ana]"))
+    await desk.given()
+    so_far = update(ShareRow).values(got=1726, due=1726 * LEAD)
+    await desk.database.write(lambda connection: connection.execute(so_far))
+    given = [await desk.given() for _ in range(3)]
+    assert {one.person for one in given} == {"ana"}
+    assert await shares(desk) == {"ana": (1729, 1729.0)}
+    await by_button(desk, given[-1])
+    assert await shares(desk) == {"ana": (1728, 1728.0)}
