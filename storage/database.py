@@ -16,10 +16,12 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import StaticPool
 
 from agent.errors import Unavailable
 from storage.postgres import PostgresServer
 from storage.reader import Reader
+from storage.throwaway import Throwaway
 from storage.writer import Writer
 
 T = TypeVar("T")
@@ -75,7 +77,9 @@ class _Access(Protocol):
 
 
 class Database:
-    """One database, by its plain URL: `sqlite:///file` or `postgresql://…`."""
+    """One database, by its plain URL: `sqlite:///file` or `postgresql://…`; `sqlite://` is one in
+    memory, which is gone when it is closed.
+    """
 
     def __init__(
         self,
@@ -83,15 +87,11 @@ class Database:
         *,
         pool_size: int = 10,
         patience: float = PATIENCE,
-        durable: bool = True,
     ) -> None:
-        """`durable`: False for a SQLite file that is thrown away: a commit does not wait for the
-        disk.
-        """
         self._url = _plain(url)
         self.dialect = self._url.get_backend_name()
         self._access: _Access = (
-            _SqliteFile(self._url, min(READERS, pool_size), patience, durable)
+            _sqlite_access(self._url, min(READERS, pool_size), patience)
             if self.dialect == "sqlite"
             else PostgresServer(self._url, pool_size, patience)
         )
@@ -138,9 +138,9 @@ class Database:
 class _SqliteFile:
     """Writes in one thread, reads in a few."""
 
-    def __init__(self, url: URL, readers: int, patience: float, durable: bool) -> None:
-        self._writer = Writer(_sqlite(url, 1, patience, durable), patience)
-        self._reader = Reader(_sqlite(url, readers, patience, durable), readers, patience)
+    def __init__(self, url: URL, readers: int, patience: float) -> None:
+        self._writer = Writer(_sqlite(url, 1, patience), patience)
+        self._reader = Reader(_sqlite(url, readers, patience), readers, patience)
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         return await self._writer.run(work)
@@ -177,7 +177,15 @@ def _plain(url: str | URL) -> URL:
     return parsed.set(drivername=name)
 
 
-def _sqlite(url: URL, pool_size: int, patience: float, durable: bool) -> Engine:
+def _sqlite_access(url: URL, readers: int, patience: float) -> "_SqliteFile | Throwaway":
+    if url.database:
+        return _SqliteFile(url, readers, patience)
+    engine = create_engine(url, poolclass=StaticPool, hide_parameters=True)
+    event.listen(engine, "connect", prepare_sqlite)
+    return Throwaway(engine)
+
+
+def _sqlite(url: URL, pool_size: int, patience: float) -> Engine:
     engine = create_engine(
         url,
         pool_size=pool_size,
@@ -186,15 +194,7 @@ def _sqlite(url: URL, pool_size: int, patience: float, durable: bool) -> Engine:
         connect_args={"timeout": patience},
     )
     event.listen(engine, "connect", prepare_sqlite)
-    if not durable:
-        event.listen(engine, "connect", _do_not_wait)
     return engine
-
-
-def _do_not_wait(driver: _DriverConnection, _record: object) -> None:
-    cursor = driver.cursor()
-    cursor.execute("PRAGMA synchronous=OFF")
-    cursor.close()
 
 
 def prepare_sqlite(driver: _DriverConnection, _record: object) -> None:

@@ -65,6 +65,20 @@ _CURRENT = (
     .order_by(ScriptVersionRow.number.desc())
     .limit(1)
 )
+_NEWEST = (
+    select(ScriptVersionRow.key, func.max(ScriptVersionRow.number).label("number"))
+    .where(ScriptVersionRow.key != RECEPTION)
+    .group_by(ScriptVersionRow.key)
+    .subquery()
+)
+_ALL_CURRENT = (
+    select(ScriptVersionRow.id)
+    .join(
+        _NEWEST,
+        (ScriptVersionRow.key == _NEWEST.c.key) & (ScriptVersionRow.number == _NEWEST.c.number),
+    )
+    .order_by(ScriptVersionRow.key)
+)
 
 
 class Scripts:
@@ -150,25 +164,10 @@ class Scripts:
 
     async def all_current(self) -> tuple[ScriptVersion, ...]:
         """The current version of every script, by key, without the reception."""
-        newest = (
-            select(ScriptVersionRow.key, func.max(ScriptVersionRow.number).label("number"))
-            .where(ScriptVersionRow.key != RECEPTION)
-            .group_by(ScriptVersionRow.key)
-            .subquery()
-        )
-        current = (
-            select(ScriptVersionRow.id)
-            .join(
-                newest,
-                (ScriptVersionRow.key == newest.c.key)
-                & (ScriptVersionRow.number == newest.c.number),
-            )
-            .order_by(ScriptVersionRow.key)
-        )
 
         def work(connection: Connection) -> tuple[Sequence[str], Sequence[Row[*_Columns]]]:
             """Texts are long: only those are read that are not known."""
-            ids = connection.execute(current).scalars().all()
+            ids = connection.execute(_ALL_CURRENT).scalars().all()
             new = [one for one in ids if one not in self._known]
             wanted = _SELECT.where(ScriptVersionRow.id.in_(new))
             return ids, connection.execute(wanted).all() if new else ()

@@ -2,22 +2,17 @@
 
 import asyncio
 import logging
-import sys
-from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from pathlib import Path
 
 from agent.errors import Unavailable
 from agent.ports import Clock
-from console.demo_data.order import ORDER, Order
+from console.demo_data.crew import PARTS, Crew
+from console.demo_data.order import Order
 from storage.demo import DemoLeads, DemoSet, NotEmpty
 
-ROOT = Path(__file__).parent.parent.parent
 SEED = 20
 LEADS = 500
-PARTS = 2
-"""Processes; the same leads come of it on a machine with one core."""
 LOOKS = 20.0
 """Seconds after which to look whether another process has made or removed them."""
 
@@ -42,6 +37,7 @@ class DemoDesk:
         self._address = address
         self._clock = clock
         self._now: DemoSet | None = None
+        self._crew = Crew()
 
     @property
     def shown(self) -> bool:
@@ -59,16 +55,8 @@ class DemoDesk:
         """Have them made, and wait for it. Raises NotEmpty and DemoFailed."""
         await self._leads.begin(seed, self._clock.now(), again=again)
         await self.look()
-        workers: list[Process] = []
-        try:
-            for part in range(PARTS):
-                workers.append(await _started(self._order(seed, leads or LEADS, part)))
-            codes = await asyncio.gather(*(worker.wait() for worker in workers))
-        finally:
-            for worker in workers:
-                if worker.returncode is None:
-                    worker.kill()
-        if any(codes):
+        orders = [self._order(seed, leads or LEADS, part) for part in range(PARTS)]
+        if not await self._crew.make(orders):
             await self.remove()
             raise DemoFailed
         await self._leads.finish(self._clock.now())
@@ -86,6 +74,13 @@ class DemoDesk:
         await self.look()
         return removed
 
+    async def expect(self) -> None:
+        """They are about to be made, unless they were before: whoever makes them gets ready while
+        the server starts.
+        """
+        if await self.look() is None:
+            await self._crew.gather()
+
     @asynccontextmanager
     async def kept(self, *, make: bool) -> AsyncIterator[None]:
         """While the block runs: made if there are no leads at all, and looked at now and then."""
@@ -99,6 +94,7 @@ class DemoDesk:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await self._crew.dismiss()
 
     async def _make_once(self) -> None:
         """What was begun and not finished is begun anew: whoever made it is not there any more."""
@@ -108,7 +104,7 @@ class DemoDesk:
         try:
             await self.make(again=begun)
         except NotEmpty:
-            return
+            await self._crew.dismiss()
         except (DemoFailed, Unavailable):
             _LOG.error("The demo leads could not be made: `python app.py demo make` tries again")
 
@@ -121,22 +117,3 @@ class DemoDesk:
     def _order(self, seed: int, leads: int, part: int) -> Order:
         until = self._clock.now()
         return Order(self._url, seed, leads, part, PARTS, until, self._address)
-
-
-async def _started(order: Order) -> Process:
-    """The order goes by standard input: the address of a database may hold a password."""
-    worker = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "console.demo_data.worker",
-        cwd=ROOT,
-        stdin=PIPE,
-        stdout=asyncio.subprocess.DEVNULL,
-        start_new_session=True,  # Ctrl-C is for whoever started it
-    )
-    if worker.stdin is not None:
-        with suppress(ConnectionError):
-            worker.stdin.write(ORDER.dump_json(order))
-            await worker.stdin.drain()
-            worker.stdin.close()
-    return worker

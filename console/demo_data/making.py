@@ -1,16 +1,14 @@
-"""How are the demo leads made? With the real parts over a database of their own that is thrown away
-afterwards: ninety days pass in it in seconds, nothing leaves this machine, and nobody who uses the
-real one waits. What has come of it is then copied, some leads at a time.
+"""How are the demo leads made? With the real parts over a database of their own, in memory: ninety
+days pass in it in seconds, nothing leaves this machine, and nobody who uses the real one waits.
+What has come of it is then copied, some leads at a time.
 """
 
 import secrets
-import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from random import Random
 
 from sqlalchemy import Connection, select, update
@@ -100,18 +98,17 @@ async def make(order: Order) -> int:
     prepare_reading()
     target = Database(order.url, patience=PATIENCE)
     try:
-        with tempfile.TemporaryDirectory(prefix="banter-demo-") as folder:
-            async with _workshop(order, target, Path(folder)) as shop:
-                await _play(order, shop)
-                return await _hand_in(shop.database, DemoLeads(target))
+        async with _workshop(order, target) as shop:
+            await _play(order, shop)
+            return await _hand_in(shop.database, DemoLeads(target))
     finally:
         await target.close()
 
 
 @asynccontextmanager
-async def _workshop(order: Order, target: Database, folder: Path) -> AsyncIterator[Workshop]:
+async def _workshop(order: Order, target: Database) -> AsyncIterator[Workshop]:
     """The same scripts and plans as in the database that the leads are for."""
-    database = Database(f"sqlite:///{folder / 'demo.db'}", durable=False)
+    database = Database("sqlite://")
     published = await target.read(published_in)
 
     def furnish(connection: Connection) -> None:

@@ -15,6 +15,8 @@ T = TypeVar("T")
 
 LONGEST_READ = 600
 """Words and marks (some 3 000 characters) that are read of one message: the rest is a document."""
+LONGEST_PHRASE = 40
+"""Characters; what is longer is seldom met again."""
 HIDDEN = "\u00ad"
 """What combining marks and zero-width characters fold to: within a word, but no letter."""
 
@@ -48,6 +50,12 @@ _FOLDED = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"} | {
 
 def fold(text: str) -> str:
     """The text without accents and case and with one kind of dash, quote and space; as long."""
+    return _fold_phrase(text) if len(text) <= LONGEST_PHRASE else text.translate(_FOLDED)
+
+
+@lru_cache(maxsize=4096)
+def _fold_phrase(text: str) -> str:
+    """Phrases of scripts and tables are folded over and over: a thousand times for a message."""
     return text.translate(_FOLDED)
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from sqlalchemy import insert
 from typer.testing import CliRunner, Result
 
 from agent.rehearsal.rehearsal import SystemClock
+from console.demo_data import crew
 from console.demo_data.command import demo_cli
 from console.demo_data.desk import DemoDesk, DemoFailed
 from console.wiring import Trouble
@@ -120,6 +122,36 @@ async def test_beside_the_server_they_are_made_once(
             await desk.make()
     finally:
         await database.close()
+
+
+async def test_whoever_makes_them_is_ready_when_the_server_is(
+    wired: Wired, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Process] = []
+
+    async def watched() -> Process:
+        begun.append(await start())
+        return begun[-1]
+
+    start = crew._started
+    monkeypatch.setattr(crew, "_started", watched)
+    async with wired.desk() as parts:
+        await parts.demo.expect()
+        await parts.demo.expect()
+        assert len(begun) == crew.PARTS
+        made = await parts.demo.make(5, LEADS)
+        assert (made.leads, len(begun)) == (LEADS, crew.PARTS), "nobody else is called"
+        await parts.demo.expect()
+        assert len(begun) == crew.PARTS, "they are there: nobody is needed"
+
+
+async def test_whoever_waits_in_vain_ends(wired: Wired) -> None:
+    async with wired.desk() as parts, parts.demo.kept(make=False):
+        await parts.demo.expect()
+    alone = await crew._started()
+    assert alone.stdin is not None
+    alone.stdin.close()
+    assert await asyncio.wait_for(alone.wait(), 60) == 0, "whoever was to order is not there"
 
 
 async def test_who_does_not_ask_for_them_gets_none(wired: Wired) -> None:
