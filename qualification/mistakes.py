@@ -127,7 +127,12 @@ def close_to(wrong: str, known: Sequence[str]) -> Said:
     near = _near(wrong, known)
     if near:
         return Said("did you mean `%(near)s`?", near=near[0])
-    return Said("known here: %(listed)s", listed=", ".join(known))
+    return Said("known here: %(listed)s", listed=", ".join(dict.fromkeys(known)))
+
+
+def is_near(wrong: str, known: Sequence[str]) -> bool:
+    """Whether it may be one of them, misspelled."""
+    return bool(_near(wrong, known))
 
 
 def _near(wrong: str, known: Sequence[str]) -> list[str]:

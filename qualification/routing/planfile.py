@@ -6,9 +6,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from qualification.errors import Problem, ScriptError
-from qualification.mistakes import close_to, problems_of, shown
-from qualification.routing.plan import Rule, TeamPlan
+from qualification.mistakes import close_to, is_near, problems_of, shown
+from qualification.routing.plan import ACCEPT, Rule, TeamPlan
 from qualification.saying import Said
+from qualification.score_plan import TIERS
 from qualification.source import Data, Path, Source, read_source
 from qualification.values import LANGUAGES
 
@@ -18,7 +19,7 @@ Names = Iterator[tuple[Path, str]]
 def parse_teams(text: str, name: str = "teams") -> TeamPlan:
     """The plan that a YAML text holds; `name` is what its mistakes call it (a file's name)."""
     source = read_source(text)
-    if source.data is None and source.problems:
+    if source.data is None and source.problems and not _is_empty(text):
         raise ScriptError(source.problems, name)
     if not isinstance(source.data, dict):
         place = source.value_at(())
@@ -36,6 +37,11 @@ def parse_teams(text: str, name: str = "teams") -> TeamPlan:
     return plan
 
 
+def _is_empty(text: str) -> bool:
+    """Nothing but comments."""
+    return all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines())
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema of a plan as it is written, for editors."""
     return TeamPlan.model_json_schema(by_alias=True)
@@ -51,6 +57,7 @@ def warnings(plan: TeamPlan, text: str = "", scripts: Sequence[str] = ()) -> tup
         *_unskilled(plan, source),
         *_unheard(plan, source),
         *_dead_ends(plan, source),
+        *_misspelled_tiers(plan, source),
         *_unknown_scripts(plan, source, scripts),
     )
     return tuple(sorted(found))
@@ -226,6 +233,18 @@ def _dead_ends(plan: TeamPlan, source: Source) -> Iterator[Problem]:
             )
             hint = Said("name who gets it then: `escalate_to`; or write `accept: off`")
             yield Problem(*place, message, hint)
+
+
+def _misspelled_tiers(plan: TeamPlan, source: Source) -> Iterator[Problem]:
+    """Times to accept for tiers that look like another: scripts may have tiers of their own."""
+    usual = tuple(dict.fromkeys((*ACCEPT, *TIERS)))
+    for part, desks in (("teams", plan.teams), ("queues", plan.queues)):
+        for index, desk in enumerate(desks):
+            for tier in desk.accept:
+                if tier not in usual and is_near(tier, usual):
+                    place = source.key_at((part, index, "accept", tier))
+                    message = Said("scripts have no tier `%(tier)s` by themselves", tier=tier)
+                    yield Problem(*place, message, close_to(tier, usual))
 
 
 def _unknown_scripts(plan: TeamPlan, source: Source, scripts: Sequence[str]) -> Iterator[Problem]:

@@ -73,6 +73,17 @@ class TestGoodPlans:
 
 
 class TestMistakes:
+    @pytest.mark.parametrize("text", ["", "\n", "# to be written\n"])
+    def test_an_empty_file_is_told_how_a_plan_begins(self, text: str) -> None:
+        with pytest.raises(ScriptError, match="this is no plan of teams: begin with `timezone"):
+            parse_teams(text)
+
+    def test_what_is_known_is_listed_once(self) -> None:
+        twice = GOOD.replace("people: [ana,", "people: [zzzzzz,").replace("luis@acme", "ana@acme")
+        with pytest.raises(ScriptError) as mistaken:
+            parse_teams(twice.replace("id: luis", "id: ana"))
+        assert "known here: ana, grace, marta" in str(mistaken.value)
+
     @pytest.mark.parametrize(
         ("before", "after", "mistake"),
         [
@@ -154,6 +165,11 @@ class TestWarnings:
                 "a lead that nobody takes out of the queue `general` stays there",
             ),
             ("to: {team", "when: {script: x}, to: {team", "there is no script `x` here"),
+            (
+                "accept: off",
+                "accept: {hott: 15 min, boiling: 1 min}",
+                "scripts have no tier `hott` by themselves",
+            ),
         ],
     )
     def test_what_may_surprise_its_author_is_told(
@@ -161,6 +177,10 @@ class TestWarnings:
     ) -> None:
         assert before in GOOD
         assert warning in warned(GOOD.replace(before, after, 1), ("crm-suite",))
+
+    def test_a_tier_that_only_a_script_of_theirs_may_have_is_no_mistake(self) -> None:
+        own = GOOD.replace("accept: off", "accept: {boiling: 1 min, nurture: 1 day}")
+        assert not [one for one in warned(own) if "no tier" in one]
 
     def test_who_gets_no_lead_is_named_where_every_queue_names_its_people(self) -> None:
         named = GOOD.replace("email: help@", "people: [marta], email: help@")
