@@ -23,7 +23,7 @@ hours: {days: [mon, tue, wed, thu, fri, sat, sun], from: "00:00", to: "00:00"}
 people:
   - {id: leo, name: Leo, email: leo@acme.example, languages: [en]}
 teams:
-  - {id: sales, name: {en: Sales}, people: [leo], accept: {hot: 5 min}}
+  - {id: sales, name: {en: Sales}, people: [leo], accept: {hot: 5 min}, remind_after: 1}
 queues:
   - {id: all, name: {en: All}, people: [leo]}
 rules:
@@ -65,11 +65,11 @@ async def test_who_has_no_telephone_is_told_and_reminded_by_e_mail(tmp_path: Pat
                 await visitor.says(text)
             told = await until(fake, lambda one: "leo@acme.example" in one["To"])
             lead = await conversation(client)
+            reminder = await until(fake, lambda one: one["Subject"] == "A lead is waiting for you")
             async with services(given) as parts:
                 ((assignment, _),) = await parts.assignments.of(lead)
                 for _ in range(2):
                     await parts.router.look_after(f"{assignment.id}/remind")
-            reminder = await until(fake, lambda one: one["Subject"] == "A lead is waiting for you")
     assert reminder["References"] == told["References"]
     assert "/accept/" in reminder.get_content()
     subjects = [one["Subject"] for one in fake.received]
