@@ -91,7 +91,7 @@ class Alarms:
         return Letter(
             id=f"{thread}.{to.id}",
             thread=thread,
-            to=Owner(id=to.id, name=to.name or to.email, email=to.email),
+            to=Owner(id=to.id, name=to.name, email=to.email),
             subject=words.text(SUBJECT) % said,
             text="\n\n".join((*lines, f"{self.address}{PAGE}")),
             at=found.since,
