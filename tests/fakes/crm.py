@@ -75,6 +75,10 @@ class FakeCrm:
         """How many there are: `lead`, `note`, `task`."""
         raise NotImplementedError
 
+    def sales(self) -> dict[str, int]:
+        """The same of what is made beside, as far as it is: `account`, `deal`, ..."""
+        return {}
+
     def answer(self, request: httpx.Request) -> httpx.Response:
         """What the system does with a request that reaches it."""
         raise NotImplementedError

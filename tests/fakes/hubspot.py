@@ -40,8 +40,12 @@ class FakeHubSpot(FakeCrm):
 
     def records(self) -> dict[str, int]:
         kinds = {"lead": "contacts", "note": "notes", "task": "tasks", "account": "companies"}
-        made = {name: kind for name, kind in SALES.items() if kind in self.objects}
-        return {name: len(self.objects.get(kind, {})) for name, kind in (kinds | made).items()}
+        return {name: len(self.objects.get(kind, {})) for name, kind in kinds.items()}
+
+    def sales(self) -> dict[str, int]:
+        return {
+            name: len(self.objects[kind]) for name, kind in SALES.items() if self.objects.get(kind)
+        }
 
     def put(self, kind: str, properties: Mapping[str, str], *, found: bool = True) -> str:
         """A record that somebody else made."""

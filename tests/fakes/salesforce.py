@@ -52,6 +52,12 @@ QUERY = re.compile(
 TERM = re.compile(r"(\w+) (=|LIKE) ('(?:\\.|[^'\\])*'|true|false|null)(?: (AND|OR) |$)")
 
 Fields = dict[str, Any]
+SALES = {
+    "account": "Account",
+    "deal": "Opportunity",
+    "role": "OpportunityContactRole",
+    "member": "CampaignMember",
+}
 
 
 class FakeSalesforce(FakeCrm):
@@ -71,6 +77,11 @@ class FakeSalesforce(FakeCrm):
         return {
             name: sum(len(self.tables.get(kind, {})) for kind in each)
             for name, each in kinds.items()
+        }
+
+    def sales(self) -> dict[str, int]:
+        return {
+            name: len(self.tables[kind]) for name, kind in SALES.items() if self.tables.get(kind)
         }
 
     def put(self, kind: str, fields: Fields) -> str:

@@ -22,6 +22,7 @@ ONE = re.compile(r"/rest/v11_24/(\w+)/([\w-]{8,})$")
 LINKED = re.compile(r"/rest/v11_24/Accounts/([\w-]{8,})/link/opportunities\?")
 CONTACTS = re.compile(r"/rest/v11_24/Opportunities/([\w-]{8,})/link/contacts\?")
 MODULE = re.compile(r"/rest/v11_24/(\w+)$")
+SALES = {"account": "Accounts", "deal": "Opportunities"}
 
 
 class FakeSugarCrm(FakeCrm):
@@ -49,6 +50,11 @@ class FakeSugarCrm(FakeCrm):
         return {
             name: sum(len(self.modules.get(module, {})) for module in each)
             for name, each in kinds.items()
+        }
+
+    def sales(self) -> dict[str, int]:
+        return {
+            name: len(self.modules[kind]) for name, kind in SALES.items() if self.modules.get(kind)
         }
 
     def put(self, module: str, fields: Fields) -> str:

@@ -31,6 +31,7 @@ LISTED = re.compile(r"/crm/v8/(\w+)/(\d+)/(Notes|Tasks|Deals)$")
 ONE = re.compile(r"/crm/v8/(\w+)/(\d+)$")
 NAME = re.compile(r"\(Account_Name:equals:((?:\\.|[^\\(),])+)\)")
 MODULE = re.compile(r"/crm/v8/(\w+)$")
+SALES = {"account": "Accounts", "deal": "Deals"}
 
 
 class FakeZoho(FakeCrm):
@@ -58,6 +59,11 @@ class FakeZoho(FakeCrm):
         return {
             name: sum(len(self.modules.get(module, {})) for module in each)
             for name, each in kinds.items()
+        }
+
+    def sales(self) -> dict[str, int]:
+        return {
+            name: len(self.modules[kind]) for name, kind in SALES.items() if self.modules.get(kind)
         }
 
     def put(self, module: str, fields: Fields, *, found: bool = True) -> str:
