@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from delivery.lead import Lead
+from qualification.brief.private import public_part
 
 
 def facts(lead: Lead) -> Mapping[str, str]:
     """Our name -> its value as text, empty where nothing is known. Criteria are told in the
-    prospect's own words.
+    prospect's own words, without what is nobody's business.
     """
     return {
         "score": str(lead.score),
@@ -20,5 +21,5 @@ def facts(lead: Lead) -> Mapping[str, str]:
         "channel": lead.channel,
         "language": lead.language,
         "link": lead.links.lead,
-        **{one.key: one.quote or "" for one in lead.criteria},
+        **{one.key: public_part(one.quote or "") or "" for one in lead.criteria},
     }
