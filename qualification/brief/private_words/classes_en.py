@@ -89,7 +89,9 @@ CLASSES: Mapping[str, str] = {
         to see, unable to hear, a recovering addict, recovering addict, an addict, clean and sober,
         hard of seeing, legally blind, color blind, colour blind, losing my sight, losing my
         hearing, in palliative care, in a hospice, in hospice, in quarantine, contagious,
-        infectious, off my meds, off my medication, on my meds
+        infectious, off my meds, off my medication, on my meds, in detox, in a detox program, in a
+        detox programme, in a rehab program, in a rehab programme, in a rehab centre, in a rehab
+        center
     """,
     "surely": """
         pregnant, diabetic, diabetics, asthmatic, epileptic, autistic, dyslexic, anorexic, bulimic,

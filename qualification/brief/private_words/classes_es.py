@@ -88,7 +88,8 @@ CLASSES: Mapping[str, str] = {
         respirador, en dialisis, medio ciego, medio ciega, medio sordo, medio sorda, contagiado,
         contagiada, ingresado en el hospital, discapacitados, quemado y de baja, desahuciado,
         desahuciada, grave en el hospital, amputado, amputada, sordomudo, sordomuda, en
-        desintoxicacion, con anemia
+        desintoxicacion, en un programa de desintoxicacion, en un centro de desintoxicacion, en una
+        clinica de desintoxicacion, con anemia
     """,
     "surely": """
         embarazada, embarazadas, diabetico, diabetica, diabeticos, asmatico, asmatica, epileptico,

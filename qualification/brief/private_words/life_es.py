@@ -34,6 +34,7 @@ LIFE = Ways(
         vivo solo|sola $|y|con|desde
         custodia ~3 mi|mis|nuestros|nuestro|nuestras {family}
         custodia compartida
+        pareja de dos|# chicas|chicos|mujeres|hombres
         mi|cobro|cobrando|pago|paso ~2 viudedad|manutencion|pension_compensatoria
         mi viudez|solteria
         sin hijos $|y|ni

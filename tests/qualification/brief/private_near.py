@@ -269,6 +269,8 @@ NEAR: Mapping[Language, str] = {
         / soy nueva aquí y lenta con los ordenadores / nos hablan bien de ustedes / tengo dos hijos
         en el negocio / mi mujer es la contable / mi marido es el chef / la empresa está de
         enhorabuena / llevo dos años aquí / me quitaron el descuento / esperamos el resultado de la
-        licitación
+        licitación / somos
+        un equipo de dos mujeres y un becario / gestionamos un centro de desintoxicación en Lugo /
+        estamos en un programa de rehabilitación de edificios
     """,
 }

@@ -76,7 +76,8 @@ TOLD: Mapping[Language, Mapping[Category, str]] = {
             can't type much, I have arthritis / my anxiety is bad this week / I'm allergic to
             penicillin / I'm four months pregnant / we're expecting our first child / I had a baby
             in May / my son has Down syndrome / I'm a diabetic and need to eat at one / I've had a
-            pacemaker since 2019 / I'm on sick leave till Monday / he's in a psychiatric hospital
+            pacemaker since 2019 / I'm on sick leave till Monday / he's in a psychiatric hospital /
+            I'm in a detox programme and read mail in the evening
         """,
         "private_life": """
             I'm going through a divorce / we're getting divorced, so the money is tight / my husband
@@ -224,7 +225,8 @@ TOLD: Mapping[Language, Mapping[Category, str]] = {
             alérgico a la penicilina / estoy embarazada de cuatro meses / esperamos nuestro primer
             hijo / tuve un bebé en mayo / mi hijo tiene síndrome de Down / soy diabético y como a la
             una / llevo marcapasos desde 2019 / estoy de baja hasta el lunes / está ingresado en un
-            psiquiátrico
+            psiquiátrico /
+            sigo en un centro de desintoxicación hasta mayo
         """,
         "private_life": """
             acabo de enviudar / me estoy divorciando / estoy en pleno divorcio / mi marido me dejó
@@ -240,7 +242,8 @@ TOLD: Mapping[Language, Mapping[Category, str]] = {
             marido en abril / él y yo estamos separados / soy divorciada y empiezo de cero / la
             fundó mi difunta esposa / me voy a divorciar / llevo dos años viuda / mi marido y yo nos
             separamos en junio / mi exmarido se quedó con los clientes / estoy divorciada y con dos
-            hijos / mi novio me ha dejado / soy madre soltera y trabajo de noche
+            hijos / mi novio me ha dejado / soy madre soltera y trabajo de noche /
+            somos una pareja de dos mujeres
         """,
         "sex_life": """
             mi marido y yo (soy hombre) lo llevamos juntos / mi mujer y yo (soy mujer) somos las
