@@ -133,7 +133,8 @@ def without_refused_ways(folded: str) -> str:
     clauses = list(_clauses(folded))
     left = [said for said, _ in clauses]
     rest = [said for said in left if not _refuses(said) and not _NEGATED.match(said)]
-    wishes = any(_RATHER.search(said) for said in rest) and not any(map(_LISTED.match, left))
+    rather = "@" in folded or any(_RATHER.search(said) for said in rest)
+    wishes = rather and not any(map(_LISTED.match, left))
     kept: list[str] = []
     for said, written in clauses:
         refused = _is_limited(said) or (wishes and _refuses(said))

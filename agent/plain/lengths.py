@@ -99,10 +99,12 @@ def tells_how_long(sentence: Sentence, span: Span) -> bool:
 
 def counts_time(folded: str, value: Money | Number) -> bool:
     """Whether a bare figure of a message is one of time: "10 hours a week" is neither a price by
-    the week nor a head count.
+    the week nor a head count, nor is "half of them".
     """
     if isinstance(value, Money) and value.currency is not None:
         return False
+    if isinstance(value, Number) and value.max is not None and 0 < value.max < 1:
+        return True  # "half of them"
     said = words(folded[slice(*value.span)])
     counted = _COUNTED.match(folded[value.span[1] :].lstrip())
     return counted is not None or _HOURLY.search(said) is not None

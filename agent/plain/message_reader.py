@@ -201,7 +201,7 @@ class MessageReader:
             return
         criterion = self.page.script.criterion(asked)
         none_yet = (
-            criterion is not None and criterion.lacking and self.heard.mentions(criterion.lacking)
+            criterion is not None and criterion.lacking and self.heard.lacks(criterion.lacking)
         )
         if Signal.REFUSES in self.signals or (asked in CONTACT_KINDS and self._no(answers)):
             yield ReadDecline(asked, "refused", self._evidence())
@@ -227,7 +227,7 @@ class MessageReader:
             if criterion.key not in (*answers, self.page.asked) and not self.page.sheet.settled(
                 criterion.key
             ):
-                span = self.heard.mentions(criterion.lacking)
+                span = self.heard.lacks(criterion.lacking)
                 if span is not None and not isinstance(criterion, TextQuestion):
                     yield ReadDecline(criterion.key, "does_not_know", self._evidence(span))
 

@@ -14,7 +14,7 @@ from qualification.signals import Signal
 from qualification.values import CONTACT_KINDS, Span
 
 _INTRODUCED = re.compile(
-    r"\b(?:me llamo|mi nombre|so[yi]|nombre|name is|name s|my name|i am|i'm|im|this is|it's|"
+    r"\b(?:me (?:ll|y)amo|mi nombre|so[yi]|nombre|name is|name s|my name|i am|i'm|im|this is|it's|"
     r"call me|llamame|llamarme|go by|atiende|aqui)\W*$"
 )
 """Right before a name: it is one whatever else the message says."""

@@ -113,7 +113,7 @@ class TypedAnswers:
         """ "We have no budget": a zero, unless it may still come."""
         if criterion.lacking is None or CUES[self.heard.language].may_come(self.heard.said):
             return None
-        span = self.heard.mentions(criterion.lacking)
+        span = self.heard.lacks(criterion.lacking)
         if span is None:
             return None
         match criterion:
@@ -294,6 +294,8 @@ class TypedAnswers:
         sentence = self.heard.sentence_at(span[0])
         if sentence is None:
             return False
+        if self.heard.text[slice(*span)].lower() == "eñe":
+            return True  # a letter, though it is folded into January
         usual = not asked and tells_what_happens_then(sentence, span)
         now = tells_of_the_present(sentence, span, asked=asked)
         return usual or now or tells_how_long(sentence, span)

@@ -17,6 +17,8 @@ from qualification.values import CONTACT_KINDS, ContactKind, Language, Span
 READ_AT_MOST = 8000
 """Characters of one message; nobody answers a question in more."""
 
+_MORE = (["mas"], ["more"], ["extra"])
+
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
@@ -72,6 +74,12 @@ class Utterance:
     def mentions(self, texts: Texts | None) -> Span | None:
         """Where it has one of the phrases."""
         return mention(self.folded, texts)
+
+    def lacks(self, texts: Texts | None) -> Span | None:
+        """Where it says that there is none of something: "ni un euro", and not "ni un euro más"."""
+        span = self.mentions(texts)
+        more = span is not None and words(self.folded[span[1] :]).split()[:1] in _MORE
+        return None if more else span
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that a position of the text lies in."""

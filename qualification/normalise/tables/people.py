@@ -6,7 +6,7 @@ Lists of phrases are separated by commas, lists of single words by spaces.
 from qualification.values import Language
 
 NAME_LEADS = """
-    me llamo, names, mi nombre es, mi nombre completo es, mi nombre, me llaman, my name is, my name's,
+    me llamo, me yamo, names, mi nombre es, mi nombre completo es, mi nombre, me llaman, my name is, my name's,
     my full name is, the name is, the name's, name is, call me, you can call me, people call me,
     nombre:, name:, puedes llamarme, llámame, my name, a nombre de, under the name,
     under the name of, en nombre de, hablas con, está hablando con, estás hablando con,

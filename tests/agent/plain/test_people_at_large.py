@@ -80,6 +80,23 @@ def test_hours_are_neither_money_nor_heads_nor_a_date(asked: str) -> None:
     assert not {"budget", "company_size", "timeline"} & told.keys()
 
 
+def test_half_of_them_are_no_heads_and_the_letter_of_a_name_is_no_month() -> None:
+    assert "company_size" not in answers("300 emails, half of them from people", "need")
+    assert "timeline" not in answers("Toño no, que lleva eñe, es jagil@x.es", "email")
+
+
+def test_not_a_euro_more_is_a_limit_and_no_lack() -> None:
+    budget = answers("lo menos posible, 2.500 y ni un euro más", "budget")["budget"]
+    assert isinstance(budget, Money)
+    assert budget.max == 2500
+
+
+def test_who_gives_an_address_and_wants_no_calls_is_written_to() -> None:
+    reading = read("victor@sanz.es pero nada de llamadas", "email")
+    assert Signal.OPT_OUT not in reading.signals
+    assert "email" in {one.key for one in reading.answers}
+
+
 def test_a_head_count_after_an_earlier_sentence_is_still_told_by_its_own_words() -> None:
     told = answers("We track leads in Excel. We waste 3 days. People here: 12", "need")
     size = told["company_size"]
@@ -107,6 +124,7 @@ def test_the_date_that_is_ideal_stands_after_those_that_are_told() -> None:
         ("Marta Gil, digo Marta Gil Soto", "Marta Gil Soto"),
         ("Tom Baker. sorry, Thomas Baker", "Thomas Baker"),
         ("soi rosa marin", "Rosa Marin"),
+        ("me yamo antonio perez", "Antonio Perez"),
         ("it's darren um darren wells", "Darren"),
     ],
 )
