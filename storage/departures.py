@@ -11,6 +11,8 @@ from storage.placing import Placing
 from storage.routing_tables import AssignmentRow
 from storage.settling import lock
 
+AT_ONCE = 50
+"""Leads in a transaction: new ones wait for it, for they are given out one after the other."""
 _OPEN = (
     AssignmentRow.person.is_not(None),
     AssignmentRow.closed_at.is_(None),
@@ -30,6 +32,7 @@ _THEIRS = (
     select(*AssignmentRow.__table__.c)
     .where(*_OPEN, AssignmentRow.person == bindparam("of"))
     .order_by(AssignmentRow.at, AssignmentRow.id)
+    .limit(AT_ONCE)
 )
 
 
@@ -79,14 +82,14 @@ class Departures:
             plan = self._placing.version(connection).plan
             if plan.person(person) is not None:
                 raise StillThere(person)
-            moved = []
-            for row in connection.execute(_THEIRS, {"of": person}).all():
-                after = self._placing.follow(connection, row, "away", now, by=by)
-                if after is not None:
-                    moved.append(self._placing.shown(connection, after))
-            return tuple(moved)
+            rows = connection.execute(_THEIRS, {"of": person}).all()
+            moved = (self._placing.follow(connection, row, "away", now, by=by) for row in rows)
+            return tuple(self._placing.shown(connection, row) for row in moved if row is not None)
 
-        return await self._database.write(work)
+        found: list[Assignment] = []
+        while moved := await self._database.write(work):
+            found += moved
+        return tuple(found)
 
     def _name(self, connection: Connection, person: str, plan: int) -> str:
         member = self._placing.plan_numbered(connection, plan).person(person)

@@ -1,10 +1,13 @@
 """Who has left keeps nobody waiting: their open leads are seen, and others get them."""
 
+from collections.abc import Callable
+
 import pytest
+from sqlalchemy import Connection
 
 from storage.audit import TERMINAL
 from storage.database import Database
-from storage.departures import Departed, StillThere
+from storage.departures import AT_ONCE, Departed, StillThere
 from storage.outcomes import LeadOutcome, Outcomes
 from storage.placing import NotAssigned
 from tests.storage.routed import MONDAY, PLAN, Desk
@@ -54,3 +57,25 @@ async def test_what_they_have_accepted_goes_to_others_by_the_rules(desk: Desk) -
     assert after.why.startswith("Ana Ruiz is not in the teams any more; in turn")
     assert await desk.acceptance.departures.all() == ()
     assert await desk.acceptance.departures.hand_on("ana", TERMINAL.id, MONDAY) == ()
+
+
+async def test_a_hundred_leads_are_given_out_a_few_at_a_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """New leads wait for each transaction only."""
+    await desk.publish(PLAN.replace("[ana, luis]", "[ana]"))
+    count = AT_ONCE * 2 + 1
+    for one in await desk.leads(count):
+        await desk.give(one)
+    await desk.publish(WITHOUT_ANA)
+    writes, write = list[int](), desk.database.write
+
+    async def counted(work: Callable[[Connection], tuple[object, ...]]) -> tuple[object, ...]:
+        done = await write(work)
+        writes.append(len(done))
+        return done
+
+    monkeypatch.setattr(desk.database, "write", counted)
+    moved = await desk.acceptance.departures.hand_on("ana", TERMINAL.id, MONDAY)
+    assert (len(moved), writes) == (count, [AT_ONCE, AT_ONCE, 1, 0])
+    assert len({one.handover for one in moved}) == count
