@@ -139,19 +139,23 @@ async def around(fake: FakeCrm, mail: FakeMailServer) -> AsyncIterator[tuple[str
 
 
 @pytest.mark.parametrize(
-    ("fake", "given", "refuse"),
+    ("make", "given", "refuse"),
     [
-        (FakeHubSpot(), hubspot, grant_refused),
-        (FakeZoho(), zoho, code_refused),
-        (FakeSalesforce(), salesforce, grant_refused),
-        (FakeSugarCrm(), sugarcrm, login_refused),
+        (FakeHubSpot, hubspot, grant_refused),
+        (FakeZoho, zoho, code_refused),
+        (FakeSalesforce, salesforce, grant_refused),
+        (FakeSugarCrm, sugarcrm, login_refused),
     ],
     ids=["hubspot", "zoho", "salesforce", "sugarcrm"],
 )
 async def test_leads_wait_for_new_credentials_and_all_go_out_once_there_are(
-    tmp_path: Path, fake: FakeCrm, given: Callable[[str], dict[str, Any]], refuse: Refuse
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    make: Callable[[], FakeCrm],
+    given: Callable[[str], dict[str, Any]],
+    refuse: Refuse,
 ) -> None:
-    mail = FakeMailServer()
+    fake, mail, refusing = make(), FakeMailServer(), monkeypatch
     async with around(fake, mail) as (url, port):
         settings = settings_in(
             tmp_path,
@@ -164,7 +168,6 @@ async def test_leads_wait_for_new_credentials_and_all_go_out_once_there_are(
         )
         office = Office(settings)
         await office.prepare()
-        lets_in = fake.sign_in
 
         async def arrived(leads: int) -> bool:
             return fake.records()["task"] == leads
@@ -183,7 +186,8 @@ async def test_leads_wait_for_new_credentials_and_all_go_out_once_there_are(
         async with running(settings) as client:
             await qualifies(client, "first")
             await until(lambda: arrived(1))
-            fake.token, fake.sign_in = "another", refuse  # type: ignore[method-assign]
+            fake.token = "another"
+            refusing.setattr(fake, "sign_in", refuse)
             for name in ("second", "third", "fourth"):
                 await qualifies(client, name)
             await until(lambda: waits(3))
@@ -191,7 +195,7 @@ async def test_leads_wait_for_new_credentials_and_all_go_out_once_there_are(
         letters = [one for one in mail.received if "takes no leads" in str(one["subject"])]
         assert sorted(str(one["to"]) for one in letters) == ["ana@acme.example", "leo@acme.example"]
 
-        fake.sign_in = lets_in  # type: ignore[method-assign]
+        refusing.undo()
         async with running(settings):  # as after new credentials: the process starts anew
             await until(lambda: arrived(4))
             await until(nobody_waits)
