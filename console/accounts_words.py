@@ -60,6 +60,7 @@ ACTION_WORDS: Mapping[str, str] = {
     "lead.taken_over": N_("Took a lead over"),
     "lead.viewed": N_("Looked at a lead"),
     "lead.won": N_("Noted a lead as won"),
+    "leads.given_out": N_("Had the leads given out that nobody had"),
     "leads.handed_on": N_("Gave others the leads of somebody who left"),
     "link.made": N_("Made a link for a password"),
     "mail.tested": N_("Sent a test mail"),

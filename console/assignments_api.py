@@ -194,11 +194,9 @@ def assignments_router(
         responses=documented(401, 403, 404, 409, 422, 503),
     )
     async def act(conversation: Lead, said: ActionIn) -> WhoseOut:
-        places = [place for place, _ in await _places(assignments, conversation)]
-        if not places:
-            raise _nowhere()
+        handover = await _handed_over(assignments, conversation)
         try:
-            await do(acceptance, places[-1].handover, said, clock.now())
+            await do(acceptance, handover, said, clock.now())
         except NotTheirs as refused:
             raise _not_theirs(refused.now) from None
         except UnknownPlace as unknown:
@@ -311,13 +309,14 @@ async def do(acceptance: Acceptance, handover: str, said: ActionIn, now: datetim
             return await acceptance.move(handover, to, said.person, said.reason, now)
 
 
-async def _places(
-    assignments: StoredAssignments, conversation: str
-) -> tuple[tuple[Assignment, Routed], ...]:
+async def _handed_over(assignments: StoredAssignments, conversation: str) -> str:
     try:
-        return await assignments.of(conversation)
+        handover = await assignments.handover(conversation)
     except UnknownConversation:
         raise _unknown() from None
+    if handover is None:
+        raise _nowhere()
+    return handover
 
 
 def shown(place: Assignment, routed: Routed) -> AssignmentOut:
@@ -346,8 +345,9 @@ def _nowhere() -> Problem:
     return Problem(
         404,
         "not-assigned",
-        "This lead is with nobody: it has not been handed over, or no teams are published "
-        "(python app.py teams publish prompts/teams.yaml).",
+        "This lead is with nobody: it has not been handed over, no teams are published (python "
+        "app.py teams publish prompts/teams.yaml), or it came before they were or could not be "
+        "routed (POST the action `move` or `accept` here, or python app.py routing give-out).",
     )
 
 

@@ -24,6 +24,7 @@ from delivery.mail_checks import mail
 from delivery.slack import Slack
 from delivery.system import System
 from delivery.system_checks import checks_of
+from storage.acceptance import Acceptance
 from storage.scripts import Scripts
 from storage.teams import Teams
 
@@ -52,6 +53,9 @@ class DoctorDesk(Protocol):
 
     @property
     def queues(self) -> Queues: ...
+
+    @property
+    def acceptance(self) -> Acceptance: ...
 
 
 @doctor_cli.command()
@@ -121,6 +125,7 @@ async def _ourselves(desk: DoctorDesk, settings: Settings) -> list[Finding]:
         return [
             good("database", "it answers, and its tables are up to date"),
             _published([one.key for one in scripts]),
+            *await own_checks.leads(desk.acceptance.unplaced, SystemClock().now()),
             *own_checks.address(settings),
             *await own_checks.model(settings, client),
             *await own_checks.telephone(settings, twilio_account(settings, client)),

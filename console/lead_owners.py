@@ -2,6 +2,7 @@
 there, so that the page, the reminders and the CRM know one owner.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,13 +38,16 @@ class Ownership:
 
     async def give(self, conversation: str, to: User | None) -> None:
         """Somebody else has it from now on, and what was put together with it: with the time to
-        accept, reminders and the CRM. What no team has got is only seen to. Raises Problem.
+        accept, reminders and the CRM. What was handed over and nobody has is given to them the same
+        way; what no team can get is only seen to. Raises Problem.
         """
         both = (conversation, *await self._beside(conversation))
         known = [place for one in both if (place := await self._place(one)) is not None]
         live = [place for place in known if is_live(place)]
         if not live:
-            await self.desk.handling.assign(conversation, None if to is None else to.id)
+            placed = not known and to is not None and await self._place_first(both, to)
+            to_see_to = None if placed or to is None else to.id
+            await self.desk.handling.assign(conversation, to_see_to)
             return
         if to is not None:
             who = person_with(await self.desk.plan(), to.email)
@@ -55,6 +59,20 @@ class Ownership:
                     move = self.desk.acceptance.move
                     await move(place.handover, Place(person=who), by, None, self.now)
         await self.desk.handling.assign(conversation, None)  # the owner sees to it
+
+    async def _place_first(self, conversations: Sequence[str], to: User) -> bool:
+        """Leads that nobody has are theirs to accept; False where they were not handed over, or
+        who is to have them is in no team.
+        """
+        who = person_with(await self.desk.plan(), to.email)
+        if who is None:
+            return False
+        made = [await self.desk.assignments.handover(one) for one in conversations]
+        handovers = dict.fromkeys(one for one in made if one is not None)
+        by = await self._mine() or self.person.email
+        for one in handovers:
+            await self.desk.acceptance.move(one, Place(person=who), by, None, self.now)
+        return bool(handovers)
 
     async def accept(self, conversation: str, instead_of: str = "") -> None:
         """It is theirs. `instead_of`: whose it becomes, where an admin says so. Raises Problem."""

@@ -1,5 +1,6 @@
 """What must be so with ourselves? The address, the model, our numbers and the webhook."""
 
+from datetime import datetime
 from urllib.parse import urlsplit
 
 import httpx
@@ -8,6 +9,7 @@ from agent.errors import Unavailable
 from channels.twilio import TwilioAccount
 from console.settings import Settings
 from delivery.doctor import Finding, bad, good, warning
+from storage.unplaced import Unplaced
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -101,6 +103,22 @@ async def telephone(settings: Settings, account: TwilioAccount | None) -> list[F
                 )
             )
     return found
+
+
+async def leads(unplaced: Unplaced, now: datetime) -> list[Finding]:
+    """Whether anybody has what was handed over."""
+    found = await unplaced.all(now)
+    if not found.count:
+        return []
+    return [
+        bad(
+            "leads",
+            "%(count)s leads have nobody, the oldest since %(since)s: `python app.py routing "
+            "give-out` gives them out",
+            count=str(found.count),
+            since=f"{found.oldest[0].since:%Y-%m-%d %H:%M} UTC",
+        )
+    ]
 
 
 async def webhook(settings: Settings, client: httpx.AsyncClient) -> list[Finding]:

@@ -19,6 +19,7 @@ from agent.routing import Assignment
 from console.departures_command import departures_cli
 from console.looking_back import since as ago
 from console.routing_replayed import document
+from console.unplaced_command import unplaced_cli
 from console.wiring import Trouble, errors, screen
 from qualification.errors import ScriptError
 from qualification.routing.planfile import parse_teams, schema, warnings
@@ -36,6 +37,7 @@ SHOWN = 20
 teams_cli = typer.Typer(no_args_is_help=True, help="Check and publish teams.yaml.")
 routing_cli = typer.Typer(no_args_is_help=True, help="See who gets leads, and why.")
 routing_cli.add_typer(departures_cli)
+routing_cli.add_typer(unplaced_cli)
 
 AsJson = Annotated[bool, typer.Option("--json", help="The result as JSON.")]
 

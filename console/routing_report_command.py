@@ -55,23 +55,29 @@ def report(
     except ValueError as error:
         raise Trouble(str(error)) from error
 
-    async def work() -> tuple[RoutingReport, tuple[Departed, ...]]:
+    async def work() -> tuple[RoutingReport, tuple[Departed, ...], int]:
         async with wiring.desk() as desk:
             report = await desk.routing_reports.report(start)
-            return report, await desk.acceptance.departures.all()
+            departed = await desk.acceptance.departures.all()
+            unplaced = await desk.acceptance.unplaced.all(datetime.now(UTC))
+            return report, departed, unplaced.count
 
-    found, departed = asyncio.run(work())
+    found, departed, unplaced = asyncio.run(work())
     if as_json:
-        typer.echo(json.dumps(document(found, departed), ensure_ascii=False, indent=2))
+        told = document(found, departed, unplaced)
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        show(found, departed, screen)
+        show(found, departed, unplaced, screen)
 
 
-def document(found: RoutingReport, departed: Sequence[Departed]) -> dict[str, Json]:
-    """The report for programs."""
+def document(
+    found: RoutingReport, departed: Sequence[Departed], unplaced: int = 0
+) -> dict[str, Json]:
+    """The report for programs. `unplaced`: leads that nobody has."""
     return {
         "since": found.since.isoformat(),
         "leads": found.leads,
+        "unplaced": unplaced,
         "queued": found.queued,
         "reassigned": found.reassigned,
         "escalated": found.escalated,
@@ -90,13 +96,21 @@ def document(found: RoutingReport, departed: Sequence[Departed]) -> dict[str, Js
     }
 
 
-def show(found: RoutingReport, departed: Sequence[Departed], console: Console) -> None:
+def show(
+    found: RoutingReport, departed: Sequence[Departed], unplaced: int, console: Console
+) -> None:
     """The report for a person."""
     console.print(
         f"{found.leads} leads since {found.since:%Y-%m-%d}: {found.reassigned} re-assigned, "
         f"{found.escalated} escalated, {found.queued} waiting in a queue.",
         highlight=False,
     )
+    if unplaced:
+        console.print(
+            f"Leads that nobody has: {unplaced}; python app.py routing give-out gives them out.",
+            highlight=False,
+            soft_wrap=True,
+        )
     times = Table("time", "half within", "nine of ten within", "of", box=SIMPLE_HEAD)
     for name, spread in (
         ("to a place", found.to_assign),

@@ -37,6 +37,7 @@ About = Literal[
     "fields",
     "key",
     "limits",
+    "leads",
     "lists",
     "model",
     "pipeline",

@@ -61,6 +61,12 @@ class StoredAssignments:
 
         return await self._database.read(work)
 
+    async def handover(self, conversation: str) -> str | None:
+        """The hand-over made for a lead, whoever has it; None where there is none. Raises
+        UnknownConversation.
+        """
+        return await self._database.read(lambda connection: handover_of(connection, conversation))
+
     async def newcomer(self, handover: str) -> Newcomer | None:
         """A lead that is nowhere yet; None when there is no such hand-over, or no plan."""
 

@@ -78,6 +78,9 @@ class UnplacedLeads:
     oldest: tuple[UnplacedLead, ...]
 
 
+NONE_UNPLACED = UnplacedLeads(0, ())
+
+
 class Unplaced:
     """Finds them, and has them routed."""
 
@@ -87,10 +90,14 @@ class Unplaced:
         self._enqueue = enqueue
 
     async def all(self, now: datetime) -> UnplacedLeads:
-        """Those that were handed over in the last LOOK_BACK."""
+        """Those that were handed over in the last LOOK_BACK; none while no plan is published, for
+        then leads go out without an owner.
+        """
         of = {"since": now - LOOK_BACK, "until": now - ON_ITS_WAY}
 
         def work(connection: Connection) -> UnplacedLeads:
+            if self._placing.plan_now(connection) is None:
+                return NONE_UNPLACED
             count = connection.execute(_COUNT, of).scalar_one()
             rows = connection.execute(_LEADS.limit(SHOWN), of).all() if count else []
             oldest = tuple(

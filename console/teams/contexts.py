@@ -14,6 +14,7 @@ from qualification.routing.routing import Workload
 from storage.departures import Departed
 from storage.routing_report import PersonLine
 from storage.teams import TeamVersion
+from storage.unplaced import NONE_UNPLACED, UnplacedLeads
 
 SPANS = (7, 30, 90)
 """Days that a plan is tried on."""
@@ -94,6 +95,8 @@ class OverviewPage:
     """The people whose absences whoever looks may change."""
     departed: tuple[Departed, ...] = ()
     """Who is in the plan no more, and has open leads."""
+    unplaced: UnplacedLeads = NONE_UNPLACED
+    """What was handed over and nobody has."""
     notice: str = ""
     error: str = ""
     tiers: Mapping[str, str] = field(default_factory=dict)

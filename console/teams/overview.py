@@ -35,7 +35,7 @@ def overview_router(board: Board) -> APIRouter:
         request: Request,
         person: Reader,
         said: Annotated[
-            str, Query(pattern=r"^(away|back|removed|changed|published|handed|)$")
+            str, Query(pattern=r"^(away|back|removed|changed|published|handed|given_out|)$")
         ] = "",
     ) -> Response:
         return await show_overview(board, request, person, notice=said)
@@ -63,11 +63,12 @@ async def show_overview(
         page = OverviewPage(head, (), (), (), (), "", (), {}, DAYS, ())
         return board.pages.show(request, person, "teams/overview.html", page)
     plan = version.plan
-    there, lines, absences, departed = await asyncio.gather(
+    there, lines, absences, departed, unplaced = await asyncio.gather(
         board.desk.workloads.now(plan, now),
         board.desk.reports.people(now - timedelta(days=DAYS)),
         board.desk.absences.coming(now),
         board.desk.acceptance.departures.all(),
+        board.desk.acceptance.unplaced.all(now),
     )
     did = {one.person: one for one in lines}
     tongue = "es" if words.tongue == "es" else "en"
@@ -85,6 +86,7 @@ async def show_overview(
         days=DAYS,
         mine=mine(plan, person),
         departed=departed,
+        unplaced=unplaced,
         notice=notice,
         error=error,
         tiers={key: words.text(word) for key, word in (TIERS | {OTHER: _OTHERS}).items()},

@@ -10,6 +10,7 @@ from console.teams.departures import departures_router
 from console.teams.overview import overview_router
 from console.teams.people import people_router
 from console.teams.planning import planning_router, versions_router
+from console.teams.unplaced import unplaced_router
 
 
 def teams_router(office: Office, pages: Pages) -> APIRouter:
@@ -20,6 +21,7 @@ def teams_router(office: Office, pages: Pages) -> APIRouter:
         overview_router,
         absences_router,
         departures_router,
+        unplaced_router,
         people_router,
         planning_router,
         versions_router,

@@ -61,10 +61,11 @@ class TestWhose:
         lead = await desk.firm.lead()
         for response in (
             await api.get(f"/leads/{lead}/assignment"),
-            await api.post(f"/leads/{lead}/assignment", json={"action": "accept", "person": "ana"}),
+            await api.post(f"/leads/{lead}/assignment", json={"action": "accept", "person": "eve"}),
         ):
             assert response.status_code == 404
             assert "teams publish" in response.json()["detail"]
+            assert "routing give-out" in response.json()["detail"]
 
     async def test_a_lead_that_does_not_exist_is_said_plainly(self, api: httpx.AsyncClient) -> None:
         said = {"action": "accept", "person": "ana"}
@@ -115,6 +116,26 @@ class TestActing:
         found = moved.json()
         assert (found["now"]["queue"], found["now"]["by"]) == ("general", "the boss")
         assert [one["state"] for one in found["before"]] == ["moved", "passed_on"]
+
+    @pytest.mark.parametrize(
+        ("said", "whose"),
+        [
+            ({"action": "move", "person": "boss", "to_person": "luis"}, ("luis", "offered")),
+            ({"action": "move", "person": "boss"}, ("ana", "offered")),
+            ({"action": "accept", "person": "luis"}, ("luis", "accepted")),
+        ],
+    )
+    async def test_what_nobody_has_is_given_to_somebody(
+        self,
+        api: httpx.AsyncClient,
+        desk: RoutingFirm,
+        said: dict[str, str],
+        whose: tuple[str, str],
+    ) -> None:
+        lead = await desk.firm.lead()
+        found = (await api.post(f"/leads/{lead}/assignment", json=said)).json()
+        assert (found["now"]["person"], found["now"]["state"]) == whose
+        assert found["before"] == []
 
     async def test_who_does_not_have_it_is_told_who_has(
         self, api: httpx.AsyncClient, desk: RoutingFirm

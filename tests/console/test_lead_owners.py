@@ -8,6 +8,7 @@ from agent.router import KIND
 from agent.routing import Assignment
 from qualification.routing.following import Place
 from storage.audit import Sought
+from storage.inbox_filters import Me
 from tests.console.conftest import EMAIL, PASSWORD, Browser, Firm
 from tests.console.desks import RoutingFirm
 
@@ -128,6 +129,29 @@ class TestGivingItToAColleague:
         await luis.send(f"/console/leads/{kept.conversation}/assign", user=me.id)
         assert await standing(desk, kept.conversation) == ("ana", "offered")
         assert await standing(desk, over.conversation) == ("luis", "rejected")
+
+    async def test_gives_them_what_nobody_has_with_the_time_to_accept(
+        self, desk: RoutingFirm, luis: Browser
+    ) -> None:
+        lead = await desk.firm.lead()
+        to = next(one for one in await desk.firm.users.all() if one.email == LUIS)
+        await luis.see(f"/console/leads/{lead}")
+        assert (await luis.send(f"/console/leads/{lead}/assign", user=to.id)).status_code == 303
+        [(place, _)] = await desk.assignments.of(lead)
+        assert (place.person, place.state, place.by) == ("luis", "offered", "luis")
+        assert place.due_at is not None
+        assert await mine(luis, lead)
+
+    async def test_of_no_team_may_see_to_what_nobody_has(
+        self, desk: RoutingFirm, boss: Browser
+    ) -> None:
+        lead = await desk.firm.lead()
+        to = next(one for one in await desk.firm.users.all() if one.email == NEW)
+        await boss.see(f"/console/leads/{lead}")
+        assert (await boss.send(f"/console/leads/{lead}/assign", user=to.id)).status_code == 303
+        assert await desk.assignments.of(lead) == ()
+        line = await desk.firm.inbox_desk.lines.line(lead, Me(to.id))
+        assert line.assignee == to.id
 
     async def test_the_same_again_changes_nothing(self, desk: RoutingFirm, luis: Browser) -> None:
         lead = (await given_to_luis(desk)).conversation

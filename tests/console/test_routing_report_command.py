@@ -82,5 +82,16 @@ async def test_it_says_who_has_left_and_what_lies_in_queues(firm: Firm) -> None:
     assert (queue["taken"]["hits"], queue["late"]["of"]) == (0, 1)
 
 
+async def test_it_says_what_nobody_has(firm: Firm) -> None:
+    desk = RoutingFirm(firm)
+    firm.clock.pass_by(seconds=(SystemClock().now() - firm.clock.now()).total_seconds() - 3600)
+    await firm.lead()
+    assert json.loads((await run(firm, "--json")).stdout)["unplaced"] == 0, "there are no teams"
+    await desk.publish()
+    shown = (await run(firm)).stdout
+    assert "Leads that nobody has: 1; python app.py routing give-out" in shown
+    assert json.loads((await run(firm, "--json")).stdout)["unplaced"] == 1
+
+
 async def test_a_length_of_time_that_is_none_is_trouble(firm: Firm) -> None:
     assert isinstance((await run(firm, "--since", "x")).exception, Trouble)

@@ -246,10 +246,11 @@ class TestSeen:
     ) -> None:
         handovers = [await early.hand_over() for _ in range(3)]
         unplaced = early.desk.acceptance.unplaced
-        with pytest.raises(NotAssigned):
-            await unplaced.route(MONDAY)
-        await early.desk.publish()
         later = MONDAY + timedelta(hours=2)
+        with pytest.raises(NotAssigned):
+            await unplaced.route(later)
+        assert (await unplaced.all(later)).count == 0, "without teams that is as it should be"
+        await early.desk.publish()
         found = await unplaced.all(later)
         assert (found.count, [one.trouble for one in found.oldest]) == (3, [None] * 3)
         early.desk.jobs.clear()

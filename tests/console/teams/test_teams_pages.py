@@ -84,6 +84,37 @@ class TestDepartures:
         assert (await luis.send(f"{HOME}/hand-on", who="eva")).status_code == 403
 
 
+class TestLeadsThatNobodyHas:
+    """They came before there was a plan, or their routing failed."""
+
+    async def test_are_named_and_given_out_at_once(self, firm: Firm) -> None:
+        desk = RoutingFirm(firm)
+        lead = await firm.lead()
+        await desk.publish()
+        firm.clock.pass_by(seconds=3600)
+        admin = await someone(firm, "admin@acme.example", "admin")
+        page = (await admin.see(HOME)).text
+        assert "1 lead has nobody" in page
+        assert f'href="/console/leads/{lead}"' in page
+        firm.jobs.clear()
+        sent = await admin.send(f"{HOME}/give-out")
+        assert sent.headers["location"] == f"{HOME}?said=given_out"
+        handover = await desk.assignments.handover(lead)
+        assert f"{handover}/route" in [one.row for one in firm.jobs]
+        assert await desk.assignments.give(handover or "", (), firm.clock.now()) is not None
+        assert "has nobody" not in (await admin.see(f"{HOME}?said=given_out")).text
+        found = await firm.audit.entries(Sought(action="leads.given_out"), 9)
+        assert [one.details for one in found.items] == [{"leads": 1}]
+        await admin.send(f"{HOME}/give-out")
+        again = await firm.audit.entries(Sought(action="leads.given_out"), 9)
+        assert len(again.items) == 1, "there was nothing to give out"
+        await admin.client.aclose()
+
+    async def test_are_given_out_by_an_admin_only(self, luis: Browser) -> None:
+        await luis.see(HOME)
+        assert (await luis.send(f"{HOME}/give-out")).status_code == 403
+
+
 async def test_without_a_plan_the_page_says_what_to_do(firm: Firm) -> None:
     admin = await someone(firm, "admin@acme.example", "admin")
     assert "Write the plan" in (await admin.see(HOME)).text
