@@ -77,6 +77,27 @@ def test_a_mistake_is_shown_as_one_types_and_a_version_can_be_gone_back_to(
     expect(page.get_by_role("row", name="3 holds")).to_be_visible()
 
 
+def test_a_plan_is_tried_on_past_leads_as_it_stands_in_the_editor(
+    visit: Visit,
+    planned: dict[str, bool],
+    axe: Callable[[Page], list[str]],
+    overflows: Callable[[Page], bool],
+) -> None:
+    page = visit("admin", look="phone")
+    plan(page, planned)
+    page.goto("/console/teams/plan")
+    page.get_by_role("textbox", name="The plan as YAML").click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("# only tried\n")
+    page.get_by_label("Leads of the last").select_option("7")
+    page.get_by_role("button", name="Try on these leads").click()
+    expect(page.locator("#outcome h2").first).to_contain_text("since", timeout=30_000)
+    expect(page.get_by_role("textbox", name="The plan as YAML")).to_contain_text("# only tried")
+    expect(page.get_by_label("Leads of the last")).to_have_value("7")
+    assert axe(page) == []
+    assert not overflows(page)
+
+
 def test_doctor_looks_when_it_is_asked(visit: Visit) -> None:
     page = visit("admin")
     page.goto("/console/settings/systems")
