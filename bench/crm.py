@@ -23,7 +23,7 @@ _FAULTS: dict[str, Trouble] = {
 }
 """`cut`: the connection ends after it was done; `cut before`: before."""
 _MARK = re.compile(r"Banter ([0-9a-f]{32})")
-LAG = timedelta(minutes=1)
+LAG = timedelta(seconds=10)
 """So long a search does not find what we wrote."""
 _TEXTS = {"notes": "hs_note_body", "tasks": "hs_task_body"}
 
