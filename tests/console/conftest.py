@@ -79,9 +79,10 @@ from tests.console.gates import API_TOKEN
 from tests.console.inboxes import inbox_desk_of
 from tests.console.on_demand import OnDemand, answering
 from tests.databases import sqlite_template
+from tests.delivery.pauses import no_pauses
 from tests.fakes.clock import FakeClock
 
-__all__ = ["API_TOKEN", "sqlite_template"]
+__all__ = ["API_TOKEN", "no_pauses", "sqlite_template"]
 
 EMAIL, PASSWORD = "ana@acme.example", "correct horse"
 SCRIPT = """\

@@ -4,12 +4,14 @@ import pytest
 
 from agent.outbox import Parcel
 from tests.databases import database, database_url, sqlite_template
+from tests.delivery.pauses import no_pauses
 from tests.storage.conftest import Store, store
 from tests.storage.records import handover, turn
 
 __all__ = [
     "database",
     "database_url",
+    "no_pauses",
     "sqlite_template",
     "store",
 ]
