@@ -63,7 +63,7 @@ class TestMailchimp:
     async def test_a_key_that_is_refused_ends_it(self) -> None:
         fake = self.fake()
         fake.always = Says(401, json={"title": "API Key Invalid"})
-        assert "check its token" in await the_one(MAILCHIMP, fake)
+        assert "put its credentials right" in await the_one(MAILCHIMP, fake)
 
     async def test_an_audience_that_is_not_there_is_told(self) -> None:
         other = replace(MAILCHIMP, audience="gone")
