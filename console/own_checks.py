@@ -130,9 +130,32 @@ async def webhook(settings: Settings, client: httpx.AsyncClient) -> list[Finding
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         why = type(error).__name__
         return [bad("webhook", "it cannot be reached (%(why)s): check WEBHOOK_URL", why=why)]
-    status = str(answer.status_code)
-    if answer.status_code in (404, 410):
-        return [
-            bad("webhook", "there is nothing there (%(status)s): check WEBHOOK_URL", status=status)
-        ]
-    return [good("webhook", "somebody listens (%(status)s)", status=status)]
+    return [_heard(answer)]
+
+
+def _heard(answer: httpx.Response) -> Finding:
+    """What an answer to a look without a lead tells. RFC 9110: 501 says no more than that looks are
+    not known there; 401, 403 and 405 may be meant for what has no signature, or is no POST.
+    """
+    code = answer.status_code
+    status = str(code)
+    if code in (404, 410):
+        return bad(
+            "webhook", "there is nothing there (%(status)s): check WEBHOOK_URL", status=status
+        )
+    if answer.is_redirect:
+        return bad(
+            "webhook",
+            "it sends elsewhere (%(status)s), which is not followed: put the last address into "
+            "WEBHOOK_URL",
+            status=status,
+        )
+    if code >= 500 and code != 501:
+        return bad(
+            "webhook", "it answers %(status)s: see what is wrong with your system", status=status
+        )
+    return good(
+        "webhook",
+        "somebody listens (%(status)s); whether the secret fits is told by a test",
+        status=status,
+    )
