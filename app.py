@@ -89,6 +89,8 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with services(settings) as parts, working(parts):
+            if settings.demo:
+                await parts.demo.expect()  # they get ready beside the rest of the start
             await parts.scripts.publish_folder(SCRIPTS)
             if settings.twilio_account_sid:
                 await Answering(parts.scripts, settings.default_script).check()
