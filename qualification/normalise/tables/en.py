@@ -36,7 +36,8 @@ NUMERALS = NumeralWords(
     scales={
         12: "dozen, dozens, dz",
         100: "hundred, hundreds",
-        10**3: "thousand, thousands, thosand, thousnd, thousend, thousad, tousand, k, kish, grand, g",
+        10
+        ** 3: "thousand, thousands, thosand, thousnd, thousend, thousad, tousand, k, kish, grand, g",
         10**5: "lakh, lakhs, lac",
         10**6: "million, millions, mil, mill, mn, mio, mm, m",
         10**7: "crore, crores, cr",
