@@ -49,7 +49,6 @@ def checked(matter: Matter, text: BriefText) -> Brief:
     record = record_of(matter.facts, matter.language, matter.written)
     refused: list[str] = []
     summary = _standing(_told(text.summary), record, refused)
-    whole = bool(summary) and not refused
     manner = [
         one
         for one in _standing(_told(text.manner), record, refused)
@@ -64,7 +63,6 @@ def checked(matter: Matter, text: BriefText) -> Brief:
     words = Words(
         of=_digest(matter),
         summary=tuple(summary),
-        whole=whole,
         manner=tuple(manner),
         next_step=step if reason is None else "",
     )
@@ -109,7 +107,7 @@ def _standing(told: tuple[Told, ...], record: Record, refused: list[str]) -> lis
     kept: dict[str, Told] = {}
     for one in told:
         reason = (
-            sentence_stands(one.text, record)
+            sentence_stands(one.text, record, one.quote)
             if quote_stands(one.quote, record)
             else "a quote that nobody said"
         )
@@ -126,16 +124,18 @@ def _with(matter: Matter, words: Words) -> Brief:
     """The brief with a model's words in it; without a next step of theirs where ours is all."""
     wanted = matter.facts.outcome != "unqualified" and matter.facts.why != "wants_human"
     written = Written(
-        summary=tuple(one.text for one in words.summary),
-        whole=words.whole,
-        manner=tuple(
-            f"{one.text.rstrip('.')} ({quoted(matter.language, one.quote)})" for one in words.manner
-        ),
+        summary=_with_their_words(matter, words.summary),
+        manner=_with_their_words(matter, words.manner),
         next_step=words.next_step if wanted and words.next_step else None,
     )
     if written == NOTHING:
         return _brief(matter, NOTHING)
     return replace(_brief(matter, written), by="model", words=words)
+
+
+def _with_their_words(matter: Matter, told: Sequence[Told]) -> tuple[str, ...]:
+    """Whoever reads it can judge whether it is what was said."""
+    return tuple(f"{one.text.rstrip('.')} ({quoted(matter.language, one.quote)})" for one in told)
 
 
 def _brief(matter: Matter, written: Written) -> Brief:

@@ -70,8 +70,6 @@ class Words:
     of: str
     """A digest of what the record said when they were written."""
     summary: tuple[Told, ...] = ()
-    whole: bool = False
-    """Nothing of the summary was refused: it stands for the one of the data."""
     manner: tuple[Told, ...] = ()
     next_step: str = ""
 

@@ -1,8 +1,9 @@
 """May a sentence of a model tell a seller about a lead? Only what the record bears out. PURE.
 
 Every figure, date, name and address must be on record; nothing is promised, judged or said of a
-person's private life; and each sentence comes with the prospect's words that it rests on. What
-fails is not shown: the brief that was composed from the data is (qualification/brief).
+person's private life; each sentence comes with the prospect's words that it rests on, and denies
+nothing that they do not. What fails is not shown. What passes may still be wrong in its sense, most
+of all in another language: it is shown after the data, as a model's (qualification/brief).
 """
 
 import re
@@ -31,6 +32,7 @@ from agent.approval.claims import (
     times,
     words_of,
 )
+from agent.approval.polarity import denies, others_in
 from agent.approval.vouching import is_harsh, known_word, roots_of
 from agent.hostile.masking import own_part
 from qualification.brief.composing import evidence
@@ -79,6 +81,8 @@ class Record:
     addresses: frozenset[str]
     asked_for: frozenset[str]
     """Words otherwise off limits that the prospect used."""
+    others: frozenset[str]
+    """Whom the prospect named beside themselves, by what they are to them."""
     now: datetime
 
 
@@ -100,6 +104,7 @@ def record_of(facts: BriefFacts, language: Language, now: datetime) -> Record:
         roots=frozenset(root for one in words for root in roots_of(one).values()),
         addresses=frozenset(one for text, _, _ in texts for one in addresses(text)),
         asked_for=off_limits(" ".join(own for own, _ in said)),
+        others=others_in(" ".join([told, *(own for own, _ in said)])),
         now=now,
     )
 
@@ -110,8 +115,8 @@ def quote_stands(quote: str, record: Record) -> bool:
     return len(flat) >= SHORTEST_QUOTE and any(flat in one for one in record.messages)
 
 
-def sentence_stands(sentence: str, record: Record) -> str | None:
-    """Why a sentence may not be shown; None when it may."""
+def sentence_stands(sentence: str, record: Record, quote: str = "") -> str | None:
+    """Why a sentence may not be shown; None when it may. `quote`: the words that it rests on."""
     if len(sentence) > LONGEST_SENTENCE or len(words_of(sentence)) < FEWEST_WORDS:
         return "no sentence"
     quotes = ["".join(one) for one in _QUOTED.findall(sentence)]
@@ -122,6 +127,7 @@ def sentence_stands(sentence: str, record: Record) -> str | None:
         _unfit(bare, record)
         or _overstepping(bare, record)
         or _unknown(bare, record)
+        or ("the contrary of the words that it rests on" if denies(bare) != denies(quote) else None)
         or ("private" if is_private(sentence, strict=True) else None)
     )
 
@@ -171,6 +177,8 @@ def _unknown(bare: str, record: Record) -> str | None:
         return "a date that is not on record"
     if _strange_name(bare, record):
         return "a name that is not on record"
+    if others_in(bare) - record.others:
+        return "somebody of whom nobody spoke"
     if record.same_language and _strays(bare, record):
         return "what nobody spoke of"
     return None

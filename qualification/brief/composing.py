@@ -1,7 +1,7 @@
 """What does the seller read first? A brief composed from the facts alone, section by section. PURE.
 
-It says nothing that is not in the facts. Where a model has written a part that was checked, that
-part stands instead of ours.
+It says nothing that is not in the facts. What a model has written, and checks have let pass, comes
+after what the data say, and is called a model's: its sense cannot be proven.
 """
 
 from collections.abc import Iterator, Mapping
@@ -39,8 +39,6 @@ class Written:
     """The parts that were written by a model and have passed the checks."""
 
     summary: tuple[str, ...] = ()
-    whole: bool = False
-    """Nothing of the summary was refused: it stands for ours."""
     manner: tuple[str, ...] = ()
     next_step: str | None = None
 
@@ -127,22 +125,25 @@ def _is_pursued(facts: BriefFacts) -> bool:
 
 def _next(facts: BriefFacts, language: Language, written: Written) -> Iterator[str]:
     yield next_step(facts, language)
-    if written.next_step is not None:
-        yield written.next_step
     yield from _to_clear_up(facts, language)
+    if written.next_step is not None:
+        yield say(language, "model.step", text=written.next_step)
 
 
 def _summary(facts: BriefFacts, language: Language, written: Written) -> Iterator[str]:
-    """The model's, when all of it passed; else what passed and ours. How they stand is ours."""
-    yield from written.summary
-    if not written.whole:
-        yield _asked(facts, language)
+    yield _asked(facts, language)
     if facts.why != "support":
         yield _standing(facts, language)
-    if not written.whole:
-        yield from _wanted(facts, language)
+    yield from _wanted(facts, language)
     if knows(language, f"why.{facts.why}"):
         yield say(language, f"why.{facts.why}")
+    yield from _read_by_a_model(written.summary, language)
+
+
+def _read_by_a_model(told: tuple[str, ...], language: Language) -> Iterator[str]:
+    """Each sentence by itself, for a place that shows a part of them."""
+    for one in told:
+        yield say(language, "model.reads", text=one)
 
 
 def _asked(facts: BriefFacts, language: Language) -> str:
@@ -256,7 +257,7 @@ def _manner(facts: BriefFacts, language: Language, written: Written) -> Section:
     title, ours = say(language, "title.manner"), portrait(facts, language)
     if facts.stopped:
         return Section(title)  # nobody speaks to them
-    points = (*written.manner, *ours)
+    points = (*ours, *_read_by_a_model(written.manner, language))
     if points:
         return Section(title, points=points)
     messages = sum(one.author == "prospect" for one in facts.spoken)

@@ -23,6 +23,8 @@ WORDS: Mapping[str, str] = {
     "because.unqualified": "What stands against it: {reasons}.",
     "because.undecided": "Still to be decided: {reasons}.",
     "wants": "What they are after, in their own words: {quote}",
+    "model.reads": "As a model reads it: {text}",
+    "model.step": "A model suggests: {text}",
     "last_words": "The last they wrote: {quote}",
     "why.qualified": "Handed over because they are qualified.",
     "why.wants_human": "Handed over because they asked for a person.",

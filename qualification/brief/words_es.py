@@ -23,6 +23,8 @@ WORDS: Mapping[str, str] = {
     "because.unqualified": "Lo impide: {reasons}.",
     "because.undecided": "Queda por decidir: {reasons}.",
     "wants": "Lo que busca, en sus palabras: {quote}",
+    "model.reads": "Así lo lee un modelo: {text}",
+    "model.step": "Un modelo propone: {text}",
     "last_words": "Lo último que ha escrito: {quote}",
     "why.qualified": "Pasa a ventas porque está cualificado.",
     "why.wants_human": "Pasa a ventas porque ha pedido hablar con una persona.",

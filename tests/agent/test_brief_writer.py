@@ -31,7 +31,13 @@ CALM = {
     "quote": "Prefiero que me llamen por la tarde",
 }
 STEP = "Llevar preparado el acuerdo de nivel de servicio."
+READ = "Así lo lee un modelo: "
 GOOD: Mapping[str, Any] = {"summary": [TRUE, ALSO_TRUE], "manner": [CALM], "next_step": STEP}
+
+
+def shown(told: Mapping[str, str]) -> str:
+    """A sentence of a model as a seller sees it: called a model's, with the words it rests on."""
+    return f"{READ}{told['text'].rstrip('.')} («{told['quote']}»)"
 
 
 class Desk:
@@ -97,12 +103,12 @@ class TestWithAModel:
     async def test_its_words_stand_where_the_record_bears_them_out(self) -> None:
         brief = await Desk(GOOD).write()
         lines = brief.text.splitlines()
-        assert lines[1:3] == [TRUE["text"], ALSO_TRUE["text"]]
-        assert lines[3].startswith("Cualificado, caliente: 93 puntos.")
-        assert (
-            "- Prefiere que la llamen por la tarde («Prefiero que me llamen por la tarde»)" in lines
-        )
-        assert lines[lines.index("Siguiente paso:") + 2] == STEP
+        summary = lines[1 : lines.index("")]
+        assert summary[-2:] == [shown(TRUE), shown(ALSO_TRUE)]
+        data = ["Resumen:", *summary[:-2]]
+        assert data == (await ours()).text.split("\n\n")[0].splitlines(), "and all of the data"
+        assert f"- {shown(CALM)}" in lines
+        assert f"Un modelo propone: {STEP}" in lines
 
     async def test_a_draft_waits_for_no_model_and_says_that_one_may_add_to_it(self) -> None:
         desk = Desk(GOOD)
@@ -148,7 +154,7 @@ class TestWithAModel:
 
     async def test_a_sentence_said_twice_is_shown_once(self) -> None:
         brief = await Desk(telling(summary=[TRUE, TRUE])).write()
-        assert brief.text.count(TRUE["text"]) == 1
+        assert brief.text.count(shown(TRUE)) == 1
 
     async def test_words_without_end_are_not_shown_without_end(self) -> None:
         many = [{"text": f"Lo decide ella{'.' * n}", "quote": "Lo decido yo"} for n in range(1, 40)]
@@ -156,7 +162,20 @@ class TestWithAModel:
         assert brief.text.count("Lo decide ella") <= 4
 
 
+async def test_what_cannot_be_proven_never_takes_the_place_of_the_data() -> None:
+    """To a seller of another language: nobody can tell by code what it says."""
+    invented = {"text": "The company plans to open a new site.", "quote": "Lo decido yo"}
+    brief = await Desk(telling(summary=[invented], manner=[], next_step="")).write("en")
+    plain = await ours("en")
+    label = "As a model reads it: The company plans to open a new site (“Lo decido yo”)"
+    assert label in brief.text
+    assert [one for one in brief.text.splitlines() if one != label] == plain.text.splitlines()
+    assert brief.summary == f"{plain.summary}\n{label}"
+
+
 LIES = {
+    "the contrary": ("No lo decide ella.", "Lo decido yo"),
+    "somebody": ("Lo decide su jefe.", "Lo decido yo"),
     "a figure": ("Su presupuesto es de 60.000 € al año.", "Lo decido yo"),
     "a name": ("Lo decide con su socio Pedro Gómez.", "Lo decido yo"),
     "a link": ("Ver https://malo.example antes de llamar.", "Lo decido yo"),
@@ -192,8 +211,7 @@ class TestALyingModel:
         plain = await ours()
         ours_only = plain.text.splitlines()
         added = [one for one in brief.text.splitlines() if one not in ours_only]
-        calm = f"- {CALM['text'].rstrip('.')} («{CALM['quote']}»)"
-        assert added == [TRUE["text"], STEP, calm]
+        assert added == [shown(TRUE), f"Un modelo propone: {STEP}", f"- {shown(CALM)}"]
 
     @pytest.mark.parametrize(
         ("play", "outcome"),
@@ -218,7 +236,7 @@ class TestALyingModel:
 
     async def test_an_object_among_other_words_is_found(self) -> None:
         desk = Desk(f"Here you are:\n```json\n{json.dumps(GOOD)}\n```")
-        assert TRUE["text"] in (await desk.write()).text
+        assert shown(TRUE) in (await desk.write()).text
 
 
 class TestWhatAModelWroteBefore:
@@ -262,7 +280,7 @@ class TestWhatAModelWroteBefore:
         after = await desk.writer.write("h1", "es", [before])
         assert after.next_step.startswith("Ponerse en contacto:")
         assert STEP in after.next_step
-        assert TRUE["text"] in after.summary
+        assert shown(TRUE) in after.summary
         assert len(desk.model.calls) == 1
 
     async def test_in_another_language_a_new_one_is_written(self) -> None:
@@ -388,7 +406,7 @@ async def test_over_the_wire_it_is_one_call_with_the_briefs_own_schema() -> None
     (call,) = server.calls
     assert call.body["response_format"]["json_schema"]["name"] == "brief"
     assert not call.streamed
-    assert TRUE["text"] in brief.text
+    assert shown(TRUE) in brief.text
     ((_, record),) = desk.calls
     assert (record.outcome, record.prompt_tokens) == ("ok", 2000)
 

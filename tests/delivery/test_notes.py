@@ -31,7 +31,11 @@ def test_what_is_private_is_left_out() -> None:
     ("by", "said"),
     [
         ("data", "Summary composed from the record."),
-        ("model", "Summary written by a model and checked against the record."),
+        (
+            "model",
+            "Summary composed from the record. What a model says is marked as such: its figures, "
+            "dates and names are checked, its sense is not.",
+        ),
     ],
 )
 def test_a_note_says_who_wrote_the_brief(by: BriefAuthor, said: str) -> None:

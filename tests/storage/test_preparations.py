@@ -27,7 +27,7 @@ BETTER = Brief(
     "Ana: cualificada",
     "Resumen:\nPierde pedidos.",
     by="model",
-    words=Words("1f", (Told("Pierde pedidos.", "perdemos pedidos"),), whole=True),
+    words=Words("1f", (Told("Pierde pedidos.", "perdemos pedidos"),)),
 )
 IN_ENGLISH = replace(BETTER, language="en", text="Summary:\nThey lose orders.")
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from agent.approval.briefs import Record, quote_stands, record_of, sentence_stands
+from agent.approval.polarity import denies, others_in
 from agent.brief_facts import facts_of
 from qualification.values import LANGUAGES, Language
 from tests.agent.dossiers import ana, dossier, talk
@@ -151,6 +152,83 @@ def test_no_promise_to_a_prospect_passes_for_news_of_one(
     records: dict[Language, Record], language: Language, sentence: str
 ) -> None:
     assert sentence_stands(sentence, records[language]) is not None
+
+
+class TestTheContrary:
+    """What a sentence says cannot be proven; that it denies, or brings somebody in, can."""
+
+    @pytest.mark.parametrize(
+        ("language", "sentence"),
+        [
+            ("en", "She does not decide herself; her partner does."),
+            ("en", "She doesn't use Holded."),
+            ("en", "They are in no hurry at all."),
+            ("en", "She refuses to be called in the afternoon."),
+            ("en", "She has no budget yet."),
+            ("en", "She is unhappy with Holded."),
+            ("es", "No lo decide ella."),
+            ("es", "No quiere que la llamen por la tarde."),
+            ("es", "No tienen prisa y no usan Holded."),
+            ("es", "Ya no pierde pedidos con Excel."),
+            ("es", "Nunca ha usado Excel para los pedidos."),
+        ],
+    )
+    def test_what_nobody_denied_is_not_denied(
+        self, records: dict[Language, Record], language: Language, sentence: str
+    ) -> None:
+        assert sentence_stands(sentence, records[language], "Lo decido yo") is not None
+        assert sentence_stands(sentence, records[language]) is not None
+
+    def test_what_they_denied_may_be_told_so_only(self) -> None:
+        kept = dossier(talk("No usamos Excel, usamos Holded.", "No, lo decido yo, ¿no?"))
+        sentences: dict[Language, tuple[str, str]] = {
+            "es": ("Usan Holded y no Excel.", "Usan Excel y Holded."),
+            "en": ("They use Holded and not Excel.", "They use Excel and Holded."),
+        }
+        for language, (told, contrary) in sentences.items():
+            record = record_of(facts_of(kept, language), language, kept.written)
+            assert sentence_stands(told, record, "No usamos Excel, usamos Holded") is None
+            assert sentence_stands(contrary, record, "No usamos Excel, usamos Holded") is not None
+        record = record_of(facts_of(kept, "es"), "es", kept.written)
+        assert sentence_stands("Lo decide ella.", record, "No, lo decido yo, ¿no?") is None
+
+    @pytest.mark.parametrize(
+        ("language", "sentence"),
+        [
+            ("en", "The board has already signed off on the purchase."),
+            ("en", "Her boss wants weekly updates."),
+            ("en", "Her husband runs the workshop."),
+            ("en", "A friend of hers uses Holded."),
+            ("es", "Lo decide su jefe."),
+            ("es", "Lo decide con su socia."),
+            ("es", "Su marido usa Holded."),
+        ],
+    )
+    def test_nobody_comes_in_whom_nobody_named(
+        self, records: dict[Language, Record], language: Language, sentence: str
+    ) -> None:
+        assert sentence_stands(sentence, records[language]) is not None
+
+    def test_whom_they_named_may_be_told_in_the_other_language(self) -> None:
+        kept = dossier(talk("Lo decide mi jefa, yo uso Holded."))
+        record = record_of(facts_of(kept, "en"), "en", kept.written)
+        assert sentence_stands("Her boss decides.", record, "Lo decide mi jefa") is None
+        assert sentence_stands("Her husband decides.", record, "Lo decide mi jefa") is not None
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "En la empresa son 14.",
+            "El negocio va bien y quieren negociar.",
+            "By January, no later than that.",
+            "Sin duda, cuanto antes.",
+            "Everybody is on board.",
+            "No solo usan Excel.",
+        ],
+    )
+    def test_words_that_look_like_it_are_none(self, text: str) -> None:
+        assert not denies(text)
+        assert others_in(text) == frozenset()
 
 
 class TestQuotes:

@@ -390,21 +390,22 @@ class TestScore:
 
 
 class TestWhatAModelWrote:
-    def test_a_summary_that_passed_whole_stands_for_ours_but_for_how_they_stand(self) -> None:
-        told = section(FACTS, "title.summary", Written(("Ana loses orders.",), whole=True))
-        assert told.startswith("Summary:\nAna loses orders.\nQualified, hot: 80 points.")
-        assert "asked about" not in told
+    def test_its_summary_comes_after_what_the_data_say_and_is_called_a_models(self) -> None:
+        told = section(FACTS, "title.summary", Written(("Ana loses orders (“perdemos pedidos”)",)))
+        assert told == "\n".join(
+            [
+                section(FACTS, "title.summary"),
+                "As a model reads it: Ana loses orders (“perdemos pedidos”)",
+            ]
+        )
 
-    def test_what_passed_of_a_summary_stands_before_ours(self) -> None:
-        told = section(FACTS, "title.summary", Written(("Ana loses orders.",)))
-        assert told.startswith("Summary:\nAna loses orders.\nAna Ruiz asked about Nexo CRM")
-
-    def test_manner_and_next_step_are_added_to_ours(self) -> None:
+    def test_manner_and_next_step_come_after_ours(self) -> None:
         written = Written(manner=("Calm (“sin prisa”)",), next_step="Bring the price list.")
-        assert section(FACTS, "title.manner", written).splitlines()[1] == "- Calm (“sin prisa”)"
+        told = section(FACTS, "title.manner", written).splitlines()
+        assert told[-1] == "- As a model reads it: Calm (“sin prisa”)"
         assert section(FACTS, "title.next", written).splitlines()[1:] == [
             "Get in touch: ana@acme.es.",
-            "Bring the price list.",
+            "A model suggests: Bring the price list.",
         ]
 
 
