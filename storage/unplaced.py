@@ -37,27 +37,35 @@ _TROUBLE = (
     .correlate(_Line)
     .scalar_subquery()
 )
+_SINCE = (
+    select(_First.created_at)
+    .where(
+        _First.id == _Line.handover,
+        _First.revision == 1,
+        _First.conversation == _Line.conversation,
+    )
+    .correlate(_Line)
+    .scalar_subquery()
+)
+"""When it was handed over; nothing of somebody's second conversation, which shares the hand-over.
+Not joined: SQLite would go through all hand-overs.
+"""
 _UNPLACED = and_(
     _Line.handover.is_not(None),
     _Line.offer.is_(None),
     _Line.merged_into.is_(None),
     _Line.status != literal_column("'resolved'", Text),  # as the index says it
     _Line.assignee.is_(None),
-    _First.created_at >= bindparam("since"),
-    _First.created_at <= bindparam("until"),
+    _SINCE.between(bindparam("since"), bindparam("until")),
     ~_PLACED,
     ~_SAID,
 )
-_FIRST_OF = and_(
-    _First.id == _Line.handover, _First.revision == 1, _First.conversation == _Line.conversation
-)
 _LEADS = (
-    select(_Line.conversation, _Line.handover, _First.created_at, _TROUBLE.label("trouble"))
-    .join(_First, _FIRST_OF)
+    select(_Line.conversation, _Line.handover, _SINCE.label("since"), _TROUBLE.label("trouble"))
     .where(_UNPLACED)
-    .order_by(_First.created_at, _Line.conversation)
+    .order_by("since", _Line.conversation)
 )
-_COUNT = select(func.count()).select_from(_Line).join(_First, _FIRST_OF).where(_UNPLACED)
+_COUNT = select(func.count()).select_from(_Line).where(_UNPLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +108,7 @@ class Unplaced:
                 return NONE_UNPLACED
             count = connection.execute(_COUNT, of).scalar_one()
             rows = connection.execute(_LEADS.limit(SHOWN), of).all() if count else []
-            oldest = tuple(
-                UnplacedLead(one.conversation, one.created_at, one.trouble) for one in rows
-            )
+            oldest = tuple(UnplacedLead(one.conversation, one.since, one.trouble) for one in rows)
             return UnplacedLeads(count, oldest)
 
         return await self._database.read(work)
