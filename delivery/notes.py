@@ -26,8 +26,8 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "points": "puntos",
         "transcript": "Conversación:",
         "data": "Resumen hecho con los datos.",
-        "model": "Resumen hecho con los datos. Lo que dice un modelo está señalado: sus cifras, "
-        "fechas y nombres están comprobados; su sentido, no.",
+        "model": "Con lo que dice un modelo, señalado como tal: sus cifras, fechas y nombres están "
+        "comprobados; su sentido, no.",
         "qualified": "cualificado",
         "unqualified": "no cualificado",
         "undecided": "sin decidir",
@@ -44,8 +44,8 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "points": "points",
         "transcript": "Conversation:",
         "data": "Summary composed from the record.",
-        "model": "Summary composed from the record. What a model says is marked as such: its "
-        "figures, dates and names are checked, its sense is not.",
+        "model": "With what a model says, marked as such: its figures, dates and names are "
+        "checked, its sense is not.",
         "qualified": "qualified",
         "unqualified": "unqualified",
         "undecided": "undecided",

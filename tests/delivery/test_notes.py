@@ -33,8 +33,8 @@ def test_what_is_private_is_left_out() -> None:
         ("data", "Summary composed from the record."),
         (
             "model",
-            "Summary composed from the record. What a model says is marked as such: its figures, "
-            "dates and names are checked, its sense is not.",
+            "With what a model says, marked as such: its figures, dates and names are checked, its "
+            "sense is not.",
         ),
     ],
 )

@@ -81,7 +81,7 @@ async def test_a_better_brief_is_one_request(database: Database) -> None:
     assert (request.method, "/notes/" in request.url.path) == ("PATCH", True)
     (better,) = notes(desk)
     assert "Ana loses orders." in better
-    assert "written by a model" in better
+    assert "With what a model says" in better
     assert desk.one_each()
 
 

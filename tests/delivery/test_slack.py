@@ -81,7 +81,7 @@ def test_a_better_brief_rewrites_the_message_and_says_whose_it_is() -> None:
     walk.deliver(lead(owner=EVA, revision=2, event="lead.updated", brief=brief))
     shown = json.dumps(fake.posted())
     assert "forty seats" in shown
-    assert "What a model says is marked" in shown
+    assert "With what a model says" in shown
     assert "composed from the record" not in shown
     assert fake.records() == ONE
 
