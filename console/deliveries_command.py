@@ -13,6 +13,7 @@ from rich.markup import escape
 
 from agent.ledger import Record
 from agent.outbox import Parcel
+from console.mending import what_helps
 from console.places import Places
 from console.wiring import Trouble, errors, screen, wiring_of
 from delivery.alerting import Alerting
@@ -249,6 +250,8 @@ def told(story: Story) -> Iterator[str]:
         )
     if story.last_error is not None and story.state != "delivered":
         yield f"    {story.last_error}"
+        if mend := what_helps(story):
+            yield f"    What to do: {mend}"
     if story.response:
         yield f"    {story.response}"
 
@@ -264,6 +267,7 @@ def document(story: Story) -> Mapping[str, Json]:
         "attempts": story.attempts,
         "next_at": _iso(story.next_at),
         "last_error": story.last_error,
+        "remedy": story.remedy,
         "response": story.response,
         "created_at": _iso(story.created_at),
         "delivered_at": _iso(story.delivered_at),

@@ -98,6 +98,8 @@ class DeliveryRow:
     tries: str
     next_at: datetime | None
     error: str | None
+    mend: str | None
+    """What an admin can do about it."""
     response: str | None
     delivered_at: datetime | None
 

@@ -52,6 +52,7 @@ from console.lead_words import (
     rule_in_words,
 )
 from console.marking import Piece, Quote, mark
+from console.mending import what_helps
 from console.naming import Naming
 from console.offering import acts_for, is_live, offers
 from console.showing import standing_handover
@@ -343,6 +344,7 @@ def _deliveries(handovers: Sequence[StoredHandover], words: Words) -> list[Deliv
             tries=words.plural("%(num)s try", "%(num)s tries", one.attempts),
             next_at=one.next_at if one.state in ("queued", "retrying") else None,
             error=one.last_error,
+            mend=words.text(mend) if (mend := what_helps(one)) else None,
             response=one.response,
             delivered_at=one.delivered_at,
         )

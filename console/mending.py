@@ -4,6 +4,7 @@ Pages of theirs as their documentation names them.
 """
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from agent.outbox import Remedy
 from console.translations import N_
@@ -85,6 +86,31 @@ DATA = N_(
 FINAL = N_("It will not take these leads: enter them there by hand.")
 IN_VAIN = N_("It was tried for hours: see whether the system works again.")
 PASSING = N_("Nothing: it passes by itself.")
+
+
+class Fate(Protocol):
+    """How a delivery stands."""
+
+    @property
+    def system(self) -> str:
+        """Where it is to go."""
+        ...
+
+    @property
+    def state(self) -> str:
+        """`failed`, `retrying`, ..."""
+        ...
+
+    @property
+    def remedy(self) -> Remedy | None:
+        """What would help."""
+        ...
+
+
+def what_helps(delivery: Fate) -> str:
+    """The same of one delivery; nothing where it is tried again by itself."""
+    waits = delivery.state == "retrying" and delivery.remedy is not None
+    return mending(delivery.system, delivery.remedy) if delivery.state == "failed" or waits else ""
 
 
 def mending(system: str, remedy: Remedy | None, *, waits: bool = False) -> str:

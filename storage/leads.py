@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased, selectinload
 from agent.dialogue import Dialogue
 from agent.errors import UnknownConversation
 from agent.messages import Message
+from agent.outbox import Remedy
 from agent.plans import Plan
 from agent.reading import Reading
 from qualification.scoring import BehaviourEvent
@@ -37,6 +38,7 @@ from storage.tables import (
     ScriptVersionRow,
     TurnRow,
 )
+from storage.waits import REMEDIES
 
 T = TypeVar("T")
 MOST = 200
@@ -70,6 +72,8 @@ class Delivery:
     attempts: int
     next_at: datetime | None
     last_error: str | None
+    remedy: Remedy | None
+    """What would help, where it failed or waits for it."""
     response: str | None
     delivered_at: datetime | None
 
@@ -363,6 +367,7 @@ def _handover(row: HandoverRow) -> StoredHandover:
                 attempts=one.attempts,
                 next_at=one.next_at,
                 last_error=one.last_error,
+                remedy=REMEDIES.get(one.remedy or ""),
                 response=one.response,
                 delivered_at=one.delivered_at,
             )

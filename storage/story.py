@@ -7,11 +7,12 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select
 
 from agent.ledger import Line
-from agent.outbox import Brief, Owner
+from agent.outbox import Brief, Owner, Remedy
 from storage.database import Database
 from storage.delivery_tables import DeliveryCallRow, PreparationRow
 from storage.outbox import BRIEF, OWNER
 from storage.tables import DeliveryRow, HandoverRow
+from storage.waits import REMEDIES
 
 _DELIVERIES = (
     select(
@@ -23,6 +24,7 @@ _DELIVERIES = (
         DeliveryRow.attempts,
         DeliveryRow.next_at,
         DeliveryRow.last_error,
+        DeliveryRow.remedy,
         DeliveryRow.response,
         DeliveryRow.created_at,
         DeliveryRow.delivered_at,
@@ -71,6 +73,8 @@ class Story:
     attempts: int
     next_at: datetime | None
     last_error: str | None
+    remedy: Remedy | None
+    """What would help, where it failed or waits for it."""
     response: str | None
     created_at: datetime
     delivered_at: datetime | None
@@ -98,6 +102,7 @@ class Stories:
                 Story(
                     **{
                         **row,
+                        "remedy": REMEDIES.get(row["remedy"] or ""),
                         "owner": OWNER.validate_json(row["owner"]) if row["owner"] else None,
                         "brief": BRIEF.validate_json(row["brief"]) if row["brief"] else None,
                         "lines": tuple(lines.get(row["id"], ())),

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, insert, update
 from agent.conductor import Conductor
 from agent.dialogue import Dialogue, verdict_on
 from agent.messages import InboundMessage, Message, Opening
+from agent.outbox import Remedy
 from agent.ports import Job, Turn, Utterance
 from agent.reminding import Mailbox, Notes
 from console.accounts import make_accounts
@@ -363,9 +364,11 @@ class Firm:
         )
         await self.workspace.commit(claim, turn, seen=claim.inbound_seq)
 
-    async def fail_deliveries(self, error: str) -> None:
+    async def fail_deliveries(self, error: str, remedy: Remedy | None = None) -> None:
         """Every delivery has ended badly."""
-        failed = update(DeliveryRow).values(state="failed", attempts=6, last_error=error)
+        failed = update(DeliveryRow).values(
+            state="failed", attempts=6, last_error=error, remedy=remedy
+        )
         await self.database.write(lambda connection: connection.execute(failed))
 
     async def transcript(self, conversation: str) -> tuple[Message, ...]:

@@ -153,6 +153,7 @@ def test_a_story_tells_each_request_and_its_answer(
         "find contact: POST crm.test/crm/objects/2026-03/contacts/batch/read -> 207",
         "contact: POST crm.test/crm/objects/2026-03/contacts/batch/upsert -> 400",
         "INVALID_EMAIL",
+        "What to do: ",
     ):
         assert part in shown
 

@@ -198,6 +198,14 @@ class TestDeliveries:
         assert len(firm.jobs) == before + 1
         assert "Waiting" in (await ana.see(f"/console/leads/{conversation}")).text
 
+    async def test_a_failed_one_says_what_is_to_be_done(self, ana: Browser, firm: Firm) -> None:
+        conversation = await firm.lead()
+        path = f"/console/leads/{conversation}"
+        await firm.fail_deliveries("It is down.")
+        assert "It was tried for hours" in (await ana.see(path)).text
+        await firm.fail_deliveries("No such e-mail.", "fix_data")
+        assert "refuses what these leads say" in (await ana.see(path)).text
+
     async def test_one_that_is_under_way_is_not_sent_twice(self, ana: Browser, firm: Firm) -> None:
         conversation = await firm.lead()
         page = (await ana.see(f"/console/leads/{conversation}")).text
