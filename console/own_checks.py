@@ -113,7 +113,7 @@ async def leads(unplaced: Unplaced, now: datetime) -> list[Finding]:
     return [
         bad(
             "leads",
-            "%(count)s leads have nobody, the oldest since %(since)s: `python app.py routing "
+            "leads that nobody has: %(count)s, the oldest since %(since)s: `python app.py routing "
             "give-out` gives them out",
             count=str(found.count),
             since=f"{found.oldest[0].since:%Y-%m-%d %H:%M} UTC",

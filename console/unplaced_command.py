@@ -71,7 +71,7 @@ def give_out(
             "python app.py teams publish prompts/teams.yaml"
         ) from None
     screen.print(
-        f"{leads} leads are being given out: see python app.py routing report"
+        f"Leads that are being given out: {leads}; see python app.py routing report"
         if leads
         else f"Every lead of the last {LOOK_BACK.days} days is with somebody or in a queue."
     )
@@ -80,7 +80,7 @@ def give_out(
 
 
 def _name(found: UnplacedLeads) -> None:
-    screen.print(f"{found.count} leads of the last {LOOK_BACK.days} days have nobody.")
+    screen.print(f"Leads of the last {LOOK_BACK.days} days that nobody has: {found.count}")
     for one in found.oldest:
         why = one.trouble or "no teams were published"
         line = f"{one.conversation}: since {one.since:%Y-%m-%d %H:%M} UTC, {why}"

@@ -56,7 +56,7 @@ async def test_they_are_routed_and_the_log_has_it(firm: Firm) -> None:
     lead = await firm.lead()
     await desk.publish()
     wired, shown = await run(firm)
-    assert "1 leads are being given out" in shown.stdout
+    assert "Leads that are being given out: 1" in shown.stdout
     handover = await desk.assignments.handover(lead)
     assert {one.row for one in wired.jobs} == {f"{handover}/route", f"{handover}/fall_back"}
     audit = Audit(firm.database, firm.clock)
@@ -73,7 +73,7 @@ async def test_they_are_only_named_where_that_is_wanted(firm: Firm) -> None:
     lead = await firm.lead()
     await desk.publish()
     wired, shown = await run(firm, "--dry-run")
-    assert "1 leads of the last 30 days have nobody" in shown.stdout
+    assert "Leads of the last 30 days that nobody has: 1" in shown.stdout
     assert f"{lead}: since" in shown.stdout
     assert "no teams were published" in shown.stdout
     assert wired.jobs == []
@@ -96,5 +96,5 @@ async def test_doctor_counts_them(firm: Firm) -> None:
     await firm.lead()
     [found] = await leads(desk.acceptance.unplaced, now)
     assert found.level == "bad"
-    assert "1 leads have nobody" in found.said
+    assert "leads that nobody has: 1, the oldest since" in found.said
     assert "routing give-out" in found.said
