@@ -144,4 +144,4 @@ async def test_its_brief_passes_the_checks(model: OpenAIModel) -> None:
     dossiers = FakeDossiers(h1=dossier(said, language="en"))
     brief = await BriefWriter(dossiers, FakeClock(NOW), model=model).write("h1", "en")
     assert brief.by == "model"
-    assert "They lose leads because nobody answers in the evening." in brief.summary
+    assert "They lose leads because nobody answers in the evening (“" in brief.summary

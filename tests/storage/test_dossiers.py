@@ -86,5 +86,5 @@ async def test_a_brief_is_written_from_what_is_stored(store: Store) -> None:
     model = ScriptedModel([{"summary": [told], "manner": [], "next_step": ""}])
     dossiers = StoredDossiers(store.database, store.scripts)
     brief = await BriefWriter(dossiers, store.clock, model=model).write(identity, "en")
-    assert "\nThey lose orders.\n" in brief.text
+    assert "They lose orders (“We lose orders”)" in brief.text
     assert "“It is urgent.”" in brief.text
