@@ -1,25 +1,32 @@
 """storage.news: what CRMs tell of our leads is written once, and only of leads of ours."""
 
 import asyncio
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import TypeVar
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 
 from agent.news import About, Accepted, Lost, News, OwnerTold, Rejected, Won
 from agent.routing import Assignment
+from qualification.routing.planfile import parse_teams
 from storage.acceptance import Acceptance
 from storage.database import Database
 from storage.delivery_tables import DeliveryStepRow
 from storage.news import StoredNews
 from storage.outcomes import Outcomes
+from storage.teams import Teams
 from tests.storage.hearing import Heard
 from tests.storage.routed import MONDAY, Desk
 
 HOUR = timedelta(hours=1)
 LATER = MONDAY + HOUR
 PERSON = "contact"
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -254,6 +261,91 @@ async def test_a_record_that_was_open_at_an_earlier_look_is_accepted_by_its_firs
     news = [Accepted(about(remote="00Q1", at=later))]
     assert await record.hear("hubspot", news, None, later) == 1
     assert await outcomes(desk, adopted) == [("accepted", "ana")]
+
+
+TOUCHED = about(remote="00Q1")
+LONG_AGO = about(remote="00Q1", at=MONDAY - timedelta(days=99))
+FIVE = timedelta(minutes=5)
+
+
+class Dies(Exception):
+    """The process is gone."""
+
+
+class Mortal(Database):
+    """A database that a process writes to a few times before it dies."""
+
+    def __init__(self, url: str, writes: int) -> None:
+        super().__init__(url)
+        self.writes = writes
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        """As long as it lives."""
+        if self.writes == 0:
+            raise Dies
+        self.writes -= 1
+        return await super().write(work)
+
+
+@pytest.mark.parametrize("before", [Rejected(TOUCHED, "Old"), Accepted(TOUCHED)])
+@pytest.mark.parametrize("writes", range(4))
+async def test_a_process_that_dies_while_it_hears_of_an_old_record_ends_no_lead(
+    desk: Desk,
+    record: StoredNews,
+    adopted: Assignment,
+    database_url: str,
+    before: News,
+    writes: int,
+) -> None:
+    news: list[News] = [OwnerTold(TOUCHED, "52002", "luis@acme.example"), before]
+    dying = Mortal(database_url, writes)
+    teams = Teams(dying, parse_teams, desk.clock, desk.enqueue)
+    acceptance = Acceptance(dying, teams, desk.enqueue, desk.cancel)
+    with nullcontext() if writes == 3 else pytest.raises(Dies):
+        await StoredNews(dying, teams, acceptance).hear("hubspot", news, LATER, LATER)
+    await dying.close()
+    assert await record.hear("hubspot", news, LATER, LATER + FIVE) == 0
+    assert await desk.assignments.current(adopted.handover) == adopted
+    assert await outcomes(desk, adopted) == []
+    changed = Rejected(replace(TOUCHED, at=LATER + HOUR), "Today")
+    assert await record.hear("hubspot", [changed], LATER, LATER + HOUR) == 1
+    assert await outcomes(desk, adopted) == [("rejected", "ana")]
+
+
+async def test_processes_that_hear_of_an_old_record_at_once_end_no_lead(
+    desk: Desk, record: StoredNews, adopted: Assignment
+) -> None:
+    news: list[News] = [OwnerTold(TOUCHED, "52002", "luis@acme.example"), Rejected(TOUCHED, "Old")]
+    moments = [LATER, LATER + FIVE, LATER + 2 * FIVE]
+    looks = (record.hear("hubspot", news, None, moment) for moment in moments)
+    assert await asyncio.gather(*looks) == [0, 0, 0]
+    assert await desk.assignments.current(adopted.handover) == adopted
+    assert await outcomes(desk, adopted) == []
+
+
+async def test_who_takes_an_old_record_and_says_at_once_what_it_is_has_said_so(
+    desk: Desk, record: StoredNews, adopted: Assignment
+) -> None:
+    assert await hear(record, OwnerTold(TOUCHED, "005X", "x@acme.example")) == 0
+    later = replace(TOUCHED, at=LATER + HOUR)
+    news: list[News] = [
+        OwnerTold(later, "52002", "luis@acme.example"),
+        Rejected(later, "Unqualified"),
+    ]
+    assert await record.hear("hubspot", news, None, LATER + HOUR) == 2
+    assert await outcomes(desk, adopted) == [("accepted", "luis"), ("rejected", "luis")]
+
+
+@pytest.mark.parametrize("before", [Rejected(LONG_AGO, "Old"), Accepted(LONG_AGO)])
+async def test_the_status_that_a_record_had_long_before_is_none_when_something_else_is_changed(
+    desk: Desk, record: StoredNews, adopted: Assignment, before: News
+) -> None:
+    """Nothing of it was changed when the lead was written to it."""
+    assert await hear(record, OwnerTold(LONG_AGO, "005X"), before) == 0
+    again = replace(before, about=TOUCHED)
+    assert await record.hear("hubspot", [again], None, LATER + FIVE) == 0
+    assert await desk.assignments.current(adopted.handover) == adopted
+    assert await outcomes(desk, adopted) == []
 
 
 async def test_a_record_of_ours_that_is_met_again_was_followed_all_along(
