@@ -301,6 +301,7 @@ def test_quick_replies_send_their_words(visitor: Arrive, stage: Stage) -> None:
     here = visitor()
     here.open()
     stage.speak("Who decides?")
+    here.expect_messages(GREETING, "Who decides?")  # it listens by now
     stage.happen(Offered(("me", "we decide together")))
     group = here.chat.get_by_role("group", name="Choose an option")
     expect(group.get_by_role("button")).to_have_text(["me", "we decide together"])
