@@ -7,32 +7,14 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, bindparam, select
 from sqlalchemy.orm import aliased
 
-from agent.outbox import WAYS
 from storage.database import Database
+from storage.given_up import GIVEN_UP
 from storage.outbox import EVENTS, StoredOutbox
 from storage.parcels import add_parcel
 from storage.tables import DeliveryRow, HandoverRow
 
 AT_ONCE = 50
 """So many are written in one transaction: others want to write as well."""
-_LATER = aliased(DeliveryRow)
-_LATER_OF = aliased(HandoverRow)
-_REPLACED = (
-    select(_LATER.id)
-    .join(
-        _LATER_OF,
-        (_LATER_OF.id == _LATER.handover) & (_LATER_OF.revision == _LATER.revision),
-    )
-    .where(
-        _LATER.handover == DeliveryRow.handover,
-        _LATER.system == DeliveryRow.system,
-        _LATER.revision > DeliveryRow.revision,
-        _LATER.system.not_in(sorted(WAYS)),
-        (_LATER_OF.why != "outcome") | (HandoverRow.why == "outcome"),
-    )
-    .exists()
-)
-"""A newer revision holds all that this one does; a message does not, nor does what sales said."""
 _FAILED = (
     select(
         DeliveryRow.id,
@@ -46,7 +28,7 @@ _FAILED = (
         DeliveryRow.created_at,
     )
     .join(DeliveryRow.handover_row)
-    .where(DeliveryRow.state == "failed", ~_REPLACED)
+    .where(GIVEN_UP)
     .order_by(DeliveryRow.system, DeliveryRow.created_at, DeliveryRow.id)
 )
 _NEWER = aliased(HandoverRow)

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, bindparam, func, select
 
 from agent.outbox import Remedy
 from storage.database import Database
+from storage.given_up import GIVEN_UP
 from storage.tables import DeliveryRow
 
 MOST = 500
@@ -20,19 +20,7 @@ REMEDIES: Mapping[str, Remedy] = {
     "final": "final",
 }
 
-_LATER = aliased(DeliveryRow)
-_REPLACED = (
-    select(_LATER.id)
-    .where(
-        _LATER.handover == DeliveryRow.handover,
-        _LATER.system == DeliveryRow.system,
-        _LATER.revision > DeliveryRow.revision,
-    )
-    .correlate(DeliveryRow)
-    .exists()
-)
 _WAITS = DeliveryRow.state == "retrying"
-_FAILED = and_(DeliveryRow.state == "failed", ~_REPLACED)
 _WAITING = (
     select(
         DeliveryRow.system,
@@ -46,7 +34,7 @@ _WAITING = (
 )
 _LEFT = (
     select(DeliveryRow.system, DeliveryRow.remedy, func.count(DeliveryRow.handover.distinct()))
-    .where(_FAILED)
+    .where(GIVEN_UP)
     .group_by(DeliveryRow.system, DeliveryRow.remedy)
     .order_by(DeliveryRow.system, DeliveryRow.remedy)
 )
@@ -59,7 +47,7 @@ _FIRST = (
 _NEWEST = (
     select(DeliveryRow.last_error)
     .where(
-        _FAILED,
+        GIVEN_UP,
         DeliveryRow.system == bindparam("of"),
         func.coalesce(DeliveryRow.remedy, "") == bindparam("helps"),
     )
@@ -68,7 +56,7 @@ _NEWEST = (
 )
 _AGAIN = (
     select(DeliveryRow.id)
-    .where(_FAILED, DeliveryRow.system == bindparam("of"))
+    .where(GIVEN_UP, DeliveryRow.system == bindparam("of"))
     .order_by(DeliveryRow.created_at, DeliveryRow.id)
     .limit(MOST)
 )

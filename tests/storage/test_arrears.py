@@ -10,6 +10,7 @@ from qualification.handover import Why
 from storage.arrears import Arrears
 from storage.database import Database
 from storage.outbox import StoredOutbox
+from storage.waits import Waits
 from storage.workspace import StoredWorkspace
 from tests.storage.conftest import Store
 from tests.storage.records import handover, turn
@@ -89,3 +90,14 @@ async def test_a_system_of_today_gets_the_leads_of_yesterday_once(store: Store) 
     parcel = await store.outbox.take(store.jobs[0].row, now)
     assert isinstance(parcel, Parcel)
     assert (parcel.system, parcel.event) == ("new", "lead.updated")
+
+
+async def test_the_page_of_systems_counts_what_the_command_lists(store: Store) -> None:
+    """That the owner was never told is not made up for by what they are told next."""
+    lead = await store.open()
+    await hand_over(store, lead)
+    await ends(store, "email")
+    await hand_over(store, lead, "update")
+    listed = {one.system for one in await Arrears(store.database, store.outbox).failed()}
+    counted = {one.system for one in await Waits(store.database).given_up()}
+    assert listed == counted == {"email"}
