@@ -86,8 +86,8 @@ class Router:
             newcomer = await self._assignments.newcomer(handover)
             if newcomer is None:
                 return None
-            known = await self._known(newcomer)
-            assignment = await self._assignments.give(handover, known, self._clock.now())
+            known, silent = await self._known(newcomer)
+            assignment = await self._assignments.give(handover, known, self._clock.now(), silent)
         return None if assignment is None else assignment.owner
 
     async def look_after(self, row: str) -> datetime | None:
@@ -186,18 +186,26 @@ class Router:
         if change is not None and not _left(found):
             await self._announcing.announce(found.handover, change, found.number)
 
-    async def _known(self, newcomer: Newcomer) -> list[ExistingOwner]:
-        """Who has them already, by the records that answer in time."""
+    async def _known(self, newcomer: Newcomer) -> tuple[list[ExistingOwner], list[str]]:
+        """Who has them already, by the records that answer in time; and those that do not."""
         asked = [self._ask(one, newcomer) for one in self._owners]
-        return [one for one in await asyncio.gather(*asked) if one is not None]
+        answers = [one for one in await asyncio.gather(*asked) if one is not None]
+        known = [one for one in answers if isinstance(one, ExistingOwner)]
+        return known, [one for one in answers if isinstance(one, str)]
 
-    async def _ask(self, owners: Owners, newcomer: Newcomer) -> ExistingOwner | None:
+    async def _ask(self, owners: Owners, newcomer: Newcomer) -> ExistingOwner | str | None:
+        """Whoever it knows; its own name where it does not answer."""
         try:
             async with asyncio.timeout(self._patience):
                 return await owners.owner_of(newcomer.contact)
         except (TimeoutError, Unavailable) as error:
-            _LOG.warning("%s is routed without a record of owners: %r", newcomer.handover, error)
-            return None
+            _LOG.warning(
+                "%s is routed without asking %s who has them: %r",
+                newcomer.handover,
+                owners.name,
+                error,
+            )
+            return owners.name
 
 
 def _left(assignment: Assignment) -> bool:

@@ -60,6 +60,11 @@ class ExistingOwner:
 class Owners(Protocol):
     """A record of who has whom: our own, or a CRM's."""
 
+    @property
+    def name(self) -> str:
+        """As in ExistingOwner.system."""
+        ...
+
     async def owner_of(self, contact: Mapping[ContactKind, str]) -> ExistingOwner | None:
         """Who has the person with these data, or their company; None when nobody has.
 
@@ -150,9 +155,15 @@ class Assignments(Protocol):
         ...
 
     async def give(
-        self, handover: str, known: Sequence[ExistingOwner], now: datetime
+        self,
+        handover: str,
+        known: Sequence[ExistingOwner],
+        now: datetime,
+        silent: Sequence[str] = (),
     ) -> Assignment | None:
-        """Route a lead that is nowhere; where it is already, that."""
+        """Route a lead that is nowhere; where it is already, that. `silent`: the records that did
+        not say whether they know somebody.
+        """
         ...
 
     async def fall_back(self, handover: str, now: datetime) -> Assignment | None:

@@ -51,6 +51,7 @@ class CrmOwners:
     """agent.routing.Owners."""
 
     def __init__(self, people: People, connection: Connection) -> None:
+        self.name = connection.system.name
         self._people = people
         self._connection = connection
 

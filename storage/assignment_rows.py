@@ -94,6 +94,7 @@ def situation(
     now: datetime,
     had: Sequence[str] = (),
     owned: Sequence[Owned] = (),
+    silent: Sequence[str] = (),
 ) -> Situation:
     """What routing rests on at this moment."""
     debts: dict[str, dict[str, int]] = {}
@@ -105,6 +106,7 @@ def situation(
         away=away(connection, now),
         had=tuple(had),
         owned=tuple(owned),
+        silent=tuple(silent),
     )
 
 

@@ -79,9 +79,14 @@ class StoredAssignments:
         return await self._database.read(work)
 
     async def give(
-        self, handover: str, known: Sequence[ExistingOwner], now: datetime
+        self,
+        handover: str,
+        known: Sequence[ExistingOwner],
+        now: datetime,
+        silent: Sequence[str] = (),
     ) -> Assignment | None:
-        """Route a lead that is nowhere; where it is already, that.
+        """Route a lead that is nowhere; where it is already, that. `silent`: the records that did
+        not say whether they know somebody.
 
         `known` was asked before it was this lead's turn: where our own record knew nobody then, it
         is looked at again, for another lead of the same company may have been given out since.
@@ -97,7 +102,7 @@ class StoredAssignments:
             owned = [found for who in all_known if (found := _owned(version.plan, who))]
             about, rests_on = (
                 facts(connection, handover),
-                situation(connection, version.plan, now, (), owned),
+                situation(connection, version.plan, now, (), owned, silent),
             )
             routed = Routed(now, about, rests_on, route(version.plan, about, rests_on, now))
             return self._placing.first(connection, handover, routed, "routed")

@@ -1,7 +1,7 @@
 """Who of ours has this person or their company already? By the leads and calls on our record."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from sqlalchemy import Connection, Select, bindparam, or_, select
 
@@ -51,6 +51,8 @@ _OF_A_PERSON: Mapping[Literal["call", "contact"], Select[str | None]] = {
 
 class OwnRecord:
     """agent.routing.Owners over the leads that were given out before."""
+
+    name: Final = OURS
 
     def __init__(self, database: Database) -> None:
         self._database = database

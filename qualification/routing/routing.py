@@ -63,6 +63,8 @@ class Situation:
     """Who had this lead before and did not keep it."""
     owned: tuple[Owned, ...] = ()
     """Who has this person or company already, the strongest claim first."""
+    silent: tuple[str, ...] = ()
+    """The records that did not answer when they were asked for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ class _Candidate:
 def route(plan: TeamPlan, lead: LeadFacts, situation: Situation, now: datetime) -> Decision:
     """Where a lead goes now."""
     tried: list[Tried] = []
-    if plan.existing_owner != "never" and situation.owned:
+    if plan.existing_owner != "never":
+        tried += [Tried(OWNER, f"{one} did not say who has them") for one in situation.silent]
         owner = _owner(plan, situation, now, tried)
         if owner is not None:
             return owner

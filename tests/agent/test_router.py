@@ -99,9 +99,10 @@ class TestAssigning:
     async def test_a_record_that_is_away_or_slow_holds_nothing_up(
         self, trouble: Exception | float
     ) -> None:
-        routing = Routing(owners=[FakeOwners(trouble), FakeOwners(KNOWN)])
+        routing = Routing(owners=[FakeOwners(trouble, "zoho"), FakeOwners(KNOWN)])
         assert await routing.router.assign("h1") == ANA
         assert routing.assignments.known == [KNOWN]
+        assert routing.assignments.silent == ["zoho"], "the decision tells that it was not heard"
 
 
 class TestLookingAfter:

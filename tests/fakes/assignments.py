@@ -23,6 +23,7 @@ class FakeAssignments:
         self.prepared = dict(prepared)
         self.there: dict[str, Assignment] = {}
         self.known: list[ExistingOwner] = []
+        self.silent: list[str] = []
         self.gone: list[str] = []
         self.again: list[datetime | None] = []
         """When to look again, each time that a queue is reminded of what nobody took."""
@@ -37,9 +38,13 @@ class FakeAssignments:
         return Newcomer(handover, "c1", {"email": "jo@corp.example"})
 
     async def give(
-        self, handover: str, known: Sequence[ExistingOwner], _now: datetime
+        self,
+        handover: str,
+        known: Sequence[ExistingOwner],
+        _now: datetime,
+        silent: Sequence[str] = (),
     ) -> Assignment | None:
-        self.known = list(known)
+        self.known, self.silent = list(known), list(silent)
         self.there[handover] = self.prepared[handover]
         return self.there[handover]
 
@@ -82,8 +87,11 @@ class FakeAssignments:
 class FakeOwners:
     """agent.routing.Owners that answers, fails or takes its time."""
 
-    def __init__(self, answer: ExistingOwner | Exception | float | None) -> None:
+    def __init__(
+        self, answer: ExistingOwner | Exception | float | None, name: str = "hubspot"
+    ) -> None:
         self.answer = answer
+        self.name = name
         self.asked: list[Mapping[ContactKind, str]] = []
 
     async def owner_of(self, contact: Mapping[ContactKind, str]) -> ExistingOwner | None:

@@ -8,16 +8,19 @@ from datetime import timedelta
 
 import pytest
 
-from agent.router import ANNOUNCE, KIND, OVERDUE, REMIND
+from agent.errors import Unavailable
+from agent.router import ANNOUNCE, KIND, OVERDUE, REMIND, Router
 from agent.routing import ExistingOwner
 from qualification.routing.following import Place
 from qualification.routing.planfile import parse_teams
+from qualification.routing.routing import Tried
 from storage.absences import Absence
 from storage.acceptance import Acceptance, NotTheirs, UnknownPlace
 from storage.database import Database
 from storage.outcomes import LeadOutcome, Outcomes
 from storage.placing import NotAssigned
 from storage.workloads import Workloads
+from tests.fakes.assignments import FakeAnnouncing, FakeOwners
 from tests.storage.hearing import Heard
 from tests.storage.routed import MONDAY, PLAN, Desk
 
@@ -93,6 +96,22 @@ class TestExistingOwners:
         assert (given.person, given.rule) == ("ana", "existing owner")
         assert given.why == "Ana Ruiz has them already (hubspot: contact)"
         assert (await desk.given()).person == "ana"
+
+    async def test_a_crm_that_is_away_is_named_in_the_decision_that_did_without_it(
+        self, desk: Desk
+    ) -> None:
+        away = FakeOwners(Unavailable("answered 503"), "zoho")
+        router = Router(desk.assignments, [away], FakeAnnouncing(), [], desk.clock)
+        handover = await desk.lead()
+        assert await router.assign(handover) is not None
+        given = await desk.assignments.current(handover)
+        assert given is not None
+        [(_, routed)] = await desk.assignments.of(given.conversation)
+        assert routed.situation.silent == ("zoho",)
+        assert routed.decision.tried[0] == Tried("existing owner", "zoho did not say who has them")
+        plan = await desk.teams.current()
+        assert plan is not None
+        assert routed.again(plan.plan) == routed.decision
 
     async def test_somebody_of_the_crm_is_known_by_their_e_mail(self, desk: Desk) -> None:
         known = ExistingOwner("salesforce", "005x", "LUIS@acme.example", "account")

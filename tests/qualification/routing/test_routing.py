@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualification.routing.plan import TeamPlan
-from qualification.routing.routing import Decision, Owned, Passed, Situation, Workload, route
+from qualification.routing.routing import (
+    Decision,
+    Owned,
+    Passed,
+    Situation,
+    Tried,
+    Workload,
+    route,
+)
 from qualification.routing.wishes import LeadFacts
 from qualification.routing.working_time import Interval
 from tests.qualification.routing.plans import EVERYTHING, MONDAY, PEOPLE, lead, plan
@@ -53,6 +61,19 @@ class TestOwners:
         decision = route(plan(), lead(), situation, MONDAY)
         assert decision.person == "ana"
         assert decision.tried[0].passed == (Passed("luis", "back_later", "back 2026-12-14 09:00"),)
+
+    def test_a_record_that_did_not_say_who_has_them_is_named_in_the_decision(self) -> None:
+        decision = route(plan(), lead(), Situation(silent=("hubspot", "zoho")), MONDAY)
+        assert decision.rule == "everything"
+        assert decision.tried[:2] == (
+            Tried("existing owner", "hubspot did not say who has them"),
+            Tried("existing owner", "zoho did not say who has them"),
+        )
+        claim = (Owned("luis", "banter", "contact"),)
+        claimed = route(plan(), lead(), Situation(owned=claim, silent=("hubspot",)), MONDAY)
+        assert (claimed.person, len(claimed.tried)) == ("luis", 2)
+        never = plan(f"existing_owner: never\n{EVERYTHING}")
+        assert len(route(never, lead(), Situation(silent=("hubspot",)), MONDAY).tried) == 1
 
     def test_an_owner_who_had_it_before_is_passed(self) -> None:
         situation = Situation(owned=(Owned("luis", "banter", "contact"),), had=("luis",))
