@@ -11,7 +11,7 @@ from typing import Annotated, Protocol, cast
 import typer
 from rich.markup import escape
 
-from agent.ledger import Record
+from agent.ledger import Line, Record
 from agent.outbox import Parcel
 from console.mending import what_helps
 from console.places import Places
@@ -31,6 +31,8 @@ from storage.outbox import StoredOutbox
 from storage.story import Stories, Story
 
 deliveries_cli = typer.Typer()
+
+UNENDED = "broke off, or is under way"
 
 Which = Annotated[str | None, typer.Argument(help="A conversation's id, as in the lead's address.")]
 System = Annotated[str | None, typer.Option(help="One system alone.")]
@@ -229,6 +231,14 @@ async def _send_again(parts: DeliveryDesk, lead: str, only: str | None) -> None:
             screen.print(escape(f"{one.id} is sent again"))
 
 
+def _request(line: Line) -> str:
+    answer = "no answer" if line.status is None else str(line.status)
+    why = f": {line.why}" if line.why else ""
+    return (
+        f"        {line.step}: {line.method} {line.path} -> {answer}, {line.milliseconds} ms{why}"
+    )
+
+
 def told(story: Story) -> Iterator[str]:
     """A story in lines."""
     head = f"{story.system}, revision {story.revision} ({story.why}): {story.state}"
@@ -237,17 +247,13 @@ def told(story: Story) -> Iterator[str]:
         yield f"    for {story.owner.name} <{story.owner.email}>"
     if story.trouble is not None:
         yield f"    prepared without all: {story.trouble}"
-    attempt = 0
-    for line in story.lines:
-        if line.attempt != attempt:
-            attempt = line.attempt
-            yield f"    attempt {attempt}, {_time(line.at)}"
-        answer = "no answer" if line.status is None else str(line.status)
-        why = f": {line.why}" if line.why else ""
-        yield (
-            f"        {line.step}: {line.method} {line.path} -> {answer}, "
-            f"{line.milliseconds} ms{why}"
-        )
+    ends = {one.attempt: one for one in story.ends}
+    for number in range(1, story.attempts + 1):
+        lines, end = [one for one in story.lines if one.attempt == number], ends.get(number)
+        began = lines[0].at if lines else None if end is None else end.at
+        yield f"    attempt {number}" + (f", {_time(began)}" if began else "")
+        yield from map(_request, lines)
+        yield f"        {end.how if end else UNENDED}"
     if story.last_error is not None and story.state != "delivered":
         yield f"    {story.last_error}"
         if mend := what_helps(story):
@@ -285,6 +291,9 @@ def document(story: Story) -> Mapping[str, Json]:
                 "at": _iso(one.at),
             }
             for one in story.lines
+        ],
+        "ends": [
+            {"attempt": one.attempt, "at": _iso(one.at), "how": one.how} for one in story.ends
         ],
     }
 

@@ -42,7 +42,7 @@ class DeliveryStepRow(Row):
 
 
 class DeliveryCallRow(Row):
-    """One request of an attempt, for people who ask what happened."""
+    """One request of an attempt, or how it ended, for people who ask what happened."""
 
     __tablename__ = "delivery_calls"
     __table_args__: Any = (Index(None, "parcel"),)
@@ -114,3 +114,5 @@ class StandstillRow(Row):
     ended_at: Mapped[datetime | None]
     told_at: Mapped[datetime | None]
     """When the admins were last told of one."""
+    failing_since: Mapped[datetime | None]
+    """Nobody has got through since then, and somebody waits; None where the last one did."""

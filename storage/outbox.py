@@ -29,6 +29,7 @@ from qualification.values import Json
 from storage.database import Database
 from storage.delivery_tables import PreparationRow
 from storage.documents import object_text
+from storage.endings import note_end
 from storage.parcels import (
     KIND,
     PUT_BACK,
@@ -227,6 +228,7 @@ class StoredOutbox:
 
         def work(connection: Connection) -> bool:
             connection.execute(RECORD, changes)
+            note_end(connection, parcel, outcome, now)
             ended = note_outcome(connection, parcel, outcome, now, self.enqueue)
             return ended or (parcel.urged == "person" and isinstance(outcome, Delivered))
 

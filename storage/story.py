@@ -10,6 +10,7 @@ from agent.ledger import Line
 from agent.outbox import Brief, Owner, Remedy
 from storage.database import Database
 from storage.delivery_tables import DeliveryCallRow, PreparationRow
+from storage.endings import ENDED, Ended
 from storage.outbox import BRIEF, OWNER
 from storage.tables import DeliveryRow, HandoverRow
 from storage.waits import REMEDIES
@@ -84,6 +85,8 @@ class Story:
     """Why it went out without an owner or a brief."""
     lines: tuple[Line, ...]
     """Its requests, oldest first."""
+    ends: tuple[Ended, ...]
+    """How its attempts ended."""
 
 
 class Stories:
@@ -105,13 +108,19 @@ class Stories:
                         "remedy": REMEDIES.get(row["remedy"] or ""),
                         "owner": OWNER.validate_json(row["owner"]) if row["owner"] else None,
                         "brief": BRIEF.validate_json(row["brief"]) if row["brief"] else None,
-                        "lines": tuple(lines.get(row["id"], ())),
+                        "lines": tuple(one for one in told if one.step != ENDED),
+                        "ends": tuple(_end(one) for one in told if one.step == ENDED),
                     }
                 )
                 for row in rows
+                for told in [lines.get(row["id"], [])]
             )
 
         return await self._database.read(work)
+
+
+def _end(line: Line) -> Ended:
+    return Ended(line.attempt, line.at, line.why or "")
 
 
 def _lines(connection: Connection, parcels: Sequence[str]) -> Mapping[str, list[Line]]:

@@ -158,6 +158,29 @@ def test_a_story_tells_each_request_and_its_answer(
         assert part in shown
 
 
+def test_a_story_tells_how_each_attempt_ended(terminal: Terminal, run: Callable[..., str]) -> None:
+    """Also one that is overwritten by a later one, and one whose process died."""
+    lead = terminal.delivered(Says(503))
+
+    async def again() -> None:
+        async with terminal.desk() as parts:
+            [story] = await parts.stories.of(lead)
+            parts.store.clock.pass_by(minutes=1)
+            await parts.outbox.take(story.id, parts.store.clock.now())  # its process dies
+            parts.store.clock.pass_by(minutes=1)
+            await parts.dispatcher.send(story.id)
+
+    asyncio.run(again())
+    lines = [line.strip() for line in run("deliveries", lead).splitlines()]
+    _, second, third = (lines.index(one) for one in lines if one.startswith("attempt "))
+    assert "503" in lines[second - 1]
+    assert lines[second - 1].startswith("not yet: ")
+    assert lines[second + 1 : third] == ["broke off, or is under way"]
+    assert any(one.startswith("delivered: contact ") for one in lines[third:])
+    [story] = json.loads(run("deliveries", lead, "--json"))
+    assert [one["attempt"] for one in story["ends"]] == [1, 3]
+
+
 def test_programs_get_the_story_as_json(terminal: Terminal, run: Callable[..., str]) -> None:
     [story] = json.loads(run("deliveries", terminal.delivered(), "--json"))
     assert (story["system"], story["state"], story["attempts"]) == ("hubspot", "delivered", 1)
