@@ -28,10 +28,16 @@ from agent.routing import (
 KIND = "assignment"
 """The kind of job that looks after a lead somebody was given; its row is `assignment/what`."""
 REMIND, OVERDUE, AGAIN, ANNOUNCE = "remind", "overdue", "again", "announce"
+ASK = "ask"
+"""Records that were silent are asked again; their names follow, after spaces."""
 ROUTE, FALL_BACK = "route", "fall_back"
 """What is done about a lead that nobody has: the row is `hand-over/what`."""
 UNTIL_FALLBACK = timedelta(minutes=10)
 """So long its routing is tried again before it lies in the fallback queue."""
+ASKED_AGAIN, SELDOM = timedelta(minutes=10), timedelta(hours=2)
+"""So soon after a lead was given out a record that was silent is asked again; then after as long
+again each time, at least so often.
+"""
 PATIENCE = 5.0
 """Seconds that a record of owners may take; the lead goes on without it."""
 QUEUE = "queue:"
@@ -45,7 +51,14 @@ _CHANGES: dict[Cause, Change] = {
     "fallback": "reassigned",
     "escalated": "escalated",
     "taken": "taken",
+    "routed": "reassigned",
 }
+"""The first place of a lead is told with the lead itself: what is routed later is another one."""
+
+
+def asking_again(assignment: str, silent: Sequence[str], now: datetime) -> Job:
+    """The job for a lead that was given out although these records did not say who has them."""
+    return Job(KIND, f"{assignment}/{' '.join((ASK, *silent))}", at=now + ASKED_AGAIN)
 
 
 def late_routing(handover: str, asked: str, now: datetime) -> tuple[Job, Job]:
@@ -86,7 +99,7 @@ class Router:
             newcomer = await self._assignments.newcomer(handover)
             if newcomer is None:
                 return None
-            known, silent = await self._known(newcomer)
+            known, silent = await self._known(newcomer, self._owners)
             assignment = await self._assignments.give(handover, known, self._clock.now(), silent)
         return None if assignment is None else assignment.owner
 
@@ -106,6 +119,8 @@ class Router:
             await self._assignments.overdue(identity, self._clock.now())
         elif what == AGAIN:
             return await self._remind_again(identity)
+        elif what.startswith(ASK):
+            return await self._ask_again(identity, what.split()[1:])
         else:
             await self._announce(identity)
         return None
@@ -186,9 +201,27 @@ class Router:
         if change is not None and not _left(found):
             await self._announcing.announce(found.handover, change, found.number)
 
-    async def _known(self, newcomer: Newcomer) -> tuple[list[ExistingOwner], list[str]]:
+    async def _ask_again(self, identity: str, silent: Sequence[str]) -> datetime | None:
+        """While nobody has accepted it: then it is theirs, whoever had them before."""
+        found = await self._assignments.get(identity)
+        if found is None or not found.is_waiting:
+            return None
+        newcomer = await self._assignments.newcomer(found.handover)
+        if newcomer is None:
+            return None
+        known, still = await self._known(
+            newcomer, [one for one in self._owners if one.name in silent]
+        )
+        now = self._clock.now()
+        if known:
+            await self._assignments.claim(identity, known, now)
+        return now + min(max(now - found.at, ASKED_AGAIN), SELDOM) if still else None
+
+    async def _known(
+        self, newcomer: Newcomer, owners: Sequence[Owners]
+    ) -> tuple[list[ExistingOwner], list[str]]:
         """Who has them already, by the records that answer in time; and those that do not."""
-        asked = [self._ask(one, newcomer) for one in self._owners]
+        asked = [self._ask(one, newcomer) for one in owners]
         answers = [one for one in await asyncio.gather(*asked) if one is not None]
         known = [one for one in answers if isinstance(one, ExistingOwner)]
         return known, [one for one in answers if isinstance(one, str)]

@@ -111,6 +111,12 @@ class Assignment:
     """When a queue is reminded again of what nobody took in time; None where it is not."""
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it may still be accepted here in time."""
+        over = self.ended_at is not None or self.closed_at is not None
+        return self.state == "offered" and self.overdue_at is None and not over
+
+    @property
     def is_late(self) -> bool:
         """Whether it still waits here to be accepted although its time is over."""
         over = self.ended_at is not None or self.closed_at is not None
@@ -163,6 +169,14 @@ class Assignments(Protocol):
     ) -> Assignment | None:
         """Route a lead that is nowhere; where it is already, that. `silent`: the records that did
         not say whether they know somebody.
+        """
+        ...
+
+    async def claim(
+        self, assignment: str, known: Sequence[ExistingOwner], now: datetime
+    ) -> Assignment | None:
+        """Where the lead is next, if it still waits to be accepted and is another's by what a
+        record says now; None where nothing changes.
         """
         ...
 

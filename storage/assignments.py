@@ -7,14 +7,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from agent.router import asking_again
 from agent.routing import Assignment, ExistingOwner, Newcomer, Overdue
 from qualification.routing.following import reminders
 from qualification.routing.plan import TeamPlan
 from qualification.routing.record import Routed
-from qualification.routing.routing import FALLBACK, Decision, Owned, Situation, route
+from qualification.routing.routing import FALLBACK, OWNER, Decision, Owned, Situation, route
 from qualification.values import CONTACT_KINDS, ContactKind
 from storage.assignment_rows import (
     change,
+    had,
     is_late,
     newest,
     offers,
@@ -27,6 +29,7 @@ from storage.owners import OURS, own_record
 from storage.placing import Enqueue, Placing, document_of, facts, handover_of, lead_of
 from storage.settling import lock
 from storage.teams import Teams
+from storage.turns import give_back
 
 UNROUTED = "it could not be routed in time"
 _Work = Callable[[Connection], Row[Any] | None]
@@ -39,6 +42,7 @@ class StoredAssignments:
         self._database = database
         self._teams = teams
         self._placing = Placing(teams, enqueue)
+        self._enqueue = enqueue
         self._turn = asyncio.Lock()
         """One of a process at a time: those who wait for the lock would hold all connections."""
 
@@ -105,7 +109,39 @@ class StoredAssignments:
                 situation(connection, version.plan, now, (), owned, silent),
             )
             routed = Routed(now, about, rests_on, route(version.plan, about, rests_on, now))
-            return self._placing.first(connection, handover, routed, "routed")
+            row = self._placing.first(connection, handover, routed, "routed")
+            theirs = [one for one in silent if one != OURS]
+            if theirs and version.plan.existing_owner != "never":
+                self._enqueue(connection, asking_again(row.id, theirs, now))
+            return row
+
+        return await self._write(work)
+
+    async def claim(
+        self, assignment: str, known: Sequence[ExistingOwner], now: datetime
+    ) -> Assignment | None:
+        """Where the lead is next, if it still waits to be accepted and is another's by what a
+        record says now. It was nobody's turn: their customer it had been all along.
+        """
+
+        def work(connection: Connection) -> Row[Any] | None:
+            lock(connection)
+            row, plan = one(connection, assignment), self._placing.plan_now(connection)
+            if row is None or plan is None or not _waits(row):
+                return None
+            owned = [found for who in known if (found := _owned(plan, who))]
+            gone = had(offers(connection, row.handover))
+            about = facts(connection, row.handover)
+            rests_on = situation(connection, plan, now, gone, owned)
+            decision = route(plan, about, rests_on, now)
+            if decision.rule != OWNER or decision.person == row.person:
+                return None
+            of_then = self._placing.plan_of(connection, row)
+            give_back(connection, of_then, routed_from(row).decision, row.at)
+            self._placing.end(connection, row, "moved", now)
+            return self._placing.next(
+                connection, row, Routed(now, about, rests_on, decision), "routed"
+            )
 
         return await self._write(work)
 

@@ -8,7 +8,7 @@ import pytest
 from agent.errors import Unavailable
 from agent.outbox import Owner
 from agent.reminding import TextReminders
-from agent.router import Router
+from agent.router import ASKED_AGAIN, SELDOM, Router
 from agent.routing import Assignment, Cause, ExistingOwner, Owners, Reminder
 from agent.texting import Note
 from tests.fakes.assignments import (
@@ -146,6 +146,35 @@ class TestLookingAfter:
             Reminder("a1", "h1", "c1", ANA, "es", NOW, queued=True),
             Reminder("a1", "h1", "c1", luis, "en", NOW, queued=True),
         ]
+
+    @pytest.mark.parametrize(
+        ("ago", "later"),
+        [(timedelta(0), ASKED_AGAIN), (timedelta(hours=1),) * 2, (timedelta(days=1), SELDOM)],
+    )
+    async def test_a_record_that_stays_silent_is_asked_after_longer_and_longer(
+        self, ago: timedelta, later: timedelta
+    ) -> None:
+        crm, ours = FakeOwners(Unavailable("away")), FakeOwners(None, "banter")
+        routing = Routing(replace(assignment(), at=NOW - ago), [ours, crm])
+        await routing.router.assign("h1")
+        assert await routing.router.look_after("a1/ask hubspot") == NOW + later
+        assert (len(crm.asked), len(ours.asked)) == (2, 1), "only who did not answer"
+        assert routing.assignments.claimed == []
+        crm.answer = KNOWN
+        assert await routing.router.look_after("a1/ask hubspot") is None
+        assert routing.assignments.claimed == [("a1", KNOWN)]
+        routing.assignments.change("h1", overdue_at=NOW)
+        assert await routing.router.look_after("a1/ask hubspot") is None
+        assert await routing.router.look_after("a9/ask hubspot") is None
+        assert len(crm.asked) == 3
+
+    async def test_nobody_is_asked_of_a_lead_that_was_erased_meanwhile(self) -> None:
+        crm = FakeOwners(KNOWN)
+        routing = Routing(owners=[crm])
+        await routing.router.assign("h1")
+        routing.assignments.prepared.clear()
+        assert await routing.router.look_after("a1/ask hubspot") is None
+        assert len(crm.asked) == 1
 
     async def test_a_queue_is_reminded_again_until_it_is_enough(
         self, caplog: pytest.LogCaptureFixture

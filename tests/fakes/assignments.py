@@ -24,6 +24,7 @@ class FakeAssignments:
         self.there: dict[str, Assignment] = {}
         self.known: list[ExistingOwner] = []
         self.silent: list[str] = []
+        self.claimed: list[tuple[str | ExistingOwner, ...]] = []
         self.gone: list[str] = []
         self.again: list[datetime | None] = []
         """When to look again, each time that a queue is reminded of what nobody took."""
@@ -47,6 +48,12 @@ class FakeAssignments:
         self.known, self.silent = list(known), list(silent)
         self.there[handover] = self.prepared[handover]
         return self.there[handover]
+
+    async def claim(
+        self, assignment: str, known: Sequence[ExistingOwner], _now: datetime
+    ) -> Assignment | None:
+        self.claimed.append((assignment, *known))
+        return None
 
     async def fall_back(self, handover: str, _now: datetime) -> Assignment | None:
         if handover in self.prepared and handover not in self.there:

@@ -4,12 +4,13 @@ The numbers are those of the must-haves in docs/routing.md.
 """
 
 import asyncio
+from collections import Counter
 from datetime import timedelta
 
 import pytest
 
 from agent.errors import Unavailable
-from agent.router import ANNOUNCE, KIND, OVERDUE, REMIND, Router
+from agent.router import ANNOUNCE, ASKED_AGAIN, KIND, OVERDUE, REMIND, Router
 from agent.routing import ExistingOwner
 from qualification.routing.following import Place
 from qualification.routing.planfile import parse_teams
@@ -112,6 +113,70 @@ class TestExistingOwners:
         plan = await desk.teams.current()
         assert plan is not None
         assert routed.again(plan.plan) == routed.decision
+
+    async def test_a_crm_that_was_away_is_asked_again_and_whose_customer_it_is_gets_the_lead(
+        self, desk: Desk
+    ) -> None:
+        crm, announcing = FakeOwners(Unavailable("answered 503")), FakeAnnouncing()
+        router = Router(desk.assignments, [crm], announcing, [], desk.clock)
+        handover = await desk.lead()
+        first = await router.assign(handover)
+        assert first is not None
+        assert first.id == "ana"
+        [job] = [one for one in desk.jobs if "ask" in one.row]
+        assert (job.row.partition("/")[2], job.at) == ("ask hubspot", MONDAY + ASKED_AGAIN)
+        desk.clock.pass_by(minutes=30)
+        again = await router.look_after(job.row)
+        assert again == MONDAY + timedelta(hours=1), "away still: after as long again"
+        crm.answer = ExistingOwner("hubspot", "52002", "luis@acme.example", "contact")
+        for _ in range(2):
+            assert await router.look_after(job.row) is None
+        now = await desk.assignments.current(handover)
+        assert now is not None
+        assert (now.person, now.rule, now.number, now.state, now.cause) == (
+            "luis",
+            "existing owner",
+            2,
+            "offered",
+            "routed",
+        )
+        assert now.why == "Luis Vega has them already (hubspot: contact)"
+        await router.look_after(f"{now.id}/{ANNOUNCE}")
+        assert announcing.announced == [(handover, "reassigned", 2)]
+        turns = Counter([(await desk.given()).person for _ in range(3)])
+        assert turns == {"ana": 2, "luis": 1}, "that lead was nobody's turn"
+
+    async def test_whoever_has_accepted_a_lead_keeps_it_whatever_a_crm_says_later(
+        self, desk: Desk
+    ) -> None:
+        crm = FakeOwners(Unavailable("answered 503"))
+        router = Router(desk.assignments, [crm], FakeAnnouncing(), [], desk.clock)
+        handover = await desk.lead()
+        await router.assign(handover)
+        given = await desk.acceptance.accept(handover, "ana", MONDAY)
+        assert await router.look_after(f"{given.id}/ask hubspot") is None
+        luis = ExistingOwner("hubspot", "52002", "luis@acme.example", "contact")
+        assert await desk.assignments.claim(given.id, [luis], MONDAY) is None
+        assert await desk.assignments.current(handover) == given
+        assert len(crm.asked) == 1
+
+    @pytest.mark.parametrize("who", ["ana@acme.example", "gone@acme.example"])
+    async def test_a_crm_that_says_the_same_or_knows_nobody_of_ours_moves_no_lead(
+        self, desk: Desk, who: str
+    ) -> None:
+        given = await desk.given()
+        known = ExistingOwner("zoho", "1", who, "contact")
+        assert await desk.assignments.claim(given.id, [known], MONDAY) is None
+        assert await desk.assignments.claim("unknown", [known], MONDAY) is None
+        assert await desk.assignments.current(given.handover) == given
+
+    async def test_nobody_is_asked_again_where_owners_do_not_count_or_the_record_is_ours(
+        self, desk: Desk
+    ) -> None:
+        await desk.assignments.give(await desk.lead(), (), MONDAY, ["banter"])
+        await desk.publish(f"existing_owner: never\n{PLAN}")
+        await desk.assignments.give(await desk.lead(), (), MONDAY, ["hubspot"])
+        assert [one for one in desk.jobs if "ask" in one.row] == []
 
     async def test_somebody_of_the_crm_is_known_by_their_e_mail(self, desk: Desk) -> None:
         known = ExistingOwner("salesforce", "005x", "LUIS@acme.example", "account")
