@@ -8,10 +8,8 @@ from datetime import datetime
 from typing import Annotated, Protocol, TypeVar
 
 import typer
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from agent.ports import JobState
 from console.jobs_document import JobBook, JobOut, JobsOut
@@ -100,24 +98,21 @@ def show(found: JobsOut, console: Console) -> None:
         console.print("Nothing waits, and nothing was given up")
         return
     for some in found.tally:
-        colour = "red" if some.state == "failed" else "default"
-        console.print(f"[{colour}]{escape(some.queue)}: {some.count} {some.state}[/]")
-    table = Table("Job", "State", "When", "Runs", "Why", "Lead", box=SIMPLE_HEAD)
-    for column in table.columns:
-        column.overflow = "fold"
+        console.print(f"[{_colour(some.state)}]{escape(some.queue)}: {some.count} {some.state}[/]")
     for one in found.items:
-        table.add_row(
-            escape(f"{one.kind}:{one.key}"),
-            f"[red]{one.state}[/]" if one.state == "failed" else one.state,
-            _when(one),
-            str(one.runs),
-            escape(one.why or ""),
-            escape(one.link or ""),
-        )
-    console.print(table)
+        runs = f", run {one.runs} times" if one.runs else ""
+        said = (f"{one.kind}:{one.key}", f"{one.state} {_when(one)}{runs}", one.why, one.link)
+        first, *more = (escape(line) for line in said if line)
+        console.print(f"\n[{_colour(one.state)}]{first}[/]", soft_wrap=True, highlight=False)
+        for line in more:
+            console.print(f"    {line}", soft_wrap=True, highlight=False)
     left = sum(some.count for some in found.tally) - len(found.items)
     if left > 0:
-        console.print(f"and {left} more: see --limit and --state")
+        console.print(f"\nand {left} more: see --limit and --state")
+
+
+def _colour(state: JobState) -> str:
+    return "red" if state == "failed" else "default"
 
 
 async def _with(context: typer.Context, work: Callable[[JobBook], Awaitable[T]]) -> T:

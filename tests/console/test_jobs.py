@@ -208,7 +208,7 @@ async def test_a_failure_is_shown_with_its_reason_and_what_is_left_out_is_counte
     for row in ("one", "two"):
         await jobs.add(Job("work", row))
         await amend(firm.database, f"work:{row}", status="MAX_RECOVERY_ATTEMPTS_EXCEEDED")
-    console = Console(width=200, record=True)
+    console = Console(width=40, record=True)  # lines are not cut: addresses are copied from them
     show(await book.listed(1, ()), console)
     text = console.export_text()
     assert "work: 2 failed" in text
