@@ -23,8 +23,14 @@ SALES: frozenset[Event] = frozenset({"lead.qualified", "lead.updated", "lead.nee
 Way = Literal["email", "sms"]
 """How one of our own people is told of a lead."""
 WAYS: tuple[Way, ...] = ("email", "sms")
-Remedy = Literal["sign_in", "fix_configuration", "fix_data", "final"]
-"""Credentials, rights or settings, the lead's data; nothing that anybody can do."""
+Remedy = Literal["sign_in", "fix_configuration", "fix_data", "final", "down"]
+"""Credentials, rights or settings, the lead's data; nothing that anybody can do; the system itself,
+which lets nobody through.
+"""
+ALONE = 2
+"""Who was refused so often although others had got through meanwhile is no part of what troubles
+the system: it waits for itself alone, and may be given up.
+"""
 Urge = Literal["person", "follows"]
 """A person asked for it; another one has got through that had to wait as well."""
 URGES: Mapping[str, Urge] = {"person": "person", "follows": "follows"}
@@ -108,11 +114,17 @@ class Parcel:
     unmeasured: bool = False
     """They had agreed that what they do is measured, and took it back."""
     unsaid: int = 0
-    """So many waits in a row the system named no time: the next one is longer."""
+    """So many waits in a row nobody named a time: the next one is longer."""
     waiting_since: datetime | None = None
     """It waits since then for another try; None before the first wait."""
     urged: Urge | None = None
     """Why this attempt does not wait until the system's pause is over."""
+    due: datetime | None = None
+    """When it was to be sent; where it is urged: since when it is."""
+    others_pass: bool = False
+    """Others have got through to the system since it was last tried."""
+    alone: int = 0
+    """So many of its tries, this one included, began after others had got through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +132,8 @@ class Delivered:
     """The system has it; `response` is what it said, for the record."""
 
     response: str = ""
+    asked: bool = True
+    """False where there was nothing to tell it: it may be down all the same."""
 
 
 @dataclass(frozen=True, slots=True)

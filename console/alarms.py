@@ -19,9 +19,12 @@ AGAIN = timedelta(minutes=5)
 PAGE = "/console/settings/systems"
 SUBJECT = N_("%(system)s takes no leads")
 SINCE = N_("%(system)s has refused leads since %(moment)s (UTC): %(why)s")
+SILENT = N_("%(system)s has taken no leads since %(moment)s (UTC): %(why)s")
 TO_DO = N_("What to do: %(mend)s")
+WAIT = N_("Leads wait meanwhile, and go out by themselves once it works.")
 THEN: Mapping[Remedy, str] = {
-    "sign_in": N_("Leads wait meanwhile, and go out by themselves once it works."),
+    "down": WAIT,
+    "sign_in": WAIT,
     "fix_configuration": N_("Then send again what was given up; this page has the button:"),
 }
 
@@ -85,7 +88,8 @@ class Alarms:
             "why": found.why,
             "mend": words.text(mending(found.system, found.remedy)),
         }
-        lines = (words.text(SINCE) % said, words.text(TO_DO) % said, words.text(THEN[found.remedy]))
+        since = SILENT if found.remedy == "down" else SINCE
+        lines = (words.text(since) % said, words.text(TO_DO) % said, words.text(THEN[found.remedy]))
         began = f"{found.since:%Y%m%d%H%M%S}"
         thread = f"standstill.{found.system}.{began}"
         return Letter(

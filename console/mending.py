@@ -84,7 +84,8 @@ DATA = N_(
     "right there or in the system."
 )
 FINAL = N_("It will not take these leads: enter them there by hand.")
-IN_VAIN = N_("It was tried for hours: see whether the system works again.")
+IN_VAIN = N_("It was tried for hours, while others got through: see what was answered.")
+DOWN = N_("See whether the system works, and can be reached from our server.")
 PASSING = N_("Nothing: it passes by itself.")
 
 
@@ -124,5 +125,7 @@ def mending(system: str, remedy: Remedy | None, *, waits: bool = False) -> str:
             return DATA
         case "final":
             return FINAL
+        case "down":
+            return DOWN
         case None:
             return PASSING if waits else IN_VAIN

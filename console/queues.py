@@ -48,11 +48,11 @@ class Queues:
         return await self._outbox.urge(system, self._clock.now())
 
     async def resume(self) -> None:
-        """A process that starts may have new credentials: of each system whose old ones were
-        refused one lead tries them.
+        """A process that starts may have new credentials, or reach what could not be reached: of
+        each system that lets nobody through one lead tries it.
         """
         for one in await self._waits.waiting():
-            if one.remedy == "sign_in":
+            if one.remedy in ("sign_in", "down"):
                 await self.try_now(one.system)
 
     async def try_job(self, parcel: str) -> bool:

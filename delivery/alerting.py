@@ -64,14 +64,15 @@ class Alerting:
         lead = Lead.of(parcel)
         to = self.messenger.recipient(lead)
         if to is None:
-            return Delivered("nobody is told: who has it cannot be reached this way")
+            return Delivered("nobody is told: who has it cannot be reached this way", asked=False)
         attempt = Attempt(parcel.id, self.system, lead.id, lead.revision, parcel.attempt)
         now = self._clock.now()
         match await self._ledger.begin(attempt, now, now + HELD):
             case Busy(until=until):
                 return RetryAt("another revision of it is on its way", until, busy=True)
             case Overtaken(revision=revision):
-                return Delivered(f"revision {revision}, which is newer, was delivered before")
+                why = f"revision {revision}, which is newer, was delivered before"
+                return Delivered(why, asked=False)
             case record:
                 return await self._tell(parcel, lead, to, attempt, record)
 
@@ -81,7 +82,7 @@ class Alerting:
         if _knows(lead, to, record):
             # not delivered as the ledger has it: an earlier revision that says more may yet come
             await self._ledger.end(attempt, delivered=False)
-            return Delivered("nobody is told: who has it knows of it")
+            return Delivered("nobody is told: who has it knows of it", asked=False)
         try:
             await self._ledger.sending(attempt, STEP, self._until())
             sent = await self._sent(parcel, lead, attempt)

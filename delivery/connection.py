@@ -80,10 +80,10 @@ class Connection:
         """When the system may be asked again; None if now."""
         return self._gate.closed_until()
 
-    def open(self) -> None:
-        """Ask it now, whatever it said before: somebody wants to know, or has put it right."""
+    def open(self, before: datetime | None = None) -> None:
+        """Ask it now, whatever it said (`before`): somebody wants to know, or has put it right."""
         self._gate.open()
-        self._signing_in.forget()
+        self._signing_in.forget(before)
 
     async def ask(self, call: Call, journal: Journal) -> Reply:
         """The answer that the steps want to see. Raises Refused."""

@@ -1,20 +1,22 @@
-"""When is a parcel sent, and sent again? Until it is delivered, or visibly failed."""
+"""When is a parcel sent, and sent again? Until it is delivered, or visibly failed by itself."""
 
 import logging
 import random
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from agent.outbox import Failed, Outbox, Outcome, Parcel, RetryAt
+from agent.outbox import ALONE, Failed, Outbox, Outcome, Parcel, RetryAt
 from agent.ports import Clock
 from delivery.base import Place
 from delivery.connection import Connection
 
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 60, 300, 1800, 7200, 28800))
-"""After so many tries; there is one more try than there are pauses."""
+"""After so many tries, and the last of them ever after: who has had more tries than there are
+pauses is given up where others get through, and waits on while nobody does.
+"""
 JITTER = 0.2
 """Pauses vary by so much, so that what failed together does not come back together."""
 MOST_DOUBLED = 8
@@ -23,8 +25,10 @@ LONGEST = timedelta(days=1)
 """A receiver may ask for a longer pause than this, but does not get it."""
 PATIENCE = timedelta(days=3)
 """A system that has been busy for so long uses up tries: it is not waited for without end."""
-SIGN_IN_AGAIN = timedelta(minutes=30)
-"""Where credentials are refused, whoever waits looks so often whether there are others."""
+SIGN_IN_AGAIN = tuple(timedelta(seconds=s) for s in (10, 60, 900, 1800))
+"""Where credentials are refused, whoever waits looks so often whether there are others: soon where
+the refusal may be a mistake of the system's, then every half hour.
+"""
 ERROR_AT_MOST = 300
 
 _LOG = logging.getLogger(__name__)
@@ -53,10 +57,11 @@ class Dispatcher:
         match await self._outbox.take(parcel_id, self._clock.now()):
             case Parcel() as parcel:
                 if parcel.urged and parcel.system in self._connections:
-                    self._connections[parcel.system].open()
+                    before = parcel.due if parcel.urged == "follows" else None
+                    self._connections[parcel.system].open(before)
                 outcome = await self._deliver(parcel)
                 now = self._clock.now()
-                outcome = _patient(outcome, parcel, now)
+                outcome = _judged(outcome, parcel, now)
                 next_at = self._next(outcome, parcel, now)
                 if await self._outbox.record(parcel, outcome, now, next_at):
                     await self._outbox.follow(parcel.system, now)
@@ -82,7 +87,7 @@ class Dispatcher:
 
     def _next(self, outcome: Outcome, parcel: Parcel, now: datetime) -> datetime | None:
         if isinstance(outcome, Failed) and outcome.remedy == "sign_in":
-            return now + SIGN_IN_AGAIN * self._chance.uniform(1 - JITTER, 1 + JITTER)
+            return now + self._varied(SIGN_IN_AGAIN, parcel.unsaid)
         if not isinstance(outcome, RetryAt):
             return None
         asked = outcome.at - now if outcome.at is not None else timedelta(0)
@@ -90,18 +95,32 @@ class Dispatcher:
             doubled = BACK_OFF[0] * 2 ** min(parcel.unsaid, MOST_DOUBLED)
             unsaid = doubled if outcome.at is None else BACK_OFF[0]
             return now + min(LONGEST, max(unsaid, asked))
-        if parcel.tries > len(BACK_OFF):
+        if parcel.tries > len(BACK_OFF) and _is_alone(parcel):
             return None
-        pause = BACK_OFF[parcel.tries - 1] * self._chance.uniform(1 - JITTER, 1 + JITTER)
-        return now + min(LONGEST, max(pause, asked))
+        return now + min(LONGEST, max(self._varied(BACK_OFF, parcel.tries - 1), asked))
+
+    def _varied(self, pauses: Sequence[timedelta], number: int) -> timedelta:
+        pause = pauses[min(number, len(pauses) - 1)]
+        return pause * self._chance.uniform(1 - JITTER, 1 + JITTER)
 
 
-def _patient(outcome: Outcome, parcel: Parcel, now: datetime) -> Outcome:
-    """After a long wait also those tries count that found the system busy."""
+def _judged(outcome: Outcome, parcel: Parcel, now: datetime) -> Outcome:
+    """After a long wait also those tries count that found the system busy. Credentials that are
+    good for others are not what is wrong.
+    """
     since = parcel.waiting_since or now
-    if isinstance(outcome, RetryAt) and now - since >= PATIENCE:
-        return replace(outcome, busy=False)
+    match outcome:
+        case RetryAt() if now - since >= PATIENCE:
+            return replace(outcome, busy=False)
+        case Failed(why=why, remedy="sign_in"):
+            if parcel.unsaid >= len(SIGN_IN_AGAIN) and _is_alone(parcel):
+                return Failed(why, "fix_configuration")
     return outcome
+
+
+def _is_alone(parcel: Parcel) -> bool:
+    """The system lets others through, again and again, and just now."""
+    return parcel.others_pass and parcel.alone > ALONE
 
 
 def _places(error: Exception) -> Iterator[str]:

@@ -62,7 +62,8 @@ class Sending:
                 why = "another revision of it is on its way"
                 return RetryAt(why, self._soon(until), busy=True)
             case Overtaken(revision=revision):
-                return Delivered(f"revision {revision}, which is newer, was delivered before")
+                why = f"revision {revision}, which is newer, was delivered before"
+                return Delivered(why, asked=False)
             case record:
                 return await self._deliver(lead, attempt, record)
 
@@ -70,7 +71,7 @@ class Sending:
         journal = _OnRecord(self._ledger, attempt, self._clock, record.unsure)
         outcome: Outcome
         try:
-            outcome = Delivered(await self._walk(lead, record, journal))
+            outcome = await self._walk(lead, record, journal)
         except Refused as refused:
             outcome = refused.outcome
         except Superseded:
@@ -79,16 +80,17 @@ class Sending:
         await journal.end(delivered=isinstance(outcome, Delivered))
         return outcome
 
-    async def _walk(self, lead: Lead, record: Record, journal: "_OnRecord") -> str:
+    async def _walk(self, lead: Lead, record: Record, journal: "_OnRecord") -> Delivered:
         if lead.changed == "brief" and record.delivered == lead.revision - 1:
             record = record.sparing(WITHOUT_BRIEF)
         steps = self._connection.system.steps(lead, record)
         reply: Reply | None = None
+        was_asked = False
         for _ in range(STEPS_AT_MOST):
             try:
                 asked = next(steps) if reply is None else steps.send(reply)
             except StopIteration as done:
-                return str(done.value or "")
+                return Delivered(str(done.value or ""), was_asked)
             match asked:
                 case Kept():
                     await journal.kept(asked)
@@ -97,7 +99,7 @@ class Sending:
                     known = await self._shared(asked, journal)
                     reply = Reply(at=self._clock.now(), body="\n".join(known).encode())
                 case Call():
-                    reply = await self._connection.ask(asked, journal)
+                    reply, was_asked = await self._connection.ask(asked, journal), True
         raise Refused(Failed("its steps do not come to an end: this is a mistake of ours", "final"))
 
     async def _shared(self, asked: Shared, journal: "_OnRecord") -> list[str]:

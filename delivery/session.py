@@ -6,7 +6,7 @@ as the token that came with it.
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from agent.grants import Grant, Grants, Held
@@ -14,18 +14,36 @@ from agent.outbox import Failed, RetryAt
 from agent.ports import Clock
 from delivery.calls import Call, Refused, Reply, SignInAgain
 from delivery.faults import usual
-from delivery.signing_in import Exchange, SignIn, StaticToken
+from delivery.signing_in import Exchange, OAuth, SignIn, StaticToken
 from qualification.saying import Said
 
 EARLY = timedelta(minutes=1)
 """A token is renewed so long before it ends: it has to last until the last step."""
 RENEWING = timedelta(seconds=45)
 """Whoever renews has so long; then another process does it."""
-REFUSED = timedelta(minutes=10)
-"""Credentials that were refused are not shown again for so long: of a thousand leads that wait one
-finds out. Some systems lock a user out who is wrong too often (SugarCRM, Salesforce)."""
+REFUSED = (timedelta(seconds=5), timedelta(seconds=45), timedelta(minutes=10))
+"""Credentials that were refused once, twice, more often are not shown again for so long: of a
+thousand leads that wait one finds out, and where the refusal was a mistake of the system's, soon.
+"""
+REFUSED_USER = REFUSED[1:]
+"""Some systems lock a user out whose password is wrong too often (SugarCRM)."""
+LONG_AGO = timedelta(hours=1)
+"""A refusal after that is the first one again."""
 LOOK_AGAIN = 0.25
 """Seconds between two looks at whether another process has renewed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """Credentials were refused."""
+
+    at: datetime
+    number: int
+    """That of the grant."""
+    times: int
+    """In a row."""
+    outcome: Failed
+
 
 Send = Callable[[Call], Awaitable[Reply]]
 """Sends a call; raises Refused where no answer comes."""
@@ -50,13 +68,15 @@ class SigningIn:
         self._clock = clock
         self._sleep = sleep
         self._held: Held | None = None
-        self._refusal: tuple[datetime, int, Failed] | None = None
-        """When credentials were refused, with which grant, and in which words."""
+        lasting = isinstance(sign_in, StaticToken | OAuth)
+        self._pauses = REFUSED if lasting else REFUSED_USER
+        self._refusal: _Refusal | None = None
         self._one_at_a_time = asyncio.Lock()
 
-    def forget(self) -> None:
-        """Credentials that were refused are shown once more."""
-        self._refusal = None
+    def forget(self, before: datetime | None = None) -> None:
+        """Credentials that were refused (`before`) are shown once more."""
+        if self._refusal is None or before is None or self._refusal.at < before:
+            self._refusal = None
 
     async def grant(self, send: Send) -> Grant:
         """The grant to show now. Raises Refused."""
@@ -121,16 +141,18 @@ class SigningIn:
 
     def _remembered(self, number: int, refused: Refused) -> Refused:
         if isinstance(refused.outcome, Failed):
-            self._refusal = (self._clock.now(), number, refused.outcome)
+            now, last = self._clock.now(), self._refusal
+            times = 1 + (last.times if last is not None and now - last.at < LONG_AGO else 0)
+            self._refusal = _Refusal(now, number, times, refused.outcome)
         return Refused(refused.outcome)
 
     def _if_refused(self, number: int) -> None:
         """Raises Refused where the same was refused a moment ago."""
-        if self._refusal is None:
+        last = self._refusal
+        if last is None or last.number != number:
             return
-        at, refused, outcome = self._refusal
-        if number == refused and self._clock.now() - at < REFUSED:
-            raise Refused(outcome)
+        if self._clock.now() - last.at < self._pauses[min(last.times, len(self._pauses)) - 1]:
+            raise Refused(last.outcome)
 
     async def _exchanged(
         self, exchange: Exchange, held: Grant | None, call: Call, send: Send

@@ -16,7 +16,6 @@ from agent.outbox import (
     URGES,
     WAYS,
     Brief,
-    Delivered,
     Event,
     Outcome,
     Owner,
@@ -43,7 +42,7 @@ from storage.parcels import (
     job_key,
     urge,
 )
-from storage.standstills import note_outcome
+from storage.standstills import note_outcome, others_pass
 from storage.tables import DeliveryRow, HandoverRow
 from storage.visit_tables import VisitConsentRow
 
@@ -197,6 +196,7 @@ class StoredOutbox:
             handover = connection.execute(
                 _BODY, {"handover": row.handover, "of_revision": row.revision}
             ).one()
+            passed = others_pass(connection, row.system, row.trouble)
             return Parcel(
                 id=parcel,
                 system=row.system,
@@ -210,6 +210,9 @@ class StoredOutbox:
                 unsaid=row.unsaid,
                 waiting_since=row.waiting_since,
                 urged=URGES.get(row.urged or ""),
+                due=row.next_at,
+                others_pass=passed,
+                alone=row.alone + int(passed),
             )
 
         return await self._database.write(work)
@@ -227,10 +230,11 @@ class StoredOutbox:
         }
 
         def work(connection: Connection) -> bool:
-            connection.execute(RECORD, changes)
+            waits = next_at is not None
+            noted = note_outcome(connection, parcel, outcome, now, self.enqueue, waits=waits)
+            connection.execute(RECORD, {**changes, "new_trouble": noted.trouble})
             note_end(connection, parcel, outcome, now)
-            ended = note_outcome(connection, parcel, outcome, now, self.enqueue)
-            return ended or (parcel.urged == "person" and isinstance(outcome, Delivered))
+            return noted.passes_again
 
         return await self._database.write(work)
 

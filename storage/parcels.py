@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
-from agent.outbox import Delivered, Failed, Outcome, Parcel, RetryAt, Urge
+from agent.outbox import ALONE, Delivered, Failed, Outcome, Parcel, RetryAt, Urge
 from storage.database import Database
 from storage.tables import DeliveryRow
 
@@ -35,6 +35,9 @@ TAKE = (
         DeliveryRow.unsaid,
         DeliveryRow.waiting_since,
         DeliveryRow.urged,
+        DeliveryRow.next_at,
+        DeliveryRow.alone,
+        DeliveryRow.trouble,
     )
 )
 RECORD = (
@@ -53,6 +56,8 @@ RECORD = (
         remedy=bindparam("new_remedy"),
         waiting_since=bindparam("new_waiting_since"),
         unsaid=bindparam("new_unsaid"),
+        alone=bindparam("new_alone"),
+        trouble=bindparam("new_trouble"),
         urged=None,
         tries=DeliveryRow.tries - bindparam("not_counted"),
     )
@@ -64,6 +69,8 @@ PUT_BACK = (
         state="queued",
         tries=0,
         unsaid=0,
+        alone=0,
+        trouble=None,
         waiting_since=None,
         remedy=None,
         urged="person",
@@ -76,12 +83,20 @@ _LATER = (DeliveryRow.system == bindparam("of")) & (DeliveryRow.state == "retryi
 _DUE_LATER = _LATER & (DeliveryRow.next_at > bindparam("moment"))
 _COLUMNS = (DeliveryRow.id, DeliveryRow.round)
 _SOME = select(*_COLUMNS).where(_DUE_LATER).order_by(DeliveryRow.created_at, DeliveryRow.id)
+_OTHERS = _SOME.where(DeliveryRow.alone < ALONE)
+"""Whom others are to follow; who is refused alone would be refused with each of them."""
 _THIS = select(*_COLUMNS).where(_LATER, DeliveryRow.id == bindparam("parcel"))
 _HURRY = (
     update(DeliveryRow)
     .where(DeliveryRow.id.in_(bindparam("parcels", expanding=True)))
     .values(next_at=bindparam("at"), urged=bindparam("because"))
 )
+_ANEW = (
+    update(DeliveryRow)
+    .where(DeliveryRow.id.in_(bindparam("parcels", expanding=True)))
+    .values(tries=0, unsaid=0)
+)
+"""What failed while nobody got through says nothing of this one."""
 
 
 def add_parcel(
@@ -120,7 +135,7 @@ def fate_of(
             "new_waiting_since",
         )
     )
-    fate["new_unsaid"] = fate["not_counted"] = 0
+    fate["new_unsaid"] = fate["not_counted"] = fate["new_alone"] = 0
     match outcome:
         case Delivered(response=response):
             return fate | {
@@ -134,6 +149,9 @@ def fate_of(
         case Failed(why=why, remedy=remedy):
             fate["new_error"], fate["new_remedy"] = why, remedy
             fate["not_counted"] = int(next_at is not None)
+            fate["new_unsaid"] = 0 if next_at is None else parcel.unsaid + 1
+    was_counted = not (isinstance(outcome, RetryAt) and outcome.busy)
+    fate["new_alone"] = parcel.alone - int(parcel.others_pass and not was_counted)
     if next_at is None:
         return fate | {"new_state": "failed"}
     since = parcel.waiting_since or now
@@ -145,11 +163,13 @@ def fate_of(
 
 
 async def hasten(database: Database, system: str, now: datetime, move: Move | None) -> None:
-    """Have all that wait for a system sent now, some at a time."""
+    """Have those that wait for a system with the others sent now, some at a time."""
     asked = {"of": system, "moment": now}
 
     def work(connection: Connection) -> int:
-        found = connection.execute(_SOME.limit(AT_ONCE), asked).all()
+        found = connection.execute(_OTHERS.limit(AT_ONCE), asked).all()
+        if found:
+            connection.execute(_ANEW, {"parcels": [one.id for one in found]})
         _hurry(connection, [(one.id, one.round) for one in found], "follows", now, move)
         return len(found)
 

@@ -337,7 +337,11 @@ class DeliveryRow(Row):
     waiting_since: Mapped[datetime | None]
     """Since when it waits for another try; None where it does not."""
     unsaid: Mapped[int] = mapped_column(default=0, server_default="0")
-    """So many waits in a row the system named no time."""
+    """So many waits in a row nobody named a time."""
+    alone: Mapped[int] = mapped_column(default=0, server_default="0")
+    """So many tries were in vain although others had got through since the one before."""
+    trouble: Mapped[datetime | None]
+    """Nobody had got through since then when it was last tried (StandstillRow.failing_since)."""
     urged: Mapped[str | None]
     """Why the next attempt does not wait for its time (agent.outbox.Urge)."""
     remedy: Mapped[str | None]

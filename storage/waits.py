@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from agent.outbox import Remedy
 from storage.database import Database
+from storage.delivery_tables import StandstillRow
 from storage.given_up import GIVEN_UP
 from storage.tables import DeliveryRow
 
@@ -18,6 +19,7 @@ REMEDIES: Mapping[str, Remedy] = {
     "fix_configuration": "fix_configuration",
     "fix_data": "fix_data",
     "final": "final",
+    "down": "down",
 }
 
 _WAITS = DeliveryRow.state == "retrying"
@@ -43,6 +45,9 @@ _FIRST = (
     .where(_WAITS, DeliveryRow.system == bindparam("of"))
     .order_by(DeliveryRow.created_at, DeliveryRow.id)
     .limit(1)
+)
+_DOWN = select(StandstillRow.system).where(
+    StandstillRow.remedy == "down", StandstillRow.ended_at.is_(None)
 )
 _NEWEST = (
     select(DeliveryRow.last_error)
@@ -104,9 +109,11 @@ class Waits:
 
         def work(connection: Connection) -> tuple[Waiting, ...]:
             found = list[Waiting]()
+            down = frozenset(connection.execute(_DOWN).scalars())
             for system, leads, since, next_at in connection.execute(_WAITING).all():
                 first = connection.execute(_FIRST, {"of": system}).one()
-                why, remedy = first.last_error or "", REMEDIES.get(first.remedy or "")
+                helps = first.remedy or ("down" if system in down else "")
+                why, remedy = first.last_error or "", REMEDIES.get(helps)
                 found.append(Waiting(system, leads, since, next_at, why, remedy))
             return tuple(found)
 

@@ -15,8 +15,9 @@ from sqlalchemy import select, update
 from agent.grants import Grant
 from agent.outbox import Failed, RetryAt
 from delivery.calls import Call, Refused, Reply
-from delivery.session import REFUSED, RENEWING, SigningIn
-from delivery.signing_in import OAuth, StaticToken
+from delivery.session import LONG_AGO, REFUSED, RENEWING, SigningIn
+from delivery.signing_in import OAuth, SignIn, StaticToken
+from delivery.sugarcrm_access import Password
 from delivery.wire import Wire, request_of
 from storage.database import Database
 from storage.delivery_tables import GrantRow
@@ -38,7 +39,7 @@ class Party:
         self.client = httpx.AsyncClient(transport=self.fake.transport())
         self.wire = Wire(self.client, self.clock)
 
-    def process(self, sign_in: OAuth | StaticToken = OAUTH, secret: str = SECRET) -> SigningIn:
+    def process(self, sign_in: SignIn = OAUTH, secret: str = SECRET) -> SigningIn:
         """One that knows only what is on record."""
         grants = StoredGrants(self.database, secret)
         return SigningIn("hubspot", sign_in, grants, self.clock, self.sleep)
@@ -209,10 +210,62 @@ async def test_what_was_refused_is_not_shown_again_at_once(party: Party) -> None
         with pytest.raises(Refused):
             await process.grant(send)
     assert len(asked) == 1
-    party.clock.pass_by(seconds=REFUSED.total_seconds())
-    with pytest.raises(Refused):
-        await process.grant(send)
+    for times, pause in enumerate((*REFUSED, REFUSED[-1]), 2):
+        party.clock.pass_by(seconds=pause.total_seconds() - 1)
+        with pytest.raises(Refused):
+            await process.grant(send)
+        assert len(asked) == times - 1, "not yet"
+        party.clock.pass_by(seconds=1)
+        with pytest.raises(Refused):
+            await process.grant(send)
+        assert len(asked) == times
     process.forget()
     with pytest.raises(Refused):
         await process.grant(send)
-    assert len(asked) == 3
+    assert len(asked) == times + 1
+
+
+async def test_a_token_for_ever_that_was_refused_by_mistake_is_shown_again_soon(
+    party: Party,
+) -> None:
+    process = party.process(StaticToken("forever"))
+    for _ in range(3):
+        with pytest.raises(Refused, match="not accepted"):
+            await process.anew(Grant("forever"), party.send)
+        with pytest.raises(Refused):
+            await process.grant(party.send)
+        party.clock.pass_by(seconds=REFUSED[0].total_seconds())
+        assert await process.grant(party.send) == Grant("forever")
+        party.clock.pass_by(seconds=LONG_AGO.total_seconds())
+
+
+async def test_a_users_password_is_shown_more_sparingly(party: Party) -> None:
+    """SugarCRM, Admin > Password Management: a user is locked out after some failed sign-ins."""
+    asked = list[Call]()
+
+    async def refuses(call: Call) -> Reply:
+        asked.append(call)
+        return Reply(401, {}, b"", party.clock.now())
+
+    password = Password("https://crm.test/oauth2/token", "banter", "p", "sugar", "", "banter")
+    process = party.process(password)
+    for _ in range(60):
+        with pytest.raises(Refused):
+            await process.grant(refuses)
+        party.clock.pass_by(seconds=10)
+    assert len(asked) == 2, "in ten minutes"
+
+
+async def test_what_was_refused_since_is_not_forgotten_by_those_who_were_hurried_before(
+    party: Party,
+) -> None:
+    process, hurried = party.process(StaticToken("forever")), party.clock.now()
+    party.clock.pass_by(seconds=1)
+    with pytest.raises(Refused):
+        await process.anew(Grant("forever"), party.send)
+    process.forget(before=hurried)
+    with pytest.raises(Refused):
+        await process.grant(party.send)
+    party.clock.pass_by(seconds=1)
+    process.forget(before=party.clock.now())
+    assert await process.grant(party.send) == Grant("forever")
