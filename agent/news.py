@@ -34,7 +34,7 @@ class OwnerTold:
 
     about: About
     owner: str
-    """Their id of the owner."""
+    """Their id of the owner; empty where it is nobody in person, but a queue, say."""
     email: str | None = None
 
 

@@ -187,8 +187,10 @@ def _about(step: str, row: Row, changed: Row) -> About | None:
 
 def _owner(row: Row) -> list[News]:
     about, owner = _about("person", row, row), str(row.get("OwnerId") or "")
-    if about is None or not owner.startswith(USER):
+    if about is None or not owner:
         return []
+    if not owner.startswith(USER):
+        return [OwnerTold(about, "")]
     user = row.get("Owner")
     email = user.get("Email") if isinstance(user, dict) else None
     return [OwnerTold(about, owner, email if isinstance(email, str) else None)]

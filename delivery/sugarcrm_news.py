@@ -199,6 +199,6 @@ def _about(step: str, row: Row, people: Sequence[str] = ()) -> About | None:
 
 def _owner(row: Row, addresses: Mapping[str, str]) -> list[News]:
     about, owner = _about("person", row), str(row.get(OWNER) or "")
-    if about is None or not owner:
+    if about is None or OWNER not in row:
         return []
     return [OwnerTold(about, owner, addresses.get(owner))]

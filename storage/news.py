@@ -140,9 +140,10 @@ class StoredNews:
                 return False
             write_news(connection, system, lead, one, now)
             row = newest(connection, lead.handover)
-            if person is None and not had and row is not None and row.ended_at is None:
+            tells = bool(one.owner) and not had
+            if person is None and tells and row is not None and row.ended_at is None:
                 change(connection, row.id, reason=f"{one.email or one.owner} has it in {system}")
-            return not had
+            return tells
 
         return await self._database.write(work)
 

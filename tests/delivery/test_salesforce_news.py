@@ -56,8 +56,10 @@ async def test_a_lead_tells_who_has_it_and_that_it_is_worked_on(fake: TellingSal
 
 
 async def test_a_queue_has_taken_nothing(fake: TellingSalesforce) -> None:
-    fake.put("Lead", changed(NOON, OwnerId="00G000000000000001", Status="Open - Not Contacted"))
-    assert (await teller(fake).told(NOON)).news == ()
+    queued = {"OwnerId": "00G000000000000001", "Status": "Open - Not Contacted"}
+    lead = fake.put("Lead", changed(NOON, **queued))
+    told = await teller(fake).told(NOON)
+    assert told.news == (OwnerTold(About("person", lead, NOON), ""),), "nobody in person has it"
 
 
 async def test_what_is_no_lead_is_rejected_with_their_status(fake: TellingSalesforce) -> None:

@@ -55,6 +55,15 @@ async def test_a_lead_tells_who_has_it_and_how_it_is_worked_on(fake: FakeSugarCr
     assert told.since == NOON
 
 
+@pytest.mark.parametrize("nobody", ["", None])
+async def test_a_lead_that_is_assigned_to_nobody_says_so(
+    fake: FakeSugarCrm, nobody: str | None
+) -> None:
+    lead = fake.put("Leads", changed(assigned_user_id=nobody, status="New"))
+    told = await teller(fake).told(NOON)
+    assert told.news == (OwnerTold(About("person", lead, NOON), ""),)
+
+
 async def test_with_a_field_of_ours_only_our_records_are_asked_for(fake: FakeSugarCrm) -> None:
     ours = fake.put("Leads", changed(status="Dead", banter_id_c="h1"))
     fake.put("Leads", changed(status="Dead"))

@@ -336,6 +336,28 @@ async def test_who_takes_an_old_record_and_says_at_once_what_it_is_has_said_so(
     assert await outcomes(desk, adopted) == [("accepted", "luis"), ("rejected", "luis")]
 
 
+async def test_who_takes_an_old_record_out_of_a_queue_has_taken_it(
+    desk: Desk, record: StoredNews, adopted: Assignment
+) -> None:
+    """It was looked at while nobody in person had it: it was open then."""
+    assert await hear(record, OwnerTold(TOUCHED, "")) == 0
+    assert await desk.assignments.current(adopted.handover) == adopted
+    later = replace(TOUCHED, at=LATER + HOUR)
+    news: list[News] = [
+        OwnerTold(later, "52002", "luis@acme.example"),
+        Rejected(later, "Unqualified"),
+    ]
+    assert await record.hear("hubspot", news, None, LATER + HOUR) == 2
+    assert await outcomes(desk, adopted) == [("accepted", "luis"), ("rejected", "luis")]
+
+
+async def test_that_nobody_in_person_has_it_there_takes_it_from_nobody(
+    desk: Desk, record: StoredNews, lead: Assignment
+) -> None:
+    assert await hear(record, OwnerTold(about(), "")) == 0
+    assert await desk.assignments.current(lead.handover) == lead
+
+
 @pytest.mark.parametrize("before", [Rejected(LONG_AGO, "Old"), Accepted(LONG_AGO)])
 async def test_the_status_that_a_record_had_long_before_is_none_when_something_else_is_changed(
     desk: Desk, record: StoredNews, adopted: Assignment, before: News
