@@ -39,6 +39,29 @@ async def meet(firm: Firm, outcome: Delivered | Failed) -> None:
     await firm.outbox.record(parcel, outcome, firm.clock.now(), None)
 
 
+async def test_of_a_system_that_is_down_for_an_hour_each_admin_gets_one_letter(
+    firm: Firm, alarms: Alarms, box: Letterbox
+) -> None:
+    for _ in range(3):
+        await firm.lead()
+        row = next(job.row for job in reversed(firm.jobs) if job.kind == "deliver")
+        now = firm.clock.now()
+        parcel = await firm.outbox.take(row, now)
+        assert isinstance(parcel, Parcel)
+        again = now + timedelta(hours=1)
+        await firm.outbox.record(parcel, RetryAt("answered 503"), now, again)
+        firm.clock.pass_by(minutes=30)
+    assert len([job for job in firm.jobs if job.kind == "standstill"]) == 1
+    assert await alarms.tell("webhook") is None
+    letters = {one.to.email: one.text for one in box.sent}
+    assert len(box.sent) == 2
+    assert "webhook has taken no leads since" in letters["leo@acme.example"]
+    assert "answered 503" in letters["leo@acme.example"]
+    assert "can be reached from our server" in letters["leo@acme.example"]
+    assert "webhook no acepta leads desde" in letters["ana@acme.example"]
+    assert "salen solos en cuanto funcione" in letters["ana@acme.example"]
+
+
 async def test_each_admin_gets_one_letter_in_their_language(
     firm: Firm, alarms: Alarms, box: Letterbox
 ) -> None:

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 from agent.outbox import Delivered, Failed, Outcome, Parcel, RetryAt
 from agent.ports import Job
+from console.queues import Queues
 from storage.audit import Sought
+from storage.waits import Waits
 from tests.console.conftest import PASSWORD, Browser, Firm
 
 SYSTEMS = "/console/settings/systems"
@@ -94,6 +96,26 @@ async def test_who_cannot_sign_in_is_told_where_new_credentials_are_made(firm: F
     page = (await (await admin(firm)).see(SYSTEMS)).text
     assert "HUBSPOT_TOKEN" in page
     assert "go out by themselves once it works" in page
+
+
+async def test_a_system_that_is_down_is_told_with_what_to_look_at_and_tried_at_a_start(
+    firm: Firm,
+) -> None:
+    parcel = await handed_over(firm)
+    for _ in range(2):
+        await attempt(firm, parcel, RetryAt("answered 503"), 61)
+        firm.clock.pass_by(minutes=61)
+    await attempt(firm, parcel, RetryAt("answered 503"), 480)
+    page = (await (await admin(firm)).see(SYSTEMS)).text
+    assert "See whether the system works" in page
+    assert "go out by themselves once it works" in page
+    queues = Queues(Waits(firm.database), firm.outbox, firm.clock)
+    [finding] = (await queues.findings())["webhook"]
+    assert finding.level == "bad"
+    now = firm.clock.now()
+    assert not isinstance(await firm.outbox.take(parcel, now), Parcel)
+    await queues.resume()
+    assert isinstance(await firm.outbox.take(parcel, now), Parcel)
 
 
 async def test_what_was_given_up_is_sent_again_at_once(firm: Firm) -> None:
