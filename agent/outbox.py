@@ -121,6 +121,8 @@ class Parcel:
     """Why this attempt does not wait until the system's pause is over."""
     due: datetime | None = None
     """When it was to be sent; where it is urged: since when it is."""
+    failing_since: datetime | None = None
+    """Nobody has got through to the system since then; None where the last one did."""
     others_pass: bool = False
     """Others have got through to the system since it was last tried."""
     alone: int = 0

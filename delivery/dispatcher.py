@@ -29,6 +29,10 @@ SIGN_IN_AGAIN = tuple(timedelta(seconds=s) for s in (10, 60, 900, 1800))
 """Where credentials are refused, whoever waits looks so often whether there are others: soon where
 the refusal may be a mistake of the system's, then every half hour.
 """
+KNOWN = timedelta(minutes=15)
+"""Whoever comes after so long need not find out whether it is a mistake: a mail server may lock out
+whose password is wrong with each lead.
+"""
 ERROR_AT_MOST = 300
 
 _LOG = logging.getLogger(__name__)
@@ -87,7 +91,9 @@ class Dispatcher:
 
     def _next(self, outcome: Outcome, parcel: Parcel, now: datetime) -> datetime | None:
         if isinstance(outcome, Failed) and outcome.remedy == "sign_in":
-            return now + self._varied(SIGN_IN_AGAIN, parcel.unsaid)
+            is_known = now - (parcel.failing_since or now) >= KNOWN
+            number = len(SIGN_IN_AGAIN) if is_known else parcel.unsaid
+            return now + self._varied(SIGN_IN_AGAIN, number)
         if not isinstance(outcome, RetryAt):
             return None
         asked = outcome.at - now if outcome.at is not None else timedelta(0)

@@ -42,7 +42,7 @@ from storage.parcels import (
     job_key,
     urge,
 )
-from storage.standstills import note_outcome, others_pass
+from storage.standstills import failing_since, note_outcome
 from storage.tables import DeliveryRow, HandoverRow
 from storage.visit_tables import VisitConsentRow
 
@@ -196,7 +196,8 @@ class StoredOutbox:
             handover = connection.execute(
                 _BODY, {"handover": row.handover, "of_revision": row.revision}
             ).one()
-            passed = others_pass(connection, row.system, row.trouble)
+            failing = failing_since(connection, row.system)
+            passed = row.trouble is not None and row.trouble != failing
             return Parcel(
                 id=parcel,
                 system=row.system,
@@ -211,6 +212,7 @@ class StoredOutbox:
                 waiting_since=row.waiting_since,
                 urged=URGES.get(row.urged or ""),
                 due=row.next_at,
+                failing_since=failing,
                 others_pass=passed,
                 alone=row.alone + int(passed),
             )

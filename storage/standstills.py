@@ -130,9 +130,9 @@ class Noted:
     """It waits, and nobody has got through since then."""
 
 
-def others_pass(connection: Connection, system: str, trouble: datetime | None) -> bool:
-    """Whether somebody has got through since a parcel met the system in this trouble."""
-    return trouble is not None and _failing(connection, system) != trouble
+def failing_since(connection: Connection, system: str) -> datetime | None:
+    """Since when nobody gets through, and somebody waits; None where the last one did."""
+    return connection.execute(_FAILING, {"of": system}).scalar()
 
 
 def note_outcome(
@@ -178,13 +178,9 @@ def _passes_again(connection: Connection, system: str, now: datetime) -> bool:
     return waited or (found.failing_since is not None and now - found.failing_since >= OUTAGE)
 
 
-def _failing(connection: Connection, system: str) -> datetime | None:
-    return connection.execute(_FAILING, {"of": system}).scalar()
-
-
 def _troubled(connection: Connection, system: str, now: datetime) -> datetime:
     """Since when nobody gets through: since now, where the last one did."""
-    since = _failing(connection, system)
+    since = failing_since(connection, system)
     if since is None:
         _add(connection, system, "down", "", now)
         since = connection.execute(_FAIL, {"of": system, "moment": now}).scalar_one()

@@ -236,6 +236,16 @@ async def test_credentials_that_nobody_gets_through_with_are_waited_for_without_
     assert ((await office.shown(parcel)).state, office.told()) == ("retrying", 1)
 
 
+async def test_who_comes_while_credentials_are_refused_for_long_asks_as_seldom_as_the_others(
+    office: Office,
+) -> None:
+    office.system.always = REFUSED
+    await office.tries_on(await office.lead(), timedelta(hours=1))
+    again = await office.send(await office.lead())
+    assert again is not None
+    assert again - office.store.clock.now() >= SIGN_IN_AGAIN[-1] * (1 - JITTER)
+
+
 async def test_whoever_need_not_be_told_is_no_sign_that_the_system_is_back(
     office: Office,
 ) -> None:
