@@ -177,6 +177,20 @@ async def test_after_an_outage_pauses_and_tries_begin_anew(office: Office) -> No
     assert again - now <= BACK_OFF[0] * (1 + JITTER)
 
 
+async def test_who_is_due_as_the_system_comes_back_is_not_given_up_for_one_more_failure(
+    office: Office,
+) -> None:
+    parcel, clock = await office.lead(), office.store.clock
+    office.system.always = AWAY
+    again = await office.tries_on(parcel, timedelta(days=2))
+    assert again is not None
+    clock.pass_by(seconds=(again - clock.now()).total_seconds())
+    office.system.always = None
+    await office.passes()
+    office.system.answers[parcel] = AWAY
+    assert await office.send(parcel) is not None
+
+
 async def test_one_that_fails_alone_is_given_up_and_listed_however_few_the_others_are(
     office: Office,
 ) -> None:
