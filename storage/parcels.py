@@ -85,6 +85,13 @@ _COLUMNS = (DeliveryRow.id, DeliveryRow.round)
 _SOME = select(*_COLUMNS).where(_DUE_LATER).order_by(DeliveryRow.created_at, DeliveryRow.id)
 _OTHERS = _SOME.where(DeliveryRow.alone < ALONE)
 """Whom others are to follow; who is refused alone would be refused with each of them."""
+_FIRST = (
+    select(*_COLUMNS)
+    .where(_DUE_LATER)
+    .order_by(DeliveryRow.remedy.is_(None), DeliveryRow.created_at, DeliveryRow.id)
+    .limit(1)
+)
+"""Who waits for something that somebody has to do tells whether it is done; else the oldest."""
 _THIS = select(*_COLUMNS).where(_LATER, DeliveryRow.id == bindparam("parcel"))
 _HURRY = (
     update(DeliveryRow)
@@ -180,11 +187,11 @@ async def hasten(database: Database, system: str, now: datetime, move: Move | No
 async def urge(
     database: Database, system: str, now: datetime, move: Move | None, parcel: str | None
 ) -> bool:
-    """Have one of them sent now: this one, or the one that has waited longest."""
+    """Have one of them sent now: this one, or the first."""
 
     def work(connection: Connection) -> bool:
         asked = {"of": system, "moment": now, "parcel": parcel}
-        wanted = _SOME.limit(1) if parcel is None else _THIS
+        wanted = _FIRST if parcel is None else _THIS
         found = connection.execute(wanted, asked).first()
         if found is not None:
             _hurry(connection, [(found.id, found.round)], "person", now, move)

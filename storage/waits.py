@@ -43,7 +43,7 @@ _LEFT = (
 _FIRST = (
     select(DeliveryRow.last_error, DeliveryRow.remedy)
     .where(_WAITS, DeliveryRow.system == bindparam("of"))
-    .order_by(DeliveryRow.created_at, DeliveryRow.id)
+    .order_by(DeliveryRow.remedy.is_(None), DeliveryRow.created_at, DeliveryRow.id)
     .limit(1)
 )
 _DOWN = select(StandstillRow.system).where(
@@ -81,7 +81,7 @@ class Waiting:
     next_at: datetime | None
     """When the first of them is tried again."""
     why: str
-    """Of the one that has waited longest."""
+    """Of the one that has waited longest, of those that wait for somebody if there are any."""
     remedy: Remedy | None
     """None where it passes by itself."""
 

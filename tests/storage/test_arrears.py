@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from agent.outbox import Failed, Outcome, Parcel
+from agent.outbox import Failed, Outcome, Parcel, RetryAt
 from qualification.handover import Why
 from storage.arrears import Arrears
 from storage.database import Database
@@ -101,3 +101,20 @@ async def test_the_page_of_systems_counts_what_the_command_lists(store: Store) -
     listed = {one.system for one in await Arrears(store.database, store.outbox).failed()}
     counted = {one.system for one in await Waits(store.database).given_up()}
     assert listed == counted == {"email"}
+
+
+async def test_new_credentials_are_tried_whatever_the_oldest_lead_waits_for(store: Store) -> None:
+    rows = []
+    for outcome in (RetryAt("answered 503"), Failed("refused", "sign_in")):
+        await hand_over(store, await store.open())
+        store.clock.pass_by(minutes=1)
+        rows.append([job.row for job in store.jobs if job.row.endswith("crm")][-1])
+        parcel, now = await store.outbox.take(rows[-1], store.clock.now()), store.clock.now()
+        assert isinstance(parcel, Parcel)
+        await store.outbox.record(parcel, outcome, now, now + timedelta(minutes=30))
+    [waiting] = await Waits(store.database).waiting()
+    assert (waiting.leads, waiting.remedy) == (2, "sign_in")
+    await store.outbox.urge("crm", store.clock.now())
+    oldest, other = [await store.outbox.take(row, store.clock.now()) for row in rows]
+    assert not isinstance(oldest, Parcel)
+    assert isinstance(other, Parcel)
