@@ -3,6 +3,7 @@
 import pytest
 
 from qualification.normalise import read_contact
+from qualification.normalise.employers import is_known_otherwise
 from qualification.values import Contact, Language
 
 OWN: dict[Language, str] = {
@@ -243,3 +244,13 @@ def test_what_stands_far_from_what_they_do_is_not_where_they_do_it() -> None:
 def test_nobody_says_of_another_what_they_do_themselves() -> None:
     assert companies("she is responsible for sales at Globex", "en") == []
     assert companies("no dirijo Globex", "es") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "otherwise"),
+    [("Valencia", True), ("Salesforce", True), ("marketing", True), ("Bright Bakery", False)],
+)
+def test_a_name_alone_is_known_for_a_place_a_tool_or_a_department(
+    name: str, otherwise: bool
+) -> None:
+    assert is_known_otherwise(name) == otherwise

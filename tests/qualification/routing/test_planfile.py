@@ -73,6 +73,12 @@ class TestGoodPlans:
 
 
 class TestMistakes:
+    @pytest.mark.parametrize("text", ["people: [", "'unclosed"])
+    def test_what_is_no_yaml_is_told_where_it_breaks_off(self, text: str) -> None:
+        [first, *_] = mistakes(text)
+        assert first.startswith("1:")
+        assert "this is no plan of teams" not in first
+
     @pytest.mark.parametrize("text", ["", "\n", "# to be written\n"])
     def test_an_empty_file_is_told_how_a_plan_begins(self, text: str) -> None:
         with pytest.raises(ScriptError, match="this is no plan of teams: begin with `timezone"):

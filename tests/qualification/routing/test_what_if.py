@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from qualification.routing.routing import Owned
-from qualification.routing.what_if import Past, counts, replay
+from qualification.routing.what_if import Past, counts, queue_of, replay, shown
 from tests.qualification.routing.plans import MONDAY, PEOPLE, lead, plan
 
 
@@ -51,3 +51,8 @@ def test_queues_are_places_too() -> None:
     nobody = plan("rules:\n  - {name: none, to: {queue: support}}\n")
     [found] = replay(nobody, [past(0)], {})
     assert (found.past.place, found.place, found.moved) == ("ana", "queue support", True)
+
+
+def test_a_queue_is_told_from_a_person() -> None:
+    assert queue_of(shown(None, "support")) == "support"
+    assert queue_of(shown("ana", None)) is None
