@@ -126,6 +126,26 @@ _CLAUSE = re.compile(
 )
 
 
+_ADDRESSED = re.compile(
+    rf"^(?:(?:please|por favor|and|but|so|y|pero|mejor|ok|hey|oye|oiga|mire) )*{_REFUSES}"
+    rf"(?: (?:que|me|nos|please|need to|hace falta))* {_CALLS}(?= |$)"
+)
+"""Said to whoever might call; "we don't call them back" is said of oneself."""
+_FILLING = frozenset(
+    ("", "mejor", "por favor", "gracias", "vale", "ok", "please", "instead", "rather", "just")
+)
+
+
+def is_only_a_wish(folded: str) -> bool:
+    """Whether a folded sentence says no more than how they want to be reached: "no me llame,
+    escríbame".
+    """
+    said = [one for one, _ in _clauses(folded) if one not in _FILLING]
+    refused = [one for one in said if _refuses(one) and _ADDRESSED.match(one)]
+    others = [one for one in said if one not in refused]
+    return bool(refused) and all(map(_RATHER.search, others))
+
+
 def without_refused_ways(folded: str) -> str:
     """A folded message without the clauses that refuse no more than a way of being reached, a time,
     or a manner.

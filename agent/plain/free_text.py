@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from agent.cues import words
+from agent.cues.ways import is_only_a_wish
 from agent.plain.likely import is_a_story
 from agent.plain.options import SAYS_LITTLE
 from agent.plain.places import asks_where, place_in
@@ -70,6 +71,8 @@ def read_text(
 def _may_answer(sentence: Sentence, taken: Sequence[Span]) -> bool:
     said = words(sentence.folded).split()
     if is_bare(sentence) or denies(sentence) or SAYS_LITTLE.issuperset(said):
+        return False
+    if is_only_a_wish(sentence.folded):
         return False
     return not is_a_story(sentence) and _says_more(sentence, taken)
 

@@ -266,3 +266,29 @@ def test_a_question_that_is_announced_is_a_question(text: str) -> None:
 )
 def test_a_need_that_is_announced_is_a_need(text: str) -> None:
     assert answer(text, "need", CRM) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("no me llame, escríbame mejor", "es"),
+        ("no me llamen por favor, mejor por whatsapp", "es"),
+        ("don't call me, text me", "en"),
+        ("please don't call, email me instead", "en"),
+    ],
+)
+def test_how_they_want_to_be_reached_is_no_need(text: str, language: Language) -> None:
+    assert answer(text, "need", CRM, language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("we don't call leads back, they text us and wait", "en"),
+        ("no llamamos a nadie, nos escriben por whatsapp y se pierden", "es"),
+        ("don't call me, we lose leads at night", "en"),
+        ("no me llame antes de las nueve, perdemos clientes por la noche", "es"),
+    ],
+)
+def test_a_need_that_speaks_of_calls_is_one(text: str, language: Language) -> None:
+    assert answer(text, "need", CRM, language) is not None
